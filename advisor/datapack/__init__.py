@@ -1,0 +1,1 @@
+"""The data pack: its schema, loading, checking and building."""

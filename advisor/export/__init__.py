@@ -1,0 +1,1 @@
+"""Tables, metadata and pictures that leave the program. No Qt."""

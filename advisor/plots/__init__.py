@@ -1,0 +1,1 @@
+"""Figures as plain data, from an assessment. No Qt."""

@@ -1,0 +1,1 @@
+"""What the user wants decided, and its assessment: scenario + pack -> evaluation."""

@@ -1,0 +1,1 @@
+"""Widgets: they read the assessment and listen to the selection."""
