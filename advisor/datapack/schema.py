@@ -1,0 +1,150 @@
+"""What a data pack holds, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.core.criteria import Criterion
+from advisor.core.matrix import MethodArray, frozen
+from advisor.core.value_functions import FloatArray
+from advisor.datapack.functions import BusinessFunction
+from advisor.datapack.place_tables import PlaceTables
+
+FIRST_COLUMNS = {
+    "criteria.csv": ("id", "direction", "lower", "upper"),
+    "locations.csv": ("id", "name"),
+    "values.csv": ("location_id", "criterion_id", "value"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures come from, with the terms under which they may be shown."""
+
+    id: str
+    publisher: str = ""
+    dataset: str = ""
+    edition: str = ""
+    licence: str = ""
+    tier: str = ""
+    note: str = ""
+
+    @property
+    def attribution(self) -> str:
+        """One line that credits the source."""
+        parts = (self.publisher, self.dataset, self.edition, self.licence)
+        return ", ".join(part for part in parts if part) or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """An alternative of the pack: a country, or whatever the pack ranks.
+
+    Attributes:
+        lat, lon: degrees of its main place, NaN where it has none.
+        tz: IANA zone of its main place.
+        peer_group: fine grouping used to estimate unknown cells.
+    """
+
+    id: str
+    name: str
+    iso3: str = ""
+    lat: float = float("nan")
+    lon: float = float("nan")
+    tz: str = ""
+    region: str = ""
+    subregion: str = ""
+    income_group: str = ""
+    peer_group: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """The figures of m locations on n criteria, each with where it comes from.
+
+    Attributes:
+        values, low, high: (m, n) figures; NaN is unknown.
+        methods: (m, n) ``CellMethod`` codes.
+        years: (m, n) year of the figure, 0 where not stated.
+        sources: (m, n) source ids, several joined with ";", empty where not stated.
+        notes: (m, n) remarks.
+    """
+
+    values: FloatArray
+    low: FloatArray
+    high: FloatArray
+    methods: MethodArray
+    years: NDArray[np.int16]
+    sources: NDArray[np.object_]
+    notes: NDArray[np.object_]
+
+    def __post_init__(self) -> None:
+        for name in ("values", "low", "high", "methods", "years", "sources", "notes"):
+            frozen(getattr(self, name))
+
+    @classmethod
+    def empty(cls, rows: int, columns: int) -> Cells:
+        """Cells that are all unknown (still writeable through ``copy``)."""
+        shape = (rows, columns)
+        nothing = np.full(shape, np.nan)
+        blank = np.full(shape, "", dtype=object)
+        return cls(
+            nothing,
+            nothing.copy(),
+            nothing.copy(),
+            np.zeros(shape, np.int8),
+            np.zeros(shape, np.int16),
+            blank,
+            blank.copy(),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DataPack:
+    """Everything that a scenario can be assessed with.
+
+    Attributes:
+        folder: where it was read from.
+        geometry: polygons for the map, None for a pack without a map.
+        theme_labels: theme id to label.
+        places: hubs, languages, law and ties; None for a generic pack.
+    """
+
+    folder: Path
+    name: str
+    version: str
+    price_year: int
+    licence: str
+    geometry: Path | None
+    theme_labels: Mapping[str, str]
+    criteria: tuple[Criterion, ...]
+    locations: tuple[Location, ...]
+    cells: Cells
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    functions: Mapping[str, BusinessFunction] = field(default_factory=dict)
+    places: PlaceTables | None = None
+
+    @property
+    def location_ids(self) -> tuple[str, ...]:
+        """Ids in the order of the cells' rows."""
+        return tuple(location.id for location in self.locations)
+
+    def location(self, location_id: str) -> Location:
+        """A location by id.
+
+        Raises:
+            KeyError: no such location.
+        """
+        for location in self.locations:
+            if location.id == location_id:
+                return location
+        raise KeyError(location_id)
+
+    def theme_label(self, theme: str) -> str:
+        """The label of a theme, or its id with a capital where it has none."""
+        return self.theme_labels.get(theme) or theme.replace("_", " ").capitalize()
