@@ -18,6 +18,7 @@ from advisor.core.weighting import Weights
 AggregationMethod = Literal["additive", "geometric"]
 AGGREGATION_METHODS: tuple[str, ...] = get_args(AggregationMethod)
 DEFAULT_FLOOR = 0.05
+NEGLIGIBLE = 1e-12  # additive sums (0..1) below it count as 0 when a score is shared out
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ def contributions(values: FloatArray, weights: Weights, scores: FloatArray) -> F
     """
     parts = values * weights.flat
     sums = parts.sum(axis=1)
-    factor = np.divide(scores, sums, out=np.zeros_like(scores), where=sums > 0)
-    shared = parts * factor[:, None]
-    empty = (sums <= 0) & (scores > 0)
-    shared[empty] = scores[empty, None] * weights.flat
+    # Sums near the smallest number that a float can hold would overflow or lose all precision.
+    empty = sums < NEGLIGIBLE
+    shares = np.divide(parts, sums[:, None], out=np.zeros_like(parts), where=~empty[:, None])
+    shares[empty] = weights.flat
+    shared: FloatArray = shares * scores[:, None]
     return shared

@@ -131,6 +131,8 @@ class Evaluation:
         Raises:
             ValueError: no such alternative.
         """
+        if alternative not in self.alternatives:
+            raise ValueError(f"There is no alternative '{alternative}'.")
         return self.alternatives.index(alternative)
 
     def missing(self, row: int) -> tuple[Criterion, ...]:

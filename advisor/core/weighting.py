@@ -70,7 +70,7 @@ def resolve_weights(
         raise ValueError(f"There is no criterion '{unknown[0]}'; the criteria are {ids}.")
 
     theme_of = np.array([themes.index(criterion.theme) for criterion in criteria], dtype=np.intp)
-    raw = np.array([_checked("criterion", c.id, given.get(c.id, c.weight)) for c in criteria])
+    raw = np.array([float(_checked("criterion", c.id, given.get(c.id, c.weight))) for c in criteria])
     sums = np.bincount(theme_of, weights=raw, minlength=len(themes))
     tops = np.empty(len(themes))
     for index, theme in enumerate(themes):
