@@ -1,0 +1,174 @@
+"""Scenario + data pack -> assessment; the window and the command line both rank through this."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisor.core.evaluation import Evaluation, Status, ValuedMatrix, evaluate, value_matrix
+from advisor.core.matrix import CellMethod, DecisionMatrix
+from advisor.core.screening import Allowed, Constraint, Facts, Forbidden, screen
+from advisor.core.weighting import Weights, resolve_weights
+from advisor.datapack.schema import Cells, DataPack, Location
+from advisor.scenario.checks import ScenarioError, check_scenario
+from advisor.scenario.home_figures import HomeFigures, HomeModel
+from advisor.scenario.reasons import failure_reason, insufficient_reason
+from advisor.scenario.scenario import ENGAGEMENT_MODELS, Scenario
+
+ENGAGEMENT, FATF, SANCTIONS = "engagement", "fatf_status", "us_sanctions"
+_CACHED = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assessment:
+    """A ranking with everything that explains it.
+
+    Attributes:
+        cells: (m, n) all figures, also computed ones and the user's own, with
+            years, sources and notes; unknown cells are NaN.
+        home_figures: what was computed for this home, None for a generic pack.
+    """
+
+    pack: DataPack
+    scenario: Scenario
+    evaluation: Evaluation
+    cells: Cells
+    home_figures: HomeFigures | None
+
+    @property
+    def locations(self) -> tuple[Location, ...]:
+        """The m locations in row order."""
+        return self.pack.locations
+
+    def engagement(self, row: int) -> str:
+        """Engagement model of a location seen from home, empty for a generic pack."""
+        return self.home_figures.engagement[row] if self.home_figures else ""
+
+    def reasons(self, row: int) -> tuple[str, ...]:
+        """Why a location is not ranked, a sentence each; empty if it is ranked."""
+        evaluation = self.evaluation
+        if evaluation.status[row] == Status.RANKED:
+            return ()
+        if evaluation.status[row] == Status.INSUFFICIENT:
+            return (insufficient_reason(evaluation, row),)
+        figures = evaluation.valued.raw[row]
+        labels = {ENGAGEMENT: self.engagement(row)}
+        return tuple(
+            failure_reason(constraint, evaluation.criteria, figures, labels)
+            for constraint in evaluation.screening.failed(row)
+        )
+
+
+def effective_weights(pack: DataPack, scenario: Scenario) -> Weights:
+    """The weights in force: the user's, else the function's, else the pack's.
+
+    Raises:
+        ScenarioError: weights that cannot serve, with the cause.
+    """
+    function = pack.functions.get(scenario.function)
+    themes = {**(function.theme_weights if function else {}), **scenario.theme_weights}
+    criteria = {**(function.criterion_weights if function else {}), **scenario.criterion_weights}
+    try:
+        return resolve_weights(pack.criteria, themes, criteria)
+    except ValueError as error:
+        raise ScenarioError(str(error)) from error
+
+
+class Assessor:
+    """Assesses scenarios against one pack; remembers what depends on home and figures only.
+
+    Moving a weight costs one evaluation, changing home recomputes the
+    home-dependent figures once.
+    """
+
+    def __init__(self, pack: DataPack) -> None:
+        self.pack = pack
+        self._home_model = HomeModel(pack) if pack.places is not None else None
+        self._valued: OrderedDict[Hashable, tuple[Cells, ValuedMatrix]] = OrderedDict()
+
+    def assess(self, scenario: Scenario) -> Assessment:
+        """Rank the pack's locations for a scenario.
+
+        Raises:
+            ScenarioError: the scenario does not fit the pack.
+        """
+        check_scenario(self.pack, scenario)
+        weights = effective_weights(self.pack, scenario)
+        figures = self._home_model.figures(scenario) if self._home_model else None
+        cells, valued = self._valued_matrix(scenario, figures)
+        screening = screen(
+            len(self.pack.locations), self._constraints(scenario, figures), self._facts(valued, figures)
+        )
+        evaluation = evaluate(valued, weights, scenario.aggregation, screening)
+        return Assessment(self.pack, scenario, evaluation, cells, figures)
+
+    def _valued_matrix(self, scenario: Scenario, figures: HomeFigures | None) -> tuple[Cells, ValuedMatrix]:
+        key = (figures.key if figures else None, scenario.overrides)
+        if key not in self._valued:
+            cells = _joined_cells(self.pack, figures, scenario)
+            self._valued[key] = (cells, value_matrix(_matrix(self.pack, cells)))
+            while len(self._valued) > _CACHED:
+                self._valued.popitem(last=False)
+        self._valued.move_to_end(key)
+        return self._valued[key]
+
+    def _constraints(self, scenario: Scenario, figures: HomeFigures | None) -> list[Constraint]:
+        must = scenario.must_haves
+        constraints: list[Constraint] = []
+        if figures is not None:
+            if must.engagement != frozenset(ENGAGEMENT_MODELS):
+                constraints.append(Allowed(ENGAGEMENT, must.engagement))
+            if must.exclude_sanctioned:
+                constraints.append(Forbidden(SANCTIONS, frozenset({"comprehensive"})))
+            if must.fatf != "none":
+                lists = {"black"} if must.fatf == "black" else {"black", "grey"}
+                constraints.append(Forbidden(FATF, frozenset(lists)))
+        return [*constraints, *must.bounds]
+
+    def _facts(self, valued: ValuedMatrix, figures: HomeFigures | None) -> Facts:
+        # An estimate from peers is no evidence that a must-have is met or missed.
+        raw = np.where(valued.known, valued.raw, np.nan)
+        columns = {criterion.id: raw[:, j] for j, criterion in enumerate(valued.criteria)}
+        if figures is None:
+            return Facts(columns)
+        labels = {ENGAGEMENT: figures.engagement, FATF: figures.fatf, SANCTIONS: figures.sanctions}
+        return Facts(columns, labels)
+
+
+def _joined_cells(pack: DataPack, figures: HomeFigures | None, scenario: Scenario) -> Cells:
+    """The pack's cells with computed columns and the user's own figures laid over."""
+    names = ("values", "low", "high", "methods", "years", "sources", "notes")
+    arrays = {name: getattr(pack.cells, name).copy() for name in names}
+    if figures is not None:
+        for j, criterion in enumerate(pack.criteria):
+            if criterion.computed:
+                column = figures.columns[criterion.computed]
+                for name in names:
+                    arrays[name][:, j] = getattr(column, name)
+    rows = {location.id: i for i, location in enumerate(pack.locations)}
+    columns = {criterion.id: j for j, criterion in enumerate(pack.criteria)}
+    for override in scenario.overrides:
+        i, j = rows[override.location], columns[override.criterion]
+        arrays["values"][i, j] = override.value
+        arrays["low"][i, j] = arrays["high"][i, j] = np.nan
+        arrays["methods"][i, j] = CellMethod.USER
+        arrays["years"][i, j], arrays["sources"][i, j] = 0, ""
+        arrays["notes"][i, j] = override.note or "Your own figure"
+    return Cells(*(arrays[name] for name in names))
+
+
+def _matrix(pack: DataPack, cells: Cells) -> DecisionMatrix:
+    peers = tuple(
+        labels
+        for labels in (
+            tuple(location.peer_group for location in pack.locations),
+            tuple(location.region for location in pack.locations),
+        )
+        if any(labels)
+    )
+    return DecisionMatrix(
+        pack.location_ids, pack.criteria, cells.values, cells.low, cells.high, cells.methods, peers
+    )

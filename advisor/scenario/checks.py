@@ -1,0 +1,61 @@
+"""Does a scenario fit a data pack? One clear message where it does not."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from advisor.core.criteria import themes_of
+from advisor.datapack.schema import DataPack
+from advisor.scenario.scenario import FATF_GATES, Scenario
+
+INDUSTRIES = ("general", "finance", "healthcare", "legal", "government", "e-commerce")
+
+
+class ScenarioError(ValueError):
+    """A scenario that cannot be assessed; the message names the cause and the cure."""
+
+
+def check_scenario(pack: DataPack, scenario: Scenario) -> None:
+    """Check every id and number of a scenario against a pack.
+
+    Raises:
+        ScenarioError: naming the first thing that does not fit.
+    """
+    criteria = [criterion.id for criterion in pack.criteria]
+    if pack.places is not None:
+        _known("home country", scenario.home, pack.location_ids, "location-advisor locations")
+    if pack.functions or scenario.function:
+        _known("business function", scenario.function, tuple(pack.functions), "location-advisor functions")
+    _known("industry", scenario.industry, INDUSTRIES)
+    for theme in scenario.theme_weights:
+        _known("theme", theme, themes_of(pack.criteria))
+    for criterion in scenario.criterion_weights:
+        _known("criterion", criterion, criteria, "location-advisor criteria")
+    for bound in scenario.must_haves.bounds:
+        _known("criterion", bound.column, criteria, "location-advisor criteria")
+    for override in scenario.overrides:
+        _known("location", override.location, pack.location_ids, "location-advisor locations")
+        _known("criterion", override.criterion, criteria, "location-advisor criteria")
+    if scenario.headcount < 1:
+        raise ScenarioError(f"The head count is {scenario.headcount}: it must be 1 or more.")
+    if scenario.must_haves.fatf not in FATF_GATES:
+        raise ScenarioError(f"There is no FATF gate '{scenario.must_haves.fatf}': use none, black or grey.")
+    if not scenario.must_haves.engagement:
+        raise ScenarioError("No engagement model is allowed: allow at least one.")
+
+
+def _known(kind: str, name: str, known: tuple[str, ...] | list[str], command: str = "") -> None:
+    if name in known:
+        return
+    if not name:
+        message = f"No {kind} is chosen."
+    else:
+        message = f"There is no {kind} '{name}'."
+        folded = {item.casefold(): item for item in known}
+        if near := get_close_matches(name.casefold(), folded, n=1):
+            message += f" Did you mean '{folded[near[0]]}'?"
+    if command:
+        message += f" See '{command}'."
+    elif len(known) <= 12:
+        message += f" Use one of: {', '.join(known)}."
+    raise ScenarioError(message)

@@ -1,0 +1,237 @@
+"""Scenario files: ``NAME.advisor.json``, versioned, validated, saved all or nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from advisor.core.aggregation import DEFAULT_FLOOR, Aggregation, AggregationMethod
+from advisor.core.screening import Bound
+from advisor.datapack.schema import DataPack
+from advisor.scenario.scenario import (
+    DEFAULT_HOURS,
+    DEFAULT_YEAR,
+    ENGAGEMENT_MODELS,
+    FatfGate,
+    MustHaves,
+    Override,
+    Scenario,
+)
+
+SUFFIX = ".advisor.json"
+FORMAT = "location-advisor-scenario"
+VERSION = 1
+
+_Weight = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+_Finite = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class ScenarioFileError(Exception):
+    """A scenario file that cannot be opened; the message names the file, the cause and the cure."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Bound(_Model):
+    criterion: str
+    op: Literal[">=", "<="]
+    limit: _Finite
+
+
+class _MustHaves(_Model):
+    engagement: list[Literal["onshore", "nearshore", "offshore"]] = ["onshore", "nearshore", "offshore"]
+    bounds: list[_Bound] = []
+    exclude_sanctioned: bool = True
+    fatf: FatfGate = "black"
+
+
+class _Override(_Model):
+    location: str
+    criterion: str
+    value: _Finite
+    note: str = ""
+
+
+class _Aggregation(_Model):
+    method: AggregationMethod = "additive"
+    floor: Annotated[float, Field(ge=0, le=1)] = DEFAULT_FLOOR
+
+
+class _PackName(_Model):
+    name: str = ""
+    version: str = ""
+
+
+class _ScenarioFile(_Model):
+    format: Literal["location-advisor-scenario"]
+    version: int
+    pack: _PackName = _PackName()
+    name: str = "Untitled scenario"
+    home: str = ""
+    function: str = ""
+    headcount: Annotated[int, Field(ge=1)] = 50
+    industry: str = "general"
+    working_languages: list[str] = ["en"]
+    customer_languages: list[str] = []
+    home_hours: str = DEFAULT_HOURS
+    site_hours: str = DEFAULT_HOURS
+    wanted_overlap: Annotated[float, Field(ge=0, le=24)] = 4.0
+    year: Annotated[int, Field(ge=1980, le=2099)] = DEFAULT_YEAR
+    theme_weights: dict[str, _Weight] = {}
+    criterion_weights: dict[str, _Weight] = {}
+    aggregation: _Aggregation = _Aggregation()
+    must_haves: _MustHaves = _MustHaves()
+    overrides: list[_Override] = []
+
+    @field_validator("version")
+    @classmethod
+    def _known_version(cls, version: int) -> int:
+        if not 1 <= version <= VERSION:
+            raise ValueError(f"this program reads version {VERSION}, the file has {version}")
+        return version
+
+
+def scenario_document(scenario: Scenario, pack: DataPack | None = None) -> dict[str, Any]:
+    """A scenario as plain values, as it stands in a file and in exports."""
+    must = scenario.must_haves
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "pack": {"name": pack.name, "version": pack.version} if pack else {"name": "", "version": ""},
+        "name": scenario.name,
+        "home": scenario.home,
+        "function": scenario.function,
+        "headcount": scenario.headcount,
+        "industry": scenario.industry,
+        "working_languages": list(scenario.working_languages),
+        "customer_languages": list(scenario.customer_languages),
+        "home_hours": scenario.home_hours,
+        "site_hours": scenario.site_hours,
+        "wanted_overlap": scenario.wanted_overlap,
+        "year": scenario.year,
+        "theme_weights": dict(scenario.theme_weights),
+        "criterion_weights": dict(scenario.criterion_weights),
+        "aggregation": {"method": scenario.aggregation.method, "floor": scenario.aggregation.floor},
+        "must_haves": {
+            "engagement": [model for model in ENGAGEMENT_MODELS if model in must.engagement],
+            "bounds": [{"criterion": b.column, "op": b.op, "limit": b.limit} for b in must.bounds],
+            "exclude_sanctioned": must.exclude_sanctioned,
+            "fatf": must.fatf,
+        },
+        "overrides": [
+            {"location": o.location, "criterion": o.criterion, "value": o.value, "note": o.note}
+            for o in scenario.overrides
+        ],
+    }
+
+
+def save_scenario(scenario: Scenario, path: Path, pack: DataPack | None = None) -> None:
+    """Write a scenario file. The old file stays whole until the new one is complete.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    text = json.dumps(scenario_document(scenario, pack), indent=2, ensure_ascii=False) + "\n"
+    write_whole(path, text.encode("utf-8"))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is either the old one or the whole new one, whatever happens.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        mode = path.stat().st_mode if path.exists() else 0o666 & ~_umask()
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def load_scenario(path: Path) -> Scenario:
+    """Read a scenario file.
+
+    Raises:
+        ScenarioFileError: the file is missing, broken, or not a scenario of a known version.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        document = json.loads(text)
+    except FileNotFoundError:
+        raise ScenarioFileError(f"There is no file {path}. Check its name and folder.") from None
+    except OSError as error:
+        raise ScenarioFileError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError:
+        raise ScenarioFileError(f"{path.name} is not UTF-8 text, so it is no scenario file.") from None
+    except json.JSONDecodeError as error:
+        message = (
+            f"{path.name}, line {error.lineno}, is not valid JSON: {error.msg}. Restore an earlier copy."
+        )
+        raise ScenarioFileError(message) from None
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        message = f'{path.name} is not a scenario file: it lacks "format": "{FORMAT}".'
+        raise ScenarioFileError(message)
+    try:
+        return _to_scenario(_ScenarioFile.model_validate(document))
+    except ValidationError as error:
+        raise ScenarioFileError(f"{path.name} cannot be opened: {_sentence(error)}") from None
+
+
+def _sentence(error: ValidationError) -> str:
+    first, *rest = error.errors()
+    place = ".".join(str(part) for part in first["loc"]) or "the file"
+    cause = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "extra_forbidden":
+        cause = "this entry is not known"
+    more = f" ({len(rest)} more of its entries are wrong too)" if rest else ""
+    return (
+        f"'{place}': {cause[0].lower()}{cause[1:]}{more}. Correct it in the file, or restore an earlier copy."
+    )
+
+
+def _to_scenario(file: _ScenarioFile) -> Scenario:
+    must = file.must_haves
+    return Scenario(
+        name=file.name,
+        home=file.home,
+        function=file.function,
+        headcount=file.headcount,
+        industry=file.industry,
+        working_languages=tuple(file.working_languages),
+        customer_languages=tuple(file.customer_languages),
+        home_hours=file.home_hours,
+        site_hours=file.site_hours,
+        wanted_overlap=file.wanted_overlap,
+        year=file.year,
+        theme_weights=file.theme_weights,
+        criterion_weights=file.criterion_weights,
+        aggregation=Aggregation(file.aggregation.method, file.aggregation.floor),
+        must_haves=MustHaves(
+            frozenset(must.engagement),
+            tuple(Bound(b.criterion, b.op, b.limit) for b in must.bounds),
+            must.exclude_sanctioned,
+            must.fatf,
+        ),
+        overrides=tuple(Override(o.location, o.criterion, o.value, o.note) for o in file.overrides),
+    )

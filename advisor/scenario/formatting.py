@@ -1,0 +1,65 @@
+"""Figures as people read them: ranges before false precision, unknown as a dash, never 0."""
+
+from __future__ import annotations
+
+import math
+
+UNKNOWN = "\N{EN DASH}"
+_MINUS = "\N{MINUS SIGN}"
+
+
+def figure_text(value: float, unit: str = "", *, with_unit: bool = True) -> str:
+    """A figure with its unit: hours as ``3 h 15``, thousands as ``31 k``, percent without decimals.
+
+    Unknown (NaN) is an en dash.
+    """
+    if math.isnan(value):
+        return UNKNOWN
+    if unit.startswith("h"):
+        return hours_text(value)
+    text = number_text(value)
+    if not with_unit or not unit:
+        return text
+    return f"{text} %" if unit.startswith("%") else f"{text} {unit}"
+
+
+def number_text(value: float) -> str:
+    """A number with about three meaningful digits, large ones in thousands or millions."""
+    if math.isnan(value):
+        return UNKNOWN
+    size = abs(value)
+    if size >= 999_500:
+        text = f"{size / 1e6:.0f} m" if size >= 9.95e6 else f"{size / 1e6:.1f} m"
+    elif size >= 9_950:
+        text = f"{size / 1e3:.0f} k"
+    elif size >= 995:
+        text = f"{size / 1e3:.1f} k"
+    elif size >= 99.5:
+        text = f"{size:.0f}"
+    elif size >= 9.95:
+        text = f"{size:.1f}".removesuffix(".0")
+    elif size > 0:
+        text = f"{size:.2f}".rstrip("0").rstrip(".")
+    else:
+        text = "0"
+    return _MINUS + text if value < 0 and text != "0" else text
+
+
+def hours_text(hours: float) -> str:
+    """Hours and minutes: ``3 h 15``, ``8 h``, ``0 h``."""
+    if math.isnan(hours):
+        return UNKNOWN
+    minutes = round(abs(hours) * 60)
+    sign = _MINUS if hours < 0 and minutes else ""
+    whole, rest = divmod(minutes, 60)
+    return f"{sign}{whole} h {rest:02d}" if rest else f"{sign}{whole} h"
+
+
+def range_text(low: float, high: float) -> str:
+    """A range in thousands, ``31–44 k``; one number where both ends look the same."""
+    if math.isnan(low) or math.isnan(high):
+        return UNKNOWN
+    thousands = (f"{low / 1e3:.0f}", f"{high / 1e3:.0f}")
+    if thousands[0] == thousands[1]:
+        return f"{thousands[0]} k"
+    return f"{thousands[0]}\N{EN DASH}{thousands[1]} k"
