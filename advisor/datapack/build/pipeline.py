@@ -1,0 +1,113 @@
+"""The build, step by step: source tables in, pack files out."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from typing import TYPE_CHECKING
+
+from advisor import paths
+from advisor.datapack.build import indicators, languages, legal, locations
+from advisor.datapack.build.sources import Sources
+from advisor.datapack.build.tables import write_in_order, write_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VERSION = "2026.11"
+PRICE_YEAR = 2025
+THEMES = {
+    "cost": "Cost",
+    "people": "People",
+    "language": "Language",
+    "time": "Time",
+    "regulation": "Regulation",
+    "resilience": "Resilience",
+}
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "locations": (
+        "id",
+        "name",
+        "iso3",
+        "lat",
+        "lon",
+        "tz",
+        "region",
+        "subregion",
+        "income_group",
+        "peer_group",
+    ),
+    "values": ("location_id", "criterion_id", "year", "value", "low", "high", "method", "source_id", "note"),
+    "sources": ("id", "publisher", "dataset", "edition", "licence", "tier", "note"),
+    "hubs": ("location_id", "name", "lat", "lon", "population", "tz", "source_id"),
+    "languages": (
+        "location_id",
+        "language",
+        "official",
+        "share",
+        "proficiency",
+        "year",
+        "method",
+        "source_id",
+        "note",
+    ),
+    "legal": ("location_id", "fact", "value", "year", "source_id", "note"),
+    "ties": ("a", "b", *legal.TIE_COLUMNS),
+}
+# Made by others than this pipeline; copied along so that a pack built elsewhere is complete.
+FOREIGN_FILES = ("functions.toml", "countries.geojson", "tco.csv")
+
+
+def _pack_toml(*, open_only: bool) -> str:
+    name = "Location Advisor world pack" + (" (open figures only)" if open_only else "")
+    themes = "\n".join(f'{theme} = "{label}"' for theme, label in THEMES.items())
+    return (
+        f'name = "{name}"\nversion = "{VERSION}"\nprice_year = {PRICE_YEAR}\n'
+        'licence = "Figures keep the licence of their source, see sources.csv; the compilation is MIT."\n'
+        f'geometry = "countries.geojson"\n\n[themes]\n{themes}\n'
+    )
+
+
+def _copy_criteria(source: Path, target: Path) -> int:
+    with source.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.reader(handle))
+    return write_in_order(target, rows[0], rows[1:])
+
+
+def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> dict[str, int]:
+    """Build the pack into ``out`` and return the number of rows of each table.
+
+    Raises:
+        FileNotFoundError: a source table is missing.
+        ValueError: a source table contradicts the catalogue, or a place has no hub.
+    """
+    sources = Sources.open(source_folder, open_only=open_only)
+    out.mkdir(parents=True, exist_ok=True)
+    everywhere = indicators.all_values(sources.table("indicators"), [legal.law_values(sources)])
+    # The set of places must not depend on the switch: choose it with all figures.
+    complete = everywhere
+    if open_only:
+        full = Sources.open(source_folder)
+        complete = indicators.all_values(full.table("indicators"), [legal.law_values(full)])
+    places = locations.chosen_locations(sources, complete)
+    hub_rows = locations.hubs(sources, places)
+    tables = {
+        "locations": locations.locations(sources, places, hub_rows),
+        "values": everywhere[everywhere["location_id"].isin(places)],
+        "sources": sources.catalogue[sources.catalogue["id"].isin(sources.allowed)],
+        "hubs": hub_rows,
+        "languages": languages.languages(sources, places),
+        "legal": legal.legal_facts(sources, places),
+        "ties": legal.ties(sources, places),
+    }
+    counts = {
+        name: write_table(out / f"{name}.csv", COLUMNS[name], table.to_dict("records"))
+        for name, table in tables.items()
+    }
+    counts["criteria"] = _copy_criteria(source_folder / "criteria.csv", out / "criteria.csv")
+    (out / "pack.toml").write_text(_pack_toml(open_only=open_only), encoding="utf-8", newline="\n")
+    for name in FOREIGN_FILES:
+        other = paths.DEFAULT_PACK / name
+        if other.is_file() and out.resolve() != paths.DEFAULT_PACK.resolve():
+            shutil.copyfile(other, out / name)
+    return counts
