@@ -1,1 +1,1 @@
-"""What two places are to each other: time, calendars, language, law, distance. Pure functions of plain values."""
+"""What two places are to each other: time, calendars, language, law, distance; pure functions of values."""
