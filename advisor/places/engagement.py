@@ -1,0 +1,145 @@
+"""Engagement model as seen from home: onshore, nearshore or offshore.
+
+A location is nearshore if the work can be put in at least one hub whose clock never differs from the home
+hub's by more than the allowed hours in the year, and which is near or in the same region. Regions are the
+first level of UN M49 (Africa, Americas, Asia, Europe, Oceania). The clock difference is taken round the
+dial: 23 h apart across the date line is one hour on the wall, a day off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from advisor.places.arrays import frozen_array
+from advisor.places.timezones import ClockTable, change_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from advisor.places.hubs import HubSet
+
+
+class Engagement(StrEnum):
+    """The three engagement models, and unknown for a place without hub."""
+
+    ONSHORE = "onshore"
+    NEARSHORE = "nearshore"
+    OFFSHORE = "offshore"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementRule:
+    """Thresholds of the nearshore model.
+
+    Attributes:
+        max_clock_hours: largest clock difference between the hubs at any time of the year, hours.
+        max_distance_km: great-circle distance up to which a hub is near, km.
+        same_region_is_near: does the same UN M49 region count as near at any distance?
+    """
+
+    max_clock_hours: float = 3.0
+    max_distance_km: float = 6000.0
+    same_region_is_near: bool = True
+
+
+DEFAULT_RULE = EngagementRule()
+
+
+def clock_difference_hours(clocks: ClockTable, home_zone: str) -> NDArray[np.float64]:
+    """(rows,) Largest clock difference to each row of the table at any time of the year, 0..12 hours."""
+    offsets = clocks.offsets_at(change_minutes(clocks))
+    apart = np.abs(offsets - offsets[clocks.row_of[home_zone]]) % 1440
+    return np.asarray(np.minimum(apart, 1440 - apart).max(axis=1) / 60)
+
+
+def clock_difference_of_hubs(hubs: HubSet, clocks: ClockTable, home_zone: str) -> NDArray[np.float64]:
+    """(m,) Largest clock difference between the home zone and every hub in the year, hours."""
+    rows = np.array([clocks.row_of[hub.zone] for hub in hubs.hubs], dtype=np.intp)
+    return clock_difference_hours(clocks, home_zone)[rows]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EngagementModels:
+    """Engagement model of every location.
+
+    Attributes:
+        models: n models.
+        deciding_hub: (n,) the hub that the model rests on: among the hubs that make it nearshore, else among
+            all, the one with the smallest clock difference, then the nearest; -1 without hub.
+    """
+
+    models: tuple[Engagement, ...]
+    deciding_hub: NDArray[np.intp]
+
+
+def engagement_models(
+    hubs: HubSet,
+    regions: Sequence[str],
+    home: str,
+    clock_hours: NDArray[np.float64],
+    hub_km: NDArray[np.float64],
+    *,
+    rule: EngagementRule = DEFAULT_RULE,
+) -> EngagementModels:
+    """Classify every location.
+
+    Args:
+        hubs: n locations with m hubs.
+        regions: n UN M49 region names; blank is unknown and never counts as the same.
+        home: the home location id.
+        clock_hours: (m,) largest clock difference between home and hub in the year.
+        hub_km: (m,) distance from home.
+        rule: the thresholds.
+    """
+    ids = hubs.location_ids
+    home_region = regions[ids.index(home)] if home in ids else ""
+    same_region = np.array(
+        [bool(home_region) and region == home_region for region in regions], dtype=np.bool_
+    )
+    near = hub_km <= rule.max_distance_km
+    if rule.same_region_is_near:
+        near |= same_region[hubs.location_of]
+    nearshore = near & (clock_hours <= rule.max_clock_hours)
+    deciding = np.full(len(ids), -1, dtype=np.intp)
+    order = np.lexsort((hub_km, clock_hours, ~nearshore))[::-1]  # the best hub is written last
+    deciding[hubs.location_of[order]] = order
+    models = tuple(
+        _model(location == home, hub, nearshore) for location, hub in zip(ids, deciding, strict=True)
+    )
+    return EngagementModels(models, frozen_array(deciding))
+
+
+def _model(at_home: bool, hub: np.intp, nearshore: NDArray[np.bool_]) -> Engagement:
+    if at_home:
+        return Engagement.ONSHORE
+    if hub < 0:
+        return Engagement.UNKNOWN
+    return Engagement.NEARSHORE if nearshore[hub] else Engagement.OFFSHORE
+
+
+def engagement_reason(
+    model: Engagement,
+    clock_hours: float,
+    km: float,
+    same_region: bool,
+    rule: EngagementRule = DEFAULT_RULE,
+) -> str:
+    """One sentence that says why a location has its model."""
+    if model is Engagement.ONSHORE:
+        return "Onshore: the home country itself."
+    if model is Engagement.UNKNOWN:
+        return "Unknown: no hub of this location is known."
+    region = "in the same region" if same_region else "in another region"
+    facts = f"the clocks differ by at most {clock_hours:g} h in the year, {km:,.0f} km away, {region}"
+    if model is Engagement.NEARSHORE:
+        return f"Nearshore: {facts}."
+    if clock_hours > rule.max_clock_hours:
+        return f"Offshore: {facts}; nearshore allows {rule.max_clock_hours:g} h."
+    return f"Offshore: {facts}; nearshore allows {rule.max_distance_km:,.0f} km or the same region."
