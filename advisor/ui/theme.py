@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Theme hues after Okabe and Ito: told apart with every common colour vision. One hue, one theme, everywhere.
 THEME_COLOURS = {
@@ -37,6 +37,7 @@ class Look:
         home: outline of the home location.
         warning: text that asks for attention.
         track: empty part of bars and sliders.
+        base, small: sizes of type in pixels.
     """
 
     name: str
@@ -52,6 +53,8 @@ class Look:
     home: str
     warning: str
     track: str
+    base: int = BASE_PIXELS
+    small: int = SMALL_PIXELS
 
 
 LIGHT = Look(
@@ -85,6 +88,19 @@ DARK = Look(
     track="#2C3643",
 )
 LOOKS = {"light": LIGHT, "dark": DARK}
+
+# For a projector: larger type, and every text at 7:1 at least on every background.
+_LARGER = 4
+_PRESENTED = {
+    "light": {"text": "#101720", "quiet": "#3A4553", "accent": "#164A87", "warning": "#5F3300"},
+    "dark": {"text": "#FFFFFF", "quiet": "#CBD4DF", "accent": "#A9D0FA", "warning": "#FFD08A"},
+}
+
+
+def presented(look: Look) -> Look:
+    """A look for a room that watches: larger type, contrast 7:1."""
+    sizes = {"base": look.base + _LARGER, "small": look.small + _LARGER}
+    return replace(look, **sizes, **_PRESENTED[look.name])  # type: ignore[arg-type]
 
 
 def theme_colour(theme: str, position: int = 0) -> str:
