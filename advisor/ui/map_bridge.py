@@ -1,0 +1,92 @@
+"""What the map page may say to Python, and the page object that carries it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWebEngineCore import QWebEnginePage
+
+if TYPE_CHECKING:
+    from PySide6.QtWebEngineCore import QWebEngineProfile
+
+_log = logging.getLogger("advisor.map_page")
+_Level = QWebEnginePage.JavaScriptConsoleMessageLevel
+_LEVELS = {
+    _Level.InfoMessageLevel: logging.INFO,
+    _Level.WarningMessageLevel: logging.WARNING,
+    _Level.ErrorMessageLevel: logging.ERROR,
+}
+
+
+class MapBridge(QObject):
+    """The object named ``bridge`` on the page's web channel. Its slots do nothing but pass on."""
+
+    ready = Signal()
+    frame_painted = Signal(int)
+    location_clicked = Signal(str)
+    location_hovered = Signal(str)
+    picture_ready = Signal(int, str)
+
+    @Slot()
+    def page_ready(self) -> None:
+        """The page has loaded its scripts and waits for its first picture."""
+        self.ready.emit()
+
+    @Slot(int)
+    def painted(self, sequence: int) -> None:
+        """The frame of that update is on the screen."""
+        self.frame_painted.emit(sequence)
+
+    @Slot(str)
+    def clicked(self, location_id: str) -> None:
+        """A location was clicked; empty when the selection is to be given up (Escape)."""
+        self.location_clicked.emit(location_id)
+
+    @Slot(str)
+    def hovered(self, location_id: str) -> None:
+        """The pointer is over a location; empty when over none."""
+        self.location_hovered.emit(location_id)
+
+    @Slot(int, str)
+    def picture_made(self, token: int, content: str) -> None:
+        """A picture that was asked for: SVG text, or a PNG as data URL."""
+        self.picture_ready.emit(token, content)
+
+
+class MapPage(QWebEnginePage):
+    """Logs what the page writes to its console; opens links outside, never in the map."""
+
+    def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
+        super().__init__(profile, parent)
+        self._errors: list[str] = []
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """JavaScript errors so far, as ``file:line: message``."""
+        return tuple(self._errors)
+
+    def javaScriptConsoleMessage(
+        self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
+    ) -> None:
+        """Qt's hook for console messages and uncaught errors."""
+        place = f"{source.rsplit('/', 1)[-1]}:{line}"
+        if level == _Level.ErrorMessageLevel:
+            self._errors.append(f"{place}: {message}")
+        _log.log(_LEVELS.get(level, logging.INFO), "%s: %s", place, message)
+
+    def acceptNavigationRequest(
+        self,
+        url: QUrl | str,
+        kind: QWebEnginePage.NavigationType,
+        is_main_frame: bool,  # noqa: ARG002
+    ) -> bool:
+        """Only the local page itself is navigated to."""
+        target = QUrl(url)
+        if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
+            if target.scheme() in {"http", "https"}:
+                QDesktopServices.openUrl(target)
+            return False
+        return target.isLocalFile() or target.scheme() in {"about", "data"}

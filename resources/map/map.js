@@ -1,0 +1,335 @@
+"use strict";
+/* The map page: holds the state that Python last sent and draws it with Plotly.
+ *
+ * Python calls the functions of `advisorMap`; the page answers through the web channel object `bridge`. */
+const advisorMap = (() => {
+  const LAND = 0, ROUTE = 1, PINS = 2, HUBS = 3; // traces
+  const HUBS_FROM_ZOOM = 3.5; // from here on the hubs of every location are shown
+  const gd = document.getElementById("map");
+  let bridge = null, theme = null, labels = {};
+  let features = [], indexOf = new Map();
+  let picture = {ids: [], z: [], home: null, points: {}, legend: null}, places = new Map();
+  let pins = [], hubs = [], selected = null, hovered = null, outside = null;
+  let drawn = false, hubsWide = false, pointer = [0, 0];
+
+  // ---- what is drawn ------------------------------------------------------------------------------
+  const colours = () => theme.palette;
+  const look = z => z >= 0 ? "ranked" : Object.keys(theme.bands).find(name => Math.abs(theme.bands[name] - z) < 1e-6);
+
+  function positions() {
+    const z = new Array(features.length).fill(theme.bands.land);
+    picture.ids.forEach((id, i) => { if (indexOf.has(id)) z[indexOf.get(id)] = picture.z[i]; });
+    return z;
+  }
+  function borders(z) {
+    const c = colours(), own = {unknown: c.unknown_line, insufficient: c.insufficient_line, excluded: c.excluded_line};
+    return z.map(value => own[look(value)] || c.border);
+  }
+  const pinValues = () => pins.map(pin => picture.z[places.get(pin.id)]);
+
+  function pointOf(id) { // [latitude, longitude]: the main hub, else the label point of the polygon
+    if (picture.points[id]) return picture.points[id];
+    const feature = features[indexOf.get(id)];
+    return feature ? [feature.properties.lat, feature.properties.lon] : null;
+  }
+  function findPins() {
+    return picture.ids.flatMap(id => {
+      const feature = features[indexOf.get(id)];
+      if (feature && !feature.properties.small) return [];
+      const point = feature ? [feature.properties.lat, feature.properties.lon] : picture.points[id];
+      return point ? [{id, lat: point[0], lon: point[1]}] : [];
+    });
+  }
+  function route() {
+    const ends = selected && picture.home && selected !== picture.home ? [pointOf(picture.home), pointOf(selected)] : [];
+    return ends.every(Boolean) ? ends : [];
+  }
+  function shownHubs() {
+    return hubs.filter(hub => hub[0] === selected || hubsWide);
+  }
+
+  function traces() {
+    const c = colours(), z = positions(), line = route(), places = shownHubs();
+    const font = getComputedStyle(document.body).fontFamily;
+    return [
+      {type: "choropleth", geojson: {type: "FeatureCollection", features}, featureidkey: "id",
+        locations: features.map(feature => feature.id), z, zmin: -1, zmax: 1, zauto: false,
+        colorscale: theme.scale, showscale: false, hoverinfo: "none",
+        marker: {line: {color: borders(z), width: 0.6}}},
+      {type: "scattergeo", mode: "lines", lat: line.map(p => p[0]), lon: line.map(p => p[1]), hoverinfo: "skip",
+        line: {color: c.route, width: 1.6}},
+      {type: "scattergeo", mode: "markers", lat: pins.map(p => p.lat), lon: pins.map(p => p.lon), hoverinfo: "none",
+        marker: {size: 8, color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
+          opacity: 1, line: {color: pinBorders(), width: 1.2}}},
+      {type: "scattergeo", mode: "markers+text", lat: places.map(h => h[2]), lon: places.map(h => h[3]),
+        text: places.map(h => mapFrame.zoom() >= (h[0] === selected ? 3 : 6) ? h[1] : ""), hoverinfo: "skip",
+        textposition: "top center", textfont: {size: 11, color: c.text, family: font},
+        marker: {size: mapFrame.zoom() < 2 ? 4 : 6, symbol: "circle", color: c.card, line: {color: c.text, width: 1.4}}}
+    ];
+  }
+  function pinBorders() {
+    const c = colours();
+    return pinValues().map(value => value < 0 ? c.unknown_line : c.pin_line);
+  }
+  function layout() {
+    const c = colours(), frame = mapFrame.layout(gd.clientWidth, gd.clientHeight);
+    const grid = {showgrid: true, gridcolor: c.grid, gridwidth: 1, dtick: 30};
+    return {
+      width: gd.clientWidth, height: gd.clientHeight, margin: {l: 0, r: 0, t: 0, b: 0},
+      paper_bgcolor: c.sea, plot_bgcolor: c.sea, showlegend: false, dragmode: "pan", hovermode: "closest",
+      hoverdistance: 7, uirevision: "map", font: {size: 11},
+      geo: {...frame, visible: false, fitbounds: false, bgcolor: c.sea, showframe: false,
+        lonaxis: {...frame.lonaxis, ...grid}, lataxis: {...frame.lataxis, ...grid}}
+    };
+  }
+
+  // ---- drawing ------------------------------------------------------------------------------------
+  function draw() {
+    const config = {displayModeBar: false, scrollZoom: true, doubleClick: false, responsive: false, staticPlot: false};
+    return Plotly.react(gd, traces(), layout(), config).then(() => { dress(); });
+  }
+
+  /* New colours without a new plot: the values go into what Plotly has calculated, and its own style
+   * function paints them. Not public, so any doubt ends in restyle(), which does the same more slowly. */
+  function paint() {
+    const z = positions(), lines = borders(z), pinColours = pinValues(), pinLines = pinBorders();
+    try {
+      if (advisorMap.forceRestyle) throw new Error("restyle wanted");
+      paintFast(z, lines, pinColours, pinLines);
+      dressLooks(z);
+      return Promise.resolve();
+    } catch (error) {
+      if (!advisorMap.forceRestyle) console.warn("The fast path failed: " + error.message);
+      return Plotly.restyle(gd, {
+        z: [z, undefined], "marker.line.color": [lines, pinLines], "marker.color": [undefined, pinColours]
+      }, [LAND, PINS]).then(() => { dress(); });
+    }
+  }
+  function paintFast(z, lines, pinColours, pinLines) {
+    const land = gd.calcdata[LAND], landTrace = land[0].trace;
+    if (land.length !== z.length || landTrace.type !== "choropleth") throw new Error("unexpected calculated data");
+    gd.data[LAND].z = landTrace.z = z;
+    gd.data[LAND].marker.line.color = landTrace.marker.line.color = lines;
+    z.forEach((value, i) => { land[i].z = value; land[i].mlc = lines[i]; });
+    landTrace._module.style(gd, land);
+    if (!pins.length) return;
+    const points = gd.calcdata[PINS], pinTrace = points[0].trace;
+    if (points.length !== pins.length || pinTrace.type !== "scattergeo") throw new Error("unexpected calculated pins");
+    gd.data[PINS].marker.color = pinTrace.marker.color = pinColours;
+    gd.data[PINS].marker.line.color = pinTrace.marker.line.color = pinLines;
+    points.forEach((point, i) => { point.mc = pinColours[i]; point.mlc = pinLines[i]; });
+    pinTrace._module.style(gd, points);
+  }
+
+  const landPaths = () => gd.querySelectorAll(".choroplethlayer path.choroplethlocation");
+  const pinPaths = () => {
+    const groups = gd.querySelectorAll(".scatterlayer > g.trace");
+    return groups.length > 1 ? groups[PINS - 1].querySelectorAll("path.point") : [];
+  };
+  function target(id) {
+    if (!id || !drawn) return null;
+    const index = indexOf.get(id), pin = pins.findIndex(p => p.id === id);
+    const path = index === undefined ? null : landPaths()[index], point = pin < 0 ? null : pinPaths()[pin];
+    return path || point ? {path, pin: point} : null;
+  }
+  function outline(name, id) { mapOutlines.set(name, target(id), colours()); }
+
+  /* Too little data: the pale look with thin stripes, above Plotly's own fill. */
+  function dressLooks(z) {
+    landPaths().forEach((path, i) => {
+      const fill = look(z[i]) === "insufficient" ? "url(#stripes)" : "";
+      if (path.style.fill !== fill) path.style.fill = fill;
+    });
+  }
+  function stripes() {
+    const layer = gd.querySelector(".geo .layer.backplot");
+    if (!layer) return;
+    let defs = layer.querySelector(":scope > defs");
+    if (!defs) layer.prepend(defs = document.createElementNS("http://www.w3.org/2000/svg", "defs"));
+    const c = colours();
+    defs.innerHTML = `<pattern id="stripes" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+      `<rect width="5" height="5" fill="${c.insufficient}"/><rect width="1" height="5" fill="${c.insufficient_line}"/></pattern>`;
+  }
+  /* What Plotly does not draw itself, after each of its redraws. */
+  function dress() {
+    if (!drawn) return;
+    stripes();
+    dressLooks(gd.data[LAND].z);
+    outline("home", picture.home);
+    outline("hovered", hovered);
+    outline("selected", selected);
+  }
+  function redrawLines() { // route and hubs of another selection
+    const all = traces();
+    return Plotly.restyle(gd, {
+      lat: [all[ROUTE].lat, all[HUBS].lat], lon: [all[ROUTE].lon, all[HUBS].lon], text: [undefined, all[HUBS].text]
+    }, [ROUTE, HUBS]).then(() => { dress(); });
+  }
+
+  // ---- called by Python ---------------------------------------------------------------------------
+  function start(state) {
+    labels = state.labels;
+    features = state.geometry.features;
+    indexOf = new Map(features.map((feature, i) => [feature.id, i]));
+    selected = state.selected;
+    hubs = state.hubs;
+    document.getElementById("zoom-in").setAttribute("aria-label", labels.zoom_in);
+    document.getElementById("zoom-out").setAttribute("aria-label", labels.zoom_out);
+    document.getElementById("zoom-reset").setAttribute("aria-label", labels.reset);
+    for (const [id, title] of [["zoom-in", labels.zoom_in], ["zoom-out", labels.zoom_out], ["zoom-reset", labels.reset]])
+      document.getElementById(id).title = title;
+    gd.setAttribute("aria-label", labels.map);
+    applyTheme(state.theme);
+    if (state.picture) take(state.picture);
+    return draw().then(() => {
+      if (!drawn) listen();
+      drawn = true;
+      mapOutlines.attach(gd);
+      dress();
+      announce(state.sequence);
+    });
+  }
+  function take(next) {
+    picture = {...picture, ...next};
+    places = new Map(picture.ids.map((id, i) => [id, i]));
+    pins = findPins();
+    if (picture.legend) mapPanels.legend(picture.legend, labels, theme);
+  }
+  function show(next, sequence) { // another layer, home or set of locations
+    const before = JSON.stringify([pins, route()]);
+    take(next);
+    const done = before === JSON.stringify([pins, route()]) ? paint() : draw();
+    return done.then(() => { dress(); refreshCard(next.card); announce(sequence); });
+  }
+  function update(next, sequence) { // new values only
+    picture.z = next.z;
+    return paint().then(() => { refreshCard(next.card); announce(sequence); });
+  }
+  function announce(sequence) { // once the frame is on the screen; a hidden page has no frames
+    const done = () => setTimeout(() => bridge.painted(sequence), 0);
+    if (document.visibilityState === "visible") requestAnimationFrame(done); else done();
+  }
+  function select(id) {
+    selected = id;
+    if (!drawn) return;
+    outline("selected", id);
+    redrawLines();
+  }
+  function hover(id) { // from the ranking: outline only
+    if (hovered === id) return;
+    hovered = id;
+    if (drawn) outline("hovered", id);
+  }
+  function setHubs(rows) { hubs = rows; if (drawn) redrawLines(); }
+  function applyTheme(next) {
+    theme = next;
+    for (const [name, value] of Object.entries(theme.palette))
+      if (typeof value === "string") document.documentElement.style.setProperty("--" + name.replaceAll("_", "-"), value);
+    document.documentElement.style.colorScheme = theme.name;
+    if (picture.legend) mapPanels.legend(picture.legend, labels, theme);
+  }
+  function setTheme(next) { applyTheme(next); return drawn ? draw() : null; }
+  function card(id, content) {
+    if (id !== hovered) return;
+    mapPanels.showCard(content, labels);
+    mapPanels.placeCard(...pointer);
+  }
+  function refreshCard(content) { if (content && !document.getElementById("card").hidden) card(content.id, content.card); }
+
+  // ---- view ---------------------------------------------------------------------------------------
+  const moved = () => mapFrame.relayout(gd, gd.clientWidth, gd.clientHeight).then(() => { zoomChanged(); });
+  function zoomIn() { mapFrame.zoomBy(1.5); return moved(); }
+  function zoomOut() { mapFrame.zoomBy(1 / 1.5); return moved(); }
+  function resetView() { mapFrame.reset(); return moved(); }
+  function zoomChanged() {
+    const wide = mapFrame.zoom() >= HUBS_FROM_ZOOM;
+    if (wide === hubsWide && !wide) return;
+    hubsWide = wide;
+    if (hubs.length) redrawLines();
+  }
+
+  // ---- what the user does -------------------------------------------------------------------------
+  function idOf(event) {
+    const point = event.points && event.points[0];
+    if (!point) return null;
+    if (point.curveNumber === PINS) return pins[point.pointNumber].id;
+    return point.curveNumber === LAND ? features[point.pointNumber].id : null;
+  }
+  function leave() {
+    gd.classList.remove("over-location");
+    mapPanels.hideCard();
+    outside = null;
+    if (hovered === null) return;
+    hovered = null;
+    outline("hovered", null);
+    bridge.hovered("");
+  }
+  function over(id) {
+    if (!places.has(id)) { // land without a location
+      if (outside === id) return;
+      leave();
+      outside = id;
+      mapPanels.showCard({name: features[indexOf.get(id)].properties.name, note: labels.no_location}, labels);
+      mapPanels.placeCard(...pointer);
+      return;
+    }
+    outside = null;
+    gd.classList.add("over-location");
+    if (hovered === id && !document.getElementById("card").hidden) return;
+    hovered = id;
+    outline("hovered", id);
+    bridge.hovered(id);
+  }
+  function listen() {
+    gd.on("plotly_hover", event => { const id = idOf(event); if (id) over(id); else leave(); });
+    gd.on("plotly_unhover", leave);
+    gd.on("plotly_click", event => { const id = idOf(event); if (id && places.has(id)) bridge.clicked(id); });
+    gd.on("plotly_relayouting", () => mapPanels.hideCard());
+    gd.on("plotly_relayout", change => {
+      if ("width" in change) return; // our own
+      mapFrame.follow(gd, gd.clientWidth, gd.clientHeight);
+      zoomChanged();
+    });
+    document.addEventListener("mousemove", event => {
+      pointer = [event.clientX, event.clientY];
+      mapPanels.placeCard(...pointer);
+    });
+    document.documentElement.addEventListener("mouseleave", leave);
+    document.addEventListener("keydown", key);
+    document.addEventListener("wheel", event => { if (event.ctrlKey) event.preventDefault(); }, {passive: false});
+    document.getElementById("zoom-in").onclick = zoomIn;
+    document.getElementById("zoom-out").onclick = zoomOut;
+    document.getElementById("zoom-reset").onclick = resetView;
+    let waiting = 0;
+    new ResizeObserver(() => {
+      if (gd.clientWidth === gd._fullLayout.width && gd.clientHeight === gd._fullLayout.height) return;
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(() => { if (gd.clientWidth && gd.clientHeight) moved(); });
+    }).observe(gd);
+  }
+  const STEPS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1]};
+  function key(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "+" || event.key === "=") zoomIn();
+    else if (event.key === "-") zoomOut();
+    else if (event.key === "0") resetView();
+    else if (event.key === "Escape") bridge.clicked("");
+    else if (STEPS[event.key]) { mapFrame.moveBy(...STEPS[event.key]); moved(); }
+    else return;
+    event.preventDefault();
+  }
+
+  // ---- pictures -----------------------------------------------------------------------------------
+  const svg = () => mapExport.svg(gd, picture.legend, labels, theme);
+  function save(kind, token) {
+    if (kind === "svg") bridge.picture_made(token, svg());
+    else mapExport.png(svg(), gd.clientWidth, gd.clientHeight, 2, url => bridge.picture_made(token, url));
+  }
+
+  new QWebChannel(qt.webChannelTransport, channel => {
+    bridge = channel.objects.bridge;
+    bridge.page_ready();
+  });
+  return {start, show, update, select, hover, setHubs, setTheme, card, zoomIn, zoomOut, resetView, save, svg,
+    forceRestyle: false};
+})();

@@ -1,0 +1,76 @@
+"use strict";
+/* Outlines of the home, the selected and the hovered location, above all neighbours.
+ *
+ * Each is a copy of the path that Plotly draws and follows it through pan and zoom by watching its
+ * attributes, so that moving the selection never redraws the map. A location that has only a pin gets a
+ * ring around it. */
+const mapOutlines = (() => {
+  const SVG = "http://www.w3.org/2000/svg";
+  const ORDER = ["home", "hovered", "selected"]; // the last one is on top
+  let gd = null;
+  const targets = {};
+  const watching = {};
+
+  function group(layer) {
+    const parent = gd.querySelector(`.geo .layer.${layer}`);
+    if (!parent) return null;
+    let found = parent.querySelector(":scope > g.outlines");
+    if (!found) {
+      found = document.createElementNS(SVG, "g");
+      found.setAttribute("class", "outlines");
+      found.style.pointerEvents = "none";
+      parent.append(found);
+    }
+    return found;
+  }
+
+  function stroke(node, colour, width) {
+    node.setAttribute("fill", "none");
+    node.setAttribute("stroke", colour);
+    node.setAttribute("stroke-width", width);
+    node.setAttribute("stroke-linejoin", "round");
+  }
+
+  const LOOKS = {
+    home: c => [[c.border, 3.6], [c.home, 1.8]],
+    hovered: c => [[c.hovered, 1.2]],
+    selected: c => [[c.selected_halo, 4.6], [c.selected, 2.4]]
+  };
+
+  function place(name, colours) {
+    (watching[name] || []).forEach(observer => observer.disconnect());
+    watching[name] = [];
+    gd.querySelectorAll(`.outline-${name}`).forEach(node => node.remove());
+    const target = targets[name];
+    if (!target) return;
+    for (const [layer, source] of [["backplot", target.path], ["frontplot", target.pin]]) {
+      const holder = source && group(layer);
+      if (!holder) continue;
+      const copies = LOOKS[name](colours).map(([colour, width]) => {
+        const copy = document.createElementNS(SVG, layer === "backplot" ? "path" : "circle");
+        copy.setAttribute("class", `outline-${name}`);
+        if (layer === "frontplot") copy.setAttribute("r", name === "selected" ? 8 : 7);
+        stroke(copy, colour, width);
+        return copy;
+      });
+      const attributes = layer === "backplot" ? ["d"] : ["transform", "display"];
+      const follow = () => copies.forEach(copy => attributes.forEach(attribute => {
+        const value = source.getAttribute(attribute);
+        if (value === null) copy.removeAttribute(attribute); else copy.setAttribute(attribute, value);
+      }));
+      follow();
+      const later = ORDER.slice(ORDER.indexOf(name) + 1).map(other => `.outline-${other}`).join(",");
+      const before = later ? holder.querySelector(later) : null;
+      copies.forEach(copy => holder.insertBefore(copy, before));
+      const observer = new MutationObserver(follow);
+      observer.observe(source, {attributes: true, attributeFilter: attributes});
+      watching[name].push(observer);
+    }
+  }
+
+  function attach(plot) { gd = plot; }
+  /* target: {path, pin} elements drawn by Plotly, either may be missing; null for none. */
+  function set(name, target, colours) { targets[name] = target; place(name, colours); }
+
+  return {attach, set, ORDER};
+})();
