@@ -1,0 +1,79 @@
+"""What the program remembers from one start to the next: looks and sizes, never the client's figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+APPLICATION = "location-advisor"
+_RECENT_FILES = 8
+
+
+def user_store() -> QSettings:
+    """The INI file of this user."""
+    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, APPLICATION, APPLICATION)
+
+
+class Settings:
+    """Named, typed access to a ``QSettings`` store; values that make no sense count as not stored."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store if store is not None else user_store()
+
+    @property
+    def look(self) -> str:
+        """``light``, ``dark``, or empty to follow the system."""
+        name = self._store.value("look", "")
+        return name if name in ("light", "dark") else ""
+
+    @look.setter
+    def look(self, name: str) -> None:
+        self._store.setValue("look", name)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether things should jump rather than glide."""
+        return str(self._store.value("reduced_motion", "false")).lower() == "true"
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._store.setValue("reduced_motion", "true" if reduced else "false")
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window as Qt saved it, empty where nothing is stored."""
+        stored = self._store.value("window/geometry")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)
+
+    def sizes(self, splitter: str, parts: int) -> list[int] | None:
+        """The remembered sizes of a splitter in pixels, None where they do not fit it."""
+        stored = str(self._store.value(f"sizes/{splitter}", ""))
+        texts = stored.split()
+        if len(texts) != parts or not all(text.isdecimal() for text in texts):
+            return None
+        sizes = [int(text) for text in texts]
+        return sizes if sum(sizes) > 0 else None
+
+    def keep_sizes(self, splitter: str, sizes: list[int]) -> None:
+        """Remember the sizes of a splitter."""
+        self._store.setValue(f"sizes/{splitter}", " ".join(str(size) for size in sizes))
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """Scenario files opened or saved lately, latest first."""
+        stored = str(self._store.value("recent_files", ""))
+        return [Path(line) for line in stored.split("|") if line]
+
+    def add_recent_file(self, path: Path) -> None:
+        """Put a file first in the list of recent ones."""
+        others = [file for file in self.recent_files if file != path]
+        self._store.setValue("recent_files", "|".join(str(file) for file in [path, *others][:_RECENT_FILES]))
+
+    def save(self) -> None:
+        """Write to disk now."""
+        self._store.sync()
