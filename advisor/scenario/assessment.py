@@ -86,7 +86,7 @@ class Assessor:
 
     def __init__(self, pack: DataPack) -> None:
         self.pack = pack
-        self._home_model = HomeModel(pack) if pack.places is not None else None
+        self._home_model = HomeModel(pack, pack.places) if pack.places is not None else None
         self._valued: OrderedDict[Hashable, tuple[Cells, ValuedMatrix]] = OrderedDict()
 
     def assess(self, scenario: Scenario) -> Assessment:
