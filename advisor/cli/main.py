@@ -1,0 +1,114 @@
+"""The entry point: ``location-advisor [command]``; without a command it opens the window."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from advisor import __version__
+from advisor.cli.errors import CommandError
+
+EXAMPLES = """examples:
+  location-advisor                                       open the window
+  location-advisor my.advisor.json                       open a scenario in the window
+  location-advisor rank --home GBR --function customer-support --top 10
+  location-advisor overlap London Bengaluru --year 2027
+  location-advisor COMMAND --help                        more, with examples
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """A subcommand: the module is imported only when it is asked for, so that start-up stays short."""
+
+    help: str
+    module: str
+    configure: str = "configure"
+    run: str = "run"
+
+
+COMMANDS = {
+    "rank": _Command("rank locations for a scenario", "advisor.cli.rank"),
+    "pack": _Command("check a data pack", "advisor.cli.pack"),
+    "functions": _Command("list business functions", "advisor.cli.listing", run="run_functions"),
+    "criteria": _Command("list criteria", "advisor.cli.listing", run="run_criteria"),
+    "locations": _Command("list locations", "advisor.cli.listing", run="run_locations"),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """One line on standard error in place of usage and message."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where help is.
+
+        Raises:
+            CommandError: always.
+        """
+        sentence = message[:1].upper() + message[1:]
+        raise CommandError(f"{sentence}. See '{self.prog} --help'.")
+
+
+def _parser(name: str | None) -> _Parser:
+    if name is None:
+        parser = _Parser(
+            prog="location-advisor",
+            description="Where to have outsourced work delivered, seen from your home country.",
+            epilog=EXAMPLES
+            + "\ncommands:\n"
+            + "".join(f"  {key:<12} {command.help}\n" for key, command in COMMANDS.items()),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        parser.add_argument("scenario", nargs="?", type=Path, metavar="COMMAND | SCENARIO")
+        parser.add_argument("--pack", type=Path, metavar="DIR", help="data pack folder (default: built in)")
+        parser.add_argument("--version", action="version", version=f"location-advisor {__version__}")
+        return parser
+    command = COMMANDS[name]
+    module = importlib.import_module(command.module)
+    parser = _Parser(
+        prog=f"location-advisor {name}",
+        description=f"{command.help[:1].upper()}{command.help[1:]}.",
+        epilog=getattr(module, "EXAMPLES", ""),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    getattr(module, command.configure)(parser)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code (0 good, 2 bad input)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    name = given[0] if given and given[0] in COMMANDS else None
+    try:
+        if name is None:
+            return _open_window(_parser(None).parse_args(given))
+        parser = _parser(name)
+        options = parser.parse_intermixed_args(given[1:]) if name == "rank" else parser.parse_args(given[1:])
+        run = getattr(importlib.import_module(COMMANDS[name].module), COMMANDS[name].run)
+        return int(run(options))
+    except CommandError as error:
+        print(f"location-advisor: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of a pipe has had enough (head, less)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    if options.scenario is not None and not options.scenario.exists():
+        known = ", ".join(COMMANDS)
+        raise CommandError(f"There is no command or file '{options.scenario}'. Commands: {known}.")
+    from advisor.paths import DEFAULT_PACK
+    from advisor.ui.application import run_window
+
+    return run_window(options.scenario, options.pack or DEFAULT_PACK)

@@ -1,0 +1,47 @@
+"""``location-advisor pack check``: all problems of a data pack at once."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from advisor.cli.errors import CommandError
+from advisor.cli.printing import emit, json_text
+from advisor.datapack.loading import check_pack
+
+EXAMPLES = """examples:
+  location-advisor pack check my-pack
+  location-advisor pack check my-pack --json
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the subcommand and its options."""
+    commands = parser.add_subparsers(dest="pack_command", required=True, metavar="check")
+    check = commands.add_parser("check", help="list all problems with file, line, column and cure")
+    check.add_argument("folder", type=Path, metavar="DIR", help="the data pack")
+    check.add_argument("--json", action="store_true", help="JSON for scripts")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check a pack.
+
+    Raises:
+        CommandError: the pack has errors (after all of them are printed).
+    """
+    if not options.folder.is_dir():
+        raise CommandError(f"There is no folder {options.folder}. Name the folder that holds criteria.csv.")
+    problems = check_pack(options.folder)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if options.json:
+        emit(json_text({"ok": errors == 0, "problems": [asdict(problem) for problem in problems]}))
+    elif problems:
+        emit("".join(f"{problem.severity}: {problem}\n" for problem in problems))
+    else:
+        emit("The pack has no problems.\n")
+    if errors:
+        raise CommandError(
+            f"{options.folder} has {errors} error{'s' if errors > 1 else ''}; it cannot be opened."
+        )
+    return 0

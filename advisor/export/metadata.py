@@ -1,0 +1,81 @@
+"""What stands beside every export: scenario, weights, method, pack and sources with attribution."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from advisor import __version__
+from advisor.core.evaluation import MIN_COVERAGE, SCORE_DECIMALS
+from advisor.scenario.assessment import Assessment
+from advisor.scenario.files import scenario_document
+
+BORDERS_NOTE = (
+    "Map polygons: Natural Earth (public domain). Borders follow its de jure view except where noted in the "
+    "documentation; they express no opinion on the status of any territory."
+)
+
+
+def weights_document(assessment: Assessment) -> dict[str, Any]:
+    """The weights in force: shares of the whole in percent, by theme and by criterion."""
+    weights = assessment.evaluation.weights
+    return {
+        "themes": {
+            theme: round(100 * float(share), 6)
+            for theme, share in zip(weights.themes, weights.theme_weights, strict=True)
+        },
+        "criteria": {
+            criterion.id: round(100 * float(share), 6)
+            for criterion, share in zip(assessment.evaluation.criteria, weights.flat, strict=True)
+        },
+    }
+
+
+def method_document(assessment: Assessment) -> dict[str, Any]:
+    """How scores came about, in words and numbers that let someone else repeat it."""
+    aggregation = assessment.evaluation.aggregation
+    method: dict[str, Any] = {
+        "aggregation": aggregation.method,
+        "value_functions": "fixed goalposts of the data pack, clipped",
+        "unknown_cells": "median of the peer group, marked imputed; they do not count as coverage",
+        "minimum_coverage": MIN_COVERAGE,
+        "ranks": f"scores rounded to {SCORE_DECIMALS} decimal; ties share the better rank",
+    }
+    if aggregation.method == "geometric":
+        method["floor"] = aggregation.floor
+    return method
+
+
+def used_sources(assessment: Assessment) -> list[dict[str, str]]:
+    """The sources of the figures on screen, with attribution, licence and edition."""
+    named: set[str] = set()
+    for cell in np.unique(assessment.cells.sources.astype(str)):
+        named.update(part for part in str(cell).split(";") if part)
+    known = assessment.pack.sources
+    return [
+        {
+            "id": source_id,
+            "publisher": known[source_id].publisher,
+            "dataset": known[source_id].dataset,
+            "edition": known[source_id].edition,
+            "licence": known[source_id].licence,
+            "tier": known[source_id].tier,
+        }
+        for source_id in sorted(named)
+        if source_id in known
+    ]
+
+
+def metadata_document(assessment: Assessment) -> dict[str, Any]:
+    """Everything that an export needs to be understood and repeated."""
+    pack = assessment.pack
+    return {
+        "application": {"name": "Location Advisor", "version": __version__},
+        "pack": {"name": pack.name, "version": pack.version, "licence": pack.licence},
+        "scenario": scenario_document(assessment.scenario, pack),
+        "weights": weights_document(assessment),
+        "method": method_document(assessment),
+        "sources": used_sources(assessment),
+        "notes": [BORDERS_NOTE] if pack.geometry else [],
+    }

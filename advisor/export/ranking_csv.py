@@ -1,0 +1,110 @@
+"""The ranked list as CSV: RFC 4180, UTF-8, the same bytes from the window and from the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from pathlib import Path
+
+from advisor.core.evaluation import Status
+from advisor.core.matrix import CellMethod
+from advisor.export.metadata import metadata_document
+from advisor.scenario.assessment import Assessment
+from advisor.scenario.files import write_whole
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+STATUS_NAMES = {
+    Status.RANKED: "ranked",
+    Status.EXCLUDED: "excluded",
+    Status.INSUFFICIENT: "insufficient data",
+}
+_FIXED = (
+    "rank",
+    "id",
+    "iso3",
+    "name",
+    "region",
+    "engagement",
+    "status",
+    "score",
+    "score_worst",
+    "score_best",
+    "coverage",
+    "reasons",
+)
+
+
+def safe_text(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe goes before a leading = + - @ or tab."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def number_cell(value: float, digits: int = 10) -> str:
+    """A number with a point for decimals in every locale; unknown is blank."""
+    if math.isnan(value):
+        return ""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.{digits}g}"
+
+
+def ranking_rows(assessment: Assessment, top: int | None = None) -> list[list[str]]:
+    """Header and one row a location in listing order; ``top`` keeps the first so many ranked ones."""
+    evaluation = assessment.evaluation
+    weights = evaluation.weights
+    criteria = evaluation.criteria
+    header = [
+        *_FIXED,
+        *(f"contribution_{theme}" for theme in weights.themes),
+        *(name for criterion in criteria for name in (criterion.id, f"{criterion.id}_method")),
+    ]
+    rows = [[safe_text(name) for name in header]]
+    for row in evaluation.order:
+        status = Status(evaluation.status[row])
+        if top is not None and (status != Status.RANKED or len(rows) > top):
+            continue
+        location = assessment.locations[row]
+        theme_parts = [
+            evaluation.contributions[row, weights.theme_of == k].sum() for k in range(len(weights.themes))
+        ]
+        cells = [
+            str(evaluation.ranks[row]) if status == Status.RANKED else "",
+            safe_text(location.id),
+            safe_text(location.iso3),
+            safe_text(location.name),
+            safe_text(location.region),
+            assessment.engagement(row),
+            STATUS_NAMES[status],
+            *(number_cell(float(x[row])) for x in (evaluation.scores, evaluation.worst, evaluation.best)),
+            number_cell(float(evaluation.coverage[row]), 6),
+            safe_text("; ".join(assessment.reasons(row))),
+            *(number_cell(float(part)) for part in theme_parts),
+        ]
+        for j in range(len(criteria)):
+            cells.append(number_cell(float(assessment.cells.values[row, j])))
+            cells.append(CellMethod(evaluation.valued.methods[row, j]).name.lower())
+        rows.append(cells)
+    return rows
+
+
+def ranking_csv(assessment: Assessment, top: int | None = None) -> bytes:
+    """The ranked list as CSV bytes: UTF-8, CRLF line ends, header row."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(ranking_rows(assessment, top))
+    return text.getvalue().encode("utf-8")
+
+
+def metadata_path(path: Path) -> Path:
+    """``NAME.csv.meta.json`` beside ``NAME.csv``."""
+    return path.with_name(f"{path.name}.meta.json")
+
+
+def export_ranking(assessment: Assessment, path: Path, top: int | None = None) -> None:
+    """Write the ranked list and, beside it, its metadata; each file is written whole or not at all.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    document = json.dumps(metadata_document(assessment), indent=2, ensure_ascii=False) + "\n"
+    write_whole(path, ranking_csv(assessment, top))
+    write_whole(metadata_path(path), document.encode("utf-8"))

@@ -1,0 +1,66 @@
+"""The ranked list as plain values for JSON."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from advisor.core.evaluation import Status
+from advisor.core.matrix import CellMethod
+from advisor.core.value_functions import FloatArray
+from advisor.export.metadata import method_document, weights_document
+from advisor.export.ranking_csv import STATUS_NAMES
+from advisor.scenario.assessment import Assessment
+from advisor.scenario.files import scenario_document
+
+
+def number_or_none(value: float) -> float | None:
+    """A plain float, None where unknown."""
+    return None if math.isnan(value) else float(value)
+
+
+def ranking_document(assessment: Assessment, top: int | None = None) -> dict[str, Any]:
+    """Pack, scenario, ranking and excluded locations; ``top`` keeps the first so many ranked ones."""
+    evaluation = assessment.evaluation
+    ids = [criterion.id for criterion in evaluation.criteria]
+    ranked = [row for row in evaluation.order if evaluation.status[row] == Status.RANKED]
+    others = [row for row in evaluation.order if evaluation.status[row] != Status.RANKED]
+
+    def by_criterion(figures: FloatArray) -> dict[str, float | None]:
+        return {name: number_or_none(float(value)) for name, value in zip(ids, figures, strict=True)}
+
+    return {
+        "pack": {"name": assessment.pack.name, "version": assessment.pack.version},
+        "scenario": scenario_document(assessment.scenario, assessment.pack),
+        "weights": weights_document(assessment),
+        "method": method_document(assessment),
+        "ranking": [
+            {
+                "rank": int(evaluation.ranks[row]),
+                "id": assessment.locations[row].id,
+                "name": assessment.locations[row].name,
+                "engagement": assessment.engagement(row),
+                "score": float(evaluation.scores[row]),
+                "score_worst": float(evaluation.worst[row]),
+                "score_best": float(evaluation.best[row]),
+                "coverage": float(evaluation.coverage[row]),
+                "contributions": by_criterion(evaluation.contributions[row]),
+                "values": by_criterion(assessment.cells.values[row]),
+                "imputed": [
+                    ids[j] for j in np.flatnonzero(evaluation.valued.methods[row] == CellMethod.IMPUTED)
+                ],
+            }
+            for row in ranked[:top]
+        ],
+        "excluded": [
+            {
+                "id": assessment.locations[row].id,
+                "name": assessment.locations[row].name,
+                "status": STATUS_NAMES[Status(evaluation.status[row])],
+                "reasons": list(assessment.reasons(row)),
+            }
+            for row in others
+        ],
+    }
