@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 
+from advisor.core.aggregation import Aggregation
 from advisor.core.evaluation import evaluate, value_matrix
 from advisor.core.matrix import DecisionMatrix
+from advisor.core.robustness import robustness
+from advisor.core.sampling import sample_weights, standard_draws
 from advisor.core.weighting import resolve_weights
 
 THEMES = tuple(f"t{j % 6}" for j in range(28))
@@ -41,3 +46,43 @@ def test_bench_weights_and_evaluation_of_250_by_28(benchmark, large):
 
 def test_bench_valuing_250_by_28(benchmark, large):
     assert benchmark(value_matrix, large).values.shape == (250, 28)
+
+
+@pytest.mark.parametrize("draws", [2_000, 10_000])
+def test_bench_robustness_of_250_by_28(benchmark, large, draws):
+    evaluation = evaluate(value_matrix(large), resolve_weights(large.criteria))
+    standard_draws.cache_clear()
+    robustness(evaluation, draws)  # the standard draws are made once in a session
+    result = benchmark(robustness, evaluation, draws)
+    assert result.draws == draws
+
+
+def test_bench_robustness_under_partial_compensation(benchmark, large):
+    evaluation = evaluate(value_matrix(large), resolve_weights(large.criteria), Aggregation("geometric"))
+    assert benchmark(robustness, evaluation).draws == 10_000
+
+
+@pytest.mark.parametrize("method", ["WSM", "TOPSIS"])
+def test_bench_robustness_against_a_loop_over_pymcdm(benchmark, large, method):
+    """The loop gets the easier task: weights only, no intervals, acceptability only."""
+    methods = pytest.importorskip("pymcdm.methods")
+    valued = value_matrix(large)
+    evaluation = evaluate(valued, resolve_weights(large.criteria))
+    draws, loops = 10_000, 200
+    tops, within = sample_weights(evaluation.weights, standard_draws(1, draws, 6, 28, 250), 0.3)
+    flat = within * tops[:, evaluation.weights.theme_of]
+    figures, types = np.clip(valued.values, 1e-6, None), np.ones(28)
+
+    def loop() -> float:
+        body, counts = getattr(methods, method)(), np.zeros((250, 250))
+        start = time.perf_counter()
+        for weights in flat[:loops]:
+            ranks = body.rank(body(figures, weights, types)).astype(int)
+            counts[np.arange(250), ranks - 1] += 1
+        return (time.perf_counter() - start) * draws / loops
+
+    before = min(loop() for _ in range(3))
+    benchmark(robustness, evaluation, draws)
+    looped = min(before, *(loop() for _ in range(3)))
+    benchmark.extra_info["seconds of the loop for 10,000 draws"] = round(looped, 2)
+    benchmark.extra_info["times as fast, best against best"] = round(looped / benchmark.stats.stats.min)

@@ -1,0 +1,127 @@
+"""Plausible weights and plausible values, drawn from standard draws that are made once.
+
+The same standard normal draws serve every weighting (common random numbers),
+so that a display does not jitter while a slider moves: what changes on the
+screen then comes from the slider and not from chance.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.core.evaluation import ValuedMatrix
+from advisor.core.matrix import frozen
+from advisor.core.value_functions import FloatArray
+from advisor.core.weighting import Weights
+
+Float32Array = NDArray[np.float32]
+
+DEFAULT_SPREAD = 0.3
+DEFAULT_SEED = 1
+# Weights of the 10th, 50th and 90th percentile in a three-point stand-in for a
+# distribution: Swanson's rule (Keefer & Bodily 1983, Management Science 29(5), 595-609).
+SWANSON = (0.3, 0.4, 0.3)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StandardDraws:
+    """N independent standard normal draws of everything that is uncertain, before any scaling.
+
+    Attributes:
+        themes: (N, k) for the theme weights.
+        criteria: (N, n) for the weights within themes.
+        values: (N, m) for the alternatives' scores.
+    """
+
+    themes: Float32Array
+    criteria: Float32Array
+    values: Float32Array
+
+    def __post_init__(self) -> None:
+        for array in (self.themes, self.criteria, self.values):
+            frozen(array)
+
+    @property
+    def count(self) -> int:
+        """The number of draws, N."""
+        return len(self.themes)
+
+
+@lru_cache(maxsize=2)
+def standard_draws(seed: int, count: int, themes: int, criteria: int, alternatives: int) -> StandardDraws:
+    """The draws of a seed; a smaller ``count`` gives the first rows of a larger one.
+
+    Raises:
+        ValueError: fewer than one draw, or a seed below 0.
+    """
+    if count < 1:
+        raise ValueError(f"The number of draws is {count}: it must be 1 or more.")
+    if seed < 0:
+        raise ValueError(f"The seed is {seed}: it must be 0 or more.")
+    streams = np.random.SeedSequence(seed).spawn(3)
+    return StandardDraws(
+        *(
+            np.random.Generator(np.random.PCG64(stream)).standard_normal((count, width), dtype=np.float32)
+            for stream, width in zip(streams, (themes, criteria, alternatives), strict=True)
+        )
+    )
+
+
+def check_spread(spread: float) -> float:
+    """The spread, if it is one.
+
+    Raises:
+        ValueError: below 0, or not finite.
+    """
+    if not math.isfinite(spread) or spread < 0:
+        raise ValueError(f"The spread is {spread:g}: it must be 0 or more.")
+    return spread
+
+
+def sample_weights(weights: Weights, draws: StandardDraws, spread: float) -> tuple[FloatArray, FloatArray]:
+    """Plausible weights around the user's, theme by theme and then criterion by criterion.
+
+    Each weight is multiplied by a lognormal factor exp(``spread`` * z) and each
+    level is brought back to a sum of 1. A spread of 0.3 leaves two thirds of
+    the factors between 0.74 and 1.35. A weight of 0 stays 0.
+
+    Returns:
+        Theme weights (N, k) and weights within themes (N, n).
+    """
+    tops = weights.theme_weights * np.exp(spread * draws.themes.astype(np.float64))
+    tops /= tops.sum(axis=1, keepdims=True)
+    within = weights.within * np.exp(spread * draws.criteria.astype(np.float64))
+    membership = np.zeros((len(weights.within), len(weights.themes)))
+    membership[np.arange(len(weights.within)), weights.theme_of] = 1.0
+    sums = (within @ membership)[:, weights.theme_of]
+    np.divide(within, sums, out=within, where=sums > 0)
+    return tops, within
+
+
+def value_moments(valued: ValuedMatrix) -> tuple[FloatArray, FloatArray]:
+    """Mean and variance (m, n) of each cell's value, from its interval.
+
+    The ends of an interval are taken as the 10th and 90th percentile and its
+    figure as the median, put through the value function, and weighed 30-40-30
+    (Swanson's rule). So a cell near a goalpost, where the value is clipped, or
+    with a lopsided interval has a mean off its headline value.
+
+    An imputed cell has the 10th to 90th percentile of its peers as interval,
+    not everything from 0 to 1: the worst and best cases of an evaluation say
+    what is possible, these moments say what is likely. A cell without an
+    interval is certain, and so is a criterion nobody is known on (it counts 0).
+    """
+    points = np.empty((3, *valued.raw.shape))
+    points[1] = valued.values
+    for j, criterion in enumerate(valued.criteria):
+        for level, figures in ((0, valued.raw_low), (2, valued.raw_high)):
+            points[level][:, j] = np.nan_to_num(criterion.value_function(figures[:, j]), nan=0.0)
+    shares = np.array(SWANSON)
+    mean: FloatArray = np.tensordot(shares, points, axes=1)
+    variance: FloatArray = np.tensordot(shares, (points - mean) ** 2, axes=1)
+    return mean, variance
