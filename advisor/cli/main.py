@@ -36,10 +36,14 @@ class _Command:
 COMMANDS = {
     "rank": _Command("rank locations for a scenario", "advisor.cli.rank"),
     "pack": _Command("check a data pack", "advisor.cli.pack"),
+    "headless": _Command("write ranked list and map without a window", "advisor.cli.headless"),
     "functions": _Command("list business functions", "advisor.cli.listing", run="run_functions"),
     "criteria": _Command("list criteria", "advisor.cli.listing", run="run_criteria"),
     "locations": _Command("list locations", "advisor.cli.listing", run="run_locations"),
 }
+
+# An optional SCENARIO may stand anywhere among their options.
+_INTERMIXED = ("rank", "headless")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -91,7 +95,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if name is None:
             return _open_window(_parser(None).parse_args(given))
         parser = _parser(name)
-        options = parser.parse_intermixed_args(given[1:]) if name == "rank" else parser.parse_args(given[1:])
+        options = (
+            parser.parse_intermixed_args(given[1:]) if name in _INTERMIXED else parser.parse_args(given[1:])
+        )
         run = getattr(importlib.import_module(COMMANDS[name].module), COMMANDS[name].run)
         return int(run(options))
     except CommandError as error:
