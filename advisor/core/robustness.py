@@ -4,10 +4,8 @@ Thousands of plausible weightings and plausible values are ranked, and what is
 counted is how often each alternative takes each rank. Sampling error at 10,000
 draws is one percentage point: show no more digits.
 
-Values are not drawn cell by cell. Given one set of weights, a theme's score is
-a weighted sum of independent cells, and its mean and variance follow from two
-matrix products; one normal draw stands for the sum. That is exact in mean and
-variance, and leaves the whole of 10,000 draws to two products and one sort.
+All draws are scored by matrix products (``ScoreSampler``) and ordered by one
+vectorised sort of packed numbers (``rank_order``).
 """
 
 from __future__ import annotations
@@ -18,13 +16,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.core.aggregation import Aggregation
 from advisor.core.evaluation import Evaluation, Status
 from advisor.core.matrix import frozen
 from advisor.core.sampling import (
     DEFAULT_SEED,
     DEFAULT_SPREAD,
     Float32Array,
+    ScoreSampler,
+    StandardDraws,
     check_spread,
     sample_weights,
     standard_draws,
@@ -35,9 +34,8 @@ from advisor.core.weighting import Weights
 
 DRAWS_AT_REST = 10_000
 DRAWS_WHILE_DRAGGING = 2_000
-CHUNK = 2_000  # fits a core's cache, and is how often progress is told
-TIE_NOISE = 1e-5  # of 1: scores as close as that (a thousandth of a point) are ordered by lot
-SMALLEST = 1e-30  # stands for 0 under a logarithm
+CHUNK = 500  # fits a core's cache, and is how often progress is told
+CONFIDENCE_DRAWS = 2_000
 LEAST_FOR_CONFIDENCE = 0.01  # below this share of first ranks, central weights rest on too few draws
 
 KeepGoing = Callable[[float], bool]
@@ -60,8 +58,7 @@ class Robustness:
             first: who holds these weights should choose it; NaN if never first.
         confidence: (m,) how often it is first if its central weights are right
             and only the values are in doubt; NaN if first in less than 1 %.
-        scores: (N, r) the scores drawn, 0..1.
-        spread, seed: what was asked for.
+        draws, spread, seed: what was asked for.
     """
 
     alternatives: tuple[str, ...]
@@ -74,51 +71,16 @@ class Robustness:
     rank_high: NDArray[np.intp]
     central: FloatArray
     confidence: FloatArray
-    scores: Float32Array
+    draws: int
     spread: float
     seed: int
 
     def __post_init__(self) -> None:
         for name in (
             *("rows", "acceptability", "p_first", "p_top3", "p_top5"),
-            *("rank_low", "rank_high", "central", "confidence", "scores"),
+            *("rank_low", "rank_high", "central", "confidence"),
         ):
             frozen(getattr(self, name))
-
-    @property
-    def draws(self) -> int:
-        """The number of draws, N."""
-        return len(self.scores)
-
-    def pairwise(self, rows: NDArray[np.intp] | None = None) -> FloatArray:
-        """Share of draws (q, q) in which the alternative of a row scores above that of a column.
-
-        The diagonal is NaN. Costs a comparison of all draws for each pair: about
-        0.5 s for 250 alternatives, a few milliseconds for 20.
-
-        Args:
-            rows: q rows of the evaluation; all that took part unless given.
-
-        Raises:
-            ValueError: a row that took no part.
-        """
-        columns = self._columns(self.rows if rows is None else rows)
-        drawn = np.ascontiguousarray(self.scores[:, columns].T)
-        wins = np.full((len(columns), len(columns)), np.nan)
-        for i in range(len(columns)):
-            for j in range(i):
-                wins[i, j] = np.count_nonzero(drawn[i] > drawn[j]) / self.draws
-                wins[j, i] = np.count_nonzero(drawn[j] > drawn[i]) / self.draws
-        return wins
-
-    def _columns(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
-        place = np.full(len(self.alternatives), -1)
-        place[self.rows] = np.arange(len(self.rows))
-        columns = place[rows]
-        if (columns < 0).any():
-            name = self.alternatives[np.asarray(rows)[columns < 0][0]]
-            raise ValueError(f"'{name}' is not ranked, so it took no part.")
-        return columns
 
     def sentence(self, row: int, name: str = "") -> str:
         """What the draws say about one alternative, for a room."""
@@ -133,54 +95,6 @@ class Robustness:
         return f"{name} is {times}; nine times out of ten it is {where} of {len(self.rows)}."
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Scorer:
-    """Scores r alternatives from the moments of their values (r, n) under sampled weights."""
-
-    mean: Float32Array
-    variance: Float32Array
-    weights: Weights
-    aggregation: Aggregation
-
-    def __call__(self, tops: Float32Array, within: Float32Array, noise: Float32Array) -> Float32Array:
-        """Scores (c, r) under c weightings (c, k) and (c, n), or under one (1, k) and (1, n)."""
-        if self.aggregation.method == "additive":
-            flat = within * tops[:, self.weights.theme_of]
-            return _with_noise(self.mean, self.variance, flat, noise)
-        return self._geometric(tops, within, noise)
-
-    def _geometric(self, tops: Float32Array, within: Float32Array, noise: Float32Array) -> Float32Array:
-        # Every theme takes its noise from other rows of the same table, so that the
-        # themes of one draw are independent without k tables in memory.
-        count = len(noise)
-        logs = np.zeros_like(noise)
-        least = np.float32(max(self.aggregation.floor, SMALLEST))
-        used = np.flatnonzero(tops.any(axis=0))
-        for place, theme in enumerate(used):
-            own = np.flatnonzero(self.weights.theme_of == theme)
-            rows = (np.arange(count) + place * count // len(used)) % count
-            score = _with_noise(self.mean[:, own], self.variance[:, own], within[:, own], noise[rows])
-            np.clip(score, least, 1.0, out=score)
-            np.log(score, out=score)
-            score *= tops[:, theme, None]
-            logs += score
-        np.exp(logs, out=logs)
-        logs += np.float32(TIE_NOISE) * noise
-        return logs
-
-
-def _with_noise(
-    mean: Float32Array, variance: Float32Array, shares: Float32Array, noise: Float32Array
-) -> Float32Array:
-    """Weighted sums (c, r) of values with moments (r, n) under shares (c, n) or (1, n), noise (c, r)."""
-    deviation = (shares * shares) @ variance.T
-    deviation += np.float32(TIE_NOISE**2)
-    np.sqrt(deviation, out=deviation)
-    scores = np.multiply(deviation, noise, dtype=np.float32)
-    scores += shares @ mean.T
-    return scores
-
-
 def rank_order(scores: Float32Array) -> NDArray[np.int32]:
     """Column indices (c, r) of scores (c, r), best first; scores below -0.5 or above 1.5 count as that.
 
@@ -192,15 +106,67 @@ def rank_order(scores: Float32Array) -> NDArray[np.int32]:
     width = scores.shape[1]
     bits = max(1, (width - 1).bit_length())
     room = np.float32((1 << min(23, 31 - bits)) - 1)
-    upside_down = (np.float32(1.5) - scores) * np.float32(0.5)
-    np.clip(upside_down, 0.0, 1.0, out=upside_down)
-    upside_down *= room
+    upside_down = scores * (-room / 2)
+    upside_down += room * np.float32(0.75)
+    np.clip(upside_down, 0.0, room, out=upside_down)
     keys = upside_down.astype(np.int32)
     keys <<= bits
     keys |= np.arange(width, dtype=np.int32)
     keys.sort(axis=1)
     keys &= (1 << bits) - 1
     return keys
+
+
+def _prepare(
+    evaluation: Evaluation, rows: NDArray[np.intp], draws: int, seed: int, spread: float
+) -> tuple[ScoreSampler, StandardDraws, Float32Array, Float32Array]:
+    """A scorer for some rows, the standard draws, and sampled weights (N, k) and (N, n)."""
+    check_spread(spread)
+    weights = evaluation.weights
+    shape = (len(weights.themes), len(evaluation.criteria), len(evaluation.alternatives))
+    standard = standard_draws(seed, draws, *shape)
+    mean, variance = (moment[rows].astype(np.float32) for moment in value_moments(evaluation.valued))
+    tops, within = sample_weights(weights, standard, spread)
+    scorer = ScoreSampler(mean, variance, weights, evaluation.aggregation)
+    return scorer, standard, tops.astype(np.float32), within.astype(np.float32)
+
+
+def pairwise_wins(
+    evaluation: Evaluation,
+    rows: NDArray[np.intp],
+    draws: int = DRAWS_AT_REST,
+    seed: int = DEFAULT_SEED,
+    spread: float = DEFAULT_SPREAD,
+) -> FloatArray:
+    """Share of draws (q, q) in which the alternative of a row scores above that of a column.
+
+    The draws are those that ``robustness`` counts. Each pair costs a comparison
+    of all draws: a few milliseconds for 20 alternatives, about 0.3 s for 250.
+
+    Args:
+        evaluation: weights, values and aggregation.
+        rows: q rows of the evaluation, ranked or not.
+        draws: as for ``robustness``.
+        seed: as for ``robustness``.
+        spread: as for ``robustness``.
+
+    Returns:
+        Shares 0..1; NaN on the diagonal.
+
+    Raises:
+        ValueError: a spread or seed below 0, or fewer than one draw.
+    """
+    scorer, standard, tops, within = _prepare(evaluation, rows, draws, seed, spread)
+    drawn = np.empty((len(rows), draws), dtype=np.float32)
+    for start in range(0, draws, CHUNK):
+        part = slice(start, start + CHUNK)
+        drawn[:, part] = scorer(tops[part], within[part], _of(standard.values[part], rows)).T
+    wins = np.full((len(rows), len(rows)), np.nan)
+    for i in range(len(rows)):
+        for j in range(i):
+            wins[i, j] = np.count_nonzero(drawn[i] > drawn[j]) / draws
+            wins[j, i] = np.count_nonzero(drawn[j] > drawn[i]) / draws
+    return wins
 
 
 def robustness(
@@ -226,23 +192,15 @@ def robustness(
     Raises:
         ValueError: a spread or seed below 0, or fewer than one draw.
     """
-    check_spread(spread)
-    m, n, k = len(evaluation.alternatives), len(evaluation.criteria), len(evaluation.weights.themes)
-    standard = standard_draws(seed, draws, k, n, m)
-    rows = evaluation.order[evaluation.status[evaluation.order] == Status.RANKED]
-    mean, variance = (moment[rows].astype(np.float32) for moment in value_moments(evaluation.valued))
-    scorer = _Scorer(mean, variance, evaluation.weights, evaluation.aggregation)
-    tops, within = (w.astype(np.float32) for w in sample_weights(evaluation.weights, standard, spread))
-
+    rows = np.flatnonzero(evaluation.status == Status.RANKED)
+    scorer, standard, tops, within = _prepare(evaluation, rows, draws, seed, spread)
     size = len(rows)
     counts = np.zeros(size * size, dtype=np.intp)
     first = np.zeros(draws, dtype=np.intp)
-    scores = np.empty((draws, size), dtype=np.float32)
     ranks = np.arange(size, dtype=np.int32)
     for start in range(0, draws if size else 0, CHUNK):
         part = slice(start, start + CHUNK)
-        scores[part] = scorer(tops[part], within[part], standard.values[part].take(rows, axis=1))
-        cells = rank_order(scores[part])
+        cells = rank_order(scorer(tops[part], within[part], _of(standard.values[part], rows)))
         first[part] = cells[:, 0]
         cells *= size
         cells += ranks
@@ -252,23 +210,32 @@ def robustness(
 
     acceptability = counts.reshape(size, size) / draws
     central = _central(first, size, tops, within, evaluation.weights)
-    confidence = _confidence(scorer, central, acceptability, standard.values[:CHUNK].take(rows, axis=1))
-    p_first, p_top3, p_top5, low, high = _summary(acceptability, rows, m)
+    confidence = _confidence(
+        scorer, central, acceptability, standard.values[:CONFIDENCE_DRAWS].take(rows, axis=1)
+    )
+    count = len(evaluation.alternatives)
+    p_first, p_top3, p_top5, low, high = _summary(acceptability, rows, count)
+    listed = evaluation.order[evaluation.status[evaluation.order] == Status.RANKED]
     return Robustness(
         alternatives=evaluation.alternatives,
-        rows=rows,
-        acceptability=acceptability,
+        rows=listed,
+        acceptability=acceptability[np.searchsorted(rows, listed)],
         p_first=p_first,
         p_top3=p_top3,
         p_top5=p_top5,
         rank_low=low,
         rank_high=high,
-        central=_spread_out(central, rows, m),
-        confidence=_spread_out(confidence, rows, m),
-        scores=scores,
+        central=_spread_out(central, rows, count),
+        confidence=_spread_out(confidence, rows, count),
+        draws=draws,
         spread=spread,
         seed=seed,
     )
+
+
+def _of(noise: Float32Array, rows: NDArray[np.intp]) -> Float32Array:
+    """The columns of some alternatives; without a copy if these are all, in order."""
+    return noise if np.array_equal(rows, np.arange(noise.shape[1])) else noise.take(rows, axis=1)
 
 
 def _spread_out(figures: FloatArray, rows: NDArray[np.intp], count: int) -> FloatArray:
@@ -306,7 +273,7 @@ def _central(
 
 
 def _confidence(
-    scorer: _Scorer, central: FloatArray, acceptability: FloatArray, noise: Float32Array
+    scorer: ScoreSampler, central: FloatArray, acceptability: FloatArray, noise: Float32Array
 ) -> FloatArray:
     """Share of draws (r,) in which each alternative is first under its own central weights.
 
@@ -315,7 +282,7 @@ def _confidence(
     """
     weights = scorer.weights
     rivals = np.flatnonzero(acceptability[:, :1].any(axis=1))
-    few = _Scorer(scorer.mean[rivals], scorer.variance[rivals], weights, scorer.aggregation)
+    few = ScoreSampler(scorer.mean[rivals], scorer.variance[rivals], weights, scorer.aggregation)
     noise = noise[:, rivals]
     result = np.full(len(central), np.nan)
     for place, i in enumerate(rivals):
