@@ -1,7 +1,47 @@
-"""Qt without a display, before anything imports it."""
+"""Qt without a display, before anything imports it; the packs that tests share."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from advisor.datapack.loading import load_pack
+from advisor.datapack.schema import DataPack
+from advisor.paths import DEFAULT_PACK
+
+WritePack = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def default_pack() -> DataPack:
+    """The pack that ships with the program."""
+    return load_pack(DEFAULT_PACK)
+
+
+@pytest.fixture
+def write_pack(tmp_path: Path) -> WritePack:
+    """Writes a small pack without places; keyword ``criteria``, ``locations``, ``values`` replace a file."""
+
+    def write(
+        criteria: str = "id,direction,lower,upper\nquality,up,0,10\nprice,down,0,100\n",
+        locations: str = "id,name\na,Alpha\nb,Beta\nc,Gamma\n",
+        values: str = (
+            "location_id,criterion_id,value\na,quality,8\na,price,40\nb,quality,5\nb,price,20\n"
+            "c,quality,2\nc,price,90\n"
+        ),
+        **others: str,
+    ) -> Path:
+        folder = tmp_path / "pack"
+        folder.mkdir(exist_ok=True)
+        files = {"criteria.csv": criteria, "locations.csv": locations, "values.csv": values}
+        files |= {name.replace("__", "."): text for name, text in others.items()}
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return folder
+
+    return write

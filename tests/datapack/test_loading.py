@@ -1,0 +1,146 @@
+"""Packs open, or say everything that is wrong with them at once."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from advisor.core.matrix import CellMethod
+from advisor.core.value_functions import Direction, LogValue, PiecewiseValue
+from advisor.datapack.loading import check_pack, load_pack
+from advisor.datapack.problems import PackError
+
+
+def places(problems):
+    return {(p.file, p.line, p.column) for p in problems}
+
+
+def test_that_the_smallest_pack_opens_with_equal_weights_and_one_theme(write_pack):
+    pack = load_pack(write_pack())
+    assert [c.weight for c in pack.criteria] == [1.0, 1.0]
+    assert {c.theme for c in pack.criteria} == {"all"}
+    assert pack.name == "pack"
+    assert pack.geometry is None
+    assert pack.cells.values.tolist() == [[8, 40], [5, 20], [2, 90]]
+    assert (pack.cells.methods == CellMethod.OBSERVED).all()
+
+
+def test_that_transforms_and_points_are_read(write_pack):
+    folder = write_pack(
+        criteria=(
+            "id,direction,lower,upper,transform,points\nquality,up,1,10,log,\n"
+            "price,down,,,points,0:1 50:0.5 100:0\n"
+        )
+    )
+    quality, price = load_pack(folder).criteria
+    assert quality.value_function == LogValue(1, 10, Direction.UP)
+    assert price.value_function == PiecewiseValue(((0, 1), (50, 0.5), (100, 0)))
+
+
+def test_that_points_may_stand_in_the_transform_column(write_pack):
+    folder = write_pack(
+        criteria="id,direction,lower,upper,transform\nquality,up,,,0:0 5:1\nprice,down,0,100,\n"
+    )
+    assert load_pack(folder).criteria[0].value_function == PiecewiseValue(((0, 0), (5, 1)))
+
+
+def test_that_all_problems_are_listed_together_with_file_line_and_column(write_pack):
+    folder = write_pack(
+        criteria="id,direction,lower,upper\nquality,sideways,0,10\nprice,down,100,0\nprice,down,0,100\n",
+        locations="id,name\na,Alpha\na,Again\n",
+        values='location_id,criterion_id,value\na,price,"1,5"\nx,price,3\n',
+    )
+    problems = check_pack(folder)
+    assert places(problems) >= {
+        ("criteria.csv", 2, "direction"),
+        ("criteria.csv", 3, "lower"),
+        ("criteria.csv", 4, "id"),
+        ("locations.csv", 3, "id"),
+        ("values.csv", 2, "value"),
+        ("values.csv", 3, "location_id"),
+    }
+    assert all(problem.message and problem.cure for problem in problems)
+
+
+def test_that_a_pack_with_errors_does_not_open_and_says_how_many_there_are(write_pack):
+    folder = write_pack(values="location_id,criterion_id,value\nx,quality,3\ny,quality,3\n")
+    with pytest.raises(PackError, match=r"values\.csv, line 2, column location_id.*\(and 1 more"):
+        load_pack(folder)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("1,5", "not a number"), ("n/a", "not a number"), ("inf", "not a finite number"), ("1e999", "finite")],
+)
+def test_that_a_figure_that_is_no_number_is_named(write_pack, value, said):
+    folder = write_pack(values=f'location_id,criterion_id,value\na,quality,"{value}"\n')
+    assert [said in p.message for p in check_pack(folder)] == [True]
+
+
+def test_that_blank_values_stay_unknown(write_pack):
+    pack = load_pack(write_pack(values="location_id,criterion_id,value\na,quality,\nb,price,3\n"))
+    assert math.isnan(pack.cells.values[0, 0])
+    assert pack.cells.methods[0, 0] == CellMethod.UNKNOWN
+
+
+def test_that_the_latest_of_several_years_counts_and_the_same_year_twice_is_a_problem(write_pack):
+    header = "location_id,criterion_id,value,year\n"
+    pack = load_pack(write_pack(values=header + "a,quality,3,2021\na,quality,4,2024\na,quality,5,2019\n"))
+    assert pack.cells.values[0, 0] == 4
+    assert pack.cells.years[0, 0] == 2024
+    problems = check_pack(write_pack(values=header + "a,quality,3,2021\na,quality,4,2021\n"))
+    assert places(problems) == {("values.csv", 3, "value")}
+
+
+def test_that_a_value_outside_its_own_interval_is_a_problem(write_pack):
+    folder = write_pack(values="location_id,criterion_id,value,low,high\na,quality,3,4,5\nb,quality,3,1,2\n")
+    assert places(check_pack(folder)) == {("values.csv", 2, "low"), ("values.csv", 3, "high")}
+
+
+def test_that_sources_are_checked_only_where_the_pack_lists_them(write_pack):
+    values = "location_id,criterion_id,value,source_id\na,quality,3,me\n"
+    assert check_pack(write_pack(values=values)) == []
+    problems = check_pack(write_pack(values=values, sources__csv="id,publisher\nyou,You\n"))
+    assert places(problems) == {("values.csv", 2, "source_id")}
+
+
+def test_that_a_spreadsheet_byte_order_mark_and_windows_line_ends_do_no_harm(write_pack):
+    folder = write_pack(locations="\ufeffid,name\r\na,Alpha\r\nb,Beta\r\nc,Gamma\r\n")
+    assert [location.name for location in load_pack(folder).locations] == ["Alpha", "Beta", "Gamma"]
+
+
+def test_that_text_in_another_encoding_is_named_with_its_line(write_pack):
+    folder = write_pack()
+    (folder / "locations.csv").write_bytes("id,name\na,Alpha\nb,Türkiye\n".encode("latin-1"))
+    assert ("locations.csv", 3, "") in places(check_pack(folder))
+
+
+def test_that_different_weights_of_one_theme_are_a_problem(write_pack):
+    folder = write_pack(
+        criteria="id,direction,lower,upper,theme,theme_weight\nquality,up,0,10,t,3\nprice,down,0,100,t,4\n"
+    )
+    assert places(check_pack(folder)) == {("criteria.csv", 3, "theme_weight")}
+
+
+def test_that_a_computed_criterion_needs_a_known_computation_and_hubs(write_pack):
+    header = "id,direction,lower,upper,computed\n"
+    folder = write_pack(criteria=header + "quality,up,0,10,magic\nprice,down,0,100,\n")
+    assert ("criteria.csv", 2, "computed") in places(check_pack(folder))
+    folder = write_pack(criteria=header + "quality,up,0,10,overlap\nprice,down,0,100,\n")
+    assert ("hubs.csv", 0, "") in places(check_pack(folder))
+
+
+def test_that_a_missing_folder_is_one_problem(tmp_path):
+    assert len(check_pack(tmp_path / "nowhere")) == 1
+
+
+def test_that_the_pack_that_ships_has_no_problems(default_pack):
+    assert check_pack(default_pack.folder) == []
+
+
+def test_that_functions_have_weights_that_add_to_a_hundred_and_a_reason(default_pack):
+    assert len(default_pack.functions) == 14
+    for function in default_pack.functions.values():
+        assert sum(function.theme_weights.values()) == pytest.approx(100)
+        assert len(function.reason) > 40
