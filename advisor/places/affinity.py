@@ -1,0 +1,138 @@
+"""Legal and cultural affinity with home: shared official language, legal origin, history and border.
+
+Points, a judgement of this module: common official language 40 (only a common spoken one 20), same legal
+origin 30, colonial tie or once one country 15 (only a common coloniser 8), common border 15. Home itself has
+100. A place whose ties are unknown stays unknown; where only a legal origin is unknown the score lies in
+the middle of what it could be, marked as an estimate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from advisor.places.arrays import frozen_array
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+OFFICIAL_LANGUAGE, SPOKEN_LANGUAGE = 40, 20
+LEGAL_ORIGIN = 30
+COLONIAL_TIE, COMMON_COLONISER = 15, 8
+BORDER = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What two locations share; a pair that is not listed shares none of it."""
+
+    a: str
+    b: str
+    contiguous: bool = False
+    common_official_language: bool = False
+    common_spoken_language: bool = False
+    colonial_tie: bool = False
+    common_coloniser: bool = False
+    same_country_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Affinity:
+    """Score 0..100 with interval; NaN and method ``unknown`` where the ties are unknown."""
+
+    value: float
+    low: float
+    high: float
+    method: str
+    reasons: tuple[str, ...]
+
+
+_UNKNOWN = Affinity(np.nan, np.nan, np.nan, "unknown", ("ties with other countries are unknown",))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Affinities:
+    """Affinity of n locations: (n,) arrays, NaN where unknown."""
+
+    value: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    methods: tuple[str, ...]
+    details: tuple[Affinity, ...]
+
+
+class TieTable:
+    """Ties of all pairs and legal origins."""
+
+    def __init__(
+        self,
+        ties: Iterable[Tie],
+        legal_origins: Mapping[str, str],
+        unknown: Iterable[str] = (),
+    ) -> None:
+        """Keep the facts.
+
+        Args:
+            ties: each pair once, in either order.
+            legal_origins: location id -> legal family.
+            unknown: ids whose ties are unknown.
+        """
+        self._ties = {frozenset((tie.a, tie.b)): tie for tie in ties}
+        self._origins = dict(legal_origins)
+        self._unknown = frozenset(unknown)
+
+    def between(self, home: str, site: str) -> Affinity:
+        """Affinity of a site with home."""
+        if home == site:
+            return Affinity(100, 100, 100, "observed", ("the home country itself",))
+        if self._unknown & {home, site}:
+            return _UNKNOWN
+        points, reasons = _points(self._ties.get(frozenset((home, site)), Tie(home, site)))
+        mine, theirs = self._origins.get(home), self._origins.get(site)
+        if mine is None or theirs is None:
+            reasons.append("legal origin unknown")
+            return Affinity(
+                points + LEGAL_ORIGIN / 2, points, points + LEGAL_ORIGIN, "estimated", tuple(reasons)
+            )
+        if mine == theirs:
+            points += LEGAL_ORIGIN
+            reasons.append(f"same legal origin ({mine})")
+        return Affinity(points, points, points, "observed", tuple(reasons or ["nothing of what is compared"]))
+
+    def from_home(self, home: str, location_ids: Sequence[str]) -> Affinities:
+        """Affinity of every location with home."""
+        found = tuple(self.between(home, location) for location in location_ids)
+        return Affinities(
+            frozen_array(np.array([affinity.value for affinity in found], dtype=np.float64)),
+            frozen_array(np.array([affinity.low for affinity in found], dtype=np.float64)),
+            frozen_array(np.array([affinity.high for affinity in found], dtype=np.float64)),
+            tuple(affinity.method for affinity in found),
+            found,
+        )
+
+
+def _points(tie: Tie) -> tuple[int, list[str]]:
+    points, reasons = 0, []
+    for points_for, holds, words in (
+        (OFFICIAL_LANGUAGE, tie.common_official_language, "common official language"),
+        (
+            SPOKEN_LANGUAGE,
+            tie.common_spoken_language and not tie.common_official_language,
+            "common spoken language",
+        ),
+        (COLONIAL_TIE, tie.colonial_tie or tie.same_country_once, "colonial tie or once one country"),
+        (
+            COMMON_COLONISER,
+            tie.common_coloniser and not (tie.colonial_tie or tie.same_country_once),
+            "common coloniser",
+        ),
+        (BORDER, tie.contiguous, "common border"),
+    ):
+        if holds:
+            points += points_for
+            reasons.append(words)
+    return points, reasons

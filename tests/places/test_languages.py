@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.places.languages import (
+    LANGUAGES,
+    LanguageFact,
+    LanguageTable,
+    customer_score,
+    working_score,
+)
+
+
+def fact(
+    location: str = "A",
+    language: str = "en",
+    official: str = "",
+    share: float | None = None,
+    *,
+    proficiency: float | None = None,
+    method: str = "observed",
+    note: str = "",
+) -> LanguageFact:
+    return LanguageFact(location, language, official, share, proficiency, None, method, "s", note)
+
+
+def test_that_the_languages_asked_for_are_offered() -> None:
+    assert set(LANGUAGES) == set("en es fr de pt it nl pl ar zh ja hi tr ru".split())
+
+
+def test_that_a_native_place_has_the_full_score() -> None:
+    score = working_score(fact(proficiency=100, share=96, official="de_facto", method="estimated"))
+    assert score is not None
+    assert (score.value, score.low, score.high, score.method) == (100, 95, 100, "estimated")
+
+
+def test_that_nothing_known_is_unknown_and_not_zero() -> None:
+    assert working_score(fact()) is None
+    assert customer_score(fact()) is None
+
+
+@pytest.mark.parametrize("share", [-1.0, 130.0, float("nan")])
+def test_that_an_absurd_share_counts_as_unknown(share: float) -> None:
+    assert working_score(fact(share=share)) is None
+
+
+def test_that_an_official_language_of_few_is_no_common_working_language() -> None:
+    irish, portuguese = (
+        working_score(fact(official="official", share=22)),
+        working_score(fact(official="official", share=95)),
+    )
+    assert irish is not None
+    assert portuguese is not None
+    assert irish.value == 61
+    assert portuguese.value == 97.5
+
+
+def test_that_a_test_and_official_status_meet_in_the_middle() -> None:
+    india = working_score(fact(official="official", share=19, proficiency=46))
+    assert india is not None
+    assert (india.value, india.low, india.high) == (52.75, 46, 59.5)
+
+
+def test_that_an_estimated_level_only_widens_the_interval() -> None:
+    singapore = working_score(fact(official="official", share=93, proficiency=54.5, method="estimated"))
+    assert singapore is not None
+    assert (singapore.value, singapore.low) == (96.5, 54.5)
+    assert singapore.method == "estimated"
+
+
+def test_that_few_speakers_serve_customers_better_than_they_make_a_working_language() -> None:
+    spanish = fact(language="es", official="regional", share=9.6)
+    working, customers = working_score(spanish), customer_score(spanish)
+    assert working is not None
+    assert customers is not None
+    assert working.value < customers.value == pytest.approx(100 * (9.6 / 40) ** 0.5)
+
+
+def test_that_a_written_standard_says_little_about_speech() -> None:
+    note = "share of the written standard language; the spoken one may differ"
+    score = working_score(fact(language="zh", official="official", share=95, note=note))
+    assert score is not None
+    assert score.method == "estimated"
+    assert score.high - score.low > 40
+    assert note in score.reason
+
+
+shares = st.none() | st.floats(0, 100)
+
+
+@given(st.sampled_from(["", "regional", "official", "de_facto"]), shares, shares)
+def test_that_every_score_lies_inside_its_interval(
+    official: str, share: float | None, level: float | None
+) -> None:
+    for rule in (working_score, customer_score):
+        score = rule(fact(official=official, share=share, proficiency=level))
+        if score is not None:
+            assert 0 <= score.low <= score.value <= score.high <= 100
+
+
+@given(st.floats(0, 100), st.floats(0, 100), st.sampled_from(["", "regional", "official"]))
+def test_that_more_speakers_never_score_less(share: float, more: float, official: str) -> None:
+    share, more = sorted((share, more))
+    for rule in (working_score, customer_score):
+        few, many = rule(fact(official=official, share=share)), rule(fact(official=official, share=more))
+        assert few is not None
+        assert many is not None
+        assert few.value <= many.value
+
+
+IDS = [*"ABCDEFG", "none", *"HI"]
+TABLE = LanguageTable(
+    [
+        fact("A", "en", "official", 60, proficiency=70),
+        fact("A", "es", "", 10),
+        fact("B", "en", proficiency=50),
+        *(fact(place, "de", "", share) for place, share in zip("ABCDE", (5, 10, 20, 30, 40), strict=True)),
+        *(fact(place, "en", proficiency=60) for place in "CDEHI"),
+        fact("F", "es", "official", 95),
+        *(fact(place, "xx", "official", 99) for place in "GHI"),
+        fact("elsewhere", "en", "official", 99),
+    ],
+    IDS,
+)
+
+
+def test_that_a_place_without_any_facts_stays_unknown() -> None:
+    for scores in (TABLE.working(["de"]), TABLE.customer(["de", "en"])):
+        assert np.isnan(scores.value[7])
+        assert scores.methods[7] == "unknown"
+
+
+def test_that_a_language_known_in_most_places_stays_unknown_elsewhere() -> None:
+    scores = TABLE.working(["en"])
+    assert scores.methods[5:7] == ("unknown", "unknown")
+    assert scores.methods[0] == "observed"
+
+
+def test_that_an_unlisted_language_is_estimated_low_and_marked() -> None:
+    scores = TABLE.working(["de"])
+    assert scores.methods[5] == "estimated"
+    assert 0 < scores.value[5] == pytest.approx(np.percentile([5, 10, 20, 30, 40], 10))
+    assert scores.low[5] == 0
+    assert scores.high[5] == 20
+
+
+def test_that_several_languages_are_averaged_and_repeats_count_once() -> None:
+    both = TABLE.working(["en", "de", "en"])
+    english, german = TABLE.working(["en"]), TABLE.working(["de"])
+    assert both.value[1] == pytest.approx((english.value[1] + german.value[1]) / 2)
+    assert both.methods[1] == "observed"
+
+
+def test_that_one_known_language_never_stands_for_all() -> None:
+    """F speaks Spanish; unknown English must not lift it as if Spanish were enough."""
+    assert TABLE.working(["en", "es"]).value[5] < TABLE.working(["es"]).value[5]
+    assert TABLE.working(["en", "es"]).methods[5] == "estimated"
+
+
+def test_that_no_language_chosen_is_unknown() -> None:
+    assert np.isnan(TABLE.customer([]).value).all()
+
+
+def test_that_a_language_nobody_lists_takes_the_estimate_of_all() -> None:
+    scores = TABLE.working(["tlh"])
+    assert scores.methods[0] == "estimated"
+    assert scores.methods[7] == "unknown"
+
+
+def test_that_the_facts_behind_a_score_can_be_read() -> None:
+    assert TABLE.fact("A", "es") == fact("A", "es", "", 10)
+    assert [f.language for f in TABLE.facts_of("A")] == ["en", "es", "de"]
+    assert "de" in TABLE.languages
