@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from advisor.datapack.build.tables import records
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -43,6 +45,7 @@ class Recipe:
         log: whether doubt is measured on logarithms.
         scale: factor from the unit of the series to that of the criterion.
         bounds: what the figure can be, in the unit of the criterion.
+        zero_is_unknown: whether a zero in the source means that nobody answered.
     """
 
     criterion: str
@@ -50,6 +53,7 @@ class Recipe:
     log: bool = False
     scale: float = 1.0
     bounds: tuple[float, float] = (-math.inf, math.inf)
+    zero_is_unknown: bool = False
 
 
 RECIPES: tuple[Recipe, ...] = (
@@ -68,7 +72,7 @@ RECIPES: tuple[Recipe, ...] = (
     Recipe("regulatory_quality", ("wgi_regulatory_quality",)),
     Recipe("digital_trade_barriers", ("oecd_digital_stri",), bounds=(0, 1)),
     Recipe("political_stability", ("wgi_political_stability",)),
-    Recipe("cyber_readiness", ("itu_gci",), bounds=(0, 100)),
+    Recipe("cyber_readiness", ("itu_gci",), bounds=(0, 100), zero_is_unknown=True),
     Recipe("internet_users", ("internet_users_pct", "internet_users_pct_factbook"), bounds=(0, 100)),
     Recipe(
         "fixed_broadband", ("fixed_broadband_per100", "fixed_broadband_per100_factbook"), bounds=(0, math.inf)
@@ -145,6 +149,8 @@ def newest_values(indicators: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
         Rows of values.csv (numbers as numbers).
     """
     usable = indicators[indicators["year"] >= OLDEST_YEAR]
+    if recipe.zero_is_unknown:
+        usable = usable[usable["value"] != 0]
     tables = [usable[usable["indicator"] == name] for name in recipe.series]
     rows: list[dict[str, object]] = []
     seen: set[str] = set()
@@ -155,35 +161,35 @@ def newest_values(indicators: pd.DataFrame, recipe: Recipe) -> pd.DataFrame:
         drift = changes_by_age(tables[0] if not tables[0].empty else table, log=recipe.log)
         gap = gap_between(tables[0], table, log=recipe.log) if rank else 0.0
         newest = table.sort_values("year").groupby("location_id").tail(1)
-        for row in newest.itertuples():
-            if row.location_id in seen:
+        for row in records(newest):
+            if row["location_id"] in seen:
                 continue
-            seen.add(row.location_id)
-            age = newest_year - int(row.year)
+            seen.add(row["location_id"])
+            age = newest_year - int(row["year"])
             half = _half_width(age, drift, gap)
             if not recipe.log:
                 half *= recipe.scale
-            value = float(row.value) * recipe.scale
+            value = float(row["value"]) * recipe.scale
             if recipe.log and value <= 0:
                 value, half = 0.0, 0.0
             low, high = _interval(value, half, recipe)
-            notes = [row.note] if row.note else []
+            notes = [row["note"]] if row["note"] else []
             if rank:
                 notes.append("fallback series: interval from its differences to the first series")
-            if age > FRESH_YEARS:
+            if age > FRESH_YEARS and half:
                 notes.append(
                     f"{age} years older than the newest figures: interval from changes over {age} years"
                 )
             rows.append(
                 {
-                    "location_id": row.location_id,
+                    "location_id": row["location_id"],
                     "criterion_id": recipe.criterion,
-                    "year": int(row.year),
+                    "year": int(row["year"]),
                     "value": value,
                     "low": low,
                     "high": high,
-                    "method": "estimated" if rank or "derived" in str(row.note) else "observed",
-                    "source_id": row.source_id,
+                    "method": "estimated" if rank or "derived" in str(row["note"]) else "observed",
+                    "source_id": row["source_id"],
                     "note": "; ".join(notes),
                 }
             )
@@ -227,7 +233,7 @@ def wage_drift(indicators: pd.DataFrame) -> pd.DataFrame:
                     "high": mean + half if half else math.nan,
                     "method": "observed" if known == INFLATION_YEARS and rank == 0 else "estimated",
                     "source_id": ";".join(sorted(set(group["source_id"]))),
-                    "note": f"mean of {known} yearly rates {int(group['year'].min())}-{int(group['year'].max())}",
+                    "note": f"mean of {known} yearly rates from {int(group['year'].min())}",
                 }
             )
     return pd.DataFrame(rows)

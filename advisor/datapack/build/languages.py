@@ -8,19 +8,30 @@ that EF does not test.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
+
+from advisor.datapack.build.locations import income_group, latest_gdp_per_capita
+from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
     from advisor.datapack.build.sources import Sources
 
 WIDE_LANGUAGES = ("ar", "de", "en", "es", "fr", "hi", "it", "ja", "nl", "pl", "pt", "ru", "tr", "zh")
+Row = dict[str, Any]
+
 OFFICIAL = {"official": "official", "de_facto_official": "de_facto", "official_regional": "regional"}
 # EF EPI runs from 0 to 800; tested countries lie between about 390 and 630 (2025 edition). The
 # straight line from 300 to 700 leaves both ends of the scale to places beyond what EF tests.
 EF_ZERO, EF_FULL = 300.0, 700.0
+# Rule for native-English places: English has official standing, at least this share speak it, and the
+# place lies where English is the first language rather than the language of the state.
 NATIVE_SHARE = 75.0
+# Or nearly all speak it in a rich place that EF has stopped testing (Singapore).
+RICH_SHARE, HIGH_INCOME = 90.0, "high income"
 NATIVE_REGIONS = ("Americas", "Europe")
 NATIVE_SUBREGION = "Australia and New Zealand"
 # Shares that cannot be right; the language is kept as unknown.
@@ -48,9 +59,9 @@ def _one_row_a_language(table: pd.DataFrame) -> pd.DataFrame:
     return ordered.groupby(["location_id", "base"]).head(1)
 
 
-def _native(official: str, share: float, region: str, subregion: str) -> bool:
+def _native(share: float, region: str, subregion: str, income: str) -> bool:
     in_area = region in NATIVE_REGIONS or subregion == NATIVE_SUBREGION
-    return official in ("official", "de_facto") and share >= NATIVE_SHARE and in_area
+    return (share >= NATIVE_SHARE and in_area) or (share >= RICH_SHARE and income == HIGH_INCOME)
 
 
 def languages(sources: Sources, places: list[str]) -> pd.DataFrame:
@@ -60,74 +71,71 @@ def languages(sources: Sources, places: list[str]) -> pd.DataFrame:
     language with a known share; English has a row wherever anything is known.
     """
     table = _one_row_a_language(sources.table("territory_languages"))
-    territories = sources.table("territories").set_index("id")
-    scores = sources.table("indicators").query("indicator == 'ef_epi'").set_index("location_id")
-    official_somewhere = set(table["base"][table["official"] != ""])
-    keep = set(WIDE_LANGUAGES) | official_somewhere
-    rows: dict[tuple[str, str], dict[str, object]] = {}
-    for r in table.itertuples():
-        place, language = str(r.location_id), str(r.base)
-        if place not in places or language not in keep:
-            continue
-        absurd = ABSURD_SHARES.get((place, language))
-        share = float("nan") if absurd else min(100.0, float(r.population_percent))
-        note = absurd or (SCRIPT_NOTE if "_" in str(r.language) and r.base == "zh" else "")
-        rows[place, language] = {
-            "location_id": place,
-            "language": language,
-            "official": OFFICIAL.get(str(r.official), ""),
-            "share": share,
-            "proficiency": float("nan"),
-            "year": "",
-            "method": "observed",
-            "source_id": r.source_id,
-            "note": note,
-        }
-    _add_english(rows, places, scores, territories)
+    keep = set(WIDE_LANGUAGES) | set(table["base"][table["official"] != ""])
+    chosen = set(places)
+    rows = {
+        (row["location_id"], row["base"]): _cldr_row(row)
+        for row in records(table)
+        if row["location_id"] in chosen and row["base"] in keep
+    }
+    _add_english(rows, places, sources)
     return pd.DataFrame(list(rows.values()))
 
 
-def _add_english(
-    rows: dict[tuple[str, str], dict[str, object]],
-    places: list[str],
-    scores: pd.DataFrame,
-    territories: pd.DataFrame,
-) -> None:
+def _cldr_row(row: Row) -> Row:
+    place, language = row["location_id"], row["base"]
+    absurd = ABSURD_SHARES.get((place, language))
+    scripted = SCRIPT_NOTE if row["language"].startswith("zh_") else ""
+    return {
+        "location_id": place,
+        "language": language,
+        "official": OFFICIAL.get(row["official"], ""),
+        "share": math.nan if absurd else min(100.0, row["population_percent"]),
+        "proficiency": math.nan,
+        "year": "",
+        "method": "observed",
+        "source_id": row["source_id"],
+        "note": absurd or scripted,
+    }
+
+
+def _add_english(rows: dict[tuple[str, str], Row], places: list[str], sources: Sources) -> None:
+    territories = {row["id"]: row for row in records(sources.table("territories"))}
+    indicators = sources.table("indicators")
+    scores = {row["location_id"]: row for row in records(indicators[indicators["indicator"] == "ef_epi"])}
+    gdp = latest_gdp_per_capita(indicators)["value"].to_dict()
+    state = ("official", "de_facto")
     tested = [
-        proficiency_from_ef(float(scores.loc[place, "value"]))
+        proficiency_from_ef(scores[place]["value"])
         for place in places
-        if place in scores.index and rows.get((place, "en"), {}).get("official") in ("official", "de_facto")
+        if place in scores and rows.get((place, "en"), {}).get("official") in state
     ]
-    usual = float(pd.Series(tested, dtype=float).median()) if tested else float("nan")
+    usual = float(np.median(tested)) if tested else math.nan
     for place in places:
         row = rows.get((place, "en"))
-        if place in scores.index:
-            score = scores.loc[place]
-            row = rows.setdefault(
-                (place, "en"),
-                {"location_id": place, "language": "en", "official": "", "share": float("nan"), "note": ""},
-            )
-            note = "; ".join(filter(None, [str(row["note"]), f"EF EPI {score['value']:g}"]))
+        if place in scores:
+            score = scores[place]
+            row = rows.setdefault((place, "en"), _unknown_english(place))
             row |= {
-                "proficiency": proficiency_from_ef(float(score["value"])),
+                "proficiency": proficiency_from_ef(score["value"]),
                 "year": str(int(score["year"])),
-                "method": "observed",
-                "source_id": score["source_id"],
-                "note": note,
+                "source_id": ";".join(filter(None, [row["source_id"], score["source_id"]])),
+                "note": f"EF EPI {score['value']:g}",
             }
-            continue
-        if row is None or row["official"] not in ("official", "de_facto"):
-            continue
-        region, subregion = territories.loc[place, "region"], territories.loc[place, "subregion"]
-        if _native(str(row["official"]), float(str(row["share"])), region, subregion):
-            row |= {
-                "proficiency": 100.0,
-                "method": "estimated",
-                "note": "rule for native-English places: not tested by EF",
-            }
-        elif usual == usual:  # noqa: PLR0124 - not NaN
-            row |= {
-                "proficiency": usual,
-                "method": "estimated",
-                "note": "English is official, not tested: median of the tested places where it is official",
-            }
+        elif row is not None and row["official"] in state:
+            territory = territories[place]
+            row["method"] = "estimated"
+            income = income_group(gdp.get(place, math.nan))
+            if _native(row["share"], territory["region"], territory["subregion"], income):
+                row |= {
+                    "proficiency": 100.0,
+                    "note": "rule for native-English places, which EF does not test",
+                }
+            else:
+                note = "not tested: median of the tested places where English is official"
+                row |= {"proficiency": usual, "note": note if tested else ""}
+
+
+def _unknown_english(place: str) -> Row:
+    nothing = {"official": "", "share": math.nan, "source_id": "", "note": ""}
+    return {"location_id": place, "language": "en", "method": "observed"} | nothing

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from advisor.datapack.build.legal_scores import law_score
+from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from advisor.datapack.build.sources import Sources
 
@@ -46,26 +47,32 @@ TIE_COLUMNS = (
     "same_country_once",
 )
 
-Fact = dict[str, object]
+Fact = dict[str, str]
+Record = dict[str, str]
 
 
-def _facts(table: pd.DataFrame, name: str) -> pd.DataFrame:
-    rows = table[table["fact"] == name]
-    return rows.sort_values("year").groupby("location_id").tail(1).set_index("location_id")
+def _facts(table: pd.DataFrame, name: str) -> dict[str, Record]:
+    """The newest record of one fact by location (value, year, source_id, note: texts)."""
+    rows = table[table["fact"] == name].sort_values("year", kind="stable")
+    return {row["location_id"]: row for row in records(rows)}
+
+
+def _value(facts: Mapping[str, Record], place: str) -> str:
+    return facts[place]["value"] if place in facts else ""
 
 
 def _number(text: str) -> float:
     return float(text) if text else float("nan")
 
 
-def _row(place: str, fact: str, value: str, year: object, source: str, note: str = "") -> Fact:
-    shown = "" if pd.isna(year) else str(int(float(str(year))))
+def _row(place: str, fact: str, value: str, origin: Mapping[str, str], note: str = "") -> Fact:
+    """One row of legal.csv; year and source are those of the record it comes from."""
     return {
         "location_id": place,
         "fact": fact,
         "value": value,
-        "year": shown,
-        "source_id": source,
+        "year": origin["year"],
+        "source_id": origin["source_id"],
         "note": note,
     }
 
@@ -83,87 +90,69 @@ def law_status(unctad: float, coded_law: str) -> str:
 
 
 def _membership(table: pd.DataFrame) -> list[Fact]:
-    rows = [
-        _row(r.Index, "eu_member", "yes", r.year, r.source_id)
-        for r in _facts(table, "eu_member").itertuples()
-    ]
-    eea = _facts(table, "gdpr_transfer_status")
-    for r in eea[eea["value"] == "EEA"].itertuples():
-        note = "European Economic Area outside the EU" if r.Index in EEA_BEYOND_EU else ""
-        rows.append(_row(r.Index, "eea_member", "yes", r.year, r.source_id, note))
+    rows = [_row(place, "eu_member", "yes", r) for place, r in _facts(table, "eu_member").items()]
+    for place, r in _facts(table, "gdpr_transfer_status").items():
+        if r["value"] == "EEA":
+            note = "European Economic Area outside the EU" if place in EEA_BEYOND_EU else ""
+            rows.append(_row(place, "eea_member", "yes", r, note))
     return rows
 
 
 def _adequacy(table: pd.DataFrame) -> list[Fact]:
     newer = _facts(table, "eu_adequacy")
     rows = []
-    for r in _facts(table, "gdpr_transfer_status").itertuples():
-        text, year, source, note = str(r.value), r.year, r.source_id, str(r.note)
-        status = text.split(" ")[0]
-        detail = text.partition(" ")[2].strip("()")
-        if r.Index in newer.index:
-            update = newer.loc[r.Index]
-            year, source = update["year"], update["source_id"]
-            detail = f"{update['value']}; {update['note']}"
-        rows.append(_row(str(r.Index), "gdpr_transfer_status", status, year, source, detail or note))
+    for place, r in _facts(table, "gdpr_transfer_status").items():
+        status, _, detail = r["value"].partition(" ")
+        detail = detail.strip("()")
+        if place in newer:
+            r = newer[place]  # noqa: PLW2901 - the newer record replaces the older one
+            detail = f"{r['value']}; {r['note']}"
+        rows.append(_row(place, "gdpr_transfer_status", status, r, detail))
     return rows
 
 
 def _fatf(table: pd.DataFrame) -> list[Fact]:
-    listed = {
-        str(r.Index): _row(str(r.Index), "fatf_status", str(r.value), r.year, r.source_id)
-        for r in _facts(table, "fatf_status").itertuples()
-    }
+    listed = {p: _row(p, "fatf_status", r["value"], r) for p, r in _facts(table, "fatf_status").items()}
     for change in ("fatf_change_2026_02", "fatf_change_2026_06"):
-        for r in _facts(table, change).itertuples():
-            if "removed" in r.value:
-                listed.pop(str(r.Index), None)
+        for place, r in _facts(table, change).items():
+            if "removed" in r["value"]:
+                listed.pop(place, None)
             else:
-                note = f"{r.value} ({change[-2:]}/2026); {r.note}"
-                listed[str(r.Index)] = _row(str(r.Index), "fatf_status", "grey", r.year, r.source_id, note)
+                note = f"{r['value']} ({change[-2:]}/2026); {r['note']}"
+                listed[place] = _row(place, "fatf_status", "grey", r, note)
     return list(listed.values())
 
 
 def _cbpr(table: pd.DataFrame) -> list[Fact]:
-    listed = {
-        str(r.Index): _row(str(r.Index), "global_cbpr", "member", r.year, r.source_id)
-        for r in _facts(table, "global_cbpr_member").itertuples()
-    }
-    for r in _facts(table, "global_cbpr_status").itertuples():
-        status, _, detail = str(r.value).partition(" ")
-        note = "; ".join(filter(None, [detail.strip("()"), str(r.note)]))
-        listed[str(r.Index)] = _row(str(r.Index), "global_cbpr", status, r.year, r.source_id, note)
+    listed = {p: _row(p, "global_cbpr", "member", r) for p, r in _facts(table, "global_cbpr_member").items()}
+    for place, r in _facts(table, "global_cbpr_status").items():
+        status, _, detail = r["value"].partition(" ")
+        note = "; ".join(filter(None, [detail.strip("()"), r["note"]]))
+        listed[place] = _row(place, "global_cbpr", status, r, note)
     return list(listed.values())
 
 
 def _data_protection(table: pd.DataFrame, places: Iterable[str]) -> list[Fact]:
     unctad = _facts(table, "data_protection_law_unctad_score")
-    coded = {
-        name: _facts(table, name)
-        for name in ("dp_has_gdpr_like_law", "dp_has_dpa", "dp_law_name", "dp_law_year")
-    }
+    names = _facts(table, "dp_law_name")
+    years = _facts(table, "dp_law_year")
+    authority = _facts(table, "dp_has_dpa")
+    alike = _facts(table, "dp_has_gdpr_like_law")
     rows = []
     for place in places:
         note = SUSPECT_NOTE if place in SUSPECT_LAW else ""
-        for fact, name in (("dp_law_name", "dp_law_name"), ("dp_law_year", "dp_law_year")):
-            if place in coded[name].index:
-                r = coded[name].loc[place]
-                rows.append(_row(place, fact, r["value"], r["year"], r["source_id"], note))
-        for fact, name in (("dp_authority", "dp_has_dpa"), ("dp_gdpr_like", "dp_has_gdpr_like_law")):
-            if place in coded[name].index:
-                r = coded[name].loc[place]
-                rows.append(
-                    _row(place, fact, "yes" if r["value"] == "1" else "no", r["year"], r["source_id"], note)
-                )
-        has_code = place in coded["dp_has_gdpr_like_law"].index
-        score = _number(unctad["value"].get(place, ""))
-        law = coded["dp_has_gdpr_like_law"]["value"].get(place, "") if place not in SUSPECT_LAW else ""
-        status = law_status(score, law)
+        for fact, found in (("dp_law_name", names), ("dp_law_year", years)):
+            if place in found:
+                rows.append(_row(place, fact, found[place]["value"], found[place], note))
+        for fact, found in (("dp_authority", authority), ("dp_gdpr_like", alike)):
+            if place in found:
+                answer = "yes" if found[place]["value"] == "1" else "no"
+                rows.append(_row(place, fact, answer, found[place], note))
+        coded = _value(alike, place) if place not in SUSPECT_LAW else ""
+        status = law_status(_number(_value(unctad, place)), coded)
         if status:
-            origin = (
-                coded["dp_has_gdpr_like_law"].loc[place] if has_code and law == "1" else unctad.loc[place]
-            )
-            rows.append(_row(place, "dp_law_status", status, origin["year"], origin["source_id"], note))
+            origin = alike[place] if coded == "1" else unctad[place]
+            rows.append(_row(place, "dp_law_status", status, origin, note))
     return rows
 
 
@@ -172,29 +161,27 @@ def legal_facts(sources: Sources, places: list[str]) -> pd.DataFrame:
     table = sources.table("legal_facts")
     rows = [*_membership(table), *_adequacy(table), *_fatf(table), *_cbpr(table)]
     rows += _data_protection(table, places)
-    sanctions = _facts(table, "us_comprehensive_sanctions")
     rows += [
-        _row(str(r.Index), "us_sanctions", "comprehensive", r.year, r.source_id)
-        for r in sanctions[sanctions["value"] == "1"].itertuples()
+        _row(place, "us_sanctions", "comprehensive", r)
+        for place, r in _facts(table, "us_comprehensive_sanctions").items()
+        if r["value"] == "1"
     ]
     rows += [
-        _row(str(r.Index), "convention108plus", "ratified", r.year, r.source_id, str(r.note))
-        for r in _facts(table, "convention108plus_ratified").itertuples()
+        _row(place, "convention108plus", "ratified", r, r["note"])
+        for place, r in _facts(table, "convention108plus_ratified").items()
     ]
-    for fact, names in (("legal_origin", LEGAL_ORIGINS), ("colonial_origin", COLONISERS)):
-        rows += [
-            _row(str(r.Index), fact, names[int(r.value)], r.year, r.source_id)
-            for r in _facts(table, fact).itertuples()
-        ]
+    for fact, words in (("legal_origin", LEGAL_ORIGINS), ("colonial_origin", COLONISERS)):
+        rows += [_row(p, fact, words[int(r["value"])], r) for p, r in _facts(table, fact).items()]
     tied = sources.table("ties")
     known = set(tied["a"]) | set(tied["b"])
+    missing = {"year": "", "source_id": "cepii_geodist"}
     rows += [
-        _row(place, "ties", "unknown", None, "cepii_geodist", "not in the CEPII data")
+        _row(place, "ties", "unknown", missing, "not in the CEPII data")
         for place in places
         if place not in known
     ]
-    kept = [row for row in rows if row["location_id"] in set(places)]
-    return pd.DataFrame(kept)
+    chosen = set(places)
+    return pd.DataFrame([row for row in rows if row["location_id"] in chosen])
 
 
 def ties(sources: Sources, places: list[str]) -> pd.DataFrame:
@@ -207,42 +194,34 @@ def law_values(sources: Sources) -> pd.DataFrame:
     """Rows of values.csv for the criterion ``data_protection_law`` (see :mod:`legal_scores`)."""
     table = sources.table("legal_facts")
     unctad = _facts(table, "data_protection_law_unctad_score")
-    eea = _facts(table, "gdpr_transfer_status")
-    eea_members = set(eea.index[eea["value"] == "EEA"])
-    coded = {
-        part: _facts(table, name)["value"]
-        for part, name in (
-            ("law", "dp_has_gdpr_like_law"),
-            ("authority", "dp_has_dpa"),
-            ("likeness", "dp_gdpr_similarity_level"),
-            ("enforced", "dp_enforcement_active"),
-        )
-    }
-    if unctad.empty and coded["law"].empty:
-        return pd.DataFrame()
+    eea = {p for p, r in _facts(table, "gdpr_transfer_status").items() if r["value"] == "EEA"}
+    law = _facts(table, "dp_has_gdpr_like_law")
+    authority = _facts(table, "dp_has_dpa")
+    likeness = _facts(table, "dp_gdpr_similarity_level")
+    enforced = _facts(table, "dp_enforcement_active")
     rows = []
-    for place in sorted(set(unctad.index) | set(coded["law"].index)):
+    for place in sorted(unctad.keys() | law.keys()):
         found = law_score(
-            status=law_status(_number(unctad["value"].get(place, "")), coded["law"].get(place, "")),
-            authority=coded["authority"].get(place, ""),
-            likeness=coded["likeness"].get(place, ""),
-            enforced=coded["enforced"].get(place, ""),
-            gdpr_applies=place in eea_members,
+            status=law_status(_number(_value(unctad, place)), _value(law, place)),
+            authority=_value(authority, place),
+            likeness=_value(likeness, place),
+            enforced=_value(enforced, place),
+            gdpr_applies=place in eea,
             suspect=place in SUSPECT_LAW,
         )
         if found is None:
             continue
-        in_code = place in coded["law"].index
+        origin = law[place] if place in law else unctad[place]
         rows.append(
             {
                 "location_id": place,
                 "criterion_id": "data_protection_law",
-                "year": 2025 if in_code else int(unctad["year"][place]),
+                "year": int(origin["year"]),
                 "value": found.likely,
                 "low": found.low,
                 "high": found.high,
                 "method": "estimated",
-                "source_id": "dp_coding" if in_code else "unctad_dp",
+                "source_id": origin["source_id"],
                 "note": SUSPECT_NOTE if place in SUSPECT_LAW else found.note,
             }
         )

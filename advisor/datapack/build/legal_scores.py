@@ -44,19 +44,23 @@ def law_score(
         return LawScore(100.0, math.nan, math.nan, "the GDPR applies")
     if suspect:
         return LawScore(35.0, 0.0, 70.0, "")
-    if status == "none":
-        return LawScore(
-            0.0, 0.0, DRAFT, "no general law on record; a law made since the record would score more"
-        )
-    if status == "draft":
-        return LawScore(DRAFT, 0.0, LAW, "draft on record; it may be law by now")
-    if status != "law":
-        return None
+    if status == "law":
+        return _law_in_force(authority, likeness, enforced)
+    return WITHOUT_LAW.get(status)
+
+
+# Laws made since the record would score more, so the upper bounds allow for the next step.
+WITHOUT_LAW = {
+    "none": LawScore(0.0, 0.0, DRAFT, "no general law on record"),
+    "draft": LawScore(DRAFT, 0.0, LAW, "draft on record; it may be law by now"),
+}
+
+
+def _law_in_force(authority: str, likeness: str, enforced: str) -> LawScore:
     if not authority:
         top = LAW + AUTHORITY + LIKENESS + ENFORCED
-        return LawScore(
-            (LAW + top) / 2, LAW, top, "law on record; authority and likeness to the GDPR unknown"
-        )
+        note = "law on record; authority and likeness to the GDPR unknown"
+        return LawScore((LAW + top) / 2, LAW, top, note)
     points = LAW + AUTHORITY * (authority == "1") + ENFORCED * (enforced == "1")
     points += LIKENESS * float(likeness or 0) / MOST_ALIKE
     return LawScore(

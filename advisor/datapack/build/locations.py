@@ -57,8 +57,7 @@ def chosen_locations(sources: Sources, values: pd.DataFrame) -> list[str]:
     return [
         place
         for place in sorted(territories["id"])
-        if place in asked
-        or (known.get(place, 0) >= MIN_KNOWN and population.get(place, 0.0) >= MIN_PEOPLE)
+        if place in asked or (known.get(place, 0) >= MIN_KNOWN and population.get(place, 0.0) >= MIN_PEOPLE)
     ]
 
 

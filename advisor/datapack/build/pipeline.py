@@ -6,10 +6,13 @@ import csv
 import shutil
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from advisor import paths
-from advisor.datapack.build import indicators, languages, legal, locations
+from advisor.datapack.build import indicators, labour, languages, legal, locations, wages
+from advisor.datapack.build.currency import ExchangeRates
 from advisor.datapack.build.sources import Sources
-from advisor.datapack.build.tables import write_in_order, write_table
+from advisor.datapack.build.tables import records, write_in_order, write_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +56,21 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "legal": ("location_id", "fact", "value", "year", "source_id", "note"),
     "ties": ("a", "b", *legal.TIE_COLUMNS),
+    "labour": ("location_id", "term", "year", "value", "low", "high", "method", "source_id", "note"),
+    "wages": (
+        "location_id",
+        "occupation",
+        "year",
+        "low",
+        "likely",
+        "high",
+        "method",
+        "data_year",
+        "source_id",
+        "steps",
+        "note",
+    ),
+    "premium": ("location_id", "work_kind", "low", "likely", "high", "method", "source_id", "note"),
 }
 # Made by others than this pipeline; copied along so that a pack built elsewhere is complete.
 FOREIGN_FILES = ("functions.toml", "countries.geojson", "tco.csv")
@@ -91,6 +109,9 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
         complete = indicators.all_values(full.table("indicators"), [legal.law_values(full)])
     places = locations.chosen_locations(sources, complete)
     hub_rows = locations.hubs(sources, places)
+    rates = ExchangeRates.read(sources)
+    model = wages.estimate_wages(sources, rates, places, PRICE_YEAR)
+    line = labour.premium_line(model)
     tables = {
         "locations": locations.locations(sources, places, hub_rows),
         "values": everywhere[everywhere["location_id"].isin(places)],
@@ -99,9 +120,12 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
         "languages": languages.languages(sources, places),
         "legal": legal.legal_facts(sources, places),
         "ties": legal.ties(sources, places),
+        "labour": labour.labour_terms(sources, rates, places),
+        "wages": pd.DataFrame([wage.row(PRICE_YEAR) for wage in model.wages.values()]),
+        "premium": labour.premium_rows(model, line, places),
     }
     counts = {
-        name: write_table(out / f"{name}.csv", COLUMNS[name], table.to_dict("records"))
+        name: write_table(out / f"{name}.csv", COLUMNS[name], records(table))
         for name, table in tables.items()
     }
     counts["criteria"] = _copy_criteria(source_folder / "criteria.csv", out / "criteria.csv")

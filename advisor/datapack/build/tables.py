@@ -71,3 +71,8 @@ def _text(cell: object) -> str:
     if isinstance(cell, float):
         return number(cell)
     return str(cell)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as dictionaries keyed by column name."""
+    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
