@@ -52,7 +52,7 @@ def used_sources(assessment: Assessment) -> list[dict[str, str]]:
     named: set[str] = set()
     for cell in np.unique(assessment.cells.sources.astype(str)):
         named.update(part for part in str(cell).split(";") if part)
-    known = assessment.pack.sources
+    known = assessment.sources
     return [
         {
             "id": source_id,

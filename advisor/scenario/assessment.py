@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,9 +12,10 @@ from advisor.core.evaluation import Evaluation, Status, ValuedMatrix, evaluate, 
 from advisor.core.matrix import CellMethod, DecisionMatrix
 from advisor.core.screening import Allowed, Constraint, Facts, Forbidden, screen
 from advisor.core.weighting import Weights, resolve_weights
-from advisor.datapack.schema import Cells, DataPack, Location
+from advisor.datapack.schema import Cells, DataPack, Location, Source
 from advisor.scenario.checks import ScenarioError, check_scenario
 from advisor.scenario.home_figures import HomeFigures, HomeModel
+from advisor.scenario.place_model import software_sources
 from advisor.scenario.reasons import failure_reason, insufficient_reason
 from advisor.scenario.scenario import ENGAGEMENT_MODELS, Scenario
 
@@ -42,6 +43,11 @@ class Assessment:
     def locations(self) -> tuple[Location, ...]:
         """The m locations in row order."""
         return self.pack.locations
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources that cells can name: the pack's, and installed packages for clocks and calendars."""
+        return {**self.pack.sources, **software_sources()} if self.home_figures else self.pack.sources
 
     def engagement(self, row: int) -> str:
         """Engagement model of a location seen from home, empty for a generic pack."""

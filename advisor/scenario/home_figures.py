@@ -12,10 +12,11 @@ from advisor.datapack.loading import COMPUTATIONS
 from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.schema import DataPack
 from advisor.places.from_home import HomeView, TimeSettings
-from advisor.places.hubs import Hub, HubSet
 from advisor.places.shifts import WorkingHours
 from advisor.scenario.checks import ScenarioError
 from advisor.scenario.columns import Column, make_column
+from advisor.scenario.language_columns import affinity_column, language_columns
+from advisor.scenario.place_model import place_model
 from advisor.scenario.scenario import Scenario
 from advisor.scenario.time_columns import time_columns
 
@@ -48,16 +49,8 @@ class HomeModel:
 
     def __init__(self, pack: DataPack, tables: PlaceTables) -> None:
         self._pack = pack
-        self._hubs = HubSet.of(_hubs(tables), pack.location_ids)
-        self._regions = [location.region for location in pack.locations]
-        self._fatf = _legal_labels(pack, tables, "fatf_status")
-        self._sanctions = _legal_labels(pack, tables, "us_sanctions")
+        self.places = place_model(pack, tables)
         self._figures: OrderedDict[Hashable, HomeFigures] = OrderedDict()
-
-    @property
-    def hubs(self) -> HubSet:
-        """All hubs of the pack."""
-        return self._hubs
 
     def figures(self, scenario: Scenario) -> HomeFigures:
         """The figures for a scenario, computed once for equal inputs.
@@ -92,32 +85,18 @@ class HomeModel:
             WorkingHours.parse(scenario.site_hours),
             scenario.wanted_overlap,
         )
-        columns, view = time_columns(self._hubs, self._regions, scenario.home, settings)
+        places, home = self.places, scenario.home
+        columns, view = time_columns(places.hubs, places.regions, home, settings)
+        columns |= language_columns(
+            places.languages, home, scenario.working_languages, scenario.customer_languages
+        )
+        columns["affinity"] = affinity_column(places.ties, home, self._pack.location_ids)
         unknown = make_column(np.full(len(self._pack.locations), np.nan))
         return HomeFigures(
             key,
             {name: columns.get(name, unknown) for name in COMPUTATIONS},
             view,
             tuple(str(model) for model in view.engagement),
-            self._fatf,
-            self._sanctions,
+            places.fatf,
+            places.sanctions,
         )
-
-
-def _hubs(tables: PlaceTables) -> list[Hub]:
-    return [
-        Hub(
-            row.text("location_id"),
-            row.text("name"),
-            float(row.text("lat")),
-            float(row.text("lon")),
-            float(row.text("population")) if row.text("population") else None,
-            row.text("tz"),
-        )
-        for row in tables.hubs
-    ]
-
-
-def _legal_labels(pack: DataPack, tables: PlaceTables, fact: str) -> tuple[str, ...]:
-    stated = {row.text("location_id"): row.text("value") for row in tables.legal if row.text("fact") == fact}
-    return tuple(stated.get(location_id, "none") for location_id in pack.location_ids)

@@ -1,4 +1,4 @@
-"""Time and distance as seen from home: overlap, night hours, distance."""
+"""Time and distance as seen from home: overlap, night hours, distance, shared working days."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from advisor.places.calendars import work_calendars
 from advisor.places.from_home import HomeView, TimeSettings, seen_from
 from advisor.places.hubs import HubSet
 from advisor.places.shifts import clock_text
 from advisor.scenario.columns import Column, make_column
 from advisor.scenario.formatting import hours_text
+from advisor.scenario.place_model import CLOCKS, HOLIDAYS
 
-CLOCK_SOURCE, PLACE_SOURCE = "tzdata", "geonames"
+PLACE_SOURCE = "geonames"
 
 
 def time_columns(
     hubs: HubSet, regions: Sequence[str], home: str, settings: TimeSettings
 ) -> tuple[dict[str, Column], HomeView]:
-    """The columns ``overlap``, ``night_hours`` and ``distance``, and the view that they come from."""
+    """The columns of time and distance, and the view that they come from."""
     view = seen_from(hubs, regions, home, settings)
     home_name = hubs.hubs[view.home_hub].name
     columns = {
@@ -27,7 +29,7 @@ def time_columns(
             low=view.overlap.low,
             high=view.overlap.high,
             year=settings.year,
-            sources=CLOCK_SOURCE,
+            sources=CLOCKS,
             notes=_overlap_notes(hubs, home_name, settings),
         ),
         "night_hours": make_column(
@@ -35,7 +37,7 @@ def time_columns(
             low=view.night.low,
             high=view.night.high,
             year=settings.year,
-            sources=CLOCK_SOURCE,
+            sources=CLOCKS,
             notes=_night_notes(hubs, view, settings),
         ),
         "distance": make_column(
@@ -46,8 +48,25 @@ def time_columns(
                 for hub in view.nearest_hub
             ],
         ),
+        "shared_days": _shared_days(hubs, home, settings.year),
     }
     return columns, view
+
+
+def _shared_days(hubs: HubSet, home: str, year: int) -> Column:
+    calendars = work_calendars(hubs.location_ids, hubs.weekends, year)
+    shared = calendars.shared_with(home)
+    return make_column(
+        shared.percent,
+        year=year,
+        sources=HOLIDAYS,
+        notes=[
+            f"{days:.0f} of {shared.home_days} working days at home{f'; {note}' if note else ''}"
+            if not np.isnan(days)
+            else note
+            for days, note in zip(shared.days, calendars.notes, strict=True)
+        ],
+    )
 
 
 def _overlap_notes(hubs: HubSet, home_name: str, settings: TimeSettings) -> list[str]:

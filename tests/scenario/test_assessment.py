@@ -60,13 +60,13 @@ def test_that_every_computed_criterion_is_known_for_most_locations(british):
             assert np.mean(~np.isnan(cells.values[:, j])) > 0.85, criterion.id
 
 
-def test_that_every_known_figure_names_sources_that_the_pack_lists(british):
+def test_that_every_known_figure_names_sources_that_are_listed(british):
     cells = british.cells
     known = cells.methods >= CellMethod.ESTIMATED
     for text in set(cells.sources[known]):
         parts = text.split(";")
         assert parts
-        assert all(part in british.pack.sources for part in parts), text
+        assert all(part in british.sources for part in parts), text
 
 
 def test_that_changing_home_changes_the_home_dependent_columns_only(assessor, default_pack):
