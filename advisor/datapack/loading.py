@@ -15,6 +15,7 @@ from advisor.datapack.problems import PackError, Problem, Problems
 from advisor.datapack.schema import DataPack, Source
 from advisor.datapack.tables import read_table
 from advisor.datapack.value_table import read_values
+from advisor.datapack.wage_tables import read_wages
 
 PACK_FILE, SOURCES_FILE = "pack.toml", "sources.csv"
 # What criteria.csv may name in its column `computed`; advisor.scenario.home_dependent computes them.
@@ -65,6 +66,11 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
     themes = themes_of(criteria)
     functions = read_functions(folder, themes, [criterion.id for criterion in criteria], problems)
     places = read_place_tables(folder, [location.id for location in locations], source_ids, problems)
+    price_year = int(header.get("price_year", 0))
+    wages = read_wages(folder, [location.id for location in locations], price_year, problems)
+    if any(criterion.computed == "cost_per_fte" for criterion in criteria) and wages is None:
+        cure = "Add wages.csv or blank 'computed'."
+        problems.error("wages.csv", 0, "", "The computed cost needs wages.", cure)
     if any(criterion.computed for criterion in criteria) and places is None:
         problems.error("hubs.csv", 0, "", "Computed criteria need hubs.", "Add hubs.csv or blank 'computed'.")
     geometry = folder / header["geometry"] if header.get("geometry") else None
@@ -77,7 +83,7 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
         folder=folder,
         name=str(header.get("name", folder.name)),
         version=str(header.get("version", "")),
-        price_year=int(header.get("price_year", 0)),
+        price_year=price_year,
         licence=str(header.get("licence", "")),
         geometry=geometry,
         theme_labels={str(k): str(v) for k, v in header.get("themes", {}).items()},
@@ -87,6 +93,7 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
         sources=sources,
         functions=functions,
         places=places,
+        wages=wages,
     )
     return pack, problems.found
 
@@ -102,6 +109,7 @@ def _read_header(folder: Path, problems: Problems) -> dict[str, Any]:
         return {}
     if not isinstance(header.get("price_year", 0), int):
         problems.error(PACK_FILE, 0, "price_year", "This is not a year.", "Write it as price_year = 2025.")
+        header.pop("price_year")
     if not isinstance(header.get("themes", {}), dict):
         problems.error(PACK_FILE, 0, "themes", "This is not a table.", 'Write [themes] and id = "label".')
         header.pop("themes")

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from advisor.core.criteria import Criterion
 from advisor.core.matrix import MethodArray, frozen
 from advisor.core.value_functions import FloatArray
+from advisor.costs.wages import WageTable
 from advisor.datapack.functions import BusinessFunction
 from advisor.datapack.place_tables import PlaceTables
 
@@ -113,6 +114,7 @@ class DataPack:
         geometry: polygons for the map, None for a pack without a map.
         theme_labels: theme id to label.
         places: hubs, languages, law and ties; None for a generic pack.
+        wages: what wage costs are made of; None for a pack without wages.
     """
 
     folder: Path
@@ -128,6 +130,7 @@ class DataPack:
     sources: Mapping[str, Source] = field(default_factory=dict)
     functions: Mapping[str, BusinessFunction] = field(default_factory=dict)
     places: PlaceTables | None = None
+    wages: WageTable | None = None
 
     @property
     def location_ids(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from advisor.places.from_home import HomeView, TimeSettings
 from advisor.places.shifts import WorkingHours
 from advisor.scenario.checks import ScenarioError
 from advisor.scenario.columns import Column, make_column
+from advisor.scenario.cost_columns import cost_column, wages_for
 from advisor.scenario.language_columns import affinity_column, language_columns
 from advisor.scenario.place_model import place_model
 from advisor.scenario.scenario import Scenario
@@ -91,6 +92,9 @@ class HomeModel:
             places.languages, home, scenario.working_languages, scenario.customer_languages
         )
         columns["affinity"] = affinity_column(places.ties, home, self._pack.location_ids)
+        if self._pack.wages is not None:
+            wages = wages_for(self._pack.wages, scenario.function)
+            columns["cost_per_fte"] = cost_column(self._pack.wages, wages)
         unknown = make_column(np.full(len(self._pack.locations), np.nan))
         return HomeFigures(
             key,
