@@ -1,0 +1,249 @@
+"""The rates of the total-cost model: each with low / likely / high, its basis and its sources."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, cast
+
+Basis = Literal["source", "assumption", "user"]
+AppliesTo = Literal["both", "captive", "provider"]
+Values = tuple[float, float, float]
+
+_PERCENT = (0.0, math.inf)
+_SHARE = (0.0, 100.0)
+_PART = (0.0, 95.0)  # a part of the whole that it is added to: it must leave something
+_DRIFT = (-50.0, 50.0)
+
+# What the model asks for, in the order of its lines, with the least and greatest value allowed.
+LIMITS: Mapping[str, tuple[float, float]] = {
+    "supervision_pct": _PERCENT,
+    "premises_pct": _PERCENT,
+    "technology_pct": _PART,
+    "provider_margin_pct": _PART,
+    "captive_overhead_pct": _PERCENT,
+    "attrition_pct": _PERCENT,
+    "replacement_cost_pct": _PERCENT,
+    "governance_pct": _PERCENT,
+    "productivity_lag_pct": _PERCENT,
+    "productivity_lag_months": (0.0, 120.0),
+    "selection_pct": _PERCENT,
+    "site_setup_pct": _PERCENT,
+    "transition_pct": _PERCENT,
+    "double_running_months": (0.0, 120.0),
+    "double_running_share_pct": _SHARE,
+    "process_improvement_pct": _PERCENT,
+    "redundancy_share_pct": _SHARE,
+    "severance_fallback_pct": _PERCENT,
+    "trips_per_10_fte": _PERCENT,
+    "short_trip_usd": _PERCENT,
+    "long_trip_usd": _PERCENT,
+    "long_trip_km": (1.0, math.inf),
+    "real_wage_growth_pct": _DRIFT,
+    "currency_drift_pct": _DRIFT,
+    "inflation_pct": _DRIFT,
+    "discount_rate_pct": (0.0, 100.0),
+}
+
+
+class ParameterError(ValueError):
+    """A parameter that the model cannot use; the message names it and the cure."""
+
+
+@dataclass(frozen=True, slots=True)
+class CostParameter:
+    """One rate of the model.
+
+    Attributes:
+        id: one of ``LIMITS``.
+        label: what people read.
+        low, likely, high: the range, in ``unit``.
+        unit: "%", "months", "USD", ...
+        base: what a percentage is taken of, in words.
+        applies: the delivery models that it matters to.
+        basis: a published source, an assumption, or the user's own figure.
+        source_ids: ids of the sources, empty for an assumption.
+        note: where the figures stand and how conflicting ones were resolved.
+        published: the published ranges behind it, as sentences.
+    """
+
+    id: str
+    label: str
+    low: float
+    likely: float
+    high: float
+    unit: str = "%"
+    base: str = ""
+    applies: AppliesTo = "both"
+    basis: Basis = "assumption"
+    source_ids: tuple[str, ...] = ()
+    note: str = ""
+    published: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.id not in LIMITS:
+            raise ParameterError(unknown_message(self.id))
+        least, greatest = LIMITS[self.id]
+        for name, value in (("low", self.low), ("likely", self.likely), ("high", self.high)):
+            if not math.isfinite(value):
+                raise ParameterError(f"{self.id}: {name} must be a number.")
+            if value < least:
+                limit = "must not be negative" if least == 0.0 else f"must be at least {least:g}"
+                raise ParameterError(f"{self.id}: {name} {limit} (it is {value:g}).")
+            if value > greatest:
+                raise ParameterError(f"{self.id}: {name} must be at most {greatest:g} (it is {value:g}).")
+        if not self.low <= self.likely <= self.high:
+            raise ParameterError(
+                f"{self.id}: low, likely and high must rise "
+                f"(they are {self.low:g}, {self.likely:g}, {self.high:g})."
+            )
+
+    @property
+    def values(self) -> Values:
+        """Low, likely, high."""
+        return (self.low, self.likely, self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class CostParameters(Mapping[str, CostParameter]):
+    """All rates of the model, complete and valid, and what they were before the user changed them.
+
+    Attributes:
+        items_by_id: every id of ``LIMITS`` with its parameter.
+        originals: the parameters as the pack has them.
+
+    Raises:
+        ParameterError: an id is missing.
+    """
+
+    items_by_id: Mapping[str, CostParameter]
+    originals: Mapping[str, CostParameter] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        missing = [key for key in LIMITS if key not in self.items_by_id]
+        if missing:
+            raise ParameterError(f"The cost parameters lack {', '.join(missing)}.")
+        if not self.originals:
+            object.__setattr__(self, "originals", dict(self.items_by_id))
+
+    def __getitem__(self, key: str) -> CostParameter:
+        if key not in self.items_by_id:
+            raise ParameterError(unknown_message(key))
+        return self.items_by_id[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(LIMITS)
+
+    def __len__(self) -> int:
+        return len(LIMITS)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.items_by_id
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Ids whose values differ from the pack's."""
+        return tuple(key for key in self if self[key].values != self.originals[key].values)
+
+    def with_values(self, values: Mapping[str, float | Values]) -> CostParameters:
+        """The same with some values changed; one number means low = likely = high.
+
+        Raises:
+            ParameterError: an unknown id, or values out of order or out of bounds.
+        """
+        items = dict(self.items_by_id)
+        for key, value in values.items():
+            low, likely, high = value if isinstance(value, tuple) else (value, value, value)
+            if (low, likely, high) == self.originals.get(key, self[key]).values:
+                items[key] = self.originals[key]
+            else:
+                items[key] = replace(
+                    self[key], low=low, likely=likely, high=high, basis="user", source_ids=()
+                )
+        return replace(self, items_by_id=items)
+
+    def reset(self, *keys: str) -> CostParameters:
+        """The same with the pack's values for ``keys``, or for all where none are named."""
+        return self.with_values({key: self.originals[self[key].id].values for key in keys or tuple(self)})
+
+
+def unknown_message(key: str) -> str:
+    """What to say of a parameter id that does not exist."""
+    return f"There is no cost parameter '{key}'. Known: {', '.join(LIMITS)}."
+
+
+def parse_assignment(text: str) -> tuple[str, float | Values]:
+    """The id and value of ``PARAMETER=VALUE``, where VALUE is a number or ``low:likely:high``.
+
+    Raises:
+        ParameterError: not of that form, or an unknown parameter.
+    """
+    key, equals, value = (part.strip() for part in text.partition("="))
+    if not equals:
+        raise ParameterError(f"'{text}' must have the form PARAMETER=VALUE or PARAMETER=LOW:LIKELY:HIGH.")
+    if key not in LIMITS:
+        raise ParameterError(unknown_message(key))
+    try:
+        numbers = [float(part) for part in value.split(":")]
+    except ValueError:
+        raise ParameterError(f"{key}: '{value}' is not a number or LOW:LIKELY:HIGH.") from None
+    if len(numbers) == 1:
+        return key, numbers[0]
+    if len(numbers) != 3:
+        raise ParameterError(f"{key}: give one number or three, as LOW:LIKELY:HIGH.")
+    return key, (numbers[0], numbers[1], numbers[2])
+
+
+def read_parameters(lines: Iterable[str]) -> CostParameters:
+    """The parameters of a ``tco.csv``, given its lines (see data/pack/tco.csv for the columns).
+
+    Rows whose basis is ``published`` are the ranges that were found; they hang
+    on the parameter that they belong to and enter no calculation.
+
+    Raises:
+        ParameterError: a row or a column that cannot be used.
+    """
+    rows = list(csv.DictReader(lines))
+    published: dict[str, list[str]] = {}
+    for row in rows:
+        if row.get("basis") == "published":
+            published.setdefault(row["parameter"], []).append(_sentence(row))
+    found: dict[str, CostParameter] = {}
+    for row in rows:
+        if row.get("basis") == "published":
+            continue
+        try:
+            key = row["parameter"]
+            low, likely, high = (float(row[name]) for name in ("low", "likely", "high"))
+            basis = row["basis"]
+        except (KeyError, TypeError, ValueError) as error:
+            raise ParameterError(f"Cost parameter row {row}: {error}.") from None
+        if basis not in ("source", "assumption"):
+            raise ParameterError(f"{key}: basis must be source, assumption or published (it is '{basis}').")
+        applies = row.get("applies") or "both"
+        if applies not in ("both", "captive", "provider"):
+            raise ParameterError(f"{key}: applies must be both, captive or provider (it is '{applies}').")
+        found[key] = CostParameter(
+            id=key,
+            label=row.get("label") or key,
+            low=low,
+            likely=likely,
+            high=high,
+            unit=row.get("unit") or "%",
+            base=row.get("base") or "",
+            applies=cast(AppliesTo, applies),
+            basis=cast(Basis, basis),
+            source_ids=tuple(part for part in (row.get("source") or "").split(";") if part),
+            note=row.get("note") or "",
+            published=tuple(published.get(key, ())),
+        )
+    return CostParameters(found)
+
+
+def _sentence(row: Mapping[str, str]) -> str:
+    low, high = row["low"], row["high"]
+    figures = low if low == high else f"{low} to {high}"
+    year = f", {row['year']}" if row.get("year") else ""
+    return f"{figures} {row['unit']} of {row['base']} ({row['source']}{year}): {row['note']}"
