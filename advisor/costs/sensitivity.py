@@ -1,0 +1,86 @@
+"""What matters most: one figure at a time at its low and high end, all others likely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisor.costs.cash_flow import Flows, cumulative, present_value, yearly_savings
+from advisor.costs.inputs import CostInputs
+from advisor.costs.parameters import CostParameters
+from advisor.costs.total_cost import Case
+from advisor.costs.uncertainty import FACTORS, PLACE_RATES
+
+_PLACE_LABELS = {
+    "base_wage": "National wage",
+    "premium": "Premium for export work",
+    "attrition_pct": "Attrition",
+    "real_wage_growth_pct": "Wage growth above prices",
+    "currency_drift_pct": "Currency drift",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """What happens if one figure alone is at its low or high end and all others are likely.
+
+    Attributes:
+        factor, label: the figure.
+        low, high: its ends.
+        npv_at_low, npv_at_high: present value of the saving at them.
+        saving_at_low, saving_at_high: saving over the horizon, undiscounted, at them.
+    """
+
+    factor: str
+    label: str
+    low: float
+    high: float
+    npv_at_low: float
+    npv_at_high: float
+    saving_at_low: float
+    saving_at_high: float
+
+    @property
+    def width(self) -> float:
+        """How far it moves the present value."""
+        return abs(self.npv_at_high - self.npv_at_low)
+
+
+def tornado(parameters: CostParameters, pair: CostInputs, single: Case, flows: Flows) -> tuple[Swing, ...]:
+    """The effect of each figure alone, the widest first; figures without effect are left out.
+
+    Args:
+        parameters: the rates.
+        pair: figures of home (row 0) and of the place (row 1).
+        single: a case under ``OneAtATime`` scenarios.
+        flows: the place's flows in that case.
+    """
+    savings = yearly_savings(flows, single.onshore)
+    npv = present_value(flows.one_off, savings, single.factors)[0]
+    saving = cumulative(flows.one_off, savings)[-1][0]
+    swings = []
+    for number, factor in enumerate(FACTORS):
+        low, high = 1 + 2 * number, 2 + 2 * number
+        ends = _ends(factor, parameters, pair)
+        figures = (npv[low], npv[high], saving[low], saving[high])
+        swings.append(Swing(factor, _label(factor, parameters), *ends, *map(float, figures)))
+    with_effect = [swing for swing in swings if swing.width > 0.0]
+    return tuple(sorted(with_effect, key=lambda swing: (-swing.width, swing.factor)))
+
+
+def _label(factor: str, parameters: CostParameters) -> str:
+    who, dot, name = factor.partition(".")
+    if not dot:
+        return parameters[factor].label
+    return f"{_PLACE_LABELS[name]}, {'at home' if who == 'home' else 'at the site'}"
+
+
+def _ends(factor: str, parameters: CostParameters, pair: CostInputs) -> tuple[float, float]:
+    who, dot, name = factor.partition(".")
+    if not dot:
+        return parameters[factor].low, parameters[factor].high
+    ranges, row = getattr(pair, name), 0 if who == "home" else 1
+    if np.isnan(ranges.likely[row]) and name in PLACE_RATES:
+        return parameters[name].low, parameters[name].high
+    return float(ranges.low[row]), float(ranges.high[row])
