@@ -1,0 +1,70 @@
+"""Small shapes that say the same as the word beside them: engagement model, method, movement."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from advisor.core.matrix import CellMethod
+
+METHOD_WORDS = {
+    CellMethod.UNKNOWN: "unknown",
+    CellMethod.IMPUTED: "unknown, taken from peers",
+    CellMethod.ESTIMATED: "estimated",
+    CellMethod.OBSERVED: "observed",
+    CellMethod.USER: "your figure",
+}
+METHOD_TIPS = {
+    CellMethod.UNKNOWN: "Nobody knows this figure for any location, so it counts 0.",
+    CellMethod.IMPUTED: "No source has this figure. The score takes the middle of similar places.",
+    CellMethod.ESTIMATED: "Derived from other figures; the note says how.",
+    CellMethod.OBSERVED: "Published by the source as it stands here.",
+    CellMethod.USER: "You put this figure in place of the source's.",
+}
+SHORT_IMPUTED = "from peers"
+
+
+def paint_engagement_mark(painter: QPainter, area: QRectF, model: str, colour: QColor) -> None:
+    """Square for onshore, diamond for nearshore, ring for offshore."""
+    pen = QPen(colour, 1.5)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if model == "offshore" else colour)
+    if model == "onshore":
+        painter.drawRect(area.adjusted(1.5, 1.5, -1.5, -1.5))
+    elif model == "nearshore":
+        middle = area.center()
+        corners = [(middle.x(), area.top()), (area.right(), middle.y())]
+        corners += [(middle.x(), area.bottom()), (area.left(), middle.y())]
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]).translated(0, 0))
+    else:
+        painter.drawEllipse(area.adjusted(1, 1, -1, -1))
+
+
+def paint_method_mark(painter: QPainter, area: QRectF, method: CellMethod, colour: QColor) -> None:
+    """Full disc for observed, half for estimated, dotted ring for unknown, pencil stroke for your figure."""
+    inner = area.adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if method == CellMethod.USER:
+        painter.setPen(QPen(colour, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(inner.bottomLeft() + QPointF(2, -2), inner.topRight() + QPointF(-0.5, 0.5))
+        painter.setPen(QPen(colour, 1.0))
+        painter.drawLine(inner.bottomLeft(), inner.bottomRight())
+        return
+    known = method >= CellMethod.ESTIMATED
+    painter.setPen(QPen(colour, 1.25, Qt.PenStyle.SolidLine if known else Qt.PenStyle.DotLine))
+    if method == CellMethod.OBSERVED:
+        painter.setBrush(colour)
+    painter.drawEllipse(inner)
+    if method == CellMethod.ESTIMATED:
+        painter.setBrush(colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPie(inner, 90 * 16, 180 * 16)
+
+
+def paint_arrow(painter: QPainter, area: QRectF, *, up: bool, colour: QColor) -> None:
+    """A small filled triangle."""
+    tip, base = (area.top(), area.bottom()) if up else (area.bottom(), area.top())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    points = [(area.left(), base), (area.center().x(), tip), (area.right(), base)]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))

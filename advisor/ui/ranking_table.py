@@ -1,0 +1,160 @@
+"""The ranking as a wide table: sortable columns, any criterion beside the score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QFrame, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+
+from advisor.app import ranking_columns as keys
+from advisor.app.ranking_filter import RankingFilter
+from advisor.app.selection import Selection
+from advisor.ui.glide import Glide
+from advisor.ui.ranking_delegate import TableDelegate
+from advisor.ui.shared_selection import SharedSelection
+from advisor.ui.theme import GLIDE_MS, Look
+
+_WIDTHS = {
+    keys.RANK: 5,
+    keys.MOVEMENT: 5,
+    keys.NAME: 15,
+    keys.ENGAGEMENT: 9,
+    keys.SCORE: 15,
+    keys.COVERAGE: 8,
+}
+_FIGURE_WIDTH = 7
+
+
+class RankingTable(QTreeView):
+    """One line a location; the columns can be chosen, sorted and moved.
+
+    Signals:
+        columns_changed: keys of the shown columns have changed.
+    """
+
+    columns_changed = Signal()
+
+    def __init__(
+        self,
+        rows: RankingFilter,
+        selection: Selection,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        glide_ms: int = GLIDE_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.glide = Glide(self.viewport().update, glide_ms, self)
+        self.delegate = TableDelegate(rows, selection, look, self.font(), self)
+        self.setItemDelegate(self.delegate)
+        self.setModel(rows)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTreeView { border: none; }")
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Ranking as a table"))
+        self.shared = SharedSelection(self, rows, selection)
+        self._set_up_header()
+        rows.rearranging.connect(self._before)
+        rows.rearranged.connect(self._after)
+
+    @property
+    def shown_columns(self) -> list[str]:
+        """Keys of the columns that are shown, in the model's order."""
+        columns = self._rows.model.columns
+        return [column.key for i, column in enumerate(columns) if not self.isColumnHidden(i)]
+
+    def show_columns(self, shown: Sequence[str]) -> None:
+        """Show these columns and the ones that cannot be hidden; unknown keys are passed over."""
+        before = self.shown_columns
+        for position, column in enumerate(self._rows.model.columns):
+            self.setColumnHidden(position, not (column.fixed or column.key in shown))
+        if self.shown_columns != before:
+            self.columns_changed.emit()
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self.delegate.set_look(look, self.font())
+        self._set_widths()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def sort_by(self, position: int, order: Qt.SortOrder) -> None:
+        """Sort by a column and say so in its heading."""
+        self.header().setSortIndicator(position, order)
+        self._rows.sort(position, order)
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the background of a row, then its cells; a heading has text only."""
+        shifted = QStyleOptionViewItem(option)
+        key = self._rows.keys[index.row()]
+        offset = round(self.glide.offset(key) * option.rect.height())
+        area = option.rect.translated(0, offset)
+        area.setLeft(0)
+        area.setWidth(self.viewport().width())
+        if key < 0:
+            self.delegate.paint_heading(painter, QRectF(area), str(index.data()))
+            return
+        shifted.rect = option.rect.translated(0, offset)
+        self.delegate.paint_back(painter, QRectF(area), self._rows.model.row(key), self.hasFocus())
+        super().drawRow(painter, shifted, index)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typed letters find names, whichever column is current."""
+        current = self.currentIndex()
+        name = self._rows.model.column(keys.NAME)
+        if current.isValid() and current.column() != name:
+            self.setCurrentIndex(current.siblingAtColumn(name))
+        super().keyboardSearch(search)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row under the pointer is hovered everywhere."""
+        super().mouseMoveEvent(event)
+        self.shared.hover_at(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered any more."""
+        super().leaveEvent(event)
+        self.shared.hover_at(QPoint(-1, -1))
+
+    def _set_up_header(self) -> None:
+        header = self.header()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(36)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionsMovable(True)
+        header.sortIndicatorChanged.connect(self._rows.sort)
+        self._set_widths()
+        self.show_columns([column.key for column in self._rows.model.columns if column.shown])
+
+    def _set_widths(self) -> None:
+        for position, column in enumerate(self._rows.model.columns):
+            ems = _WIDTHS.get(column.key, _FIGURE_WIDTH)
+            title = max(self.delegate.small.width(line) for line in column.heading.split("\n")) + 20
+            width = max(ems * self.delegate.look.base, min(title, 11 * self.delegate.look.base))
+            self.setColumnWidth(position, round(width))
+
+    def _before(self, following: bool) -> None:
+        if following and self.isVisible():
+            self.glide.remember(self._rows.keys)
+        else:
+            self.glide.remember(())
+
+    def _after(self) -> None:
+        self.glide.start(self._rows.keys)
+        self.viewport().update()
