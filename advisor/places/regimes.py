@@ -1,0 +1,271 @@
+"""Data-transfer tier from home to a location: how freely personal data may be sent there.
+
+Five tiers, best first: same legal regime / adequacy decision / comprehensive law with an authority, so that
+contractual safeguards are needed / law without authority or partial law / no general law. The figures hold
+one adequacy list, the European Commission's. Therefore:
+
+- a home in the EEA is judged by that list;
+- the United Kingdom and Switzerland, whose own lists the figures do not hold, are assumed to follow it, and
+  the result is marked as an estimate;
+- a home whose adequacy is mutual (the fact says so: Brazil) has adequacy towards the EEA;
+- any other home is given an orientation by what is known: membership of both sides in the Global CBPR
+  Forum, then the law and authority of the location, a little more where the EU has recognised that law.
+
+It is an orientation and no legal advice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from advisor.places.arrays import frozen_array
+from advisor.places.law import LegalFact, LegalTable, Protection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+DISCLAIMER = "An orientation from published facts, no legal advice."
+FOLLOWS_EU = frozenset({"GBR", "CHE"})
+
+
+class Tier(IntEnum):
+    """Tiers, best first; 0 is unknown."""
+
+    UNKNOWN = 0
+    SAME_REGIME = 1
+    ADEQUATE = 2
+    SAFEGUARDS = 3
+    PARTIAL_LAW = 4
+    NO_LAW = 5
+
+    @property
+    def label(self) -> str:
+        """What the tier means, in a few words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Tier.UNKNOWN: "unknown",
+    Tier.SAME_REGIME: "same legal regime",
+    Tier.ADEQUATE: "recognised as adequate",
+    Tier.SAFEGUARDS: "comprehensive law, contractual safeguards needed",
+    Tier.PARTIAL_LAW: "law without authority, or partial law",
+    Tier.NO_LAW: "no general data-protection law",
+}
+# Scores 0..100 are a judgement: equal treatment, recognised, safeguards, weak law, none.
+SCORES = {
+    Tier.SAME_REGIME: 100.0,
+    Tier.ADEQUATE: 80.0,
+    Tier.SAFEGUARDS: 50.0,
+    Tier.PARTIAL_LAW: 25.0,
+    Tier.NO_LAW: 0.0,
+}
+_ASSUMED = "That home follows the EU's list is an assumption: its own is not in the figures."
+_CLOSER = "safeguards and a closer check are needed."
+_PARTIAL_ADEQUACY = 65.0  # only certified or commercial recipients
+_FRAMEWORK = 70.0  # both in the Global CBPR Forum: certified recipients
+_RECOGNISED_BY_EU = 60.0  # safeguards tier, but another regime has found the law adequate
+
+
+@dataclass(frozen=True, slots=True)
+class TransferRegime:
+    """How personal data may go from home to one location.
+
+    Attributes:
+        tier: the tier.
+        score: 0..100, NaN if unknown.
+        low: lower end.
+        high: upper end.
+        method: ``observed``, ``estimated`` (an assumption or an orientation) or ``unknown``.
+        reason: one sentence.
+        instrument: name of the instrument that a transfer would rest on.
+        instrument_fact: the dated fact behind it, if one is stated.
+        law: data-protection law of the location, blank if unknown.
+        law_fact: the dated fact that names it.
+        authority: is there a supervisory authority? None if unknown.
+        flags: FATF and sanctions, in words.
+    """
+
+    tier: Tier
+    score: float
+    low: float
+    high: float
+    method: str
+    reason: str
+    instrument: str
+    instrument_fact: LegalFact | None = None
+    law: str = ""
+    law_fact: LegalFact | None = None
+    authority: bool | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regimes:
+    """Data-transfer regimes of n locations: (n,) scores, NaN where unknown."""
+
+    score: NDArray[np.float64]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    methods: tuple[str, ...]
+    details: tuple[TransferRegime, ...]
+
+
+def regimes_from(table: LegalTable, home: str, location_ids: Sequence[str]) -> Regimes:
+    """Data-transfer regime from home to every location."""
+    details = tuple(transfer_regime(table, home, location) for location in location_ids)
+    return Regimes(
+        frozen_array(np.array([regime.score for regime in details], dtype=np.float64)),
+        frozen_array(np.array([regime.low for regime in details], dtype=np.float64)),
+        frozen_array(np.array([regime.high for regime in details], dtype=np.float64)),
+        tuple(regime.method for regime in details),
+        details,
+    )
+
+
+def transfer_regime(table: LegalTable, home: str, site: str) -> TransferRegime:
+    """Data-transfer regime from home to one location."""
+    law = table.fact(site, "dp_law_name")
+    authority = {"yes": True, "no": False}.get(table.value(site, "dp_authority"))
+    if authority is None and table.in_eea(site):
+        authority = True
+    return replace(
+        _regime(table, home, site),
+        law=law.value if law else "General Data Protection Regulation (EU)" if table.in_eea(site) else "",
+        law_fact=law,
+        authority=authority,
+        flags=table.flags(site),
+    )
+
+
+def _regime(table: LegalTable, home: str, site: str) -> TransferRegime:
+    if home == site:
+        return _made(Tier.SAME_REGIME, "Nothing leaves the home country.", "no transfer")
+    if table.in_eea(home):
+        return _by_eu_list(table, site, same=True) or _by_law(table, site)
+    if home in FOLLOWS_EU:
+        found = _by_eu_list(table, site, same=False)
+        if found is not None:
+            return replace(found, method="estimated", reason=f"{found.reason} {_ASSUMED}")
+        return _by_law(table, site)
+    own = table.fact(home, "gdpr_transfer_status")
+    if own is not None and "mutual" in own.note and table.in_eea(site):
+        return _made(Tier.ADEQUATE, "Home and the EU recognise each other.", "mutual adequacy decisions", own)
+    return _by_framework(table, home, site) or _orientation(table, site)
+
+
+def _made(
+    tier: Tier,
+    reason: str,
+    instrument: str,
+    fact: LegalFact | None = None,
+    *,
+    score: float | None = None,
+    spread: tuple[float, float] | None = None,
+    method: str = "observed",
+) -> TransferRegime:
+    value = SCORES[tier] if score is None else score
+    low, high = spread or (value, value)
+    return TransferRegime(tier, value, low, high, method, reason, instrument, fact)
+
+
+def _by_eu_list(table: LegalTable, site: str, *, same: bool) -> TransferRegime | None:
+    """By the European Commission's list; ``same`` if home applies the GDPR itself."""
+    status = table.fact(site, "gdpr_transfer_status")
+    if table.in_eea(site):
+        if same:
+            reason = "Both are in the European Economic Area, so the GDPR applies on both sides."
+            return _made(Tier.SAME_REGIME, reason, "GDPR within the European Economic Area", status)
+        reason = "The location is in the European Economic Area, where the GDPR applies."
+        return _made(Tier.ADEQUATE, reason, "recognition of the European Economic Area", status)
+    if status is None or not status.value.startswith("adequate"):
+        return None
+    remark = f" ({status.remark})" if status.remark and status.remark != status.value else ""
+    limits = status.value == "adequate-partial" or "commercial" in status.note
+    limited = ", within limits" if limits else ""
+    reason = f"The European Commission has found the location adequate{limited}{remark}."
+    name = "European Commission adequacy decision (GDPR, Article 45)"
+    if status.value == "adequate-partial":
+        spread = (SCORES[Tier.SAFEGUARDS], SCORES[Tier.ADEQUATE])
+        return _made(Tier.ADEQUATE, reason, name, status, score=_PARTIAL_ADEQUACY, spread=spread)
+    return _made(Tier.ADEQUATE, reason, name, status)
+
+
+def _by_framework(table: LegalTable, home: str, site: str) -> TransferRegime | None:
+    mine, theirs = table.fact(home, "global_cbpr"), table.fact(site, "global_cbpr")
+    if not (mine and theirs and mine.value == theirs.value == "member"):
+        return None
+    reason = "Home and location are members of the Global CBPR Forum; recipients there can be certified."
+    spread = (SCORES[Tier.SAFEGUARDS], SCORES[Tier.ADEQUATE])
+    return _made(
+        Tier.ADEQUATE,
+        reason,
+        "Global Cross-Border Privacy Rules (CBPR) certification",
+        theirs,
+        score=_FRAMEWORK,
+        spread=spread,
+        method="estimated",
+    )
+
+
+def _orientation(table: LegalTable, site: str) -> TransferRegime:
+    """For homes whose own list is not known: by the law of the location."""
+    found = _by_law(table, site)
+    note = "Home's own list of recognised countries is not in the figures."
+    status = table.fact(site, "gdpr_transfer_status")
+    if found.tier is Tier.SAFEGUARDS and status is not None:
+        benchmark = "applies the GDPR" if table.in_eea(site) else "has been found adequate by the EU"
+        reason = f"The location has a comprehensive law with an authority and {benchmark}. {note}"
+        return replace(
+            found,
+            score=_RECOGNISED_BY_EU,
+            low=min(found.low, SCORES[Tier.SAFEGUARDS]),
+            high=SCORES[Tier.ADEQUATE],
+            method="estimated",
+            reason=reason,
+            instrument_fact=status,
+        )
+    method = "unknown" if found.tier is Tier.UNKNOWN else "estimated"
+    return replace(found, method=method, reason=f"{found.reason} {note}")
+
+
+def _by_law(table: LegalTable, site: str) -> TransferRegime:
+    """By the kind of data-protection law alone."""
+    kind = table.protection(site)
+    fact = table.fact(site, "dp_law_name") or table.fact(site, "dp_law_status")
+    clauses = "contractual safeguards, such as standard contractual clauses"
+    weak, good, none = SCORES[Tier.PARTIAL_LAW], SCORES[Tier.SAFEGUARDS], SCORES[Tier.NO_LAW]
+    if kind is Protection.UNKNOWN:
+        reason = "Nothing is known about data-protection law there."
+        return TransferRegime(Tier.UNKNOWN, np.nan, np.nan, np.nan, "unknown", reason, "unknown")
+    if kind is Protection.COMPREHENSIVE:
+        reason = "The location has a comprehensive law with an authority; contractual safeguards are needed."
+        made = _made(Tier.SAFEGUARDS, reason, clauses, fact)
+    elif kind is Protection.LAW_AUTHORITY_UNKNOWN:
+        reason = "The location has a data-protection law; whether an authority enforces it is not known."
+        made = _made(Tier.PARTIAL_LAW, reason, clauses, fact, spread=(weak, good), method="estimated")
+        made = replace(made, score=(weak + good) / 2)
+    elif kind is Protection.WITHOUT_AUTHORITY:
+        reason = f"The location has a law, but no authority that enforces it; {_CLOSER}"
+        made = _made(Tier.PARTIAL_LAW, reason, f"{clauses}, and a transfer assessment", fact)
+    elif kind is Protection.PARTIAL:
+        reason = f"The location protects personal data in single sectors only; {_CLOSER}"
+        made = _made(Tier.PARTIAL_LAW, reason, f"{clauses}, and a transfer assessment", fact)
+    elif kind is Protection.DRAFT:
+        reason = "The location has a draft law only; everything rests on the contract."
+        made = _made(Tier.NO_LAW, reason, f"{clauses}, and a transfer assessment", fact, spread=(none, weak))
+    else:
+        reason = "The location has no general data-protection law; everything rests on the contract."
+        made = _made(Tier.NO_LAW, reason, f"{clauses}, and a transfer assessment", fact)
+    if table.suspect(site):
+        reason = f"{made.reason} The records contradict one another: check before relying on it."
+        made = replace(
+            made, low=min(made.low, none), high=max(made.high, good), method="estimated", reason=reason
+        )
+    return made
