@@ -15,6 +15,7 @@ Two kinds of range occur in the cost model:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -75,9 +76,15 @@ class Range:
         """The same with unknown figures replaced; of length 1 where all of them are unknown."""
         unknown = np.isnan(self.likely)
         if unknown.all():
-            return Range(*map(np.atleast_1d, (low, likely, high)))
+            return single(low, likely, high)
         ends = ((self.low, low), (self.likely, likely), (self.high, high))
         return Range(*(np.where(unknown, figure, known) for known, figure in ends))
+
+
+@lru_cache(maxsize=512)
+def single(low: float, likely: float, high: float) -> Range:
+    """One range, (1,)."""
+    return Range(np.array([low]), np.array([likely]), np.array([high]))
 
 
 def triangular_quantile(u: ArrayLike, low: ArrayLike, likely: ArrayLike, high: ArrayLike) -> FloatArray:

@@ -31,6 +31,7 @@ from advisor.costs.uncertainty import (
     Scenarios,
     place_figures,
     rates_of,
+    uncertain_factors,
 )
 
 _CELLS_AT_ONCE = 60_000  # places x scenarios worked on together, so that arrays stay in the processor's cache
@@ -113,7 +114,8 @@ class TotalCostModel:
         Returns:
             L ranges, USD per full-time equivalent and year; NaN where unknown.
         """
-        case = Case.of(self, inputs, home_index, terms, OneAtATime(tails=True))
+        factors = uncertain_factors(self.parameters, terms)
+        case = Case.of(self, inputs, home_index, terms, OneAtATime(factors, tails=True))
         totals = case.sites(inputs).total
         totals[home_index] = case.onshore.total[0]
         totals /= terms.years * terms.head_count

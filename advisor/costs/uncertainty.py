@@ -20,7 +20,8 @@ from scipy.special import ndtri
 from advisor.costs.components import PlaceFigures, Rates
 from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import LIMITS, CostParameters
-from advisor.costs.ranges import FloatArray, Range, frozen, lognormal_quantile, triangular_quantile
+from advisor.costs.ranges import FloatArray, Range, frozen, lognormal_quantile, single, triangular_quantile
+from advisor.costs.terms import EngagementTerms, Prices
 
 DEFAULT_DRAWS = 10_000
 DEFAULT_SEED = 2026
@@ -86,30 +87,45 @@ class OneAtATime:
     """The likely case (column 0), then each factor at its lower (odd) and upper (even) end.
 
     Attributes:
+        factors: those that are moved; the others stay likely.
         tails: take the 10th and 90th percentile for the ends, not the bounds.
     """
 
+    factors: tuple[str, ...] = FACTORS
     tails: bool = False
 
     @property
     def count(self) -> int:
         """The number of scenarios."""
-        return 1 + 2 * len(FACTORS)
+        return 1 + 2 * len(self.factors)
 
     def figures(self, factor: str, ranges: Range) -> FloatArray:
         """(L, S) likely figures of ``factor``, but its ends in its own two columns."""
-        low, high = ranges.low, ranges.high
-        if self.tails and factor in POLICY:
-            low = high = ranges.likely
-        elif self.tails and not _is_estimate(factor):
-            low, high = (
-                triangular_quantile(p, ranges.low, ranges.likely, ranges.high) for p in (TAIL, 1.0 - TAIL)
-            )
         columns = np.empty((len(ranges), self.count))
         columns[:] = ranges.likely[:, None]
-        at = 1 + 2 * FACTORS.index(factor)
-        columns[:, at], columns[:, at + 1] = low, high
+        if factor in self.factors:
+            low, high = ranges.low, ranges.high
+            if self.tails and not _is_estimate(factor):
+                low, high = (
+                    triangular_quantile(p, ranges.low, ranges.likely, ranges.high) for p in (TAIL, 1.0 - TAIL)
+                )
+            at = 1 + 2 * self.factors.index(factor)
+            columns[:, at], columns[:, at + 1] = low, high
         return columns
+
+
+def uncertain_factors(parameters: CostParameters, terms: EngagementTerms) -> tuple[str, ...]:
+    """The factors that a cost under these terms depends on and that are not certain."""
+
+    def matters(factor: str) -> bool:
+        if factor not in SHARED:
+            return True
+        if factor in POLICY or (factor == "inflation_pct" and terms.prices is Prices.REAL):
+            return False
+        parameter = parameters[factor]
+        return parameter.low < parameter.high and parameter.applies in ("both", terms.delivery)
+
+    return tuple(filter(matters, FACTORS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +141,7 @@ class Likely:
 
 def rates_of(parameters: CostParameters, scenarios: Scenarios) -> Rates:
     """The shared rates, (S,) each."""
-    return {
-        key: scenarios.figures(key, Range(*map(np.atleast_1d, parameters[key].values)))[0] for key in SHARED
-    }
+    return {key: scenarios.figures(key, single(*parameters[key].values))[0] for key in SHARED}
 
 
 def place_figures(
