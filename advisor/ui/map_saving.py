@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QObject, QSize, QSizeF, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QSize, QSizeF, QUrl, Signal
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage
 
@@ -33,6 +33,7 @@ class PictureSaver(QObject):
         self._requests: dict[int, tuple[Path, QSize]] = {}
         self._printing: dict[int, tuple[QWebEnginePage, Path]] = {}
         self._next = 0
+        self._closed = False
         bridge.picture_ready.connect(self._on_picture)
 
     def save(self, path: Path, size: QSize) -> None:
@@ -71,6 +72,8 @@ class PictureSaver(QObject):
         )
 
         def on_printed(data: object) -> None:
+            if self._closed:
+                return
             self._forget(token)
             content = bytes(data.data()) if hasattr(data, "data") else b""
             if content:
@@ -85,6 +88,8 @@ class PictureSaver(QObject):
         page, source = self._printing.pop(token)
         source.unlink(missing_ok=True)
         page.deleteLater()
+        if self._closed:
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     def _write(self, path: Path, content: bytes) -> None:
         """All or nothing: a new file beside the old one, then renamed."""
@@ -100,6 +105,7 @@ class PictureSaver(QObject):
 
     def shutdown(self) -> None:
         """Give up what is under way."""
+        self._closed = True
         self._requests.clear()
         for token in list(self._printing):
             self._forget(token)

@@ -11,7 +11,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript, QWebEngineSettings
@@ -24,6 +24,7 @@ from advisor.plots.map_palette import PALETTES, Theme
 from advisor.ui.map_bridge import MapBridge, MapPage
 from advisor.ui.map_saving import PictureSaver
 from advisor.ui.network_guard import NetworkGuard
+from advisor.ui.webengine_setup import prepare_webengine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +63,7 @@ class MapView(QWidget):
 
     def __init__(self, geometry: Path, *, theme: Theme = "light", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        prepare_webengine()  # without it Chromium ends the process silently where it may not sandbox
         self._geometry = geometry
         self._theme: Theme = theme
         self._picture: MapPicture | None = None
@@ -114,7 +116,6 @@ class MapView(QWidget):
         attribute = QWebEngineSettings.WebAttribute
         settings = self._page.settings()
         for switched_off in (
-            attribute.LocalContentCanAccessRemoteUrls,
             attribute.PluginsEnabled,
             attribute.PdfViewerEnabled,
             attribute.ErrorPageEnabled,
@@ -123,6 +124,8 @@ class MapView(QWidget):
             attribute.ShowScrollBars,
         ):
             settings.setAttribute(switched_off, False)
+        # Whatever the page may ask for must come to the guard, to be blocked and seen there.
+        settings.setAttribute(attribute.LocalContentCanAccessRemoteUrls, True)
         self._paint_background()
 
     def _load(self) -> None:
@@ -332,8 +335,7 @@ class MapView(QWidget):
         self._page.setWebChannel(nothing)
         self._view.setPage(nothing)
         self._view.deleteLater()
-        # The profile may go only after its last page has gone.
-        profile = self._profile
-        profile.setParent(None)
-        self._page.destroyed.connect(profile.deleteLater)
+        # The profile may go only after its last page, so the page's end is not left to the event loop.
         self._page.deleteLater()
+        QCoreApplication.sendPostedEvents(self._page, QEvent.Type.DeferredDelete)
+        self._profile.deleteLater()

@@ -48,6 +48,10 @@ const advisorMap = (() => {
     return hubs.filter(hub => hub[0] === selected || hubsWide);
   }
 
+  /* Plotly leaves an empty trace out; one point that is nowhere keeps it, and the others in their places. */
+  const spots = points => points.length ? {lat: points.map(p => p[0]), lon: points.map(p => p[1])}
+    : {lat: [null], lon: [null]};
+
   function traces() {
     const c = colours(), z = positions(), line = route(), places = shownHubs();
     const font = getComputedStyle(document.body).fontFamily;
@@ -56,12 +60,12 @@ const advisorMap = (() => {
         locations: features.map(feature => feature.id), z, zmin: -1, zmax: 1, zauto: false,
         colorscale: theme.scale, showscale: false, hoverinfo: "none",
         marker: {line: {color: borders(z), width: 0.6}}},
-      {type: "scattergeo", mode: "lines", lat: line.map(p => p[0]), lon: line.map(p => p[1]), hoverinfo: "skip",
+      {type: "scattergeo", mode: "lines", ...spots(line), hoverinfo: "skip",
         line: {color: c.route, width: 1.6}},
-      {type: "scattergeo", mode: "markers", lat: pins.map(p => p.lat), lon: pins.map(p => p.lon), hoverinfo: "none",
+      {type: "scattergeo", mode: "markers", ...spots(pins.map(p => [p.lat, p.lon])), hoverinfo: "none",
         marker: {size: 8, color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
           opacity: 1, line: {color: pinBorders(), width: 1.2}}},
-      {type: "scattergeo", mode: "markers+text", lat: places.map(h => h[2]), lon: places.map(h => h[3]),
+      {type: "scattergeo", mode: "markers+text", ...spots(places.map(h => [h[2], h[3]])),
         text: places.map(h => mapFrame.zoom() >= (h[0] === selected ? 3 : 6) ? h[1] : ""), hoverinfo: "skip",
         textposition: "top center", textfont: {size: 11, color: c.text, family: font},
         marker: {size: mapFrame.zoom() < 2 ? 4 : 6, symbol: "circle", color: c.card, line: {color: c.text, width: 1.4}}}
@@ -162,7 +166,8 @@ const advisorMap = (() => {
   function redrawLines() { // route and hubs of another selection
     const all = traces();
     return Plotly.restyle(gd, {
-      lat: [all[ROUTE].lat, all[HUBS].lat], lon: [all[ROUTE].lon, all[HUBS].lon], text: [undefined, all[HUBS].text]
+      lat: [all[ROUTE].lat, all[HUBS].lat], lon: [all[ROUTE].lon, all[HUBS].lon], text: [undefined, all[HUBS].text],
+      "marker.size": [undefined, all[HUBS].marker.size]
     }, [ROUTE, HUBS]).then(() => { dress(); });
   }
 
@@ -218,6 +223,7 @@ const advisorMap = (() => {
   function hover(id) { // from the ranking: outline only
     if (hovered === id) return;
     hovered = id;
+    mapPanels.hideCard();
     if (drawn) outline("hovered", id);
   }
   function setHubs(rows) { hubs = rows; if (drawn) redrawLines(); }

@@ -9,7 +9,7 @@ const mapFrame = (() => {
   const MIDDLE = 11; // no land lies on the cut opposite to this meridian
   const NORTH = 82, SOUTH = -56; // what the whole view holds: no Antarctica
   const HALF_LAT = 25; // half height of the range that gives the box its proportions
-  const OVERFILL = 1.02; // the empty margin of the Pacific may be cut
+  const OVERFILL = 1; // more than 1 would cut the margin of the Pacific
   const MAX_ZOOM = 40;
   const RADIANS = Math.PI / 180;
 
@@ -27,14 +27,23 @@ const mapFrame = (() => {
     }
     return (low + high) / 2;
   }
+  /* Plotly's range box has an upper edge of four great circle arcs, which bulge towards the pole. */
+  function boxTop(halfLat, halfLon) {
+    const bulge = Math.tan(halfLat * RADIANS) / Math.cos(halfLon * RADIANS / 4);
+    return height(Math.atan(bulge) / RADIANS);
+  }
   const HOME_LATITUDE = latitudeAt((height(NORTH) + height(SOUTH)) / 2);
 
   let view = {zoom: 1, lon: MIDDLE, lat: HOME_LATITUDE};
 
   function fitting(width, tall) {
-    const halfLat = Math.min(HALF_LAT, 100 * tall / width);
-    const halfLon = Math.min(179, width / tall * height(halfLat) / WIDTH / RADIANS);
-    const unit = tall / (2 * height(halfLat)); // pixels of one projected unit at Plotly's scale 1
+    const halfLat = width > 3 * tall ? HALF_LAT / 3 : HALF_LAT;
+    let low = 1, halfLon = 179;
+    for (let i = 0, high = halfLon; i < 40; i++) {
+      halfLon = (low + high) / 2;
+      if (halfLon * RADIANS * WIDTH / boxTop(halfLat, halfLon) < width / tall) low = halfLon; else high = halfLon;
+    }
+    const unit = tall / (2 * boxTop(halfLat, halfLon)); // pixels of one projected unit at Plotly's scale 1
     const world = Math.min(OVERFILL * width / (2 * Math.PI * WIDTH), tall / (height(NORTH) - height(SOUTH)));
     return {halfLat, halfLon, scale: world / unit};
   }
