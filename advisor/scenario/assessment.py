@@ -11,9 +11,9 @@ import numpy as np
 from advisor.core.evaluation import Evaluation, Status, ValuedMatrix, evaluate, value_matrix
 from advisor.core.matrix import CellMethod, DecisionMatrix
 from advisor.core.screening import Allowed, Constraint, Facts, Forbidden, screen
-from advisor.core.weighting import Weights, resolve_weights
 from advisor.datapack.schema import Cells, DataPack, Location, Source
-from advisor.scenario.checks import ScenarioError, check_scenario
+from advisor.scenario.checks import check_scenario
+from advisor.scenario.default_weights import effective_weights
 from advisor.scenario.home_figures import HomeFigures, HomeModel
 from advisor.scenario.place_model import software_sources
 from advisor.scenario.reasons import failure_reason, insufficient_reason
@@ -66,21 +66,6 @@ class Assessment:
             failure_reason(constraint, evaluation.criteria, figures, labels)
             for constraint in evaluation.screening.failed(row)
         )
-
-
-def effective_weights(pack: DataPack, scenario: Scenario) -> Weights:
-    """The weights in force: the user's, else the function's, else the pack's.
-
-    Raises:
-        ScenarioError: weights that cannot serve, with the cause.
-    """
-    function = pack.functions.get(scenario.function)
-    themes = {**(function.theme_weights if function else {}), **scenario.theme_weights}
-    criteria = {**(function.criterion_weights if function else {}), **scenario.criterion_weights}
-    try:
-        return resolve_weights(pack.criteria, themes, criteria)
-    except ValueError as error:
-        raise ScenarioError(str(error)) from error
 
 
 class Assessor:

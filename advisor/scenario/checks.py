@@ -6,9 +6,8 @@ from difflib import get_close_matches
 
 from advisor.core.criteria import themes_of
 from advisor.datapack.schema import DataPack
+from advisor.places.industries import INDUSTRIES
 from advisor.scenario.scenario import FATF_GATES, Scenario
-
-INDUSTRIES = ("general", "finance", "healthcare", "legal", "government", "e-commerce")
 
 
 class ScenarioError(ValueError):
@@ -26,7 +25,7 @@ def check_scenario(pack: DataPack, scenario: Scenario) -> None:
         _known("home country", scenario.home, pack.location_ids, "location-advisor locations")
     if pack.functions or scenario.function:
         _known("business function", scenario.function, tuple(pack.functions), "location-advisor functions")
-    _known("industry", scenario.industry, INDUSTRIES)
+    _known("industry", scenario.industry, tuple(INDUSTRIES))
     for theme in scenario.theme_weights:
         _known("theme", theme, themes_of(pack.criteria))
     for criterion in scenario.criterion_weights:

@@ -17,6 +17,7 @@ from advisor.scenario.checks import ScenarioError
 from advisor.scenario.columns import Column, make_column
 from advisor.scenario.cost_columns import cost_column, wages_for
 from advisor.scenario.language_columns import affinity_column, language_columns
+from advisor.scenario.law_columns import transfer_column
 from advisor.scenario.place_model import place_model
 from advisor.scenario.scenario import Scenario
 from advisor.scenario.time_columns import time_columns
@@ -91,6 +92,7 @@ class HomeModel:
         columns |= language_columns(
             places.languages, home, scenario.working_languages, scenario.customer_languages
         )
+        columns["data_transfer"] = transfer_column(places.law, home, self._pack.location_ids)
         columns["affinity"] = affinity_column(places.ties, home, self._pack.location_ids)
         if self._pack.wages is not None:
             wages = wages_for(self._pack.wages, scenario.function)

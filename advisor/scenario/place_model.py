@@ -11,6 +11,7 @@ from advisor.datapack.tables import Row
 from advisor.places.affinity import Tie, TieTable
 from advisor.places.hubs import Hub, HubSet
 from advisor.places.languages import LanguageFact, LanguageTable
+from advisor.places.law import LegalFact, LegalTable
 
 CLOCKS, HOLIDAYS = "tzdata", "holidays"
 
@@ -23,6 +24,7 @@ class PlaceModel:
     regions: tuple[str, ...]
     languages: LanguageTable
     ties: TieTable
+    law: LegalTable
     fatf: tuple[str, ...]
     sanctions: tuple[str, ...]
 
@@ -40,6 +42,7 @@ def place_model(pack: DataPack, tables: PlaceTables) -> PlaceModel:
         tuple(location.region for location in pack.locations),
         LanguageTable((_language(row) for row in tables.languages), pack.location_ids),
         TieTable((_tie(row) for row in tables.ties), origins, untied),
+        LegalTable(_legal(row) for row in tables.legal),
         _labels(pack, tables, "fatf_status"),
         _labels(pack, tables, "us_sanctions"),
     )
@@ -92,6 +95,18 @@ def _language(row: Row) -> LanguageFact:
         _number(row, "proficiency"),
         None if year is None else int(year),
         row.text("method", "observed"),
+        row.text("source_id"),
+        row.text("note"),
+    )
+
+
+def _legal(row: Row) -> LegalFact:
+    year = _number(row, "year")
+    return LegalFact(
+        row.text("location_id"),
+        row.text("fact"),
+        row.text("value"),
+        None if year is None else int(year),
         row.text("source_id"),
         row.text("note"),
     )
