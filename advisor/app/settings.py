@@ -22,6 +22,11 @@ class Settings:
         self._store = store if store is not None else user_store()
 
     @property
+    def store(self) -> QSettings:
+        """The store itself, for views that remember something of their own."""
+        return self._store
+
+    @property
     def look(self) -> str:
         """``light``, ``dark``, or empty to follow the system."""
         name = self._store.value("look", "")

@@ -1,0 +1,208 @@
+"""The header: what the scenario is about, and the few actions that a room needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor.app.document import Document
+from advisor.places.industries import INDUSTRIES
+from advisor.scenario.assessment import Assessment
+from advisor.scenario.scenario import Scenario
+from advisor.ui.icons import icon
+from advisor.ui.labels import label
+from advisor.ui.search_combo import SearchCombo
+from advisor.ui.theme import LIGHT, Look
+
+_KEY = Qt.ItemDataRole.UserRole
+_MOST_PEOPLE = 100_000
+
+
+class HeaderBar(QFrame):
+    """Scenario name, home, function, industry, people; and room for action buttons at the right."""
+
+    def __init__(self, document: Document, look: Look = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._document = document
+        self._look = look
+        pack = document.pack
+        self.menu_button = QToolButton(self)
+        self.name = QLineEdit(self)
+        self.home = SearchCombo(
+            sorted(((x.id, x.name) for x in pack.locations), key=lambda entry: entry[1]), self
+        )
+        self.function = QComboBox(self)
+        self.industry = QComboBox(self)
+        self.people = QSpinBox(self)
+        self._buttons: list[tuple[QToolButton, str]] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 6, 12, 8)
+        self._row.setSpacing(12)
+        self._build()
+        document.assessment_changed.connect(self._show)
+        self._show(document.assessment)
+        self.set_look(look)
+
+    def _build(self) -> None:
+        pack = self._document.pack
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.menu_button.setToolTip(self.tr("Menu (F10)"))
+        self.menu_button.setIconSize(QSize(16, 16))
+        self._row.addWidget(self.menu_button)
+        self.name.setObjectName("scenarioName")
+        self.name.setMinimumWidth(120)
+        self.name.setMaximumWidth(320)
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.name.editingFinished.connect(self._rename)
+        self._add_field(self.tr("&Scenario"), self.name, 2)
+        self.home.chosen.connect(self._choose_home)
+        self._fill_functions()
+        self.function.activated.connect(self._choose_function)
+        for industry in INDUSTRIES:
+            self.industry.addItem(industry.capitalize(), industry)
+        self.industry.activated.connect(self._choose_industry)
+        self.people.setRange(1, _MOST_PEOPLE)
+        self.people.setGroupSeparatorShown(True)
+        self.people.setKeyboardTracking(False)
+        self.people.valueChanged.connect(self._set_people)
+        places, functions = pack.places is not None, bool(pack.functions)
+        fields: list[tuple[str, QWidget, int, bool]] = [
+            (self.tr("&Home"), self.home, 170, places),
+            (self.tr("F&unction"), self.function, 190, functions),
+            (self.tr("&Industry"), self.industry, 118, places),
+            (self.tr("&People"), self.people, 76, functions),
+        ]
+        for caption, widget, width, applies in fields:
+            widget.setMinimumWidth(width)
+            if applies:
+                self._add_field(caption, widget, 1)
+            else:
+                widget.hide()
+        self._row.addStretch(1)
+
+    def _add_field(self, caption: str, widget: QWidget, stretch: int) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        title = label(caption, "caption", self)
+        title.setBuddy(widget)
+        title.setContentsMargins(5 if widget is self.name else 1, 0, 0, 0)
+        widget.setAccessibleName(caption.replace("&", ""))
+        column.addWidget(title)
+        column.addWidget(widget)
+        self._row.addLayout(column, stretch)
+
+    def _fill_functions(self) -> None:
+        model = QStandardItemModel(self)
+        titles = {"front": self.tr("Front office"), "back": self.tr("Back office")}
+        for office, title in titles.items():
+            functions = [f for f in self._document.pack.functions.values() if f.office == office]
+            if functions:
+                heading = QStandardItem(title)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                model.appendRow(heading)
+            for function in functions:
+                item = QStandardItem(function.label)
+                item.setData(function.id, _KEY)
+                item.setToolTip(function.reason)
+                model.appendRow(item)
+        self.function.setModel(model)
+        self.function.setMaxVisibleItems(20)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """The menu behind the button at the left."""
+        self.menu_button.setMenu(menu)
+
+    def add_action_button(
+        self, action: QAction, icon_name: str, *, with_text: bool = False, menu: QMenu | None = None
+    ) -> QToolButton:
+        """Add a button at the right end.
+
+        Args:
+            action: what it does, and its tooltip.
+            icon_name: icon from resources/icons.
+            with_text: show the text beside the icon.
+            menu: opens this instead of doing the action.
+        """
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.iconText())
+        button.setIconSize(QSize(16, 16))
+        if with_text:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if menu is not None:
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._buttons.append((button, icon_name))
+        action.setIcon(icon(icon_name, self._look.text, self._look.line))
+        return button
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours of a look."""
+        self._look = look
+        self.menu_button.setIcon(icon("menu", look.text))
+        for button, name in self._buttons:
+            button.defaultAction().setIcon(icon(name, look.text, look.line))
+
+    # Edits -------------------------------------------------------------------------------------------
+
+    def _edit(self, after: Callable[[Scenario], Scenario], text: str) -> None:
+        self._document.edit(after(self._document.scenario), text)
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if name:
+            self._document.rename(name)
+        self.name.setText(self._document.scenario.name)
+        self.name.setCursorPosition(0)
+
+    def _choose_home(self, home: str) -> None:
+        text = self.tr("change home to {}").format(self._document.pack.location(home).name)
+        self._edit(lambda s: replace(s, home=home), text)
+
+    def _choose_function(self) -> None:
+        key = self.function.currentData(_KEY)
+        if key:
+            text = self.tr("change the function to {}").format(self._document.pack.functions[key].label)
+            self._edit(lambda s: replace(s, function=key), text)
+
+    def _choose_industry(self) -> None:
+        industry = self.industry.currentData()
+        text = self.tr("change the industry to {}").format(industry)
+        self._edit(lambda s: replace(s, industry=industry), text)
+
+    def _set_people(self, people: int) -> None:
+        self._edit(lambda s: replace(s, headcount=people), self.tr("change the people to {}").format(people))
+
+    def _show(self, assessment: Assessment) -> None:
+        scenario, functions = assessment.scenario, assessment.pack.functions
+        if self.name.text() != scenario.name:
+            self.name.setText(scenario.name)
+            self.name.setCursorPosition(0)
+        self.name.setToolTip(self.tr("{}: click to rename").format(scenario.name))
+        if self.home.key != scenario.home:
+            self.home.show_key(scenario.home)
+        function = functions.get(scenario.function)
+        self.function.setCurrentIndex(self.function.findData(scenario.function, _KEY) if function else -1)
+        self.function.setToolTip(function.reason if function else "")
+        self.industry.setCurrentIndex(self.industry.findData(scenario.industry))
+        blocked = self.people.blockSignals(True)
+        self.people.setValue(scenario.headcount)
+        self.people.blockSignals(blocked)

@@ -1,0 +1,318 @@
+"""The main window: header, priorities and must-haves, map above drawer, ranking; one look for all."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor.app.document import Document
+from advisor.app.selection import Selection
+from advisor.app.settings import Settings
+from advisor.ui.actions import Actions
+from advisor.ui.drawer import Drawer
+from advisor.ui.file_actions import FileActions
+from advisor.ui.header_bar import HeaderBar
+from advisor.ui.info_pages import about_page, sources_page
+from advisor.ui.labels import line
+from advisor.ui.map_panel import MapPanel
+from advisor.ui.messages import MessageBar
+from advisor.ui.must_haves_panel import MustHavesPanel
+from advisor.ui.priorities_panel import PrioritiesPanel
+from advisor.ui.ranking_view import RankingView
+from advisor.ui.side_page import SidePage
+from advisor.ui.status_line import StatusLine
+from advisor.ui.stylesheet import apply_look
+from advisor.ui.theme import GLIDE_MS, LOOKS, Look, presented
+
+_LEFT, _RIGHT, _DRAWER = 300, 380, 280  # pixels to begin with
+_LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 280, 440, 300
+_TABLE_SHARE = 0.55  # of the window for the ranking as a table
+
+
+class MainWindow(QMainWindow):
+    """Everything that a session needs, over one document and one selection.
+
+    Later parts plug in through ``drawer.add_tab``, ``actions`` and ``side_page.open_page``; a widget in the
+    drawer that has ``set_look`` is told of a new look.
+    """
+
+    def __init__(self, document: Document, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.document = document
+        self.settings = settings if settings is not None else Settings()
+        self.selection = Selection(self)
+        self._is_closing = False
+        self._list_width = 0
+        self._look = self._chosen_look()
+        self.messages = MessageBar(self)
+        self.files = FileActions(document, self.messages, self.settings, self)
+        self.actions_ = Actions(document.undo_stack, self)
+        self.header = HeaderBar(document, self._look, self)
+        self.priorities = PrioritiesPanel(document, self._look)
+        self.must_haves = MustHavesPanel(document, self._look)
+        self.map_panel = (
+            MapPanel(document, self.selection, self._look, self) if document.pack.geometry else None
+        )
+        self.ranking = RankingView(
+            document,
+            self.selection,
+            self._look,
+            store=self.settings.store,
+            glide_ms=0 if self.settings.reduced_motion else GLIDE_MS,
+        )
+        self.details = _detail_panel(document, self.selection, self._look)
+        self.drawer = Drawer(self)
+        self.drawer.add_tab(self.details, self.tr("Why"))
+        self.status_line = StatusLine(document, self)
+        self.main_splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.centre_splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self.side_page = SidePage(self._lay_out())
+        self._connect()
+        self._restore()
+        self.set_look(self._look)
+        self._name_window()
+
+    # Layout ------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> QWidget:
+        if self.map_panel is not None:
+            self.centre_splitter.addWidget(self.map_panel)
+        self.centre_splitter.addWidget(self.drawer)
+        self.centre_splitter.setStretchFactor(0, 1)
+        self.main_splitter.addWidget(self._left())
+        self.main_splitter.addWidget(self.centre_splitter)
+        self.main_splitter.addWidget(self.ranking)
+        self.main_splitter.setStretchFactor(1, 1)
+        self.ranking.setMinimumWidth(_RIGHT_LEAST)
+        for splitter in (self.main_splitter, self.centre_splitter):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        band = QHBoxLayout()
+        band.setContentsMargins(8, 0, 8, 0)
+        band.addWidget(self.messages)
+        column.addLayout(band)
+        column.addWidget(self.main_splitter, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status_line)
+        self.setMinimumSize(960, 600)
+        self.resize(1440, 900)
+        return centre
+
+    def _left(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(10)
+        column.addWidget(self.priorities)
+        column.addWidget(line())
+        column.addWidget(self.must_haves)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setProperty("role", "panel")
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMinimumWidth(_LEFT_LEAST)
+        area.setMaximumWidth(_LEFT_MOST)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left_area = area
+        return area
+
+    def _restore(self) -> None:
+        if not self.settings.geometry.isEmpty():
+            self.restoreGeometry(self.settings.geometry)
+        wide = self.settings.sizes("main", 3) or [_LEFT, self.width() - _LEFT - _RIGHT, _RIGHT]
+        self.main_splitter.setSizes(wide)
+        if self.map_panel is not None:
+            high = self.settings.sizes("centre", 2) or [self.height() - _DRAWER - 90, _DRAWER]
+            self.centre_splitter.setSizes(high)
+
+    # Actions -----------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        act = self.actions_
+        act.new.triggered.connect(self.files.new)
+        act.open.triggered.connect(self.files.ask_open)
+        act.save.triggered.connect(lambda _checked: self.files.save())
+        act.save_as.triggered.connect(lambda _checked: self.files.save_as())
+        act.export_ranking.triggered.connect(self.files.ask_export_ranking)
+        act.quit.triggered.connect(self.close)
+        act.reset_weights.triggered.connect(self.priorities.reset_all)
+        act.dark.triggered.connect(self._on_dark)
+        act.present.triggered.connect(lambda: self.set_look(self._chosen_look()))
+        act.reduced_motion.setChecked(self.settings.reduced_motion)
+        act.reduced_motion.triggered.connect(self._on_reduced_motion)
+        act.full_screen.triggered.connect(self._on_full_screen)
+        act.fold_drawer.triggered.connect(self.drawer.set_folded)
+        act.menu.triggered.connect(self.header.menu_button.showMenu)
+        act.sources.triggered.connect(
+            lambda: self.side_page.open_page(self.tr("Sources"), sources_page(self.document.pack))
+        )
+        act.about.triggered.connect(
+            lambda: self.side_page.open_page(self.tr("About"), about_page(self.document.pack))
+        )
+        self.drawer.folded_changed.connect(act.fold_drawer.setChecked)
+        self._connect_map()
+        self._fill_header()
+        self.document.undo_stack.cleanChanged.connect(lambda _clean: self._name_window())
+        self.document.assessment_changed.connect(lambda _assessment: self._name_window())
+        self.document.file_changed.connect(self._name_window)
+        self.ranking.table_mode_changed.connect(self._on_table_mode)
+
+    def _connect_map(self) -> None:
+        act, panel = self.actions_, self.map_panel
+        act.export_map.setEnabled(panel is not None)
+        act.reset_map.setEnabled(panel is not None)
+        if panel is None:
+            return
+        act.reset_map.triggered.connect(panel.view.reset_view)
+        act.export_map.triggered.connect(lambda: self.files.ask_export_map(panel.view.save_picture))
+        panel.view.saving_failed.connect(self.messages.problem)
+        panel.view.picture_saved.connect(
+            lambda path: self.messages.note(self.tr("The map is in {}.").format(path))
+        )
+
+    def _fill_header(self) -> None:
+        act = self.actions_
+        menus = act.menus(self)
+        menu = QMenu(self)
+        for part in menus:
+            menu.addMenu(part)
+        self.header.set_menu(menu)
+        if sys.platform == "darwin":
+            for part in menus:
+                self.menuBar().addMenu(part)
+        self.header.add_action_button(act.undo, "undo")
+        self.header.add_action_button(act.redo, "redo")
+        self.header.add_action_button(act.present, "present", with_text=True)
+        self.header.add_action_button(act.export, "export", with_text=True, menu=act.export_menu(self))
+
+    def _on_dark(self, dark: bool) -> None:
+        self.settings.look = "dark" if dark else "light"
+        self.set_look(self._chosen_look())
+
+    def _on_reduced_motion(self, reduced: bool) -> None:
+        self.settings.reduced_motion = reduced
+        self._apply_motion(reduced)
+
+    def _apply_motion(self, reduced: bool) -> None:
+        self.ranking.set_reduced_motion(reduced)
+        self.side_page.set_glide(0 if reduced else GLIDE_MS)
+
+    def _on_full_screen(self, full: bool) -> None:
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _on_table_mode(self, table: bool) -> None:
+        """A table wants more width than a list; give it back afterwards."""
+        sizes = self.main_splitter.sizes()
+        if table:
+            self._list_width = sizes[2]
+        wide = int(self.width() * _TABLE_SHARE) if table else self._list_width or _RIGHT
+        wide = max(wide, sizes[2]) if table else wide
+        self.main_splitter.setSizes([sizes[0], max(0, sum(sizes) - sizes[0] - wide), wide])
+
+    # Look --------------------------------------------------------------------------------------------
+
+    @property
+    def look(self) -> Look:
+        """The look in force."""
+        return self._look
+
+    def _chosen_look(self) -> Look:
+        name = self.settings.look
+        if not name:
+            scheme = QApplication.styleHints().colorScheme()
+            name = "dark" if scheme == Qt.ColorScheme.Dark else "light"
+        look = LOOKS[name]
+        is_presented = hasattr(self, "actions_") and self.actions_.present.isChecked()
+        return presented(look) if is_presented else look
+
+    def set_look(self, look: Look) -> None:
+        """Dress the window and everything in it."""
+        self._look = look
+        self.actions_.dark.setChecked(look.name == "dark")
+        apply_look(self, look, QApplication.font())
+        parts = [self.header, self.priorities, self.must_haves, self.map_panel, self.ranking]
+        drawer_tabs = [self.drawer.page(index) for index in range(self.drawer.tabs.count())]
+        for part in (*parts, self.drawer, *drawer_tabs, self.messages, self.side_page):
+            change = getattr(part, "set_look", None)
+            if change is not None:
+                change(look)
+        extra = look.base - LOOKS[look.name].base
+        self._left_area.setMinimumWidth(_LEFT_LEAST + 22 * extra)
+        self._left_area.setMaximumWidth(_LEFT_MOST + 22 * extra)
+
+    # Window ------------------------------------------------------------------------------------------
+
+    def open_file(self, path: Path) -> bool:
+        """Open a scenario file; a broken one gives one message."""
+        return self.files.open(path)
+
+    def _name_window(self) -> None:
+        self.setWindowTitle(self.tr("{}[*] – Location Advisor").format(self.document.scenario.name))
+        self.setWindowModified(not self.document.undo_stack.isClean())
+        path = self.document.path
+        self.setWindowFilePath(str(path) if path else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start where the keyboard is of use."""
+        super().showEvent(event)
+        if self.focusWidget() is None and self.priorities.rows:
+            next(iter(self.priorities.rows.values())).slider.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved changes without blocking; remember sizes; let go of the web page."""
+        if not self._is_closing and not self.document.undo_stack.isClean():
+            event.ignore()
+            self.files.unless_unsaved(self._close_now)
+            return
+        self._remember()
+        if self.map_panel is not None:
+            self.map_panel.shutdown()
+        super().closeEvent(event)
+
+    def _close_now(self) -> None:
+        self._is_closing = True
+        self.close()
+
+    def _remember(self) -> None:
+        self.settings.geometry = self.saveGeometry()
+        if not self.ranking.table_mode:
+            self.settings.keep_sizes("main", self.main_splitter.sizes())
+        if self.map_panel is not None and not self.drawer.is_folded:
+            self.settings.keep_sizes("centre", self.centre_splitter.sizes())
+        self.settings.save()
+
+
+def _detail_panel(document: Document, selection: Selection, look: Look) -> QWidget:
+    """The panel that explains the selected location; blank until that module is there."""
+    if importlib.util.find_spec("advisor.ui.detail_panel") is None:
+        return QWidget()
+    module = importlib.import_module("advisor.ui.detail_panel")
+    panel: QWidget = module.DetailPanel(document, selection, look)
+    return panel

@@ -1,0 +1,150 @@
+"""The map with the choice of its layer above; follows the document and the one selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from advisor.app.document import Document
+from advisor.app.selection import Selection
+from advisor.plots.map_layers import SCORE, Layer, criterion_layer, hub_points, layer_picture, layers_of
+from advisor.scenario.assessment import Assessment
+from advisor.ui.icons import icon
+from advisor.ui.labels import label
+from advisor.ui.map_view import MapView
+from advisor.ui.theme import Look
+
+_QUICK = (SCORE, criterion_layer("cost_per_fte"), criterion_layer("overlap"))
+_SHORT = {criterion_layer("cost_per_fte"): "Cost", criterion_layer("overlap"): "Overlap"}
+
+
+class MapPanel(QWidget):
+    """Layer chooser and map of a pack with polygons.
+
+    Signals:
+        layer_changed: id of the layer that is now shown.
+
+    Raises:
+        ValueError: the pack has no polygons.
+    """
+
+    layer_changed = Signal(str)
+
+    def __init__(
+        self, document: Document, selection: Selection, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        if document.pack.geometry is None:
+            raise ValueError("The pack has no polygons to draw a map from.")
+        self._document = document
+        self._layer = SCORE
+        self._layers = {layer.id: layer for layer in layers_of(document.pack)}
+        self._group = QActionGroup(self)
+        self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
+        self.reset_button = QToolButton(self)
+        self.more_button = QToolButton(self)
+        self.view = MapView(
+            document.pack.geometry, theme="dark" if look.name == "dark" else "light", parent=self
+        )
+        self.view.set_hubs(hub_points(document.pack))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar())
+        layout.addWidget(self.view, 1)
+        self.view.location_clicked.connect(selection.select)
+        self.view.location_hovered.connect(selection.hover)
+        selection.selected_changed.connect(lambda key: self.view.set_selected(key or None))
+        selection.hovered_changed.connect(lambda key: self.view.set_hovered(key or None))
+        document.assessment_changed.connect(self._show)
+        self.set_look(look)
+        self._show(document.assessment)
+
+    @property
+    def layer(self) -> str:
+        """Id of the layer that is shown."""
+        return self._layer
+
+    def show_layer(self, layer: str) -> None:
+        """Colour the map by another layer."""
+        if layer == self._layer or layer not in self._layers:
+            return
+        self._layer = layer
+        self.layer_actions[layer].setChecked(True)
+        self._name_more()
+        self._show(self._document.assessment)
+        self.layer_changed.emit(layer)
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours of a look."""
+        self.view.set_theme("dark" if look.name == "dark" else "light")
+        self.reset_button.setIcon(icon("world", look.quiet))
+
+    def shutdown(self) -> None:
+        """Let go of the web page; call before the window goes."""
+        self.view.shutdown()
+
+    def _layer_action(self, layer: Layer) -> QAction:
+        action = QAction(layer.label, self._group, checkable=True)
+        action.setToolTip(layer.description)
+        action.setIconText(_SHORT.get(layer.id, layer.label))
+        action.setChecked(layer.id == self._layer)
+        action.triggered.connect(lambda: self.show_layer(layer.id))
+        return action
+
+    def _bar(self) -> QFrame:
+        bar = QFrame(self)
+        bar.setObjectName("mapBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(2)
+        row.addWidget(label(self.tr("Colour by"), "quiet", bar))
+        row.addSpacing(4)
+        for layer in _QUICK:
+            if layer in self._layers:
+                row.addWidget(self._quick_button(layer, bar))
+        self.more_button.setProperty("role", "layer")
+        self.more_button.setCheckable(True)
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_button.setMenu(self._menu())
+        self.more_button.setAccessibleName(self.tr("More map layers"))
+        row.addWidget(self.more_button)
+        row.addStretch(1)
+        self.reset_button.setIconSize(QSize(16, 16))
+        self.reset_button.setAccessibleName(self.tr("Show the whole world"))
+        self.reset_button.setToolTip(self.tr("Show the whole world (Ctrl+0)"))
+        self.reset_button.clicked.connect(self.view.reset_view)
+        row.addWidget(self.reset_button)
+        self._name_more()
+        return bar
+
+    def _quick_button(self, layer: str, bar: QWidget) -> QToolButton:
+        button = QToolButton(bar)
+        button.setProperty("role", "layer")
+        button.setDefaultAction(self.layer_actions[layer])  # shows the short text
+        return button
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        theme_menu = menu
+        for layer in self._layers.values():
+            if layer.is_theme_score:
+                theme_menu = menu.addMenu(layer.label)
+                theme_menu.setToolTipsVisible(True)
+                self.layer_actions[layer.id].setText(self.tr("{} score").format(layer.label))
+                theme_menu.addAction(self.layer_actions[layer.id])
+                theme_menu.addSeparator()
+            elif layer.theme:
+                theme_menu.addAction(self.layer_actions[layer.id])
+        return menu
+
+    def _name_more(self) -> None:
+        elsewhere = self._layer not in _QUICK
+        name = self.layer_actions[self._layer].text() if elsewhere else self.tr("More")
+        self.more_button.setText(f"{name} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+        self.more_button.setChecked(elsewhere)
+
+    def _show(self, assessment: Assessment) -> None:
+        self.view.show_picture(layer_picture(assessment, self._layer))
