@@ -54,7 +54,7 @@ class Flows:
             lagging += self.running.value * year.lag
             grown_by += grown - year.local
             drifted_by += drifted - grown
-            inflated += year.cost - (drifted + year.world)
+            inflated += year.cost - (year.local * (year.growth * year.drift) + year.world)
         years = float(self.course.terms.years)
         return {
             **{name: amount * years for name, amount in self.running.lines.items()},
