@@ -88,6 +88,7 @@ def ranking_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
     first.append(RankingColumn(SCORE, "Score", tip, "0\N{EN DASH}100", best_first=_DOWN, fixed=True))
     leading = [by_id.pop(key) for key in (COST, OVERLAP) if key in by_id]
     tip = "Share of the weight that rests on known figures; the rest is taken from similar places."
-    coverage = RankingColumn(COVERAGE, "Coverage", tip, "% of weight", best_first=_DOWN)
-    reason = RankingColumn(REASON, "Not ranked because", "What keeps it out of the ranking.", numeric=False)
+    coverage = RankingColumn(COVERAGE, "Coverage", tip, "of the weight", best_first=_DOWN)
+    tip = "What keeps it out of the ranking."
+    reason = RankingColumn(REASON, "Not ranked because", tip, numeric=False, shown=False)
     return (*first, *leading, coverage, *by_id.values(), reason)

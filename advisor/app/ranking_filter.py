@@ -14,6 +14,7 @@ from advisor.core.evaluation import Status
 
 _UP = Qt.SortOrder.AscendingOrder
 _NO_INDEX = QModelIndex()
+_ARROWS = {_UP: "\N{UPWARDS ARROW}", Qt.SortOrder.DescendingOrder: "\N{DOWNWARDS ARROW}"}
 _NOTHING = Qt.ItemFlag.NoItemFlags
 
 
@@ -107,6 +108,7 @@ class RankingFilter(QAbstractProxyModel):
         if (column, order) != self._sorting:
             self._sorting = (column, order)
             self._refresh(following=False)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._model.columns) - 1)
 
     def row_of(self, location_id: str) -> int:
         """The row that shows a location, -1 where the filter hides it."""
@@ -162,8 +164,11 @@ class RankingFilter(QAbstractProxyModel):
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """Titles as in the ranking."""
-        return self._model.headerData(section, orientation, role)
+        """Titles as in the ranking, with an arrow on the column that is sorted by."""
+        answer = self._model.headerData(section, orientation, role)
+        if role == Qt.ItemDataRole.DisplayRole and self._sorting[0] == section:
+            return f"{_ARROWS[self._sorting[1]]} {answer}"
+        return answer
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings can be neither selected nor reached by key."""

@@ -7,22 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from advisor.core.matrix import CellMethod
 
-METHOD_WORDS = {
-    CellMethod.UNKNOWN: "unknown",
-    CellMethod.IMPUTED: "unknown, taken from peers",
-    CellMethod.ESTIMATED: "estimated",
-    CellMethod.OBSERVED: "observed",
-    CellMethod.USER: "your figure",
-}
-METHOD_TIPS = {
-    CellMethod.UNKNOWN: "Nobody knows this figure for any location, so it counts 0.",
-    CellMethod.IMPUTED: "No source has this figure. The score takes the middle of similar places.",
-    CellMethod.ESTIMATED: "Derived from other figures; the note says how.",
-    CellMethod.OBSERVED: "Published by the source as it stands here.",
-    CellMethod.USER: "You put this figure in place of the source's.",
-}
-SHORT_IMPUTED = "from peers"
-
 
 def paint_engagement_mark(painter: QPainter, area: QRectF, model: str, colour: QColor) -> None:
     """Square for onshore, diamond for nearshore, ring for offshore."""
@@ -35,7 +19,7 @@ def paint_engagement_mark(painter: QPainter, area: QRectF, model: str, colour: Q
         middle = area.center()
         corners = [(middle.x(), area.top()), (area.right(), middle.y())]
         corners += [(middle.x(), area.bottom()), (area.left(), middle.y())]
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]).translated(0, 0))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
     else:
         painter.drawEllipse(area.adjusted(1, 1, -1, -1))
 

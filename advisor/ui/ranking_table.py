@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from advisor.app import ranking_columns as keys
@@ -25,6 +25,9 @@ _WIDTHS = {
     keys.COVERAGE: 8,
 }
 _FIGURE_WIDTH = 7
+# The heading itself carries the arrow, so that it never covers a word.
+_SHEET = """QTreeView { border: none; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }"""
 
 
 class RankingTable(QTreeView):
@@ -57,7 +60,7 @@ class RankingTable(QTreeView):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTreeView { border: none; }")
+        self.setStyleSheet(_SHEET)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
@@ -80,6 +83,7 @@ class RankingTable(QTreeView):
         for position, column in enumerate(self._rows.model.columns):
             self.setColumnHidden(position, not (column.fixed or column.key in shown))
         if self.shown_columns != before:
+            self._widen_score()
             self.columns_changed.emit()
 
     def set_look(self, look: Look) -> None:
@@ -129,12 +133,17 @@ class RankingTable(QTreeView):
         super().leaveEvent(event)
         self.shared.hover_at(QPoint(-1, -1))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the score bar to the new width."""
+        super().resizeEvent(event)
+        self._widen_score()
+
     def _set_up_header(self) -> None:
         header = self.header()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setMinimumSectionSize(36)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionsMovable(True)
@@ -148,6 +157,14 @@ class RankingTable(QTreeView):
             title = max(self.delegate.small.width(line) for line in column.heading.split("\n")) + 20
             width = max(ems * self.delegate.look.base, min(title, 11 * self.delegate.look.base))
             self.setColumnWidth(position, round(width))
+        self._widen_score()
+
+    def _widen_score(self) -> None:
+        """The score bar takes the width that is left over."""
+        score = self._rows.model.column(keys.SCORE)
+        others = self.header().length() - self.columnWidth(score)
+        least = _WIDTHS[keys.SCORE] * self.delegate.look.base
+        self.setColumnWidth(score, max(least, self.viewport().width() - others))
 
     def _before(self, following: bool) -> None:
         if following and self.isVisible():

@@ -69,7 +69,7 @@ class Type:
         return self._elided[key]
 
 
-def write(  # noqa: PLR0917
+def write(
     painter: QPainter,
     area: QRectF,
     text: str,

@@ -1,0 +1,162 @@
+"""Paints the criteria of one location: theme headings, figures with years, method marks, bars."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from advisor.app.criteria_model import ROW_ROLE
+from advisor.app.criteria_rows import CriterionRow, ThemeRow
+from advisor.app.criteria_texts import Part, criterion_text, theme_text
+from advisor.core.matrix import CellMethod
+from advisor.ui.marks import paint_arrow, paint_method_mark
+from advisor.ui.row_paint import LEFT, RIGHT, Ink, Type, theme_colours, write
+from advisor.ui.score_bar import paint_value_bar
+from advisor.ui.theme import GAP, Look
+
+Index = QModelIndex | QPersistentModelIndex
+SHORT_IMPUTED = "from peers"
+_PAD = 6
+_INDENT = 26
+_BAR = 6.0
+
+
+class CriteriaDelegate(QStyledItemDelegate):
+    """Cells of the criteria tree.
+
+    Args:
+        themes: theme ids in order, for their hues.
+        look: colours and sizes.
+        font: the view's font.
+    """
+
+    def __init__(
+        self, themes: tuple[str, ...], look: Look, font: QFont, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._hues = dict(zip(themes, theme_colours(themes), strict=True))
+        self.set_look(look, font)
+
+    def set_look(self, look: Look, font: QFont) -> None:
+        """Use other colours and sizes."""
+        self.ink = Ink.of(look)
+        self.plain = Type(font, look.base)
+        self.strong = Type(font, look.base, QFont.Weight.DemiBold)
+        self.small = Type(font, look.small)
+
+    @property
+    def row_height(self) -> int:
+        """Height of every row in pixels."""
+        return round(self.plain.height + 9)
+
+    def hue(self, theme: str) -> QColor:
+        """The colour of a theme."""
+        return self._hues[theme]
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are equally high."""
+        return QSize(40, self.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell; the view has drawn the background."""
+        row, part = index.data(ROW_ROLE), Part(index.column())
+        area = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, ThemeRow):
+            self._paint_theme(painter, area, row, part, bool(option.state & QStyle.StateFlag.State_Open))
+        elif isinstance(row, CriterionRow):
+            self._paint_criterion(painter, area, row, part)
+        painter.restore()
+
+    def _paint_theme(self, painter: QPainter, area: QRectF, row: ThemeRow, part: Part, is_open: bool) -> None:
+        text = theme_text(row, part)
+        if part is Part.CRITERION:
+            middle = area.center().y()
+            hue = QRectF(area.left() + _INDENT - 15, middle - 5, 10, 10)
+            paint_arrow(
+                painter, QRectF(area.left(), middle - 2.5, 7, 5), up=not is_open, colour=self.ink.quiet
+            )
+            painter.setBrush(self._hues[row.theme])
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(hue, 2, 2)
+            write(painter, area.adjusted(_INDENT, 0, 0, 0), text, self.strong, self.ink.text)
+        elif part is Part.SCORE:
+            self._paint_score(painter, area, text, row.value, self._hues[row.theme], True, self.strong)
+        else:
+            write(painter, area, text, self.strong, self.ink.text, RIGHT)
+
+    def _paint_criterion(self, painter: QPainter, area: QRectF, row: CriterionRow, part: Part) -> None:
+        text, ink = criterion_text(row, part), self.ink
+        if part is Part.CRITERION:
+            colour = ink.text if row.weight > 0 else ink.quiet
+            write(painter, area.adjusted(_INDENT, 0, 0, 0), text, self.plain, colour)
+        elif part is Part.VALUE:
+            self._paint_figure(painter, area, row, text)
+        elif part is Part.METHOD:
+            side = round(self.plain.metrics.capHeight()) + 1
+            mark = QRectF(area.left(), area.center().y() - side / 2, side, side)
+            own = row.method == CellMethod.USER
+            colour = ink.accent if own else ink.quiet
+            paint_method_mark(painter, mark, row.method, colour)
+            words = area.adjusted(side + 6, 0, 0, 0)
+            if row.method == CellMethod.IMPUTED and self.small.width(text) > words.width():
+                text = SHORT_IMPUTED
+            write(painter, words, text, self.small, colour)
+        elif part is Part.SCORE:
+            self._paint_score(
+                painter, area, text, row.value, self._hues[row.criterion.theme], row.known, self.plain
+            )
+        elif part in (Part.UNIT, Part.SOURCE):
+            write(painter, area, text, self.small, ink.quiet, LEFT)
+        else:
+            counts = part is Part.POINTS and row.weight > 0
+            write(painter, area, text, self.plain, ink.text if counts else ink.quiet, RIGHT)
+
+    def _paint_figure(self, painter: QPainter, area: QRectF, row: CriterionRow, text: str) -> None:
+        year = self.small.width("2024")
+        own = row.method == CellMethod.USER
+        colour = self.ink.accent if own else self.ink.text if row.known else self.ink.quiet
+        face = self.strong if own else self.plain
+        write(painter, area.adjusted(0, 0, -year - _PAD, 0), text, face, colour, RIGHT)
+        if row.year and row.known:
+            write(painter, area, str(row.year), self.small, self.ink.quiet, RIGHT)
+
+    def _paint_score(
+        self, painter: QPainter, area: QRectF, text: str, value: float, hue: QColor, known: bool, face: Type
+    ) -> None:
+        number = face.width("100")
+        bar = QRectF(area.left(), area.center().y() - _BAR / 2, area.width() - number - GAP, _BAR)
+        paint_value_bar(painter, bar, value, hue, self.ink.track, known=known)
+        write(painter, area, text, face, self.ink.text if known else self.ink.quiet, RIGHT)
+
+    # Editing ----------------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field for the user's own figure."""
+        field = QLineEdit(parent)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, CriterionRow):
+            field.setAccessibleName(self.tr("Your figure for {0}").format(row.criterion.name))
+            field.setPlaceholderText(row.criterion.unit)
+        field.setStyleSheet(
+            "QLineEdit { min-height: 0; max-height: 999px; padding: 0 4px; border-radius: 3px; }"
+        )
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Start from the figure in force, all of it selected."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed; the model judges it."""
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Cover the whole cell."""
+        editor.setGeometry(option.rect)
