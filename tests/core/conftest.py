@@ -15,7 +15,7 @@ from advisor.core.value_functions import Direction, LinearValue
 from advisor.core.weighting import resolve_weights
 
 
-def _criteria(  # noqa: PLR0917
+def _criteria(
     count: int,
     themes: Sequence[str] = (),
     directions: Sequence[str] = (),

@@ -1,7 +1,5 @@
 """The ranking: published examples, and properties that must hold for any figures and weights."""
 
-# ruff: noqa: PLR0917  (Hypothesis and fixtures fill the arguments)
-
 from __future__ import annotations
 
 import numpy as np

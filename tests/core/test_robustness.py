@@ -89,7 +89,7 @@ def test_that_identical_alternatives_share_the_first_rank_evenly(ranking, criter
     st.sampled_from([Aggregation(), Aggregation("geometric"), Aggregation("geometric", 0.0)]),
     st.floats(0, 2),
 )
-def test_that_every_alternative_has_one_rank_and_every_rank_one_alternative(  # noqa: PLR0917
+def test_that_every_alternative_has_one_rank_and_every_rank_one_alternative(
     ranking, criteria, figures, weights, aggregation, spread
 ):
     judged = criteria(5, themes=["x", "x", "y", "z", "z"])

@@ -1,0 +1,112 @@
+"""One-way sensitivity: scores while one theme's weight goes from 0 to 100 %, and where they cross."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.core.aggregation import theme_scores
+from advisor.core.evaluation import Evaluation
+from advisor.core.flips import by_theme, moved
+from advisor.core.matrix import frozen
+from advisor.core.value_functions import FloatArray
+
+STEPS = 101
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Where two alternatives change places.
+
+    Attributes:
+        share: weight of the theme, 0..1.
+        score: of both, 0..100.
+        below, above: rows that lead at smaller and at larger shares.
+    """
+
+    share: float
+    score: float
+    below: int
+    above: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sensitivity:
+    """Scores of q alternatives over the weight of one theme.
+
+    Attributes:
+        theme: id of the theme.
+        now: its weight, 0..1.
+        rows: (q,) rows of the evaluation.
+        shares: (s,) weights of the theme from 0 to 1.
+        scores: (q, s) scores, 0..100.
+        crossings: all places where two of them change places, by share.
+    """
+
+    theme: str
+    now: float
+    rows: NDArray[np.intp]
+    shares: FloatArray
+    scores: FloatArray
+    crossings: tuple[Crossing, ...]
+
+    def __post_init__(self) -> None:
+        for array in (self.rows, self.shares, self.scores):
+            frozen(array)
+
+
+def sensitivity(evaluation: Evaluation, theme: str, rows: Sequence[int], steps: int = STEPS) -> Sensitivity:
+    """Scores of some alternatives while one theme's weight moves and the other themes keep their proportions.
+
+    Raises:
+        ValueError: no such theme, or a theme that cannot have weight, or no other theme.
+    """
+    weights = evaluation.weights
+    if theme not in weights.themes:
+        raise ValueError(f"There is no theme '{theme}'; the themes are {', '.join(weights.themes)}.")
+    index = weights.themes.index(theme)
+    counts = by_theme(weights, weights.within) > 0
+    if not counts[index] or counts.sum() < 2:
+        raise ValueError(f"The weight of theme '{theme}' cannot move: it, or all else, holds no weight.")
+    chosen = np.array(rows, dtype=np.intp)
+    scores = theme_scores(evaluation.valued.values[chosen], weights)
+    # Themes whose criteria all weigh 0 have no score; they must not take a share.
+    others = np.zeros(len(weights.themes))
+    others[counts] = moved(weights.theme_weights[counts], int(counts[:index].sum()), 0.0)
+    shares = np.linspace(0.0, 1.0, steps)
+    if evaluation.aggregation.method == "additive":
+        starts, ends = scores @ others, scores[:, index]
+        lines = starts[:, None] * (1.0 - shares) + ends[:, None] * shares
+        found = _crossings(starts, ends)
+        crossings = [Crossing(x, 100.0 * level, int(chosen[i]), int(chosen[j])) for x, level, i, j in found]
+    else:
+        scores = np.maximum(scores, evaluation.aggregation.floor)
+        starts, ends = np.prod(scores**others, axis=1), scores[:, index]
+        lines = starts[:, None] ** (1.0 - shares) * ends[:, None] ** shares
+        # Logarithms are straight lines again; a line that starts or ends at 0 is 0 but for one end.
+        alive = np.flatnonzero((starts > 0) & (ends > 0))
+        found = _crossings(np.log(starts[alive]), np.log(ends[alive]))
+        crossings = [
+            Crossing(x, 100.0 * math.exp(level), int(chosen[alive[i]]), int(chosen[alive[j]]))
+            for x, level, i, j in found
+        ]
+    crossings.sort(key=lambda crossing: crossing.share)
+    now = float(weights.theme_weights[index])
+    return Sensitivity(theme, now, chosen, shares, 100.0 * lines, tuple(crossings))
+
+
+def _crossings(starts: FloatArray, ends: FloatArray) -> list[tuple[float, float, int, int]]:
+    """Where straight lines cross strictly between their ends: place, height, who led, who leads then."""
+    found = []
+    for i, j in combinations(range(len(starts)), 2):
+        at_start, at_end = starts[i] - starts[j], ends[i] - ends[j]
+        if at_start * at_end < 0:
+            share = float(at_start / (at_start - at_end))
+            level = float(starts[i] * (1.0 - share) + ends[i] * share)
+            found.append((share, level, i, j) if at_start > 0 else (share, level, j, i))
+    return found
