@@ -28,14 +28,13 @@ REFORMED = {
     "HUN": "social contribution tax cut in steps after 2018",
     "FRA": "2019: a tax credit became a cut in contributions",
 }
+MINIMUM_WAGE_FAULTS = frozenset({"KHM"})  # 200 dollars, labelled riels
 RECENT_STAFF_FIGURES = 2020
 CONTACT_CENTRE = ("contact centre", "BPO")
 Row = dict[str, Any]
 
 
-def _row(  # noqa: PLR0917 - one argument a column
-    place: str, term: str, year: float, value: float, method: str, source: str, note: str = ""
-) -> Row:
+def _row(place: str, term: str, year: float, value: float, method: str, source: str, note: str = "") -> Row:
     return {
         "location_id": place,
         "term": term,
@@ -79,7 +78,7 @@ def _minimum_wages(sources: Sources, rates: ExchangeRates) -> list[Row]:
     for row in records(table.sort_values("year").groupby("location_id").tail(1)):
         place, year = row["location_id"], int(row["year"])
         converted = rates.to_usd(float(row["value"]), place, year, row["currency"])
-        if converted is None or converted[0] <= 0:
+        if place in MINIMUM_WAGE_FAULTS or converted is None or converted[0] <= 0:
             continue
         note = f"{row['value']:g} {row['currency']} a month in {year}, not uprated; {row['note']}".strip("; ")
         source = ";".join(dict.fromkeys((row["source_id"], converted[1])))

@@ -36,8 +36,8 @@ NATIVE_REGIONS = ("Americas", "Europe")
 NATIVE_SUBREGION = "Australia and New Zealand"
 # Shares that cannot be right; the language is kept as unknown.
 ABSURD_SHARES = {
-    ("PHL", "es"): "CLDR gives 31 %: Spanish has not been taught or used at that scale for generations",
-    ("SJM", "ru"): "CLDR gives 41 %: from the time of the Soviet mining towns",
+    ("PHL", "es"): "CLDR gives 31 %, against every other sign: Spanish is neither official nor widely spoken",
+    ("SJM", "ru"): "CLDR gives 41 %, against every other sign",
 }
 SCRIPT_NOTE = "share of the written standard language; the spoken one may differ"
 

@@ -11,8 +11,11 @@ import pandas as pd
 from advisor import paths
 from advisor.datapack.build import indicators, labour, languages, legal, locations, wages
 from advisor.datapack.build.currency import ExchangeRates
+from advisor.datapack.build.exchange_rates import build_exchange_rates
+from advisor.datapack.build.report import Built, report
 from advisor.datapack.build.sources import Sources
-from advisor.datapack.build.tables import records, write_in_order, write_table
+from advisor.datapack.build.tables import read_source, records, write_in_order, write_table
+from advisor.datapack.build.total_cost import build_total_cost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +76,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "premium": ("location_id", "work_kind", "low", "likely", "high", "method", "source_id", "note"),
 }
 # Made by others than this pipeline; copied along so that a pack built elsewhere is complete.
-FOREIGN_FILES = ("functions.toml", "countries.geojson", "tco.csv")
+FOREIGN_FILES = ("functions.toml", "countries.geojson")
 
 
 def _pack_toml(*, open_only: bool) -> str:
@@ -129,6 +132,21 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
         for name, table in tables.items()
     }
     counts["criteria"] = _copy_criteria(source_folder / "criteria.csv", out / "criteria.csv")
+    counts["fx"] = build_exchange_rates(source_folder, out)
+    counts["tco"] = build_total_cost(source_folder, out, open_only=open_only)
+    built = Built(
+        criteria=read_source(source_folder, "criteria"),
+        locations=tables["locations"],
+        values=tables["values"],
+        languages=tables["languages"],
+        legal=tables["legal"],
+        labour=tables["labour"],
+        model=model,
+        premium=line,
+        price_year=PRICE_YEAR,
+        open_only=open_only,
+    )
+    (out / "BUILD_REPORT.md").write_text(report(built), encoding="utf-8", newline="\n")
     (out / "pack.toml").write_text(_pack_toml(open_only=open_only), encoding="utf-8", newline="\n")
     for name in FOREIGN_FILES:
         other = paths.DEFAULT_PACK / name

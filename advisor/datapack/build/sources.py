@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from advisor.datapack.build.tables import read_source
+from advisor.datapack.build.total_cost import cost_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Sources:
         Raises:
             FileNotFoundError: the folder has no ``sources.csv``.
         """
-        return cls(folder, read_source(folder, "sources"), open_only)
+        catalogue = pd.concat([read_source(folder, "sources"), cost_sources(folder)], ignore_index=True)
+        return cls(folder, catalogue, open_only)
 
     @property
     def allowed(self) -> frozenset[str]:
