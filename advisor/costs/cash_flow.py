@@ -40,13 +40,8 @@ class Flows:
     once: LineAmounts
     course: _Course
 
-    @property
-    def total(self) -> FloatArray:
-        """Everything over the horizon, undiscounted, (L, S)."""
-        return sum(self.years, self.one_off)
-
     def lines(self) -> LineAmounts:
-        """Amount of each line over the whole horizon, (L, S); they add up to ``total``."""
+        """Amount of each line over the whole horizon, (L, S); they add up to the total."""
         lagging, grown_by, drifted_by, inflated = (np.zeros_like(self.one_off) for _ in range(4))
         for year in self.course.years(self.running):
             grown = year.local * year.growth
@@ -150,19 +145,19 @@ def discount_factors(rates: Rates, terms: EngagementTerms) -> list[FloatArray]:
     return [base ** -(year + 0.5) for year in range(terms.years)]
 
 
-def yearly_savings(flows: Flows, onshore: Flows) -> list[FloatArray]:
-    """Cost left at home less cost of the sites, for each year, (L, S); without one-off costs."""
-    return [there - here for here, there in zip(flows.years, onshore.years, strict=True)]
+def cost_so_far(flows: Flows) -> list[FloatArray]:
+    """Cost at month 0 and to the end of each year, (L, S) each; the last is the total."""
+    return list(accumulate(flows.years, initial=flows.one_off))
 
 
-def cumulative(outlay: FloatArray, savings: list[FloatArray]) -> list[FloatArray]:
-    """Saving so far at month 0 and at the end of each year; each (L, S)."""
-    return list(accumulate(savings, initial=-outlay))
+def saved_so_far(costs: list[FloatArray], onshore_costs: list[FloatArray]) -> list[FloatArray]:
+    """Saving against onshore at month 0 and to the end of each year, from the costs so far; (L, S) each."""
+    return [there - here for here, there in zip(costs, onshore_costs, strict=True)]
 
 
-def present_value(outlay: FloatArray, savings: list[FloatArray], factors: list[FloatArray]) -> FloatArray:
-    """Net present value of the yearly savings after the outlay at month 0, (L, S)."""
-    return sum((saving * factor for saving, factor in zip(savings, factors, strict=True)), -outlay)
+def present_cost(flows: Flows, factors: list[FloatArray]) -> FloatArray:
+    """Present value of all cost, (L, S)."""
+    return sum((cost * factor for cost, factor in zip(flows.years, factors, strict=True)), flows.one_off)
 
 
 def payback_months(saved: list[FloatArray]) -> FloatArray:

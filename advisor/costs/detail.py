@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from advisor.costs.cash_flow import Flows, cumulative, payback_months, yearly_savings
+from advisor.costs.cash_flow import Flows, cost_so_far, payback_months, saved_so_far
 from advisor.costs.components import LINE_IDS, LINES, Line, LineAmounts, applies
 from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
@@ -222,8 +222,8 @@ def _waterfall(lines: tuple[LineFigures, ...]) -> tuple[Step, ...]:
 
 
 def _cash_flow(likely: Case, flows: Flows, drawn: Case, drawn_flows: Flows) -> CashFlow:
-    saved = cumulative(flows.one_off, yearly_savings(flows, likely.onshore))
-    so_far = np.array(cumulative(drawn_flows.one_off, yearly_savings(drawn_flows, drawn.onshore)))[:, 0]
+    saved = saved_so_far(cost_so_far(flows), cost_so_far(likely.onshore))
+    so_far = np.array(saved_so_far(cost_so_far(drawn_flows), cost_so_far(drawn.onshore)))[:, 0]
     years = np.arange(len(saved), dtype=np.float64)
     months = np.arange(12 * (len(saved) - 1) + 1, dtype=np.float64)
     before = np.minimum(months.astype(np.intp) // 12, len(saved) - 2)

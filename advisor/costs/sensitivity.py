@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.costs.cash_flow import Flows, cumulative, present_value, yearly_savings
+from advisor.costs.cash_flow import Flows, cost_so_far
 from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
 from advisor.costs.total_cost import Case
@@ -56,9 +56,8 @@ def tornado(parameters: CostParameters, pair: CostInputs, single: Case, flows: F
         single: a case under ``OneAtATime`` scenarios.
         flows: the place's flows in that case.
     """
-    savings = yearly_savings(flows, single.onshore)
-    npv = present_value(flows.one_off, savings, single.factors)[0]
-    saving = cumulative(flows.one_off, savings)[-1][0]
+    npv = single.present_saving(flows)[0]
+    saving = (cost_so_far(single.onshore)[-1] - cost_so_far(flows)[-1])[0]
     swings = []
     for number, factor in enumerate(FACTORS):
         low, high = 1 + 2 * number, 2 + 2 * number
