@@ -71,6 +71,7 @@ class MapView(QWidget):
         self._selected: str | None = None
         self._hovered: str | None = None
         self._hubs: tuple[HubPoint, ...] = ()
+        self._text_scale = 1.0
         self._sequence = 0
         self._in_flight: int | None = None
         self._waiting = False
@@ -79,7 +80,7 @@ class MapView(QWidget):
         self._reloads = 0
         self._closed = False
 
-        self._profile = QWebEngineProfile(self)  # off the record: nothing is written to disk
+        self._profile = QWebEngineProfile()  # off the record: nothing is written to disk
         self._guard = NetworkGuard(self)
         self._profile.setUrlRequestInterceptor(self._guard)
         self._page = MapPage(self._profile, self)
@@ -98,6 +99,8 @@ class MapView(QWidget):
         self._bridge.frame_painted.connect(self._on_painted)
         self._bridge.location_clicked.connect(self.location_clicked)
         self._bridge.location_hovered.connect(self._on_hovered)
+        # Children are deleted in the order in which they came, and the page must go before its profile.
+        self._profile.setParent(self)
         self._load()
 
     def _dress_widget(self) -> None:
@@ -198,6 +201,12 @@ class MapView(QWidget):
             self._paint_background()
             self._call("setTheme", map_figure.theme_payload(theme))
 
+    def set_text_scale(self, factor: float) -> None:
+        """Larger type and marks for a room, e.g. 1.4; 1.0 is the usual size."""
+        if factor != self._text_scale:
+            self._text_scale = factor
+            self._call("setTextScale", factor)
+
     def zoom_in(self) -> None:
         """Closer by half."""
         self._call("zoomIn")
@@ -248,6 +257,7 @@ class MapView(QWidget):
             "selected": self._selected,
             "hubs": map_figure.hubs_payload(self._hubs),
             "sequence": self._sequence,
+            "text_scale": self._text_scale,
         }
         self._sent = self._picture
         self._waiting = False

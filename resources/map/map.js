@@ -10,7 +10,7 @@ const advisorMap = (() => {
   let features = [], indexOf = new Map();
   let picture = {ids: [], z: [], home: null, points: {}, legend: null}, places = new Map();
   let pins = [], hubs = [], selected = null, hovered = null, outside = null;
-  let drawn = false, hubsWide = false, pointer = [0, 0];
+  let textScale = 1, drawn = false, hubsWide = false, zoomStep = 0, pointer = [0, 0];
 
   // ---- what is drawn ------------------------------------------------------------------------------
   const colours = () => theme.palette;
@@ -25,6 +25,8 @@ const advisorMap = (() => {
     const c = colours(), own = {unknown: c.unknown_line, insufficient: c.insufficient_line, excluded: c.excluded_line};
     return z.map(value => own[look(value)] || c.border);
   }
+  /* Marks grow with the window, and with the type when it is made larger for a room. */
+  const unit = () => Math.min(2, Math.max(1, Math.min(gd.clientWidth / 1000, gd.clientHeight / 600))) * textScale;
   const pinValues = () => pins.map(pin => picture.z[places.get(pin.id)]);
 
   function pointOf(id) { // [latitude, longitude]: the main hub, else the label point of the polygon
@@ -53,22 +55,24 @@ const advisorMap = (() => {
     : {lat: [null], lon: [null]};
 
   function traces() {
-    const c = colours(), z = positions(), line = route(), places = shownHubs();
+    const c = colours(), z = positions(), line = route(), places = shownHubs(), size = unit();
+    const far = mapFrame.zoom() < 2;
     const font = getComputedStyle(document.body).fontFamily;
     return [
       {type: "choropleth", geojson: {type: "FeatureCollection", features}, featureidkey: "id",
         locations: features.map(feature => feature.id), z, zmin: -1, zmax: 1, zauto: false,
         colorscale: theme.scale, showscale: false, hoverinfo: "none",
-        marker: {line: {color: borders(z), width: 0.6}}},
+        marker: {line: {color: borders(z), width: 0.6 * size}}},
       {type: "scattergeo", mode: "lines", ...spots(line), hoverinfo: "skip",
-        line: {color: c.route, width: 1.6}},
+        line: {color: c.route, width: 1.6 * size}},
       {type: "scattergeo", mode: "markers", ...spots(pins.map(p => [p.lat, p.lon])), hoverinfo: "none",
-        marker: {size: 8, color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
-          opacity: 1, line: {color: pinBorders(), width: 1.2}}},
+        marker: {size: 8 * size, color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
+          opacity: 1, line: {color: pinBorders(), width: 1.2 * size}}},
       {type: "scattergeo", mode: "markers+text", ...spots(places.map(h => [h[2], h[3]])),
         text: places.map(h => mapFrame.zoom() >= (h[0] === selected ? 3 : 6) ? h[1] : ""), hoverinfo: "skip",
-        textposition: "top center", textfont: {size: 11, color: c.text, family: font},
-        marker: {size: mapFrame.zoom() < 2 ? 4 : 6, symbol: "circle", color: c.card, line: {color: c.text, width: 1.4}}}
+        textposition: "top center", textfont: {size: 11 * size, color: c.text, family: font},
+        marker: {size: (far ? 2.5 : 6) * size, symbol: "circle", color: far ? c.selected : c.card,
+          line: {color: far ? c.selected_halo : c.text, width: (far ? 0.6 : 1.4) * size}}}
     ];
   }
   function pinBorders() {
@@ -90,7 +94,7 @@ const advisorMap = (() => {
   // ---- drawing ------------------------------------------------------------------------------------
   function draw() {
     const config = {displayModeBar: false, scrollZoom: true, doubleClick: false, responsive: false, staticPlot: false};
-    return Plotly.react(gd, traces(), layout(), config).then(() => { dress(); });
+    return Plotly.react(gd, traces(), layout(), config);
   }
 
   /* New colours without a new plot: the values go into what Plotly has calculated, and its own style
@@ -106,7 +110,7 @@ const advisorMap = (() => {
       if (!advisorMap.forceRestyle) console.warn("The fast path failed: " + error.message);
       return Plotly.restyle(gd, {
         z: [z, undefined], "marker.line.color": [lines, pinLines], "marker.color": [undefined, pinColours]
-      }, [LAND, PINS]).then(() => { dress(); });
+      }, [LAND, PINS]);
     }
   }
   function paintFast(z, lines, pinColours, pinLines) {
@@ -136,7 +140,7 @@ const advisorMap = (() => {
     const path = index === undefined ? null : landPaths()[index], point = pin < 0 ? null : pinPaths()[pin];
     return path || point ? {path, pin: point} : null;
   }
-  function outline(name, id) { mapOutlines.set(name, target(id), colours()); }
+  function outline(name, id) { mapOutlines.set(name, target(id), colours(), unit()); }
 
   /* Too little data: the pale look with thin stripes, above Plotly's own fill. */
   function dressLooks(z) {
@@ -167,8 +171,10 @@ const advisorMap = (() => {
     const all = traces();
     return Plotly.restyle(gd, {
       lat: [all[ROUTE].lat, all[HUBS].lat], lon: [all[ROUTE].lon, all[HUBS].lon], text: [undefined, all[HUBS].text],
-      "marker.size": [undefined, all[HUBS].marker.size]
-    }, [ROUTE, HUBS]).then(() => { dress(); });
+      "marker.size": [undefined, all[HUBS].marker.size], "marker.color": [undefined, all[HUBS].marker.color],
+      "marker.line.color": [undefined, all[HUBS].marker.line.color],
+      "marker.line.width": [undefined, all[HUBS].marker.line.width]
+    }, [ROUTE, HUBS]);
   }
 
   // ---- called by Python ---------------------------------------------------------------------------
@@ -184,6 +190,7 @@ const advisorMap = (() => {
     for (const [id, title] of [["zoom-in", labels.zoom_in], ["zoom-out", labels.zoom_out], ["zoom-reset", labels.reset]])
       document.getElementById(id).title = title;
     gd.setAttribute("aria-label", labels.map);
+    setTextScale(state.text_scale);
     applyTheme(state.theme);
     if (state.picture) take(state.picture);
     return draw().then(() => {
@@ -204,7 +211,7 @@ const advisorMap = (() => {
     const before = JSON.stringify([pins, route()]);
     take(next);
     const done = before === JSON.stringify([pins, route()]) ? paint() : draw();
-    return done.then(() => { dress(); refreshCard(next.card); announce(sequence); });
+    return done.then(() => { outline("home", picture.home); refreshCard(next.card); announce(sequence); });
   }
   function update(next, sequence) { // new values only
     picture.z = next.z;
@@ -247,11 +254,17 @@ const advisorMap = (() => {
   function zoomIn() { mapFrame.zoomBy(1.5); return moved(); }
   function zoomOut() { mapFrame.zoomBy(1 / 1.5); return moved(); }
   function resetView() { mapFrame.reset(); return moved(); }
-  function zoomChanged() {
-    const wide = mapFrame.zoom() >= HUBS_FROM_ZOOM;
-    if (wide === hubsWide && !wide) return;
-    hubsWide = wide;
+  function zoomChanged() { // what is shown of the hubs depends on it
+    const step = [2, 3, HUBS_FROM_ZOOM, 6].filter(limit => mapFrame.zoom() >= limit).length;
+    if (step === zoomStep) return;
+    zoomStep = step;
+    hubsWide = mapFrame.zoom() >= HUBS_FROM_ZOOM;
     if (hubs.length) redrawLines();
+  }
+  function setTextScale(factor) {
+    textScale = factor;
+    document.documentElement.style.setProperty("--scale", factor);
+    return drawn ? draw() : null;
   }
 
   // ---- what the user does -------------------------------------------------------------------------
@@ -290,6 +303,7 @@ const advisorMap = (() => {
     gd.on("plotly_hover", event => { const id = idOf(event); if (id) over(id); else leave(); });
     gd.on("plotly_unhover", leave);
     gd.on("plotly_click", event => { const id = idOf(event); if (id && places.has(id)) bridge.clicked(id); });
+    gd.on("plotly_afterplot", dress);
     gd.on("plotly_relayouting", () => mapPanels.hideCard());
     gd.on("plotly_relayout", change => {
       if ("width" in change) return; // our own
@@ -310,7 +324,7 @@ const advisorMap = (() => {
     new ResizeObserver(() => {
       if (gd.clientWidth === gd._fullLayout.width && gd.clientHeight === gd._fullLayout.height) return;
       cancelAnimationFrame(waiting);
-      waiting = requestAnimationFrame(() => { if (gd.clientWidth && gd.clientHeight) moved(); });
+      waiting = requestAnimationFrame(() => { if (gd.clientWidth && gd.clientHeight) draw(); });
     }).observe(gd);
   }
   const STEPS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1]};
@@ -336,6 +350,6 @@ const advisorMap = (() => {
     bridge = channel.objects.bridge;
     bridge.page_ready();
   });
-  return {start, show, update, select, hover, setHubs, setTheme, card, zoomIn, zoomOut, resetView, save, svg,
+  return {start, show, update, select, hover, setHubs, setTheme, setTextScale, card, zoomIn, zoomOut, resetView, save, svg,
     forceRestyle: false};
 })();

