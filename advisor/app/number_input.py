@@ -56,8 +56,8 @@ def parse_figure(text: str, unit: str = "") -> float | None:
 
 def typed_figure(value: float, unit: str = "") -> str:
     """A number as it stands in a field to be edited; ``parse_figure`` reads it back exactly."""
-    if unit.startswith("h") and value >= 0 and abs(value * 60 - round(value * 60)) < 1e-9 and value % 1:
+    if unit.startswith("h") and value >= 0 and abs(value * 60 - round(value * 60)) < 1e-9:
         whole, minutes = divmod(round(value * 60), 60)
-        return f"{whole} h {minutes:02d}"
+        return f"{whole} h {minutes:02d}" if minutes else f"{whole} h"
     text = f"{value:,.12g}" if float(f"{value:.12g}") == value else repr(value)
     return text.replace(",", "\N{NARROW NO-BREAK SPACE}")

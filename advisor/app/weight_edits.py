@@ -13,7 +13,7 @@ from dataclasses import replace
 from advisor.core.shares import move_share
 from advisor.core.weighting import Weights
 from advisor.datapack.schema import DataPack
-from advisor.scenario.assessment import effective_weights
+from advisor.scenario.default_weights import default_weights, effective_weights
 from advisor.scenario.scenario import Scenario
 
 _DIGITS = 6  # of stored percentages
@@ -38,8 +38,8 @@ def criterion_shares(pack: DataPack, weights: Weights, theme: str) -> dict[str, 
     return shares if sum(shares.values()) > 0 else dict.fromkeys(shares, 0.0)
 
 
-def default_weights(pack: DataPack, scenario: Scenario) -> Weights:
-    """The weights of the scenario's business function, or else of the pack."""
+def weights_by_default(pack: DataPack, scenario: Scenario) -> Weights:
+    """The weights without the user's: those of business function and industry, or else of the pack."""
     return effective_weights(pack, without_own_weights(scenario))
 
 
@@ -59,7 +59,7 @@ def with_theme_share(
     """Set a theme's share of the whole, 0..100; the other themes that are not locked make room."""
     shares = theme_shares(effective_weights(pack, scenario))
     moved = _stored(move_share(shares, theme, share, locked))
-    if _same(moved, theme_shares(default_weights(pack, scenario))):
+    if _same(moved, theme_shares(weights_by_default(pack, scenario))):
         moved = {}
     return replace(scenario, theme_weights=moved)
 
@@ -70,17 +70,25 @@ def with_criterion_share(
     """Set a criterion's share within its theme, 0..100; the others in the theme make room."""
     theme = next(c.theme for c in pack.criteria if c.id == criterion)
     shares = criterion_shares(pack, effective_weights(pack, scenario), theme)
-    moved = _stored(move_share(shares, criterion, share, locked))
+    moved = move_share(shares, criterion, share, locked)
     others = {key: weight for key, weight in scenario.criterion_weights.items() if key not in shares}
-    defaults = criterion_shares(pack, default_weights(pack, scenario), theme)
-    return replace(scenario, criterion_weights=others if _same(moved, defaults) else {**others, **moved})
+    defaults = criterion_shares(pack, weights_by_default(pack, scenario), theme)
+    if _same(moved, defaults):
+        return replace(scenario, criterion_weights=others)
+    # On the scale that the weights had: a theme may weigh as much as its criteria together.
+    in_force = {**default_weights(pack, scenario).criteria, **scenario.criterion_weights}
+    scale = sum(in_force[key] for key in shares) / 100.0 or 1.0
+    return replace(
+        scenario,
+        criterion_weights={**others, **_stored({key: scale * part for key, part in moved.items()})},
+    )
 
 
 def with_default_theme_share(
     pack: DataPack, scenario: Scenario, theme: str, locked: Collection[str] = ()
 ) -> Scenario:
     """Put one theme's share back to the business function's."""
-    share = theme_shares(default_weights(pack, scenario))[theme]
+    share = theme_shares(weights_by_default(pack, scenario))[theme]
     return with_theme_share(pack, scenario, theme, share, locked)
 
 
@@ -89,7 +97,7 @@ def with_default_criterion_share(
 ) -> Scenario:
     """Put one criterion's share within its theme back to the business function's."""
     theme = next(c.theme for c in pack.criteria if c.id == criterion)
-    share = criterion_shares(pack, default_weights(pack, scenario), theme)[criterion]
+    share = criterion_shares(pack, weights_by_default(pack, scenario), theme)[criterion]
     return with_criterion_share(pack, scenario, criterion, share, locked)
 
 

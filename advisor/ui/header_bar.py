@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -34,7 +34,13 @@ _MOST_PEOPLE = 100_000
 
 
 class HeaderBar(QFrame):
-    """Scenario name, home, function, industry, people; and room for action buttons at the right."""
+    """Scenario name, home, function, industry, people; and room for action buttons at the right.
+
+    Signals:
+        industry_chosen: the user has chosen another industry.
+    """
+
+    industry_chosen = Signal()
 
     def __init__(self, document: Document, look: Look = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,48 +71,52 @@ class HeaderBar(QFrame):
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.menu_button.setToolTip(self.tr("Menu (F10)"))
         self.menu_button.setIconSize(QSize(16, 16))
-        self._row.addWidget(self.menu_button)
+        self._row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.name.setObjectName("scenarioName")
-        self.name.setMinimumWidth(120)
-        self.name.setMaximumWidth(320)
+        self.name.setMinimumWidth(130)
+        self.name.setMaximumWidth(300)
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.name.editingFinished.connect(self._rename)
-        self._add_field(self.tr("&Scenario"), self.name, 2)
+        self._add_field(self.tr("Scenario"), "Alt+S", self.name)
         self.home.chosen.connect(self._choose_home)
         self._fill_functions()
         self.function.activated.connect(self._choose_function)
-        for industry in INDUSTRIES:
-            self.industry.addItem(industry.capitalize(), industry)
+        for industry in INDUSTRIES.values():
+            self.industry.addItem(industry.label, industry.id)
+            self.industry.setItemData(self.industry.count() - 1, industry.reason, Qt.ItemDataRole.ToolTipRole)
         self.industry.activated.connect(self._choose_industry)
         self.people.setRange(1, _MOST_PEOPLE)
         self.people.setGroupSeparatorShown(True)
         self.people.setKeyboardTracking(False)
         self.people.valueChanged.connect(self._set_people)
         places, functions = pack.places is not None, bool(pack.functions)
-        fields: list[tuple[str, QWidget, int, bool]] = [
-            (self.tr("&Home"), self.home, 170, places),
-            (self.tr("F&unction"), self.function, 190, functions),
-            (self.tr("&Industry"), self.industry, 118, places),
-            (self.tr("&People"), self.people, 76, functions),
+        fields: list[tuple[str, str, QWidget, tuple[int, int], bool]] = [
+            (self.tr("Home"), "Alt+H", self.home, (160, 230), places),
+            (self.tr("Function"), "Alt+F", self.function, (180, 240), functions),
+            (self.tr("Industry"), "Alt+I", self.industry, (130, 190), places),
+            (self.tr("People"), "Alt+P", self.people, (84, 84), functions),
         ]
-        for caption, widget, width, applies in fields:
-            widget.setMinimumWidth(width)
+        for caption, keys, widget, (least, most), applies in fields:
+            widget.setMinimumWidth(least)
+            widget.setMaximumWidth(most)
             if applies:
-                self._add_field(caption, widget, 1)
+                self._add_field(caption, keys, widget)
             else:
                 widget.hide()
         self._row.addStretch(1)
 
-    def _add_field(self, caption: str, widget: QWidget, stretch: int) -> None:
+    def _add_field(self, caption: str, keys: str, widget: QWidget) -> None:
         column = QVBoxLayout()
         column.setSpacing(2)
         title = label(caption, "caption", self)
-        title.setBuddy(widget)
         title.setContentsMargins(5 if widget is self.name else 1, 0, 0, 0)
-        widget.setAccessibleName(caption.replace("&", ""))
+        title.setToolTip(f"{caption} ({keys})")
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(lambda: widget.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        widget.setAccessibleName(caption)
         column.addWidget(title)
         column.addWidget(widget)
-        self._row.addLayout(column, stretch)
+        self._row.addLayout(column, 3)
 
     def _fill_functions(self) -> None:
         model = QStandardItemModel(self)
@@ -185,8 +195,9 @@ class HeaderBar(QFrame):
 
     def _choose_industry(self) -> None:
         industry = self.industry.currentData()
-        text = self.tr("change the industry to {}").format(industry)
+        text = self.tr("change the industry to {}").format(self.industry.currentText().lower())
         self._edit(lambda s: replace(s, industry=industry), text)
+        self.industry_chosen.emit()
 
     def _set_people(self, people: int) -> None:
         self._edit(lambda s: replace(s, headcount=people), self.tr("change the people to {}").format(people))
@@ -203,6 +214,7 @@ class HeaderBar(QFrame):
         self.function.setCurrentIndex(self.function.findData(scenario.function, _KEY) if function else -1)
         self.function.setToolTip(function.reason if function else "")
         self.industry.setCurrentIndex(self.industry.findData(scenario.industry))
+        self.industry.setToolTip(str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
         blocked = self.people.blockSignals(True)
         self.people.setValue(scenario.headcount)
         self.people.blockSignals(blocked)

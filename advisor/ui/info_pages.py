@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from advisor import __version__
 from advisor.datapack.schema import DataPack, Source
 from advisor.export.metadata import BORDERS_NOTE
+from advisor.scenario.assessment import Assessment
 from advisor.ui.labels import label, line
 
 _TIERS = {"open": "Open", "share-alike": "Open, share alike", "quoted": "Quoted facts"}
@@ -41,9 +42,10 @@ def _source_text(source: Source) -> str:
     return "<br>".join(lines)
 
 
-def sources_page(pack: DataPack) -> QWidget:
+def sources_page(assessment: Assessment) -> QWidget:
     """Every source of a pack with publisher, edition and licence; whose borders the map shows."""
     page, column = _page()
+    pack, sources = assessment.pack, assessment.sources
     edition = f"{html.escape(pack.name)}, edition {html.escape(pack.version)}" if pack.version else pack.name
     prices = f"; money in prices of {pack.price_year}" if pack.price_year else ""
     column.addWidget(_text(f"{edition}{prices}.", "quiet"))
@@ -52,10 +54,10 @@ def sources_page(pack: DataPack) -> QWidget:
     if pack.geometry is not None:
         column.addWidget(line())
         column.addWidget(_text(f"<b>Borders on the map</b><br>{html.escape(BORDERS_NOTE)}"))
-    for source in sorted(pack.sources.values(), key=lambda s: (s.publisher.casefold(), s.dataset.casefold())):
+    for source in sorted(sources.values(), key=lambda s: (s.publisher.casefold(), s.dataset.casefold())):
         column.addWidget(line())
         column.addWidget(_text(_source_text(source)))
-    if not pack.sources:
+    if not sources:
         column.addWidget(_text("This data pack names no sources."))
     column.addStretch(1)
     return page

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -22,9 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.app.document import Document
+from advisor.app.industry_offer import stricter_must_haves
 from advisor.app.selection import Selection
 from advisor.app.settings import Settings
 from advisor.ui.actions import Actions
+from advisor.ui.conditions_page import ConditionsPage
+from advisor.ui.detail_panel import DetailPanel
 from advisor.ui.drawer import Drawer
 from advisor.ui.file_actions import FileActions
 from advisor.ui.header_bar import HeaderBar
@@ -40,7 +42,8 @@ from advisor.ui.status_line import StatusLine
 from advisor.ui.stylesheet import apply_look
 from advisor.ui.theme import GLIDE_MS, LOOKS, Look, presented
 
-_LEFT, _RIGHT, _DRAWER = 300, 380, 280  # pixels to begin with
+_LEFT, _RIGHT = 312, 380  # pixels to begin with
+_DRAWER_SHARE = 0.36  # of the height, to begin with
 _LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 280, 440, 300
 _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 
@@ -76,7 +79,7 @@ class MainWindow(QMainWindow):
             store=self.settings.store,
             glide_ms=0 if self.settings.reduced_motion else GLIDE_MS,
         )
-        self.details = _detail_panel(document, self.selection, self._look)
+        self.details = DetailPanel(document, self.selection, self._look)
         self.drawer = Drawer(self)
         self.drawer.add_tab(self.details, self.tr("Why"))
         self.status_line = StatusLine(document, self)
@@ -100,6 +103,9 @@ class MainWindow(QMainWindow):
         self.main_splitter.addWidget(self.ranking)
         self.main_splitter.setStretchFactor(1, 1)
         self.ranking.setMinimumWidth(_RIGHT_LEAST)
+        for part in (self.ranking, self.details):
+            part.setProperty("role", "panel")
+            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for splitter in (self.main_splitter, self.centre_splitter):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
@@ -146,8 +152,10 @@ class MainWindow(QMainWindow):
         wide = self.settings.sizes("main", 3) or [_LEFT, self.width() - _LEFT - _RIGHT, _RIGHT]
         self.main_splitter.setSizes(wide)
         if self.map_panel is not None:
-            high = self.settings.sizes("centre", 2) or [self.height() - _DRAWER - 90, _DRAWER]
-            self.centre_splitter.setSizes(high)
+            drawer = int(self.height() * _DRAWER_SHARE)
+            self.centre_splitter.setSizes(
+                self.settings.sizes("centre", 2) or [self.height() - drawer, drawer]
+            )
 
     # Actions -----------------------------------------------------------------------------------------
 
@@ -168,11 +176,16 @@ class MainWindow(QMainWindow):
         act.fold_drawer.triggered.connect(self.drawer.set_folded)
         act.menu.triggered.connect(self.header.menu_button.showMenu)
         act.sources.triggered.connect(
-            lambda: self.side_page.open_page(self.tr("Sources"), sources_page(self.document.pack))
+            lambda: self.side_page.open_page(self.tr("Sources"), sources_page(self.document.assessment))
         )
         act.about.triggered.connect(
             lambda: self.side_page.open_page(self.tr("About"), about_page(self.document.pack))
         )
+        act.conditions.triggered.connect(
+            lambda: self.side_page.open_page(self.tr("Working conditions"), ConditionsPage(self.document))
+        )
+        act.conditions.setEnabled(self.document.pack.places is not None)
+        self.header.industry_chosen.connect(self._offer_must_haves)
         self.drawer.folded_changed.connect(act.fold_drawer.setChecked)
         self._connect_map()
         self._fill_header()
@@ -208,6 +221,21 @@ class MainWindow(QMainWindow):
         self.header.add_action_button(act.redo, "redo")
         self.header.add_action_button(act.present, "present", with_text=True)
         self.header.add_action_button(act.export, "export", with_text=True, menu=act.export_menu(self))
+
+    def _offer_must_haves(self) -> None:
+        """An industry has usual must-haves: offer those that are not set, impose none."""
+        scenario = self.document.scenario
+        must, reasons = stricter_must_haves(self.document.pack, scenario)
+        if not reasons:
+            self.messages.clear()
+            return
+        industry = self.header.industry.currentText()
+
+        def add() -> None:
+            text = self.tr("add the must-haves of {}").format(industry.lower())
+            self.document.edit(replace(self.document.scenario, must_haves=must), text)
+
+        self.messages.note(f"{industry}: {' '.join(reasons)}", self.tr("Add as must-haves"), add)
 
     def _on_dark(self, dark: bool) -> None:
         self.settings.look = "dark" if dark else "light"
@@ -282,8 +310,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Start where the keyboard is of use."""
         super().showEvent(event)
-        if self.focusWidget() is None and self.priorities.rows:
-            next(iter(self.priorities.rows.values())).slider.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self.ranking.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes without blocking; remember sizes; let go of the web page."""
@@ -307,12 +335,3 @@ class MainWindow(QMainWindow):
         if self.map_panel is not None and not self.drawer.is_folded:
             self.settings.keep_sizes("centre", self.centre_splitter.sizes())
         self.settings.save()
-
-
-def _detail_panel(document: Document, selection: Selection, look: Look) -> QWidget:
-    """The panel that explains the selected location; blank until that module is there."""
-    if importlib.util.find_spec("advisor.ui.detail_panel") is None:
-        return QWidget()
-    module = importlib.import_module("advisor.ui.detail_panel")
-    panel: QWidget = module.DetailPanel(document, selection, look)
-    return panel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,6 @@ from advisor.app.document import Document
 from advisor.app.selection import Selection
 from advisor.plots.map_layers import SCORE, Layer, criterion_layer, hub_points, layer_picture, layers_of
 from advisor.scenario.assessment import Assessment
-from advisor.ui.icons import icon
 from advisor.ui.labels import label
 from advisor.ui.map_view import MapView
 from advisor.ui.theme import Look
@@ -42,7 +41,6 @@ class MapPanel(QWidget):
         self._layers = {layer.id: layer for layer in layers_of(document.pack)}
         self._group = QActionGroup(self)
         self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
-        self.reset_button = QToolButton(self)
         self.more_button = QToolButton(self)
         self.view = MapView(
             document.pack.geometry, theme="dark" if look.name == "dark" else "light", parent=self
@@ -79,7 +77,6 @@ class MapPanel(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint in the colours of a look."""
         self.view.set_theme("dark" if look.name == "dark" else "light")
-        self.reset_button.setIcon(icon("world", look.quiet))
 
     def shutdown(self) -> None:
         """Let go of the web page; call before the window goes."""
@@ -111,11 +108,6 @@ class MapPanel(QWidget):
         self.more_button.setAccessibleName(self.tr("More map layers"))
         row.addWidget(self.more_button)
         row.addStretch(1)
-        self.reset_button.setIconSize(QSize(16, 16))
-        self.reset_button.setAccessibleName(self.tr("Show the whole world"))
-        self.reset_button.setToolTip(self.tr("Show the whole world (Ctrl+0)"))
-        self.reset_button.clicked.connect(self.view.reset_view)
-        row.addWidget(self.reset_button)
         self._name_more()
         return bar
 

@@ -14,7 +14,12 @@ from advisor.ui.labels import ElidedLabel, label, restyle
 from advisor.ui.theme import Look
 
 _SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
-FIELD_WIDTH = 84
+FIELD_WIDTH = 118
+
+
+def field_width(look: Look) -> int:
+    """All fields of the must-haves have one width."""
+    return FIELD_WIDTH + 9 * (look.base - 13)
 
 
 class MustHaveRow(QWidget):
@@ -86,9 +91,8 @@ class LimitRow(MustHaveRow):
         unit = f", {criterion.unit}" if criterion.unit else ""
         self.title.setToolTip(f"<b>{criterion.name} {words}{unit}</b><br>{criterion.description}")
         self.field = _LimitField(self)
-        self.field.setFixedWidth(FIELD_WIDTH)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.field.setPlaceholderText(self.tr("no limit"))
+        self.field.setPlaceholderText(criterion.unit or self.tr("no limit"))
         self.field.setToolTip(
             self.tr("{unit}; leave it empty for no limit").format(unit=criterion.unit or self.tr("a number"))
         )
@@ -127,7 +131,7 @@ class LimitRow(MustHaveRow):
     def set_look(self, look: Look) -> None:
         """Paint in the colours and sizes of a look."""
         super().set_look(look)
-        self.field.setFixedWidth(FIELD_WIDTH + 3 * (look.base - 13))
+        self.field.setFixedWidth(field_width(look))
         self.remove.setIcon(icon("close", look.quiet))
 
     def _restore(self) -> None:

@@ -15,7 +15,7 @@ from advisor.scenario.assessment import FATF, SANCTIONS, Assessment
 from advisor.scenario.checks import ScenarioError
 from advisor.scenario.scenario import ENGAGEMENT_MODELS, MustHaves
 from advisor.ui.labels import label
-from advisor.ui.must_have_rows import FIELD_WIDTH, ChoiceRow, LimitRow, MustHaveRow
+from advisor.ui.must_have_rows import ChoiceRow, LimitRow, MustHaveRow, field_width
 from advisor.ui.theme import LIGHT, Look
 
 _DATA_TRANSFER = "data_transfer"
@@ -32,10 +32,10 @@ class MustHavesPanel(QWidget):
         self._criteria = {criterion.id: criterion for criterion in document.pack.criteria}
         self.limits: dict[tuple[str, str], LimitRow] = {}
         self.engagement: dict[str, QCheckBox] = {}
-        self.sanctions = QCheckBox(self.tr("No comprehensive US sanctions"), self)
+        self.sanctions = QCheckBox(self.tr("No comprehensive sanctions"), self)
         self.fatf = QComboBox(self)
         self.transfer = QComboBox(self)
-        self.add_button = QPushButton(self.tr("Add a limit"), self)
+        self.add_button = QPushButton(self.tr("Add a limit…"), self)
         self._choices: list[tuple[MustHaveRow, _Matches]] = []
         self._standard: set[tuple[str, str]] = set()
         self._rows = QVBoxLayout()
@@ -92,7 +92,7 @@ class MustHavesPanel(QWidget):
         boxes = QWidget(self)
         row = QHBoxLayout(boxes)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         for model, name, tip in zip(ENGAGEMENT_MODELS, names, tips, strict=True):
             box = QCheckBox(name, boxes)
             box.setToolTip(tip)
@@ -100,14 +100,24 @@ class MustHavesPanel(QWidget):
             self.engagement[model] = box
             row.addWidget(box)
         row.addStretch(1)
-        self._add_choice(ChoiceRow("", boxes, parent=self), lambda c: isinstance(c, Allowed))
+        row_widget = ChoiceRow(self.tr("Engagement models"), boxes, below=True, parent=self)
+        self._add_choice(row_widget, lambda c: isinstance(c, Allowed))
 
     def _add_transfer(self) -> None:
         entries = (
-            (self.tr("any"), None, self.tr("Personal data may be sent under whatever terms.")),
-            (self.tr("safeguards"), 25.0, self.tr("Contract clauses or better make transfers possible.")),
-            (self.tr("adequate"), 70.0, self.tr("An adequacy decision or an equal arrangement is in force.")),
-            (self.tr("same law"), 100.0, self.tr("The same data-protection regime applies.")),
+            (self.tr("no limit"), None, self.tr("No law on personal data is asked for.")),
+            (
+                self.tr("some law"),
+                25.0,
+                self.tr("A law on personal data, be it partial or without authority."),
+            ),
+            (self.tr("safeguards"), 50.0, self.tr("A comprehensive law; contractual safeguards are needed.")),
+            (
+                self.tr("adequate"),
+                65.0,
+                self.tr("Recognised as adequate, at least for certified recipients."),
+            ),
+            (self.tr("same law"), 100.0, self.tr("The same data-protection regime as at home.")),
         )
         for name, limit, tip in entries:
             self.transfer.addItem(name, limit)
@@ -124,16 +134,19 @@ class MustHavesPanel(QWidget):
         row = ChoiceRow("", self.sanctions, parent=self)
         self._add_choice(row, lambda c: isinstance(c, Forbidden) and c.column == SANCTIONS)
         for name, gate in (
-            (self.tr("may be on it"), "none"),
-            (self.tr("not black"), "black"),
-            (self.tr("not black or grey"), "grey"),
+            (self.tr("no place"), "none"),
+            (self.tr("black list"), "black"),
+            (self.tr("both lists"), "grey"),
         ):
             self.fatf.addItem(name, gate)
-        self.fatf.setAccessibleName(self.tr("FATF lists"))
+        self.fatf.setAccessibleName(self.tr("FATF lists that exclude"))
         self.fatf.activated.connect(self._on_fatf)
-        row = ChoiceRow(self.tr("FATF list"), self.fatf, parent=self)
+        row = ChoiceRow(self.tr("FATF excludes"), self.fatf, parent=self)
         row.title.setToolTip(
-            self.tr("The Financial Action Task Force lists places with weak controls on money laundering.")
+            self.tr(
+                "The Financial Action Task Force keeps a black and a grey list of places with weak controls "
+                "on money laundering."
+            )
         )
         self._add_choice(row, lambda c: isinstance(c, Forbidden) and c.column == FATF)
 
@@ -225,7 +238,7 @@ class MustHavesPanel(QWidget):
         for row in (*rows, *self.limits.values()):
             row.set_look(look)
         for combo in (self.fatf, self.transfer):
-            combo.setFixedWidth(FIELD_WIDTH + 50 + 4 * (look.base - 13))
+            combo.setFixedWidth(field_width(look))
 
     def _show(self, assessment: Assessment) -> None:
         must = assessment.scenario.must_haves

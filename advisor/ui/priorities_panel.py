@@ -76,8 +76,8 @@ class PrioritiesPanel(QWidget):
         layout.addLayout(self._method_row())
 
     def _method_row(self) -> QHBoxLayout:
-        self.method.addItem(self.tr("Strong themes make up for weak ones"), "additive")
-        self.method.addItem(self.tr("Weak themes count more"), "geometric")
+        self.method.addItem(self.tr("Strengths offset weaknesses"), "additive")
+        self.method.addItem(self.tr("Weak themes weigh more"), "geometric")
         explained = (
             self.tr(
                 "Additive: the score is the weighted mean, so a strength in one theme offsets a weakness."
@@ -173,7 +173,7 @@ class PrioritiesPanel(QWidget):
 
     def _show(self, assessment: Assessment) -> None:
         pack, scenario, weights = assessment.pack, assessment.scenario, assessment.evaluation.weights
-        defaults = weight_edits.default_weights(pack, scenario)
+        defaults = weight_edits.weights_by_default(pack, scenario)
         shares = weight_edits.theme_shares(weights)
         own = weight_edits.theme_shares(defaults)
         whole = rounded_shares(shares)
