@@ -28,8 +28,8 @@ class WorkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
-    """Low, likely and high of one quantity."""
+class Share:
+    """Low, likely and high part of the developers' premium that other work gets."""
 
     low: float
     likely: float
@@ -40,12 +40,12 @@ class Range:
 # certain: 0 (paid like everybody in the country) and 1 (paid like developers, who compete with the
 # world). Work that needs a foreign language or a profession sits nearer the middle; software gets
 # none on top, because the developer survey already measures pay in exporting firms.
-PREMIUM_SHARE: Mapping[WorkKind, Range] = MappingProxyType(
+PREMIUM_SHARE: Mapping[WorkKind, Share] = MappingProxyType(
     {
-        WorkKind.VOICE: Range(0.25, 0.5, 0.75),
-        WorkKind.BACK_OFFICE: Range(0.1, 0.35, 0.6),
-        WorkKind.PROFESSIONAL: Range(0.25, 0.5, 0.75),
-        WorkKind.SOFTWARE: Range(0.0, 0.0, 0.0),
+        WorkKind.VOICE: Share(0.25, 0.5, 0.75),
+        WorkKind.BACK_OFFICE: Share(0.1, 0.35, 0.6),
+        WorkKind.PROFESSIONAL: Share(0.25, 0.5, 0.75),
+        WorkKind.SOFTWARE: Share(0.0, 0.0, 0.0),
     }
 )
 
@@ -55,7 +55,7 @@ def contribution_rate(labour_tax: float) -> float:
     return CONTRIBUTION_FACTOR * labour_tax
 
 
-def premium(gdp_per_capita: FloatArray | float, line: LogLine, share: Range) -> tuple[FloatArray, ...]:
+def premium(gdp_per_capita: FloatArray | float, line: LogLine, share: Share) -> tuple[FloatArray, ...]:
     """Log premium of exporting work over the national average wage: low, likely, high.
 
     ``line`` relates the ratio of developer pay to the pay of all professionals

@@ -29,6 +29,8 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("SLE", "hour"): REDENOMINATION,
     ("STP", "hour"): REDENOMINATION,
     ("MRT", "hour"): REDENOMINATION,
+    ("VEN", "hour"): REDENOMINATION,
+    ("VEN", "month"): REDENOMINATION,
     ("LBR", "month"): "labelled US dollars, about twenty times GDP per capita",
 }
 NOISY_SURVEY = "EU Statistics on Income"

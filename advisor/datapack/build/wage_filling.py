@@ -66,6 +66,7 @@ class Filler:
     Attributes:
         pays: (location, occupation, period) to the newest published figure.
         gdp: newest GDP per capita in USD by location.
+        gdp_years: its year.
         ict: official ICT-sector pay in USD of the price year, and the step.
         lines: occupation to the line through GDP per capita.
         group_errors: occupation to the error of its line by income group.
@@ -78,6 +79,7 @@ class Filler:
 
     pays: Mapping[tuple[str, str, str], Pay]
     gdp: Mapping[str, float]
+    gdp_years: Mapping[str, int]
     ict: Mapping[str, tuple[float, str]]
     lines: Mapping[str, LogLine]
     group_errors: Mapping[str, Mapping[str, float]]
@@ -107,6 +109,8 @@ class Filler:
         spread = math.hypot(self.between / math.sqrt(2.0), line.loo_rmse)
         half = half_width(spread)
         steps = f"all employees: {base.steps}; x {ratio:.2f} ({source})"
+        if abs(math.log(base.usd * ratio / float(self.lines[occupation](self.gdp[place])))) > IMPLAUSIBLE:
+            return None
         ids = base.source_ids if own is not None else join(base.source_ids, (GDP_SOURCE,))
         return Wage(
             place, occupation, base.usd * ratio, half, half, "ratio", base.data_year, ids, steps, base.note
@@ -156,6 +160,8 @@ class Filler:
         error = errors.get(income_group(self.gdp[place]), line.loo_rmse)
         half = half_width(error, NARROWEST_REGRESSION)
         income = min(self.gdp[place], self.highest_income)
-        steps = f"GDP per capita USD {income:.0f}: line through {line.n} places, slope {line.slope:.2f}"
+        known = f"GDP per capita USD {income:.0f} in {self.gdp_years[place]}"
+        steps = f"{known}: line through {line.n} places, slope {line.slope:.2f}"
         ids = (GDP_SOURCE, "ilo_monthly") if occupation != DEVELOPERS else (GDP_SOURCE, "so2025")
-        return Wage(place, occupation, float(line(income)), half, half, "regression", None, ids, steps)
+        note = "old GDP figure" if self.gdp_years[place] < self.oldest else ""
+        return Wage(place, occupation, float(line(income)), half, half, "regression", None, ids, steps, note)

@@ -155,7 +155,8 @@ def estimate_wages(sources: Sources, rates: ExchangeRates, places: list[str], pr
         price_year: year whose dollars the wages are in.
     """
     series = gdp_series(sources)
-    gdp = {place: series[place][max(series[place])] for place in series}
+    gdp_years = {place: max(years) for place, years in series.items()}
+    gdp = {place: series[place][year] for place, year in gdp_years.items()}
     read, left_out = read_pay(sources, rates, series, price_year)
     pays = {(pay.location, pay.occupation, pay.period): pay for pay in read if pay.location in set(places)}
     oldest = price_year - RECENT_YEARS
@@ -177,7 +178,9 @@ def estimate_wages(sources: Sources, rates: ExchangeRates, places: list[str], pr
     # The line is not stretched beyond the richest place that it was fitted on.
     highest = max(gdp[place] for place in fitted[OCCUPATIONS[0]])
     ict_ratios = _ict_ratios(found, ict)
-    filler = Filler(pays, gdp, ict, lines, group_errors, ratio_lines, ict_ratios, between, oldest, highest)
+    filler = Filler(
+        pays, gdp, gdp_years, ict, lines, group_errors, ratio_lines, ict_ratios, between, oldest, highest
+    )
     for place in places:
         for occupation in (*OCCUPATIONS, DEVELOPERS):
             if (place, occupation) not in wages:
