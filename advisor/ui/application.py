@@ -42,11 +42,13 @@ def run_window(scenario_path: Path | None, pack_folder: Path) -> int:
     from advisor.scenario.assessment import Assessor
     from advisor.scenario.defaults import default_scenario
     from advisor.ui.main_window import MainWindow
+    from advisor.ui.stylesheet import tabular
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName(APPLICATION)
     application.setDesktopFileName(APPLICATION)
     application.setStyle("Fusion")
+    application.setFont(tabular(application.font()))
     document = Document(Assessor(pack), default_scenario(pack))
     window = MainWindow(document, Settings())
     if scenario_path is not None:

@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
         """Dress the window and everything in it."""
         self._look = look
         self.actions_.dark.setChecked(look.name == "dark")
-        apply_look(self, look, QApplication.font())
+        apply_look(self, look)
         parts = [self.header, self.priorities, self.must_haves, self.map_panel, self.ranking]
         drawer_tabs = [self.drawer.page(index) for index in range(self.drawer.tabs.count())]
         for part in (*parts, self.drawer, *drawer_tabs, self.messages, self.side_page):

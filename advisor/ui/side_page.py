@@ -25,6 +25,7 @@ class SidePage(QFrame):
     def __init__(self, parent: QWidget, *, glide_ms: int = GLIDE_MS) -> None:
         super().__init__(parent)
         self.setObjectName("sidePage")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._host = parent
         self._glide_ms = glide_ms
         self._look = LIGHT
@@ -96,7 +97,7 @@ class SidePage(QFrame):
             self._motion.setStartValue(self._place().translated(self._place().width(), 0))
             self._motion.setEndValue(self._place())
             self._motion.start()
-        self._close.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def close_page(self) -> None:
         """Go away and give the focus back."""

@@ -1,4 +1,4 @@
-"""One style sheet, palette and font for the whole window, made from a look."""
+"""One style sheet and palette for the whole window, made from a look."""
 
 from __future__ import annotations
 
@@ -62,16 +62,14 @@ def palette(look: Look) -> QPalette:
     return made
 
 
-def base_font(look: Look, system: QFont) -> QFont:
-    """The system font in the size of the look, with figures of equal width."""
+def tabular(system: QFont) -> QFont:
+    """The system font with figures of equal width; sizes come from the style sheet."""
     font = QFont(system)
-    font.setPixelSize(look.base)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
-def apply_look(window: QWidget, look: Look, system: QFont) -> None:
+def apply_look(window: QWidget, look: Look) -> None:
     """Dress a top-level widget and all its children."""
     window.setPalette(palette(look))
-    window.setFont(base_font(look, system))
     window.setStyleSheet(style_sheet(look))
