@@ -170,13 +170,10 @@ def lift_sentence(assessment: Assessment, row: int) -> str:
             texts.append(f"{name} ({sign}{abs(effects[j]):.1f})")
         return " and ".join(texts)
 
-    name = assessment.locations[row].name
     if not lifts and not lowers:
-        return f"{name} is close to the middle of the ranking on everything that counts."
-    verb_up = "lifts" if len(lifts) == 1 else "lift"
-    verb_down = "lowers" if len(lowers) == 1 else "lower"
-    parts = [f"{named(lifts)} {verb_up} {name} most"] if lifts else []
+        return "Close to the middle of the ranking on everything that counts."
+    parts = [f"{named(lifts)} {'lifts' if len(lifts) == 1 else 'lift'} it most"] if lifts else []
     if lowers:
-        parts.append(f"{named(lowers)} {verb_down} {'it' if lifts else name} most")
+        parts.append(f"{named(lowers)} {'lowers' if len(lowers) == 1 else 'lower'} it most")
     text = "; ".join(parts)
     return f"{text[:1].upper()}{text[1:]}, in points against the middle of the ranking."

@@ -79,7 +79,7 @@ def criterion_tip(row: CriterionRow, part: Part) -> str:
     """What a cell of a criterion tells on hover."""
     criterion = row.criterion
     tips = {
-        Part.CRITERION: criterion.description,
+        Part.CRITERION: f"{criterion.name}, {criterion.unit}\n{criterion.description}".strip(),
         Part.VALUE: "\n".join(text for text in (row.doubt, row.note) if text),
         Part.UNIT: criterion.unit,
         Part.METHOD: METHOD_TIPS[row.method],

@@ -16,6 +16,7 @@ _UP = Qt.SortOrder.AscendingOrder
 _NO_INDEX = QModelIndex()
 _ARROWS = {_UP: "\N{UPWARDS ARROW}", Qt.SortOrder.DescendingOrder: "\N{DOWNWARDS ARROW}"}
 _NOTHING = Qt.ItemFlag.NoItemFlags
+_LOCATION = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ class RankingFilter(QAbstractProxyModel):
         """Headings can be neither selected nor reached by key."""
         if not index.isValid() or self._keys[index.row()] < 0:
             return _NOTHING
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _LOCATION
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell of the ranking, or the text of a heading."""

@@ -54,6 +54,7 @@ class RankingModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = ranking_columns(document.pack)
         self._positions = {column.key: index for index, column in enumerate(self.columns)}
+        self._headings = [column.heading for column in self.columns]
         self._rest_seconds = rest_seconds
         self._clock = clock
         self._changed_at = -math.inf
@@ -106,7 +107,7 @@ class RankingModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: column.heading,
+            Qt.ItemDataRole.DisplayRole: self._headings[section],
             Qt.ItemDataRole.ToolTipRole: column.tip,
             Qt.ItemDataRole.InitialSortOrderRole: column.best_first.value,
             Qt.ItemDataRole.TextAlignmentRole: _RIGHT if column.numeric else _LEFT,

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from advisor.app.criteria_model import ROW_ROLE
 from advisor.app.criteria_rows import CriterionRow, ThemeRow
 from advisor.app.criteria_texts import Part, criterion_text, theme_text
 from advisor.core.matrix import CellMethod
 from advisor.ui.marks import paint_arrow, paint_method_mark
-from advisor.ui.row_paint import LEFT, RIGHT, Ink, Type, theme_colours, write
+from advisor.ui.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.score_bar import paint_value_bar
 from advisor.ui.theme import GAP, Look
 
 Index = QModelIndex | QPersistentModelIndex
 SHORT_IMPUTED = "from peers"
 _PAD = 6
+_EDGE = 12  # space at the panel's left and right edge
 _INDENT = 26
 _BAR = 6.0
 
@@ -35,6 +36,7 @@ class CriteriaDelegate(QStyledItemDelegate):
         self, themes: tuple[str, ...], look: Look, font: QFont, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self.units_inline = False  # whether units stand behind the names because their column has no room
         self._hues = dict(zip(themes, theme_colours(themes), strict=True))
         self.set_look(look, font)
 
@@ -58,17 +60,17 @@ class CriteriaDelegate(QStyledItemDelegate):
         """All rows are equally high."""
         return QSize(40, self.row_height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_cell(
+        self, painter: QPainter, cell: QRectF, row: CriterionRow | ThemeRow, part: Part, is_open: bool
+    ) -> None:
         """Draw one cell; the view has drawn the background."""
-        row, part = index.data(ROW_ROLE), Part(index.column())
-        area = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = _EDGE if part is Part.CRITERION else _PAD
+        right = _EDGE if part is Part.POINTS else _PAD
+        area = cell.adjusted(left, 0, -right, 0)
         if isinstance(row, ThemeRow):
-            self._paint_theme(painter, area, row, part, bool(option.state & QStyle.StateFlag.State_Open))
-        elif isinstance(row, CriterionRow):
+            self._paint_theme(painter, area, row, part, is_open)
+        else:
             self._paint_criterion(painter, area, row, part)
-        painter.restore()
 
     def _paint_theme(self, painter: QPainter, area: QRectF, row: ThemeRow, part: Part, is_open: bool) -> None:
         text = theme_text(row, part)
@@ -85,13 +87,18 @@ class CriteriaDelegate(QStyledItemDelegate):
         elif part is Part.SCORE:
             self._paint_score(painter, area, text, row.value, self._hues[row.theme], True, self.strong)
         else:
-            write(painter, area, text, self.strong, self.ink.text, RIGHT)
+            write(painter, area, text, self.strong, self.ink.text, right=True)
 
     def _paint_criterion(self, painter: QPainter, area: QRectF, row: CriterionRow, part: Part) -> None:
         text, ink = criterion_text(row, part), self.ink
         if part is Part.CRITERION:
             colour = ink.text if row.weight > 0 else ink.quiet
-            write(painter, area.adjusted(_INDENT, 0, 0, 0), text, self.plain, colour)
+            area = area.adjusted(_INDENT, 0, 0, 0)
+            write(painter, area, text, self.plain, colour)
+            left = self.plain.width(text) + GAP
+            unit = row.criterion.unit if self.units_inline else ""
+            if unit and left + self.small.width(unit) <= area.width():
+                write(painter, area.adjusted(left, 1, 0, 1), unit, self.small, ink.quiet)
         elif part is Part.VALUE:
             self._paint_figure(painter, area, row, text)
         elif part is Part.METHOD:
@@ -109,19 +116,19 @@ class CriteriaDelegate(QStyledItemDelegate):
                 painter, area, text, row.value, self._hues[row.criterion.theme], row.known, self.plain
             )
         elif part in (Part.UNIT, Part.SOURCE):
-            write(painter, area, text, self.small, ink.quiet, LEFT)
+            write(painter, area, text, self.small, ink.quiet)
         else:
             counts = part is Part.POINTS and row.weight > 0
-            write(painter, area, text, self.plain, ink.text if counts else ink.quiet, RIGHT)
+            write(painter, area, text, self.plain, ink.text if counts else ink.quiet, right=True)
 
     def _paint_figure(self, painter: QPainter, area: QRectF, row: CriterionRow, text: str) -> None:
         year = self.small.width("2024")
         own = row.method == CellMethod.USER
         colour = self.ink.accent if own else self.ink.text if row.known else self.ink.quiet
         face = self.strong if own else self.plain
-        write(painter, area.adjusted(0, 0, -year - _PAD, 0), text, face, colour, RIGHT)
+        write(painter, area.adjusted(0, 0, -year - _PAD, 0), text, face, colour, right=True)
         if row.year and row.known:
-            write(painter, area, str(row.year), self.small, self.ink.quiet, RIGHT)
+            write(painter, area, str(row.year), self.small, self.ink.quiet, right=True)
 
     def _paint_score(
         self, painter: QPainter, area: QRectF, text: str, value: float, hue: QColor, known: bool, face: Type
@@ -129,7 +136,7 @@ class CriteriaDelegate(QStyledItemDelegate):
         number = face.width("100")
         bar = QRectF(area.left(), area.center().y() - _BAR / 2, area.width() - number - GAP, _BAR)
         paint_value_bar(painter, bar, value, hue, self.ink.track, known=known)
-        write(painter, area, text, face, self.ink.text if known else self.ink.quiet, RIGHT)
+        write(painter, area, text, face, self.ink.text if known else self.ink.quiet, right=True)
 
     # Editing ----------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from advisor.app.criteria_model import ROW_ROLE, CriteriaModel
@@ -11,19 +11,23 @@ from advisor.app.criteria_rows import CriterionRow, ThemeRow
 from advisor.app.criteria_texts import Part
 from advisor.core.matrix import CellMethod
 from advisor.ui.criteria_delegate import CriteriaDelegate
+from advisor.ui.row_paint import columns_in_sight
 from advisor.ui.theme import Look
 
 # Least and ample widths in units of the type size; what a wide panel has to spare is shared out.
 _WIDTHS = {
-    Part.CRITERION: (12.5, 19.0),
-    Part.VALUE: (8.0, 9.5),
-    Part.UNIT: (6.5, 11.0),
-    Part.METHOD: (7.0, 14.0),
-    Part.SOURCE: (5.5, 18.0),
-    Part.SCORE: (8.0, 16.0),
-    Part.WEIGHT: (4.4, 5.5),
-    Part.POINTS: (4.2, 5.5),
+    Part.CRITERION: (17.0, 21.0),
+    Part.VALUE: (7.2, 8.5),
+    Part.UNIT: (6.5, 12.0),
+    Part.METHOD: (7.3, 15.0),
+    Part.SOURCE: (5.8, 18.0),
+    Part.SCORE: (6.6, 16.0),
+    Part.WEIGHT: (4.2, 5.0),
+    Part.POINTS: (4.2, 5.0),
 }
+_SHEET = """QTreeView { border: none; }
+QHeaderView::section:first { padding-left: 12px; }
+QHeaderView::section:last { padding-right: 12px; }"""
 
 
 def column_widths(total: int, em: int) -> dict[Part, int]:
@@ -57,13 +61,14 @@ class CriteriaTree(QTreeView):
         self._look = look
         self.delegate = CriteriaDelegate(themes, look, self.font(), self)
         self.setModel(model)
+        self._sight: list[tuple[int, int, int]] = []
         self.setItemDelegate(self.delegate)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTreeView { border: none; }")
+        self.setStyleSheet(_SHEET)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QTreeView.EditTrigger.DoubleClicked)
@@ -93,20 +98,29 @@ class CriteriaTree(QTreeView):
             self.edit_begun.emit()
             self.edit(index.siblingAtColumn(Part.VALUE))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Find out once which columns are in sight, then draw the rows."""
+        self._sight = columns_in_sight(self.header(), self.viewport().width())
+        super().paintEvent(event)
+
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the background of a row, then its cells."""
-        ink = self.delegate.ink
-        area = QRectF(option.rect)
-        area.setWidth(self.viewport().width())
+        ink, top, height = self.delegate.ink, option.rect.top(), option.rect.height()
+        area = QRectF(0, top, self.viewport().width(), height)
         current = self.currentIndex()
         chosen = self.hasFocus() and current.row() == index.row() and current.parent() == index.parent()
-        is_theme = isinstance(index.data(ROW_ROLE), ThemeRow)
+        row = self._model.row(index)
+        is_theme = isinstance(row, ThemeRow)
         painter.fillRect(area, ink.selected if chosen else ink.raised if is_theme else ink.panel)
         if is_theme:
-            painter.fillRect(QRectF(area.left(), area.top(), area.width(), 1), ink.line)
-        super().drawRow(painter, option, index)
+            painter.fillRect(QRectF(0, top, area.width(), 1), ink.line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_open = is_theme and self.isExpanded(self._model.index(index.row(), 0, index.parent()))
+        for position, left, width in self._sight:
+            cell = QRectF(left, top, width, height)
+            self.delegate.paint_cell(painter, cell, row, Part(position), is_open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 and Return edit the value of the current row, Delete takes the source's figure again."""
@@ -124,7 +138,9 @@ class CriteriaTree(QTreeView):
         self._fit()
 
     def _fit(self) -> None:
-        for part, width in column_widths(self.viewport().width(), self._look.base).items():
+        widths = column_widths(self.viewport().width(), self._look.base)
+        self.delegate.units_inline = not widths[Part.UNIT]
+        for part, width in widths.items():
             self.setColumnHidden(part, width == 0)
             if width:
                 self.setColumnWidth(part, width)

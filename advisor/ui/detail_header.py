@@ -11,7 +11,7 @@ from advisor.core.evaluation import Status
 from advisor.scenario.assessment import Assessment
 from advisor.scenario.formatting import UNKNOWN
 from advisor.ui.marks import paint_engagement_mark
-from advisor.ui.row_paint import LEFT, RIGHT, Ink, Type, theme_colours, write
+from advisor.ui.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.score_bar import paint_score_bar
 from advisor.ui.theme import GAP, Look
 
@@ -72,7 +72,7 @@ class DetailHeader(QWidget):
         spread = f"{worst:.0f}\N{EN DASH}{best:.0f}"
         shown = UNKNOWN if evaluation.status[row] == Status.INSUFFICIENT else f"{score:.1f}"
         return [
-            (self.tr("Weight known"), known),
+            (self.tr("Coverage"), known),
             (self.tr("Worst\N{EN DASH}best"), spread),
             (self.tr("Score"), shown),
         ]
@@ -94,14 +94,14 @@ class DetailHeader(QWidget):
             face = self._fact if position else self._score
             width = max(face.width(text), self._small.width(caption)) + 2
             area = QRectF(right - width, top, width, name)
-            write(painter, area, text, face, ink.text if not position else ink.quiet, RIGHT)
+            write(painter, area, text, face, ink.text if not position else ink.quiet, right=True)
             write(
                 painter,
                 area.translated(0, name).adjusted(0, 0, 0, small - name),
                 caption,
                 self._small,
                 ink.quiet,
-                RIGHT,
+                right=True,
             )
             right -= width + 2.5 * GAP
         self._paint_place(painter, assessment, top, right)
@@ -129,7 +129,7 @@ class DetailHeader(QWidget):
             second.setLeft(left + side + 5)
         place = location.subregion or location.region
         text = " \N{MIDDLE DOT} ".join(part for part in (model, place) if part)
-        write(painter, second, text, self._small, ink.quiet, LEFT)
+        write(painter, second, text, self._small, ink.quiet)
 
     def _paint_bar(self, painter: QPainter, assessment: Assessment, area: QRectF) -> None:
         themes = assessment.evaluation.weights.themes
@@ -144,5 +144,5 @@ class DetailHeader(QWidget):
             return ""
         return self.tr(
             "Worst\N{EN DASH}best: the score if every figure were at the poor or good end of its interval,\n"
-            "unknown figures at 0 or 100. Weight known: the share of the weight that rests on known figures."
+            "unknown figures at 0 or 100. Coverage: the share of the weight that rests on known figures."
         )

@@ -36,13 +36,14 @@ class DetailPanel(QWidget):
         self.model = CriteriaModel(document, selection, self)
         self.header = DetailHeader(look)
         self.tree = CriteriaTree(self.model, document.assessment.evaluation.weights.themes, look)
-        self._headline = self._label("error")
+        self._headline = self._label("")
         self._sentence = self._label("")
         self._message = self._label("error")
         self._take_back = QPushButton()
         self._take_back.setProperty("role", "link")
         self._take_back.clicked.connect(self.take_back)
         self._build()
+        self.set_look(look)
         self.model.refused.connect(self._refuse)
         self.model.accepted.connect(self._message.hide)
         self.tree.edit_begun.connect(self._message.hide)
@@ -67,6 +68,7 @@ class DetailPanel(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
+        self._headline.setStyleSheet(f"color: {look.warning}; font-weight: 600;")
         self.header.set_look(look)
         self.tree.set_look(look)
 

@@ -15,12 +15,13 @@ from advisor.app.selection import Selection
 from advisor.core.evaluation import Status
 from advisor.scenario.formatting import UNKNOWN
 from advisor.ui.marks import paint_arrow, paint_engagement_mark
-from advisor.ui.row_paint import LEFT, RIGHT, Ink, Type, theme_colours, write
+from advisor.ui.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.score_bar import paint_score_bar
 from advisor.ui.theme import GAP, Look
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 12
+_CELL_PAD = 6
 _ACCENT_EDGE = 3
 
 
@@ -109,7 +110,7 @@ class RankingDelegate(QStyledItemDelegate):
         left = area.right() - self.small.width(text) - 10
         arrow = QRectF(left, area.center().y() - 2.5, 7, 5)
         paint_arrow(painter, arrow, up=movement > 0, colour=colour)
-        write(painter, area, text, self.small, colour, RIGHT)
+        write(painter, area, text, self.small, colour, right=True)
 
     def paint_bar(self, painter: QPainter, area: QRectF, row: RankedRow) -> None:
         """The score split by theme."""
@@ -139,6 +140,13 @@ class ListPlaces:
 class ListDelegate(RankingDelegate):
     """A location on two lines: rank, name, score; then bar, engagement model, cost and overlap."""
 
+    _places: ListPlaces | None = None
+
+    def set_look(self, look: Look, font: QFont) -> None:
+        """Use other colours and sizes."""
+        super().set_look(look, font)
+        self._places = None
+
     @property
     def row_height(self) -> int:
         """Two lines and the space around them."""
@@ -146,6 +154,11 @@ class ListDelegate(RankingDelegate):
 
     def places(self, width: float) -> ListPlaces:
         """The columns of the second line, right-aligned figures last, for a width."""
+        if self._places is None or self._places.width != width:
+            self._places = self._placed(width)
+        return self._places
+
+    def _placed(self, width: float) -> ListPlaces:
         columns = self.rows.model.column
         rank = round(self.rank.width("000")) + 4
         left, right = _PAD / 2 + rank + GAP, width - _PAD
@@ -188,16 +201,20 @@ class ListDelegate(RankingDelegate):
         def put(line: QRectF, place: tuple[float, float]) -> QRectF:
             return QRectF(area.left() + place[0], line.top(), place[1], line.height())
 
-        write(painter, put(first, places.rank), str(row.rank) if ranked else "", self.rank, main, RIGHT)
+        write(painter, put(first, places.rank), str(row.rank) if ranked else "", self.rank, main, right=True)
         name = put(first, places.name)
         if row.certainty:
             text = "\N{EN DASH}".join(str(rank) for rank in dict.fromkeys(row.certainty))
             width = self.small.width(text) + 2
-            write(painter, name.adjusted(name.width() - width, 1, 0, 0), text, self.small, ink.quiet, RIGHT)
+            write(
+                painter, name.adjusted(name.width() - width, 1, 0, 0), text, self.small, ink.quiet, right=True
+            )
             name.setWidth(name.width() - width - GAP)
         write(painter, name, row.name, self.strong, main)
         score = UNKNOWN if row.status == Status.INSUFFICIENT else f"{row.score:.1f}"
-        write(painter, put(first, places.score), score, self.score if ranked else self.plain, main, RIGHT)
+        write(
+            painter, put(first, places.score), score, self.score if ranked else self.plain, main, right=True
+        )
         if not ranked:
             wide = (places.name[0], area.width() - places.name[0] - _PAD)
             write(painter, put(second, wide), row.reason, self.small, ink.quiet)
@@ -207,8 +224,8 @@ class ListDelegate(RankingDelegate):
         self.paint_bar(painter, QRectF(bar.left(), bar.center().y() - 4, bar.width(), 8), row)
         word = row.engagement if places.full_words else row.engagement.removesuffix("shore")
         self.paint_badge(painter, put(second, places.badge), row.engagement, word, self.small)
-        write(painter, put(second, places.cost), row.cost, self.small, main, RIGHT)
-        write(painter, put(second, places.overlap), row.overlap, self.small, main, RIGHT)
+        write(painter, put(second, places.cost), row.cost, self.small, main, right=True)
+        write(painter, put(second, places.overlap), row.overlap, self.small, main, right=True)
 
     def _focused(self, option: QStyleOptionViewItem) -> bool:
         view = option.widget
@@ -218,37 +235,31 @@ class ListDelegate(RankingDelegate):
 class TableDelegate(RankingDelegate):
     """A location on one line, a cell a column."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_cell(self, painter: QPainter, cell: QRectF, row: RankedRow, position: int) -> None:
         """Draw one cell; the view has drawn the background of the row."""
-        row = self.row_of(index)
-        if row is None:
-            return
-        column = self.rows.model.columns[index.column()]
-        area = QRectF(option.rect).adjusted(6, 0, -6, 0)
-        colour = self.ink.text if row.status == Status.RANKED else self.ink.quiet
-        text = str(index.data() or "")
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        column = self.rows.model.columns[position]
+        area = cell.adjusted(_CELL_PAD, 0, -_CELL_PAD, 0)
+        ranked = row.status == Status.RANKED
+        colour = self.ink.text if ranked else self.ink.quiet
+        text = str(self.rows.model.cell(row.number, position))
         if column.key == keys.SCORE:
             number = self.strong.width("100.0")
-            bar = QRectF(area.left(), area.center().y() - 4, area.width() - number - GAP, 8)
-            if row.status == Status.RANKED:
-                self.paint_bar(painter, bar, row)
+            left = area.adjusted(0, 0, -number - GAP, 0)
+            if ranked:
+                middle = left.center().y()
+                self.paint_bar(painter, QRectF(left.left(), middle - 4, left.width(), 8), row)
             else:
-                write(painter, bar.adjusted(0, -6, 0, 6), row.reason, self.small, colour)
-            write(painter, area, text, self.strong, colour, RIGHT)
+                write(painter, left, row.reason, self.small, colour)
+            write(painter, area, text, self.strong, colour, right=True)
         elif column.key == keys.ENGAGEMENT:
             self.paint_badge(painter, area, row.engagement, text, self.plain)
         elif column.key == keys.MOVEMENT:
             self.paint_movement(painter, area, row.movement)
         elif column.key == keys.RANK:
-            rank = text
             if row.certainty and row.rank:
-                rank += f"  ({row.certainty[0]}\N{EN DASH}{row.certainty[1]})"
-            write(painter, area, rank, self.strong, colour, RIGHT)
+                text += f"  ({row.certainty[0]}\N{EN DASH}{row.certainty[1]})"
+            write(painter, area, text, self.strong, colour, right=True)
         else:
             face = self.strong if column.key == keys.NAME else self.plain
             quiet = text == UNKNOWN or column.key == keys.REASON
-            ink = self.ink.quiet if quiet else colour
-            write(painter, area, text, face, ink, RIGHT if column.numeric else LEFT)
-        painter.restore()
+            write(painter, area, text, face, self.ink.quiet if quiet else colour, right=column.numeric)

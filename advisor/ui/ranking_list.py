@@ -11,7 +11,7 @@ from advisor.app.ranking_filter import RankingFilter
 from advisor.app.selection import Selection
 from advisor.ui.glide import Glide
 from advisor.ui.ranking_delegate import ListDelegate
-from advisor.ui.row_paint import LEFT, RIGHT, write
+from advisor.ui.row_paint import write
 from advisor.ui.shared_selection import SharedSelection
 from advisor.ui.theme import GLIDE_MS, Look
 
@@ -66,19 +66,19 @@ class ListHeader(QWidget):
         first, second = 3.0, 3.0 + line
         columns = delegate.rows.model.column
         texts = [
-            (places.name, first, self.tr("Location"), LEFT),
-            (places.score, first, self.tr("Score"), RIGHT),
-            (places.bar, second, self.tr("By theme"), LEFT),
+            (places.name, first, self.tr("Location"), False),
+            (places.score, first, self.tr("Score"), True),
+            (places.bar, second, self.tr("By theme"), False),
         ]
         if columns(keys.COST) >= 0:
-            texts.append((places.cost, second, self.tr("USD a year"), RIGHT))
+            texts.append((places.cost, second, self.tr("USD a year"), True))
         if columns(keys.OVERLAP) >= 0:
-            texts.append((places.overlap, second, self.tr("Overlap"), RIGHT))
-        for (left, width), top, text, side in texts:
+            texts.append((places.overlap, second, self.tr("Overlap"), True))
+        for (left, width), top, text, right in texts:
             # Right-aligned headings may begin left of their narrow column.
-            extra = max(0.0, delegate.small.width(text) - width + 1) if side == RIGHT else 0.0
+            extra = max(0.0, delegate.small.width(text) - width + 1) if right else 0.0
             area = QRectF(left - extra, top, width + extra, line)
-            write(painter, area, text, delegate.small, ink.quiet, side)
+            write(painter, area, text, delegate.small, ink.quiet, right=right)
 
 
 class RankingList(QListView):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
 from advisor.app import ranking_columns as keys
@@ -13,6 +13,7 @@ from advisor.app.ranking_filter import RankingFilter
 from advisor.app.selection import Selection
 from advisor.ui.glide import Glide
 from advisor.ui.ranking_delegate import TableDelegate
+from advisor.ui.row_paint import columns_in_sight
 from advisor.ui.shared_selection import SharedSelection
 from advisor.ui.theme import GLIDE_MS, Look
 
@@ -52,6 +53,7 @@ class RankingTable(QTreeView):
         self._rows = rows
         self.glide = Glide(self.viewport().update, glide_ms, self)
         self.delegate = TableDelegate(rows, selection, look, self.font(), self)
+        self._sight: list[tuple[int, int, int]] = []
         self.setItemDelegate(self.delegate)
         self.setModel(rows)
         self.setRootIsDecorated(False)
@@ -98,22 +100,27 @@ class RankingTable(QTreeView):
         self.header().setSortIndicator(position, order)
         self._rows.sort(position, order)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Find out once which columns are in sight, then draw the rows."""
+        self._sight = columns_in_sight(self.header(), self.viewport().width())
+        super().paintEvent(event)
+
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw the background of a row, then its cells; a heading has text only."""
-        shifted = QStyleOptionViewItem(option)
+        """Draw a row, or the heading of a section, at its place or on its way there."""
         key = self._rows.keys[index.row()]
-        offset = round(self.glide.offset(key) * option.rect.height())
-        area = option.rect.translated(0, offset)
-        area.setLeft(0)
-        area.setWidth(self.viewport().width())
+        height = option.rect.height()
+        top = option.rect.top() + self.glide.offset(key) * height
+        area = QRectF(0, top, self.viewport().width(), height)
         if key < 0:
-            self.delegate.paint_heading(painter, QRectF(area), str(index.data()))
+            self.delegate.paint_heading(painter, area, str(index.data()))
             return
-        shifted.rect = option.rect.translated(0, offset)
-        self.delegate.paint_back(painter, QRectF(area), self._rows.model.row(key), self.hasFocus())
-        super().drawRow(painter, shifted, index)
+        row = self._rows.model.row(key)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.delegate.paint_back(painter, area, row, self.hasFocus())
+        for position, left, width in self._sight:
+            self.delegate.paint_cell(painter, QRectF(left, top, width, height), row, position)
 
     def keyboardSearch(self, search: str) -> None:
         """Typed letters find names, whichever column is current."""

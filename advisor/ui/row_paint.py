@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
+from PySide6.QtWidgets import QHeaderView
 
 from advisor.ui.theme import Look, theme_colour
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_REMEMBERED = 4000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,43 +48,73 @@ class Type:
         self.font.setWeight(weight)
         self.font.setFeature(QFont.Tag("tnum"), 1)
         self.metrics = QFontMetricsF(self.font)
-        self._elided: dict[tuple[str, float], str] = {}
+        self._height = self.metrics.height()
+        self._widths: dict[str, float] = {}
+        self._shaped: dict[tuple[str, float], tuple[QStaticText, float]] = {}
 
     @property
     def height(self) -> float:
         """Height of a line."""
-        return self.metrics.height()
+        return self._height
 
     def width(self, text: str) -> float:
         """Width of a text."""
-        return self.metrics.horizontalAdvance(text)
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) > _REMEMBERED:
+                self._widths.clear()
+            width = self._widths[text] = self.metrics.horizontalAdvance(text)
+        return width
 
-    def fitted(self, text: str, width: float) -> str:
-        """The text, shortened with an ellipsis where it is too wide."""
+    def shaped(self, text: str, width: float) -> tuple[QStaticText, float]:
+        """The text laid out once for all, shortened where it is too wide, and its width."""
         key = (text, width)
-        if key not in self._elided:
-            if len(self._elided) > 4000:
-                self._elided.clear()
-            self._elided[key] = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-        return self._elided[key]
+        found = self._shaped.get(key)
+        if found is None:
+            if len(self._shaped) > _REMEMBERED:
+                self._shaped.clear()
+            fitted = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            laid = QStaticText(fitted)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.prepare(font=self.font)
+            found = self._shaped[key] = (laid, self.width(fitted))
+        return found
 
 
 def write(
-    painter: QPainter,
-    area: QRectF,
-    text: str,
-    face: Type,
-    colour: QColor,
-    alignment: Qt.AlignmentFlag = LEFT,
+    painter: QPainter, area: QRectF, text: str, face: Type, colour: QColor, *, right: bool = False
 ) -> None:
-    """Draw one line of text, shortened to fit."""
-    if not text or area.width() <= 0:
+    """Draw one line of text in the middle of an area's height, shortened to fit.
+
+    Args:
+        painter: draws.
+        area: where the text may stand.
+        text: one line.
+        face: its font.
+        colour: its colour.
+        right: whether it ends at the right edge rather than begins at the left one.
+    """
+    room = area.width()
+    if not text or room <= 0:
         return
+    laid, width = face.shaped(text, room)
+    left = area.left() + (room - width if right else 0.0)
     painter.setFont(face.font)
     painter.setPen(colour)
-    painter.drawText(area, int(alignment | Qt.TextFlag.TextSingleLine), face.fitted(text, area.width()))
+    painter.drawStaticText(QPointF(left, area.top() + (area.height() - face.height) / 2), laid)
 
 
 def theme_colours(themes: tuple[str, ...]) -> tuple[QColor, ...]:
     """The hue of each theme."""
     return tuple(QColor(theme_colour(theme, position)) for position, theme in enumerate(themes))
+
+
+def columns_in_sight(header: QHeaderView, width: float) -> list[tuple[int, int, int]]:
+    """Logical index, left edge and width of the columns that can be seen."""
+    found = []
+    for position in range(header.count()):
+        size = header.sectionSize(position)
+        left = header.sectionViewportPosition(position)
+        if size and left < width and left + size > 0:
+            found.append((position, left, size))
+    return found
