@@ -4,13 +4,13 @@
  * Python calls the functions of `advisorMap`; the page answers through the web channel object `bridge`. */
 const advisorMap = (() => {
   const LAND = 0, ROUTE = 1, PINS = 2, HUBS = 3; // traces
-  const HUBS_FROM_ZOOM = 3.5; // from here on the hubs of every location are shown
   const gd = document.getElementById("map");
   let bridge = null, theme = null, labels = {};
   let features = [], indexOf = new Map();
   let picture = {ids: [], z: [], home: null, points: {}, legend: null}, places = new Map();
-  let pins = [], hubs = [], selected = null, hovered = null, outside = null;
-  let textScale = 1, drawn = false, hubsWide = false, zoomStep = 0, pointer = [0, 0];
+  let pins = [], selected = null, hovered = null, outside = null;
+  const wanted = new Set();
+  let textScale = 1, drawn = false, hubStep = 0, pointer = [0, 0];
 
   // ---- what is drawn ------------------------------------------------------------------------------
   const colours = () => theme.palette;
@@ -46,18 +46,14 @@ const advisorMap = (() => {
     const ends = selected && picture.home && selected !== picture.home ? [pointOf(picture.home), pointOf(selected)] : [];
     return ends.every(Boolean) ? ends : [];
   }
-  function shownHubs() {
-    return hubs.filter(hub => hub[0] === selected || hubsWide);
-  }
 
   /* Plotly leaves an empty trace out; one point that is nowhere keeps it, and the others in their places. */
   const spots = points => points.length ? {lat: points.map(p => p[0]), lon: points.map(p => p[1])}
     : {lat: [null], lon: [null]};
 
   function traces() {
-    const c = colours(), z = positions(), line = route(), places = shownHubs(), size = unit();
-    const far = mapFrame.zoom() < 2;
-    const font = getComputedStyle(document.body).fontFamily;
+    const c = colours(), z = positions(), line = route(), size = unit();
+    const {points, ...hubs} = mapHubs.trace(selected, size, c, getComputedStyle(document.body).fontFamily, gd);
     return [
       {type: "choropleth", geojson: {type: "FeatureCollection", features}, featureidkey: "id",
         locations: features.map(feature => feature.id), z, zmin: -1, zmax: 1, zauto: false,
@@ -68,11 +64,7 @@ const advisorMap = (() => {
       {type: "scattergeo", mode: "markers", ...spots(pins.map(p => [p.lat, p.lon])), hoverinfo: "none",
         marker: {size: 8 * size, color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
           opacity: 1, line: {color: pinBorders(), width: 1.2 * size}}},
-      {type: "scattergeo", mode: "markers+text", ...spots(places.map(h => [h[2], h[3]])),
-        text: places.map(h => mapFrame.zoom() >= (h[0] === selected ? 3 : 6) ? h[1] : ""), hoverinfo: "skip",
-        textposition: "top center", textfont: {size: 11 * size, color: c.text, family: font},
-        marker: {size: (far ? 2.5 : 6) * size, symbol: "circle", color: far ? c.selected : c.card,
-          line: {color: far ? c.selected_halo : c.text, width: (far ? 0.6 : 1.4) * size}}}
+      {...hubs, ...spots(points)}
     ];
   }
   function pinBorders() {
@@ -167,7 +159,7 @@ const advisorMap = (() => {
     outline("hovered", hovered);
     outline("selected", selected);
   }
-  function redrawLines() { // route and hubs of another selection
+  function drawLines() { // route and hubs of another selection
     const all = traces();
     return Plotly.restyle(gd, {
       lat: [all[ROUTE].lat, all[HUBS].lat], lon: [all[ROUTE].lon, all[HUBS].lon], text: [undefined, all[HUBS].text],
@@ -177,13 +169,34 @@ const advisorMap = (() => {
     }, [ROUTE, HUBS]);
   }
 
+  /* Redraws that need not be at once are gathered, so that ten zoom steps cost as much as one, and what is
+   * quick (outlines) is on the screen before. */
+  function later(kind) {
+    wanted.add(kind);
+    if (wanted.size === 1) requestAnimationFrame(() => setTimeout(redraw, 0));
+  }
+  function redraw() {
+    const kinds = new Set(wanted);
+    wanted.clear();
+    if (!kinds.size || !drawn || !gd.clientWidth || !gd.clientHeight) return;
+    const hubsChange = hubsMayChange() || kinds.has("lines");
+    if (kinds.has("all") || hubsChange && kinds.has("view")) draw();
+    else if (hubsChange) drawLines();
+    else if (kinds.has("view")) mapFrame.relayout(gd, gd.clientWidth, gd.clientHeight);
+  }
+  function hubsMayChange() { // which hubs are shown depends on the zoom
+    const step = mapHubs.step(mapFrame.zoom()), changed = step !== hubStep;
+    hubStep = step;
+    return changed && mapHubs.any();
+  }
+
   // ---- called by Python ---------------------------------------------------------------------------
   function start(state) {
     labels = state.labels;
     features = state.geometry.features;
     indexOf = new Map(features.map((feature, i) => [feature.id, i]));
     selected = state.selected;
-    hubs = state.hubs;
+    mapHubs.set(state.hubs);
     document.getElementById("zoom-in").setAttribute("aria-label", labels.zoom_in);
     document.getElementById("zoom-out").setAttribute("aria-label", labels.zoom_out);
     document.getElementById("zoom-reset").setAttribute("aria-label", labels.reset);
@@ -225,7 +238,7 @@ const advisorMap = (() => {
     selected = id;
     if (!drawn) return;
     outline("selected", id);
-    redrawLines();
+    later("lines");
   }
   function hover(id) { // from the ranking: outline only
     if (hovered === id) return;
@@ -233,7 +246,7 @@ const advisorMap = (() => {
     mapPanels.hideCard();
     if (drawn) outline("hovered", id);
   }
-  function setHubs(rows) { hubs = rows; if (drawn) redrawLines(); }
+  function setHubs(rows) { mapHubs.set(rows); later("lines"); }
   function applyTheme(next) {
     theme = next;
     for (const [name, value] of Object.entries(theme.palette))
@@ -241,7 +254,7 @@ const advisorMap = (() => {
     document.documentElement.style.colorScheme = theme.name;
     if (picture.legend) mapPanels.legend(picture.legend, labels, theme);
   }
-  function setTheme(next) { applyTheme(next); return drawn ? draw() : null; }
+  function setTheme(next) { applyTheme(next); later("all"); }
   function card(id, content) {
     if (id !== hovered) return;
     mapPanels.showCard(content, labels);
@@ -250,21 +263,13 @@ const advisorMap = (() => {
   function refreshCard(content) { if (content && !document.getElementById("card").hidden) card(content.id, content.card); }
 
   // ---- view ---------------------------------------------------------------------------------------
-  const moved = () => mapFrame.relayout(gd, gd.clientWidth, gd.clientHeight).then(() => { zoomChanged(); });
-  function zoomIn() { mapFrame.zoomBy(1.5); return moved(); }
-  function zoomOut() { mapFrame.zoomBy(1 / 1.5); return moved(); }
-  function resetView() { mapFrame.reset(); return moved(); }
-  function zoomChanged() { // what is shown of the hubs depends on it
-    const step = [2, 3, HUBS_FROM_ZOOM, 6].filter(limit => mapFrame.zoom() >= limit).length;
-    if (step === zoomStep) return;
-    zoomStep = step;
-    hubsWide = mapFrame.zoom() >= HUBS_FROM_ZOOM;
-    if (hubs.length) redrawLines();
-  }
+  function zoomIn() { mapFrame.zoomBy(1.5); later("view"); }
+  function zoomOut() { mapFrame.zoomBy(1 / 1.5); later("view"); }
+  function resetView() { mapFrame.reset(); later("view"); }
   function setTextScale(factor) {
     textScale = factor;
     document.documentElement.style.setProperty("--scale", factor);
-    return drawn ? draw() : null;
+    later("all");
   }
 
   // ---- what the user does -------------------------------------------------------------------------
@@ -308,7 +313,7 @@ const advisorMap = (() => {
     gd.on("plotly_relayout", change => {
       if ("width" in change) return; // our own
       mapFrame.follow(gd, gd.clientWidth, gd.clientHeight);
-      zoomChanged();
+      if (hubsMayChange()) later("lines");
     });
     document.addEventListener("mousemove", event => {
       pointer = [event.clientX, event.clientY];
@@ -320,11 +325,8 @@ const advisorMap = (() => {
     document.getElementById("zoom-in").onclick = zoomIn;
     document.getElementById("zoom-out").onclick = zoomOut;
     document.getElementById("zoom-reset").onclick = resetView;
-    let waiting = 0;
     new ResizeObserver(() => {
-      if (gd.clientWidth === gd._fullLayout.width && gd.clientHeight === gd._fullLayout.height) return;
-      cancelAnimationFrame(waiting);
-      waiting = requestAnimationFrame(() => { if (gd.clientWidth && gd.clientHeight) draw(); });
+      if (gd.clientWidth !== gd._fullLayout.width || gd.clientHeight !== gd._fullLayout.height) later("all");
     }).observe(gd);
   }
   const STEPS = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1]};
@@ -334,7 +336,7 @@ const advisorMap = (() => {
     else if (event.key === "-") zoomOut();
     else if (event.key === "0") resetView();
     else if (event.key === "Escape") bridge.clicked("");
-    else if (STEPS[event.key]) { mapFrame.moveBy(...STEPS[event.key]); moved(); }
+    else if (STEPS[event.key]) { mapFrame.moveBy(...STEPS[event.key]); later("view"); }
     else return;
     event.preventDefault();
   }

@@ -32,6 +32,11 @@ const mapExport = (() => {
     const width = gd.clientWidth, tall = gd.clientHeight, colours = theme.palette;
     const copy = gd.querySelector("svg.main-svg").cloneNode(true);
     copy.querySelectorAll(".infolayer, .hoverlayer, .outline-hovered").forEach(node => node.remove());
+    copy.querySelectorAll(".scatterlayer text").forEach(node => { // what the style sheet does on the page
+      node.style.paintOrder = "stroke";
+      node.style.stroke = colours.card;
+      node.style.strokeWidth = "3px";
+    });
     const inner = new XMLSerializer().serializeToString(copy).replace(/^<svg[^>]*>/, "").replace(/<\/svg>$/, "")
       .replace(/url\((&quot;|"|')?[^#)]*#([^)&"']+)(&quot;|"|')?\)/g, "url(#$2)");
     return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ` +

@@ -44,8 +44,17 @@ const mapFrame = (() => {
       if (halfLon * RADIANS * WIDTH / boxTop(halfLat, halfLon) < width / tall) low = halfLon; else high = halfLon;
     }
     const unit = tall / (2 * boxTop(halfLat, halfLon)); // pixels of one projected unit at Plotly's scale 1
-    const world = Math.min(OVERFILL * width / (2 * Math.PI * WIDTH), tall / (height(NORTH) - height(SOUTH)));
-    return {halfLat, halfLon, scale: world / unit};
+    return {halfLat, halfLon, scale: worldUnit(width, tall) / unit};
+  }
+  /* Pixels of one projected unit when the whole world is seen. */
+  const worldUnit = (width, tall) =>
+    Math.min(OVERFILL * width / (2 * Math.PI * WIDTH), tall / (height(NORTH) - height(SOUTH)));
+
+  /* Distance on the screen, in pixels, between two places (latitude, longitude) that lie near each other. */
+  function apart(a, b, width, tall) {
+    const pixels = worldUnit(width, tall) * view.zoom, middle = (a[0] + b[0]) / 2 * RADIANS;
+    const across = WIDTH - 0.131979 * middle ** 2 - 0.013791 * middle ** 4;
+    return [(a[1] - b[1]) * RADIANS * across * pixels, (height(a[0]) - height(b[0])) * pixels];
   }
 
   function layout(width, tall) {
@@ -91,5 +100,5 @@ const mapFrame = (() => {
   }
   function reset() { view = {zoom: 1, lon: MIDDLE, lat: HOME_LATITUDE}; }
 
-  return {layout, follow, relayout, zoomBy, moveBy, reset, zoom: () => view.zoom, view: () => ({...view})};
+  return {layout, follow, relayout, apart, zoomBy, moveBy, reset, zoom: () => view.zoom, view: () => ({...view})};
 })();

@@ -32,9 +32,9 @@ const mapOutlines = (() => {
   }
 
   const LOOKS = {
-    home: c => [[c.border, 3.6], [c.home, 1.8]],
+    home: c => [[c.border, 3.2], [c.home, 1.6]],
     hovered: c => [[c.hovered, 1.2]],
-    selected: c => [[c.selected_halo, 4.6], [c.selected, 2.4]]
+    selected: c => [[c.selected_halo, 4], [c.selected, 2]]
   };
 
   function place(name, colours, size) {
