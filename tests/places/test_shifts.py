@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from babel.core import Locale, UnknownLocaleError, get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.places.shifts import NIGHT, Weekend, WorkingHours, alpha2, weekend_of
+from advisor.places.shifts import NIGHT, Weekend, WorkingHours, _days_of_rest, alpha2, weekend_of
 
 
 def test_that_hours_are_read_with_any_minute() -> None:
@@ -78,3 +79,12 @@ def test_that_country_codes_translate() -> None:
 def test_that_a_weekend_leaves_a_working_day() -> None:
     with pytest.raises(ValueError, match="no working day"):
         Weekend(tuple(range(7)))
+
+
+def test_that_the_quick_way_to_a_weekend_finds_what_the_whole_locale_says() -> None:
+    for territory in get_global("territory_languages"):
+        try:
+            locale = Locale.parse(f"und_{territory}")
+        except (UnknownLocaleError, ValueError):
+            continue
+        assert _days_of_rest(territory) == (locale.weekend_start, locale.weekend_end), territory
