@@ -215,13 +215,15 @@ def _extremes(
     def named(indices: list[int]) -> tuple[tuple[str, str], ...]:
         return tuple((assessment.pack.criteria[j].name, _figure(assessment, row, j)) for j in indices)
 
-    best = [j for j in candidates if gains[j] > 0][:_SHOWN]
-    worst = [j for j in reversed(candidates) if gains[j] < 0][:_SHOWN]
-    return named(best), named(worst)
+    best, others = candidates[:_SHOWN], candidates[_SHOWN:]
+    return named(best), named(others[::-1][:_SHOWN])
 
 
 def _figure(assessment: Assessment, row: int, j: int) -> str:
-    return figure_text(float(assessment.cells.values[row, j]), assessment.pack.criteria[j].unit)
+    """A location's figure; points on a scale of their own go without the name of the scale."""
+    unit = assessment.pack.criteria[j].unit
+    is_scale = unit[:1].isdigit() or unit.startswith("index")
+    return figure_text(float(assessment.cells.values[row, j]), unit, with_unit=not is_scale)
 
 
 def _criterion_index(pack: DataPack, layer: str) -> int:
