@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoStack
 from advisor.app.commands import EditScenario
 from advisor.datapack.schema import DataPack
 from advisor.scenario.assessment import Assessment, Assessor
+from advisor.scenario.cost_model import CostModel
 from advisor.scenario.files import load_scenario, save_scenario
 from advisor.scenario.scenario import Scenario
 
@@ -39,6 +40,11 @@ class Document(QObject):
     def pack(self) -> DataPack:
         """The data pack that scenarios are assessed with."""
         return self._assessor.pack
+
+    @property
+    def cost_model(self) -> CostModel | None:
+        """Total costs for any scenario, None where the pack knows no costs."""
+        return self._assessor.cost_model
 
     @property
     def scenario(self) -> Scenario:

@@ -1,1 +1,1 @@
-"""What work costs in a place: wages, contributions, total cost of engagement. Pure functions of plain values."""
+"""What work costs in a place: wages, contributions, total cost of engagement. Pure functions."""

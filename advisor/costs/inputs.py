@@ -33,6 +33,7 @@ class CostInputs:
         attrition_pct: leavers a year, % of staff.
         real_wage_growth_pct: a year above local consumer prices.
         currency_drift_pct: real appreciation against the home currency, % a year.
+        minimum_wage: USD a month that pay never falls below, (L,); unknown is no floor.
         source_ids: for a field's name, L tuples of source ids.
 
     Raises:
@@ -49,6 +50,7 @@ class CostInputs:
     attrition_pct: Range | None = None
     real_wage_growth_pct: Range | None = None
     currency_drift_pct: Range | None = None
+    minimum_wage: FloatArray | None = None
     source_ids: SourceIds = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,6 +60,8 @@ class CostInputs:
             if (array < 0.0).any():
                 raise ValueError(f"{name} must not be negative.")
             object.__setattr__(self, name, frozen(array))
+        floor = np.zeros(count) if self.minimum_wage is None else np.nan_to_num(self.minimum_wage, nan=0.0)
+        object.__setattr__(self, "minimum_wage", frozen(np.maximum(floor, 0.0)))
         for name in ("attrition_pct", "real_wage_growth_pct", "currency_drift_pct"):
             if getattr(self, name) is None:
                 object.__setattr__(self, name, Range.unknown(count))
@@ -75,6 +79,12 @@ class CostInputs:
             raise ValueError("attrition_pct must not be negative.")
         if (self.months < 12.0).any():
             raise ValueError("months must be at least 12 a year.")
+
+    @property
+    def wage_floor(self) -> FloatArray:
+        """(L,) ``minimum_wage``, 0 where there is none."""
+        assert self.minimum_wage is not None
+        return self.minimum_wage
 
     @property
     def attrition(self) -> Range:

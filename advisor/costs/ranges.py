@@ -37,7 +37,7 @@ class Range:
     """Low, likely and high figures of L places; NaN is unknown.
 
     Attributes:
-        low, likely, high: (L,) arrays of one shape.
+        low, likely, high: (L,) arrays, or (L, K) where there are K kinds of each.
 
     Raises:
         ValueError: shapes that differ, or a known low above likely or likely above high.
@@ -50,7 +50,7 @@ class Range:
     def __post_init__(self) -> None:
         for name in ("low", "likely", "high"):
             object.__setattr__(self, name, frozen(np.array(getattr(self, name), dtype=np.float64, ndmin=1)))
-        if not self.low.shape == self.likely.shape == self.high.shape or self.low.ndim != 1:
+        if not self.low.shape == self.likely.shape == self.high.shape:
             raise ValueError("Low, likely and high must be lists of one length.")
         if (self.low > self.likely).any() or (self.likely > self.high).any():
             raise ValueError("A range must have low <= likely <= high.")
@@ -67,7 +67,7 @@ class Range:
         return cls.certain(np.full(count, np.nan))
 
     def __len__(self) -> int:
-        return int(self.likely.size)
+        return len(self.likely)
 
     def __getitem__(self, rows: slice | NDArray[np.intp]) -> Range:
         return Range(self.low[rows], self.likely[rows], self.high[rows])

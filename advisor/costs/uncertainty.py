@@ -158,9 +158,12 @@ def place_figures(
         if f"{who}.{name}" in FACTORS:
             filled = ranges.filled(*parameters[name].values)
             rates[name] = scenarios.figures(f"{who}.{name}", filled)
+    premium = scenarios.figures(f"{who}.premium", inputs.premium)
+    wage = scenarios.figures(f"{who}.base_wage", inputs.base_wage)
     return PlaceFigures(
-        wage=scenarios.figures(f"{who}.base_wage", inputs.base_wage),
-        premium=scenarios.figures(f"{who}.premium", inputs.premium),
+        # The floor holds for what is paid, so the base wage is lifted as far as the premium does not.
+        wage=np.maximum(wage, inputs.wage_floor[:, None] / premium),
+        premium=premium,
         attrition_pct=rates["attrition_pct"],
         real_wage_growth_pct=rates["real_wage_growth_pct"],
         currency_drift_pct=rates.get("currency_drift_pct", np.zeros((1, 1))),

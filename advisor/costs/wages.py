@@ -21,27 +21,9 @@ from numpy.typing import NDArray
 
 from advisor.costs.contributions import WorkKind
 from advisor.costs.functions import DEVELOPERS, OCCUPATIONS, FunctionMix
+from advisor.costs.ranges import FloatArray, Range
 
-FloatArray = NDArray[np.float64]
 MONTHS = 12.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Estimate:
-    """Low, likely and high over m locations; NaN is unknown."""
-
-    low: FloatArray
-    likely: FloatArray
-    high: FloatArray
-
-    def __post_init__(self) -> None:
-        for values in (self.low, self.likely, self.high):
-            values.flags.writeable = False
-
-    @classmethod
-    def exact(cls, values: FloatArray) -> Estimate:
-        """An estimate without doubt."""
-        return cls(values.copy(), values.copy(), values.copy())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,15 +46,15 @@ class WageTable:
 
     locations: tuple[str, ...]
     price_year: int
-    wages: Estimate
+    wages: Range
     methods: NDArray[np.object_]
     data_years: NDArray[np.int16]
     source_ids: NDArray[np.object_]
     steps: NDArray[np.object_]
-    premiums: dict[WorkKind, Estimate]
+    premiums: dict[WorkKind, Range]
     minimum_wage: FloatArray
-    contributions: Estimate
-    extra_months: Estimate
+    contributions: Range
+    extra_months: Range
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,15 +77,15 @@ class LoadedWages:
         steps: how each group's wage came about.
     """
 
-    base_month: Estimate
-    premium_factor: Estimate
-    wage_month: Estimate
+    base_month: Range
+    premium_factor: Range
+    wage_month: Range
     at_minimum: NDArray[np.bool_]
-    contribution_pct: Estimate
+    contribution_pct: Range
     contributions_known: NDArray[np.bool_]
-    months: Estimate
+    months: Range
     months_known: NDArray[np.bool_]
-    year_cost: Estimate
+    year_cost: Range
     methods: tuple[str, ...]
     data_years: NDArray[np.int16]
     source_ids: tuple[str, ...]
@@ -116,20 +98,20 @@ def _weighted(columns: FloatArray, shares: FloatArray) -> FloatArray:
     return mean
 
 
-def _combine(likely: FloatArray, parts: Sequence[Estimate]) -> Estimate:
+def _combine(likely: FloatArray, parts: Sequence[Range]) -> Range:
     """``likely`` with the log distances of independent factors combined in quadrature."""
     down = np.sqrt(sum(np.log(part.low / part.likely) ** 2 for part in parts))
     up = np.sqrt(sum(np.log(part.high / part.likely) ** 2 for part in parts))
-    return Estimate(likely * np.exp(-down), likely, likely * np.exp(up))
+    return Range(likely * np.exp(-down), likely, likely * np.exp(up))
 
 
-def _known_or(estimate: Estimate, otherwise: float) -> tuple[Estimate, NDArray[np.bool_]]:
+def _known_or(estimate: Range, otherwise: float) -> tuple[Range, NDArray[np.bool_]]:
     known = ~np.isnan(estimate.likely)
 
     def fill(values: FloatArray) -> FloatArray:
         return np.where(np.isnan(values), np.where(known, estimate.likely, otherwise), values)
 
-    return Estimate(fill(estimate.low), fill(estimate.likely), fill(estimate.high)), known
+    return Range(fill(estimate.low), fill(estimate.likely), fill(estimate.high)), known
 
 
 def loaded_wages(table: WageTable, mix: FunctionMix) -> LoadedWages:
@@ -147,19 +129,19 @@ def loaded_wages(table: WageTable, mix: FunctionMix) -> LoadedWages:
         Arrays over the m locations, in their order.
     """
     shares = np.array([mix.shares.get(occupation, 0.0) for occupation in OCCUPATIONS])
-    base = Estimate(
+    base = Range(
         *(_weighted(part, shares) for part in (table.wages.low, table.wages.likely, table.wages.high))
     )
     factor = _premium_factor(table, mix, shares, base)
     paid = _combine(base.likely * factor.likely, (base, factor))
     floor = np.where(np.isnan(table.minimum_wage), 0.0, table.minimum_wage)
-    wage = Estimate(*(np.maximum(part, floor) for part in (paid.low, paid.likely, paid.high)))
+    wage = Range(*(np.maximum(part, floor) for part in (paid.low, paid.likely, paid.high)))
     contributions, contributions_known = _known_or(table.contributions, 0.0)
-    load = Estimate(
+    load = Range(
         *(1.0 + part / 100.0 for part in (contributions.low, contributions.likely, contributions.high))
     )
     extra, months_known = _known_or(table.extra_months, 0.0)
-    months = Estimate(MONTHS + extra.low, MONTHS + extra.likely, MONTHS + extra.high)
+    months = Range(MONTHS + extra.low, MONTHS + extra.likely, MONTHS + extra.high)
     year = _combine(wage.likely * load.likely * months.likely, (wage, load, months))
     rows = [_provenance(table, row, shares) for row in range(len(table.locations))]
     return LoadedWages(
@@ -179,12 +161,12 @@ def loaded_wages(table: WageTable, mix: FunctionMix) -> LoadedWages:
     )
 
 
-def _premium_factor(table: WageTable, mix: FunctionMix, shares: FloatArray, base: Estimate) -> Estimate:
+def _premium_factor(table: WageTable, mix: FunctionMix, shares: FloatArray, base: Range) -> Range:
     """Factor on the whole base wage; developers' pay already holds the premium and gets none."""
     premium, _ = _known_or(table.premiums[mix.work], 0.0)
     developers = shares[OCCUPATIONS.index(DEVELOPERS)]
     if developers == 0:
-        return Estimate(np.exp(premium.low), np.exp(premium.likely), np.exp(premium.high))
+        return Range(np.exp(premium.low), np.exp(premium.likely), np.exp(premium.high))
     pay = table.wages.likely[:, OCCUPATIONS.index(DEVELOPERS)] * developers
     rest = base.likely - pay
 
@@ -192,7 +174,7 @@ def _premium_factor(table: WageTable, mix: FunctionMix, shares: FloatArray, base
         whole: FloatArray = (pay + rest * np.exp(log_premium)) / base.likely
         return whole
 
-    return Estimate(factor(premium.low), factor(premium.likely), factor(premium.high))
+    return Range(factor(premium.low), factor(premium.likely), factor(premium.high))
 
 
 _WEAKEST = ("observed", "ratio", "regression")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.core.criteria import themes_of
+from advisor.datapack.cost_tables import read_cost_tables
 from advisor.datapack.criteria_table import read_criteria
 from advisor.datapack.functions import read_functions
 from advisor.datapack.location_table import read_locations
@@ -68,9 +69,12 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
     places = read_place_tables(folder, [location.id for location in locations], source_ids, problems)
     price_year = int(header.get("price_year", 0))
     wages = read_wages(folder, [location.id for location in locations], price_year, problems)
-    if any(criterion.computed == "cost_per_fte" for criterion in criteria) and wages is None:
-        cure = "Add wages.csv or blank 'computed'."
-        problems.error("wages.csv", 0, "", "The computed cost needs wages.", cure)
+    costs = read_cost_tables(folder, [location.id for location in locations], price_year, problems)
+    if any(criterion.computed == "cost_per_fte" for criterion in criteria):
+        for file, table in (("wages.csv", wages), ("tco.csv", costs)):
+            if table is None and not problems.errors:
+                cure = f"Add {file} or blank 'computed'."
+                problems.error(file, 0, "", "The computed cost needs this file.", cure)
     if any(criterion.computed for criterion in criteria) and places is None:
         problems.error("hubs.csv", 0, "", "Computed criteria need hubs.", "Add hubs.csv or blank 'computed'.")
     geometry = folder / header["geometry"] if header.get("geometry") else None
@@ -94,6 +98,7 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
         functions=functions,
         places=places,
         wages=wages,
+        costs=costs,
     )
     return pack, problems.found
 

@@ -13,6 +13,7 @@ from advisor.core.criteria import Criterion
 from advisor.core.matrix import MethodArray, frozen
 from advisor.core.value_functions import FloatArray
 from advisor.costs.wages import WageTable
+from advisor.datapack.cost_tables import CostTables
 from advisor.datapack.functions import BusinessFunction
 from advisor.datapack.place_tables import PlaceTables
 
@@ -115,6 +116,7 @@ class DataPack:
         theme_labels: theme id to label.
         places: hubs, languages, law and ties; None for a generic pack.
         wages: what wage costs are made of; None for a pack without wages.
+        costs: what total costs are made of; None for a pack without cost parameters.
     """
 
     folder: Path
@@ -131,6 +133,7 @@ class DataPack:
     functions: Mapping[str, BusinessFunction] = field(default_factory=dict)
     places: PlaceTables | None = None
     wages: WageTable | None = None
+    costs: CostTables | None = None
 
     @property
     def location_ids(self) -> tuple[str, ...]:

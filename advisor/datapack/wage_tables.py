@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from advisor.core.value_functions import FloatArray
 from advisor.costs.contributions import WorkKind
 from advisor.costs.functions import OCCUPATIONS
-from advisor.costs.wages import Estimate, WageTable
+from advisor.costs.ranges import Range
+from advisor.costs.wages import WageTable
 from advisor.datapack.problems import Problems
 from advisor.datapack.tables import Row, read_table
 
@@ -48,7 +49,7 @@ def read_wages(
     return WageTable(
         tuple(location_ids),
         price_year,
-        Estimate(amounts["low"], amounts["likely"], amounts["high"]),
+        Range(amounts["low"], amounts["likely"], amounts["high"]),
         methods,
         years,
         source_ids,
@@ -60,7 +61,7 @@ def read_wages(
     )
 
 
-def read_labour_terms(folder: Path, location_ids: Sequence[str], problems: Problems) -> dict[str, Estimate]:
+def read_labour_terms(folder: Path, location_ids: Sequence[str], problems: Problems) -> dict[str, Range]:
     """labour.csv: term to low, value and high for every location."""
     rows = {location: i for i, location in enumerate(location_ids)}
     return _read_long(folder, LABOUR, "term", "value", rows, problems)
@@ -69,18 +70,18 @@ def read_labour_terms(folder: Path, location_ids: Sequence[str], problems: Probl
 _OCCUPATION = {occupation: i for i, occupation in enumerate(OCCUPATIONS)}
 
 
-def _premiums(folder: Path, rows: Mapping[str, int], problems: Problems) -> dict[WorkKind, Estimate]:
+def _premiums(folder: Path, rows: Mapping[str, int], problems: Problems) -> dict[WorkKind, Range]:
     read = _read_long(folder, PREMIUM, "work_kind", "likely", rows, problems)
     return {kind: read.get(kind.value, _unknown(rows)) for kind in WorkKind}
 
 
-def _unknown(rows: Mapping[str, int]) -> Estimate:
-    return Estimate.exact(np.full(len(rows), np.nan))
+def _unknown(rows: Mapping[str, int]) -> Range:
+    return Range.certain(np.full(len(rows), np.nan))
 
 
 def _read_long(
     folder: Path, file: str, key: str, value: str, rows: Mapping[str, int], problems: Problems
-) -> dict[str, Estimate]:
+) -> dict[str, Range]:
     """A long table of (location, key, low, value, high) as arrays by key."""
     if not (folder / file).is_file():
         return {}
@@ -93,7 +94,7 @@ def _read_long(
         arrays = found.setdefault(row.text(key), (blank[0], blank[1], blank[2]))
         for array, number in zip(arrays, _triple(row, value, problems), strict=True):
             array[at] = number
-    return {name: Estimate(*arrays) for name, arrays in found.items()}
+    return {name: Range(*arrays) for name, arrays in found.items()}
 
 
 def _triple(row: Row, likely: str, problems: Problems) -> tuple[float, float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,11 +13,14 @@ from advisor.core.matrix import CellMethod, DecisionMatrix
 from advisor.core.screening import Allowed, Constraint, Facts, Forbidden, screen
 from advisor.datapack.schema import Cells, DataPack, Location, Source
 from advisor.scenario.checks import check_scenario
+from advisor.scenario.columns import Column
+from advisor.scenario.cost_columns import cost_column
+from advisor.scenario.cost_model import CostModel
 from advisor.scenario.default_weights import effective_weights
 from advisor.scenario.home_figures import HomeFigures, HomeModel
 from advisor.scenario.place_model import software_sources
 from advisor.scenario.reasons import failure_reason, insufficient_reason
-from advisor.scenario.scenario import ENGAGEMENT_MODELS, Scenario
+from advisor.scenario.scenario import ENGAGEMENT_MODELS, Override, Scenario
 
 ENGAGEMENT, FATF, SANCTIONS = "engagement", "fatf_status", "us_sanctions"
 _CACHED = 8
@@ -78,6 +81,7 @@ class Assessor:
     def __init__(self, pack: DataPack) -> None:
         self.pack = pack
         self._home_model = HomeModel(pack, pack.places) if pack.places is not None else None
+        self.cost_model = _cost_model(pack, self._home_model)
         self._valued: OrderedDict[Hashable, tuple[Cells, ValuedMatrix]] = OrderedDict()
 
     def assess(self, scenario: Scenario) -> Assessment:
@@ -89,6 +93,8 @@ class Assessor:
         check_scenario(self.pack, scenario)
         weights = effective_weights(self.pack, scenario)
         figures = self._home_model.figures(scenario) if self._home_model else None
+        if self.cost_model:
+            self.cost_model.check(scenario)
         cells, valued = self._valued_matrix(scenario, figures)
         screening = screen(
             len(self.pack.locations), self._constraints(scenario, figures), self._facts(valued, figures)
@@ -97,9 +103,12 @@ class Assessor:
         return Assessment(self.pack, scenario, evaluation, cells, figures)
 
     def _valued_matrix(self, scenario: Scenario, figures: HomeFigures | None) -> tuple[Cells, ValuedMatrix]:
-        key = (figures.key if figures else None, scenario.overrides)
+        key = (figures.key if figures else None, scenario.overrides, _cost_key(scenario))
         if key not in self._valued:
-            cells = _joined_cells(self.pack, figures, scenario)
+            columns = dict(figures.columns) if figures else {}
+            if self.cost_model:
+                columns["cost_per_fte"] = cost_column(self.cost_model, scenario)
+            cells = _joined_cells(self.pack, columns, scenario.overrides)
             self._valued[key] = (cells, value_matrix(_matrix(self.pack, cells)))
             while len(self._valued) > _CACHED:
                 self._valued.popitem(last=False)
@@ -129,19 +138,36 @@ class Assessor:
         return Facts(columns, labels)
 
 
-def _joined_cells(pack: DataPack, figures: HomeFigures | None, scenario: Scenario) -> Cells:
+def _cost_model(pack: DataPack, home_model: HomeModel | None) -> CostModel | None:
+    if home_model is None or pack.wages is None or pack.costs is None:
+        return None
+    return CostModel(pack.wages, pack.costs, home_model.places.hubs)
+
+
+def _cost_key(scenario: Scenario) -> Hashable:
+    """What the cost column depends on, besides home."""
+    return (
+        scenario.function,
+        scenario.headcount,
+        scenario.years,
+        scenario.delivery,
+        scenario.prices,
+        scenario.cost_changes,
+    )
+
+
+def _joined_cells(pack: DataPack, computed: Mapping[str, Column], overrides: Sequence[Override]) -> Cells:
     """The pack's cells with computed columns and the user's own figures laid over."""
     names = ("values", "low", "high", "methods", "years", "sources", "notes")
     arrays = {name: getattr(pack.cells, name).copy() for name in names}
-    if figures is not None:
-        for j, criterion in enumerate(pack.criteria):
-            if criterion.computed:
-                column = figures.columns[criterion.computed]
-                for name in names:
-                    arrays[name][:, j] = getattr(column, name)
+    for j, criterion in enumerate(pack.criteria):
+        if criterion.computed in computed:
+            column = computed[criterion.computed]
+            for name in names:
+                arrays[name][:, j] = getattr(column, name)
     rows = {location.id: i for i, location in enumerate(pack.locations)}
     columns = {criterion.id: j for j, criterion in enumerate(pack.criteria)}
-    for override in scenario.overrides:
+    for override in overrides:
         i, j = rows[override.location], columns[override.criterion]
         arrays["values"][i, j] = override.value
         arrays["low"][i, j] = arrays["high"][i, j] = np.nan

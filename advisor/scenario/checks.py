@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from advisor.core.criteria import themes_of
 from advisor.datapack.schema import DataPack
+from advisor.places.cover import ServiceWindow
 from advisor.places.industries import INDUSTRIES
 from advisor.scenario.scenario import FATF_GATES, Scenario
 
@@ -35,12 +36,28 @@ def check_scenario(pack: DataPack, scenario: Scenario) -> None:
     for override in scenario.overrides:
         _known("location", override.location, pack.location_ids, "location-advisor locations")
         _known("criterion", override.criterion, criteria, "location-advisor criteria")
+    _check_places(pack, scenario)
     if scenario.headcount < 1:
         raise ScenarioError(f"The head count is {scenario.headcount}: it must be 1 or more.")
     if scenario.must_haves.fatf not in FATF_GATES:
         raise ScenarioError(f"There is no FATF gate '{scenario.must_haves.fatf}': use none, black or grey.")
     if not scenario.must_haves.engagement:
         raise ScenarioError("No engagement model is allowed: allow at least one.")
+
+
+def _check_places(pack: DataPack, scenario: Scenario) -> None:
+    for location, hub in scenario.hubs.items():
+        _known("location", location, pack.location_ids, "location-advisor locations")
+        rows = pack.places.hubs if pack.places else ()
+        _known("hub", hub, [row.text("name") for row in rows if row.text("location_id") == location])
+    rule = scenario.engagement_rule
+    if not (0 <= rule.max_clock_hours <= 12 and 0 <= rule.max_distance_km <= 25_000):
+        raise ScenarioError("Nearshore allows a clock difference of 0 to 12 h and 0 to 25,000 km.")
+    if scenario.service_window:
+        try:
+            ServiceWindow.parse(scenario.service_window)
+        except ValueError as error:
+            raise ScenarioError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
 
 
 def _known(kind: str, name: str, known: tuple[str, ...] | list[str], command: str = "") -> None:

@@ -1,54 +1,41 @@
-"""The cost of one full-time employee in the chosen function."""
+"""The total cost of one full-time employee in the chosen function."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from advisor.core.matrix import CellMethod
-from advisor.costs.functions import MIXES
-from advisor.costs.wages import LoadedWages, WageTable, loaded_wages
+from advisor.costs.wages import LoadedWages
 from advisor.scenario.columns import Column, make_column
+from advisor.scenario.cost_model import CostModel
 from advisor.scenario.formatting import number_text
+from advisor.scenario.scenario import Scenario
 
-_METHODS = {
-    "observed": CellMethod.OBSERVED,
-    "ratio": CellMethod.ESTIMATED,
-    "regression": CellMethod.ESTIMATED,
-    "": CellMethod.UNKNOWN,
-}
 _LOAD_SOURCES = "wb_db_tax"
 
 
-def wages_for(table: WageTable, function: str) -> LoadedWages:
-    """Loaded wages of a business function.
-
-    Raises:
-        ValueError: no staff mix is known for the function.
-    """
-    if function not in MIXES:
-        raise ValueError(f"No staff mix is known for the function '{function}', so it has no wage cost.")
-    return loaded_wages(table, MIXES[function])
-
-
-def cost_column(table: WageTable, wages: LoadedWages) -> Column:
-    """The column ``cost_per_fte``: loaded cost of one full-time employee, USD a year."""
+def cost_column(model: CostModel, scenario: Scenario) -> Column:
+    """The column ``cost_per_fte``: total cost of the engagement per person and year, USD."""
+    total, wages = model.cost_per_fte(scenario), model.wages(scenario)
+    terms = f"{scenario.years} years, {'own centre' if scenario.delivery == 'captive' else 'provider'}"
     return make_column(
-        wages.year_cost.likely,
-        low=wages.year_cost.low,
-        high=wages.year_cost.high,
-        # Uprating, premium and contributions make every figure an estimate, also where wages are observed.
-        methods=np.array(
-            [min(_METHODS[method], CellMethod.ESTIMATED) for method in wages.methods], dtype=np.int8
-        ),
-        year=table.price_year,
+        total.likely,
+        low=total.low,
+        high=total.high,
+        # Uprating, premium and the cost parameters make every figure an estimate, also where pay is observed.
+        methods=CellMethod.ESTIMATED,
+        year=model.price_year,
         sources=[f"{ids};{_LOAD_SOURCES}" if ids else "" for ids in wages.source_ids],
-        notes=[_note(wages, row) for row in range(len(table.locations))],
+        notes=[
+            f"Total over {terms}, {scenario.headcount} people; from {_note(wages, row)}"
+            if known
+            else "A wage, contributions or distance is unknown, so the cost is too"
+            for row, known in enumerate(~np.isnan(total.likely))
+        ],
     )
 
 
 def _note(wages: LoadedWages, row: int) -> str:
-    if np.isnan(wages.year_cost.likely[row]):
-        return "No wage figure and no GDP per capita to estimate one from"
     parts = [
         f"base wage USD {number_text(float(wages.base_month.likely[row]))} a month ({wages.methods[row]})"
     ]
@@ -57,10 +44,7 @@ def _note(wages: LoadedWages, row: int) -> str:
         parts.append(f"x {factor:.2f} for exporting work")
     if wages.at_minimum[row]:
         parts.append("lifted to the minimum wage")
-    if wages.contributions_known[row]:
-        parts.append(f"+ {wages.contribution_pct.likely[row]:.0f} % employer contributions")
-    else:
-        parts.append("employer contributions unknown, none added")
+    parts.append(f"+ {wages.contribution_pct.likely[row]:.0f} % employer contributions")
     parts.append(f"x {wages.months.likely[row]:g} months")
     if not wages.months_known[row]:
         parts[-1] += " (law on extra months not known)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,13 +14,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from advisor.core.aggregation import DEFAULT_FLOOR, Aggregation, AggregationMethod
 from advisor.core.screening import Bound
 from advisor.datapack.schema import DataPack
+from advisor.places.engagement import DEFAULT_RULE, EngagementRule
 from advisor.scenario.scenario import (
     DEFAULT_HOURS,
     DEFAULT_YEAR,
     ENGAGEMENT_MODELS,
+    CostChange,
+    Delivery,
     FatfGate,
     MustHaves,
     Override,
+    PriceTerms,
     Scenario,
 )
 
@@ -59,9 +64,22 @@ class _Override(_Model):
     note: str = ""
 
 
+class _CostChange(_Model):
+    parameter: str
+    low: _Finite
+    likely: _Finite
+    high: _Finite
+
+
 class _Aggregation(_Model):
     method: AggregationMethod = "additive"
     floor: Annotated[float, Field(ge=0, le=1)] = DEFAULT_FLOOR
+
+
+class _EngagementRule(_Model):
+    max_clock_hours: Annotated[float, Field(ge=0, le=12)] = DEFAULT_RULE.max_clock_hours
+    max_distance_km: Annotated[float, Field(ge=0, le=25_000)] = DEFAULT_RULE.max_distance_km
+    same_region_is_near: bool = DEFAULT_RULE.same_region_is_near
 
 
 class _PackName(_Model):
@@ -84,11 +102,19 @@ class _ScenarioFile(_Model):
     site_hours: str = DEFAULT_HOURS
     wanted_overlap: Annotated[float, Field(ge=0, le=24)] = 4.0
     year: Annotated[int, Field(ge=1980, le=2099)] = DEFAULT_YEAR
+    hubs: dict[str, str] = {}
+    engagement_rule: _EngagementRule = _EngagementRule()
+    service_window: str = ""
     theme_weights: dict[str, _Weight] = {}
     criterion_weights: dict[str, _Weight] = {}
     aggregation: _Aggregation = _Aggregation()
     must_haves: _MustHaves = _MustHaves()
     overrides: list[_Override] = []
+    years: Annotated[int, Field(ge=1, le=10)] = 5
+    delivery: Delivery = "provider"
+    prices: PriceTerms = "real"
+    currency: str = "USD"
+    cost_changes: list[_CostChange] = []
 
     @field_validator("version")
     @classmethod
@@ -116,6 +142,9 @@ def scenario_document(scenario: Scenario, pack: DataPack | None = None) -> dict[
         "site_hours": scenario.site_hours,
         "wanted_overlap": scenario.wanted_overlap,
         "year": scenario.year,
+        "hubs": dict(scenario.hubs),
+        "engagement_rule": asdict(scenario.engagement_rule),
+        "service_window": scenario.service_window,
         "theme_weights": dict(scenario.theme_weights),
         "criterion_weights": dict(scenario.criterion_weights),
         "aggregation": {"method": scenario.aggregation.method, "floor": scenario.aggregation.floor},
@@ -128,6 +157,14 @@ def scenario_document(scenario: Scenario, pack: DataPack | None = None) -> dict[
         "overrides": [
             {"location": o.location, "criterion": o.criterion, "value": o.value, "note": o.note}
             for o in scenario.overrides
+        ],
+        "years": scenario.years,
+        "delivery": scenario.delivery,
+        "prices": scenario.prices,
+        "currency": scenario.currency,
+        "cost_changes": [
+            {"parameter": c.parameter, "low": c.low, "likely": c.likely, "high": c.high}
+            for c in scenario.cost_changes
         ],
     }
 
@@ -224,6 +261,9 @@ def _to_scenario(file: _ScenarioFile) -> Scenario:
         site_hours=file.site_hours,
         wanted_overlap=file.wanted_overlap,
         year=file.year,
+        hubs=file.hubs,
+        engagement_rule=EngagementRule(**file.engagement_rule.model_dump()),
+        service_window=file.service_window,
         theme_weights=file.theme_weights,
         criterion_weights=file.criterion_weights,
         aggregation=Aggregation(file.aggregation.method, file.aggregation.floor),
@@ -234,4 +274,9 @@ def _to_scenario(file: _ScenarioFile) -> Scenario:
             must.fatf,
         ),
         overrides=tuple(Override(o.location, o.criterion, o.value, o.note) for o in file.overrides),
+        years=file.years,
+        delivery=file.delivery,
+        prices=file.prices,
+        currency=file.currency,
+        cost_changes=tuple(CostChange(c.parameter, c.low, c.likely, c.high) for c in file.cost_changes),
     )

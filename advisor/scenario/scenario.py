@@ -8,9 +8,12 @@ from typing import Literal
 
 from advisor.core.aggregation import Aggregation
 from advisor.core.screening import Bound
+from advisor.places.engagement import DEFAULT_RULE, EngagementRule
 
 ENGAGEMENT_MODELS = ("onshore", "nearshore", "offshore")
 FATF_GATES = ("none", "black", "grey")
+Delivery = Literal["provider", "captive"]
+PriceTerms = Literal["real", "nominal"]
 FatfGate = Literal["none", "black", "grey"]
 DEFAULT_HOURS = "09:00-17:00"
 DEFAULT_YEAR = 2027
@@ -53,6 +56,16 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class CostChange:
+    """The user's own range for a parameter of the total-cost model, in the parameter's unit."""
+
+    parameter: str
+    low: float
+    likely: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """What is to be delivered, for whom, and what matters.
 
@@ -69,9 +82,20 @@ class Scenario:
         wanted_overlap: hours a day in which both sides should be at work; the
             night hours that this takes are a criterion.
         year: the calendar year whose clocks and calendars count.
+        hubs: location id to the name of the one hub that counts for it, home
+            included; places left out count with all their hubs, home with its
+            main one.
+        engagement_rule: what counts as nearshore.
+        service_window: home time in which service is wanted, such as ``24x7``
+            or ``08:00-20:00``; empty means the hours at home.
         theme_weights, criterion_weights: the user's weights, any scale; ids
             left out keep the function's weight, or else the pack's.
         overrides: the user's own figures.
+        years: horizon of the total cost, 1 to 10.
+        delivery: a provider's staff or a captive centre.
+        prices: real (today's prices) or nominal.
+        currency: ISO 4217 code that costs are reported in.
+        cost_changes: the user's own cost parameters.
     """
 
     name: str = "Untitled scenario"
@@ -85,8 +109,16 @@ class Scenario:
     site_hours: str = DEFAULT_HOURS
     wanted_overlap: float = 4.0
     year: int = DEFAULT_YEAR
+    hubs: Mapping[str, str] = field(default_factory=dict)
+    engagement_rule: EngagementRule = DEFAULT_RULE
+    service_window: str = ""
     theme_weights: Mapping[str, float] = field(default_factory=dict)
     criterion_weights: Mapping[str, float] = field(default_factory=dict)
     aggregation: Aggregation = field(default_factory=Aggregation)
     must_haves: MustHaves = field(default_factory=MustHaves)
     overrides: tuple[Override, ...] = ()
+    years: int = 5
+    delivery: Delivery = "provider"
+    prices: PriceTerms = "real"
+    currency: str = "USD"
+    cost_changes: tuple[CostChange, ...] = ()

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from advisor.costs.contributions import WorkKind
 from advisor.costs.functions import MIXES, OCCUPATIONS, FunctionMix, mix_of
-from advisor.costs.wages import Estimate, LoadedWages, WageTable, loaded_wages
+from advisor.costs.ranges import Range
+from advisor.costs.wages import LoadedWages, WageTable, loaded_wages
 
 FUNCTIONS = (
     "customer-support",
@@ -42,28 +43,28 @@ def wage_table(
     """One location with the given pay by occupation group."""
     likely = np.array([pay])
     shape = likely.shape
-    log_premium = Estimate(
+    log_premium = Range(
         np.array([max(0.0, premium - premium_spread)]),
         np.array([premium]),
         np.array([premium + premium_spread]),
     )
-    nothing = Estimate.exact(np.zeros(1))
+    nothing = Range.certain(np.zeros(1))
     return WageTable(
         ("AAA",),
         2025,
-        Estimate(likely / spread, likely, likely * spread),
+        Range(likely / spread, likely, likely * spread),
         np.full(shape, "observed", dtype=object),
         np.full(shape, 2023, dtype=np.int16),
         np.full(shape, "ilo", dtype=object),
         np.full(shape, "as published", dtype=object),
         {kind: nothing if kind is WorkKind.SOFTWARE else log_premium for kind in WorkKind},
         np.array([minimum]),
-        Estimate.exact(np.array([contributions])),
-        Estimate.exact(np.array([extra_months])),
+        Range.certain(np.array([contributions])),
+        Range.certain(np.array([extra_months])),
     )
 
 
-def ends(estimate: Estimate) -> tuple[float, float, float]:
+def ends(estimate: Range) -> tuple[float, float, float]:
     return float(estimate.low[0]), float(estimate.likely[0]), float(estimate.high[0])
 
 
