@@ -100,8 +100,8 @@ class MustHavesPanel(QWidget):
             self.engagement[model] = box
             row.addWidget(box)
         row.addStretch(1)
-        row_widget = ChoiceRow(self.tr("Engagement models"), boxes, below=True, parent=self)
-        self._add_choice(row_widget, lambda c: isinstance(c, Allowed))
+        self.engagement_row = ChoiceRow(self.tr("Engagement models"), boxes, below=True, parent=self)
+        self._add_choice(self.engagement_row, lambda c: isinstance(c, Allowed))
 
     def _add_transfer(self) -> None:
         entries = (
@@ -216,7 +216,7 @@ class MustHavesPanel(QWidget):
     def _on_engagement(self) -> None:
         allowed = frozenset(model for model, box in self.engagement.items() if box.isChecked())
         text = self.tr("change the engagement models allowed")
-        self._edit(replace(self._must, engagement=allowed), text, self._choices[0][0])
+        self._edit(replace(self._must, engagement=allowed), text, self.engagement_row)
 
     def _on_transfer(self) -> None:
         bounds = self._must.with_limit(_DATA_TRANSFER, ">=", self.transfer.currentData())

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from advisor.app import weight_edits
 from advisor.app.document import Document
@@ -43,13 +43,14 @@ class PrioritiesPanel(QWidget):
         self.caption = ElidedLabel("", self)
         self.caption.setProperty("role", "quiet")
         self.method = QComboBox(self)
+        self.floor = QSpinBox(self)
         self._build()
         document.assessment_changed.connect(self._show)
         self.set_look(look)
         self._show(document.assessment)
 
     def _build(self) -> None:
-        pack = self._document.pack
+        document, pack = self._document, self._document.pack
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -66,6 +67,7 @@ class PrioritiesPanel(QWidget):
             self.rows[theme] = row
             layout.addWidget(row)
             self._connect(row, self._theme_edit, self._theme_reset)
+            row.opened.connect(lambda _open: self._show(document.assessment))
             for criterion in pack.criteria:
                 if criterion.theme == theme:
                     inner = CriterionRow(criterion.id, criterion.name, colour, row)
@@ -90,9 +92,21 @@ class PrioritiesPanel(QWidget):
         self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method.setMinimumContentsLength(12)
         self.method.activated.connect(self._on_method)
+        self.floor.setRange(0, 50)
+        self.floor.setSuffix(" %")
+        self.floor.setPrefix(self.tr("floor "))
+        self.floor.setKeyboardTracking(False)
+        self.floor.setAccessibleName(self.tr("Floor of theme scores, percent"))
+        self.floor.setToolTip(
+            self.tr(
+                "Theme scores below the floor count as the floor: no theme alone wipes a location out."
+            )
+        )
+        self.floor.valueChanged.connect(self._on_floor)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.method, 1)
+        row.addWidget(self.floor)
         return row
 
     def _connect(
@@ -155,6 +169,10 @@ class PrioritiesPanel(QWidget):
         floor = self._document.scenario.aggregation.floor
         self._apply(lambda s: replace(s, aggregation=Aggregation(method, floor)), text)
 
+    def _on_floor(self, percent: int) -> None:
+        text = self.tr("change the floor of theme scores")
+        self._apply(lambda s: replace(s, aggregation=Aggregation(s.aggregation.method, percent / 100)), text)
+
     def _apply(self, edit: _Edit, text: str) -> None:
         self._document.edit(edit(self._before or self._document.scenario), text)
         self._show(self._document.assessment)  # a share that could not move jumps back
@@ -198,8 +216,15 @@ class PrioritiesPanel(QWidget):
                 else self.tr("Default weights")
             )
         self.caption.setToolTip(function.reason if function else "")
-        self.method.setCurrentIndex(self.method.findData(scenario.aggregation.method))
+        self._show_method(scenario.aggregation)
+
+    def _show_method(self, aggregation: Aggregation) -> None:
+        self.method.setCurrentIndex(self.method.findData(aggregation.method))
         self.method.setToolTip(str(self.method.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+        self.floor.setVisible(aggregation.method == "geometric")
+        blocked = self.floor.blockSignals(True)
+        self.floor.setValue(round(100 * aggregation.floor))
+        self.floor.blockSignals(blocked)
 
     def _show_criteria(self, assessment: Assessment, row: ThemeRow, defaults: dict[str, float]) -> None:
         pack, weights = assessment.pack, assessment.evaluation.weights

@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from advisor.ui.theme import LIGHT, Look
 
-_KNOB = 13
-_BAR = 5
+_BAR = 0.4  # height of the bar as a part of the knob's
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Down: -1,
@@ -67,6 +66,7 @@ class ShareSlider(QSlider):
     def set_look(self, look: Look) -> None:
         """Paint in the colours of a look."""
         self._look = look
+        self.updateGeometry()
         self.update()
 
     def show_share(self, share: float, whole: int, default: float | None = None) -> None:
@@ -84,8 +84,12 @@ class ShareSlider(QSlider):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Height of the knob and its focus ring."""
-        return QSize(120, _KNOB + 7)
+        """Height of the knob and its focus ring; it grows with the type."""
+        return QSize(120, self._knob + 7)
+
+    @property
+    def _knob(self) -> int:
+        return self._look.base
 
     # Gestures ----------------------------------------------------------------------------------------
 
@@ -101,7 +105,7 @@ class ShareSlider(QSlider):
 
     def _span(self) -> tuple[float, float]:
         """Left end and length of the way of the knob's middle."""
-        edge = _KNOB / 2 + 2
+        edge = self._knob / 2 + 2
         return edge, max(1.0, self.width() - 2 * edge)
 
     def _value_at(self, x: float) -> int:
@@ -120,7 +124,7 @@ class ShareSlider(QSlider):
         self._begin()
         left, length = self._span()
         knob = left + length * self._share / 100
-        if abs(event.position().x() - knob) > _KNOB / 2 + 1:
+        if abs(event.position().x() - knob) > self._knob / 2 + 1:
             self.setValue(self._value_at(event.position().x()))
         event.accept()
 
@@ -188,18 +192,18 @@ class ShareSlider(QSlider):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             painter.translate(self.width(), 0)
             painter.scale(-1, 1)
-        hue = QColor(self._colour)
+        hue, radius = QColor(self._colour), self._knob / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._look.track))
-        painter.drawRoundedRect(QRectF(left, middle - _BAR / 2, length, _BAR), _BAR / 2, _BAR / 2)
+        thick = _BAR * self._knob
+        painter.drawRoundedRect(QRectF(left, middle - thick / 2, length, thick), thick / 2, thick / 2)
         painter.setBrush(hue)
-        painter.drawRoundedRect(QRectF(left, middle - _BAR / 2, at - left, _BAR), _BAR / 2, _BAR / 2)
+        painter.drawRoundedRect(QRectF(left, middle - thick / 2, at - left, thick), thick / 2, thick / 2)
         if self._default is not None and abs(self._default - self._share) > 0.5:
             notch = left + length * self._default / 100
             painter.setBrush(QColor(self._look.quiet))
-            painter.drawRoundedRect(QRectF(notch - 1, middle - 6, 2, 12), 1, 1)
+            painter.drawRoundedRect(QRectF(notch - 1, middle - radius, 2, 2 * radius), 1, 1)
         if self.isEnabled():
-            radius = _KNOB / 2
             painter.setBrush(QColor(self._look.panel))
             painter.setPen(QPen(hue, 2.5 if self.underMouse() or self._pressed else 2.0))
             painter.drawEllipse(QPointF(at, middle), radius - 1, radius - 1)

@@ -1,0 +1,82 @@
+"""Windows and panels on real documents, made and taken down without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from pytestqt.qtbot import QtBot
+
+from advisor.app.document import Document
+from advisor.app.settings import Settings
+from advisor.datapack.loading import load_pack
+from advisor.datapack.schema import DataPack
+from advisor.scenario.assessment import Assessor
+from advisor.scenario.defaults import default_scenario
+from advisor.ui.webengine_setup import prepare_webengine
+
+prepare_webengine()
+
+# Said by Qt where windows are drawn into memory or no graphics device is there, whatever the program does.
+_MACHINE = r"propagateSizeHints|QRhiGles2|Failed to create RHI|GPUInfo|detect GPU vendor"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every other Qt warning fails the test that caused it."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore(_MACHINE, extend=True))
+
+
+@pytest.fixture(scope="session")
+def default_assessor(default_pack: DataPack) -> Assessor:
+    """Remembers home-dependent figures for all tests."""
+    return Assessor(default_pack)
+
+
+@pytest.fixture
+def document(qapp: QCoreApplication, default_assessor: Assessor, default_pack: DataPack) -> Document:
+    """The default scenario on the pack that ships with the program."""
+    return Document(default_assessor, default_scenario(default_pack))
+
+
+@pytest.fixture
+def generic_document(qapp: QCoreApplication, write_pack: Callable[..., Path]) -> Document:
+    """A pack of three alternatives without places, functions and map."""
+    pack = load_pack(write_pack())
+    return Document(Assessor(pack), default_scenario(pack))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings in a file of their own, light and without motion."""
+    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.look = "light"
+    made.reduced_motion = True
+    return made
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Document], object]]:
+    """Opens windows and closes them as a user would who discards changes."""
+    from advisor.ui.main_window import MainWindow
+
+    opened: list[MainWindow] = []
+
+    def open_one(document: Document) -> MainWindow:
+        window = MainWindow(document, settings)
+        window.resize(1280, 800)
+        window.show()
+        qtbot.waitExposed(window)
+        opened.append(window)
+        return window
+
+    yield open_one
+    for window in opened:
+        window.document.undo_stack.setClean()
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
