@@ -31,6 +31,13 @@ const mapOutlines = (() => {
     node.setAttribute("stroke-linejoin", "round");
   }
 
+  /* The shape itself once more above its outline, so that strokes lie outside and islands stay visible. */
+  function face(name) {
+    const copy = document.createElementNS(SVG, "path");
+    copy.setAttribute("class", `outline-${name} face`);
+    return copy;
+  }
+
   const LOOKS = {
     home: c => [[c.border, 3.2], [c.home, 1.6]],
     hovered: c => [[c.hovered, 1.2]],
@@ -53,9 +60,11 @@ const mapOutlines = (() => {
         stroke(copy, colour, width * size);
         return copy;
       });
-      const attributes = layer === "backplot" ? ["d"] : ["transform", "display"];
+      if (layer === "backplot" && name !== "hovered") copies.push(face(name));
+      const attributes = layer === "backplot" ? ["d", "fill", "style"] : ["transform", "display"];
       const follow = () => copies.forEach(copy => attributes.forEach(attribute => {
         const value = source.getAttribute(attribute);
+        if (!copy.classList.contains("face") && (attribute === "fill" || attribute === "style")) return;
         if (value === null) copy.removeAttribute(attribute); else copy.setAttribute(attribute, value);
       }));
       follow();

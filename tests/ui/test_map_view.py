@@ -253,6 +253,9 @@ def test_that_home_is_outlined_in_its_own_colour(page: Page) -> None:
         f"document.querySelector('.outline-home').getAttribute('d') === {_PATH}('GBR').getAttribute('d')"
     )
     assert page.ask(same_path) is True
+    assert page.ask("document.querySelector('.outline-home.face').getAttribute('fill')") == page.ask(
+        f"{_PATH}('GBR').getAttribute('fill')"
+    )
 
 
 def test_that_the_selection_is_outlined_and_joined_to_home(page: Page, qtbot: QtBot) -> None:
@@ -260,7 +263,7 @@ def test_that_the_selection_is_outlined_and_joined_to_home(page: Page, qtbot: Qt
     assert page.ask(f"{line} === null || !{line}.getAttribute('d')") is True
     page.view.set_selected("IND")
     page.wait_for(qtbot, f"{line} !== null && !!{line}.getAttribute('d')")
-    assert page.ask("document.querySelectorAll('.outline-selected').length") == 2
+    assert page.ask("document.querySelectorAll('path.outline-selected').length") == 3
     assert page.ask(f"{line}.getAttribute('d').split('L').length") > 3  # a great circle, not a straight line
     page.view.set_selected(None)
     page.wait_for(qtbot, f"{line} === null || !{line}.getAttribute('d')")
@@ -343,7 +346,7 @@ def test_that_updates_arrive_in_order_and_only_the_last_one_counts(page: Page, q
 
 def test_that_the_dark_theme_has_colours_of_its_own(page: Page, qtbot: QtBot) -> None:
     page.view.set_selected("IND")
-    page.wait_for(qtbot, "document.querySelectorAll('.outline-selected').length === 2")
+    page.wait_for(qtbot, "document.querySelectorAll('path.outline-selected').length === 3")
     background = f"{_RGB}(getComputedStyle(document.body).backgroundColor)"
     light = (page.fill("IND"), page.ask(background))
     page.view.set_theme("dark")
@@ -408,7 +411,7 @@ def test_that_dragging_moves_the_map_and_a_redraw_keeps_it_there(page: Page, qtb
     moved = page.place("IND")
     assert moved.x() < before.x()
     page.view.set_selected("IND")
-    page.wait_for(qtbot, "document.querySelectorAll('.outline-selected').length === 2")
+    page.wait_for(qtbot, "document.querySelectorAll('path.outline-selected').length === 3")
     page.wait_for(qtbot, f"{_DATA}[1].lat.length === 2")
     again = page.place("IND")
     assert abs(again.x() - moved.x()) <= 1
