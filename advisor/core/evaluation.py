@@ -13,7 +13,7 @@ from advisor.core.criteria import Criterion
 from advisor.core.imputation import impute_unknown
 from advisor.core.matrix import CellMethod, DecisionMatrix, MethodArray, frozen
 from advisor.core.screening import Facts, Screening, screen
-from advisor.core.value_functions import FloatArray
+from advisor.core.value_functions import FloatArray, PiecewiseValue
 from advisor.core.weighting import Weights
 
 MIN_COVERAGE = 0.70
@@ -73,8 +73,16 @@ def value_matrix(matrix: DecisionMatrix) -> ValuedMatrix:
         for target, figures in ((values, raw), (at_low, low), (at_high, high)):
             target[:, j] = np.nan_to_num(criterion.value_function(figures[:, j]), nan=0.0)
     known = methods >= CellMethod.ESTIMATED
-    worst = np.where(known, np.minimum(values, np.minimum(at_low, at_high)), 0.0)
-    best = np.where(known, np.maximum(values, np.maximum(at_low, at_high)), 1.0)
+    worst = np.minimum(values, np.minimum(at_low, at_high))
+    best = np.maximum(values, np.maximum(at_low, at_high))
+    for j, criterion in enumerate(matrix.criteria):
+        if isinstance(criterion.value_function, PiecewiseValue):
+            # Where more is not always better, the best may lie between the ends of an interval.
+            for figure, value in criterion.value_function.points:
+                inside = (low[:, j] < figure) & (figure < high[:, j])
+                worst[inside, j] = np.minimum(worst[inside, j], value)
+                best[inside, j] = np.maximum(best[inside, j], value)
+    worst[~known], best[~known] = 0.0, 1.0
     arrays = (raw, low, high, methods, values, worst, best, known)
     for array in arrays:
         frozen(array)

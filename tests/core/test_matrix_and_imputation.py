@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from advisor.core.criteria import Criterion
 from advisor.core.evaluation import value_matrix
 from advisor.core.imputation import impute_unknown
 from advisor.core.matrix import CellMethod, DecisionMatrix
+from advisor.core.value_functions import PiecewiseValue
 
 NAN = np.nan
 
@@ -89,3 +91,12 @@ def test_that_the_bounds_of_a_down_criterion_are_turned_round(matrix, criteria):
     given = matrix([[0.5]], criteria(1, directions=["down"]), low=[[0.4]], high=[[0.7]])
     valued = value_matrix(given)
     assert (valued.worst[0, 0], valued.best[0, 0]) == pytest.approx((0.3, 0.6))
+
+
+def test_that_the_best_within_an_interval_may_lie_between_its_ends(matrix):
+    middle = (Criterion("x", PiecewiseValue(((0, 0.0), (5, 1.0), (8, 0.1), (10, 0.5)))),)
+    valued = value_matrix(
+        matrix([[4.0], [9.0], [2.0]], middle, low=[[3.0], [7.0], [1.0]], high=[[6.0], [10.0], [3.0]])
+    )
+    assert valued.best[:, 0] == pytest.approx([1.0, 0.5, 0.6])
+    assert valued.worst[:, 0] == pytest.approx([0.6, 0.1, 0.2])
