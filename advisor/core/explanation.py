@@ -227,8 +227,5 @@ def sentence(
 
 def _percentages(now: float, needed: float) -> tuple[str, str]:
     """Two different shares as percentages with the fewest digits that tell them apart."""
-    for digits in range(4):
-        pair = f"{100 * now:.{digits}f} %", f"{100 * needed:.{digits}f} %"
-        if pair[0] != pair[1]:
-            break
-    return pair
+    digits = next((n for n in range(4) if f"{100 * now:.{n}f}" != f"{100 * needed:.{n}f}"), 4)
+    return f"{100 * now:.{digits}f} %", f"{100 * needed:.{digits}f} %"

@@ -49,11 +49,6 @@ class StandardDraws:
         for array in (self.themes, self.criteria, self.values):
             frozen(array)
 
-    @property
-    def count(self) -> int:
-        """The number of draws, N."""
-        return len(self.themes)
-
 
 @lru_cache(maxsize=2)
 def standard_draws(seed: int, count: int, themes: int, criteria: int, alternatives: int) -> StandardDraws:

@@ -152,6 +152,16 @@ def test_that_the_most_inconsistent_three_are_pointed_out():
     )
 
 
+def test_that_a_contradiction_of_equals_reads_well():
+    comparisons = np.array([[1, 1, 3], [NAN, 1, 1], [NAN, NAN, 1]], dtype=float)
+    triple = pairwise_comparisons(comparisons, ("cost", "people", "time")).worst
+    assert triple is not None
+    assert triple.sentence == (
+        "cost was said to weigh as much as people, and people as much as time; "
+        "then cost should weigh as much as time, but it was said to weigh 3 times it."
+    )
+
+
 def test_that_two_or_one_cannot_contradict_each_other():
     two = pairwise_comparisons(np.array([[1.0, 3.0], [1 / 3, 1.0]]), ("a", "b"))
     assert two.weights.tolist() == pytest.approx([0.75, 0.25])

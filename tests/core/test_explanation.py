@@ -149,10 +149,22 @@ def test_that_a_flip_of_a_theme_is_named_by_the_theme(ranking, criteria):
     )
 
 
-def test_that_no_single_weight_may_be_enough(ranking, criteria):
-    # The one behind is better on c2 and c3 only in part: each alone still loses to the rest.
-    evaluation = ranking([[0.9, 0.5, 0.5], [0.0, 0.5, 0.5]], criteria(3), weights=[1, 1, 1])
-    assert explain(evaluation, 0, 1).flips == ()
+def test_that_being_better_below_the_floor_helps_nobody(ranking, criteria):
+    table = [[0.9, 0.1], [0.5, 0.3]]
+    evaluation = ranking(table, criteria(2, themes=["x", "y"]), aggregation=Aggregation("geometric", 0.4))
+    result = explain(evaluation, 0, 1)
+    assert result.flips == result.theme_flips == ()
+    assert result.smallest is None
+    assert result.parts[1] == 0.0
+    assert sentence(evaluation, result).endswith("; no single weight would put a1 ahead.")
+
+
+def test_that_a_theme_without_weight_at_zero_explains_nothing(ranking, criteria):
+    table, two = [[0.9, 0.0], [0.5, 0.4]], criteria(2, themes=["x", "y"])
+    evaluation = ranking(table, two, theme_weights={"x": 1, "y": 0}, aggregation=BARE)
+    result = explain(evaluation, 0, 1)
+    assert result.parts == pytest.approx([40.0, 0.0])
+    assert result.theme_flips == ()
 
 
 @settings(max_examples=40)
