@@ -120,12 +120,11 @@ def _doubt(assessment: Assessment, row: int, column: int, method: CellMethod) ->
     middle, low, high = (float(array[row, column]) for array in (valued.raw, valued.raw_low, valued.raw_high))
     if method == CellMethod.UNKNOWN:
         return "Unknown everywhere, so it counts 0"
-    between = f"{figure_text(low, unit)} to {figure_text(high, unit)}"
+    ends = [figure_text(end, unit, with_unit=False) for end in (low, high)]
     if method == CellMethod.IMPUTED:
-        return f"Unknown. It counts as {figure_text(middle, unit)}, the middle of similar places ({between})"
-    if low == high or math.isnan(low):
-        return ""
-    return f"Between {between}"
+        counted = figure_text(middle, unit, with_unit=False)
+        return f"Unknown. It counts as {counted}, the middle of similar places ({ends[0]} to {ends[1]})"
+    return "" if low == high or math.isnan(low) else f"Between {ends[0]} and {ends[1]}"
 
 
 def headline(assessment: Assessment, row: int) -> str:

@@ -224,11 +224,12 @@ class RankingRows:
     def _figure_tip(self, number: int, column: RankingColumn) -> str:
         cells, j = self.assessment.cells, column.criterion
         value, low, high = (float(array[number, j]) for array in (cells.values, cells.low, cells.high))
-        text = f"{column.title}: {figure_text(value, column.unit)}"
+        figure, *ends = (figure_text(one, column.unit, with_unit=False) for one in (value, low, high))
+        text = f"{column.title}: {figure}"
         if math.isnan(value):
             text = f"{column.title}: unknown, so the score takes the middle of similar places"
         elif not math.isnan(low):
-            text += f" ({figure_text(low, column.unit)} to {figure_text(high, column.unit)})"
+            text += f" (between {ends[0]} and {ends[1]})"
         note = str(cells.notes[number, j])
         return f"{text}\n{note}" if note else text
 

@@ -1,16 +1,15 @@
-"""A small panel that drops down to tick the columns of the ranking."""
+"""A small panel over the table to tick its columns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.app.ranking_columns import RankingColumn
-from advisor.ui.theme import GAP
-
-_HEIGHT = 420
+from advisor.ui.theme import GAP, RADIUS, Look
 
 
 class ColumnChooser(QFrame):
@@ -18,13 +17,17 @@ class ColumnChooser(QFrame):
 
     Signals:
         chosen: keys of the ticked columns, after each tick.
+        closed: the panel is gone.
     """
 
     chosen = Signal(list)
+    closed = Signal()
 
     def __init__(self, columns: Sequence[RankingColumn], parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "panel")
+        super().__init__(parent)
+        self.setObjectName("columnChooser")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
         self.setAccessibleName(self.tr("Columns to show"))
         self._boxes: dict[str, QCheckBox] = {}
         inside = QWidget()
@@ -53,8 +56,15 @@ class ColumnChooser(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area)
-        width = inside.sizeHint().width() + area.verticalScrollBar().sizeHint().width()
-        self.resize(width + 4, min(inside.sizeHint().height() + 4, _HEIGHT))
+        bar = area.verticalScrollBar().sizeHint().width()
+        self._ample = QSize(inside.sizeHint().width() + bar + 4, inside.sizeHint().height() + 4)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours."""
+        self.setStyleSheet(
+            f"#columnChooser {{ background: {look.panel}; border: 1px solid {look.line};"
+            f" border-radius: {RADIUS}px; }}"
+        )
 
     def tick(self, shown: Sequence[str]) -> None:
         """Tick the columns that are shown, without telling anyone."""
@@ -63,11 +73,26 @@ class ColumnChooser(QFrame):
             box.setChecked(key in shown)
             box.blockSignals(False)
 
-    def drop_from(self, button: QWidget) -> None:
-        """Open below a button, right edges in line."""
-        corner = button.mapToGlobal(QPoint(button.width() - self.width(), button.height() + 2))
-        self.move(corner)
+    def drop_from(self, button: QWidget, room: QWidget) -> None:
+        """Open below a button, right edges in line, no higher than the room below it."""
+        edge = button.mapTo(room, QPoint(button.width(), button.height() + 2))
+        height = min(self._ample.height(), room.height() - edge.y() - GAP)
+        self.setGeometry(max(0, edge.x() - self._ample.width()), edge.y(), self._ample.width(), height)
         self.show()
+        self.raise_()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell the button."""
+        super().hideEvent(event)
+        self.closed.emit()
 
     def _tell(self) -> None:
         self.chosen.emit([key for key, box in self._boxes.items() if box.isChecked()])

@@ -125,7 +125,10 @@ class CriteriaTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 and Return edit the value of the current row, Delete takes the source's figure again."""
         current = self.currentIndex()
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+        if self.state() == QTreeView.State.EditingState:
+            # The editor has had the key first; a Return that commits must not open it again.
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
             self.edit_value(current)
         elif event.key() == Qt.Key.Key_Delete and current.isValid():
             self._model.reset([current])

@@ -68,11 +68,13 @@ class RankingView(QWidget):
         self.list = RankingList(self.rows, selection, look, glide_ms=glide_ms)
         self.table = RankingTable(self.rows, selection, look, glide_ms=glide_ms)
         self._chooser = ColumnChooser(self.model.columns, self)
+        self._chooser.set_look(look)
         self._build()
         self._restore_columns()
         self.rows.counts_changed.connect(self._show_count)
         self.rows.rearranged.connect(self._show_emptiness)
         self._chooser.chosen.connect(self.table.show_columns)
+        self._chooser.closed.connect(lambda: self._columns_button.setChecked(False))
         self.table.columns_changed.connect(self._store_columns)
         self._show_count(*self.rows.counts)
         self._show_emptiness()
@@ -91,6 +93,7 @@ class RankingView(QWidget):
         """Use other colours and sizes."""
         self.list.set_look(look)
         self.table.set_look(look)
+        self._chooser.set_look(look)
 
     def set_certainty(self, intervals: Mapping[str, tuple[int, int]]) -> None:
         """Show the lowest and highest plausible rank of locations, by id; empty shows none."""
@@ -117,7 +120,8 @@ class RankingView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(compact)
         self._pages.addWidget(self.table)
-        self._pages.addWidget(self._nothing_page())
+        self._nothing = self._nothing_page()
+        self._pages.addWidget(self._nothing)
         layout.addWidget(self._pages, 1)
 
     def _filter_bar(self) -> QVBoxLayout:
@@ -127,7 +131,8 @@ class RankingView(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda text: self.rows.set_filter(text=text))
         self._columns_button = self._button(self.tr("Columns"), self.tr("Choose the columns of the table"))
-        self._columns_button.clicked.connect(self._choose_columns)
+        self._columns_button.setCheckable(True)
+        self._columns_button.toggled.connect(self._choose_columns)
         self._columns_button.hide()
         self._table_button = self._button(self.tr("Table"), self.tr("Show all columns, sortable"))
         self._table_button.setCheckable(True)
@@ -202,6 +207,7 @@ class RankingView(QWidget):
 
     def _switch(self, table: bool) -> None:
         self._columns_button.setVisible(table)
+        self._columns_button.setChecked(False)
         header = self.table.header()
         if table:
             self.rows.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
@@ -224,9 +230,12 @@ class RankingView(QWidget):
         empty = not self.rows.keys
         self._pages.setCurrentIndex(2 if empty else int(self.table_mode))
 
-    def _choose_columns(self) -> None:
-        self._chooser.tick(self.table.shown_columns)
-        self._chooser.drop_from(self._columns_button)
+    def _choose_columns(self, wanted: bool) -> None:
+        if wanted:
+            self._chooser.tick(self.table.shown_columns)
+            self._chooser.drop_from(self._columns_button, self)
+        else:
+            self._chooser.hide()
 
     def _restore_columns(self) -> None:
         stored = str(self._store.value(_STORED_COLUMNS, "")) if self._store is not None else ""

@@ -18,9 +18,11 @@ class SharedSelection(QObject):
         super().__init__(view)
         self._view, self._rows, self._selection = view, rows, selection
         self._column = rows.model.column(keys.NAME)
+        self._rearranging = False
         view.selectionModel().currentChanged.connect(self._chosen)
         selection.selected_changed.connect(self.show_selected)
         selection.hovered_changed.connect(view.viewport().update)
+        rows.rearranging.connect(self._hold)
         rows.rearranged.connect(self._keep)
 
     def hover_at(self, position: QPoint) -> None:
@@ -42,14 +44,20 @@ class SharedSelection(QObject):
         self._view.viewport().update()
 
     def _chosen(self, current: QModelIndex) -> None:
-        location = current.data(Role.ID) if current.isValid() else None
+        location = current.data(Role.ID) if current.isValid() and not self._rearranging else None
         if location:
             self._selection.select(location)
 
+    def _hold(self) -> None:
+        # Qt makes a neighbour current when the current row is filtered away: nobody has chosen that.
+        self._rearranging = True
+
     def _keep(self) -> None:
-        # A location that the filter lets through again becomes the current row again, without scrolling.
+        scrolled = self._view.verticalScrollBar().value()
         row = self._rows.row_of(self._selection.selected)
-        if row >= 0 and self._view.currentIndex().row() != row:
-            scrolled = self._view.verticalScrollBar().value()
+        if row < 0:
+            self._view.selectionModel().clear()
+        elif self._view.currentIndex().row() != row:
             self._view.setCurrentIndex(self._rows.index(row, self._column))
             self._view.verticalScrollBar().setValue(scrolled)
+        self._rearranging = False
