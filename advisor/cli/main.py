@@ -36,6 +36,7 @@ class _Command:
 COMMANDS = {
     "rank": _Command("rank locations for a scenario", "advisor.cli.rank"),
     "overlap": _Command("hours that two places share", "advisor.cli.overlap"),
+    "cost": _Command("total cost of an engagement", "advisor.cli.cost"),
     "pack": _Command("check a data pack", "advisor.cli.pack"),
     "headless": _Command("write ranked list and map without a window", "advisor.cli.headless"),
     "functions": _Command("list business functions", "advisor.cli.listing", run="run_functions"),

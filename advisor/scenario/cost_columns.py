@@ -17,6 +17,8 @@ _LOAD_SOURCES = "wb_db_tax"
 def cost_column(model: CostModel, scenario: Scenario) -> Column:
     """The column ``cost_per_fte``: total cost of the engagement per person and year, USD."""
     total, wages = model.cost_per_fte(scenario), model.wages(scenario)
+    rates = dict.fromkeys(each for rate in model.parameters(scenario).values() for each in rate.source_ids)
+    shared = ";".join((_LOAD_SOURCES, *sorted(rates)))
     terms = f"{scenario.years} years, {'own centre' if scenario.delivery == 'captive' else 'provider'}"
     return make_column(
         total.likely,
@@ -25,7 +27,7 @@ def cost_column(model: CostModel, scenario: Scenario) -> Column:
         # Uprating, premium and the cost parameters make every figure an estimate, also where pay is observed.
         methods=CellMethod.ESTIMATED,
         year=model.price_year,
-        sources=[f"{ids};{_LOAD_SOURCES}" if ids else "" for ids in wages.source_ids],
+        sources=[f"{ids};{shared}" if ids else "" for ids in wages.source_ids],
         notes=[
             f"Total over {terms}, {scenario.headcount} people; from {_note(wages, row)}"
             if known

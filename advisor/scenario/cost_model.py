@@ -29,6 +29,8 @@ _CACHED = 16
 _CONTRIBUTION_SOURCES = ("wb_db_tax",)
 _REDUNDANCY_SOURCES = ("wipo_gii_dismissal",)
 _DISTANCE_SOURCES = ("geonames",)
+_ATTRITION_SOURCES = ("attrition_pages",)
+_GROWTH_SOURCES = ("wage_surveys", "wb_wdi")
 
 
 class CostModel:
@@ -187,6 +189,8 @@ class CostModel:
                 "contributions_pct": (_CONTRIBUTION_SOURCES,) * count,
                 "redundancy_weeks": (_REDUNDANCY_SOURCES,) * count,
                 "distance_km": (_DISTANCE_SOURCES,) * count,
+                "attrition_pct": (_ATTRITION_SOURCES,) * count,
+                "real_wage_growth_pct": (_GROWTH_SOURCES,) * count,
             },
         )
 

@@ -56,10 +56,18 @@ def hours_text(hours: float) -> str:
 
 
 def range_text(low: float, high: float) -> str:
-    """A range in thousands, ``31–44 k``; one number where both ends look the same."""
+    """A range in thousands or millions, ``31–44 k``; one number where both ends look the same."""
     if math.isnan(low) or math.isnan(high):
         return UNKNOWN
-    thousands = (f"{low / 1e3:.0f}", f"{high / 1e3:.0f}")
-    if thousands[0] == thousands[1]:
-        return f"{thousands[0]} k"
-    return f"{thousands[0]}\N{EN DASH}{thousands[1]} k"
+    unit, scale, digits = ("m", 1e6, 1) if max(abs(low), abs(high)) >= 999_500 else ("k", 1e3, 0)
+    first, last = (_plain(bound / scale, digits) for bound in (low, high))
+    if first == last:
+        return f"{first} {unit}"
+    # A dash between signs would read as another minus.
+    joint = " to " if low < 0 else "\N{EN DASH}"
+    return f"{first}{joint}{last} {unit}"
+
+
+def _plain(value: float, digits: int) -> str:
+    text = f"{abs(value):.{digits}f}"
+    return _MINUS + text if value < 0 and float(text) else text

@@ -42,3 +42,5 @@ def test_that_unknown_is_a_dash_and_never_zero():
 def test_that_a_range_names_both_ends_or_one_number_where_they_look_alike():
     assert range_text(31_200, 43_900) == "31–44 k"
     assert range_text(31_200, 31_300) == "31 k"
+    assert range_text(1_234_000, 7_745_000) == "1.2–7.7 m"
+    assert range_text(-418_000, 423_000) == "−418 to 423 k"
