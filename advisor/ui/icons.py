@@ -1,18 +1,17 @@
-"""Our own line icons, drawn in the colours of the look."""
+"""Our own line icons, drawn in the colours of the look when they are first seen."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from advisor.paths import RESOURCES
 
 ICONS = RESOURCES / "icons"
 _SIZE = 16
-_RATIOS = (1, 2, 3)
 
 
 @cache
@@ -20,28 +19,50 @@ def _drawing(name: str) -> str:
     return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
 
 
+def _draw(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
+    QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode())).render(painter, area)
+
+
+class _LineIcon(QIconEngine):
+    """Draws at the size and sharpness that is asked for."""
+
+    def __init__(self, name: str, colour: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._colour, self._disabled = name, colour, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        colour = self._disabled if mode == QIcon.Mode.Disabled else self._colour
+        _draw(painter, QRectF(rect), self._name, colour)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return picture
+
+    def clone(self) -> QIconEngine:
+        return _LineIcon(self._name, self._colour, self._disabled)
+
+
 def icon(name: str, colour: str, disabled: str = "") -> QIcon:
-    """An icon of 16 x 16 points, sharp on dense screens.
+    """An icon that is sharp at every size.
 
     Args:
         name: file name in resources/icons without suffix.
         colour: stroke colour as #rrggbb.
         disabled: stroke colour while its widget is disabled.
     """
-    drawn = QIcon()
-    for mode, stroke in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
-        for ratio in _RATIOS if stroke else ():
-            drawn.addPixmap(pixmap(name, stroke, ratio=ratio), mode)
-    return drawn
+    return QIcon(_LineIcon(name, colour, disabled or colour))
 
 
 def pixmap(name: str, colour: str, size: int = _SIZE, ratio: int = 1) -> QPixmap:
     """An icon as a picture of ``size`` points with ``ratio`` dots to a point."""
-    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
     picture = QPixmap(size * ratio, size * ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    _draw(painter, QRectF(0, 0, size * ratio, size * ratio), name, colour)
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
