@@ -8,10 +8,15 @@ import numpy as np
 import pytest
 
 from advisor.core.aggregation import Aggregation
+from advisor.core.diagnostics import correlated_pairs, effective_weights, rank_bounds
 from advisor.core.evaluation import evaluate, value_matrix
+from advisor.core.explanation import explain
+from advisor.core.flips import flip_weights
 from advisor.core.matrix import DecisionMatrix
 from advisor.core.robustness import robustness
 from advisor.core.sampling import sample_weights, standard_draws
+from advisor.core.second_opinions import second_opinions
+from advisor.core.sensitivity import sensitivity
 from advisor.core.weighting import resolve_weights
 
 THEMES = tuple(f"t{j % 6}" for j in range(28))
@@ -86,3 +91,36 @@ def test_bench_robustness_against_a_loop_over_pymcdm(benchmark, large, method):
     looped = min(before, *(loop() for _ in range(3)))
     benchmark.extra_info["seconds of the loop for 10,000 draws"] = round(looped, 2)
     benchmark.extra_info["times as fast, best against best"] = round(looped / benchmark.stats.stats.min)
+
+
+def test_bench_flips_of_all_rivals_on_all_criteria(benchmark, large):
+    evaluation = evaluate(value_matrix(large), resolve_weights(large.criteria))
+    values = evaluation.valued.values
+    differences = values - values[evaluation.order[0]]
+    assert benchmark(flip_weights, evaluation.weights.flat, differences).shape == (250, 28)
+
+
+@pytest.mark.parametrize("method", ["additive", "geometric"])
+def test_bench_explaining_two_of_250(benchmark, large, method):
+    evaluation = evaluate(value_matrix(large), resolve_weights(large.criteria), Aggregation(method))
+    first, second = evaluation.order[:2]
+    assert benchmark(explain, evaluation, first, second).difference > 0
+
+
+def test_bench_second_opinions_on_250(benchmark, large):
+    evaluation = evaluate(value_matrix(large), resolve_weights(large.criteria))
+    assert len(benchmark(second_opinions, evaluation)) == 4
+
+
+def test_bench_sensitivity_of_ten_to_one_theme(benchmark, large):
+    evaluation = evaluate(value_matrix(large), resolve_weights(large.criteria))
+    assert benchmark(sensitivity, evaluation, "t0", evaluation.order[:10]).scores.shape == (10, 101)
+
+
+def test_bench_diagnostics_of_250(benchmark, large):
+    evaluation = evaluate(value_matrix(large), resolve_weights(large.criteria))
+
+    def diagnose():
+        return correlated_pairs(evaluation.valued), effective_weights(evaluation), rank_bounds(evaluation)
+
+    assert benchmark(diagnose)[2].best.max() > 100
