@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ class ColumnChooser(QFrame):
         layout.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         layout.setSpacing(2)
         group = ""
-        for column in sorted(columns, key=lambda one: one.group != "Ranking"):
+        for column in sorted(columns, key=lambda one: one.criterion):
             if column.fixed:
                 continue
             if column.group != group:
@@ -52,12 +52,12 @@ class ColumnChooser(QFrame):
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area)
-        bar = area.verticalScrollBar().sizeHint().width()
-        self._ample = QSize(inside.sizeHint().width() + bar + 4, inside.sizeHint().height() + 4)
+        self._inside, self._area = inside, area
 
     def set_look(self, look: Look) -> None:
         """Use other colours."""
@@ -76,9 +76,11 @@ class ColumnChooser(QFrame):
     def drop_from(self, button: QWidget, room: QWidget) -> None:
         """Open below a button, right edges in line, no higher than the room below it."""
         edge = button.mapTo(room, QPoint(button.width(), button.height() + 2))
-        height = min(self._ample.height(), room.height() - edge.y() - GAP)
-        self.setGeometry(max(0, edge.x() - self._ample.width()), edge.y(), self._ample.width(), height)
         self.show()
+        ample = self._inside.sizeHint()
+        width = ample.width() + self._area.verticalScrollBar().sizeHint().width() + 2 * GAP
+        height = min(ample.height() + 4, room.height() - edge.y() - GAP)
+        self.setGeometry(max(0, edge.x() - width), edge.y(), width, height)
         self.raise_()
         self.setFocus()
 

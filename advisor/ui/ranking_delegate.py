@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -23,6 +24,11 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 12
 _CELL_PAD = 6
 _ACCENT_EDGE = 3
+_MARK_GAP = 5
+
+
+def _mark_side(face: Type) -> int:
+    return round(face.metrics.capHeight()) + 1
 
 
 class RankingDelegate(QStyledItemDelegate):
@@ -96,10 +102,10 @@ class RankingDelegate(QStyledItemDelegate):
         """The engagement model as shape and word."""
         if not model:
             return
-        side = round(face.metrics.capHeight()) + 1
+        side = _mark_side(face)
         mark = QRectF(area.left(), area.center().y() - side / 2, side, side)
         paint_engagement_mark(painter, mark, model, self.ink.quiet)
-        write(painter, area.adjusted(side + 5, 0, 0, 0), text, face, self.ink.quiet)
+        write(painter, area.adjusted(side + _MARK_GAP, 0, 0, 0), text, face, self.ink.quiet)
 
     def paint_movement(self, painter: QPainter, area: QRectF, movement: int) -> None:
         """Arrow and number of places, right-aligned."""
@@ -158,16 +164,19 @@ class ListDelegate(RankingDelegate):
             self._places = self._placed(width)
         return self._places
 
+    def _badge_width(self, word: str) -> float:
+        return _mark_side(self.small) + _MARK_GAP + self.small.width(word)
+
     def _placed(self, width: float) -> ListPlaces:
         columns = self.rows.model.column
-        rank = round(self.rank.width("000")) + 4
+        rank = ceil(self.rank.width("000")) + 4
         left, right = _PAD / 2 + rank + GAP, width - _PAD
-        score = round(self.score.width("100.0"))
-        cost = round(self.small.width("000\N{EN DASH}000 k")) if columns(keys.COST) >= 0 else 0
-        overlap = round(self.small.width("00 h 00")) if columns(keys.OVERLAP) >= 0 else 0
+        score = ceil(self.score.width("100.0"))
+        cost = ceil(self.small.width("000\N{EN DASH}000 k")) if columns(keys.COST) >= 0 else 0
+        overlap = ceil(self.small.width("00 h 00")) if columns(keys.OVERLAP) >= 0 else 0
         full = width >= 31 * self.look.base
         word = "nearshore" if full else "near"
-        badge = round(self.small.width(word)) + 18 if columns(keys.ENGAGEMENT) >= 0 else 0
+        badge = ceil(self._badge_width(word)) if columns(keys.ENGAGEMENT) >= 0 else 0
         x_overlap = right - overlap
         x_cost = x_overlap - cost - (GAP + 2 if cost else 0)
         x_badge = x_cost - badge - (GAP if badge else 0)
