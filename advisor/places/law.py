@@ -72,6 +72,11 @@ class LegalTable:
         fact = self.fact(location_id, name)
         return fact.value if fact else ""
 
+    def listing(self, name: str) -> LegalFact | None:
+        """The latest fact of that name about any location: where and when a list was published."""
+        found = (facts[name] for facts in self._facts.values() if name in facts)
+        return max(found, key=lambda fact: fact.year or 0, default=None)
+
     def in_eea(self, location_id: str) -> bool:
         """Is the location in the European Economic Area (the EU included)?"""
         return (

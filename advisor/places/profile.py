@@ -47,13 +47,19 @@ class PairProfile:
         return {"home": self.home, "site": self.site, "sections": sections}
 
 
-def pair_profile(knowledge: Knowledge, request: ProfileRequest) -> PairProfile:
+def pair_profile(knowledge: Knowledge, request: ProfileRequest, view: HomeView | None = None) -> PairProfile:
     """Gather everything known about the pair.
+
+    Args:
+        knowledge: the tables.
+        request: what is asked.
+        view: time and distance from this home with these settings, if they are at hand.
 
     Raises:
         ValueError: unknown location or hub, or a year outside the tables.
     """
-    view = seen_from(knowledge.hubs, knowledge.regions, request.home, request.settings, request.home_hub)
+    if view is None:
+        view = seen_from(knowledge.hubs, knowledge.regions, request.home, request.settings, request.home_hub)
     site_hub = knowledge.hubs.hub_index(request.site, request.site_hub)
     facts = (
         *_distance(knowledge, request, view, site_hub),
@@ -220,7 +226,7 @@ def _law(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
         if known is not None:
             facts.append(_legal(label, known.value, known, known.remark))
         elif name in ("fatf_status", "us_sanctions"):
-            facts.append(Fact("law", label, "not listed"))
+            facts.append(_legal(label, "not listed", knowledge.laws.listing(name)))
     return facts
 
 

@@ -18,7 +18,7 @@ from advisor.scenario.checks import ScenarioError
 from advisor.scenario.columns import Column
 from advisor.scenario.language_columns import affinity_column, language_columns
 from advisor.scenario.law_columns import transfer_column
-from advisor.scenario.place_model import place_model
+from advisor.scenario.place_model import PlaceModel, place_model
 from advisor.scenario.scenario import Scenario
 from advisor.scenario.time_columns import time_columns
 
@@ -34,6 +34,7 @@ class HomeFigures:
         key: equal for equal inputs.
         columns: computed criterion name to column.
         settings: hours, year and thresholds that time figures rest on.
+        places: what is known about the places, from anywhere.
         hubs: the hubs that count; all of them but where one was chosen.
         view: time and distance by hub of ``hubs``.
         engagement: (m) engagement model of each location.
@@ -44,6 +45,7 @@ class HomeFigures:
     key: Hashable
     columns: Mapping[str, Column]
     settings: TimeSettings
+    places: PlaceModel
     hubs: HubSet
     view: HomeView
     engagement: tuple[str, ...]
@@ -154,6 +156,7 @@ class HomeModel:
             key,
             {**time.columns, **languages, **pair},
             settings,
+            self.places,
             hubs,
             time.view,
             tuple(str(model) for model in time.view.engagement),

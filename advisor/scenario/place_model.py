@@ -10,10 +10,12 @@ from advisor.datapack.schema import DataPack, Source
 from advisor.datapack.tables import Row
 from advisor.places.affinity import Tie, TieTable
 from advisor.places.hubs import Hub, HubSet
+from advisor.places.knowledge import Knowledge
 from advisor.places.languages import LanguageFact, LanguageTable
 from advisor.places.law import LegalFact, LegalTable
 
 CLOCKS, HOLIDAYS = "tzdata", "holidays"
+HUB_SOURCE, TIE_SOURCES = "geonames", "cepii_geodist;legal_origin"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +29,12 @@ class PlaceModel:
     law: LegalTable
     fatf: tuple[str, ...]
     sanctions: tuple[str, ...]
+
+    def knowledge(self, hubs: HubSet | None = None) -> Knowledge:
+        """The tables that a profile of two places is drawn from, with all hubs or with those given."""
+        return Knowledge(
+            hubs or self.hubs, self.regions, self.languages, self.law, self.ties, HUB_SOURCE, TIE_SOURCES
+        )
 
 
 def place_model(pack: DataPack, tables: PlaceTables) -> PlaceModel:
