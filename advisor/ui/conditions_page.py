@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,8 +24,8 @@ from advisor.scenario.assessment import Assessment
 from advisor.scenario.checks import ScenarioError
 from advisor.scenario.scenario import Scenario
 from advisor.ui.icons import icon
-from advisor.ui.labels import label, line
 from advisor.ui.search_combo import SearchCombo
+from advisor.ui.small_widgets import NumberBox, label, line
 
 _Edit = Callable[[Scenario], Scenario]
 
@@ -117,9 +116,7 @@ class ConditionsPage(QWidget):
         self.home_hours = self._line(self.tr("Hours at home"))
         self.site_hours = self._line(self.tr("Hours at the location"))
         self.wanted = self._line(self.tr("Overlap wanted"))
-        self.year = QSpinBox()
-        self.year.setRange(1980, 2099)
-        self.year.setKeyboardTracking(False)
+        self.year = NumberBox(1980, 2099)
         self.year.setAccessibleName(self.tr("Year"))
         self.working = LanguageList(self.tr("Working languages"), languages, self._set_working)
         self.customers = LanguageList(self.tr("Customer languages"), languages, self._set_customers)
@@ -241,9 +238,7 @@ class ConditionsPage(QWidget):
         ):
             if field.text() != text:
                 field.setText(text)
-        blocked = self.year.blockSignals(True)
-        self.year.setValue(scenario.year)
-        self.year.blockSignals(blocked)
+        self.year.show_number(scenario.year)
         self.working.show_languages(scenario.working_languages)
         self.customers.show_languages(scenario.customer_languages)
         self.customers_note.setVisible(not scenario.customer_languages)

@@ -8,13 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QSizePolicy,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,8 +23,8 @@ from advisor.places.industries import INDUSTRIES
 from advisor.scenario.assessment import Assessment
 from advisor.scenario.scenario import Scenario
 from advisor.ui.icons import icon
-from advisor.ui.labels import label
 from advisor.ui.search_combo import SearchCombo
+from advisor.ui.small_widgets import ChoiceBox, NumberBox, label
 from advisor.ui.theme import LIGHT, Look
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -53,9 +51,9 @@ class HeaderBar(QFrame):
         self.home = SearchCombo(
             sorted(((x.id, x.name) for x in pack.locations), key=lambda entry: entry[1]), self
         )
-        self.function = QComboBox(self)
-        self.industry = QComboBox(self)
-        self.people = QSpinBox(self)
+        self.function = ChoiceBox(self)
+        self.industry = ChoiceBox(self)
+        self.people = NumberBox(1, _MOST_PEOPLE, self)
         self._buttons: list[tuple[QToolButton, str]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 6, 12, 8)
@@ -85,9 +83,7 @@ class HeaderBar(QFrame):
             self.industry.addItem(industry.label, industry.id)
             self.industry.setItemData(self.industry.count() - 1, industry.reason, Qt.ItemDataRole.ToolTipRole)
         self.industry.activated.connect(self._choose_industry)
-        self.people.setRange(1, _MOST_PEOPLE)
         self.people.setGroupSeparatorShown(True)
-        self.people.setKeyboardTracking(False)
         self.people.valueChanged.connect(self._set_people)
         places, functions = pack.places is not None, bool(pack.functions)
         fields: list[tuple[str, str, QWidget, tuple[int, int], bool]] = [
@@ -215,6 +211,4 @@ class HeaderBar(QFrame):
         self.function.setToolTip(function.reason if function else "")
         self.industry.setCurrentIndex(self.industry.findData(scenario.industry))
         self.industry.setToolTip(str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
-        blocked = self.people.blockSignals(True)
-        self.people.setValue(scenario.headcount)
-        self.people.blockSignals(blocked)
+        self.people.show_number(scenario.headcount)

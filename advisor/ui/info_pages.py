@@ -11,7 +11,7 @@ from advisor import __version__
 from advisor.datapack.schema import DataPack, Source
 from advisor.export.metadata import BORDERS_NOTE
 from advisor.scenario.assessment import Assessment
-from advisor.ui.labels import label, line
+from advisor.ui.small_widgets import label, line
 
 _TIERS = {"open": "Open", "share-alike": "Open, share alike", "quoted": "Quoted facts"}
 

@@ -31,13 +31,13 @@ from advisor.ui.drawer import Drawer
 from advisor.ui.file_actions import FileActions
 from advisor.ui.header_bar import HeaderBar
 from advisor.ui.info_pages import about_page, sources_page
-from advisor.ui.labels import line
 from advisor.ui.map_panel import MapPanel
 from advisor.ui.messages import MessageBar
 from advisor.ui.must_haves_panel import MustHavesPanel
 from advisor.ui.priorities_panel import PrioritiesPanel
 from advisor.ui.ranking_view import RankingView
 from advisor.ui.side_page import SidePage
+from advisor.ui.small_widgets import line
 from advisor.ui.status_line import StatusLine
 from advisor.ui.stylesheet import apply_look
 from advisor.ui.theme import GLIDE_MS, LOOKS, Look, presented
@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         extra = look.base - LOOKS[look.name].base
         self._left_area.setMinimumWidth(_LEFT_LEAST + 22 * extra)
         self._left_area.setMaximumWidth(_LEFT_MOST + 22 * extra)
+        self.ranking.setMinimumWidth(_RIGHT_LEAST + 30 * extra)
 
     # Window ------------------------------------------------------------------------------------------
 

@@ -10,8 +10,8 @@ from advisor.app.document import Document
 from advisor.app.selection import Selection
 from advisor.plots.map_layers import SCORE, Layer, criterion_layer, hub_points, layer_picture, layers_of
 from advisor.scenario.assessment import Assessment
-from advisor.ui.labels import label
 from advisor.ui.map_view import MapView
+from advisor.ui.small_widgets import label
 from advisor.ui.theme import Look
 
 _QUICK = (SCORE, criterion_layer("cost_per_fte"), criterion_layer("overlap"))

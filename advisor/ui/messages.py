@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from advisor.ui.icons import icon, pixmap
-from advisor.ui.labels import restyle
+from advisor.ui.small_widgets import restyle
 from advisor.ui.theme import LIGHT, Look
 
 

@@ -10,7 +10,7 @@ from advisor.app.number_input import NumberError, parse_figure, typed_figure
 from advisor.core.criteria import Criterion
 from advisor.core.screening import Bound
 from advisor.ui.icons import icon
-from advisor.ui.labels import ElidedLabel, label, restyle
+from advisor.ui.small_widgets import ElidedLabel, label, restyle
 from advisor.ui.theme import Look
 
 _SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
@@ -19,7 +19,7 @@ FIELD_WIDTH = 118
 
 def field_width(look: Look) -> int:
     """All fields of the must-haves have one width."""
-    return FIELD_WIDTH + 9 * (look.base - 13)
+    return FIELD_WIDTH + 6 * (look.base - 13)
 
 
 class MustHaveRow(QWidget):

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app.document import Document
 from advisor.core.screening import Allowed, Bound, Constraint, Forbidden, Outcome
 from advisor.scenario.assessment import FATF, SANCTIONS, Assessment
 from advisor.scenario.checks import ScenarioError
 from advisor.scenario.scenario import ENGAGEMENT_MODELS, MustHaves
-from advisor.ui.labels import label
 from advisor.ui.must_have_rows import ChoiceRow, LimitRow, MustHaveRow, field_width
+from advisor.ui.small_widgets import ChoiceBox, label
 from advisor.ui.theme import LIGHT, Look
 
 _DATA_TRANSFER = "data_transfer"
@@ -33,8 +33,8 @@ class MustHavesPanel(QWidget):
         self.limits: dict[tuple[str, str], LimitRow] = {}
         self.engagement: dict[str, QCheckBox] = {}
         self.sanctions = QCheckBox(self.tr("No comprehensive sanctions"), self)
-        self.fatf = QComboBox(self)
-        self.transfer = QComboBox(self)
+        self.fatf = ChoiceBox(self)
+        self.transfer = ChoiceBox(self)
         self.add_button = QPushButton(self.tr("Add a limit…"), self)
         self._choices: list[tuple[MustHaveRow, _Matches]] = []
         self._standard: set[tuple[str, str]] = set()
@@ -66,7 +66,7 @@ class MustHavesPanel(QWidget):
             self._add_engagement()
         for criterion, op, caption in (
             ("overlap", ">=", self.tr("Overlap")),
-            ("cost_per_fte", "<=", self.tr("Cost per person")),
+            ("cost_per_fte", "<=", self.tr("Cost")),
             ("labour_force", ">=", self.tr("Labour force")),
         ):
             if criterion in self._criteria:

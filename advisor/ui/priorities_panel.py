@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app import weight_edits
 from advisor.app.document import Document
@@ -15,8 +15,8 @@ from advisor.core.aggregation import Aggregation
 from advisor.core.shares import rounded_shares
 from advisor.scenario.assessment import Assessment
 from advisor.scenario.scenario import Scenario
-from advisor.ui.labels import ElidedLabel, label
 from advisor.ui.priority_row import CriterionRow, ShareControls, ThemeRow
+from advisor.ui.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
 from advisor.ui.theme import LIGHT, Look, theme_colour
 
 _Edit = Callable[[Scenario], Scenario]
@@ -42,8 +42,8 @@ class PrioritiesPanel(QWidget):
         self.reset_button.clicked.connect(self.reset_all)
         self.caption = ElidedLabel("", self)
         self.caption.setProperty("role", "quiet")
-        self.method = QComboBox(self)
-        self.floor = QSpinBox(self)
+        self.method = ChoiceBox(self)
+        self.floor = NumberBox(0, 50, self)
         self._build()
         document.assessment_changed.connect(self._show)
         self.set_look(look)
@@ -92,15 +92,11 @@ class PrioritiesPanel(QWidget):
         self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method.setMinimumContentsLength(12)
         self.method.activated.connect(self._on_method)
-        self.floor.setRange(0, 50)
         self.floor.setSuffix(" %")
         self.floor.setPrefix(self.tr("floor "))
-        self.floor.setKeyboardTracking(False)
         self.floor.setAccessibleName(self.tr("Floor of theme scores, percent"))
         self.floor.setToolTip(
-            self.tr(
-                "Theme scores below the floor count as the floor: no theme alone wipes a location out."
-            )
+            self.tr("Theme scores below the floor count as the floor: no theme alone wipes a location out.")
         )
         self.floor.valueChanged.connect(self._on_floor)
         row = QHBoxLayout()
@@ -222,9 +218,7 @@ class PrioritiesPanel(QWidget):
         self.method.setCurrentIndex(self.method.findData(aggregation.method))
         self.method.setToolTip(str(self.method.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
         self.floor.setVisible(aggregation.method == "geometric")
-        blocked = self.floor.blockSignals(True)
-        self.floor.setValue(round(100 * aggregation.floor))
-        self.floor.blockSignals(blocked)
+        self.floor.show_number(round(100 * aggregation.floor))
 
     def _show_criteria(self, assessment: Assessment, row: ThemeRow, defaults: dict[str, float]) -> None:
         pack, weights = assessment.pack, assessment.evaluation.weights

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from advisor.ui.icons import icon
-from advisor.ui.labels import ElidedLabel
 from advisor.ui.share_slider import ShareSlider
+from advisor.ui.small_widgets import ElidedLabel
 from advisor.ui.theme import LIGHT, Look
 
 _ICON = QSize(14, 14)

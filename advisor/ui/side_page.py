@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from advisor.ui.icons import icon
-from advisor.ui.labels import label
+from advisor.ui.small_widgets import label
 from advisor.ui.theme import GLIDE_MS, LIGHT, Look
 
 _WIDTH = 460

@@ -1,10 +1,10 @@
-"""Labels that know their role in the style sheet, and one that shortens its text to fit."""
+"""Small widgets that the panels share: labels with a role, number and choice boxes the wheel leaves alone."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QSizePolicy, QSpinBox, QWidget
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -27,6 +27,35 @@ def restyle(widget: QWidget) -> None:
     """Apply the style sheet again after a dynamic property has changed."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+class NumberBox(QSpinBox):
+    """A spin box that tells of a number when it is complete, and that the wheel does not change."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(4, 0, 0, 0)
+
+    def show_number(self, number: int) -> None:
+        """Show a number without telling of it."""
+        blocked = self.blockSignals(True)
+        self.setValue(number)
+        self.blockSignals(blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel must not change the scenario by accident."""
+        event.ignore()
+
+
+class ChoiceBox(QComboBox):
+    """A combo box that the wheel does not change."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel must not change the scenario by accident."""
+        event.ignore()
 
 
 class ElidedLabel(QLabel):
