@@ -19,6 +19,7 @@ EXAMPLES = """examples:
   location-advisor my.advisor.json                       open a scenario in the window
   location-advisor rank --home GBR --function customer-support --top 10
   location-advisor overlap London Bengaluru --year 2027
+  location-advisor profile GBR POL
   location-advisor COMMAND --help                        more, with examples
 """
 
@@ -37,6 +38,7 @@ COMMANDS = {
     "rank": _Command("rank locations for a scenario", "advisor.cli.rank"),
     "overlap": _Command("hours that two places share", "advisor.cli.overlap"),
     "cost": _Command("total cost of an engagement", "advisor.cli.cost"),
+    "profile": _Command("everything known about a home and a site", "advisor.cli.profile"),
     "pack": _Command("check a data pack", "advisor.cli.pack"),
     "headless": _Command("write ranked list and map without a window", "advisor.cli.headless"),
     "functions": _Command("list business functions", "advisor.cli.listing", run="run_functions"),

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from advisor.cli.errors import CommandError
+from advisor.cli.overlap_extras import cover_document, cover_sentence, reach_document, reach_sentence
 from advisor.cli.places import NamedPlace, PlaceFinder, parse_hours
 from advisor.cli.printing import emit, json_text
 from advisor.cli.scenario_options import add_pack_option, open_pack
+from advisor.places.cover import ServiceWindow
 from advisor.places.overlap import overlap_hours, overlap_minutes_on
 from advisor.places.shifts import Schedule, WorkingHours
 from advisor.scenario.formatting import hours_text
@@ -19,6 +21,7 @@ EXAMPLES = """examples:
   location-advisor overlap London Bengaluru --year 2027
   location-advisor overlap America/New_York Asia/Manila --on 2027-03-15 --site-hours 17:30-01:30
   location-advisor overlap USA POL --year 2027 --hours 08:00-17:00 --json
+  location-advisor overlap GBR PHL --year 2027 --reach 4 --cover 08:00-20:00
 """
 
 
@@ -32,6 +35,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
     when.add_argument("--year", type=int, metavar="YEAR", help="a calendar year at home")
     parser.add_argument("--hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help="home's working hours")
     parser.add_argument("--site-hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help="the site's")
+    parser.add_argument(
+        "--cover",
+        metavar="WINDOW",
+        help="share of a service window in home time that the site covers: 08:00-20:00, 24x7 or 24x5",
+    )
+    parser.add_argument(
+        "--reach",
+        type=float,
+        metavar="HOURS",
+        help="find the smallest move of the site's shift that shares this",
+    )
     parser.add_argument("--json", action="store_true", help="JSON for scripts")
     add_pack_option(parser)
 
@@ -45,14 +59,24 @@ def run(options: argparse.Namespace) -> int:
     finder = PlaceFinder(open_pack(options.pack))
     home, site = finder.find(options.home), finder.find(options.site)
     hours, site_hours = parse_hours(options.hours), parse_hours(options.site_hours)
-    if options.on is not None:
-        result = on_date(home, site, _date(options.on), hours, site_hours)
-    else:
-        try:
-            result = in_year(home, site, options.year, hours, site_hours)
-        except ValueError as error:
-            raise CommandError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
-    emit(json_text(result) if options.json else _sentence(result))
+    if options.reach is not None and not 0 < options.reach <= 24:
+        raise CommandError(f"--reach {options.reach:g} is outside 0 to 24 hours a day.")
+    day = None if options.on is None else _date(options.on)
+    year = options.year if day is None else day.year
+    try:
+        result = (
+            in_year(home, site, year, hours, site_hours)
+            if day is None
+            else on_date(home, site, day, hours, site_hours)
+        )
+        if options.cover is not None:
+            window = ServiceWindow.parse(options.cover, home.weekend)
+            result["cover"] = cover_document(home, site, window, year, site_hours)
+        if options.reach is not None:
+            result["reach"] = reach_document(home, site, options.reach, year, (hours, site_hours))
+    except ValueError as error:
+        raise CommandError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
+    emit(json_text(result) if options.json else _text(result))
     return 0
 
 
@@ -79,16 +103,13 @@ def on_date(
     """Minutes shared on a home date, between the main hubs.
 
     Raises:
-        CommandError: a year outside the clock tables.
+        ValueError: a year outside the clock tables.
     """
-    try:
-        minutes = overlap_minutes_on(
-            Schedule(home.hubs[0][1], hours, home.weekend),
-            Schedule(site.hubs[0][1], site_hours, site.weekend),
-            day,
-        )
-    except ValueError as error:
-        raise CommandError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
+    minutes = overlap_minutes_on(
+        Schedule(home.hubs[0][1], hours, home.weekend),
+        Schedule(site.hubs[0][1], site_hours, site.weekend),
+        day,
+    )
     return {
         "minutes": minutes,
         "on": day.isoformat(),
@@ -118,6 +139,15 @@ def in_year(
         "home": _place_document(home, hours),
         "site": _place_document(site, site_hours),
     }
+
+
+def _text(result: dict[str, Any]) -> str:
+    lines = [_sentence(result)]
+    if "cover" in result:
+        lines.append(cover_sentence(result["cover"], result["site"]["name"]))
+    if "reach" in result:
+        lines.append(reach_sentence(result["reach"]))
+    return "".join(lines)
 
 
 def _sentence(result: dict[str, Any]) -> str:
