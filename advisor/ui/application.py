@@ -31,8 +31,10 @@ def run_window(scenario_path: Path | None, pack_folder: Path) -> int:
         print(f"location-advisor: {error}", file=sys.stderr)
         return BAD_INPUT
 
+    from advisor.ui.qt_messages import log_qt_messages
     from advisor.ui.webengine_setup import prepare_webengine
 
+    log_qt_messages()
     prepare_webengine()
     # Qt may be imported only after its environment is set.
     from PySide6.QtWidgets import QApplication

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from advisor.plots.map_layers import SCORE, hub_points, layer_picture
 from advisor.plots.map_palette import Theme
 from advisor.scenario.assessment import Assessment
+from advisor.ui.qt_messages import log_qt_messages
 from advisor.ui.webengine_setup import prepare_webengine
 
 TIMEOUT_MS = 60_000
@@ -23,6 +24,7 @@ class RenderingError(Exception):
 def use_offscreen() -> None:
     """Make Qt draw into memory; call before the application object is made."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    log_qt_messages()
     prepare_webengine()
 
 
