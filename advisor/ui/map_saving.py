@@ -19,6 +19,7 @@ _log = logging.getLogger(__name__)
 _PNG_PREFIX = "data:image/png;base64,"
 #: Points (1/72 inch) of a CSS pixel (1/96 inch).
 _POINTS_PER_PIXEL = 0.75
+_PRINT_STYLE = "@page{margin:0}body{margin:0}svg{display:block}"
 
 
 class PictureSaver(QObject):
@@ -61,7 +62,7 @@ class PictureSaver(QObject):
     def _print(self, token: int, path: Path, size: QSize, svg: str) -> None:
         """Load the drawing into a page of its own and print that: vector, text stays text."""
         with tempfile.NamedTemporaryFile("w", suffix=".html", delete=False, encoding="utf-8") as file:
-            file.write(f"<!doctype html><style>@page{{margin:0}}body{{margin:0}}</style>{svg}")
+            file.write(f"<!doctype html><style>{_PRINT_STYLE}</style>{svg}")
         page = QWebEnginePage(self._page.profile(), self)
         self._printing[token] = (page, Path(file.name))
         points = QSizeF(size.width() * _POINTS_PER_PIXEL, size.height() * _POINTS_PER_PIXEL)

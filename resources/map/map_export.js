@@ -6,7 +6,8 @@ const mapExport = (() => {
 
   function legendMarkup(content, labels, colours, tall) {
     const keys = mapPanels.keys(content), rows = Math.ceil(keys.length / 2);
-    const height = 66 + 16 * rows, top = tall - height - 12;
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 12;
+    const height = 66 + 16 * rows, edge = 12 * scale, top = tall - height * scale - edge;
     const last = colours.ramp.length - 1;
     const stops = colours.ramp.map((colour, i) => `<stop offset="${i / last}" stop-color="${colour}"/>`).join("");
     const word = (x, y, value, colour, extra = "") =>
@@ -19,7 +20,7 @@ const mapExport = (() => {
       return `<g transform="translate(${x},${y})">${mapPanels.swatch(look, colours)}</g>` +
         word(x + 19, y + 9, labels[look], colours.text_soft);
     }).join("");
-    return `<g transform="translate(12,${top})" ${FONT}><defs><linearGradient id="legend-ramp">${stops}</linearGradient></defs>` +
+    return `<g transform="translate(${edge},${top}) scale(${scale})" ${FONT}><defs><linearGradient id="legend-ramp">${stops}</linearGradient></defs>` +
       `<rect width="216" height="${height}" rx="8" fill="${colours.card}" stroke="${colours.card_line}"/>` +
       `<text x="12" y="19" font-size="12" font-weight="600" fill="${colours.text}">${escape(content.label)}` +
       `<tspan dx="5" font-weight="400" fill="${colours.text_soft}">${escape(content.unit)}</tspan></text>` +

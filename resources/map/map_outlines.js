@@ -39,9 +39,9 @@ const mapOutlines = (() => {
   }
 
   const LOOKS = {
-    home: c => [[c.border, 3.2], [c.home, 1.6]],
+    home: c => [[c.border, 5], [c.home, 3.2]],
     hovered: c => [[c.hovered, 1.2]],
-    selected: c => [[c.selected_halo, 4], [c.selected, 2]]
+    selected: c => [[c.selected_halo, 6.4], [c.selected, 3.6]]
   };
 
   function place(name, colours, size) {
@@ -57,7 +57,7 @@ const mapOutlines = (() => {
         const copy = document.createElementNS(SVG, layer === "backplot" ? "path" : "circle");
         copy.setAttribute("class", `outline-${name}`);
         if (layer === "frontplot") copy.setAttribute("r", (name === "selected" ? 8 : 7) * size);
-        stroke(copy, colour, width * size);
+        stroke(copy, colour, (layer === "backplot" ? width : width * 0.6) * size);
         return copy;
       });
       if (layer === "backplot" && name !== "hovered") copies.push(face(name));

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from advisor import paths
@@ -448,6 +449,11 @@ def test_that_the_map_can_be_saved_as_a_picture(
     content = target.read_bytes()
     assert content.startswith(start)
     assert len(content) > 20_000
+    if suffix == "pdf":
+        document = QPdfDocument()
+        assert document.load(str(target)) == QPdfDocument.Error.None_
+        assert document.pageCount() == 1
+        document.close()
     assert sorted(file.name for file in tmp_path.iterdir()) == [target.name]
 
 
@@ -475,6 +481,18 @@ def test_that_a_request_to_the_network_is_blocked_and_recorded(qapp: QApplicatio
         view.shutdown()
         view.shutdown()
         view.deleteLater()
+
+
+def test_that_a_map_deleted_without_shutdown_takes_its_page_along_quietly(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    view = MapView(GEOMETRY)
+    with qtbot.waitSignal(view.map_ready, timeout=60_000):
+        view.show()
+    gone: list[bool] = []
+    view.destroyed.connect(lambda: gone.append(True))
+    view.deleteLater()
+    qtbot.waitUntil(lambda: gone == [True], timeout=20_000)
 
 
 def test_that_the_map_has_an_accessible_name(page: Page) -> None:
