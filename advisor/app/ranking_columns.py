@@ -55,7 +55,7 @@ class RankingColumn:
     @property
     def heading(self) -> str:
         """Title, on two lines where it is long, and below it the unit."""
-        lines = wrap(self.title, max(_TITLE_LETTERS, len(self.title) // 2 + 6), break_on_hyphens=False)
+        lines = wrap(self.title, max(_TITLE_LETTERS, len(self.title) // 2 + 4))
         return "\n".join([*lines, self.unit] if self.unit else lines)
 
 

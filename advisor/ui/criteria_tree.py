@@ -30,17 +30,21 @@ QHeaderView::section:first { padding-left: 12px; }
 QHeaderView::section:last { padding-right: 12px; }"""
 
 
+_EXPENDABLE = (Part.UNIT, Part.SOURCE, Part.METHOD, Part.WEIGHT)
+
+
 def column_widths(total: int, em: int) -> dict[Part, int]:
-    """Widths in pixels that fill ``total``; the unit and then the source go where there is no room."""
+    """Widths in pixels that fill ``total``; where there is no room, columns go one by one, the unit first."""
     parts = dict(_WIDTHS)
-    for part in (Part.UNIT, Part.SOURCE):
+    for part in _EXPENDABLE:
         if sum(least for least, _ in parts.values()) * em > total:
             del parts[part]
     least = {part: round(low * em) for part, (low, _) in parts.items()}
     wishes = {part: ample - low for part, (low, ample) in parts.items()}
     spare = max(0, total - sum(least.values()))
     widths = {part: least[part] + int(spare * wishes[part] / sum(wishes.values())) for part in parts}
-    widths[Part.CRITERION] += max(0, total - sum(widths.values()))
+    # The criterion takes what rounding leaves over, and gives up what is missing down to a few letters.
+    widths[Part.CRITERION] = max(5 * em, widths[Part.CRITERION] + total - sum(widths.values()))
     return {part: widths.get(part, 0) for part in Part}
 
 

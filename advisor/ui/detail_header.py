@@ -17,6 +17,7 @@ from advisor.ui.theme import GAP, Look
 
 _PAD = 12
 _BAR = 8.0
+_NAME_ROOM = 9  # lines' height kept for rank and name before facts are shown beside the score
 
 
 class DetailHeader(QWidget):
@@ -93,6 +94,8 @@ class DetailHeader(QWidget):
         for position, (caption, text) in enumerate(reversed(self.facts())):
             face = self._fact if position else self._score
             width = max(face.width(text), self._small.width(caption)) + 2
+            if position and right - width < _NAME_ROOM * name:
+                break
             area = QRectF(right - width, top, width, name)
             write(painter, area, text, face, ink.text if not position else ink.quiet, right=True)
             write(

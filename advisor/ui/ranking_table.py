@@ -11,21 +11,24 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QStyleOptionViewItem, QTreeVi
 from advisor.app import ranking_columns as keys
 from advisor.app.ranking_filter import RankingFilter
 from advisor.app.selection import Selection
+from advisor.core.evaluation import Status
 from advisor.ui.glide import Glide
 from advisor.ui.ranking_delegate import TableDelegate
 from advisor.ui.row_paint import columns_in_sight
 from advisor.ui.shared_selection import SharedSelection
 from advisor.ui.theme import GLIDE_MS, Look
 
+# Least widths in units of the type size.
 _WIDTHS = {
-    keys.RANK: 5,
-    keys.MOVEMENT: 5,
-    keys.NAME: 15,
-    keys.ENGAGEMENT: 9,
-    keys.SCORE: 15,
-    keys.COVERAGE: 8,
+    keys.RANK: 4,
+    keys.MOVEMENT: 4,
+    keys.NAME: 12,
+    keys.ENGAGEMENT: 8,
+    keys.SCORE: 9,
+    keys.COVERAGE: 6.5,
 }
 _FIGURE_WIDTH = 7
+_REASON_WIDTH = 18  # the least for a reason; where the score column is narrower it takes the badge's place
 # The heading itself carries the arrow, so that it never covers a word.
 _SHEET = """QTreeView { border: none; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }"""
@@ -119,8 +122,14 @@ class RankingTable(QTreeView):
         row = self._rows.model.row(key)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.delegate.paint_back(painter, area, row, self.hasFocus())
+        columns = self._rows.model.columns
+        spare = self._reason_column() if row.status != Status.RANKED else -1
         for position, left, width in self._sight:
-            self.delegate.paint_cell(painter, QRectF(left, top, width, height), row, position)
+            cell = QRectF(left, top, width, height)
+            if position != spare:
+                if columns[position].key == keys.SCORE and spare >= 0:
+                    cell.setLeft(self.header().sectionViewportPosition(spare))
+                self.delegate.paint_cell(painter, cell, row, position)
 
     def keyboardSearch(self, search: str) -> None:
         """Typed letters find names, whichever column is current."""
@@ -145,6 +154,15 @@ class RankingTable(QTreeView):
         super().resizeEvent(event)
         self._widen_score()
 
+    def _reason_column(self) -> int:
+        """The column left of a narrow score column that gives its place to the reason, or -1."""
+        header, score = self.header(), self._rows.model.column(keys.SCORE)
+        if header.sectionSize(score) >= _REASON_WIDTH * self.delegate.look.base:
+            return -1
+        before = header.logicalIndex(header.visualIndex(score) - 1)
+        is_badge = before >= 0 and self._rows.model.columns[before].key == keys.ENGAGEMENT
+        return before if is_badge and not header.isSectionHidden(before) else -1
+
     def _set_up_header(self) -> None:
         header = self.header()
         header.setSectionsClickable(True)
@@ -161,7 +179,7 @@ class RankingTable(QTreeView):
     def _set_widths(self) -> None:
         for position, column in enumerate(self._rows.model.columns):
             ems = _WIDTHS.get(column.key, _FIGURE_WIDTH)
-            title = max(self.delegate.small.width(line) for line in column.heading.split("\n")) + 20
+            title = max(self.delegate.small.width(line) for line in column.heading.split("\n")) + 14
             width = max(ems * self.delegate.look.base, min(title, 11 * self.delegate.look.base))
             self.setColumnWidth(position, round(width))
         self._widen_score()
@@ -170,7 +188,7 @@ class RankingTable(QTreeView):
         """The score bar takes the width that is left over."""
         score = self._rows.model.column(keys.SCORE)
         others = self.header().length() - self.columnWidth(score)
-        least = _WIDTHS[keys.SCORE] * self.delegate.look.base
+        least = round(_WIDTHS[keys.SCORE] * self.delegate.look.base)
         self.setColumnWidth(score, max(least, self.viewport().width() - others))
 
     def _before(self, following: bool) -> None:

@@ -233,15 +233,13 @@ def test_that_unknown_figures_have_an_outline_where_others_have_a_bar(
     assert filled[1] < 5
 
 
-@pytest.mark.parametrize("total", [480, 620, 700, 820, 1000, 1600])
+@pytest.mark.parametrize("total", [360, 480, 620, 700, 820, 1000, 1600])
 def test_that_columns_fill_the_width_and_the_unit_goes_first(total: int) -> None:
     widths = column_widths(total, 13)
-    assert sum(widths.values()) == max(total, sum(widths.values()))
-    assert widths[Part.CRITERION] > 150
-    if total >= 620:
-        assert sum(widths.values()) == total
-    if not widths[Part.SOURCE]:
-        assert not widths[Part.UNIT]
+    assert sum(widths.values()) == total
+    assert all(widths[part] for part in (Part.CRITERION, Part.VALUE, Part.SCORE, Part.POINTS))
+    order = [widths[part] > 0 for part in (Part.UNIT, Part.SOURCE, Part.METHOD, Part.WEIGHT)]
+    assert order == sorted(order)
 
 
 def test_that_another_look_repaints_in_its_colours(panel: DetailPanel, selection: Selection) -> None:
