@@ -111,7 +111,7 @@ def _steps_of_file(data: bytes, year: int) -> tuple[OffsetStep, ...]:
         if before == after:
             continue
         midnight = day.replace(tzinfo=UTC) - start
-        low = _minutes(midnight - before)  # still the old offset
+        low = _minutes(midnight - before) - 1  # still the old offset, also where midnight itself is skipped
         high = _minutes(midnight + timedelta(days=1) - after)
         while high - low > 1:
             middle = (low + high) // 2

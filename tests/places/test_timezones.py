@@ -114,3 +114,10 @@ def test_that_zones_know_their_country_and_weekend() -> None:
     assert str(weekend_of_zone("Africa/Cairo")) == "Fri-Sat"
     assert territory_of_zone("UTC") is None
     assert str(weekend_of_zone("UTC")) == "Sat-Sun"
+
+
+def test_that_a_change_at_midnight_happens_on_the_minute() -> None:
+    # Egypt, law 34 of 2023: the last Friday of April begins at one o'clock.
+    first = datetime(2027, 1, 1, tzinfo=UTC)
+    changes = [first + timedelta(minutes=step.minute) for step in offset_steps("Africa/Cairo", 2027)[1:]]
+    assert changes == [datetime(2027, 4, 29, 22, tzinfo=UTC), datetime(2027, 10, 28, 21, tzinfo=UTC)]
