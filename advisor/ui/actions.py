@@ -16,49 +16,51 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         keys = QKeySequence.StandardKey
-        self.new = self._add(self.tr("&New scenario"), keys.New)
-        self.open = self._add(self.tr("&Open…"), keys.Open, self.tr("Open a scenario file"))
-        self.save = self._add(self.tr("&Save"), keys.Save)
-        self.save_as = self._add(self.tr("Save &as…"), "Ctrl+Shift+S")
-        self.export_ranking = self._add(
+        self.new = self.add(self.tr("&New scenario"), keys.New)
+        self.open = self.add(self.tr("&Open…"), keys.Open, self.tr("Open a scenario file"))
+        self.recent_menu = QMenu(self.tr("Open &recent"), window)
+        self.save = self.add(self.tr("&Save"), keys.Save)
+        self.save_as = self.add(self.tr("Save &as…"), "Ctrl+Shift+S")
+        self.export_ranking = self.add(
             self.tr("&Ranking as CSV…"),
             "Ctrl+E",
             self.tr("The ranked list with all figures, for a spreadsheet"),
         )
-        self.export_map = self._add(
+        self.export_map = self.add(
             self.tr("&Map as picture…"), "Ctrl+Shift+E", self.tr("The map as it is now, with its legend")
         )
-        self.export = self._add(self.tr("Export"), None, self.tr("Export the ranking or the map"))
-        self.quit = self._add(self.tr("&Quit"), keys.Quit)
+        self.export = self.add(self.tr("Export"), None, self.tr("Export the ranking or the map"))
+        self.quit = self.add(self.tr("&Quit"), keys.Quit)
         self.undo = undo_stack.createUndoAction(self, self.tr("Undo"))
         self.redo = undo_stack.createRedoAction(self, self.tr("Redo"))
         self.undo.setShortcut(keys.Undo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
         for action in (self.undo, self.redo):
             window.addAction(action)
-        self.conditions = self._add(
+        self.conditions = self.add(
             self.tr("&Working conditions…"),
             "Ctrl+K",
             self.tr("Hours, languages and year that the figures rest on"),
         )
-        self.reset_weights = self._add(self.tr("Reset all &weights"), "Ctrl+R")
-        self.dark = self._add(self.tr("&Dark look"), "Ctrl+Shift+L", checkable=True)
-        self.present = self._add(
+        self.reset_weights = self.add(self.tr("Reset all &weights"), "Ctrl+R")
+        self.dark = self.add(self.tr("&Dark look"), "Ctrl+Shift+L", checkable=True)
+        self.present = self.add(
             self.tr("&Present"), "F5", self.tr("Larger type and more contrast, for a room"), checkable=True
         )
-        self.reduced_motion = self._add(
+        self.reduced_motion = self.add(
             self.tr("&Reduced motion"), None, self.tr("Rows jump to their new place"), checkable=True
         )
-        self.full_screen = self._add(self.tr("&Full screen"), keys.FullScreen, checkable=True)
-        self.reset_map = self._add(self.tr("Whole &world"), "Ctrl+0", self.tr("Show the whole map again"))
-        self.fold_drawer = self._add(self.tr("&Fold the drawer"), "F9", checkable=True)
-        self.menu = self._add(self.tr("Menu"), "F10")
-        self.sources = self._add(self.tr("&Sources…"), "F1", self.tr("Where every figure comes from"))
-        self.about = self._add(self.tr("&About Location Advisor…"), None)
+        self.full_screen = self.add(self.tr("&Full screen"), keys.FullScreen, checkable=True)
+        self.reset_map = self.add(self.tr("Whole &world"), "Ctrl+0", self.tr("Show the whole map again"))
+        self.fold_drawer = self.add(self.tr("&Fold the drawer"), "F9", checkable=True)
+        self.menu = self.add(self.tr("Menu"), "F10")
+        self.sources = self.add(self.tr("&Sources…"), "F1", self.tr("Where every figure comes from"))
+        self.about = self.add(self.tr("&About Location Advisor…"), None)
 
-    def _add(
+    def add(
         self, text: str, shortcut: _Shortcut | None = None, tip: str = "", *, checkable: bool = False
     ) -> QAction:
+        """A new action of the window; its tooltip says the shortcut too."""
         action = QAction(text, self)
         action.setCheckable(checkable)
         if shortcut is not None:
@@ -78,7 +80,9 @@ class Actions(QObject):
     def scenario_menu(self, parent: QWidget) -> QMenu:
         """Files."""
         menu = QMenu(self.tr("&Scenario"), parent)
-        _fill(menu, self.new, self.open, None, self.save, self.save_as, None)
+        _fill(menu, self.new, self.open)
+        menu.addMenu(self.recent_menu)
+        _fill(menu, None, self.save, self.save_as, None)
         menu.addMenu(self.export_menu(parent))
         _fill(menu, None, self.quit)
         return menu
@@ -102,14 +106,14 @@ class Actions(QObject):
         _fill(menu, self.sources, self.about)
         return menu
 
-    def menus(self, parent: QWidget) -> list[QMenu]:
-        """All menus, for a menu bar or a menu button."""
-        return [
-            self.scenario_menu(parent),
-            self.edit_menu(parent),
-            self.view_menu(parent),
-            self.help_menu(parent),
-        ]
+    def menus(self, parent: QWidget) -> dict[str, QMenu]:
+        """All menus by name, for a menu bar or a menu button."""
+        return {
+            "scenario": self.scenario_menu(parent),
+            "edit": self.edit_menu(parent),
+            "view": self.view_menu(parent),
+            "help": self.help_menu(parent),
+        }
 
 
 def _fill(menu: QMenu, *actions: QAction | None) -> None:

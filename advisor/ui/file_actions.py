@@ -16,7 +16,7 @@ from advisor.scenario.defaults import default_scenario
 from advisor.scenario.files import SUFFIX, ScenarioFileError
 from advisor.ui.messages import MessageBar
 
-_Then = Callable[[], None]
+_Then = Callable[[], object]
 
 
 class FileActions(QObject):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -21,16 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.app.document import Document
-from advisor.app.industry_offer import stricter_must_haves
 from advisor.app.selection import Selection
 from advisor.app.settings import Settings
 from advisor.ui.actions import Actions
-from advisor.ui.conditions_page import ConditionsPage
 from advisor.ui.detail_panel import DetailPanel
 from advisor.ui.drawer import Drawer
 from advisor.ui.file_actions import FileActions
 from advisor.ui.header_bar import HeaderBar
-from advisor.ui.info_pages import about_page, sources_page
 from advisor.ui.map_panel import MapPanel
 from advisor.ui.messages import MessageBar
 from advisor.ui.must_haves_panel import MustHavesPanel
@@ -41,6 +35,7 @@ from advisor.ui.small_widgets import line
 from advisor.ui.status_line import StatusLine
 from advisor.ui.stylesheet import apply_look
 from advisor.ui.theme import GLIDE_MS, LOOKS, Look, presented
+from advisor.ui.wiring import Wiring
 
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
 _DRAWER_SHARE = 0.36  # of the height, to begin with
@@ -51,8 +46,8 @@ _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 class MainWindow(QMainWindow):
     """Everything that a session needs, over one document and one selection.
 
-    Later parts plug in through ``drawer.add_tab``, ``actions`` and ``side_page.open_page``; a widget in the
-    drawer that has ``set_look`` is told of a new look.
+    Later parts plug in through ``drawer.add_tab``, ``actions_.add`` with ``wiring.menus``, and
+    ``side_page.open_page``; a widget in the drawer that has ``set_look`` is told of a new look.
     """
 
     def __init__(self, document: Document, settings: Settings | None = None) -> None:
@@ -77,7 +72,6 @@ class MainWindow(QMainWindow):
             self.selection,
             self._look,
             store=self.settings.store,
-            glide_ms=0 if self.settings.reduced_motion else GLIDE_MS,
         )
         self.details = DetailPanel(document, self.selection, self._look)
         self.drawer = Drawer(self)
@@ -86,7 +80,9 @@ class MainWindow(QMainWindow):
         self.main_splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.centre_splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.side_page = SidePage(self._lay_out())
-        self._connect()
+        self.wiring = Wiring(self)
+        self._follow()
+        self._apply_motion(self.settings.reduced_motion)
         self._restore()
         self.set_look(self._look)
         self._name_window()
@@ -157,103 +153,31 @@ class MainWindow(QMainWindow):
                 self.settings.sizes("centre", 2) or [self.height() - drawer, drawer]
             )
 
-    # Actions -----------------------------------------------------------------------------------------
-
-    def _connect(self) -> None:
-        act = self.actions_
-        act.new.triggered.connect(self.files.new)
-        act.open.triggered.connect(self.files.ask_open)
-        act.save.triggered.connect(lambda _checked: self.files.save())
-        act.save_as.triggered.connect(lambda _checked: self.files.save_as())
-        act.export_ranking.triggered.connect(self.files.ask_export_ranking)
-        act.quit.triggered.connect(self.close)
-        act.reset_weights.triggered.connect(self.priorities.reset_all)
-        act.dark.triggered.connect(self._on_dark)
-        act.present.triggered.connect(lambda: self.set_look(self._chosen_look()))
-        act.reduced_motion.setChecked(self.settings.reduced_motion)
-        act.reduced_motion.triggered.connect(self._on_reduced_motion)
-        act.full_screen.triggered.connect(self._on_full_screen)
-        act.fold_drawer.triggered.connect(self.drawer.set_folded)
-        act.menu.triggered.connect(self.header.menu_button.showMenu)
-        act.sources.triggered.connect(
-            lambda: self.side_page.open_page(self.tr("Sources"), sources_page(self.document.assessment))
-        )
-        act.about.triggered.connect(
-            lambda: self.side_page.open_page(self.tr("About"), about_page(self.document.pack))
-        )
-        act.conditions.triggered.connect(
-            lambda: self.side_page.open_page(self.tr("Working conditions"), ConditionsPage(self.document))
-        )
-        act.conditions.setEnabled(self.document.pack.places is not None)
-        self.header.industry_chosen.connect(self._offer_must_haves)
-        self.drawer.folded_changed.connect(act.fold_drawer.setChecked)
-        self._connect_map()
-        self._fill_header()
+    def _follow(self) -> None:
         self.document.undo_stack.cleanChanged.connect(lambda _clean: self._name_window())
         self.document.assessment_changed.connect(lambda _assessment: self._name_window())
         self.document.file_changed.connect(self._name_window)
         self.ranking.table_mode_changed.connect(self._on_table_mode)
 
-    def _connect_map(self) -> None:
-        act, panel = self.actions_, self.map_panel
-        act.export_map.setEnabled(panel is not None)
-        act.reset_map.setEnabled(panel is not None)
-        if panel is None:
-            return
-        act.reset_map.triggered.connect(panel.view.reset_view)
-        act.export_map.triggered.connect(lambda: self.files.ask_export_map(panel.view.save_picture))
-        panel.view.saving_failed.connect(self.messages.problem)
-        panel.view.picture_saved.connect(
-            lambda path: self.messages.note(self.tr("The map is in {}.").format(path))
-        )
+    # What actions do ---------------------------------------------------------------------------------
 
-    def _fill_header(self) -> None:
-        act = self.actions_
-        menus = act.menus(self)
-        menu = QMenu(self)
-        for part in menus:
-            menu.addMenu(part)
-        self.header.set_menu(menu)
-        if sys.platform == "darwin":
-            for part in menus:
-                self.menuBar().addMenu(part)
-        self.header.add_action_button(act.undo, "undo")
-        self.header.add_action_button(act.redo, "redo")
-        self.header.add_action_button(act.present, "present", with_text=True)
-        self.header.add_action_button(act.export, "export", with_text=True, menu=act.export_menu(self))
-
-    def _offer_must_haves(self) -> None:
-        """An industry has usual must-haves: offer those that are not set, impose none."""
-        scenario = self.document.scenario
-        must, reasons = stricter_must_haves(self.document.pack, scenario)
-        if not reasons:
-            self.messages.clear()
-            return
-        industry = self.header.industry.currentText()
-
-        def add() -> None:
-            text = self.tr("add the must-haves of {}").format(industry.lower())
-            self.document.edit(replace(self.document.scenario, must_haves=must), text)
-
-        self.messages.note(f"{industry}: {' '.join(reasons)}", self.tr("Add as must-haves"), add)
-
-    def _on_dark(self, dark: bool) -> None:
+    def choose_dark(self, dark: bool) -> None:
+        """Change between the dark and the light look, also for the next start."""
         self.settings.look = "dark" if dark else "light"
         self.set_look(self._chosen_look())
 
-    def _on_reduced_motion(self, reduced: bool) -> None:
+    def present(self, _presenting: bool = True) -> None:
+        """Dress for a room, or back, as the action says."""
+        self.set_look(self._chosen_look())
+
+    def choose_reduced_motion(self, reduced: bool) -> None:
+        """Let things jump rather than glide, also at the next start."""
         self.settings.reduced_motion = reduced
         self._apply_motion(reduced)
 
     def _apply_motion(self, reduced: bool) -> None:
         self.ranking.set_reduced_motion(reduced)
         self.side_page.set_glide(0 if reduced else GLIDE_MS)
-
-    def _on_full_screen(self, full: bool) -> None:
-        if full:
-            self.showFullScreen()
-        else:
-            self.showNormal()
 
     def _on_table_mode(self, table: bool) -> None:
         """A table wants more width than a list; give it back afterwards."""

@@ -221,3 +221,16 @@ def test_that_undo_says_what_it_undoes(window):
     assert window.actions_.redo.text() == "Redo do something"
     QTest.keySequence(window, "Ctrl+Shift+Z")
     assert window.document.scenario.name == "Beta"
+
+
+def test_that_recent_files_can_be_opened_from_the_menu(window, tmp_path):
+    rename(window, "Alpha plan")
+    window.files.save_to(tmp_path / "alpha.advisor.json")
+    window.document.new(replace(window.document.scenario, name="Beta"))
+    menu = window.actions_.recent_menu
+    window.wiring.menus["scenario"].aboutToShow.emit()
+    assert menu.isEnabled()
+    menu.aboutToShow.emit()
+    assert [action.text() for action in menu.actions()] == ["alpha.advisor.json"]
+    menu.actions()[0].trigger()
+    assert window.document.scenario.name == "Alpha plan"
