@@ -62,11 +62,12 @@ const advisorMap = (() => {
       {type: "scattergeo", mode: "lines", ...spots(line), hoverinfo: "skip",
         line: {color: c.route, width: 1.6 * size}},
       {type: "scattergeo", mode: "markers", ...spots(pins.map(p => [p.lat, p.lon])), hoverinfo: "none",
-        marker: {size: 8 * size, color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
+        marker: {size: pinSizes(), color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
           opacity: 1, line: {color: pinBorders(), width: 1.2 * size}}},
       {...hubs, ...spots(points)}
     ];
   }
+  const pinSizes = () => pinValues().map(value => (value < 0 ? 5.5 : 8) * unit()); // scores first
   function pinBorders() {
     const c = colours();
     return pinValues().map(value => value < 0 ? c.unknown_line : c.pin_line);
@@ -92,20 +93,21 @@ const advisorMap = (() => {
   /* New colours without a new plot: the values go into what Plotly has calculated, and its own style
    * function paints them. Not public, so any doubt ends in restyle(), which does the same more slowly. */
   function paint() {
-    const z = positions(), lines = borders(z), pinColours = pinValues(), pinLines = pinBorders();
+    const z = positions(), lines = borders(z), pinLooks = {fill: pinValues(), line: pinBorders(), size: pinSizes()};
     try {
       if (advisorMap.forceRestyle) throw new Error("restyle wanted");
-      paintFast(z, lines, pinColours, pinLines);
+      paintFast(z, lines, pinLooks);
       dressLooks(z);
       return Promise.resolve();
     } catch (error) {
       if (!advisorMap.forceRestyle) console.warn("The fast path failed: " + error.message);
       return Plotly.restyle(gd, {
-        z: [z, undefined], "marker.line.color": [lines, pinLines], "marker.color": [undefined, pinColours]
+        z: [z, undefined], "marker.line.color": [lines, pinLooks.line], "marker.color": [undefined, pinLooks.fill],
+        "marker.size": [undefined, pinLooks.size]
       }, [LAND, PINS]);
     }
   }
-  function paintFast(z, lines, pinColours, pinLines) {
+  function paintFast(z, lines, looks) {
     const land = gd.calcdata[LAND], landTrace = land[0].trace;
     if (land.length !== z.length || landTrace.type !== "choropleth") throw new Error("unexpected calculated data");
     gd.data[LAND].z = landTrace.z = z;
@@ -115,9 +117,10 @@ const advisorMap = (() => {
     if (!pins.length) return;
     const points = gd.calcdata[PINS], pinTrace = points[0].trace;
     if (points.length !== pins.length || pinTrace.type !== "scattergeo") throw new Error("unexpected calculated pins");
-    gd.data[PINS].marker.color = pinTrace.marker.color = pinColours;
-    gd.data[PINS].marker.line.color = pinTrace.marker.line.color = pinLines;
-    points.forEach((point, i) => { point.mc = pinColours[i]; point.mlc = pinLines[i]; });
+    gd.data[PINS].marker.color = pinTrace.marker.color = looks.fill;
+    gd.data[PINS].marker.line.color = pinTrace.marker.line.color = looks.line;
+    gd.data[PINS].marker.size = pinTrace.marker.size = looks.size;
+    points.forEach((point, i) => { point.mc = looks.fill[i]; point.mlc = looks.line[i]; point.ms = looks.size[i]; });
     pinTrace._module.style(gd, points);
   }
 

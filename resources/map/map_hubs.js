@@ -35,8 +35,8 @@ const mapHubs = (() => {
       type: "scattergeo", mode: "markers+text", hoverinfo: "skip", points: dots.map(hub => [hub[2], hub[3]]),
       text: dots.length ? names(dots, selected, zoom, size, apart) : [""],
       textposition: "top center", textfont: {size: 11 * size, color: colours.text, family: font},
-      marker: {size: (far ? 3 : 6) * size, symbol: "circle", color: far ? colours.selected : colours.card,
-        line: {color: far ? colours.selected_halo : colours.text, width: (far ? 0.8 : 1.4) * size}}
+      marker: {size: (far ? 2.6 : 6) * size, symbol: "circle", color: colours.card,
+        line: {color: colours.text, width: far ? 0 : 1.4 * size}}
     };
   }
 

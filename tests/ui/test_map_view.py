@@ -127,7 +127,7 @@ _RGB = (
 _FILLS = "[...document.querySelectorAll('path.choroplethlocation')].map(p => p.getAttribute('fill'))"
 _STROKES = "[...document.querySelectorAll('path.choroplethlocation')].map(p => p.style.stroke)"
 _PINS = "[...document.querySelectorAll('.scatterlayer .trace')[1].querySelectorAll('path.point')]"
-_PIN_LOOKS = f"{_PINS}.map(p => p.style.fill + p.style.stroke)"
+_PIN_LOOKS = f"{_PINS}.map(p => p.style.fill + p.style.stroke + p.getAttribute('d'))"
 
 
 @pytest.fixture(scope="module")
