@@ -76,6 +76,14 @@ class Document(QObject):
         self._assessor.assess(after)
         self.undo_stack.push(EditScenario(text, self.scenario, after, self._apply, self._gesture))
 
+    def preview(self, scenario: Scenario) -> Assessment:
+        """The ranking that a scenario would give; nothing is put in force.
+
+        Raises:
+            ScenarioError: the scenario cannot be assessed.
+        """
+        return self._assessor.assess(scenario)
+
     def begin_gesture(self) -> None:
         """From here to ``end_gesture`` all edits are one step (a slider drag)."""
         self._gestures_begun += 1

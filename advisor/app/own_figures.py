@@ -11,10 +11,12 @@ from advisor.core.criteria import Criterion
 from advisor.scenario.scenario import Override, Scenario
 
 
-def with_own_figure(scenario: Scenario, location: str, criterion: str, figure: float) -> Scenario:
+def with_own_figure(
+    scenario: Scenario, location: str, criterion: str, figure: float, note: str = ""
+) -> Scenario:
     """The scenario with a figure of the user's own for one location and criterion."""
     bare = without_own_figures(scenario, location, {criterion})
-    return replace(scenario, overrides=(*bare.overrides, Override(location, criterion, figure)))
+    return replace(scenario, overrides=(*bare.overrides, Override(location, criterion, figure, note)))
 
 
 def without_own_figures(scenario: Scenario, location: str, criteria: Collection[str]) -> Scenario:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from advisor.core.flips import moved, reweighted
 from advisor.core.shares import move_share
 from advisor.core.weighting import Weights
 from advisor.datapack.schema import DataPack
@@ -58,10 +59,15 @@ def with_theme_share(
 ) -> Scenario:
     """Set a theme's share of the whole, 0..100; the other themes that are not locked make room."""
     shares = theme_shares(effective_weights(pack, scenario))
-    moved = _stored(move_share(shares, theme, share, locked))
-    if _same(moved, theme_shares(weights_by_default(pack, scenario))):
-        moved = {}
-    return replace(scenario, theme_weights=moved)
+    return with_theme_shares(pack, scenario, move_share(shares, theme, share, locked))
+
+
+def with_theme_shares(pack: DataPack, scenario: Scenario, shares: Mapping[str, float]) -> Scenario:
+    """Set the share of every theme, percent of the whole."""
+    stored = _stored(shares)
+    if _same(stored, theme_shares(weights_by_default(pack, scenario))):
+        stored = {}
+    return replace(scenario, theme_weights=stored)
 
 
 def with_criterion_share(
@@ -70,18 +76,39 @@ def with_criterion_share(
     """Set a criterion's share within its theme, 0..100; the others in the theme make room."""
     theme = next(c.theme for c in pack.criteria if c.id == criterion)
     shares = criterion_shares(pack, effective_weights(pack, scenario), theme)
-    moved = move_share(shares, criterion, share, locked)
+    return with_criterion_shares(pack, scenario, theme, move_share(shares, criterion, share, locked))
+
+
+def with_criterion_shares(
+    pack: DataPack, scenario: Scenario, theme: str, shares: Mapping[str, float]
+) -> Scenario:
+    """Set the share of every criterion of a theme, percent of the theme."""
     others = {key: weight for key, weight in scenario.criterion_weights.items() if key not in shares}
     defaults = criterion_shares(pack, weights_by_default(pack, scenario), theme)
-    if _same(moved, defaults):
+    if _same(shares, defaults):
         return replace(scenario, criterion_weights=others)
     # On the scale that the weights had: a theme may weigh as much as its criteria together.
     in_force = {**default_weights(pack, scenario).criteria, **scenario.criterion_weights}
     scale = sum(in_force[key] for key in shares) / 100.0 or 1.0
     return replace(
         scenario,
-        criterion_weights={**others, **_stored({key: scale * part for key, part in moved.items()})},
+        criterion_weights={**others, **_stored({key: scale * part for key, part in shares.items()})},
     )
+
+
+def with_weights(pack: DataPack, scenario: Scenario, weights: Weights) -> Scenario:
+    """Set every weight at once: those of themes, and of the criteria of all themes that count."""
+    for theme, share in zip(weights.themes, weights.theme_weights, strict=True):
+        if share > 0:
+            scenario = with_criterion_shares(pack, scenario, theme, criterion_shares(pack, weights, theme))
+    return with_theme_shares(pack, scenario, theme_shares(weights))
+
+
+def with_flat_share(pack: DataPack, scenario: Scenario, criterion: str, share: float) -> Scenario:
+    """Set a criterion's share of the whole, 0..100; all other criteria keep their proportions."""
+    weights = effective_weights(pack, scenario)
+    index = [c.id for c in pack.criteria].index(criterion)
+    return with_weights(pack, scenario, reweighted(weights, moved(weights.flat, index, share / 100.0)))
 
 
 def with_default_theme_share(

@@ -192,6 +192,7 @@ def sentence(
     explanation: Explanation,
     name: Callable[[int], str] | None = None,
     theme_name: Callable[[str], str] = str.capitalize,
+    criterion_name: Callable[[str], str] | None = None,
 ) -> str:
     """An explanation in a sentence that a room understands.
 
@@ -200,15 +201,18 @@ def sentence(
         explanation: of two of its alternatives.
         name: name of the alternative in a row; its id unless given.
         theme_name: name of a theme by its id, for flips of themes.
+        criterion_name: name of a criterion by its id; its label unless given.
     """
     name = name or (lambda row: evaluation.alternatives[row])
+    labels = {criterion.id: criterion.name for criterion in evaluation.criteria}
+    criterion_name = criterion_name or labels.__getitem__
     behind_first = explanation.difference < 0
     ahead, behind = (explanation.b, explanation.a) if behind_first else (explanation.a, explanation.b)
     points = round(abs(explanation.difference), SCORE_DECIMALS)
     if points == 0:
         return f"{name(ahead)} and {name(behind)} are level."
     parts = -explanation.parts if behind_first else explanation.parts
-    reason = evaluation.criteria[int(parts.argmax())].name
+    reason = criterion_name(evaluation.criteria[int(parts.argmax())].id)
     lead = f"{name(ahead)} leads {name(behind)} by {points:.{SCORE_DECIMALS}f} points, mostly on {reason}"
     flips = sorted((*explanation.flips, *explanation.theme_flips), key=_by_change)
     if not flips:
@@ -217,15 +221,12 @@ def sentence(
             return f"{lead}; {name(behind)} is better on nothing, so no weights would put it ahead."
         return f"{lead}; no single weight would put {name(behind)} ahead."
     flip = flips[0]
-    if flip.level == "criterion":
-        what = next(c.name for c in evaluation.criteria if c.id == flip.id)
-    else:
-        what = theme_name(flip.id)
-    now, needed = _percentages(flip.weight_now, flip.weight_needed)
+    what = criterion_name(flip.id) if flip.level == "criterion" else theme_name(flip.id)
+    now, needed = percentages(flip.weight_now, flip.weight_needed)
     return f"{lead}; {name(behind)} would lead if {what} weighed {needed} instead of {now}."
 
 
-def _percentages(now: float, needed: float) -> tuple[str, str]:
+def percentages(now: float, needed: float) -> tuple[str, str]:
     """Two different shares as percentages with the fewest digits that tell them apart."""
     digits = next((n for n in range(4) if f"{100 * now:.{n}f}" != f"{100 * needed:.{n}f}"), 4)
     return f"{100 * now:.{digits}f} %", f"{100 * needed:.{digits}f} %"

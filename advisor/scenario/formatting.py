@@ -55,6 +55,17 @@ def hours_text(hours: float) -> str:
     return f"{sign}{whole} h {rest:02d}" if rest else f"{sign}{whole} h"
 
 
+def share_text(share: float) -> str:
+    """A probability or another share, 0..1, in percent: ``34 %``, ``<1 %``, ``>99 %``; never sure by rounding."""
+    if math.isnan(share):
+        return UNKNOWN
+    if 0.0 < share < 0.005:
+        return "<1 %"
+    if 0.995 <= share < 1.0:
+        return ">99 %"
+    return f"{100 * share:.0f} %"
+
+
 def range_text(low: float, high: float) -> str:
     """A range in thousands or millions, ``31–44 k``; one number where both ends look the same."""
     if math.isnan(low) or math.isnan(high):
@@ -71,3 +82,8 @@ def range_text(low: float, high: float) -> str:
 def _plain(value: float, digits: int) -> str:
     text = f"{abs(value):.{digits}f}"
     return _MINUS + text if value < 0 and float(text) else text
+
+
+def in_sentence(label: str) -> str:
+    """A label as it stands inside a sentence: in lower case, unless it begins with an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

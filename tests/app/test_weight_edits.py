@@ -111,3 +111,19 @@ def test_that_a_theme_that_weighs_as_much_as_its_criteria_keeps_its_weight(write
 def test_that_the_only_theme_of_a_pack_cannot_move(write_pack):
     pack = load_pack(write_pack())
     assert weight_edits.with_theme_share(pack, Scenario(), "all", 30) == Scenario()
+
+
+@given(criterion=st.sampled_from([c.id for c in PACK.criteria]), share=st.integers(1, 99))
+def test_that_a_share_of_the_whole_leaves_all_other_criteria_their_proportions(criterion, share):
+    before = effective_weights(PACK, START).flat
+    after = effective_weights(PACK, weight_edits.with_flat_share(PACK, START, criterion, share)).flat
+    index = [c.id for c in PACK.criteria].index(criterion)
+    others = [j for j in range(len(before)) if j != index]
+    assert after[index] == pytest.approx(share / 100, abs=1e-6)
+    assert after[others] == pytest.approx(before[others] * (1 - share / 100) / (1 - before[index]), abs=1e-6)
+
+
+def test_that_all_weights_can_be_set_at_once_and_defaults_are_not_stored():
+    weights = effective_weights(PACK, weight_edits.with_theme_share(PACK, START, "cost", 50))
+    assert theme_shares(weight_edits.with_weights(PACK, START, weights))["cost"] == pytest.approx(50)
+    assert weight_edits.with_weights(PACK, START, effective_weights(PACK, START)) == START
