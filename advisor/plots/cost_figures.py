@@ -39,7 +39,7 @@ class KeyFigure:
 
 
 _TIPS = {
-    "run_rate": "What one person (a full-time equivalent) costs in a steady year at today's prices, without one-off cost.",
+    "run_rate": "What one full-time person costs in a steady year at today's prices, without one-off cost.",
     "one_off": "What the move costs once: transition, double running, severance and the like.",
     "total": "The whole cost over the horizon, one-off cost included.",
     "saving": "Against leaving the work at home, over the horizon, in % of what that would cost.",
