@@ -34,6 +34,8 @@ class Assessment:
         cells: (m, n) all figures, also computed ones and the user's own, with
             years, sources and notes; unknown cells are NaN.
         home_figures: what was computed for this home, None for a generic pack.
+        second_opinion: the method that ranks instead of the scenario's own
+            (see ``advisor.scenario.second_opinion``); empty for the headline.
     """
 
     pack: DataPack
@@ -41,6 +43,7 @@ class Assessment:
     evaluation: Evaluation
     cells: Cells
     home_figures: HomeFigures | None
+    second_opinion: str = ""
 
     @property
     def locations(self) -> tuple[Location, ...]:

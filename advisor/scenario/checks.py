@@ -8,7 +8,7 @@ from advisor.core.criteria import themes_of
 from advisor.datapack.schema import DataPack
 from advisor.places.cover import ServiceWindow
 from advisor.places.industries import INDUSTRIES
-from advisor.scenario.scenario import FATF_GATES, Scenario
+from advisor.scenario.scenario import FATF_GATES, LARGEST_SPREAD, Scenario
 
 
 class ScenarioError(ValueError):
@@ -41,6 +41,9 @@ def check_scenario(pack: DataPack, scenario: Scenario) -> None:
         raise ScenarioError(f"The head count is {scenario.headcount}: it must be 1 or more.")
     if scenario.must_haves.fatf not in FATF_GATES:
         raise ScenarioError(f"There is no FATF gate '{scenario.must_haves.fatf}': use none, black or grey.")
+    if not 0 <= scenario.weight_spread <= LARGEST_SPREAD:
+        spread = scenario.weight_spread
+        raise ScenarioError(f"The spread of the weights is {spread:g}: use 0 to {LARGEST_SPREAD:g}.")
     if not scenario.must_haves.engagement:
         raise ScenarioError("No engagement model is allowed: allow at least one.")
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from advisor.core.aggregation import DEFAULT_FLOOR, Aggregation, AggregationMethod
+from advisor.core.sampling import DEFAULT_SPREAD
 from advisor.core.screening import Bound
 from advisor.datapack.schema import DataPack
 from advisor.places.engagement import DEFAULT_RULE, EngagementRule
@@ -19,6 +20,7 @@ from advisor.scenario.scenario import (
     DEFAULT_HOURS,
     DEFAULT_YEAR,
     ENGAGEMENT_MODELS,
+    LARGEST_SPREAD,
     CostChange,
     Delivery,
     FatfGate,
@@ -109,6 +111,7 @@ class _ScenarioFile(_Model):
     criterion_weights: dict[str, _Weight] = {}
     aggregation: _Aggregation = _Aggregation()
     must_haves: _MustHaves = _MustHaves()
+    weight_spread: Annotated[float, Field(ge=0, le=LARGEST_SPREAD)] = DEFAULT_SPREAD
     overrides: list[_Override] = []
     years: Annotated[int, Field(ge=1, le=10)] = 5
     delivery: Delivery = "provider"
@@ -154,6 +157,7 @@ def scenario_document(scenario: Scenario, pack: DataPack | None = None) -> dict[
             "exclude_sanctioned": must.exclude_sanctioned,
             "fatf": must.fatf,
         },
+        "weight_spread": scenario.weight_spread,
         "overrides": [
             {"location": o.location, "criterion": o.criterion, "value": o.value, "note": o.note}
             for o in scenario.overrides
@@ -273,6 +277,7 @@ def _to_scenario(file: _ScenarioFile) -> Scenario:
             must.exclude_sanctioned,
             must.fatf,
         ),
+        weight_spread=file.weight_spread,
         overrides=tuple(Override(o.location, o.criterion, o.value, o.note) for o in file.overrides),
         years=file.years,
         delivery=file.delivery,

@@ -18,9 +18,15 @@ def figure_text(value: float, unit: str = "", *, with_unit: bool = True) -> str:
     if unit.startswith("h"):
         return hours_text(value)
     text = number_text(value)
-    if not with_unit or not unit:
+    # A unit that only names the scale ("0-100", "index 0-1") says nothing behind a figure.
+    if not with_unit or not unit or unit[0].isdigit() or unit.startswith("index"):
         return text
     return f"{text} %" if unit.startswith("%") else f"{text} {unit}"
+
+
+def percent_text(share: float) -> str:
+    """A share in 0..1 as ``62 %``; unknown is a dash."""
+    return UNKNOWN if math.isnan(share) else f"{100 * share:.0f} %"
 
 
 def number_text(value: float) -> str:
@@ -56,7 +62,7 @@ def hours_text(hours: float) -> str:
 
 
 def share_text(share: float) -> str:
-    """A probability or another share, 0..1, in percent: ``34 %``, ``<1 %``, ``>99 %``; never sure by rounding."""
+    """A probability, 0..1, in percent: ``34 %``, ``<1 %``, ``>99 %``; never certain by rounding."""
     if math.isnan(share):
         return UNKNOWN
     if 0.0 < share < 0.005:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from advisor.core.aggregation import Aggregation
+from advisor.core.sampling import DEFAULT_SPREAD
 from advisor.core.screening import Bound
 from advisor.places.engagement import DEFAULT_RULE, EngagementRule
 
@@ -17,6 +18,7 @@ PriceTerms = Literal["real", "nominal"]
 FatfGate = Literal["none", "black", "grey"]
 DEFAULT_HOURS = "09:00-17:00"
 DEFAULT_YEAR = 2027
+LARGEST_SPREAD = 3.0  # weights off by a factor of 20: beyond that, none is left to speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,9 @@ class Scenario:
             or ``08:00-20:00``; empty means the hours at home.
         theme_weights, criterion_weights: the user's weights, any scale; ids
             left out keep the function's weight, or else the pack's.
+        weight_spread: how far off the weights may plausibly be, for the
+            certainty of the ranking: standard deviation of the logarithm of
+            the factors on them. 0.3 is give or take a third.
         overrides: the user's own figures.
         years: horizon of the total cost, 1 to 10.
         delivery: a provider's staff or a captive centre.
@@ -116,6 +121,7 @@ class Scenario:
     criterion_weights: Mapping[str, float] = field(default_factory=dict)
     aggregation: Aggregation = field(default_factory=Aggregation)
     must_haves: MustHaves = field(default_factory=MustHaves)
+    weight_spread: float = DEFAULT_SPREAD
     overrides: tuple[Override, ...] = ()
     years: int = 5
     delivery: Delivery = "provider"

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from advisor.scenario.formatting import figure_text, hours_text, number_text, range_text
+from advisor.scenario.formatting import figure_text, hours_text, number_text, range_text, share_text
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,12 @@ def test_that_numbers_have_about_three_meaningful_digits(number, text):
 def test_that_unknown_is_a_dash_and_never_zero():
     assert figure_text(math.nan, "%") == "–"
     assert range_text(math.nan, 3.0) == "–"
+
+
+def test_that_a_probability_has_no_decimals_and_is_never_certain_by_rounding():
+    shares = (0.0, 0.001, 0.0049, 0.0051, 0.344, 0.994, 0.996, 1.0, math.nan)
+    texts = ["0 %", "<1 %", "<1 %", "1 %", "34 %", "99 %", ">99 %", "100 %", "–"]
+    assert [share_text(share) for share in shares] == texts
 
 
 def test_that_a_range_names_both_ends_or_one_number_where_they_look_alike():

@@ -36,6 +36,7 @@ scenarios = st.builds(
         exclude_sanctioned=st.booleans(),
         fatf=st.sampled_from(["none", "black", "grey"]),
     ),
+    weight_spread=st.floats(0, 3),
     overrides=st.lists(st.builds(Override, names, names, numbers, names), max_size=2).map(tuple),
 )
 
