@@ -26,6 +26,7 @@ from advisor.scenario.scenario import Scenario
 from advisor.ui.icons import icon
 from advisor.ui.search_combo import SearchCombo
 from advisor.ui.small_widgets import NumberBox, label, line
+from advisor.ui.theme import Look
 
 _Edit = Callable[[Scenario], Scenario]
 
@@ -109,7 +110,7 @@ class LanguageList(QWidget):
 class ConditionsPage(QWidget):
     """Fields over the hours, languages and year of a document's scenario."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, look: Look) -> None:
         super().__init__()
         self._document = document
         languages = languages_of(document.pack)
@@ -131,6 +132,12 @@ class ConditionsPage(QWidget):
         self.year.valueChanged.connect(self._set_year)
         document.assessment_changed.connect(self._show)
         self._show(document.assessment)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Dress the lists of suggestions."""
+        for languages in (self.working, self.customers):
+            languages.add.set_look(look)
 
     def _line(self, name: str) -> QLineEdit:
         field = QLineEdit()

@@ -75,7 +75,7 @@ class HeaderBar(QFrame):
         self.name.setMaximumWidth(300)
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.name.editingFinished.connect(self._rename)
-        self._add_field(self.tr("Scenario"), "Alt+S", self.name)
+        self._add_field(self.tr("Scenario"), "Alt+S", self.name, 5)
         self.home.chosen.connect(self._choose_home)
         self._fill_functions()
         self.function.activated.connect(self._choose_function)
@@ -86,22 +86,22 @@ class HeaderBar(QFrame):
         self.people.setGroupSeparatorShown(True)
         self.people.valueChanged.connect(self._set_people)
         places, functions = pack.places is not None, bool(pack.functions)
-        fields: list[tuple[str, str, QWidget, tuple[int, int], bool]] = [
-            (self.tr("Home"), "Alt+H", self.home, (160, 230), places),
-            (self.tr("Function"), "Alt+F", self.function, (180, 240), functions),
-            (self.tr("Industry"), "Alt+I", self.industry, (130, 190), places),
-            (self.tr("People"), "Alt+P", self.people, (84, 84), functions),
+        fields: list[tuple[str, str, QWidget, tuple[int, int, int], bool]] = [
+            (self.tr("Home"), "Alt+H", self.home, (150, 230, 3), places),
+            (self.tr("Function"), "Alt+F", self.function, (180, 260, 5), functions),
+            (self.tr("Industry"), "Alt+I", self.industry, (120, 190, 2), places),
+            (self.tr("People"), "Alt+P", self.people, (84, 84, 0), functions),
         ]
-        for caption, keys, widget, (least, most), applies in fields:
+        for caption, keys, widget, (least, most, stretch), applies in fields:
             widget.setMinimumWidth(least)
             widget.setMaximumWidth(most)
             if applies:
-                self._add_field(caption, keys, widget)
+                self._add_field(caption, keys, widget, stretch)
             else:
                 widget.hide()
         self._row.addStretch(1)
 
-    def _add_field(self, caption: str, keys: str, widget: QWidget) -> None:
+    def _add_field(self, caption: str, keys: str, widget: QWidget, stretch: int) -> None:
         column = QVBoxLayout()
         column.setSpacing(2)
         title = label(caption, "caption", self)
@@ -112,7 +112,7 @@ class HeaderBar(QFrame):
         widget.setAccessibleName(caption)
         column.addWidget(title)
         column.addWidget(widget)
-        self._row.addLayout(column, 3)
+        self._row.addLayout(column, stretch)
 
     def _fill_functions(self) -> None:
         model = QStandardItemModel(self)
@@ -147,6 +147,7 @@ class HeaderBar(QFrame):
             menu: opens this instead of doing the action.
         """
         button = QToolButton(self)
+        action.setIconVisibleInMenu(False)
         button.setDefaultAction(action)
         button.setAccessibleName(action.iconText())
         button.setIconSize(QSize(16, 16))
@@ -164,6 +165,7 @@ class HeaderBar(QFrame):
         """Paint in the colours of a look."""
         self._look = look
         self.menu_button.setIcon(icon("menu", look.text))
+        self.home.set_look(look)
         for button, name in self._buttons:
             button.defaultAction().setIcon(icon(name, look.text, look.line))
 

@@ -39,7 +39,7 @@ from advisor.ui.wiring import Wiring
 
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
 _DRAWER_SHARE = 0.36  # of the height, to begin with
-_LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 280, 440, 300
+_LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
 _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 
 

@@ -10,7 +10,7 @@ from advisor.app.number_input import NumberError, parse_figure, typed_figure
 from advisor.core.criteria import Criterion
 from advisor.core.screening import Bound
 from advisor.ui.icons import icon
-from advisor.ui.small_widgets import ElidedLabel, label, restyle
+from advisor.ui.small_widgets import label, restyle
 from advisor.ui.theme import Look
 
 _SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
@@ -28,7 +28,8 @@ class MustHaveRow(QWidget):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption = caption
-        self.title = ElidedLabel(caption, self)
+        self.title = QLabel(caption, self)
+        self.title.setWordWrap(True)
         self.count = QLabel(self)
         self.count.setProperty("role", "quiet")
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -75,9 +75,9 @@ class PrioritiesPanel(QWidget):
                     row.add_criterion(inner)
                     self._connect(inner, self._criterion_edit, self._criterion_reset)
         layout.addSpacing(6)
-        layout.addLayout(self._method_row())
+        layout.addLayout(self._method_rows())
 
-    def _method_row(self) -> QHBoxLayout:
+    def _method_rows(self) -> QVBoxLayout:
         self.method.addItem(self.tr("Strengths offset weaknesses"), "additive")
         self.method.addItem(self.tr("Weak themes weigh more"), "geometric")
         explained = (
@@ -93,17 +93,23 @@ class PrioritiesPanel(QWidget):
         self.method.setMinimumContentsLength(12)
         self.method.activated.connect(self._on_method)
         self.floor.setSuffix(" %")
-        self.floor.setPrefix(self.tr("floor "))
         self.floor.setAccessibleName(self.tr("Floor of theme scores, percent"))
         self.floor.setToolTip(
             self.tr("Theme scores below the floor count as the floor: no theme alone wipes a location out.")
         )
         self.floor.valueChanged.connect(self._on_floor)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.method, 1)
+        self.floor.setFixedWidth(76)
+        self._floor_row = QWidget(self)
+        row = QHBoxLayout(self._floor_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(self.tr("Floor of theme scores"), "", self._floor_row))
+        row.addStretch(1)
         row.addWidget(self.floor)
-        return row
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self.method)
+        column.addWidget(self._floor_row)
+        return column
 
     def _connect(
         self,
@@ -217,7 +223,7 @@ class PrioritiesPanel(QWidget):
     def _show_method(self, aggregation: Aggregation) -> None:
         self.method.setCurrentIndex(self.method.findData(aggregation.method))
         self.method.setToolTip(str(self.method.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
-        self.floor.setVisible(aggregation.method == "geometric")
+        self._floor_row.setVisible(aggregation.method == "geometric")
         self.floor.show_number(round(100 * aggregation.floor))
 
     def _show_criteria(self, assessment: Assessment, row: ThemeRow, defaults: dict[str, float]) -> None:

@@ -74,6 +74,9 @@ class SidePage(QFrame):
         """Paint in the colours of a look."""
         self._look = look
         self._close.setIcon(icon("close", look.quiet))
+        change = getattr(self._content, "set_look", None)
+        if change is not None and not self.isHidden():
+            change(look)
 
     def open_page(self, title: str, content: QWidget) -> None:
         """Slide in with a page; a page that is already there is replaced."""

@@ -66,7 +66,7 @@ class Wiring(QObject):
         act.reset_weights.triggered.connect(window.priorities.reset_all)
         act.conditions.setEnabled(document.pack.places is not None)
         act.conditions.triggered.connect(
-            lambda: page.open_page(self.tr("Working conditions"), ConditionsPage(document))
+            lambda: page.open_page(self.tr("Working conditions"), ConditionsPage(document, window.look))
         )
         act.sources.triggered.connect(
             lambda: page.open_page(self.tr("Sources"), sources_page(document.assessment))
