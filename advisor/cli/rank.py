@@ -14,7 +14,7 @@ from advisor.core.evaluation import Status
 from advisor.export.ranking_csv import export_ranking, ranking_csv
 from advisor.export.ranking_json import ranking_document
 from advisor.scenario.assessment import Assessment
-from advisor.scenario.formatting import figure_text, range_text
+from advisor.scenario.formatting import figure_text, percent_text, range_text
 
 EXAMPLES = """examples:
   location-advisor rank --home GBR --function customer-support --top 10
@@ -74,7 +74,7 @@ def ranking_table(assessment: Assessment, top: int | None = None) -> str:
         cells += [assessment.engagement(row)] if placed else []
         cells += [f"{evaluation.scores[row]:.1f}"]
         cells += [_figure(assessment, row, ids.index(name)) for name in shown]
-        cells += [f"{evaluation.coverage[row]:.0%}"]
+        cells += [percent_text(float(evaluation.coverage[row]))]
         rows.append(cells)
     table = table_text([(name, "right" if side == "right" else "left") for name, side in columns], rows)
     return f"{heading(assessment)}\n\n{table}\n{_left_out(assessment, None if top is None else len(ranked))}"

@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import ndtri
 
 FloatArray = NDArray[np.float64]
 
-Z90 = float(ndtri(0.9))  # a standard normal is below this in nine cases of ten
+Z90 = NormalDist().inv_cdf(0.9)  # a standard normal is below this in nine cases of ten
 
 
 def frozen(array: FloatArray) -> FloatArray:

@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
-from scipy.special import ndtri
 
 from advisor.costs.components import PlaceFigures, Rates
 from advisor.costs.inputs import CostInputs
@@ -78,6 +77,8 @@ class Draws:
             return np.broadcast_to(likely, (likely.shape[0], self.count))
         u = self.uniform(factor)
         if _is_estimate(factor):
+            from scipy.special import ndtri  # only draws need it, and it is slow to load
+
             return lognormal_quantile(ndtri(u), low, likely, high)
         return triangular_quantile(u, low, likely, high)
 

@@ -8,7 +8,7 @@ from advisor.core.criteria import Criterion
 from advisor.core.evaluation import Evaluation
 from advisor.core.screening import Bound, Constraint
 from advisor.core.value_functions import FloatArray
-from advisor.scenario.formatting import figure_text
+from advisor.scenario.formatting import figure_text, percent_text
 
 _FORBIDDEN = {
     "us_sanctions": "under comprehensive US sanctions",
@@ -34,7 +34,7 @@ def failure_reason(
         j = next(j for j, criterion in enumerate(criteria) if criterion.id == constraint.column)
         wanted = "at least" if constraint.op == ">=" else "at most"
         found, limit = (figure_text(x, criteria[j].unit) for x in (float(figures[j]), constraint.limit))
-        return f"{criteria[j].name} is {found}, {wanted} {limit} is wanted"
+        return f"{criteria[j].name} {found}, {wanted} {limit} wanted"
     if constraint.column in _FORBIDDEN:
         return _FORBIDDEN[constraint.column]
     return f"{labels.get(constraint.column, constraint.column)} is not allowed"
@@ -46,4 +46,5 @@ def insufficient_reason(evaluation: Evaluation, row: int) -> str:
     missing = sorted(evaluation.missing(row), key=lambda c: -flat[evaluation.criteria.index(c)])
     names = ", ".join(criterion.name.lower() for criterion in missing[:4])
     more = f" and {len(missing) - 4} more" if len(missing) > 4 else ""
-    return f"too little data: {evaluation.coverage[row]:.0%} of the weight is known; missing {names}{more}"
+    known = percent_text(float(evaluation.coverage[row]))
+    return f"too little data: {known} of the weight is known; missing {names}{more}"

@@ -214,7 +214,7 @@ def test_that_the_headline_says_why_a_place_is_not_ranked(document: Document) ->
     assert headline(document.assessment, 0) == ""
     must = MustHaves(bounds=(Bound("price", "<=", 60.0), Bound("rain", "<=", 5.0)))
     document.edit(Scenario(must_haves=must), "set must-haves")
-    assert headline(document.assessment, 0) == "Excluded: Price is 80 USD, at most 60 USD is wanted."
+    assert headline(document.assessment, 0) == "Excluded: Price 80 USD, at most 60 USD wanted."
     document.edit(Scenario(must_haves=MustHaves(bounds=(Bound("rain", "<=", 5.0),))), "ask for rain only")
     assert headline(document.assessment, 0) == (
         "Not checked against the must-have on rain: the figure is unknown."

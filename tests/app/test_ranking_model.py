@@ -62,7 +62,7 @@ def test_that_excluded_locations_stay_below_with_the_reason(document: Document) 
     assert names(model) == ["Beta", "Gamma", "Alpha"]
     last = model.index(2, model.column("name")).data(Role.ROW)
     assert (last.status, last.rank) == (Status.EXCLUDED, 0)
-    assert last.reason == "Quality is 9 points, at most 8 points is wanted"
+    assert last.reason == "Quality 9 points, at most 8 points wanted"
     assert model.index(2, model.column("rank")).data() == DASH
 
 

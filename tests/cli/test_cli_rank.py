@@ -65,7 +65,7 @@ def test_that_a_generic_pack_ranks_with_weights_and_must_haves(capfdbinary, writ
             "id": "c",
             "name": "Gamma",
             "status": "excluded",
-            "reasons": ["price is 90, at most 80 is wanted"],
+            "reasons": ["price 90, at most 80 wanted"],
         }
     ]
 

@@ -107,7 +107,7 @@ def test_that_a_must_have_excludes_with_a_reason_and_never_changes_other_scores(
     assert evaluation.status[india] == Status.EXCLUDED
     assert strict.reasons(india) == (
         "offshore is not allowed",
-        "Working-time overlap is 3 h 06, at least 5 h is wanted",
+        "Working-time overlap 3 h 06, at least 5 h wanted",
     )
     assert np.array_equal(evaluation.scores, british.evaluation.scores)
 
