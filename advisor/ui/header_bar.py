@@ -29,6 +29,7 @@ from advisor.ui.theme import LIGHT, Look
 
 _KEY = Qt.ItemDataRole.UserRole
 _MOST_PEOPLE = 100_000
+_HOME_WIDTH = 150
 
 
 class HeaderBar(QFrame):
@@ -87,7 +88,7 @@ class HeaderBar(QFrame):
         self.people.valueChanged.connect(self._set_people)
         places, functions = pack.places is not None, bool(pack.functions)
         fields: list[tuple[str, str, QWidget, tuple[int, int, int], bool]] = [
-            (self.tr("Home"), "Alt+H", self.home, (150, 230, 3), places),
+            (self.tr("Home"), "Alt+H", self.home, (_HOME_WIDTH, 230, 3), places),
             (self.tr("Function"), "Alt+F", self.function, (180, 260, 5), functions),
             (self.tr("Industry"), "Alt+I", self.industry, (120, 190, 2), places),
             (self.tr("People"), "Alt+P", self.people, (84, 84, 0), functions),
@@ -166,6 +167,7 @@ class HeaderBar(QFrame):
         self._look = look
         self.menu_button.setIcon(icon("menu", look.text))
         self.home.set_look(look)
+        self.home.setMinimumWidth(_HOME_WIDTH + 9 * (look.base - LIGHT.base))
         for button, name in self._buttons:
             button.defaultAction().setIcon(icon(name, look.text, look.line))
 
