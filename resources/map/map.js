@@ -176,8 +176,9 @@ const advisorMap = (() => {
    * quick (outlines) is on the screen before. */
   function later(kind) {
     wanted.add(kind);
-    if (wanted.size === 1) requestAnimationFrame(() => setTimeout(redraw, 0));
+    if (drawn && wanted.size === 1) nextFrame();
   }
+  const nextFrame = () => requestAnimationFrame(() => setTimeout(redraw, 0));
   function redraw() {
     const kinds = new Set(wanted);
     wanted.clear();
@@ -206,14 +207,16 @@ const advisorMap = (() => {
     for (const [id, title] of [["zoom-in", labels.zoom_in], ["zoom-out", labels.zoom_out], ["zoom-reset", labels.reset]])
       document.getElementById(id).title = title;
     gd.setAttribute("aria-label", labels.map);
-    setTextScale(state.text_scale);
+    applyTextScale(state.text_scale);
     applyTheme(state.theme);
     if (state.picture) take(state.picture);
+    wanted.clear();
     return draw().then(() => {
       if (!drawn) listen();
       drawn = true;
       mapOutlines.attach(gd);
       dress();
+      if (wanted.size) nextFrame(); // asked for while the first frame was being drawn
       announce(state.sequence);
     });
   }
@@ -269,9 +272,12 @@ const advisorMap = (() => {
   function zoomIn() { mapFrame.zoomBy(1.5); later("view"); }
   function zoomOut() { mapFrame.zoomBy(1 / 1.5); later("view"); }
   function resetView() { mapFrame.reset(); later("view"); }
-  function setTextScale(factor) {
+  function applyTextScale(factor) {
     textScale = factor;
     document.documentElement.style.setProperty("--scale", factor);
+  }
+  function setTextScale(factor) {
+    applyTextScale(factor);
     later("all");
   }
 

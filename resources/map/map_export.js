@@ -7,13 +7,14 @@ const mapExport = (() => {
   function legendMarkup(content, labels, colours, tall) {
     const keys = mapPanels.keys(content), rows = Math.ceil(keys.length / 2);
     const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 12;
+    const width = Math.max(216, 30 + 6.8 * (content.label + content.unit).length), inner = width - 24;
     const height = 66 + 16 * rows, edge = 12 * scale, top = tall - height * scale - edge;
     const last = colours.ramp.length - 1;
     const stops = colours.ramp.map((colour, i) => `<stop offset="${i / last}" stop-color="${colour}"/>`).join("");
     const word = (x, y, value, colour, extra = "") =>
       `<text x="${x}" y="${y}" fill="${colour}" font-size="11" ${extra}>${escape(value)}</text>`;
     const anchor = i => i === 0 ? "start" : i === content.ticks.length - 1 ? "end" : "middle";
-    const ticks = content.ticks.map((tick, i) => word(12 + 192 * i / Math.max(1, content.ticks.length - 1), 48,
+    const ticks = content.ticks.map((tick, i) => word(12 + inner * i / Math.max(1, content.ticks.length - 1), 48,
       tick, colours.text, `text-anchor="${anchor(i)}"`)).join("");
     const items = keys.map((look, i) => {
       const x = 12 + 100 * (i % 2), y = 66 + 16 * Math.floor(i / 2);
@@ -21,12 +22,12 @@ const mapExport = (() => {
         word(x + 19, y + 9, labels[look], colours.text_soft);
     }).join("");
     return `<g transform="translate(${edge},${top}) scale(${scale})" ${FONT}><defs><linearGradient id="legend-ramp">${stops}</linearGradient></defs>` +
-      `<rect width="216" height="${height}" rx="8" fill="${colours.card}" stroke="${colours.card_line}"/>` +
+      `<rect width="${width}" height="${height}" rx="8" fill="${colours.card}" stroke="${colours.card_line}"/>` +
       `<text x="12" y="19" font-size="12" font-weight="600" fill="${colours.text}">${escape(content.label)}` +
       `<tspan dx="5" font-weight="400" fill="${colours.text_soft}">${escape(content.unit)}</tspan></text>` +
-      `<rect x="12" y="26" width="192" height="9" rx="2" fill="url(#legend-ramp)"/>` + ticks +
+      `<rect x="12" y="26" width="${inner}" height="9" rx="2" fill="url(#legend-ramp)"/>` + ticks +
       word(12, 60, labels.weaker, colours.text_soft) +
-      word(204, 60, labels.stronger, colours.text_soft, 'text-anchor="end"') + items + "</g>";
+      word(width - 12, 60, labels.stronger, colours.text_soft, 'text-anchor="end"') + items + "</g>";
   }
 
   function svg(gd, content, labels, theme) {
