@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self.set_look(self._look)
         self._name_window()
+        self._select_best()
 
     # Layout ------------------------------------------------------------------------------------------
 
@@ -225,6 +226,15 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> bool:
         """Open a scenario file; a broken one gives one message."""
         return self.files.open(path)
+
+    def _select_best(self) -> None:
+        """Start with the best place abroad, so that there is something to look at."""
+        assessment = self.document.assessment
+        ids, home = assessment.pack.location_ids, assessment.scenario.home
+        best = (int(row) for row in assessment.evaluation.order if ids[row] != home)
+        row = next(best, -1)
+        if row >= 0 and assessment.evaluation.ranks[row] > 0:
+            self.selection.select(ids[row])
 
     def _name_window(self) -> None:
         self.setWindowTitle(self.tr("{}[*] – Location Advisor").format(self.document.scenario.name))

@@ -120,3 +120,7 @@ def test_that_resetting_all_weights_is_in_the_menu(plain, generic_document):
     QTest.keySequence(plain, "Ctrl+R")
     assert generic_document.scenario.criterion_weights == {}
     assert theme_shares(generic_document.assessment.evaluation.weights) == {"all": 100}
+
+
+def test_that_the_best_place_is_selected_to_begin_with(plain):
+    assert plain.selection.selected == "a"
