@@ -106,7 +106,7 @@ class _ScenarioFile(_Model):
     year: Annotated[int, Field(ge=1980, le=2099)] = DEFAULT_YEAR
     hubs: dict[str, str] = {}
     engagement_rule: _EngagementRule = _EngagementRule()
-    service_window: str = ""
+    service_window: str = "24x7"
     theme_weights: dict[str, _Weight] = {}
     criterion_weights: dict[str, _Weight] = {}
     aggregation: _Aggregation = _Aggregation()

@@ -116,7 +116,7 @@ class Scenario:
     year: int = DEFAULT_YEAR
     hubs: Mapping[str, str] = field(default_factory=dict)
     engagement_rule: EngagementRule = DEFAULT_RULE
-    service_window: str = ""
+    service_window: str = "24x7"
     theme_weights: Mapping[str, float] = field(default_factory=dict)
     criterion_weights: Mapping[str, float] = field(default_factory=dict)
     aggregation: Aggregation = field(default_factory=Aggregation)
