@@ -19,6 +19,7 @@ from advisor.scenario.checks import ScenarioError
 from advisor.scenario.defaults import default_scenario
 from advisor.scenario.files import ScenarioFileError, load_scenario
 from advisor.scenario.scenario import ENGAGEMENT_MODELS, FATF_GATES, MustHaves, Scenario
+from advisor.scenario.second_opinion import LISTED_OPINIONS
 
 _MUST = re.compile(r"^\s*([\w.-]+)\s*(>=|<=|=)\s*(.+?)\s*$")
 
@@ -43,7 +44,11 @@ def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = T
             metavar="ID=VALUE",
             help=f"weight of a {what}, any scale",
         )
-    parser.add_argument("--aggregation", metavar="METHOD", help="additive (default) or geometric")
+    parser.add_argument(
+        "--aggregation",
+        metavar="METHOD",
+        help="additive (default) or geometric; 'rank' also takes topsis and promethee",
+    )
     parser.add_argument("--floor", type=float, metavar="F", help="geometric only: lowest theme score, 0 to 1")
     parser.add_argument(
         "--must",
@@ -101,6 +106,8 @@ def scenario_from(options: argparse.Namespace, pack: DataPack) -> Scenario:
     for name in ("home", "function", "headcount", "industry"):
         if getattr(options, name) is not None:
             scenario = replace(scenario, **{name: getattr(options, name)})
+    if getattr(options, "spread", None) is not None:
+        scenario = replace(scenario, weight_spread=options.spread)
     themes = {**scenario.theme_weights, **_pairs(options.theme_weight, "--theme-weight")}
     criteria = {**scenario.criterion_weights, **_pairs(options.weight, "--weight")}
     return replace(
@@ -134,6 +141,11 @@ def _aggregation(current: Aggregation, options: argparse.Namespace) -> Aggregati
     floor = current.floor if options.floor is None else options.floor
     if method not in AGGREGATION_METHODS:
         known = " or ".join(AGGREGATION_METHODS)
+        if method in LISTED_OPINIONS:
+            message = (
+                f"'{method}' gives a second opinion, which only 'location-advisor rank' lists: use {known}."
+            )
+            raise CommandError(message)
         raise CommandError(f"There is no aggregation '{method}': use {known}.")
     try:
         return Aggregation(method, floor)

@@ -8,8 +8,11 @@ import numpy as np
 
 from advisor import __version__
 from advisor.core.evaluation import MIN_COVERAGE, SCORE_DECIMALS
+from advisor.core.robustness import Robustness
+from advisor.export.certainty import certainty_method
 from advisor.scenario.assessment import Assessment
 from advisor.scenario.files import scenario_document
+from advisor.scenario.second_opinion import SCALES, listed_opinion
 
 BORDERS_NOTE = (
     "Map polygons: Natural Earth (public domain). Borders follow its de jure view except where noted in the "
@@ -32,7 +35,7 @@ def weights_document(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def method_document(assessment: Assessment) -> dict[str, Any]:
+def method_document(assessment: Assessment, certainty: Robustness | None = None) -> dict[str, Any]:
     """How scores came about, in words and numbers that let someone else repeat it."""
     aggregation = assessment.evaluation.aggregation
     method: dict[str, Any] = {
@@ -44,6 +47,15 @@ def method_document(assessment: Assessment) -> dict[str, Any]:
     }
     if aggregation.method == "geometric":
         method["floor"] = aggregation.floor
+    if opinion := listed_opinion(assessment.second_opinion):
+        method |= {
+            "aggregation": opinion,
+            "second_opinion": SCALES[opinion],
+            "headline_aggregation": aggregation.method,
+            "value_functions": "not used: figures in their units, with signs turned so that more is better",
+        }
+    if certainty is not None:
+        method["robustness"] = certainty_method(certainty)
     return method
 
 
@@ -67,7 +79,7 @@ def used_sources(assessment: Assessment) -> list[dict[str, str]]:
     ]
 
 
-def metadata_document(assessment: Assessment) -> dict[str, Any]:
+def metadata_document(assessment: Assessment, certainty: Robustness | None = None) -> dict[str, Any]:
     """Everything that an export needs to be understood and repeated."""
     pack = assessment.pack
     return {
@@ -75,7 +87,7 @@ def metadata_document(assessment: Assessment) -> dict[str, Any]:
         "pack": {"name": pack.name, "version": pack.version, "licence": pack.licence},
         "scenario": scenario_document(assessment.scenario, pack),
         "weights": weights_document(assessment),
-        "method": method_document(assessment),
+        "method": method_document(assessment, certainty),
         "sources": used_sources(assessment),
         "notes": [BORDERS_NOTE] if pack.geometry else [],
     }

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
+from advisor.core.robustness import Robustness
+from advisor.export.certainty import CERTAINTY_COLUMNS, certainty_entry
 from advisor.export.metadata import metadata_document
 from advisor.scenario.assessment import Assessment
 from advisor.scenario.files import write_whole
@@ -48,13 +50,22 @@ def number_cell(value: float, digits: int = 10) -> str:
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.{digits}g}"
 
 
-def ranking_rows(assessment: Assessment, top: int | None = None) -> list[list[str]]:
-    """Header and one row a location in listing order; ``top`` keeps the first so many ranked ones."""
+def ranking_rows(
+    assessment: Assessment, top: int | None = None, certainty: Robustness | None = None
+) -> list[list[str]]:
+    """Header and one row a location in listing order.
+
+    Args:
+        assessment: the ranking.
+        top: keeps the first so many ranked ones.
+        certainty: of this ranking; adds the columns of ``CERTAINTY_COLUMNS``.
+    """
     evaluation = assessment.evaluation
     weights = evaluation.weights
     criteria = evaluation.criteria
     header = [
         *_FIXED,
+        *(CERTAINTY_COLUMNS if certainty else ()),
         *(f"contribution_{theme}" for theme in weights.themes),
         *(name for criterion in criteria for name in (criterion.id, f"{criterion.id}_method")),
     ]
@@ -78,6 +89,7 @@ def ranking_rows(assessment: Assessment, top: int | None = None) -> list[list[st
             *(number_cell(float(x[row])) for x in (evaluation.scores, evaluation.worst, evaluation.best)),
             number_cell(float(evaluation.coverage[row]), 6),
             safe_text("; ".join(assessment.reasons(row))),
+            *_certainty_cells(certainty, int(row)),
             *(number_cell(float(part)) for part in theme_parts),
         ]
         for j in range(len(criteria)):
@@ -87,10 +99,18 @@ def ranking_rows(assessment: Assessment, top: int | None = None) -> list[list[st
     return rows
 
 
-def ranking_csv(assessment: Assessment, top: int | None = None) -> bytes:
-    """The ranked list as CSV bytes: UTF-8, CRLF line ends, header row."""
+def _certainty_cells(certainty: Robustness | None, row: int) -> list[str]:
+    if certainty is None:
+        return []
+    if not certainty.rank_low[row]:
+        return [""] * len(CERTAINTY_COLUMNS)
+    return [number_cell(float(figure)) for figure in certainty_entry(certainty, row).values()]
+
+
+def ranking_csv(assessment: Assessment, top: int | None = None, certainty: Robustness | None = None) -> bytes:
+    """The ranked list as CSV bytes: UTF-8, CRLF line ends, header row; see ``ranking_rows``."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(ranking_rows(assessment, top))
+    csv.writer(text, lineterminator="\r\n").writerows(ranking_rows(assessment, top, certainty))
     return text.getvalue().encode("utf-8")
 
 
@@ -99,12 +119,14 @@ def metadata_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.meta.json")
 
 
-def export_ranking(assessment: Assessment, path: Path, top: int | None = None) -> None:
+def export_ranking(
+    assessment: Assessment, path: Path, top: int | None = None, certainty: Robustness | None = None
+) -> None:
     """Write the ranked list and, beside it, its metadata; each file is written whole or not at all.
 
     Raises:
         OSError: the folder cannot be written to.
     """
-    document = json.dumps(metadata_document(assessment), indent=2, ensure_ascii=False) + "\n"
-    write_whole(path, ranking_csv(assessment, top))
+    document = json.dumps(metadata_document(assessment, certainty), indent=2, ensure_ascii=False) + "\n"
+    write_whole(path, ranking_csv(assessment, top, certainty))
     write_whole(metadata_path(path), document.encode("utf-8"))

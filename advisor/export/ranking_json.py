@@ -9,7 +9,9 @@ import numpy as np
 
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
+from advisor.core.robustness import Robustness
 from advisor.core.value_functions import FloatArray
+from advisor.export.certainty import certainty_entry
 from advisor.export.metadata import method_document, weights_document
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.scenario.assessment import Assessment
@@ -21,8 +23,19 @@ def number_or_none(value: float) -> float | None:
     return None if math.isnan(value) else float(value)
 
 
-def ranking_document(assessment: Assessment, top: int | None = None) -> dict[str, Any]:
-    """Pack, scenario, ranking and excluded locations; ``top`` keeps the first so many ranked ones."""
+def ranking_document(
+    assessment: Assessment, top: int | None = None, certainty: Robustness | None = None
+) -> dict[str, Any]:
+    """Pack, scenario, ranking and excluded locations.
+
+    What a second opinion does not know (worst and best case, the contributions
+    of TOPSIS) is None.
+
+    Args:
+        assessment: the ranking.
+        top: keeps the first so many ranked ones.
+        certainty: of this ranking; adds what ``certainty_entry`` gives.
+    """
     evaluation = assessment.evaluation
     ids = [criterion.id for criterion in evaluation.criteria]
     ranked = [row for row in evaluation.order if evaluation.status[row] == Status.RANKED]
@@ -35,7 +48,7 @@ def ranking_document(assessment: Assessment, top: int | None = None) -> dict[str
         "pack": {"name": assessment.pack.name, "version": assessment.pack.version},
         "scenario": scenario_document(assessment.scenario, assessment.pack),
         "weights": weights_document(assessment),
-        "method": method_document(assessment),
+        "method": method_document(assessment, certainty),
         "ranking": [
             {
                 "rank": int(evaluation.ranks[row]),
@@ -43,14 +56,17 @@ def ranking_document(assessment: Assessment, top: int | None = None) -> dict[str
                 "name": assessment.locations[row].name,
                 "engagement": assessment.engagement(row),
                 "score": float(evaluation.scores[row]),
-                "score_worst": float(evaluation.worst[row]),
-                "score_best": float(evaluation.best[row]),
+                "score_worst": number_or_none(float(evaluation.worst[row])),
+                "score_best": number_or_none(float(evaluation.best[row])),
                 "coverage": float(evaluation.coverage[row]),
-                "contributions": by_criterion(evaluation.contributions[row]),
+                "contributions": None
+                if np.isnan(evaluation.contributions[row]).all()
+                else by_criterion(evaluation.contributions[row]),
                 "values": by_criterion(assessment.cells.values[row]),
                 "imputed": [
                     ids[j] for j in np.flatnonzero(evaluation.valued.methods[row] == CellMethod.IMPUTED)
                 ],
+                **(certainty_entry(certainty, int(row)) if certainty else {}),
             }
             for row in ranked[:top]
         ],
