@@ -31,6 +31,7 @@ class Document(QObject):
         super().__init__(parent)
         self._assessor = assessor
         self._assessment = assessor.assess(scenario)
+        self._checked = self._assessment
         self._path: Path | None = None
         self._gesture = 0
         self._gestures_begun = 0
@@ -73,7 +74,7 @@ class Document(QObject):
         """
         if after == self.scenario:
             return
-        self._assessor.assess(after)
+        self._checked = self._assessor.assess(after)
         self.undo_stack.push(EditScenario(text, self.scenario, after, self._apply, self._gesture))
 
     def preview(self, scenario: Scenario) -> Assessment:
@@ -134,5 +135,7 @@ class Document(QObject):
         self.file_changed.emit()
 
     def _apply(self, scenario: Scenario) -> None:
-        self._assessment = self._assessor.assess(scenario)
+        # What an edit has just checked is not assessed a second time.
+        checked = self._checked
+        self._assessment = checked if checked.scenario is scenario else self._assessor.assess(scenario)
         self.assessment_changed.emit(self._assessment)
