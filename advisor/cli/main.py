@@ -36,6 +36,8 @@ class _Command:
 
 COMMANDS = {
     "rank": _Command("rank locations for a scenario", "advisor.cli.rank"),
+    "explain": _Command("why one location is above another", "advisor.cli.explain"),
+    "weights": _Command("weights from a ranking or from pairwise comparisons", "advisor.cli.weights"),
     "overlap": _Command("hours that two places share", "advisor.cli.overlap"),
     "cost": _Command("total cost of an engagement", "advisor.cli.cost"),
     "profile": _Command("everything known about a home and a site", "advisor.cli.profile"),
@@ -47,7 +49,7 @@ COMMANDS = {
 }
 
 # An optional SCENARIO may stand anywhere among their options.
-_INTERMIXED = ("rank", "headless")
+_INTERMIXED = ("rank", "explain", "headless")
 
 
 class _Parser(argparse.ArgumentParser):

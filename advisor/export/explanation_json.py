@@ -1,0 +1,104 @@
+"""Why one location is above another, as plain values for JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from advisor.core.evaluation import Status
+from advisor.core.explanation import Explanation, sentence
+from advisor.core.flips import SmallestChange
+from advisor.export.ranking_csv import STATUS_NAMES
+from advisor.export.ranking_json import number_or_none
+from advisor.scenario.assessment import Assessment
+
+LEAST_CHANGE = 1e-9  # of the whole: weights that move less stay where they are
+
+
+def explanation_document(assessment: Assessment, explanation: Explanation) -> dict[str, Any]:
+    """Difference, contributions (what speaks most for a first), flips and the smallest change.
+
+    Differences and contributions are points on the 0-100 scale of scores.
+    Weights are shares of the whole, 0..1. A flip moves one weight while the
+    others keep their proportions.
+    """
+    evaluation = assessment.evaluation
+    a, b = explanation.a, explanation.b
+    figures, flat = assessment.cells.values, evaluation.weights.flat
+    return {
+        "a": _side(assessment, a),
+        "b": _side(assessment, b),
+        "difference": explanation.difference,
+        "sentence": explanation_sentence(assessment, explanation),
+        "contributions": [
+            {
+                "criterion": evaluation.criteria[j].id,
+                "theme": evaluation.criteria[j].theme,
+                "weight": float(flat[j]),
+                "value_a": number_or_none(float(figures[a, j])),
+                "value_b": number_or_none(float(figures[b, j])),
+                "contribution": float(explanation.parts[j]),
+            }
+            for j in explanation.order
+        ],
+        "themes": [
+            {"theme": theme, "contribution": float(part)}
+            for theme, part in zip(evaluation.weights.themes, explanation.theme_parts, strict=True)
+        ],
+        "flips": [
+            {"criterion": flip.id, "weight_now": flip.weight_now, "weight_needed": flip.weight_needed}
+            for flip in explanation.flips
+        ],
+        "theme_flips": [
+            {"theme": flip.id, "weight_now": flip.weight_now, "weight_needed": flip.weight_needed}
+            for flip in explanation.theme_flips
+        ],
+        "smallest_change": _smallest(assessment, explanation.smallest),
+    }
+
+
+def explanation_sentence(assessment: Assessment, explanation: Explanation) -> str:
+    """An explanation in a sentence, with the names that people know."""
+    return sentence(
+        assessment.evaluation,
+        explanation,
+        lambda row: assessment.locations[row].name,
+        assessment.pack.theme_label,
+    )
+
+
+def changed_weights(assessment: Assessment, change: SmallestChange) -> list[tuple[str, str, float, float]]:
+    """What moves: ``criterion`` or ``theme``, its id, share before and after; what gains most comes first."""
+    evaluation = assessment.evaluation
+    if len(change.now) == len(evaluation.criteria) and evaluation.aggregation.method == "additive":
+        kind, ids = "criterion", [criterion.id for criterion in evaluation.criteria]
+    else:
+        kind, ids = "theme", list(evaluation.weights.themes)
+    gains = change.needed - change.now
+    order = [int(j) for j in np.argsort(-gains, kind="stable") if abs(gains[j]) > LEAST_CHANGE]
+    return [(kind, ids[j], float(change.now[j]), float(change.needed[j])) for j in order]
+
+
+def _side(assessment: Assessment, row: int) -> dict[str, Any]:
+    evaluation, location = assessment.evaluation, assessment.locations[row]
+    status = Status(evaluation.status[row])
+    return {
+        "id": location.id,
+        "name": location.name,
+        "rank": int(evaluation.ranks[row]) if status == Status.RANKED else None,
+        "score": float(evaluation.scores[row]),
+        "status": STATUS_NAMES[status],
+    }
+
+
+def _smallest(assessment: Assessment, change: SmallestChange | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {
+        "distance": change.distance,
+        "changes": [
+            {kind: name, "weight_now": now, "weight_needed": needed}
+            for kind, name, now, needed in changed_weights(assessment, change)
+        ],
+    }
