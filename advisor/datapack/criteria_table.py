@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import get_args
 
 from advisor.core.criteria import Criterion, Preference, PreferenceShape, make_value_function
-from advisor.core.value_functions import Direction, ValueFunction
+from advisor.core.promethee import check_preference
+from advisor.core.value_functions import Direction, PiecewiseValue, ValueFunction
 from advisor.datapack.problems import Problems
 from advisor.datapack.tables import Row, read_table
 
@@ -59,6 +60,7 @@ def _criterion(
     function = _value_function(row, direction, problems)
     if function is None:
         return None
+    _check_direction(row, direction, function, problems)
     weight = row.number("weight", problems, 1.0)
     theme_weight = row.number("theme_weight", problems)
     for column, number in (("weight", weight), ("theme_weight", theme_weight)):
@@ -135,7 +137,24 @@ def _preference(row: Row, problems: Problems) -> Preference:
             number = 0.0
         numbers.append(0.0 if math.isnan(number) else number)
     named = next(known for known in _SHAPES if known == shape)
-    return Preference(named, *numbers)
+    try:
+        return check_preference(Preference(named, *numbers))
+    except ValueError as error:
+        cure = "Correct the thresholds, or leave all four columns blank: then any difference counts."
+        problems.error(FILE, row.line, "preference", str(error), cure)
+        return Preference()
+
+
+def _check_direction(row: Row, direction: Direction, function: ValueFunction, problems: Problems) -> None:
+    """Points say themselves what is better, so a direction that says otherwise is a slip."""
+    if not isinstance(function, PiecewiseValue):
+        return
+    values = [value for _, value in function.points]
+    turned = values[::-1] if direction is Direction.DOWN else values
+    if turned != sorted(turned) and values in (sorted(values), sorted(values, reverse=True)):
+        says = "rises" if direction is Direction.DOWN else "falls"
+        message = f"The direction is {direction.value}, but the value of the points {says}; the points count."
+        problems.warning(FILE, row.line, "direction", message, "Turn the direction or the points round.")
 
 
 def _check_theme_weight(

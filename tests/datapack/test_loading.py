@@ -45,6 +45,45 @@ def test_that_points_may_stand_in_the_transform_column(write_pack):
     assert load_pack(folder).criteria[0].value_function == PiecewiseValue(((0, 0), (5, 1)))
 
 
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ("v-shape,0,0,0", "needs a preference threshold p above 0"),
+        ("level,5,5,0", "p (5) must be above q (5)"),
+        ("linear,3,1,0", "p (1) must be above q (3)"),
+        ("gaussian,0,0,0", "needs an inflection point s above 0"),
+    ],
+)
+def test_that_thresholds_that_cannot_serve_their_preference_function_are_errors(write_pack, columns, said):
+    folder = write_pack(
+        criteria="id,direction,lower,upper,preference,q,p,s\n"
+        f"quality,up,0,10,{columns}\nprice,down,0,100,linear,1,5,0\n"
+    )
+    (problem,) = check_pack(folder)
+    assert (problem.line, problem.column, problem.severity) == (2, "preference", "error")
+    assert said in problem.message
+
+
+@pytest.mark.parametrize(
+    ("direction", "points", "warned"),
+    [
+        ("up", "0:0 5:0.5 10:1", False),
+        ("down", "0:0 5:0.5 10:1", True),
+        ("up", "0:1 5:1 10:0", True),
+        ("down", "0:1 5:1 10:0", False),
+        ("down", "0:0 5:1 10:0", False),  # neither direction is right, so none is wrong
+    ],
+)
+def test_that_a_direction_against_its_points_is_warned_of(write_pack, direction, points, warned):
+    folder = write_pack(
+        criteria="id,direction,lower,upper,transform,points\n"
+        f"quality,{direction},,,points,{points}\nprice,down,0,100,,\n"
+    )
+    problems = check_pack(folder)
+    assert [(p.line, p.column, p.severity) for p in problems] == [(2, "direction", "warning")] * warned
+    assert load_pack(folder).criteria[0].id == "quality"
+
+
 def test_that_all_problems_are_listed_together_with_file_line_and_column(write_pack):
     folder = write_pack(
         criteria="id,direction,lower,upper\nquality,sideways,0,10\nprice,down,100,0\nprice,down,0,100\n",
