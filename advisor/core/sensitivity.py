@@ -66,27 +66,14 @@ def sensitivity(evaluation: Evaluation, theme: str, rows: Sequence[int], steps: 
     Raises:
         ValueError: no such theme, or a theme that cannot have weight, or no other theme.
     """
-    weights = evaluation.weights
-    if theme not in weights.themes:
-        raise ValueError(f"There is no theme '{theme}'; the themes are {', '.join(weights.themes)}.")
-    index = weights.themes.index(theme)
-    counts = by_theme(weights, weights.within) > 0
-    if not counts[index] or counts.sum() < 2:
-        raise ValueError(f"The weight of theme '{theme}' cannot move: it, or all else, holds no weight.")
     chosen = np.array(rows, dtype=np.intp)
-    scores = theme_scores(evaluation.valued.values[chosen], weights)
-    # Themes whose criteria all weigh 0 have no score; they must not take a share.
-    others = np.zeros(len(weights.themes))
-    others[counts] = moved(weights.theme_weights[counts], int(counts[:index].sum()), 0.0)
+    starts, ends = end_scores(evaluation, theme, rows)
     shares = np.linspace(0.0, 1.0, steps)
     if evaluation.aggregation.method == "additive":
-        starts, ends = scores @ others, scores[:, index]
         lines = starts[:, None] * (1.0 - shares) + ends[:, None] * shares
         found = _crossings(starts, ends)
         crossings = [Crossing(x, 100.0 * level, int(chosen[i]), int(chosen[j])) for x, level, i, j in found]
     else:
-        scores = np.maximum(scores, evaluation.aggregation.floor)
-        starts, ends = np.prod(scores**others, axis=1), scores[:, index]
         lines = starts[:, None] ** (1.0 - shares) * ends[:, None] ** shares
         # Logarithms are straight lines again; a line that starts or ends at 0 is 0 but for one end.
         alive = np.flatnonzero((starts > 0) & (ends > 0))
@@ -96,8 +83,34 @@ def sensitivity(evaluation: Evaluation, theme: str, rows: Sequence[int], steps: 
             for x, level, i, j in found
         ]
     crossings.sort(key=lambda crossing: crossing.share)
-    now = float(weights.theme_weights[index])
+    now = float(evaluation.weights.theme_weights[evaluation.weights.themes.index(theme)])
     return Sensitivity(theme, now, chosen, shares, 100.0 * lines, tuple(crossings))
+
+
+def end_scores(evaluation: Evaluation, theme: str, rows: Sequence[int]) -> tuple[FloatArray, FloatArray]:
+    """Scores (q,) in 0..1 of some alternatives with a theme at 0 % and at 100 % of the weight.
+
+    Between these ends scores lie on a straight line, or their logarithms do
+    where the aggregation is geometric.
+
+    Raises:
+        ValueError: as ``sensitivity``.
+    """
+    weights = evaluation.weights
+    if theme not in weights.themes:
+        raise ValueError(f"There is no theme '{theme}'; the themes are {', '.join(weights.themes)}.")
+    index = weights.themes.index(theme)
+    counts = by_theme(weights, weights.within) > 0
+    if not counts[index] or counts.sum() < 2:
+        raise ValueError(f"The weight of theme '{theme}' cannot move: it, or all else, holds no weight.")
+    scores = theme_scores(evaluation.valued.values[np.array(rows, dtype=np.intp)], weights)
+    # Themes whose criteria all weigh 0 have no score; they must not take a share.
+    others = np.zeros(len(weights.themes))
+    others[counts] = moved(weights.theme_weights[counts], int(counts[:index].sum()), 0.0)
+    if evaluation.aggregation.method == "additive":
+        return scores @ others, scores[:, index]
+    scores = np.maximum(scores, evaluation.aggregation.floor)
+    return np.prod(scores**others, axis=1), scores[:, index]
 
 
 def _crossings(starts: FloatArray, ends: FloatArray) -> list[tuple[float, float, int, int]]:

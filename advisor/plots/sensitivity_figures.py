@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from advisor.core.evaluation import Evaluation
-from advisor.core.sensitivity import Crossing, Sensitivity, sensitivity
+from advisor.core.sensitivity import Crossing, Sensitivity, end_scores, sensitivity
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights
 from advisor.scenario.assessment import Assessment
 from advisor.scenario.formatting import in_sentence
 
 TOP = 8
+_SMALLEST = 1e-12  # stands for 0 under a logarithm
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +150,14 @@ def _by_criterion(evaluation: Evaluation) -> Evaluation:
 
 def _reigns(evaluation: Evaluation, key: str, rows: Sequence[int]) -> tuple[Reign, ...]:
     """Who leads over 0..1: the upper hull of all lines, exact at its corners."""
-    # A row at a time, so that no crossings are looked for.
-    ends = np.array([sensitivity(evaluation, key, [row], steps=2).scores[0] for row in rows])
+    starts, ends = end_scores(evaluation, key, rows)
     if evaluation.aggregation.method == "geometric":
-        ends = np.log(np.maximum(ends, 1e-12))
-    hull = _upper_hull(ends[:, 0], ends[:, 1])
-    starts = [0.0, *(share for share, _ in hull[1:])]
-    stops = [*starts[1:], 1.0]
+        starts, ends = (np.log(np.maximum(scores, _SMALLEST)) for scores in (starts, ends))
+    hull = _upper_hull(starts, ends)
+    places = [share for share, _ in hull]
+    stops = [*places[1:], 1.0]
     return tuple(
-        Reign(start, stop, int(rows[row])) for start, stop, (_, row) in zip(starts, stops, hull, strict=True)
+        Reign(start, stop, int(rows[row])) for start, stop, (_, row) in zip(places, stops, hull, strict=True)
     )
 
 
