@@ -69,7 +69,7 @@ def cash_sentence(view: CostView) -> str:
         )
     spread = money_range(float(course.low[-1]), float(course.high[-1]))
     return (
-        f"The move has paid for itself in month {course.payback:.0f} ({payback_words(course)}); "
+        f"The move likely pays for itself in month {course.payback:.0f} ({payback_words(course)}); "
         f"after {horizon} it has saved {spread}."
     )
 

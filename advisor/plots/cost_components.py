@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from advisor.costs.detail import LineFigures
+from advisor.costs.terms import DeliveryModel
 from advisor.plots.cost_money import money_range, money_text, percent_text, tsv
 from advisor.plots.cost_view import CostView, years_text
 
@@ -13,7 +14,7 @@ LABELS = {
     "wage": "Pay",
     "operations": "Operations",
     "people": "Turnover and lag",
-    "management": "Margin, governance, travel",
+    "management": "Margin, governance, travel",  # of a provider; see part_label
     "one-off": "One-off",
     "drift": "Growth and currency",
 }
@@ -37,6 +38,12 @@ class Part:
     lines: tuple[LineFigures, ...]
 
 
+def part_label(group: str, delivery: DeliveryModel) -> str:
+    """What a group of lines is called under a delivery model."""
+    is_captive = group == "management" and delivery is DeliveryModel.CAPTIVE
+    return "Overhead and travel" if is_captive else LABELS[group]
+
+
 def components(view: CostView) -> tuple[Part, ...]:
     """The layers from the bottom; their ``away`` amounts add up to the likely total."""
     ordered = sorted(view.detail.lines, key=lambda line: ORDER.index(line.line.group))
@@ -44,7 +51,7 @@ def components(view: CostView) -> tuple[Part, ...]:
     for group, members in groupby(ordered, key=lambda line: line.line.group):
         lines = tuple(members)
         home, away = sum(each.at_home for each in lines), sum(each.likely for each in lines)
-        parts.append(Part(group, LABELS[group], home, away, lines))
+        parts.append(Part(group, part_label(group, view.result.terms.delivery), home, away, lines))
     return tuple(part for part in parts if part.at_home or part.away)
 
 
@@ -84,7 +91,7 @@ def components_table(view: CostView) -> str:
     rows: list[list[str | float]] = [
         [
             each.line.label,
-            LABELS[each.line.group],
+            part_label(each.line.group, view.result.terms.delivery),
             each.low,
             each.likely,
             each.high,

@@ -70,7 +70,7 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
         _payback(view),
         _money(view, "npv", f"NPV, {currency}"),
         _money(view, "total", f"{years_text(view.years).capitalize()}, {currency}"),
-        _money(view, "run_rate", f"FTE and year, {currency}"),
+        _money(view, "run_rate", f"Per FTE a year, {currency}"),
         _money(view, "one_off", f"One-off, {currency}"),
     )
 
@@ -114,11 +114,16 @@ def _saving(view: CostView) -> KeyFigure:
 
 def _payback(view: CostView) -> KeyFigure:
     if view.is_home:
-        return KeyFigure("payback", "Payback", UNKNOWN, "", "Nothing moves, so there is nothing to pay back.")
+        return KeyFigure(
+            "payback", "Payback month", UNKNOWN, "", "Nothing moves, so there is nothing to pay back."
+        )
     low, middle, high = view.three("payback_month")
     never = " Never: not within the horizon." if math.isinf(high) else ""
     tip = f"{_TIPS['payback']} {_RANGE}{never}"
-    return KeyFigure("payback", "Payback", month_range(low, high), _p50(month_text(middle)), tip)
+    text, middle_text = (
+        words.removeprefix("month ") for words in (month_range(low, high), month_text(middle))
+    )
+    return KeyFigure("payback", "Payback month", text, _p50(middle_text), tip)
 
 
 def _p50(text: str) -> str:

@@ -17,6 +17,11 @@ def money_text(amount: float) -> str:
     return number_text(amount)
 
 
+def axis_text(amount: float) -> str:
+    """An amount on an axis: round numbers need no decimals."""
+    return number_text(amount).replace(".0 ", " ")
+
+
 def money_range(low: float, high: float) -> str:
     """A range in one unit: ``31–44 k``, ``−1.2 to 3.4 m``; one number where both ends look the same."""
     if math.isnan(low) or math.isnan(high):

@@ -40,7 +40,9 @@ class Bar:
         number = number_text(value)
         if self.unit == _PLACE_UNITS["premium"]:
             return f"{self.unit} {number}"
-        return f"{number} %" if self.unit.startswith("%") else number
+        if self.unit.startswith("%"):
+            return f"{number} %"
+        return f"USD {number}" if self.unit.startswith("USD") else f"{number} {self.unit.partition(' ')[0]}"
 
 
 def tornado_bars(view: CostView) -> tuple[Bar, ...]:
@@ -67,12 +69,12 @@ def tornado_sentence(view: CostView) -> str:
         return "No figure moves the saving."
     first = bars[0]
     ends = sorted((first.at_low, first.at_high))
-    sentence = f"{first.label} matters most: the saving runs from {money_range(*ends).replace('–', ' to ')}"
+    spread = money_range(*ends).replace("\N{EN DASH}", " to ")
+    sentence = f"{first.label.replace(', ', ' ')} matters most: saving {spread}"
     turning = [bar for bar in bars if (min(bar.at_low, bar.at_high) <= 0 < max(bar.at_low, bar.at_high))]
     if not turning:
-        kind = "loss" if view.saving > 0 else "saving"
-        whole = "saving" if view.saving > 0 else "loss"
-        return f"{sentence}. No single figure turns the {whole} into a {kind}."
+        turned = "a loss" if view.saving > 0 else "a saving"
+        return f"{sentence}. None alone turns it into {turned}."
     if len(turning) == 1:
         return f"{sentence}. It alone decides whether there is a saving."
     return f"{sentence}. {len(turning)} figures can each decide alone whether there is a saving."
@@ -104,8 +106,7 @@ def tornado_table(view: CostView) -> str:
 def end_words(bar: Bar, at_low: bool) -> str:
     """One end in words: ``at 11 %: saving 8.2 m``."""
     value, saving = (bar.low, bar.at_low) if at_low else (bar.high, bar.at_high)
-    unit = "" if bar.unit.startswith("%") or bar.unit == _PLACE_UNITS["premium"] else f" {bar.unit}"
-    return f"at {bar.end_text(value)}{unit}: saving {money_text(saving)}"
+    return f"at {bar.end_text(value)}: saving {money_text(saving)}"
 
 
 def _unit(factor: str, parameters: CostParameters) -> str:

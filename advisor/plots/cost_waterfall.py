@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from advisor.costs.components import LINES
 from advisor.costs.detail import Step
+from advisor.plots.cost_components import part_label
 from advisor.plots.cost_money import money_text, percent_text, tsv
 from advisor.plots.cost_view import CostView, years_text
 
@@ -15,7 +16,6 @@ GROUP_LABELS = {
     "wage": "Premium, extra months, contributions",
     "operations": "Supervision, premises, equipment",
     "people": "Turnover and productivity lag",
-    "management": "Margin, governance, travel",
     "one-off": "One-off costs",
     "drift": "Growth, currency, inflation",
 }
@@ -81,7 +81,8 @@ def waterfall(view: CostView, most: int = 99) -> tuple[Fall, ...]:
 
     Args:
         view: the location.
-        most: merge groups of steps, in a fixed order, until there are no more bars than this (8 at least).
+        most: merge steps by group, in a fixed order, until there are no more bars than this; below 8 merge
+            what falls away with the work at home, and what comes on top.
     """
     first, *middle, last = view.detail.waterfall
     steps = [step for step in middle if step.amount]
@@ -90,16 +91,21 @@ def waterfall(view: CostView, most: int = 99) -> tuple[Fall, ...]:
         if len(_grouped(steps, merged)) + 2 <= most:
             break
         merged.add(group)
+    bars = _grouped(steps, merged, part_label("management", view.result.terms.delivery))
+    if len(bars) + 2 > most:
+        bars = _by_sign(steps)
     falls = [Fall(WAGE_GAP, first.label, 0.0, first.amount, (first,))]
     level = first.amount
-    for key, label, members in _grouped(steps, merged):
+    for key, label, members in bars:
         after = level + sum(step.amount for step in members)
         falls.append(Fall(key, label, level, after, tuple(members)))
         level = after
     return (*falls, Fall(SAVING, "True saving", 0.0, last.amount, (last,)))
 
 
-def _grouped(steps: Sequence[Step], merged: set[str]) -> list[tuple[str, str, list[Step]]]:
+def _grouped(
+    steps: Sequence[Step], merged: set[str], management: str = ""
+) -> list[tuple[str, str, list[Step]]]:
     bars: list[tuple[str, str, list[Step]]] = []
     for step in steps:
         group = _GROUP_OF[step.id]
@@ -108,10 +114,17 @@ def _grouped(steps: Sequence[Step], merged: set[str]) -> list[tuple[str, str, li
             if found is not None:
                 found[2].append(step)
             else:
-                bars.append((group, GROUP_LABELS[group], [step]))
+                bars.append((group, GROUP_LABELS.get(group, management), [step]))
         else:
             bars.append((step.id, step.label, [step]))
     return [(key, members[0].label if len(members) == 1 else label, members) for key, label, members in bars]
+
+
+def _by_sign(steps: Sequence[Step]) -> list[tuple[str, str, list[Step]]]:
+    gained = [step for step in steps if step.amount > 0]
+    lost = [step for step in steps if step.amount < 0]
+    bars = [("gained", "Other costs that fall away", gained), ("lost", "Costs that come on top", lost)]
+    return [bar for bar in bars if bar[2]]
 
 
 def headline(view: CostView) -> str:
@@ -147,7 +160,11 @@ def waterfall_sentence(view: CostView) -> str:
         f"promise a saving of {percent_text(wages)}" if wages > 0 else f"are {percent_text(-wages)} higher"
     )
     amount = f"{money_text(abs(view.saving))} in {years_text(view.years)}"
-    last = f"it is {percent_text(true)}" if true > 0 else f"the work is {percent_text(-true)} dearer"
+    last = (
+        f"it is likely {percent_text(true)}"
+        if true > 0
+        else f"the work is likely {percent_text(-true)} dearer"
+    )
     return f"Wages alone {first}; with all costs counted {last} ({amount})."
 
 

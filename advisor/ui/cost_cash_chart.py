@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from advisor.costs.ranges import FloatArray
 from advisor.plots.cost_cash_flow import CashCourse, cash_course, cash_sentence, cash_table
-from advisor.plots.cost_money import money_range, money_text, month_range
+from advisor.plots.cost_money import axis_text, money_range, money_text, month_range
 from advisor.ui.cost_chart import CostChart, Target
 from advisor.ui.cost_paint import Scale, hair, spread, ticks
 from advisor.ui.row_paint import Type, write
@@ -50,7 +50,7 @@ class CashFlowChart(CostChart):
         most = max(2, int(area.height() / (2.6 * look.small.height)))
         low, high = course.lowest, course.highest
         marks = ticks(low, high, most)
-        left = max((look.small.width(money_text(mark)) for mark in marks), default=0.0) + GAP
+        left = max((look.small.width(axis_text(mark)) for mark in marks), default=0.0) + GAP
         plot = QRectF(area.left() + left, area.top() + 4, area.width() - left - beside, 0)
         plot.setBottom(area.bottom() - look.small.height - 5)
         if high == low:
@@ -84,7 +84,7 @@ class CashFlowChart(CostChart):
             place = QRectF(
                 area.left(), at - look.small.height / 2, plot.left() - area.left() - 6, look.small.height
             )
-            write(painter, place, money_text(mark), look.small, look.ink.quiet, right=True)
+            write(painter, place, axis_text(mark), look.small, look.ink.quiet, right=True)
         for year in range(1, years + 1):
             at = x.at(12.0 * year)
             hair(painter, look.ink.line, QPointF(at, plot.top()), QPointF(at, plot.bottom()))
@@ -127,18 +127,20 @@ class CashFlowChart(CostChart):
             painter.setBrush(look.takes)
             band = QRectF(start, zero - _PAYBACK_BAND / 2, max(_PAYBACK_BAND, end - start), _PAYBACK_BAND)
             painter.drawRoundedRect(band, _PAYBACK_BAND / 2, _PAYBACK_BAND / 2)
+        text = self.tr("pays for itself in {}").format(month_range(low, high))
+        face: Type = look.small_strong
+        width = face.width(text) + 2
         at = x.at(min(course.payback, last))
+        if math.isinf(course.payback):
+            at = x.at(low)
+        # Left and above there is nothing, because the band only opens with time.
+        label = QRectF(min(at + 5, plot.right() - width), plot.top(), width, look.small.height)
+        hair(painter, look.ink.text, QPointF(at, label.top() + 2), QPointF(at, zero))
+        write(painter, label, text, face, look.ink.text)
         if not math.isinf(course.payback):
             painter.setPen(QPen(look.ink.panel, 1.5))
             painter.setBrush(look.ink.text)
             painter.drawEllipse(QPointF(at, zero), 5, 5)
-        text = self.tr("pays for itself in {}").format(month_range(low, high))
-        face: Type = look.small_strong
-        width = face.width(text) + 2
-        # Below the zero line to the right of the dot there is nothing but the lower edge of the band.
-        top = zero + 7 if plot.bottom() - zero > look.small.height + 8 else zero - look.small.height - 7
-        start = min(max(x.at(low) if not math.isinf(low) else at, plot.left() + 4), plot.right() - width - 4)
-        write(painter, QRectF(start, top, width, look.small.height), text, face, look.ink.text)
 
     def _explain(self, course: CashCourse, x: Scale, plot: QRectF) -> None:
         half = (x.at(1.0) - x.at(0.0)) / 2

@@ -110,19 +110,20 @@ class ComponentsChart(CostChart):
         look = self.look
         figures = {part.id: money_text(amount) for part, amount in zip(parts, amounts, strict=True)}
         spans = sorted(self._spans(scale, parts, amounts), key=lambda span: span[1])
+
+        def wanted(part: Part) -> float:
+            return max(look.small.width(part.label), look.small_strong.width(figures[part.id])) + _LABEL_GAP
+
+        while sum(wanted(part) for part, _, _ in spans) > whole.width():
+            spans.remove(min(spans, key=lambda span: span[2] - span[1]))  # the hover still names it
+        widths = [wanted(part) for part, _, _ in spans]
         middles = [(left + right) / 2 for _, left, right in spans]
-        widths = [
-            max(look.small.width(part.label), look.small_strong.width(figures[part.id])) + _LABEL_GAP
-            for part, _, _ in spans
-        ]
-        if (wanted := sum(widths)) > whole.width():
-            widths = [width * whole.width() / wanted for width in widths]
         starts = spread(middles, widths, whole.left(), whole.right())
         height = look.small.height
         near = line.top() - 3 if above else line.bottom() + 3
         for (part, _, _), middle, left, width in zip(spans, middles, starts, widths, strict=True):
             text = QRectF(left, near - 2 * height - 3 if above else near + 3, width - _LABEL_GAP + 4, height)
-            tick = min(max(middle, left + 2), left + 2 + min(20.0, width / 2))
+            tick = min(max(middle, left + 2), left + width - _LABEL_GAP - 2)
             edge = line.top() - 1 if above else line.bottom() + 1
             painter.setPen(look.ink.quiet)
             painter.drawLine(QPointF(middle, edge), QPointF(tick, near + (-2 if above else 2)))

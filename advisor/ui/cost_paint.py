@@ -59,7 +59,6 @@ class ChartLook:
         self.strong = Type(base, look.base, half)
         self.small = Type(base, look.small)
         self.small_strong = Type(base, look.small, half)
-        self.base_width = self.small.width("0000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,28 @@ class Scale:
         """The value at a position."""
         length = self.end - self.start
         return self.low + (self.high - self.low) * ((position - self.start) / length if length else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class LogScale:
+    """Values low..high, above 0, on positions start..end, so that equal ratios take equal room."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        """The position of a value."""
+        span = math.log(self.high / self.low)
+        return self.start + (self.end - self.start) * (math.log(value / self.low) / span if span else 0.5)
+
+
+def log_ticks(low: float, high: float) -> list[float]:
+    """The values 1, 2 and 5 times a power of ten within low..high, above 0."""
+    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    marks = [step * 10.0**power for power in powers for step in (1.0, 2.0, 5.0)]
+    return [mark for mark in marks if low <= mark <= high]
 
 
 def ticks(low: float, high: float, most: int) -> list[float]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPen, QPolygonF
 
-from advisor.plots.cost_money import money_text
+from advisor.plots.cost_money import axis_text
 from advisor.plots.cost_quality import Dot, dot_words, quality_sentence, quality_table
 from advisor.ui.cost_chart import CostChart, Target
-from advisor.ui.cost_paint import Scale, hair, ticks
+from advisor.ui.cost_paint import LogScale, Scale, hair, log_ticks, ticks
 from advisor.ui.row_paint import write
 from advisor.ui.theme import GAP, Look
 
@@ -73,12 +73,12 @@ class QualityChart(CostChart):
         """Axes, the line of the unbeaten, dots, and names where they fit."""
         look = self.look
         low, high = self._reach([dot.quality for dot in self._dots])
-        cheap, dear = self._reach([dot.cost for dot in self._dots])
+        cheap, dear = min(dot.cost for dot in self._dots) / 1.15, max(dot.cost for dot in self._dots) * 1.15
         height = look.small.height
         marks = ticks(low, high, max(2, int((area.height() - height) / (2.4 * height))))
         left = max((look.small.width(f"{mark:g}") for mark in marks), default=0.0) + GAP
         plot = QRectF(area.left() + left, area.top(), area.width() - left, area.height() - height - 6)
-        x, y = Scale(cheap, dear, plot.left(), plot.right()), Scale(low, high, plot.bottom(), plot.top())
+        x, y = LogScale(cheap, dear, plot.left(), plot.right()), Scale(low, high, plot.bottom(), plot.top())
         self._axes(painter, plot, x, y, marks)
         self._front(painter, x, y)
         places = {dot.id: QPointF(x.at(dot.cost), y.at(dot.quality)) for dot in self._dots}
@@ -101,17 +101,17 @@ class QualityChart(CostChart):
         marks = (dot.id == self._hovered, dot.id == self._selected, dot.is_home, dot.is_best)
         return next((4 - at for at, mark in enumerate(marks) if mark), 0)
 
-    def _axes(self, painter: QPainter, plot: QRectF, x: Scale, y: Scale, marks: list[float]) -> None:
+    def _axes(self, painter: QPainter, plot: QRectF, x: LogScale, y: Scale, marks: list[float]) -> None:
         look, height = self.look, self.look.small.height
         for mark in marks:
             at = y.at(mark)
             hair(painter, look.ink.line, QPointF(plot.left(), at), QPointF(plot.right(), at))
             place = QRectF(plot.left() - 60, at - height / 2, 60 - 6, height)
             write(painter, place, f"{mark:g}", look.small, look.ink.quiet, right=True)
-        title = self.tr("cost per person and year, {}").format(self._money)
+        title = self.tr("cost per person and year, {}, ratio scale").format(self._money)
         room = plot.width() - look.small.width(title) - GAP
-        for mark in ticks(x.low, x.high, max(2, int(plot.width() / (6 * look.base_width)))):
-            at, text = x.at(mark), money_text(mark)
+        for mark in log_ticks(x.low, x.high):
+            at, text = x.at(mark), axis_text(mark)
             hair(painter, look.ink.line, QPointF(at, plot.bottom()), QPointF(at, plot.bottom() + 3))
             width = look.small.width(text) + 2
             place = QRectF(at - width / 2, plot.bottom() + 5, width, height)
@@ -123,7 +123,7 @@ class QualityChart(CostChart):
         above = QRectF(plot.left() + 4, plot.top(), plot.width(), height)
         write(painter, above, self.tr("quality: score without cost"), look.small, look.ink.quiet)
 
-    def _front(self, painter: QPainter, x: Scale, y: Scale) -> None:
+    def _front(self, painter: QPainter, x: LogScale, y: Scale) -> None:
         """A staircase: nothing lies above and left of it."""
         best = [dot for dot in self._dots if dot.is_best]
         corners: list[QPointF] = []
@@ -135,7 +135,7 @@ class QualityChart(CostChart):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(corners))
 
-    def _paint_dot(self, painter: QPainter, dot: Dot, at: QPointF, x: Scale) -> None:
+    def _paint_dot(self, painter: QPainter, dot: Dot, at: QPointF, x: LogScale) -> None:
         look = self.look
         is_selected, is_hovered = dot.id == self._selected, dot.id == self._hovered
         if is_selected or is_hovered:
@@ -151,7 +151,9 @@ class QualityChart(CostChart):
     def _names(self, painter: QPainter, plot: QRectF, dots: list[Dot], places: dict[str, QPointF]) -> None:
         """Names of the dots that matter, the most important first, where they cover nothing."""
         look = self.look
-        taken: list[QRectF] = []
+        taken = [
+            QRectF(places[dot.id].x() - 4, places[dot.id].y() - 4, 8, 8) for dot in self._dots if dot.is_best
+        ]
         for dot in dots:
             strong = dot.id in (self._selected, self._hovered)
             face, colour = (look.strong, look.ink.text) if strong else (look.small, look.ink.quiet)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from advisor.plots.cost_money import money_text
+from advisor.plots.cost_money import axis_text, money_text
 from advisor.plots.cost_tornado import Bar, end_words, tornado_bars, tornado_sentence, tornado_table
 from advisor.ui.cost_chart import CostChart, Target
 from advisor.ui.cost_paint import Scale, block, hair, ticks
 from advisor.ui.row_paint import write
 from advisor.ui.theme import GAP, Look
 
-_LABELS = 0.32  # of the width, at most
+_LABELS = 0.4  # of the width, at most
 _MOST_ROW = 26.0
+_MOST_BARS = 10
 
 
 class TornadoChart(CostChart):
@@ -39,7 +40,7 @@ class TornadoChart(CostChart):
         look = self.look
         axis = look.small.height + 4
         rows = area.adjusted(0, 0, 0, -axis)
-        bars = bars[: max(1, int(rows.height() // (look.small.height + 2)))]
+        bars = bars[: max(1, int(rows.height() // (look.small.height + 3)))][:_MOST_BARS]
         row = min(_MOST_ROW, rows.height() / len(bars))
         face = look.plain if row >= look.plain.height else look.small
         names = min(area.width() * _LABELS, max(face.width(bar.label) for bar in bars) + 2 * GAP)
@@ -84,7 +85,7 @@ class TornadoChart(CostChart):
         most = max(2, int((scale.end - scale.start) / (5.5 * look.small.width("00"))))
         taken: list[tuple[float, float]] = []
         marks = [(view.saving, self.tr("likely saving {}").format(money_text(view.saving)))]
-        marks += [(value, money_text(value)) for value in ticks(scale.low, scale.high, most)]
+        marks += [(value, axis_text(value)) for value in ticks(scale.low, scale.high, most)]
         for at, (value, text) in enumerate(marks):
             face = look.small_strong if at == 0 else look.small
             x, width = scale.at(value), face.width(text)

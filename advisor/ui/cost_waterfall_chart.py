@@ -37,7 +37,7 @@ class WaterfallChart(CostChart):
         if self.view is None:
             return
         look = self.look
-        falls = waterfall(self.view, int(area.height() // (look.small.height + 1)))
+        falls = waterfall(self.view, int(area.height() // (look.small.height + 2)))
         row = min(_MOST_ROW, area.height() / len(falls))
         face, strong = (
             (look.plain, look.strong) if row >= look.plain.height else (look.small, look.small_strong)

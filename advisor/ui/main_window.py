@@ -21,11 +21,13 @@ from advisor.app.document import Document
 from advisor.app.selection import Selection
 from advisor.app.settings import Settings
 from advisor.ui.actions import Actions
+from advisor.ui.cost_panel import CostPanel
 from advisor.ui.detail_panel import DetailPanel
 from advisor.ui.drawer import Drawer
 from advisor.ui.file_actions import FileActions
 from advisor.ui.header_bar import HeaderBar
 from advisor.ui.map_panel import MapPanel
+from advisor.ui.map_view import MapView
 from advisor.ui.messages import MessageBar
 from advisor.ui.must_haves_panel import MustHavesPanel
 from advisor.ui.priorities_panel import PrioritiesPanel
@@ -50,7 +52,9 @@ class MainWindow(QMainWindow):
     ``side_page.open_page``; a widget in the drawer that has ``set_look`` is told of a new look.
     """
 
-    def __init__(self, document: Document, settings: Settings | None = None) -> None:
+    def __init__(
+        self, document: Document, settings: Settings | None = None, map_view: MapView | None = None
+    ) -> None:
         super().__init__()
         self.document = document
         self.settings = settings if settings is not None else Settings()
@@ -65,7 +69,7 @@ class MainWindow(QMainWindow):
         self.priorities = PrioritiesPanel(document, self._look)
         self.must_haves = MustHavesPanel(document, self._look)
         self.map_panel = (
-            MapPanel(document, self.selection, self._look, self) if document.pack.geometry else None
+            MapPanel(document, self.selection, self._look, self, map_view) if document.pack.geometry else None
         )
         self.ranking = RankingView(
             document,
@@ -76,6 +80,7 @@ class MainWindow(QMainWindow):
         self.details = DetailPanel(document, self.selection, self._look)
         self.drawer = Drawer(self)
         self.drawer.add_tab(self.details, self.tr("Why"))
+        self.cost = self._cost_panel()
         self.status_line = StatusLine(document, self)
         self.main_splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.centre_splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -121,6 +126,14 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         return centre
+
+    def _cost_panel(self) -> CostPanel | None:
+        model = self.document.cost_model
+        if model is None:
+            return None
+        panel = CostPanel(self.document, model, self.selection, self._look)
+        self.drawer.add_tab(panel, self.tr("Cost"))
+        return panel
 
     def _left(self) -> QScrollArea:
         inside = QWidget()
@@ -257,6 +270,8 @@ class MainWindow(QMainWindow):
         self._remember()
         if self.map_panel is not None:
             self.map_panel.shutdown()
+        if self.cost is not None:
+            self.cost.shutdown()
         super().closeEvent(event)
 
     def _close_now(self) -> None:
