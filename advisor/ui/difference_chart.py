@@ -1,0 +1,200 @@
+"""What sets two locations apart: bars to both sides of a line, each with the figures behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter
+
+from advisor.plots.compare_figures import LEAST_POINTS, Comparison, Difference
+from advisor.scenario.formatting import in_sentence
+from advisor.ui.chart import Chart, Target
+from advisor.ui.cost_paint import block, hair
+from advisor.ui.row_paint import theme_colours, write
+from advisor.ui.theme import GAP, Look
+
+_BAR_SHARE = 0.3  # of each half
+_POINTS_ROOM = "+00.0"
+_FIGURE_ROOM = "000.0 m"
+_BAR = 0.55  # height of a bar as a part of its row
+
+
+class DifferenceChart(Chart):
+    """Contributions to the lead, those for the first location on the left, for the second on the right.
+
+    Signals:
+        criterion_chosen: id of the criterion that was clicked.
+    """
+
+    criterion_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        self._pair: Comparison | None = None
+        super().__init__("Difference", look)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self._pair is None
+
+    def show_pair(self, pair: Comparison | None) -> None:
+        """Draw another comparison."""
+        self._pair = pair
+        self.show_nothing(self.tr("There is no second location to compare with."))
+        self._fit()
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        super().set_look(look)
+        self._fit()
+
+    def sentence(self) -> str:
+        """Who leads, on what, and what would change that."""
+        return self._pair.sentence if self._pair else ""
+
+    def table(self) -> str:
+        """The differences as tab-separated text."""
+        return self._pair.table if self._pair else ""
+
+    def chosen(self, target: Target) -> None:
+        """A click asks what if the figure were another."""
+        if target.key:
+            self.criterion_chosen.emit(target.key)
+
+    # Drawing ------------------------------------------------------------------------------------------
+
+    @property
+    def _row(self) -> float:
+        return self.look.plain.height + 5
+
+    def _fit(self) -> None:
+        """Ask for the height that all bars take."""
+        if self._pair is None:
+            self.setMinimumHeight(80)
+            return
+        rows = max(map(len, self._sides(self._pair)), default=0)
+        self.setMinimumHeight(round(2 * self.look.plain.height + (rows + 2.5) * self._row + 2 * GAP))
+
+    @staticmethod
+    def _sides(pair: Comparison) -> tuple[list[Difference], list[Difference]]:
+        left = [d for d in pair.differences if d.points >= LEAST_POINTS]
+        right = [d for d in reversed(pair.differences) if d.points <= -LEAST_POINTS]
+        return left, right
+
+    def draw(self, painter: QPainter, area: QRectF) -> None:
+        """Both sides, the line between them, and what makes no difference."""
+        pair = self._pair
+        if pair is None:
+            return
+        sides = self._sides(pair)
+        most = max((abs(d.points) for side in sides for d in side), default=1.0)
+        middle = round(area.center().x())
+        rows = max(map(len, sides))
+        for side, left in zip(sides, (True, False), strict=True):
+            half = QRectF(area)
+            if left:
+                half.setRight(middle)
+            else:
+                half.setLeft(middle)
+            self._draw_heading(painter, half, pair, side, left)
+            for place, difference in enumerate(side):
+                top = area.top() + self._row * (place + 1.25)
+                self._draw_row(
+                    painter, QRectF(half.left(), top, half.width(), self._row), difference, most, left
+                )
+        bottom = area.top() + self._row * (rows + 1.25)
+        hair(painter, self.look.ink.quiet, QPointF(middle, area.top() + self._row), QPointF(middle, bottom))
+        self._draw_rest(painter, QRectF(area.left(), bottom, area.width(), self._row), pair)
+
+    def _columns(self, half: QRectF, left: bool) -> tuple[QRectF, QRectF, QRectF, QRectF]:
+        """Where name, both figures, and bar with its points stand."""
+        figure = self.look.small.width(_FIGURE_ROOM) + GAP
+        bar = max(_BAR_SHARE * half.width(), 48.0) + self.look.small_strong.width(_POINTS_ROOM) + GAP
+        name = half.width() - 2 * figure - bar - GAP
+        top, height = half.top(), half.height()
+        if left:
+            x = half.left()
+            areas = [(x, name), (x + name, figure), (x + name + figure, figure), (half.right() - bar, bar)]
+        else:
+            x = half.left() + bar + GAP
+            areas = [(x, name), (x + name, figure), (x + name + figure, figure), (half.left(), bar)]
+        first, second, third, fourth = (QRectF(at, top, width, height) for at, width in areas)
+        return first, second, third, fourth
+
+    def _draw_heading(
+        self, painter: QPainter, half: QRectF, pair: Comparison, side: Sequence[Difference], left: bool
+    ) -> None:
+        ink, line = self.look.ink, QRectF(half.left(), half.top(), half.width(), self._row)
+        _name, first, second, _bar = self._columns(line, left)
+        total = abs(sum(d.points for d in pair.differences if (d.points > 0) == left and d.points))
+        who = pair.name(pair.a if left else pair.b)
+        title = self.tr("For {0}: {1:.1f} points").format(who, total)
+        width = self.look.strong.width(title)
+        if left:
+            write(painter, line.adjusted(0, 0, -GAP, 0), title, self.look.strong, ink.text, right=True)
+        else:
+            write(painter, line.adjusted(GAP, 0, 0, 0), title, self.look.strong, ink.text)
+        room = half.right() - GAP - width if left else half.left() + GAP + width
+        if side and (second.right() < room if left else first.left() > room):
+            for cell, row in ((first, pair.a), (second, pair.b)):
+                write(painter, cell, pair.name(row), self.look.small, ink.quiet, right=True)
+
+    def _draw_row(
+        self, painter: QPainter, area: QRectF, difference: Difference, most: float, left: bool
+    ) -> None:
+        ink = self.look.ink
+        name, first, second, bar = self._columns(area, left)
+        write(painter, name, difference.name, self.look.plain, ink.text)
+        write(painter, first, difference.first, self.look.small, ink.quiet, right=True)
+        write(painter, second, difference.second, self.look.small, ink.quiet, right=True)
+        points = f"{abs(difference.points):.1f}"
+        label = self.look.small_strong.width(_POINTS_ROOM) + GAP
+        length = (bar.width() - label) * abs(difference.points) / most
+        thick = round(_BAR * area.height())
+        top = round(area.center().y() - thick / 2)
+        start = bar.right() - length if left else bar.left() + 1
+        block(painter, QRectF(start, top, length, thick), self._hue(difference.theme))
+        edge = QRectF(bar.left(), area.top(), start - GAP / 2 - bar.left(), area.height())
+        if not left:
+            edge = QRectF(start + length + GAP / 2, area.top(), label, area.height())
+        write(painter, edge, points, self.look.small_strong, ink.text, right=left)
+        self.targets.append(Target(area, self._words(difference), difference.id))
+
+    def _hue(self, theme: str) -> QColor:
+        pair = self._pair
+        assert pair is not None
+        themes = pair.assessment.evaluation.weights.themes
+        return theme_colours(themes)[themes.index(theme)]
+
+    def _words(self, difference: Difference) -> str:
+        pair = self._pair
+        assert pair is not None
+        unit = f" {difference.unit}" if difference.unit else ""
+        winner = pair.name(pair.a if difference.points > 0 else pair.b)
+        words = self.tr(
+            "{name}: {a} {first}, {b} {second}{unit}. Weighing {weight:.1f} %, that is {points:.2f} points "
+            "for {winner}. Click to try another figure."
+        ).format(
+            name=difference.name,
+            a=pair.name(pair.a),
+            first=difference.first,
+            b=pair.name(pair.b),
+            second=difference.second,
+            unit=unit,
+            weight=100 * difference.weight,
+            points=abs(difference.points),
+            winner=winner,
+        )
+        if "*" in difference.first + difference.second:
+            words += self.tr(" * unknown, estimated from similar places.")
+        return words
+
+    def _draw_rest(self, painter: QPainter, area: QRectF, pair: Comparison) -> None:
+        rest = [d for d in pair.differences if abs(d.points) < LEAST_POINTS]
+        if not rest:
+            return
+        names = ", ".join(in_sentence(d.name) for d in rest)
+        text = self.tr("No difference: {0}").format(names)
+        write(painter, area, text, self.look.small, self.look.ink.quiet)
+        self.targets.append(Target(area, text))

@@ -1,0 +1,80 @@
+"""A segmented control: one of a few pages or ways, all in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+_GAP = 2
+
+
+class Segments(QWidget):
+    """Buttons of which one is down; arrow keys move between them.
+
+    Where the long labels do not fit, the short ones are shown.
+
+    Signals:
+        chosen: index of the button that the user has pressed.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, labels: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        """Make the buttons.
+
+        Args:
+            name: for screen readers.
+            labels: long and short label of each.
+            parent: Qt parent.
+        """
+        super().__init__(parent)
+        self._labels = tuple(labels)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        for index, (text, _short) in enumerate(self._labels):
+            button = QToolButton(self)
+            button.setProperty("role", "layer")
+            button.setCheckable(True)
+            button.setText(text)
+            button.setAccessibleName(text)
+            self._group.addButton(button, index)
+            row.addWidget(button)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+
+    @property
+    def current(self) -> int:
+        """Index of the button that is down."""
+        return self._group.checkedId()
+
+    def button(self, index: int) -> QToolButton:
+        """One of the buttons."""
+        found = self._group.button(index)
+        assert isinstance(found, QToolButton)
+        return found
+
+    def show_current(self, index: int) -> None:
+        """Press a button without saying that it was chosen."""
+        self._group.button(index).setChecked(True)
+
+    def fit(self, width: int) -> None:
+        """Show the long labels if they fit in a width, else the short ones."""
+        fits = self._width(0) <= width
+        for index, texts in enumerate(self._labels):
+            self.button(index).setText(texts[0] if fits else texts[1])
+            self.button(index).setToolTip("" if fits else texts[0])
+
+    def minimumSizeHint(self) -> QSize:
+        """The short labels."""
+        return QSize(self._width(1), super().minimumSizeHint().height())
+
+    def _width(self, which: int) -> int:
+        face = self.button(0).fontMetrics()
+        each = (face.horizontalAdvance(labels[which]) + 30 for labels in self._labels)
+        return sum(each) + _GAP * (len(self._labels) - 1)
