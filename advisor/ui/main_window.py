@@ -21,6 +21,7 @@ from advisor.app.document import Document
 from advisor.app.selection import Selection
 from advisor.app.settings import Settings
 from advisor.ui.actions import Actions
+from advisor.ui.clock_panel import ClockPanel
 from advisor.ui.cost_panel import CostPanel
 from advisor.ui.detail_panel import DetailPanel
 from advisor.ui.drawer import Drawer
@@ -30,6 +31,7 @@ from advisor.ui.map_panel import MapPanel
 from advisor.ui.map_view import MapView
 from advisor.ui.messages import MessageBar
 from advisor.ui.must_haves_panel import MustHavesPanel
+from advisor.ui.pair_panel import PairPanel
 from advisor.ui.priorities_panel import PrioritiesPanel
 from advisor.ui.ranking_view import RankingView
 from advisor.ui.side_page import SidePage
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self.drawer = Drawer(self)
         self.drawer.add_tab(self.details, self.tr("Why"))
         self.cost = self._cost_panel()
+        self._add_place_panels()
         self.status_line = StatusLine(document, self)
         self.main_splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.centre_splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -134,6 +137,14 @@ class MainWindow(QMainWindow):
         panel = CostPanel(self.document, model, self.selection, self._look)
         self.drawer.add_tab(panel, self.tr("Cost"))
         return panel
+
+    def _add_place_panels(self) -> None:
+        if self.document.pack.places is None:
+            return
+        self.clock = ClockPanel(self.document, self.selection, self._look)
+        self.pair = PairPanel(self.document, self.selection, self._look)
+        self.drawer.add_tab(self.clock, self.tr("Clock"))
+        self.drawer.add_tab(self.pair, self.tr("From home"))
 
     def _left(self) -> QScrollArea:
         inside = QWidget()
