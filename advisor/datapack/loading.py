@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
-from typing import Any
 
 from advisor.core.criteria import themes_of
 from advisor.datapack.cost_tables import read_cost_tables
 from advisor.datapack.criteria_table import read_criteria
 from advisor.datapack.functions import read_functions
 from advisor.datapack.location_table import read_locations
+from advisor.datapack.pack_header import PACK_FILE, geometry_file, read_header
 from advisor.datapack.place_tables import read_place_tables
 from advisor.datapack.problems import PackError, Problem, Problems
 from advisor.datapack.schema import DataPack, Source
@@ -18,7 +17,7 @@ from advisor.datapack.tables import read_table
 from advisor.datapack.value_table import read_values
 from advisor.datapack.wage_tables import read_wages
 
-PACK_FILE, SOURCES_FILE = "pack.toml", "sources.csv"
+SOURCES_FILE = "sources.csv"
 # What criteria.csv may name in its column `computed`; advisor.scenario.home_dependent computes them.
 COMPUTATIONS = (
     "cost_per_fte",
@@ -58,7 +57,7 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
             str(folder), 0, "", "There is no such folder.", "Name the folder that holds criteria.csv."
         )
         return None, problems.found
-    header = _read_header(folder, problems)
+    header = read_header(folder, problems)
     criteria = read_criteria(folder, COMPUTATIONS, problems)
     locations = read_locations(folder, problems)
     sources = _read_sources(folder, problems)
@@ -77,7 +76,7 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
                 problems.error(file, 0, "", "The computed cost needs this file.", cure)
     if any(criterion.computed for criterion in criteria) and places is None:
         problems.error("hubs.csv", 0, "", "Computed criteria need hubs.", "Add hubs.csv or blank 'computed'.")
-    geometry = folder / header["geometry"] if header.get("geometry") else None
+    geometry = geometry_file(folder, header)
     if geometry is not None and not geometry.is_file():
         message = f"The geometry file {header['geometry']} is missing."
         problems.error(PACK_FILE, 0, "geometry", message, "Add the file or remove the line.")
@@ -101,24 +100,6 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
         costs=costs,
     )
     return pack, problems.found
-
-
-def _read_header(folder: Path, problems: Problems) -> dict[str, Any]:
-    path = folder / PACK_FILE
-    if not path.is_file():
-        return {}
-    try:
-        header = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.error(PACK_FILE, 0, "", f"The file is not valid TOML: {error}.", "Mend the line it names.")
-        return {}
-    if not isinstance(header.get("price_year", 0), int):
-        problems.error(PACK_FILE, 0, "price_year", "This is not a year.", "Write it as price_year = 2025.")
-        header.pop("price_year")
-    if not isinstance(header.get("themes", {}), dict):
-        problems.error(PACK_FILE, 0, "themes", "This is not a table.", 'Write [themes] and id = "label".')
-        header.pop("themes")
-    return header
 
 
 def _read_sources(folder: Path, problems: Problems) -> dict[str, Source]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 from advisor.app.document import Document
 from advisor.app.selection import Selection
 from advisor.plots.map_layers import SCORE, Layer, criterion_layer, hub_points, layer_picture, layers_of
+from advisor.plots.map_palette import Theme
 from advisor.scenario.assessment import Assessment
 from advisor.ui.map_view import MapView
 from advisor.ui.small_widgets import label
@@ -24,6 +25,8 @@ class MapPanel(QWidget):
     Signals:
         layer_changed: id of the layer that is now shown.
 
+    Args of the constructor: ``view`` is a map that is being loaded already, to save time at the start.
+
     Raises:
         ValueError: the pack has no polygons.
     """
@@ -31,7 +34,12 @@ class MapPanel(QWidget):
     layer_changed = Signal(str)
 
     def __init__(
-        self, document: Document, selection: Selection, look: Look, parent: QWidget | None = None
+        self,
+        document: Document,
+        selection: Selection,
+        look: Look,
+        parent: QWidget | None = None,
+        view: MapView | None = None,
     ) -> None:
         super().__init__(parent)
         if document.pack.geometry is None:
@@ -42,9 +50,8 @@ class MapPanel(QWidget):
         self._group = QActionGroup(self)
         self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
         self.more_button = QToolButton(self)
-        self.view = MapView(
-            document.pack.geometry, theme="dark" if look.name == "dark" else "light", parent=self
-        )
+        theme: Theme = "dark" if look.name == "dark" else "light"
+        self.view = view or MapView(document.pack.geometry, theme=theme, parent=self)
         self.view.set_hubs(hub_points(document.pack))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
