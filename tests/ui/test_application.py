@@ -62,9 +62,9 @@ from advisor.ui.application import run_window
 class Watched(module.MainWindow):
     def __init__(self, *arguments):
         super().__init__(*arguments)
-        self.map_panel.view.map_ready.connect(self.report)
+        self.map_panel.view.picture_painted.connect(self.report)
 
-    def report(self):
+    def report(self, sequence):
         print(self.windowTitle(), self.map_panel.view.requests_blocked())
         self.close()
 
