@@ -139,12 +139,17 @@ class Chart(QWidget):
         self.draw(painter, inner.adjusted(0, used + GAP, 0, 0))
 
     def _say(self, painter: QPainter, area: QRectF, text: str, face: Type, *, centred: bool = False) -> float:
-        """Write up to three lines; returns their height."""
+        """Write up to three lines, no figure apart from its percent sign; returns their height."""
+        text = text.replace(" %", "\N{NO-BREAK SPACE}%")
         flags = int(Qt.TextFlag.TextWordWrap)
         flags |= int(Qt.AlignmentFlag.AlignCenter) if centred else int(Qt.AlignmentFlag.AlignLeft)
         painter.setFont(face.font)
         painter.setPen(self.look.ink.quiet if centred else self.look.ink.text)
-        room = area if centred else QRectF(area.left(), area.top(), area.width(), 3 * face.height)
+        room = (
+            area
+            if centred
+            else QRectF(area.left(), area.top(), area.width(), 3 * face.metrics.lineSpacing() + 2)
+        )
         painter.drawText(room, flags, text)
         return float(face.metrics.boundingRect(room, flags, text).height())
 
