@@ -23,14 +23,15 @@ def stricter_must_haves(pack: DataPack, scenario: Scenario) -> tuple[MustHaves, 
     industry = INDUSTRIES.get(scenario.industry)
     columns = {criterion.id for criterion in pack.criteria}
     for proposed in industry.musts if industry else ():
-        stricter = _with(must, proposed, columns)
+        stricter = with_proposed(must, proposed, columns)
         if stricter != must:
             must = stricter
             reasons.append(proposed.reason)
     return must, tuple(reasons)
 
 
-def _with(must: MustHaves, proposed: ProposedMust, columns: set[str]) -> MustHaves:
+def with_proposed(must: MustHaves, proposed: ProposedMust, columns: set[str]) -> MustHaves:
+    """Must-haves with one proposal added, unchanged where they ask for as much or the column is not there."""
     if proposed.criterion == "sanctions":
         return replace(must, exclude_sanctioned=True)
     if proposed.criterion == "fatf":

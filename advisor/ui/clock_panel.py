@@ -142,6 +142,7 @@ class ClockPanel(QWidget):
         self._look = look
         self.chart.set_look(look)
         self.slider.set_look(look)
+        self.add.set_look(look)
         extra = 9 * (look.base - 13)
         for field, width in (
             (self.home_hours, 104),

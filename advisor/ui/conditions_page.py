@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
 from advisor.app.document import Document
 from advisor.app.number_input import NumberError, parse_figure, typed_figure
 from advisor.datapack.schema import DataPack
+from advisor.places.languages import LANGUAGES
 from advisor.scenario.assessment import Assessment
 from advisor.scenario.checks import ScenarioError
 from advisor.scenario.scenario import Scenario
 from advisor.ui.icons import icon
+from advisor.ui.place_settings import IndustrySettings, PlaceSettings
 from advisor.ui.search_combo import SearchCombo
 from advisor.ui.small_widgets import NumberBox, label, line
 from advisor.ui.theme import Look
@@ -33,10 +35,10 @@ _Edit = Callable[[Scenario], Scenario]
 
 @cache
 def language_name(code: str) -> str:
-    """English name of an ISO 639 language, or the code where it has none."""
+    """English name of an ISO 639 language as everywhere here, or the code where it has none."""
     from babel import Locale
 
-    return str(Locale("en").languages.get(code, code))
+    return LANGUAGES.get(code) or str(Locale("en").languages.get(code, code))
 
 
 def languages_of(pack: DataPack) -> list[tuple[str, str]]:
@@ -122,6 +124,8 @@ class ConditionsPage(QWidget):
         self.working = LanguageList(self.tr("Working languages"), languages, self._set_working)
         self.customers = LanguageList(self.tr("Customer languages"), languages, self._set_customers)
         self.customers_note = label(self.tr("None chosen: the languages of the home country."), "quiet")
+        self.places = PlaceSettings(document)
+        self.industry = IndustrySettings(document)
         self.error = label("", "error")
         self.error.setWordWrap(True)
         self.error.hide()
@@ -186,6 +190,10 @@ class ConditionsPage(QWidget):
         column.addWidget(label(self.tr("Customer languages"), "section"))
         column.addWidget(self.customers_note)
         column.addWidget(self.customers)
+        column.addWidget(line())
+        column.addWidget(self.places)
+        column.addWidget(line())
+        column.addWidget(self.industry)
         column.addStretch(1)
 
     # Edits -------------------------------------------------------------------------------------------

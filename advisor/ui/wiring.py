@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from advisor.app.industry_effect import weight_sentence
 from advisor.app.industry_offer import stricter_must_haves
 from advisor.ui.conditions_page import ConditionsPage
 from advisor.ui.info_pages import about_page, sources_page
@@ -114,10 +115,11 @@ class Wiring(QObject):
         header.add_action_button(act.export, "export", with_text=True, menu=act.export_menu(window))
 
     def offer_must_haves(self) -> None:
-        """An industry has usual must-haves: offer those that are not set, impose none."""
+        """Say which weights the industry raises, and offer its usual must-haves that are not set."""
         window, document = self._window, self._window.document
         must, reasons = stricter_must_haves(document.pack, document.scenario)
-        if not reasons:
+        raised = weight_sentence(document.pack, document.scenario)
+        if not reasons and not raised:
             window.messages.clear()
             return
         industry = window.header.industry.currentText()
@@ -126,4 +128,5 @@ class Wiring(QObject):
             text = self.tr("add the must-haves of {}").format(industry.lower())
             document.edit(replace(document.scenario, must_haves=must), text)
 
-        window.messages.note(f"{industry}: {' '.join(reasons)}", self.tr("Add as must-haves"), add)
+        text = " ".join(part for part in (f"{industry}:", raised, *reasons) if part)
+        window.messages.note(text, self.tr("Add as must-haves") if reasons else "", add)
