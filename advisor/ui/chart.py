@@ -22,10 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from advisor.ui.cost_paint import ChartLook, outline
-from advisor.ui.row_paint import Type
+from advisor.ui.row_paint import Type, write
 from advisor.ui.theme import GAP, Look
 
 PAD = 12
+_LINES_FOR_MORE = 7.5  # of height, from which the sentence may take more than one
 _PICTURE_SIZE = QSize(900, 420)
 _PICTURE_RATIO = 2
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -141,6 +142,10 @@ class Chart(QWidget):
     def _say(self, painter: QPainter, area: QRectF, text: str, face: Type, *, centred: bool = False) -> float:
         """Write up to three lines, no figure apart from its percent sign; returns their height."""
         text = text.replace(" %", "\N{NO-BREAK SPACE}%")
+        if not centred and area.height() < _LINES_FOR_MORE * face.height:
+            line = QRectF(area.left(), area.top(), area.width(), face.height)
+            write(painter, line, text, face, self.look.ink.text)
+            return face.height
         flags = int(Qt.TextFlag.TextWordWrap)
         flags |= int(Qt.AlignmentFlag.AlignCenter) if centred else int(Qt.AlignmentFlag.AlignLeft)
         painter.setFont(face.font)
