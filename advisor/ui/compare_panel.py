@@ -24,6 +24,7 @@ from advisor.ui.what_if_page import WhatIfPage
 DIFFERENCE, MOVES, WHAT_IF, SENSITIVITY, OPINIONS = range(5)
 _CHOOSER = 150  # pixels
 _REST_MS = 150
+_MARGINS = 34
 
 
 class _Page(Protocol):
@@ -177,17 +178,21 @@ class ComparePanel(QWidget):
         self._refresh()
 
     def _fit(self, width: int) -> None:
-        name = self.who.fontMetrics().horizontalAdvance(self.who.text())
-        self.segments.fit(width - self.chooser.width() - min(name, 120) - 40)
+        """Long labels and the name where there is room for them, short ones and no name where not."""
+        first = self.pair.first
+        name = self._document.pack.location(first).name if first else ""
+        text = self.tr("{0} against").format(name) if name else ""
+        room = width - self.chooser.width() - _MARGINS
+        wide = self.who.fontMetrics().horizontalAdvance(text)
+        self.segments.fit(room - wide)
+        fits = self.segments.minimumSizeHint().width() + wide <= room
+        self.who.setText(text if fits else self.tr("against"))
 
     def _ask_what_if(self, criterion: str) -> None:
         self.what_if.choose(criterion)
         self.show_page(WHAT_IF)
 
     def _on_pair(self) -> None:
-        pack, first = self._document.pack, self.pair.first
-        name = pack.location(first).name if first else ""
-        self.who.setText(self.tr("{0} against").format(name) if name else "")
         self.chooser.show_key(self.pair.second)
         self._stale = [True] * len(self._pages)
         self._fit(self.width())

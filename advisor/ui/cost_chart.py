@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from advisor.plots.cost_view import CostView
 from advisor.ui.chart import PAD, Chart, Target
 from advisor.ui.theme import Look
@@ -12,9 +14,9 @@ __all__ = ["PAD", "CostChart", "Target"]
 class CostChart(Chart):
     """A chart of the selected location's cost."""
 
-    def __init__(self, name: str, look: Look) -> None:
+    def __init__(self, name: str, look: Look, parent: QWidget | None = None) -> None:
         self.view: CostView | None = None
-        super().__init__(name, look)
+        super().__init__(name, look, parent)
 
     @property
     def is_empty(self) -> bool:

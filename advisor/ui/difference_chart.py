@@ -14,9 +14,9 @@ from advisor.ui.cost_paint import block, hair
 from advisor.ui.row_paint import theme_colours, write
 from advisor.ui.theme import GAP, Look
 
-_BAR_SHARE = 0.3  # of each half
-_POINTS_ROOM = "+00.0"
-_FIGURE_ROOM = "000.0 m"
+_LEAST_BAR = 64.0  # pixels
+_POINTS_ROOM = "00.0"
+_FIGURE_ROOM = "0000"
 _BAR = 0.55  # height of a bar as a part of its row
 
 
@@ -100,66 +100,66 @@ class DifferenceChart(Chart):
             self._draw_heading(painter, half, pair, side, left)
             for place, difference in enumerate(side):
                 top = area.top() + self._row * (place + 1.25)
-                self._draw_row(
-                    painter, QRectF(half.left(), top, half.width(), self._row), difference, most, left
-                )
+                line = QRectF(half.left(), top, half.width(), self._row)
+                self._draw_row(painter, self._columns(line, side, left), difference, most, left)
         bottom = area.top() + self._row * (rows + 1.25)
         hair(painter, self.look.ink.quiet, QPointF(middle, area.top() + self._row), QPointF(middle, bottom))
         self._draw_rest(painter, QRectF(area.left(), bottom, area.width(), self._row), pair)
 
-    def _columns(self, half: QRectF, left: bool) -> tuple[QRectF, QRectF, QRectF, QRectF]:
+    def _columns(self, half: QRectF, side: Sequence[Difference], left: bool) -> tuple[QRectF, ...]:
         """Where name, both figures, and bar with its points stand."""
-        figure = self.look.small.width(_FIGURE_ROOM) + GAP
-        bar = max(_BAR_SHARE * half.width(), 48.0) + self.look.small_strong.width(_POINTS_ROOM) + GAP
-        name = half.width() - 2 * figure - bar - GAP
-        top, height = half.top(), half.height()
-        if left:
-            x = half.left()
-            areas = [(x, name), (x + name, figure), (x + name + figure, figure), (half.right() - bar, bar)]
-        else:
-            x = half.left() + bar + GAP
-            areas = [(x, name), (x + name, figure), (x + name + figure, figure), (half.left(), bar)]
-        first, second, third, fourth = (QRectF(at, top, width, height) for at, width in areas)
-        return first, second, third, fourth
+        plain, small = self.look.plain, self.look.small
+        texts = [text for d in side for text in (d.first, d.second)]
+        figure = max([small.width(_FIGURE_ROOM), *map(small.width, texts)]) + GAP
+        least = _LEAST_BAR + self.look.small_strong.width(_POINTS_ROOM) + GAP
+        wanted = max([0.0, *(plain.width(d.name) for d in side)]) + 2
+        name = max(40.0, min(wanted, half.width() - 2 * figure - least - GAP))
+        bar = half.width() - name - 2 * figure - GAP
+        at = half.left() if left else half.left() + bar + GAP
+        places = [(at, name), (at + name, figure), (at + name + figure, figure)]
+        places.append((half.right() - bar, bar) if left else (half.left(), bar))
+        return tuple(QRectF(x, half.top(), width, half.height()) for x, width in places)
 
     def _draw_heading(
         self, painter: QPainter, half: QRectF, pair: Comparison, side: Sequence[Difference], left: bool
     ) -> None:
         ink, line = self.look.ink, QRectF(half.left(), half.top(), half.width(), self._row)
-        _name, first, second, _bar = self._columns(line, left)
-        total = abs(sum(d.points for d in pair.differences if (d.points > 0) == left and d.points))
-        who = pair.name(pair.a if left else pair.b)
-        title = self.tr("For {0}: {1:.1f} points").format(who, total)
-        width = self.look.strong.width(title)
-        if left:
-            write(painter, line.adjusted(0, 0, -GAP, 0), title, self.look.strong, ink.text, right=True)
-        else:
-            write(painter, line.adjusted(GAP, 0, 0, 0), title, self.look.strong, ink.text)
-        room = half.right() - GAP - width if left else half.left() + GAP + width
-        if side and (second.right() < room if left else first.left() > room):
-            for cell, row in ((first, pair.a), (second, pair.b)):
-                write(painter, cell, pair.name(row), self.look.small, ink.quiet, right=True)
+        _name, first, second, bar = self._columns(line, side, left)
+        total = abs(sum(d.points for d in pair.differences if (d.points > 0) == left))
+        title = self.tr("{0}: {1:.1f}").format(pair.name(pair.a if left else pair.b), total)
+        face = self.look.strong if self.look.strong.width(title) < bar.width() else self.look.small_strong
+        within = bar.adjusted(0, 0, -GAP, 0) if left else bar.adjusted(GAP, 0, 0, 0)
+        write(painter, within, title, face, ink.text, right=left)
+        for cell, row in ((first, pair.a), (second, pair.b)) if side else ():
+            within = cell.adjusted(GAP / 2, 0, 0, 0)
+            write(painter, within, pair.name(row), self.look.small, ink.quiet, right=True)
 
     def _draw_row(
-        self, painter: QPainter, area: QRectF, difference: Difference, most: float, left: bool
+        self,
+        painter: QPainter,
+        columns: tuple[QRectF, ...],
+        difference: Difference,
+        most: float,
+        left: bool,
     ) -> None:
         ink = self.look.ink
-        name, first, second, bar = self._columns(area, left)
+        name, first, second, bar = columns
         write(painter, name, difference.name, self.look.plain, ink.text)
         write(painter, first, difference.first, self.look.small, ink.quiet, right=True)
         write(painter, second, difference.second, self.look.small, ink.quiet, right=True)
         points = f"{abs(difference.points):.1f}"
         label = self.look.small_strong.width(_POINTS_ROOM) + GAP
         length = (bar.width() - label) * abs(difference.points) / most
-        thick = round(_BAR * area.height())
-        top = round(area.center().y() - thick / 2)
+        thick = round(_BAR * bar.height())
+        top = round(bar.center().y() - thick / 2)
         start = bar.right() - length if left else bar.left() + 1
         block(painter, QRectF(start, top, length, thick), self._hue(difference.theme))
-        edge = QRectF(bar.left(), area.top(), start - GAP / 2 - bar.left(), area.height())
+        edge = QRectF(bar.left(), bar.top(), start - GAP / 2 - bar.left(), bar.height())
         if not left:
-            edge = QRectF(start + length + GAP / 2, area.top(), label, area.height())
+            edge = QRectF(start + length + GAP / 2, bar.top(), label, bar.height())
         write(painter, edge, points, self.look.small_strong, ink.text, right=left)
-        self.targets.append(Target(area, self._words(difference), difference.id))
+        whole = name.united(bar).united(second)
+        self.targets.append(Target(whole, self._words(difference), difference.id))
 
     def _hue(self, theme: str) -> QColor:
         pair = self._pair

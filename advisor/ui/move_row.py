@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from advisor.plots.compare_figures import WeightMove
@@ -27,9 +27,9 @@ class Dumbbell(QWidget):
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
         self._ink = Ink.of(look)
-        self._quiet, self._strong = Type(self.font(), look.small), Type(self.font(), look.small)
-        self._strong.font.setBold(True)
-        self._label = Type(self.font(), look.small).width("100.0 %") + 8
+        self._quiet = Type(self.font(), look.small)
+        self._strong = Type(self.font(), look.small, QFont.Weight.DemiBold)
+        self._label = self._strong.width("100.0 %") + 8
         self.updateGeometry()
         self.update()
 
@@ -61,6 +61,10 @@ class Dumbbell(QWidget):
         now, needed = self.place(self._move.now), self.place(self._move.needed)
         painter.setPen(QPen(self._ink.track, _THICK, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(self.place(0), middle), QPointF(self.place(1), middle))
+        texts = self._move.texts
+        rising = needed >= now
+        self._write(painter, now, texts[0], not rising, self._quiet, self._ink.quiet)
+        self._write(painter, needed, texts[1], rising, self._strong, self._ink.text)
         painter.setPen(QPen(self._hue, _THICK))
         painter.drawLine(QPointF(now, middle), QPointF(needed, middle))
         painter.setPen(QPen(self._hue, 1.5))
@@ -68,16 +72,15 @@ class Dumbbell(QWidget):
         painter.drawEllipse(QPointF(now, middle), _DOT - 0.5, _DOT - 0.5)
         painter.setBrush(self._hue)
         painter.drawEllipse(QPointF(needed, middle), _DOT, _DOT)
-        texts = self._move.texts
-        rising = needed >= now
-        self._write(painter, now, texts[0], not rising, self._quiet, self._ink.quiet)
-        self._write(painter, needed, texts[1], rising, self._strong, self._ink.text)
         painter.end()
 
     def _write(
         self, painter: QPainter, at: float, text: str, on_right: bool, face: Type, ink: QColor
     ) -> None:
         gap = _DOT + 4
+        width = face.width(text) + 4
+        backing = at + gap - 2 if on_right else at - gap - width + 2
+        painter.fillRect(QRectF(backing, 0, width, self.height()), self._ink.panel)
         left = at + gap if on_right else at - gap - self._label
         write(painter, QRectF(left, 0, self._label, self.height()), text, face, ink, right=not on_right)
 

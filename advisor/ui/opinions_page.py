@@ -25,6 +25,7 @@ class OpinionsPage(QScrollArea):
         self._pair = pair
         self._look = look
         self.chart = OpinionsChart(look)
+        self.chart.show_opinions(None)
         self.words = label("")
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)

@@ -166,21 +166,26 @@ class RankChart(Chart):
         x = min(plot.right(), max(plot.left(), self.across.at(figure)))
         y = min(plot.bottom(), max(plot.top(), self._y.at(rank)))
         colour = ink.accent if is_tried else ink.text
+        face = self.look.small_strong
+        shown = figure_text(figure, line.criterion.unit, with_unit=False)
+        text = self.tr("{0}: rank {1}").format(shown, rank)
         painter.setPen(QPen(colour, 1.2, Qt.PenStyle.SolidLine if is_tried else Qt.PenStyle.DotLine))
-        painter.drawLine(QPointF(x, y + _DOT), QPointF(x, plot.bottom()))
+        painter.drawLine(QPointF(x, plot.top() if is_tried else y + _DOT), QPointF(x, plot.bottom()))
         painter.setPen(QPen(colour, 2.0))
         painter.setBrush(colour if is_tried else ink.panel)
         painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        shown = figure_text(figure, line.criterion.unit, with_unit=False)
-        text = self.tr("{0}: rank {1}").format(shown, rank)
-        if not is_tried:
+        if is_tried:  # above the chart, where no other label is
+            width = face.width(text)
+            edge = min(max(x - width / 2, plot.left() + 4 * GAP), plot.right() + 4 * GAP - width)
+            cell = QRectF(edge, plot.top() - face.height - 3, width + 1, face.height)
+        else:
             text = self.tr("now {0}").format(text)
-        face = self.look.small_strong
-        width = face.width(text)
-        right = x + _DOT + 4 + width <= plot.right() + 4 * GAP
-        edge = x + _DOT + 4 if right else x - _DOT - 4 - width
-        cell = QRectF(edge, y - face.height - 1, width + 1, face.height)
+            width = face.width(text)
+            right = x + _DOT + 4 + width <= plot.right() + 4 * GAP
+            edge = x + _DOT + 4 if right else x - _DOT - 4 - width
+            cell = QRectF(edge, max(plot.top(), y - face.height / 2), width + 1, face.height)
+            painter.fillRect(cell, ink.panel)
         write(painter, cell, text, face, colour)
         words = self.tr("{0}: rank {1}, {2:.1f} points").format(shown, rank, score)
         self.targets.append(Target(QRectF(x - 8, y - 8, 16, 16), words))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 _GAP = 2
+_PADDING = 24  # of a button, to both sides
 
 
 class Segments(QWidget):
@@ -46,6 +48,7 @@ class Segments(QWidget):
             self._group.addButton(button, index)
             row.addWidget(button)
         self._group.button(0).setChecked(True)
+        self.fit(0)
         self._group.idClicked.connect(self.chosen)
 
     @property
@@ -65,16 +68,30 @@ class Segments(QWidget):
 
     def fit(self, width: int) -> None:
         """Show the long labels if they fit in a width, else the short ones."""
-        fits = self._width(0) <= width
+        which = 0 if self._width(0) <= width else 1
         for index, texts in enumerate(self._labels):
-            self.button(index).setText(texts[0] if fits else texts[1])
-            self.button(index).setToolTip("" if fits else texts[0])
+            button = self.button(index)
+            button.setText(texts[which])
+            button.setToolTip("" if texts[which] == texts[0] else texts[0])
+            button.setFixedWidth(self._button_width(texts[which]))
 
     def minimumSizeHint(self) -> QSize:
         """The short labels."""
         return QSize(self._width(1), super().minimumSizeHint().height())
 
+    def sizeHint(self) -> QSize:
+        """What is shown."""
+        wide = sum(self.button(i).width() + _GAP for i in range(len(self._labels))) - _GAP
+        return QSize(wide, super().sizeHint().height())
+
+    def _button_width(self, text: str) -> int:
+        """Room for a label in the weight that it has while its button is down."""
+        button = self.button(0)
+        button.ensurePolished()
+        font = QFont(button.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(font).horizontalAdvance(text) + _PADDING
+
     def _width(self, which: int) -> int:
-        face = self.button(0).fontMetrics()
-        each = (face.horizontalAdvance(labels[which]) + 30 for labels in self._labels)
+        each = (self._button_width(labels[which]) for labels in self._labels)
         return sum(each) + _GAP * (len(self._labels) - 1)

@@ -162,14 +162,16 @@ class SensitivityChart(Chart):
         edge = plot.left() - small.width("100") - GAP
         score = QRectF(edge, plot.top() - small.height - 4, 80, small.height)
         write(painter, score, self.tr("Score"), small, ink.quiet)
+        assert self.lines is not None
         for share in (0.0, 0.25, 0.5, 0.75, 1.0):
             text = f"{100 * share:.0f} %"
             width = small.width(text)
             at = self.across.at(share)
+            if abs(at - self.across.at(self.lines.now)) < width + 4 * GAP:
+                continue  # the weight now stands there
             hair(painter, ink.line, QPointF(round(at), plot.bottom()), QPointF(round(at), plot.bottom() + 3))
             cell = QRectF(at - width / 2, plot.bottom() + 4, width + 1, small.height)
             write(painter, cell, text, small, ink.quiet)
-        assert self.lines is not None
         title = self.tr("Weight of {0}").format(in_sentence(self.lines.name))
         cell = QRectF(plot.left(), plot.bottom() + 4 + small.height, plot.width(), small.height)
         write(painter, cell, title, small, ink.quiet)
@@ -236,7 +238,7 @@ class SensitivityChart(Chart):
     def _draw_crossings(self, painter: QPainter, lines: WeightLines) -> None:
         ink = self.look.ink
         turns = np.array(lines.turns)
-        marks: list[tuple[float, float, str]] = []
+        marks: list[tuple[float, float, str, bool]] = []
         for crossing in lines.lines.crossings:
             at = QPointF(self.across.at(crossing.share), self._y.at(crossing.score))
             below, above = lines.label(crossing.below), lines.label(crossing.above)
@@ -254,17 +256,26 @@ class SensitivityChart(Chart):
                 painter.drawEllipse(at, _RING - 1 if leads else _DOT, _RING - 1 if leads else _DOT)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             if is_pair or leads:
-                marks.append((at.x(), at.y(), share))
+                marks.append((at.x(), at.y(), share, is_pair and not leads))
                 area = QRectF(at.x() - 7, at.y() - 7, 14, 14)
                 self.targets.append(Target(area, words, repr(crossing.share)))
+        self._write_marks(painter, [mark for mark in marks if not mark[3]], above=True)
+        self._write_marks(painter, [mark for mark in marks if mark[3]], above=False)
+
+    def _write_marks(
+        self, painter: QPainter, marks: list[tuple[float, float, str, bool]], *, above: bool
+    ) -> None:
+        """Shares beside their crossings, as far as they do not run into each other."""
         face, last = self.look.small_strong, -1e9
-        for x, y, text in sorted(marks):
+        for x, y, text, _pair in sorted(marks):
             width = face.width(text)
             left = x - width / 2
-            if left > last + 4:
-                cell = QRectF(left, y - _RING - face.height - 1, width + 1, face.height)
-                backing = QColor(ink.panel)
-                backing.setAlphaF(0.75)
-                painter.fillRect(cell, backing)
-                write(painter, cell, text, face, ink.text)
-                last = left + width
+            if left <= last + 4:
+                continue
+            top = y - _RING - face.height - 1 if above else y + _RING + 1
+            cell = QRectF(left, top, width + 1, face.height)
+            backing = QColor(self.look.ink.panel)
+            backing.setAlphaF(0.75)
+            painter.fillRect(cell, backing)
+            write(painter, cell, text, face, self.look.ink.text)
+            last = left + width
