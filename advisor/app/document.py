@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,6 +85,10 @@ class Document(QObject):
             ScenarioError: the scenario cannot be assessed.
         """
         return self._assessor.assess(scenario)
+
+    def prepare(self, scenario: Scenario, progress: Callable[[float], None]) -> None:
+        """Build ahead what a scenario's year needs; for a background thread, see ``Assessor.prepare``."""
+        self._assessor.prepare(scenario, progress)
 
     def begin_gesture(self) -> None:
         """From here to ``end_gesture`` all edits are one step (a slider drag)."""

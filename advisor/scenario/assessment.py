@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from advisor.scenario.columns import Column
 from advisor.scenario.cost_columns import cost_column
 from advisor.scenario.cost_model import CostModel
 from advisor.scenario.default_weights import effective_weights
-from advisor.scenario.home_figures import HomeFigures, HomeModel
+from advisor.scenario.home_figures import HomeFigures, HomeModel, time_settings
 from advisor.scenario.place_model import software_sources
 from advisor.scenario.reasons import failure_reason, insufficient_reason
 from advisor.scenario.scenario import ENGAGEMENT_MODELS, Override, Scenario
@@ -104,6 +104,20 @@ class Assessor:
         )
         evaluation = evaluate(valued, weights, scenario.aggregation, screening)
         return Assessment(self.pack, scenario, evaluation, cells, figures)
+
+    def prepare(self, scenario: Scenario, progress: Callable[[float], None] | None = None) -> None:
+        """Build what a scenario's year needs; a background thread may call this ahead of need.
+
+        Args:
+            scenario: its year and hours count.
+            progress: told the part that is done; it may raise to stop the work.
+
+        Raises:
+            ScenarioError: hours that cannot be read.
+            ValueError: a year outside the clock tables.
+        """
+        if self._home_model is not None:
+            self._home_model.prepare(time_settings(scenario), progress)
 
     def _valued_matrix(self, scenario: Scenario, figures: HomeFigures | None) -> tuple[Cells, ValuedMatrix]:
         key = (figures.key if figures else None, scenario.overrides, _cost_key(scenario))

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.schema import DataPack
-from advisor.places.calendars import work_calendars
+from advisor.places.calendars import holiday_year, work_calendars
 from advisor.places.from_home import HomeView, TimeSettings, prepare_year
 from advisor.places.hubs import HubSet
 from advisor.places.shifts import WorkingHours
@@ -129,10 +129,14 @@ class HomeModel:
             return self.places.hubs
         return self._hubs.get(tuple(sorted(chosen.items())), lambda: self.places.hubs.with_chosen(chosen))
 
-    def prepare(self, settings: TimeSettings) -> None:
+    def prepare(self, settings: TimeSettings, progress: Callable[[float], None] | None = None) -> None:
         """Build the clock and holiday tables of a year; a background thread may call this ahead of need.
 
         Whoever needs a year that is being built waits for it, so nothing is built twice.
+
+        Args:
+            settings: the year, and the hours at the sites.
+            progress: told the part that is done; it may raise to stop the work.
 
         Raises:
             ValueError: a year outside the clock tables.
@@ -140,6 +144,10 @@ class HomeModel:
         hubs = self.places.hubs
         with self._building.setdefault(settings.year, Lock()):
             prepare_year(hubs, settings)
+            if progress is not None:
+                for done, location in enumerate(hubs.location_ids):
+                    progress(done / len(hubs.location_ids))
+                    holiday_year(location, settings.year)
             work_calendars(hubs.location_ids, hubs.weekends, settings.year)
 
     def _joined(self, scenario: Scenario, settings: TimeSettings, key: Hashable) -> HomeFigures:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from advisor.app.document import Document
 from advisor.app.selection import Selection
 from advisor.app.settings import Settings
+from advisor.app.year_ahead import YearAhead
 from advisor.ui.actions import Actions
 from advisor.ui.clock_panel import ClockPanel
 from advisor.ui.cost_panel import CostPanel
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.drawer.add_tab(self.details, self.tr("Why"))
         self.cost = self._cost_panel()
         self._add_place_panels()
+        self.year_ahead = YearAhead(document, self)
         self.status_line = StatusLine(document, self)
         self.main_splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.centre_splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -283,6 +285,7 @@ class MainWindow(QMainWindow):
             self.map_panel.shutdown()
         if self.cost is not None:
             self.cost.shutdown()
+        self.year_ahead.shutdown()
         super().closeEvent(event)
 
     def _close_now(self) -> None:
