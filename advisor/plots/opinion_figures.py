@@ -17,6 +17,13 @@ NAMES: dict[OpinionMethod, str] = {
     "topsis": "TOPSIS",
     "promethee": "PROMETHEE II",
 }
+SHORT_NAMES: dict[OpinionMethod, str] = {
+    "additive": "Add.",
+    "geometric": "Geom.",
+    "equal-weights": "Equal",
+    "topsis": "TOPSIS",
+    "promethee": "PROM. II",
+}
 MEANINGS: dict[OpinionMethod, str] = {
     "additive": "The weighted mean: a strength offsets a weakness.",
     "geometric": "The weighted geometric mean: a weak theme pulls the whole score down.",

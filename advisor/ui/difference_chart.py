@@ -15,6 +15,7 @@ from advisor.ui.row_paint import theme_colours, write
 from advisor.ui.theme import GAP, Look
 
 _LEAST_BAR = 64.0  # pixels
+_WIDE, _NAME_ROOM = 24, 6  # times the height of a line: halves, and names over figures
 _POINTS_ROOM = "00.0"
 _FIGURE_ROOM = "0000"
 _BAR = 0.55  # height of a bar as a part of its row
@@ -110,7 +111,8 @@ class DifferenceChart(Chart):
         """Where name, both figures, and bar with its points stand."""
         plain, small = self.look.plain, self.look.small
         texts = [text for d in side for text in (d.first, d.second)]
-        figure = max([small.width(_FIGURE_ROOM), *map(small.width, texts)]) + GAP
+        heads = [small.width(head) for head in self._heads(half.width() >= _WIDE * plain.height)]
+        figure = max([small.width(_FIGURE_ROOM), *heads, *map(small.width, texts)]) + GAP
         least = _LEAST_BAR + self.look.small_strong.width(_POINTS_ROOM) + GAP
         wanted = max([0.0, *(plain.width(d.name) for d in side)]) + 2
         name = max(40.0, min(wanted, half.width() - 2 * figure - least - GAP))
@@ -120,6 +122,16 @@ class DifferenceChart(Chart):
         places.append((half.right() - bar, bar) if left else (half.left(), bar))
         return tuple(QRectF(x, half.top(), width, half.height()) for x, width in places)
 
+    def _heads(self, wide: bool) -> tuple[str, str]:
+        """Over the figures: names where there is room for them, ids where not."""
+        pair = self._pair
+        assert pair is not None
+        ids = pair.assessment.pack.location_ids
+        names = [pair.name(row) for row in (pair.a, pair.b)]
+        if not wide or max(map(self.look.small.width, names)) > _NAME_ROOM * self.look.small.height:
+            return ids[pair.a], ids[pair.b]
+        return names[0], names[1]
+
     def _draw_heading(
         self, painter: QPainter, half: QRectF, pair: Comparison, side: Sequence[Difference], left: bool
     ) -> None:
@@ -127,12 +139,13 @@ class DifferenceChart(Chart):
         _name, first, second, bar = self._columns(line, side, left)
         total = abs(sum(d.points for d in pair.differences if (d.points > 0) == left))
         title = self.tr("{0}: {1:.1f}").format(pair.name(pair.a if left else pair.b), total)
-        face = self.look.strong if self.look.strong.width(title) < bar.width() else self.look.small_strong
+        fits = self.look.strong.width(title) < bar.width() - GAP
+        face = self.look.strong if fits else self.look.small_strong
         within = bar.adjusted(0, 0, -GAP, 0) if left else bar.adjusted(GAP, 0, 0, 0)
         write(painter, within, title, face, ink.text, right=left)
-        for cell, row in ((first, pair.a), (second, pair.b)) if side else ():
-            within = cell.adjusted(GAP / 2, 0, 0, 0)
-            write(painter, within, pair.name(row), self.look.small, ink.quiet, right=True)
+        heads = self._heads(half.width() >= _WIDE * self.look.plain.height)
+        for cell, head in zip((first, second), heads, strict=True) if side else ():
+            write(painter, cell, head, self.look.small, ink.quiet, right=True)
 
     def _draw_row(
         self,

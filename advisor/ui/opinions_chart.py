@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from advisor.plots.opinion_figures import Opinions, RankRow
+from advisor.plots.opinion_figures import SHORT_NAMES, Opinions, RankRow
 from advisor.ui.chart import Chart, Target
 from advisor.ui.cost_paint import hair
 from advisor.ui.row_paint import write
@@ -13,7 +13,7 @@ from advisor.ui.theme import GAP, Look
 
 _FAR = 40  # ranks away at which a cell has its full shade
 _SHADE = 0.42
-_NAMED = 0.32  # part of the width for names
+_NAMED = 0.27  # part of the width for names
 
 
 class OpinionsChart(Chart):
@@ -66,10 +66,12 @@ class OpinionsChart(Chart):
         column = (area.width() - name) / (1 + len(told.verdicts))
         heads = [(told.headline, self.tr("in force"), "")]
         heads += [(v.name, f"tau {v.tau_text}", f"{v.name}: {v.meaning}") for v in told.verdicts]
+        fits = all(look.small_strong.width(head[0]) < column for head in heads)
         for place, (title, agreement, words) in enumerate(heads):
             cell = QRectF(area.left() + name + place * column, area.top(), column, look.small.height)
             face = look.small_strong
-            write(painter, _centred(cell, face.width(title)), title, face, ink.text)
+            said = title if fits or not place else SHORT_NAMES[told.verdicts[place - 1].method]
+            write(painter, _centred(cell, face.width(said)), said, face, ink.text)
             below = cell.translated(0, look.small.height)
             write(painter, _centred(below, look.small.width(agreement)), agreement, look.small, ink.quiet)
             if words:

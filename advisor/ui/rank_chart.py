@@ -182,8 +182,8 @@ class RankChart(Chart):
         else:
             text = self.tr("now {0}").format(text)
             width = face.width(text)
-            right = x + _DOT + 4 + width <= plot.right() + 4 * GAP
-            edge = x + _DOT + 4 if right else x - _DOT - 4 - width
+            right = x + _DOT + 6 + width <= plot.right() + 4 * GAP
+            edge = x + _DOT + 6 if right else x - _DOT - 6 - width
             cell = QRectF(edge, max(plot.top(), y - face.height / 2), width + 1, face.height)
             painter.fillRect(cell, ink.panel)
         write(painter, cell, text, face, colour)
