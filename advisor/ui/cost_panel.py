@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from advisor.app.cost_worker import CostAnswer, CostWorker, cost_request
 from advisor.app.document import Document
@@ -93,6 +93,7 @@ class CostPanel(QWidget):
         self._body.addWidget(self.charts, 1)
         self._body.addWidget(self.parameters)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(3)
         column.addWidget(self.headline)

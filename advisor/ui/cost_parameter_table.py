@@ -169,7 +169,9 @@ class CostParameterTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return edits, Delete takes the source's figures again."""
         index = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        if self.state() == QTableView.State.EditingState:  # keys that the open editor has let through
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self.edit(index if index.column() in ENDS else index.siblingAtColumn(Part.LIKELY))
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
             self._model.reset(self._model.parameter(index).id)
