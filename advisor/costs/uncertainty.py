@@ -20,7 +20,6 @@ from advisor.costs.components import PlaceFigures, Rates
 from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import LIMITS, CostParameters
 from advisor.costs.ranges import FloatArray, Range, frozen, lognormal_quantile, single, triangular_quantile
-from advisor.costs.terms import EngagementTerms, Prices
 
 DEFAULT_DRAWS = 10_000
 DEFAULT_SEED = 2026
@@ -89,11 +88,9 @@ class OneAtATime:
 
     Attributes:
         factors: those that are moved; the others stay likely.
-        tails: take the 10th and 90th percentile for the ends, not the bounds.
     """
 
     factors: tuple[str, ...] = FACTORS
-    tails: bool = False
 
     @property
     def count(self) -> int:
@@ -105,28 +102,9 @@ class OneAtATime:
         columns = np.empty((len(ranges), self.count))
         columns[:] = ranges.likely[:, None]
         if factor in self.factors:
-            low, high = ranges.low, ranges.high
-            if self.tails and not _is_estimate(factor):
-                low, high = (
-                    triangular_quantile(p, ranges.low, ranges.likely, ranges.high) for p in (TAIL, 1.0 - TAIL)
-                )
             at = 1 + 2 * self.factors.index(factor)
-            columns[:, at], columns[:, at + 1] = low, high
+            columns[:, at], columns[:, at + 1] = ranges.low, ranges.high
         return columns
-
-
-def uncertain_factors(parameters: CostParameters, terms: EngagementTerms) -> tuple[str, ...]:
-    """The factors that a cost under these terms depends on and that are not certain."""
-
-    def matters(factor: str) -> bool:
-        if factor not in SHARED:
-            return True
-        if factor in POLICY or (factor == "inflation_pct" and terms.prices is Prices.REAL):
-            return False
-        parameter = parameters[factor]
-        return parameter.low < parameter.high and parameter.applies in ("both", terms.delivery)
-
-    return tuple(filter(matters, FACTORS))
 
 
 @dataclass(frozen=True, slots=True)

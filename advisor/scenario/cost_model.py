@@ -129,11 +129,9 @@ class CostModel:
         return self._inputs[key]
 
     def cost_per_fte(self, scenario: Scenario) -> Range:
-        """Total cost per person and year of every location, USD: what the ranking uses."""
+        """Total cost per person and year of every location, USD: P10, P50, P90 for the ranking."""
         model = TotalCostModel(self.parameters(scenario))
-        return model.likely_cost_per_fte(
-            self.inputs(scenario), self.home_index(scenario), self.terms(scenario)
-        )
+        return model.cost_per_fte(self.inputs(scenario), self.home_index(scenario), self.terms(scenario))
 
     def evaluate(
         self, scenario: Scenario, draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED

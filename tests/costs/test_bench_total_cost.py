@@ -31,7 +31,7 @@ def test_bench_total_cost_of_250_places_with_10000_draws(benchmark, parameters, 
 
 
 def test_bench_quick_cost_of_250_places_for_the_ranking(benchmark, parameters, many) -> None:
-    likely = benchmark(TotalCostModel(parameters).likely_cost_per_fte, many, 0, EngagementTerms())
+    likely = benchmark(TotalCostModel(parameters).cost_per_fte, many, 0, EngagementTerms())
     assert len(likely) == 250
 
 

@@ -35,6 +35,14 @@ def test_that_the_ranking_uses_the_total_cost_of_the_scenario(assessor):
     assert changed[home] == base[home]
 
 
+def test_that_the_rankings_cost_agrees_with_the_full_report(assessor):
+    quick = assessor.cost_model.cost_per_fte(SCENARIO)
+    full = assessor.cost_model.evaluate(SCENARIO).total_year_per_fte
+    for end, whole in ((quick.low, full.p10), (quick.likely, full.p50), (quick.high, full.p90)):
+        assert np.nanmedian(np.abs(end / whole - 1)) < 0.02
+        assert np.nanmax(np.abs(end / whole - 1)) < 0.06
+
+
 def test_that_pay_never_falls_below_the_minimum_wage(assessor, default_pack):
     model = assessor.cost_model
     result = model.evaluate(SCENARIO, draws=200)
