@@ -86,7 +86,7 @@ def layer_picture(assessment: Assessment, layer: str) -> MapPicture:
         ValueError: there is no such layer.
     """
     pack, evaluation = assessment.pack, assessment.evaluation
-    looks = [_LOOKS[int(status)] for status in evaluation.status]
+    looks = list(map_looks(assessment))
     unit = ""
     ticks: tuple[str, ...] = ()
     if layer == SCORE:
@@ -118,6 +118,11 @@ def layer_picture(assessment: Assessment, layer: str) -> MapPicture:
         points=location_points(pack),
         cards=HoverCards(assessment, layer),
     )
+
+
+def map_looks(assessment: Assessment) -> tuple[Look, ...]:
+    """How the map treats each location: ranked, excluded or with too little data."""
+    return tuple(_LOOKS[int(status)] for status in assessment.evaluation.status)
 
 
 def location_points(pack: DataPack) -> dict[str, tuple[float, float]]:
