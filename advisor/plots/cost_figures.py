@@ -55,7 +55,7 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
     """The figures in order; unknown ones are an en dash."""
     chance = float(view.result.probability_of_saving[view.row])
     wages = float(view.result.wage_only_saving_pct[view.row])
-    left_out = f"without {len(view.detail.left_out)} costs" if view.detail.left_out else ""
+    left_out = f"{len(view.detail.left_out)} costs left out" if view.detail.left_out else ""
     currency = view.currency
     return (
         _saving(view),
@@ -66,10 +66,10 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
             left_out,
             f"{_TIPS['wage_only']} It leaves out: {', '.join(view.detail.left_out).lower()}.",
         ),
-        KeyFigure("probability", "Any saving", chance_text(chance), "of the draws", _TIPS["probability"]),
+        KeyFigure("probability", "Any saving", chance_text(chance), "chance", _TIPS["probability"]),
         _payback(view),
         _money(view, "npv", f"NPV, {currency}"),
-        _money(view, "total", f"{years_text(view.years).capitalize()}, {currency}"),
+        _money(view, "total", f"Total, {currency}"),
         _money(view, "run_rate", f"Per FTE a year, {currency}"),
         _money(view, "one_off", f"One-off, {currency}"),
     )

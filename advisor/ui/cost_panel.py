@@ -21,7 +21,7 @@ from advisor.ui.small_widgets import label, line
 from advisor.ui.theme import Look
 
 _BESIDE = 68  # of the type size: from this width on the parameters stand beside the chart
-_PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.44, 31, 48
+_PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.46, 31, 48
 _SHORT = 19  # of the type size: below this height the figures go without their medians
 _BAR_EDGES = 22  # margins and gaps of the bar
 _UNLIMITED = 16_777_215

@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _FAST = 10
 # Widths in units of the type size; the name gets the rest.
-_WIDTHS = {Part.LOW: 3.6, Part.LIKELY: 3.6, Part.HIGH: 3.6, Part.UNIT: 5.2, Part.BASIS: 5.8, Part.RESET: 1.9}
+_WIDTHS = {Part.LOW: 3.4, Part.LIKELY: 3.4, Part.HIGH: 3.4, Part.UNIT: 5.2, Part.BASIS: 5.8, Part.RESET: 1.7}
 _BASIS_AMPLE = 10.0
 _NAME_LEAST, _NAME_MOST = 15.0, 21.0
 _SHEET = """QTableView { border: none; }
