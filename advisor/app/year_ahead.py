@@ -1,4 +1,4 @@
-"""Builds the clock and holiday tables of the years before and after, so that a change of year need not wait."""
+"""Builds the clock and holiday tables of the neighbouring years, so that a change of year need not wait."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class YearAhead(QObject):
         rest_ms: how long hours and year have to be at rest first.
 
     Signals:
-        ready: both neighbours of this year are prepared.
+        ready: both neighbours of this year, an int, are prepared.
     """
 
-    ready = Signal(int)
+    ready = Signal(object)
 
     def __init__(self, document: Document, parent: QObject | None = None, *, rest_ms: int = _REST_MS) -> None:
         super().__init__(parent)
