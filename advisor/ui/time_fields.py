@@ -19,10 +19,10 @@ _Edit = Callable[[Scenario], Scenario]
 
 def plain_hours(text: str) -> str:
     """Hours as typed, in the form that is stored: ``9:00 – 17:00`` and ``9-17`` as ``09:00-17:00``."""
-    parts = text.replace(" ", "").replace("\N{EN DASH}", "-").split("-")
-    if len(parts) != 2:
+    ends = [end.partition(":") for end in text.replace(" ", "").replace("\N{EN DASH}", "-").split("-")]
+    if len(ends) != 2:
         return text.strip()
-    return "-".join(part if ":" in part else f"{part}:00" for part in (p.zfill(2) for p in parts))
+    return "-".join(f"{hour.zfill(2)}:{minute or '00'}" for hour, _, minute in ends)
 
 
 class ScenarioEdits(QObject):

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from advisor.app.clock_places import ClockPlaces
+from advisor.plots.clock_figure import MOST_SITES
+from advisor.scenario.assessment import Assessment, Assessor
+from advisor.scenario.defaults import default_scenario
+
+
+@pytest.fixture(scope="module")
+def assessment(default_pack) -> Assessment:
+    return Assessor(default_pack).assess(default_scenario(default_pack))
+
+
+@pytest.fixture
+def best(assessment) -> list[str]:
+    ids = [assessment.pack.location_ids[row] for row in assessment.evaluation.order]
+    return [site for site in ids if site != "GBR"]
+
+
+def test_that_the_best_ranked_sites_stand_first_and_home_is_none_of_them(assessment, best):
+    assert ClockPlaces().shown(assessment) == best[:4]
+
+
+def test_that_the_selected_site_is_a_guest_until_another_is_selected(assessment, best):
+    places = ClockPlaces()
+    places.visit("NZL", assessment)
+    assert places.shown(assessment) == [*best[:4], "NZL"]
+    places.visit("ISL", assessment)
+    assert places.shown(assessment) == [*best[:4], "ISL"]
+    places.visit("GBR", assessment)
+    assert places.shown(assessment) == best[:4]
+
+
+def test_that_a_kept_site_stays_and_a_removed_one_goes(assessment, best):
+    places = ClockPlaces()
+    places.visit("NZL", assessment)
+    places.keep("NZL", assessment)
+    places.visit("", assessment)
+    places.remove(best[0], assessment)
+    assert places.shown(assessment) == [*best[1:4], "NZL"]
+
+
+def test_that_there_are_never_more_than_six_and_the_guest_is_among_them(assessment):
+    places = ClockPlaces()
+    for site in ("NZL", "ISL", "JPN", "AUS", "CHL"):
+        places.keep(site, assessment)
+    places.visit("FJI", assessment)
+    shown = places.shown(assessment)
+    assert len(shown) == MOST_SITES
+    assert shown[-1] == "FJI"
+
+
+def test_that_everything_can_be_removed(assessment):
+    places = ClockPlaces()
+    for site in places.shown(assessment):
+        places.remove(site, assessment)
+    assert places.shown(assessment) == []
