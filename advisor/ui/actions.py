@@ -42,6 +42,11 @@ class Actions(QObject):
             "Ctrl+K",
             self.tr("Hours, languages and year that the figures rest on"),
         )
+        self.another_way = self.add(
+            self.tr("Set weights &another way…"),
+            "Ctrl+Shift+W",
+            self.tr("By ranking, by comparing in pairs, or by what steps from worst to best are worth"),
+        )
         self.reset_weights = self.add(self.tr("Reset all &weights"), "Ctrl+R")
         self.dark = self.add(self.tr("&Dark look"), "Ctrl+Shift+L", checkable=True)
         self.present = self.add(
@@ -90,7 +95,7 @@ class Actions(QObject):
     def edit_menu(self, parent: QWidget) -> QMenu:
         """Undo and what the ranking rests on."""
         menu = QMenu(self.tr("&Edit"), parent)
-        _fill(menu, self.undo, self.redo, None, self.conditions, self.reset_weights)
+        _fill(menu, self.undo, self.redo, None, self.conditions, self.another_way, self.reset_weights)
         return menu
 
     def view_menu(self, parent: QWidget) -> QMenu:

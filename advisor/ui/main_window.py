@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.app.document import Document
+from advisor.app.robustness_runner import Certainty, RobustnessRunner
 from advisor.app.selection import Selection
 from advisor.app.settings import Settings
 from advisor.app.year_ahead import YearAhead
 from advisor.ui.actions import Actions
+from advisor.ui.certainty_panel import CertaintyPanel
 from advisor.ui.clock_panel import ClockPanel
+from advisor.ui.compare_panel import ComparePanel
 from advisor.ui.cost_panel import CostPanel
 from advisor.ui.detail_panel import DetailPanel
 from advisor.ui.drawer import Drawer
@@ -85,6 +88,11 @@ class MainWindow(QMainWindow):
         self.drawer.add_tab(self.details, self.tr("Why"))
         self.cost = self._cost_panel()
         self._add_place_panels()
+        self.robustness = RobustnessRunner(document, self)
+        self.certainty = CertaintyPanel(document, self.selection, self.robustness, self._look)
+        self.drawer.add_tab(self.certainty, self.tr("Certainty"))
+        self.compare = ComparePanel(document, self.selection, self._look)
+        self.drawer.add_tab(self.compare, self.tr("Compare"))
         self.year_ahead = YearAhead(document, self)
         self.status_line = StatusLine(document, self)
         self.main_splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -286,6 +294,7 @@ class MainWindow(QMainWindow):
         if self.cost is not None:
             self.cost.shutdown()
         self.year_ahead.shutdown()
+        self.robustness.shutdown()
         super().closeEvent(event)
 
     def _close_now(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app import weight_edits
@@ -27,7 +27,12 @@ class PrioritiesPanel(QWidget):
 
     While a slider moves, its siblings are computed from where they were when
     the movement began: moving it there and back leaves everything as it was.
+
+    Signals:
+        another_way_wanted: weights are to be set otherwise than with sliders.
     """
+
+    another_way_wanted = Signal()
 
     def __init__(self, document: Document, look: Look = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,12 @@ class PrioritiesPanel(QWidget):
         self.reset_button.setProperty("role", "link")
         self.reset_button.setToolTip(self.tr("Back to the weights of the business function"))
         self.reset_button.clicked.connect(self.reset_all)
+        self.another_way_button = QPushButton(self.tr("Another way…"), self)
+        self.another_way_button.setProperty("role", "link")
+        self.another_way_button.setToolTip(
+            self.tr("Set weights by ranking, by comparing in pairs, or by what swings are worth")
+        )
+        self.another_way_button.clicked.connect(self.another_way_wanted)
         self.caption = ElidedLabel("", self)
         self.caption.setProperty("role", "quiet")
         self.method = ChoiceBox(self)
@@ -57,6 +68,7 @@ class PrioritiesPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Priorities"), "section", self))
         head.addStretch(1)
+        head.addWidget(self.another_way_button)
         head.addWidget(self.reset_button)
         layout.addLayout(head)
         layout.addWidget(self.caption)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from advisor.app.industry_effect import weight_sentence
 from advisor.app.industry_offer import stricter_must_haves
 from advisor.ui.conditions_page import ConditionsPage
+from advisor.ui.elicitation_page import ElicitationPage
 from advisor.ui.info_pages import about_page, sources_page
 
 if TYPE_CHECKING:
@@ -65,6 +66,13 @@ class Wiring(QObject):
         window, act = self._window, self._window.actions_
         document, page = window.document, window.side_page
         act.reset_weights.triggered.connect(window.priorities.reset_all)
+        window.priorities.another_way_wanted.connect(act.another_way.trigger)
+        act.another_way.triggered.connect(
+            lambda: page.open_page(
+                self.tr("Set weights another way"), ElicitationPage(document, window.selection, window.look)
+            )
+        )
+        window.compare.copied.connect(window.messages.note)
         act.conditions.setEnabled(document.pack.places is not None)
         act.conditions.triggered.connect(
             lambda: page.open_page(self.tr("Working conditions"), ConditionsPage(document, window.look))
