@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from advisor.core.criteria import Criterion
 from advisor.core.evaluation import value_matrix
-from advisor.core.imputation import impute_unknown
+from advisor.core.imputation import _percentile, impute_unknown
 from advisor.core.matrix import CellMethod, DecisionMatrix
 from advisor.core.value_functions import PiecewiseValue
 
@@ -100,3 +102,13 @@ def test_that_the_best_within_an_interval_may_lie_between_its_ends(matrix):
     )
     assert valued.best[:, 0] == pytest.approx([1.0, 0.5, 0.6])
     assert valued.worst[:, 0] == pytest.approx([0.6, 0.1, 0.2])
+
+
+@given(
+    st.lists(st.floats(-1e9, 1e9, allow_nan=False), min_size=1, max_size=40), st.sampled_from([10, 50, 90])
+)
+def test_that_the_quick_percentile_is_numpys(figures, percent):
+    ordered = np.sort(np.array(figures))
+    assert _percentile(ordered, percent) == pytest.approx(
+        np.percentile(ordered, percent), rel=1e-12, abs=1e-6
+    )
