@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from enum import IntEnum
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from advisor.app import ranking_columns as keys
@@ -59,6 +61,7 @@ class RankingModel(QAbstractTableModel):
         self._clock = clock
         self._changed_at = -math.inf
         self._certainty: Certainty = {}
+        self._remark: Callable[[int], str] | None = None
         assessment = document.assessment
         self._rows = RankingRows(assessment, self.columns, assessment.evaluation.ranks, {})
         document.assessment_changed.connect(self._follow)
@@ -85,10 +88,20 @@ class RankingModel(QAbstractTableModel):
         """Numbers (m,) by pack index that sort as a column does; NaN is missing."""
         return self._rows.sort_key(self.columns[position])
 
-    def set_certainty(self, intervals: Certainty) -> None:
-        """Show the lowest and highest plausible rank of locations, by id; empty shows none."""
-        self._certainty = dict(intervals)
-        self._rows = RankingRows(self.assessment, self.columns, self._rows.baseline, self._certainty)
+    @property
+    def has_certainty(self) -> bool:
+        """Whether plausible ranks are shown."""
+        return bool(self._certainty)
+
+    def set_certainty(self, intervals: Certainty, remark: Callable[[int], str] | None = None) -> None:
+        """Show the lowest and highest plausible rank of locations, by id; empty shows none.
+
+        Args:
+            intervals: the ranks.
+            remark: more about a location for its tooltip, by its index in the pack.
+        """
+        self._certainty, self._remark = dict(intervals), remark
+        self._rows = self._described(self.assessment, self._rows.baseline)
         self._tell()
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802
@@ -146,7 +159,7 @@ class RankingModel(QAbstractTableModel):
         rested = now - self._changed_at >= self._rest_seconds
         self._changed_at = now
         baseline = self.assessment.evaluation.ranks if rested else self._rows.baseline
-        rows = RankingRows(assessment, self.columns, baseline, self._certainty)
+        rows = self._described(assessment, baseline)
         if rows.order == self.order:
             self._rows = rows
         else:
@@ -162,6 +175,9 @@ class RankingModel(QAbstractTableModel):
             self.changePersistentIndexList(before, after)
             self.layoutChanged.emit()
         self._tell()
+
+    def _described(self, assessment: Assessment, baseline: NDArray[np.intp]) -> RankingRows:
+        return RankingRows(assessment, self.columns, baseline, self._certainty, self._remark)
 
     def _tell(self) -> None:
         if self.order:

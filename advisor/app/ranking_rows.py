@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,6 +72,7 @@ class RankingRows:
         columns: the columns that can be asked for.
         baseline: (m,) ranks that movement is measured from, 0 for none.
         certainty: lowest and highest plausible rank by location id.
+        remark: says more about the certainty of a location, by its index in the pack.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class RankingRows:
         columns: tuple[RankingColumn, ...],
         baseline: NDArray[np.intp],
         certainty: Certainty,
+        remark: Callable[[int], str] | None = None,
     ) -> None:
         evaluation = assessment.evaluation
         self.assessment = assessment
@@ -87,6 +89,7 @@ class RankingRows:
         self.order: list[int] = evaluation.order.tolist()
         self._leading = {column.key: column for column in columns if column.criterion >= 0}
         self._certainty = certainty
+        self._remark = remark
         self._described: dict[int, RankedRow] = {}
         weights = evaluation.weights
         membership = np.zeros((len(weights.theme_of), len(weights.themes)))
@@ -219,6 +222,8 @@ class RankingRows:
                 for theme, part in zip(themes, row.parts, strict=True)
                 if part > 0
             ]
+        if self._remark is not None and row.rank:
+            lines.append(self._remark(row.number))
         return "\n".join(lines)
 
     def _figure_tip(self, number: int, column: RankingColumn) -> str:

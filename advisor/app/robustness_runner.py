@@ -107,7 +107,7 @@ class RobustnessRunner(QObject):
         self._rest.setInterval(rest_ms)
         self._rest.timeout.connect(lambda: self._start(DRAWS_AT_REST))
         document.assessment_changed.connect(lambda _assessment: self._follow())
-        self._follow()
+        QTimer.singleShot(0, self, self._begin)  # a window that opens has better things to do
 
     @property
     def current(self) -> Certainty | None:
@@ -125,6 +125,10 @@ class RobustnessRunner(QObject):
         self._is_stopped = True
         self._rest.stop()
         self._worker.shutdown()
+
+    def _begin(self) -> None:
+        if not self.is_busy and self.current is None:
+            self._follow()
 
     def _follow(self) -> None:
         self._rest.stop()

@@ -193,6 +193,13 @@ class MainWindow(QMainWindow):
         self.document.assessment_changed.connect(lambda _assessment: self._name_window())
         self.document.file_changed.connect(self._name_window)
         self.ranking.table_mode_changed.connect(self._on_table_mode)
+        self.robustness.changed.connect(self._show_certainty)
+        self.certainty.copied.connect(self.messages.note)
+
+    def _show_certainty(self, certainty: Certainty) -> None:
+        self.ranking.set_certainty(certainty.intervals, certainty.sentence)
+        if self.map_panel is not None:
+            self.map_panel.set_certainty(certainty)
 
     # What actions do ---------------------------------------------------------------------------------
 

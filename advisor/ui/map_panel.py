@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from advisor.app.document import Document
+from advisor.app.robustness_runner import Certainty
 from advisor.app.selection import Selection
+from advisor.plots.certainty_layer import CERTAINTY, CERTAINTY_LAYER, certainty_picture
 from advisor.plots.map_layers import SCORE, Layer, criterion_layer, hub_points, layer_picture, layers_of
 from advisor.plots.map_palette import Theme
 from advisor.scenario.assessment import Assessment
@@ -15,7 +17,7 @@ from advisor.ui.map_view import MapView
 from advisor.ui.small_widgets import label
 from advisor.ui.theme import Look
 
-_QUICK = (SCORE, criterion_layer("cost_per_fte"), criterion_layer("overlap"))
+_QUICK = (SCORE, criterion_layer("cost_per_fte"), criterion_layer("overlap"), CERTAINTY)
 _SHORT = {criterion_layer("cost_per_fte"): "Cost", criterion_layer("overlap"): "Overlap"}
 
 
@@ -46,7 +48,8 @@ class MapPanel(QWidget):
             raise ValueError("The pack has no polygons to draw a map from.")
         self._document = document
         self._layer = SCORE
-        self._layers = {layer.id: layer for layer in layers_of(document.pack)}
+        self._certainty: Certainty | None = None
+        self._layers = {layer.id: layer for layer in (*layers_of(document.pack), CERTAINTY_LAYER)}
         self._group = QActionGroup(self)
         self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
         self.more_button = QToolButton(self)
@@ -80,6 +83,12 @@ class MapPanel(QWidget):
         self._name_more()
         self._show(self._document.assessment)
         self.layer_changed.emit(layer)
+
+    def set_certainty(self, certainty: Certainty) -> None:
+        """Take what was counted for the ranking in force, for the layer that shows it."""
+        self._certainty = certainty
+        if self._layer == CERTAINTY:
+            self._show(self._document.assessment)
 
     def set_look(self, look: Look) -> None:
         """Paint in the colours of a look."""
@@ -146,4 +155,9 @@ class MapPanel(QWidget):
         self.more_button.setChecked(elsewhere)
 
     def _show(self, assessment: Assessment) -> None:
-        self.view.show_picture(layer_picture(assessment, self._layer))
+        if self._layer != CERTAINTY:
+            self.view.show_picture(layer_picture(assessment, self._layer))
+        elif self._certainty is None:
+            self.view.show_picture(certainty_picture(assessment, None))
+        elif self._certainty.assessment is assessment:  # else it is on its way: nothing blinks meanwhile
+            self.view.show_picture(certainty_picture(assessment, self._certainty.robustness))

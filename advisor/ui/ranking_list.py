@@ -50,6 +50,11 @@ class ListHeader(QWidget):
         places = self._delegate.places(self._row_width)
         model = self._delegate.rows.model
         columns = {keys.COST: places.cost, keys.OVERLAP: places.overlap, keys.ENGAGEMENT: places.badge}
+        name_end = places.name[0] + places.name[1]
+        if model.has_certainty and name_end - self._delegate.small.width("Likely ranks") <= x <= name_end:
+            return self.tr(
+                "Nine times out of ten the rank is within these, weights and figures being uncertain."
+            )
         for key, (left, width) in columns.items():
             if left <= x <= left + width and width:
                 return model.columns[model.column(key)].tip
@@ -70,6 +75,8 @@ class ListHeader(QWidget):
             (places.score, first, self.tr("Score"), True),
             (places.bar, second, self.tr("By theme"), False),
         ]
+        if delegate.rows.model.has_certainty:
+            texts.append((places.name, first, self.tr("Likely ranks"), True))
         if columns(keys.COST) >= 0:
             texts.append((places.cost, second, self.tr("USD a year"), True))
         if columns(keys.OVERLAP) >= 0:

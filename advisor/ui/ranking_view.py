@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
@@ -95,9 +95,17 @@ class RankingView(QWidget):
         self.table.set_look(look)
         self._chooser.set_look(look)
 
-    def set_certainty(self, intervals: Mapping[str, tuple[int, int]]) -> None:
-        """Show the lowest and highest plausible rank of locations, by id; empty shows none."""
-        self.model.set_certainty(intervals)
+    def set_certainty(
+        self, intervals: Mapping[str, tuple[int, int]], remark: Callable[[int], str] | None = None
+    ) -> None:
+        """Show the lowest and highest plausible rank of locations, by id; empty shows none.
+
+        Args:
+            intervals: the ranks.
+            remark: more about a location for its tooltip, by its index in the pack.
+        """
+        self.model.set_certainty(intervals, remark)
+        self.list.header.update()
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Let rows jump rather than glide."""
