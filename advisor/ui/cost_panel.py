@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from advisor.app.cost_worker import CostAnswer, CostWorker, cost_request
 from advisor.app.document import Document
@@ -14,6 +14,7 @@ from advisor.plots.cost_quality import quality_dots
 from advisor.plots.cost_view import CostView, unknown_reason
 from advisor.plots.cost_waterfall import headline
 from advisor.scenario.cost_model import CostModel
+from advisor.ui.cost_bar import CostBar
 from advisor.ui.cost_charts import CostCharts
 from advisor.ui.cost_figures import CostFigures
 from advisor.ui.cost_parameters_panel import CostParametersPanel
@@ -23,7 +24,6 @@ from advisor.ui.theme import Look
 _BESIDE = 68  # of the type size: from this width on the parameters stand beside the chart
 _PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.46, 31, 48
 _SHORT = 19  # of the type size: below this height the figures go without their medians
-_BAR_EDGES = 22  # margins and gaps of the bar
 _UNLIMITED = 16_777_215
 
 
@@ -56,11 +56,10 @@ class CostPanel(QWidget):
         self.worker = worker or CostWorker(self)
         self.headline = label("", "section")
         self.headline.setWordWrap(True)
-        self.state = label("", "quiet")
         self.message = label("", "error")
         self.figures = CostFigures(look)
         self.charts = CostCharts(look)
-        self.show_parameters = QToolButton()
+        self.bar = CostBar(self.charts)
         self.parameters = CostParametersPanel(document, model, look)
         self._build()
         self._connect()
@@ -75,19 +74,6 @@ class CostPanel(QWidget):
             text.setContentsMargins(12, 0, 12, 0)
         self.message.setWordWrap(True)
         self.message.hide()
-        self.show_parameters.setText(self.tr("Parameters"))
-        self.show_parameters.setToolTip(self.tr("Everything that the cost is computed with, to be changed."))
-        self.show_parameters.setProperty("role", "layer")
-        self.show_parameters.setCheckable(True)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(6, 0, 8, 0)
-        bar.setSpacing(2)
-        bar.addWidget(self.charts.chooser)
-        bar.addWidget(self.charts.short_chooser)
-        bar.addStretch(1)
-        bar.addWidget(self.state)
-        for button in (self.charts.copy_picture, self.charts.copy_numbers, self.show_parameters):
-            bar.addWidget(button)
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
         self._body.addWidget(self.charts, 1)
@@ -99,14 +85,13 @@ class CostPanel(QWidget):
         column.addWidget(self.headline)
         column.addWidget(self.figures)
         column.addWidget(line())
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(self.message)
         column.addLayout(self._body, 1)
 
     def _connect(self) -> None:
         self.charts.chart_changed.connect(self._on_chart)
-        self.charts.copied.connect(self._on_copied)
-        self.show_parameters.toggled.connect(self._arrange)
+        self.bar.show_parameters.toggled.connect(self._arrange)
         quality = self.charts.quality
         quality.selected.connect(self._selection.select)
         quality.hovered.connect(self._selection.hover)
@@ -130,32 +115,17 @@ class CostPanel(QWidget):
         wide = self.width() >= _BESIDE * em
         if wide != self._was_wide:
             self._was_wide = wide
-            blocked = self.show_parameters.blockSignals(True)
-            self.show_parameters.setChecked(wide)
-            self.show_parameters.blockSignals(blocked)
-        shown = self.show_parameters.isChecked()
+            blocked = self.bar.show_parameters.blockSignals(True)
+            self.bar.show_parameters.setChecked(wide)
+            self.bar.show_parameters.blockSignals(blocked)
+        shown = self.bar.show_parameters.isChecked()
         self.parameters.setVisible(shown)
         self.charts.setVisible(wide or not shown)
         share = min(max(_PARAMETERS_SHARE * self.width(), _PARAMETERS_LEAST * em), _PARAMETERS_MOST * em)
         self.parameters.setMinimumWidth(round(share) if wide else 0)
         self.parameters.setMaximumWidth(round(share) if wide else _UNLIMITED)
         self.figures.set_short(self.height() < _SHORT * em)
-        self._arrange_bar()
-
-    def _arrange_bar(self) -> None:
-        """What matters least goes first where there is no room: the prices, the copy buttons, the buttons."""
-        charts = self.charts
-        copies = (charts.copy_picture, charts.copy_numbers)
-        room = self.width() - _BAR_EDGES - self.show_parameters.sizeHint().width()
-        room -= charts.chooser.sizeHint().width()
-        charts.chooser.setVisible(room >= 0)
-        charts.short_chooser.setVisible(room < 0)
-        if room < 0:
-            room += charts.chooser.sizeHint().width() - charts.short_chooser.sizeHint().width()
-        room -= sum(button.sizeHint().width() + 2 for button in copies)
-        for button in copies:
-            button.setVisible(room >= 0)
-        self.state.setHidden(room < self.state.fontMetrics().horizontalAdvance(self.state.text()) + 8)
+        self.bar.arrange()
 
     def minimumSizeHint(self) -> QSize:
         """May become small: what has no room is shortened or goes."""
@@ -165,7 +135,7 @@ class CostPanel(QWidget):
 
     def _on_chart(self) -> None:
         if not self._was_wide:
-            self.show_parameters.setChecked(False)
+            self.bar.show_parameters.setChecked(False)
         self._update_state()
 
     def set_look(self, look: Look) -> None:
@@ -243,16 +213,11 @@ class CostPanel(QWidget):
         self._update_state()
 
     def _update_state(self) -> None:
-        self.state.setText(self.view.money if self.view else "")
-        self._arrange_bar()
-
-    def _on_copied(self, text: str) -> None:
-        button = self.charts.copy_picture
-        QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), text, self)
+        self.bar.say(self.view.money if self.view else "")
 
     def _on_slow(self, slow: bool) -> None:
         if slow:
-            self.state.setText(self.tr("Computing \N{HORIZONTAL ELLIPSIS}"))
+            self.bar.say(self.tr("Computing \N{HORIZONTAL ELLIPSIS}"))
         else:
             self._update_state()
 

@@ -296,7 +296,7 @@ def test_that_terms_change_the_scenario_and_the_figures(
     assert document.scenario.delivery == "captive"
     settle(qtbot, panel, lambda: click(terms.prices.buttons["nominal"]))
     assert document.scenario.prices == "nominal"
-    assert panel.state.text() == "USD, prices of each year"
+    assert panel.bar.state.text() == "USD, prices of each year"
     terms.years.setFocus()
     settle(qtbot, panel, lambda: QTest.keyClick(terms.years, Qt.Key.Key_Up))
     assert document.scenario.years == 6
@@ -490,7 +490,7 @@ def test_that_the_parameters_stand_beside_the_chart_only_where_there_is_room(
     panel.resize(*SMALL)
     qtbot.waitUntil(lambda: panel.width() == SMALL[0])
     assert not panel.parameters.isVisible()
-    click(panel.show_parameters)
+    click(panel.bar.show_parameters)
     assert panel.parameters.isVisible()
     assert not panel.charts.isVisible()
     click(panel.charts.chooser.buttons["cash"])
