@@ -39,7 +39,7 @@ class KeyFigure:
 
 
 _TIPS = {
-    "run_rate": "What one full-time person costs in a steady year at today's prices, without one-off cost.",
+    "run_rate": "What one person (FTE) costs in a steady year at today's prices, without one-off cost.",
     "one_off": "What the move costs once: transition, double running, severance and the like.",
     "total": "The whole cost over the horizon, one-off cost included.",
     "saving": "Against leaving the work at home, over the horizon, in % of what that would cost.",
@@ -70,7 +70,7 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
         _payback(view),
         _money(view, "npv", f"NPV, {currency}"),
         _money(view, "total", f"Total, {currency}"),
-        _money(view, "run_rate", f"Per FTE a year, {currency}"),
+        _money(view, "run_rate", f"Run-rate, {currency}"),
         _money(view, "one_off", f"One-off, {currency}"),
     )
 
@@ -102,6 +102,9 @@ def figures_table(view: CostView) -> str:
 def _money(view: CostView, name: str, caption: str) -> KeyFigure:
     low, middle, high = view.three(name)
     tip = f"{_TIPS[name]} {_RANGE} {view.money}."
+    if name == "total":
+        each = view.three("total_year_per_fte")
+        tip += f" A person and year of it: {money_range(each[0], each[2])}, which the ranking uses."
     return KeyFigure(name, caption, money_range(low, high), _p50(money_text(middle)), tip)
 
 

@@ -91,7 +91,9 @@ def _cell(value: str | float) -> str:
 
 def _number(value: float, decimals: int) -> str:
     text = f"{abs(value):.{decimals}f}"
-    return _MINUS + text if value < 0 and float(text) else text
+    if float(text) == 0.0:
+        return "0"
+    return _MINUS + text if value < 0 else text
 
 
 def _span(low: float, high: float, decimals: int) -> str:

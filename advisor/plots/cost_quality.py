@@ -97,7 +97,7 @@ def quality_sentence(dots: Sequence[Dot], selected: str) -> str:
     if here is None:
         return f"Of {len(dots)} ranked locations, {len(best)} are beaten by none on both cost and quality."
     if here.is_best:
-        return f"No ranked location is both cheaper and better than {here.name}; {len(best)} are like that."
+        return f"No location is both cheaper and better than {here.name} (one of {len(best)} such)."
     better = [dot for dot in dots if dot.cost <= here.cost and dot.quality > here.quality]
     better = better or [dot for dot in dots if dot.cost < here.cost and dot.quality >= here.quality]
     others = len(better) - 1

@@ -24,12 +24,12 @@ Index = QModelIndex | QPersistentModelIndex
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _FAST = 10
 # Widths in units of the type size; the name gets the rest.
-_WIDTHS = {Part.LOW: 3.4, Part.LIKELY: 3.4, Part.HIGH: 3.4, Part.UNIT: 5.2, Part.BASIS: 5.8, Part.RESET: 1.7}
+_WIDTHS = {Part.LOW: 4.2, Part.LIKELY: 4.2, Part.HIGH: 4.2, Part.UNIT: 5.2, Part.BASIS: 5.5, Part.RESET: 1.7}
 _BASIS_AMPLE = 10.0
-_NAME_LEAST, _NAME_MOST = 15.0, 21.0
+_NAME_LEAST, _NAME_MOST = 14.0, 21.0
 _SHEET = """QTableView { border: none; }
-QTableView::item { padding: 0 5px; border: none; }
-QHeaderView::section { padding: 3px 5px; }"""
+QTableView::item { padding: 0 3px; border: none; }
+QHeaderView::section { padding: 3px; }"""
 _EDITOR_SHEET = "QLineEdit { min-height: 0; max-height: 999px; padding: 0 3px; border-radius: 3px; }"
 
 

@@ -39,7 +39,7 @@ class CostParametersPanel(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         table = QHBoxLayout()
-        table.setContentsMargins(7, 0, 0, 0)
+        table.setContentsMargins(9, 0, 0, 0)
         table.addWidget(self.table)
         column.addLayout(table, 1)
         self.model.dataChanged.connect(self._count)

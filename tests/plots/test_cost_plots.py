@@ -286,7 +286,7 @@ def test_that_the_sentence_names_what_beats_a_place(assessment: Assessment) -> N
     dots = quality_dots(assessment)
     best = next(dot for dot in dots if dot.is_best)
     beaten = next(dot for dot in dots if not dot.is_best)
-    assert quality_sentence(dots, best.id).startswith("No ranked location is both cheaper and better")
+    assert quality_sentence(dots, best.id).startswith("No location is both cheaper and better")
     assert quality_sentence(dots, beaten.id).endswith(f"both cheaper and better than {beaten.name}.")
     assert quality_sentence(dots, "").startswith(f"Of {len(dots)} ranked locations")
     assert quality_sentence((), "").startswith("No location")
