@@ -107,12 +107,11 @@ def _theme_item(pack: DataPack, theme: str, members: Sequence[Criterion]) -> Ite
 def swing_text(criterion: Criterion) -> str:
     """What going from worst to best means on a criterion: ``from 0 to 8 hours a day``."""
     found, unit = swing(criterion), criterion.unit
+    ends = [figure_text(end, "", with_unit=False) for end in (found.worst, found.best)]
+    if unit in ("-".join(ends), "-".join(reversed(ends))):
+        return f"from {ends[0]} to {ends[1]} points"
     if unit.startswith("index") or unit[:1].isdigit():
-        ends = [figure_text(end, "", with_unit=False) for end in (found.worst, found.best)]
-        return f"from {ends[0]} to {ends[1]} ({unit.replace('-', '–') if unit[:1].isdigit() else unit})"
-    if max(abs(found.worst), abs(found.best)) >= 9_950:
-        ends = [figure_text(end, unit, with_unit=False) for end in (found.worst, found.best)]
-        return f"from {ends[0]} to {ends[1]} {unit}".rstrip()
+        return f"from {ends[0]} to {ends[1]} ({unit})"
     return found.text
 
 

@@ -14,7 +14,8 @@ from advisor.scenario.assessment import Assessment
 from advisor.scenario.formatting import figure_text, in_sentence
 
 LEAST_POINTS = 0.05  # differences below it show as 0.0 and are gathered
-_SMALLEST_MOVE = 5e-4  # weight moves below it are rounding
+_ROUNDING = 1e-9  # moves of a weight below it are none
+_WORTH_NAMING = 5e-4  # smaller ones are made but not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class Comparison:
         ids = [c.id for c in criteria] if by_criterion else list(weights.themes)
         level: Level = "criterion" if by_criterion else "theme"
         gains = np.asarray(change.needed - change.now)
-        moved = [int(j) for j in np.argsort(-gains, kind="stable") if abs(gains[j]) >= _SMALLEST_MOVE]
+        moved = [int(j) for j in np.argsort(-gains, kind="stable") if abs(gains[j]) >= _ROUNDING]
         return tuple(self._move(level, ids[j], float(change.now[j]), float(change.needed[j])) for j in moved)
 
     @cached_property
@@ -164,7 +165,11 @@ class Comparison:
         points = 100 * sum(move.needed - move.now for move in gains)
         amount = f"{points:.1f}" if points < 9.95 else f"{points:.0f}"
         unit = "percentage point" if amount == "1.0" else "percentage points"
-        given, taken = (" and ".join(in_sentence(m.name) for m in moves) for moves in (losses, gains))
+        given, taken = (
+            " and ".join(in_sentence(m.name) for m in moves if abs(m.needed - m.now) >= _WORTH_NAMING)
+            or in_sentence(moves[0].name)
+            for moves in (losses, gains)
+        )
         return f"The least that would do it: {amount} {unit} of weight from {given} to {taken}."
 
     @property

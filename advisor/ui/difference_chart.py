@@ -138,9 +138,11 @@ class DifferenceChart(Chart):
         ink, line = self.look.ink, QRectF(half.left(), half.top(), half.width(), self._row)
         _name, first, second, bar = self._columns(line, side, left)
         total = abs(sum(d.points for d in pair.differences if (d.points > 0) == left))
-        title = self.tr("{0}: {1:.1f}").format(pair.name(pair.a if left else pair.b), total)
-        fits = self.look.strong.width(title) < bar.width() - GAP
-        face = self.look.strong if fits else self.look.small_strong
+        row = pair.a if left else pair.b
+        names = (pair.name(row), pair.assessment.pack.location_ids[row])
+        titles = [self.tr("{0}: {1:.1f}").format(name, total) for name in names]
+        tries = [(text, face) for text in titles for face in (self.look.strong, self.look.small_strong)]
+        title, face = next((t for t in tries if t[1].width(t[0]) < bar.width() - GAP), tries[-1])
         within = bar.adjusted(0, 0, -GAP, 0) if left else bar.adjusted(GAP, 0, 0, 0)
         write(painter, within, title, face, ink.text, right=left)
         heads = self._heads(half.width() >= _WIDE * self.look.plain.height)

@@ -129,7 +129,7 @@ class ElicitationPage(QWidget):
         for way in self._ways:
             way.set_look(look)
         self.bars.set_look(look)
-        self.segments.fit(10_000)
+        self.segments.fit(self.width() - 40)
 
     def _load(self) -> None:
         scope = self.scope

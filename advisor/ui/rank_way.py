@@ -67,6 +67,7 @@ class RankList(QListWidget):
             entry.setData(_ID, item.id)
             entry.setData(_NAME, item.name)
             entry.setToolTip(item.swing_in_full)
+            entry.setSizeHint(QSize(0, self.fontMetrics().height() + 9))
             self.addItem(entry)
         self.setCurrentRow(0)
         self._number()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 _GAP = 2
+_ENDLESS = 100_000  # pixels
 _PADDING = 24  # of a button, to both sides
 
 
@@ -48,7 +49,7 @@ class Segments(QWidget):
             self._group.addButton(button, index)
             row.addWidget(button)
         self._group.button(0).setChecked(True)
-        self.fit(0)
+        self.fit(_ENDLESS)
         self._group.idClicked.connect(self.chosen)
 
     @property

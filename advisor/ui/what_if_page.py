@@ -40,7 +40,7 @@ class WhatIfPage(QWidget):
         self._pair = pair
         self._line: RankLine | None = None
         self._figure = math.nan
-        self._shown: tuple[str, str] = ("", "")
+        self._shown: tuple[str, ...] = ()
         self.choice = ChoiceBox(self)
         self.percent = NumberBox(-90, 400, self)
         self.field = QLineEdit(self)
@@ -132,15 +132,15 @@ class WhatIfPage(QWidget):
         return COST if self._is_pay else str(self.choice.currentData())
 
     def refresh(self) -> None:
-        """Show the pair in force; a figure that was tried stays while location and criterion do."""
+        """Show the pair in force; a figure that was tried stays until the one in force is another."""
         location = self._pair.first
         if not location:
             self._line = None
             self.chart.show_line(None, math.nan)
             return
         self._line = line = rank_line(self._document.assessment, location, self._criterion)
-        shown = (location, str(self.choice.currentData()))
-        if shown != self._shown or math.isnan(self._figure):
+        shown = (location, str(self.choice.currentData()), repr(line.now))
+        if shown != self._shown:
             self._shown, self._figure = shown, line.now
             self.percent.show_number(0)
         own = any(
@@ -235,7 +235,6 @@ class WhatIfPage(QWidget):
         shown = figure_text(figure, line.criterion.unit)
         text = self.tr("set {0} of {1} to {2}").format(what, line.name, shown)
         scenario = self._document.scenario
-        self._shown = ("", "")  # what was tried is now in force: start from there
         after = with_own_figure(scenario, self._pair.first, line.criterion.id, figure, note)
         self._document.edit(after, text)
 
@@ -244,7 +243,6 @@ class WhatIfPage(QWidget):
         line = self._line
         if line is None:
             return
-        self._shown = ("", "")
         text = self.tr("take the source's figure for {0}").format(line.name)
         after = without_own_figures(self._document.scenario, self._pair.first, {line.criterion.id})
         self._document.edit(after, text)
