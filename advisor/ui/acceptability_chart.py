@@ -116,7 +116,7 @@ class AcceptabilityChart(Chart):
         name = min(_MOST_NAME, max(_LEAST_NAME, area.width() * _NAME_SHARE))
         widths = (strong.width(">99 %") + 6, small.width(">99 %") + 10, small.width("000–000") + 12)
         start = area.left() + _EDGE + rank + GAP + name + GAP
-        end = area.right() - sum(widths) - GAP
+        end = area.right() - _EDGE - sum(widths) - GAP
         at, chances = end + GAP, []
         for width in widths:
             chances.append((at, width))

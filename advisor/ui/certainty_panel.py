@@ -106,8 +106,7 @@ class CertaintyPanel(QWidget):
         bar.setContentsMargins(_PAD, 6, _PAD, 2)
         bar.setSpacing(GAP)
         bar.addWidget(self.segments)
-        bar.addStretch(1)
-        bar.addWidget(self.spread)
+        bar.addWidget(self.spread, 1)
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(2)
@@ -196,4 +195,4 @@ class CertaintyPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten labels where there is little room."""
         super().resizeEvent(event)
-        self.segments.fit(self.width() - self.spread.sizeHint().width() - 3 * _PAD)
+        self.segments.fit(self.width() - self.spread.box.sizeHint().width() - 3 * _PAD)

@@ -9,8 +9,8 @@ from advisor.ui.theme import Look
 
 _EVENNESS = 0.65  # of 1: lifts small shares, which are most, without making them look large
 _FAINT, _FULL = 0.25, 0.06  # how much of its colour the smallest share has, and from which share on all of it
-_DARK_TEXT, _LIGHT_TEXT = QColor("#10161E"), QColor("#FFFFFF")
-_MIDDLE = 0.18  # relative luminance on which both have the same contrast
+_DARK_TEXT, _LIGHT_TEXT = QColor("#000000"), QColor("#FFFFFF")  # one of them has 4.5:1 on anything
+_MIDDLE = 0.179  # relative luminance on which both have the same contrast
 
 
 class HeatRamp:

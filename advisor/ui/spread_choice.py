@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor.app.document import Document
 from advisor.core.sampling import DEFAULT_SPREAD
-from advisor.ui.small_widgets import ChoiceBox, label
+from advisor.ui.small_widgets import ChoiceBox, ElidedLabel
 from advisor.ui.theme import GAP
 
 # Two thirds of the factors on a weight lie between exp(-spread) and exp(spread).
+_LETTERS = 17  # wide enough for the choices
 SPREADS = (0.0, 0.15, DEFAULT_SPREAD, 0.7, 1.1)
 
 
@@ -34,15 +36,19 @@ class SpreadChoice(QWidget):
             "yours; two thirds of them stay within what is chosen here."
         )
         self.box.setToolTip(tip)
-        caption = label(name, "quiet", self)
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(_LETTERS)
+        caption = ElidedLabel(name, self)
+        caption.setProperty("role", "quiet")
+        caption.setAlignment(Qt.AlignmentFlag.AlignRight)
         caption.setToolTip(tip)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        row.addWidget(caption)
+        row.addWidget(caption, 1)
         row.addWidget(self.box)
         self._texts = {
-            SPREADS[0]: self.tr("nothing, only figures are in doubt"),
+            SPREADS[0]: self.tr("nothing, figures only"),
             SPREADS[1]: self.tr("a sixth"),
             SPREADS[2]: self.tr("a third"),
             SPREADS[3]: self.tr("half or double"),
