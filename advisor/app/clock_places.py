@@ -15,14 +15,13 @@ class ClockPlaces:
         self._kept: list[str] | None = None
         self._guest = ""
 
-    @property
-    def guest(self) -> str:
-        """The selected site, if it is shown only because it is selected."""
-        return self._guest
+    def is_guest(self, site: str, assessment: Assessment) -> bool:
+        """Is the site shown only because it is selected?"""
+        return site == self._guest and site not in self._base(assessment)
 
-    def visit(self, site: str, assessment: Assessment) -> None:
+    def visit(self, site: str) -> None:
         """Show a site as long as it is selected; none for an empty id."""
-        self._guest = "" if site in self._base(assessment) else site
+        self._guest = site
 
     def keep(self, site: str, assessment: Assessment) -> None:
         """Show a site until it is removed."""
@@ -30,15 +29,12 @@ class ClockPlaces:
         if site not in kept:
             kept = [*kept[: MOST_SITES - 1], site]
         self._kept = kept
-        if site == self._guest:
-            self._guest = ""
 
     def remove(self, site: str, assessment: Assessment) -> None:
         """Show a site no longer."""
+        self._kept = [other for other in self._base(assessment) if other != site]
         if site == self._guest:
             self._guest = ""
-        else:
-            self._kept = [other for other in self._base(assessment) if other != site]
 
     def shown(self, assessment: Assessment) -> list[str]:
         """The sites in order, at most six."""

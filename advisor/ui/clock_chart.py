@@ -11,7 +11,7 @@ from advisor.plots.clock_texts import spoken
 from advisor.ui.clock_paint import ClockPainter, Columns, row_tip
 from advisor.ui.theme import LIGHT, Look
 
-_LEAST_ROW, _MOST_ROW = 19.0, 62.0
+_MOST_ROW = 62.0
 
 
 class ClockChart(QWidget):
@@ -55,9 +55,12 @@ class ClockChart(QWidget):
         return QSize(640, round(self._paint.axis_height + 7 * 26))
 
     def minimumSizeHint(self) -> QSize:
-        """As many rows as there are, at the least height."""
-        rows = len(self._figure.rows) if self._figure else 1
-        return QSize(420, round(self._paint.axis_height + rows * _LEAST_ROW))
+        """Home and two sites; more of them get lower bars."""
+        return QSize(300, self.height_for(3))
+
+    def height_for(self, rows: int) -> int:
+        """Height at which so many rows have room for their texts."""
+        return round(self._paint.axis_height + rows * self._paint.least_row) + 2
 
     # Places ------------------------------------------------------------------------------------------
 
@@ -65,7 +68,7 @@ class ClockChart(QWidget):
         """Where a row stands, the first being home."""
         count = len(self._figure.rows) if self._figure else 1
         top = self._paint.axis_height
-        height = min(_MOST_ROW, max(_LEAST_ROW, (self.height() - top - 2) / count))
+        height = min(_MOST_ROW, max(1.0, (self.height() - top - 2) / count))
         return QRectF(0, top + index * height, self.width(), height)
 
     def _row_at(self, point: QPointF) -> int:

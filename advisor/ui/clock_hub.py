@@ -13,7 +13,7 @@ from advisor.ui.time_fields import ScenarioEdits
 
 
 class HubChoice(ChoiceBox):
-    """All hubs of a site, or one of them; hidden where there is nothing to choose."""
+    """All hubs of a site, or one of them."""
 
     def __init__(self, edits: ScenarioEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,10 +22,14 @@ class HubChoice(ChoiceBox):
         self.activated.connect(self._choose)
         self.hide()
 
+    @property
+    def has_choice(self) -> bool:
+        """Has the place more than one hub?"""
+        return self._place is not None and len(self._place.hubs) > 1
+
     def show_place(self, place: ClockPlace | None, scenario: Scenario) -> None:
         """Offer the hubs of a place and show the one in force."""
         self._place = place
-        self.setVisible(place is not None and len(place.hubs) > 1)
         if place is None:
             return
         is_home = place.id == scenario.home

@@ -35,6 +35,7 @@ class ClockPainter:
         self.work = QColor("#A3B4C6" if look.name == "light" else "#8296AC")
         self.night = QColor("#C9D0DA" if look.name == "light" else "#0D1218")
         self.home = QColor(look.home)
+        self.least_row = look.base + 6.0
 
     @property
     def axis_height(self) -> float:
@@ -231,7 +232,7 @@ class Columns:
         for want in reversed(wants):
             found.append((right - want, want))
             right -= want + _PAD
-        left = min(max(0.23 * width, 120.0), 260.0)
+        left = min(max(0.23 * width, 10.0 * paint.name.font.pixelSize()), 260.0)
         return cls(left, max(120.0, right - left), tuple(reversed(found)), captions)
 
     def x(self, minute: float, length: int) -> float:

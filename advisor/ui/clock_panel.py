@@ -14,13 +14,12 @@ from advisor.app.document import Document
 from advisor.app.selection import Selection
 from advisor.places.timezones import days_in_year
 from advisor.plots.clock_figure import ClockPlace, ClockYear, clock_year
-from advisor.plots.clock_texts import cover_sentence, day_sentence, year_sentence
+from advisor.plots.clock_texts import day_sentence, year_sentence
 from advisor.ui.clock_chart import ClockChart
-from advisor.ui.clock_hub import HubChoice
-from advisor.ui.search_combo import SearchCombo
-from advisor.ui.small_widgets import ElidedLabel, label
-from advisor.ui.theme import Look
-from advisor.ui.time_fields import HoursField, ScenarioEdits, WantedField, WindowField
+from advisor.ui.clock_fields import ClockFields
+from advisor.ui.small_widgets import label
+from advisor.ui.theme import LIGHT, Look
+from advisor.ui.time_fields import ScenarioEdits
 from advisor.ui.year_slider import YearSlider
 
 _PAD = 12
@@ -53,18 +52,13 @@ class ClockPanel(QWidget):
         self._clocks: ClockYear | None = None
         self._is_stale = True
         self._edits = ScenarioEdits(document, self)
-        self.home_hours = HoursField(self.tr("Hours at home"), "home_hours", self._edits)
-        self.site_hours = HoursField(self.tr("Hours at the sites"), "site_hours", self._edits)
-        self.wanted = WantedField(self._edits)
-        self.window_field = WindowField(self._edits)
         names = sorted(((x.id, x.name) for x in document.pack.locations), key=lambda entry: entry[1])
-        self.add = SearchCombo(names)
+        self.fields = ClockFields(self._edits, names)
         self.chart = ClockChart(look)
         self.slider = YearSlider()
         self.day_label = label("", "section")
         self.sentence = QLabel()
-        self.cover = ElidedLabel()
-        self.hub = HubChoice(self._edits)
+        self._words = QWidget()
         self.apply_button = QPushButton()
         self.keep_button = QPushButton()
         self.error = label("", "error")
@@ -75,10 +69,6 @@ class ClockPanel(QWidget):
     # Building ----------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        edit = self.add.lineEdit()
-        if edit is not None:
-            edit.setPlaceholderText(self.tr("Add place"))
-        self.add.setAccessibleName(self.tr("Add a place"))
         self.apply_button.setProperty("role", "primary")
         self.keep_button.setProperty("role", "link")
         self.sentence.setWordWrap(True)
@@ -86,7 +76,7 @@ class ClockPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 5, 0, 5)
         column.setSpacing(3)
-        column.addLayout(self._fields())
+        column.addWidget(self.fields)
         column.addWidget(self.error)
         column.addWidget(self.chart, 1)
         when = QHBoxLayout()
@@ -96,35 +86,13 @@ class ClockPanel(QWidget):
         when.addWidget(self.slider, 1)
         when.addWidget(self.keep_button)
         column.addLayout(when)
-        words = QHBoxLayout()
+        words = QHBoxLayout(self._words)
         words.setContentsMargins(_PAD, 0, _PAD, 0)
         words.setSpacing(8)
         words.addWidget(self.sentence, 1)
         words.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(words)
+        column.addWidget(self._words)
         self.error.setContentsMargins(_PAD, 0, _PAD, 0)
-
-    def _fields(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(_PAD, 0, _PAD, 0)
-        row.setSpacing(10)
-        for caption, field in (
-            (self.tr("Home"), self.home_hours),
-            (self.tr("Sites"), self.site_hours),
-            (self.tr("Wanted"), self.wanted),
-            (self.tr("Service window"), self.window_field),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(1)
-            column.addWidget(label(caption, "caption"))
-            column.addWidget(field)
-            row.addLayout(column)
-        self.cover.setMinimumHeight(28)
-        row.addWidget(self.cover, 1000, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        row.addWidget(self.hub, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
-        return row
 
     def _connect(self) -> None:
         self._document.assessment_changed.connect(self._outdate)
@@ -133,7 +101,7 @@ class ClockPanel(QWidget):
         self.slider.valueChanged.connect(self._show_day)
         self.chart.chosen.connect(self._selection.select)
         self.chart.removed.connect(self.remove)
-        self.add.chosen.connect(self.keep)
+        self.fields.add.chosen.connect(self.keep)
         self.keep_button.clicked.connect(self._keep_or_remove)
         self.apply_button.clicked.connect(self._apply_shift)
 
@@ -142,18 +110,9 @@ class ClockPanel(QWidget):
         self._look = look
         self.chart.set_look(look)
         self.slider.set_look(look)
-        self.add.set_look(look)
-        extra = 9 * (look.base - 13)
-        for field, width in (
-            (self.home_hours, 104),
-            (self.site_hours, 104),
-            (self.wanted, 62),
-            (self.window_field, 96),
-            (self.add, 118),
-            (self.hub, 106),
-        ):
-            field.setFixedWidth(width + extra)
-        self.day_label.setMinimumWidth(170 + 2 * extra)
+        self.fields.set_look(look)
+        self.day_label.setMinimumWidth(170 + 18 * (look.base - LIGHT.base))
+        self._make_room()
 
     # Places ------------------------------------------------------------------------------------------
 
@@ -164,7 +123,7 @@ class ClockPanel(QWidget):
 
     def keep(self, site: str) -> None:
         """Show a site until it is removed."""
-        self.add.show_key("")
+        self.fields.add.show_key("")
         if site and site != self._document.scenario.home:
             self._places.keep(site, self._document.assessment)
             self._selection.select(site)
@@ -179,13 +138,13 @@ class ClockPanel(QWidget):
         place = self._focus()
         if place is None:
             return
-        if place.id == self._places.guest:
+        if self._places.is_guest(place.id, self._document.assessment):
             self.keep(place.id)
         else:
             self.remove(place.id)
 
     def _visit(self, site: str) -> None:
-        self._places.visit(site, self._document.assessment)
+        self._places.visit(site)
         self._outdate()
 
     def _focus(self) -> ClockPlace | None:
@@ -212,9 +171,17 @@ class ClockPanel(QWidget):
     # Showing -----------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A sentence that would be cut short makes room."""
+        """What does not fit makes room."""
         super().resizeEvent(event)
-        self.cover.setVisible(self.width() >= 70 * self._look.base)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The bars come first: fields and sentence are shown as far as height and width allow."""
+        rows = len(self._clocks.places) if self._clocks else 5
+        tall = self.chart.height_for(rows) + self.slider.sizeHint().height() + 3 * self._look.base + 20
+        self._words.setVisible(self.height() >= tall)
+        fits = self.fields.fit(self.width())
+        self.fields.setVisible(fits and self.height() >= tall + self.fields.sizeHint().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while the panel could not be seen."""
@@ -233,15 +200,13 @@ class ClockPanel(QWidget):
         self._clocks = clocks = clock_year(assessment, self._places.shown(assessment))
         if clocks is None:
             return
-        for field in (self.home_hours, self.site_hours, self.wanted, self.window_field):
-            field.show_scenario(assessment.scenario)
-        self.add.show_key("")
         blocked = self.slider.blockSignals(True)
         self.slider.show_year(clocks.year, clocks.steps)
         if before is None:
             self.slider.set_day(self._first_day(clocks))
         self.slider.blockSignals(blocked)
         self._show_words(clocks)
+        self._make_room()
         self._show_day()
 
     def _show_words(self, clocks: ClockYear) -> None:
@@ -250,11 +215,7 @@ class ClockPanel(QWidget):
         self.sentence.setText(
             year_sentence(place, clocks.year, clocks.wanted) if place is not None and is_site else ""
         )
-        self.cover.setText(cover_sentence(clocks))
-        self.cover.setToolTip(
-            self.tr("Share of the service window in {} in which somebody here is at work").format(clocks.year)
-        )
-        self.hub.show_place(place, self._document.scenario)
+        self.fields.show_clocks(clocks, place, self._document.scenario)
         offer = place.offer if place is not None else None
         self.apply_button.setVisible(bool(offer and offer.move))
         if offer is not None:
@@ -264,7 +225,8 @@ class ClockPanel(QWidget):
             )
         self.keep_button.setVisible(is_site)
         if place is not None:
-            verb = self.tr("Keep") if place.id == self._places.guest else self.tr("Remove")
+            is_guest = self._places.is_guest(place.id, self._document.assessment)
+            verb = self.tr("Keep") if is_guest else self.tr("Remove")
             self.keep_button.setText(verb)
             self.keep_button.setAccessibleName(f"{verb} {place.name}")
 

@@ -149,13 +149,13 @@ class YearSlider(QSlider):
         painter.setBrush(ink.track)
         painter.drawRoundedRect(QRectF(left, middle - _TRACK / 2, length, _TRACK), 2, 2)
         below = middle + _KNOB / 2 + 1
+        is_narrow = length / 12 < self._small.width("Mmm") + 2
         for month, name in enumerate(MONTHS, 1):
             first = self._x((date(self._year, month, 1) - date(self._year, 1, 1)).days)
             painter.setPen(QPen(ink.line, 1.0))
             painter.drawLine(QPointF(first, middle + 3), QPointF(first, middle + 7))
-            write(
-                painter, QRectF(first, below, length / 12, self._small.height), name, self._small, ink.quiet
-            )
+            room = QRectF(first, below, length / 12, self._small.height)
+            write(painter, room, name[:1] if is_narrow else name, self._small, ink.quiet)
         hue = QColor(theme_colour("time"))
         for step in self._steps:
             x = self._x(self._index(step))

@@ -85,7 +85,7 @@ def test_that_arrow_keys_walk_through_the_places_and_delete_removes_one(panel, s
 
 
 def test_that_a_place_is_added_by_typing_its_name_and_removed_by_its_button(panel, selection):
-    type_into(panel.add.lineEdit(), "philip")
+    type_into(panel.fields.add.lineEdit(), "philip")
     assert ids(panel)[-1] == "PHL"
     assert selection.selected == "PHL"
     selection.select("GBR")
@@ -105,27 +105,27 @@ def test_that_a_selected_guest_is_kept_by_its_button(panel, selection):
 
 
 def test_that_hours_typed_in_are_an_undoable_edit(panel, document):
-    type_into(panel.home_hours, "8-18")
+    type_into(panel.fields.home_hours, "8-18")
     assert document.scenario.home_hours == "08:00-18:00"
-    assert panel.home_hours.text() == "08:00-18:00"
+    assert panel.fields.home_hours.text() == "08:00-18:00"
     assert document.undo_stack.undoText() == "change hours at home"
     document.undo_stack.undo()
-    assert panel.home_hours.text() == "09:00-17:00"
+    assert panel.fields.home_hours.text() == "09:00-17:00"
 
 
 def test_that_wrong_hours_are_refused_in_words_and_change_nothing(panel, document):
-    type_into(panel.site_hours, "nine")
+    type_into(panel.fields.site_hours, "nine")
     assert "not of the form 09:00-17:00" in panel.error.text()
-    assert panel.site_hours.property("wrong") is True
+    assert panel.fields.site_hours.property("wrong") is True
     assert document.scenario.site_hours == "09:00-17:00"
-    type_into(panel.site_hours, "10:00-18:00")
+    type_into(panel.fields.site_hours, "10:00-18:00")
     assert panel.error.isHidden()
-    assert panel.site_hours.property("wrong") is False
+    assert panel.fields.site_hours.property("wrong") is False
 
 
 @pytest.mark.parametrize("text", ["lots", "25", "0"])
 def test_that_an_impossible_overlap_is_refused(panel, document, text):
-    type_into(panel.wanted, text)
+    type_into(panel.fields.wanted, text)
     assert panel.error.text()
     assert document.scenario.wanted_overlap == 4.0
 
@@ -142,28 +142,28 @@ def test_that_the_shift_found_is_applied_by_its_button_and_undone(panel, documen
 
 
 def test_that_the_service_window_is_chosen_or_typed(panel, document):
-    panel.window_field.setCurrentIndex(2)
-    panel.window_field.activated.emit(2)
+    panel.fields.window_field.setCurrentIndex(2)
+    panel.fields.window_field.activated.emit(2)
     assert document.scenario.service_window == ""
-    type_into(panel.window_field.lineEdit(), "8-20")
+    type_into(panel.fields.window_field.lineEdit(), "8-20")
     assert document.scenario.service_window == "08:00-20:00"
     assert panel.clocks.window.hours.length == 12 * 60
-    type_into(panel.window_field.lineEdit(), "whenever")
+    type_into(panel.fields.window_field.lineEdit(), "whenever")
     assert "is not 24x7" in panel.error.text()
     assert document.scenario.service_window == "08:00-20:00"
 
 
 def test_that_a_hub_is_chosen_for_a_country_with_several(panel, document, selection):
     selection.select("USA")
-    assert panel.hub.isVisible()
+    assert panel.fields.hub.isVisible()
     assert "by hub)" in panel.sentence.text()
-    index = panel.hub.findText("Chicago")
-    panel.hub.setCurrentIndex(index)
-    panel.hub.activated.emit(index)
+    index = panel.fields.hub.findText("Chicago")
+    panel.fields.hub.setCurrentIndex(index)
+    panel.fields.hub.activated.emit(index)
     assert document.scenario.hubs == {"USA": "Chicago"}
     assert "by hub)" not in panel.sentence.text()
-    panel.hub.setCurrentIndex(0)
-    panel.hub.activated.emit(0)
+    panel.fields.hub.setCurrentIndex(0)
+    panel.fields.hub.activated.emit(0)
     assert document.scenario.hubs == {}
 
 
@@ -172,9 +172,9 @@ def test_that_the_hub_of_home_is_chosen_when_home_is_selected(panel, document, s
 
     document.edit(replace(document.scenario, home="USA"), "home")
     selection.select("USA")
-    index = panel.hub.findText("San Francisco")
-    panel.hub.setCurrentIndex(index)
-    panel.hub.activated.emit(index)
+    index = panel.fields.hub.findText("San Francisco")
+    panel.fields.hub.setCurrentIndex(index)
+    panel.fields.hub.activated.emit(index)
     assert panel.clocks.places[0].hub == "San Francisco"
 
 
@@ -236,11 +236,11 @@ def test_that_it_says_aloud_what_it_shows(panel, selection):
     selection.select("IND")
     assert "India 2 h 30 shared, 0 h at night" in panel.chart.accessibleName()
     for field in (
-        panel.home_hours,
-        panel.site_hours,
-        panel.wanted,
-        panel.window_field,
-        panel.add,
+        panel.fields.home_hours,
+        panel.fields.site_hours,
+        panel.fields.wanted,
+        panel.fields.window_field,
+        panel.fields.add,
         panel.slider,
     ):
         assert field.accessibleName()
@@ -261,3 +261,15 @@ def test_that_it_paints_at_every_size_and_look(panel, selection, size, look):
 )
 def test_that_hours_may_be_typed_short(typed, stored):
     assert plain_hours(typed) == stored
+
+
+def test_that_the_bars_come_first_where_room_is_short(panel, selection):
+    selection.select("USA")
+    assert panel.fields.isVisible()
+    assert panel.fields.add.isVisible()
+    panel.resize(560, 300)
+    assert panel.fields.hub.isVisible()
+    assert not panel.fields.add.isVisible()
+    panel.resize(560, 190)
+    assert not panel.fields.isVisible()
+    assert panel.chart.row_area(len(ids(panel)) - 1).bottom() <= panel.chart.height()
