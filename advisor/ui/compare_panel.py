@@ -187,6 +187,8 @@ class ComparePanel(QWidget):
         self.segments.fit(room - wide)
         fits = self.segments.minimumSizeHint().width() + wide <= room
         self.who.setText(text if fits else self.tr("against"))
+        wide = self.who.fontMetrics().horizontalAdvance(self.who.text())
+        self.who.setVisible(self.segments.minimumSizeHint().width() + wide <= room)
 
     def _ask_what_if(self, criterion: str) -> None:
         self.what_if.choose(criterion)

@@ -11,7 +11,7 @@ from advisor.plots.compare_figures import LEAST_POINTS, Comparison, Difference
 from advisor.scenario.formatting import in_sentence
 from advisor.ui.chart import Chart, Target
 from advisor.ui.cost_paint import block, hair
-from advisor.ui.row_paint import theme_colours, write
+from advisor.ui.row_paint import Type, theme_colours, write
 from advisor.ui.theme import GAP, Look
 
 _LEAST_BAR = 64.0  # pixels
@@ -32,6 +32,7 @@ class DifferenceChart(Chart):
 
     def __init__(self, look: Look) -> None:
         self._pair: Comparison | None = None
+        self.bars: dict[str, float] = {}  # criterion to length of its bar, pixels
         super().__init__("Difference", look)
 
     @property
@@ -89,35 +90,41 @@ class DifferenceChart(Chart):
         if pair is None:
             return
         sides = self._sides(pair)
+        self.bars = {}
         most = max((abs(d.points) for side in sides for d in side), default=1.0)
         middle = round(area.center().x())
         rows = max(map(len, sides))
-        for side, left in zip(sides, (True, False), strict=True):
-            half = QRectF(area)
-            if left:
-                half.setRight(middle)
-            else:
-                half.setLeft(middle)
-            self._draw_heading(painter, half, pair, side, left)
+        half = middle - area.left()
+        widths = [self._widths(half, side) for side in sides]
+        bar = min(half - name - 2 * figure - GAP for name, figure in widths)  # one scale for both sides
+        for side, wide, left in zip(sides, widths, (True, False), strict=True):
+            start = area.left() if left else middle
+            heading = self._columns(QRectF(start, area.top(), half, self._row), wide, bar, left)
+            self._draw_heading(painter, heading, pair, half, left)
             for place, difference in enumerate(side):
                 top = area.top() + self._row * (place + 1.25)
-                line = QRectF(half.left(), top, half.width(), self._row)
-                self._draw_row(painter, self._columns(line, side, left), difference, most, left)
+                columns = self._columns(QRectF(start, top, half, self._row), wide, bar, left)
+                self._draw_row(painter, columns, difference, most, left)
         bottom = area.top() + self._row * (rows + 1.25)
         hair(painter, self.look.ink.quiet, QPointF(middle, area.top() + self._row), QPointF(middle, bottom))
         self._draw_rest(painter, QRectF(area.left(), bottom, area.width(), self._row), pair)
 
-    def _columns(self, half: QRectF, side: Sequence[Difference], left: bool) -> tuple[QRectF, ...]:
-        """Where name, both figures, and bar with its points stand."""
+    def _widths(self, width: float, side: Sequence[Difference]) -> tuple[float, float]:
+        """How wide names and figures of one side are; the bar gets what is left."""
         plain, small = self.look.plain, self.look.small
         texts = [text for d in side for text in (d.first, d.second)]
-        heads = [small.width(head) for head in self._heads(half.width() >= _WIDE * plain.height)]
+        heads = [small.width(head) for head in self._heads(width >= _WIDE * plain.height)]
         figure = max([small.width(_FIGURE_ROOM), *heads, *map(small.width, texts)]) + GAP
         least = _LEAST_BAR + self.look.small_strong.width(_POINTS_ROOM) + GAP
         wanted = max([0.0, *(plain.width(d.name) for d in side)]) + 2
-        name = max(40.0, min(wanted, half.width() - 2 * figure - least - GAP))
-        bar = half.width() - name - 2 * figure - GAP
-        at = half.left() if left else half.left() + bar + GAP
+        return max(40.0, min(wanted, width - 2 * figure - least - GAP)), figure
+
+    def _columns(
+        self, half: QRectF, widths: tuple[float, float], bar: float, left: bool
+    ) -> tuple[QRectF, ...]:
+        """Where name, both figures, and bar with its points stand."""
+        name, figure = widths
+        at = half.left() if left else half.right() - name - 2 * figure
         places = [(at, name), (at + name, figure), (at + name + figure, figure)]
         places.append((half.right() - bar, bar) if left else (half.left(), bar))
         return tuple(QRectF(x, half.top(), width, half.height()) for x, width in places)
@@ -132,21 +139,31 @@ class DifferenceChart(Chart):
             return ids[pair.a], ids[pair.b]
         return names[0], names[1]
 
+    def _titles(self, pair: Comparison, room: float) -> tuple[tuple[str, str], Type]:
+        """The sum of each side with its location, both in the same form and the largest that fits."""
+        points = [d.points for d in pair.differences]
+        sums = (sum(p for p in points if p > 0), -sum(p for p in points if p < 0))
+        ids = pair.assessment.pack.location_ids
+        forms = ((pair.name(pair.a), pair.name(pair.b)), (ids[pair.a], ids[pair.b]))
+        found = ("", ""), self.look.small_strong
+        for names in forms:
+            titles = (f"{names[0]}: {sums[0]:.1f}", f"{names[1]}: {sums[1]:.1f}")
+            for face in (self.look.strong, self.look.small_strong):
+                found = titles, face
+                if max(map(face.width, titles)) < room:
+                    return found
+        return found
+
     def _draw_heading(
-        self, painter: QPainter, half: QRectF, pair: Comparison, side: Sequence[Difference], left: bool
+        self, painter: QPainter, columns: tuple[QRectF, ...], pair: Comparison, half: float, left: bool
     ) -> None:
-        ink, line = self.look.ink, QRectF(half.left(), half.top(), half.width(), self._row)
-        _name, first, second, bar = self._columns(line, side, left)
-        total = abs(sum(d.points for d in pair.differences if (d.points > 0) == left))
-        row = pair.a if left else pair.b
-        names = (pair.name(row), pair.assessment.pack.location_ids[row])
-        titles = [self.tr("{0}: {1:.1f}").format(name, total) for name in names]
-        tries = [(text, face) for text in titles for face in (self.look.strong, self.look.small_strong)]
-        title, face = next((t for t in tries if t[1].width(t[0]) < bar.width() - GAP), tries[-1])
+        ink = self.look.ink
+        _name, first, second, bar = columns
+        titles, face = self._titles(pair, bar.width() - GAP)
         within = bar.adjusted(0, 0, -GAP, 0) if left else bar.adjusted(GAP, 0, 0, 0)
-        write(painter, within, title, face, ink.text, right=left)
-        heads = self._heads(half.width() >= _WIDE * self.look.plain.height)
-        for cell, head in zip((first, second), heads, strict=True) if side else ():
+        write(painter, within, titles[0 if left else 1], face, ink.text, right=left)
+        heads = self._heads(half >= _WIDE * self.look.plain.height)
+        for cell, head in zip((first, second), heads, strict=True):
             write(painter, cell, head, self.look.small, ink.quiet, right=True)
 
     def _draw_row(
@@ -168,6 +185,7 @@ class DifferenceChart(Chart):
         thick = round(_BAR * bar.height())
         top = round(bar.center().y() - thick / 2)
         start = bar.right() - length if left else bar.left() + 1
+        self.bars[difference.id] = length
         block(painter, QRectF(start, top, length, thick), self._hue(difference.theme))
         edge = QRectF(bar.left(), bar.top(), start - GAP / 2 - bar.left(), bar.height())
         if not left:

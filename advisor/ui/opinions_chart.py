@@ -13,7 +13,7 @@ from advisor.ui.theme import GAP, Look
 
 _FAR = 40  # ranks away at which a cell has its full shade
 _SHADE = 0.42
-_NAMED = 0.27  # part of the width for names
+_NAMED = 0.3  # part of the width for names, at most
 
 
 class OpinionsChart(Chart):
@@ -62,7 +62,8 @@ class OpinionsChart(Chart):
         if told is None or not told.rows:
             return
         ink, look = self.look.ink, self.look
-        name = _NAMED * area.width()
+        longest = max(look.strong.width(row.name) for row in told.rows) + 2 * GAP
+        name = min(longest, _NAMED * area.width())
         column = (area.width() - name) / (1 + len(told.verdicts))
         heads = [(told.headline, self.tr("in force"), "")]
         heads += [(v.name, f"tau {v.tau_text}", f"{v.name}: {v.meaning}") for v in told.verdicts]

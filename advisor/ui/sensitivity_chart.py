@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from advisor.plots.sensitivity_figures import WeightLines
 from advisor.scenario.formatting import in_sentence
-from advisor.ui.chart import Chart, Target
+from advisor.ui.chart import Target
 from advisor.ui.cost_paint import Scale, hair, spread, ticks
+from advisor.ui.dragged_chart import DraggedChart
 from advisor.ui.row_paint import write
 from advisor.ui.theme import GAP, Look
 
 _SNAP = 5.0  # pixels around a crossing in which the pointer takes it
 _DOT, _RING = 2.0, 4.5
-_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class SensitivityChart(Chart):
-    """Lines over 0 to 100 %; a click or drag says which weight is wanted.
-
-    Signals:
-        wanted: weight, 0..1, that the user asks for.
-        gesture_began, gesture_ended: around one drag, or one key held down.
-    """
-
-    wanted = Signal(float)
-    gesture_began = Signal()
-    gesture_ended = Signal()
+class SensitivityChart(DraggedChart):
+    """Lines over 0 to 100 %; a click or drag says which weight is wanted."""
 
     def __init__(self, look: Look) -> None:
         self.lines: WeightLines | None = None
         self.across = Scale(0.0, 1.0, 0.0, 1.0)
         self._y = Scale(0.0, 1.0, 1.0, 0.0)
-        self._in_gesture = False
-        self._pressed = False
         super().__init__("Sensitivity", look)
-        self.setCursor(Qt.CursorShape.SizeHorCursor)
 
     @property
     def is_empty(self) -> bool:
@@ -57,7 +45,7 @@ class SensitivityChart(Chart):
         """Scores for every percentage."""
         return self.lines.table() if self.lines else ""
 
-    # Gestures -----------------------------------------------------------------------------------------
+    # Weights -----------------------------------------------------------------------------------------
 
     def share_at(self, x: float) -> float:
         """The weight at a position, whole percent; a crossing where the pointer is close to one."""
@@ -68,66 +56,10 @@ class SensitivityChart(Chart):
             return near
         return min(1.0, max(0.0, round(self.across.value(x), 2)))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the weight here."""
-        if event.button() != Qt.MouseButton.LeftButton or self.lines is None:
-            super().mousePressEvent(event)
-            return
-        self._pressed = True
-        self._begin()
-        self.wanted.emit(self.share_at(event.position().x()))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer."""
-        if self._pressed and self.lines is not None:
-            self.wanted.emit(self.share_at(event.position().x()))
-        else:
-            super().mouseMoveEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = False
-            self._end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right move the weight by one, with shift by ten; up and down walk through the marks."""
-        step = _KEYS.get(Qt.Key(event.key()))
-        if step is None or self.lines is None:
-            super().keyPressEvent(event)
-            return
-        step *= 10 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
-        self._begin()
-        self.wanted.emit(min(1.0, max(0.0, round(self.lines.now + step / 100, 2))))
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """The end of a key's gesture."""
-        if not event.isAutoRepeat() and not self._pressed:
-            self._end()
-        super().keyReleaseEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Whoever leaves has finished."""
-        self._pressed = False
-        self._end()
-        super().focusOutEvent(event)
-
-    def chosen(self, target: Target) -> None:
-        """Return on a crossing takes its weight."""
-        if target.key:
-            self._begin()
-            self.wanted.emit(float(target.key))
-            self._end()
-
-    def _begin(self) -> None:
-        if not self._in_gesture:
-            self._in_gesture = True
-            self.gesture_began.emit()
-
-    def _end(self) -> None:
-        if self._in_gesture:
-            self._in_gesture = False
-            self.gesture_ended.emit()
+    @property
+    def share_now(self) -> float:
+        """The weight in force, 0..1."""
+        return self.lines.now if self.lines else 0.0
 
     # Drawing ------------------------------------------------------------------------------------------
 

@@ -104,6 +104,16 @@ def test_that_the_difference_is_said_drawn_and_copied(panel):
     assert picture.width() >= 900
 
 
+@pytest.mark.parametrize("size", [(640, 240), (1000, 420), (1500, 700)])
+def test_that_bars_of_both_sides_have_one_scale(panel, size):
+    panel.resize(*size)
+    panel.difference.chart.grab()
+    points = {d.id: abs(d.points) for d in panel.pair.comparison.differences}
+    scales = [length / points[key] for key, length in panel.difference.chart.bars.items()]
+    assert len(scales) >= 5
+    assert scales == pytest.approx([scales[0]] * len(scales))
+
+
 def test_that_a_click_on_a_bar_asks_what_if(panel):
     chart = panel.difference.chart
     chart.grab()
