@@ -87,3 +87,23 @@ def spoken(figure: ClockFigure) -> str:
         for row in figure.rows[1:]
     ]
     return f"{day_sentence(figure)}. {'; '.join(parts)}."
+
+
+def table(figure: ClockFigure) -> str:
+    """The figure's numbers, tabs between cells."""
+    head = ("Place", "Hub", "Zone", "Hours", "Minutes ahead", "Overlap h", "Night h", "Cover %")
+    rows = [
+        (
+            row.place.name,
+            row.place.hub,
+            row.bar.zone,
+            str(row.place.schedule.hours),
+            str(row.bar.offset_from_home),
+            f"{row.minutes / 60:g}" if at else "",
+            f"{row.place.night:g}",
+            f"{row.place.cover:.1f}",
+        )
+        for at, row in enumerate(figure.rows)
+    ]
+    lines = ["\t".join(row) for row in (head, *rows)]
+    return "\n".join([f"{figure.day.isoformat()}, home time", *lines]) + "\n"

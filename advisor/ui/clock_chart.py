@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from advisor.plots.clock_figure import ClockFigure
-from advisor.plots.clock_texts import spoken
+from advisor.plots.clock_texts import spoken, table
 from advisor.ui.clock_paint import ClockPainter, Columns, row_tip
 from advisor.ui.theme import LIGHT, Look
 
@@ -30,6 +39,16 @@ class ClockChart(QWidget):
         self._figure: ClockFigure | None = None
         self._selected = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, keys, copy in (
+            (self.tr("Copy as a picture"), "Ctrl+Shift+C", self.copy_picture),
+            (self.tr("Copy as numbers"), "Ctrl+C", self.copy_numbers),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(copy)
+            self.addAction(action)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.set_look(look)
 
@@ -61,6 +80,15 @@ class ClockChart(QWidget):
     def height_for(self, rows: int) -> int:
         """Height at which so many rows have room for their texts."""
         return round(self._paint.axis_height + rows * self._paint.least_row) + 2
+
+    def copy_picture(self) -> None:
+        """Put the bars as they are on the clipboard."""
+        QGuiApplication.clipboard().setPixmap(self.grab())
+
+    def copy_numbers(self) -> None:
+        """Put what the bars show on the clipboard, tabs between cells."""
+        if self._figure is not None:
+            QGuiApplication.clipboard().setText(table(self._figure))
 
     # Places ------------------------------------------------------------------------------------------
 

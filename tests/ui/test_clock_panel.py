@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from advisor.app.selection import Selection
@@ -273,3 +274,16 @@ def test_that_the_bars_come_first_where_room_is_short(panel, selection):
     panel.resize(560, 190)
     assert not panel.fields.isVisible()
     assert panel.chart.row_area(len(ids(panel)) - 1).bottom() <= panel.chart.height()
+
+
+def test_that_the_bars_can_be_copied_as_numbers_and_as_a_picture(panel, selection):
+    selection.select("IND")
+    panel.chart.setFocus()
+    QTest.keyClick(panel.chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "2027-11-22, home time"
+    india = next(line.split("\t") for line in lines if line.startswith("India"))
+    assert india[:6] == ["India", "Mumbai", "Asia/Kolkata", "09:00-17:00", "330", "2.5"]
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(panel.chart, Qt.Key.Key_C, both)
+    assert not QGuiApplication.clipboard().image().isNull()
