@@ -29,7 +29,7 @@ def cost_at_pay(model: CostModel, scenario: Scenario, location: str, factor: flo
     for end in ends:
         end[row] *= factor
     changed = replace(inputs, base_wage=Range(*ends))
-    costs = TotalCostModel(model.parameters(scenario)).likely_cost_per_fte(
+    costs = TotalCostModel(model.parameters(scenario)).cost_per_fte(
         changed, model.home_index(scenario), model.terms(scenario)
     )
     return float(costs.likely[row])
