@@ -27,7 +27,7 @@ bench:
 
 screenshots:
 	@sh resources/install/setup.sh run
-	$(PYTHON) -m advisor.ui.screenshots resources/screenshots
+	$(PYTHON) -m advisor.ui.screenshots resources/screenshots out/screenshots
 
 pack:
 	@sh resources/install/setup.sh run

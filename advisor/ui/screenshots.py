@@ -1,4 +1,8 @@
-"""Pictures of the window for the README and for a hard look: ``python -m advisor.ui.screenshots FOLDER``."""
+"""Pictures of the window: ``python -m advisor.ui.screenshots README_FOLDER ALL_FOLDER``.
+
+The first folder gets the pictures that the README shows, the second one every drawer tab in both looks
+and both sizes, for a hard look.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +19,23 @@ if TYPE_CHECKING:
 
 SIZES = ((1440, 900), (1920, 1080))
 SELECTED = "ZAF"
+# What the README shows: name of the picture to look, size and drawer tab.
+README_PICTURES = {
+    "window": ("light", (1440, 900), "why"),
+    "dark": ("dark", (1440, 900), "certainty"),
+    "cost": ("light", (1440, 900), "cost"),
+    "clock": ("light", (1440, 900), "clock"),
+    "compare": ("light", (1440, 900), "compare"),
+}
 _TIMEOUT_MS = 60_000
 _REST_MS = 1_200
 
 
-def take_screenshots(folder: Path) -> list[Path]:
-    """Write a picture of the window for each look, size and drawer tab; returns their paths.
+def take_screenshots(readme: Path, everything: Path) -> list[Path]:
+    """Write a picture of the window for each look, size and drawer tab, and those of the README.
+
+    Returns:
+        The paths of all pictures.
 
     Raises:
         TimeoutError: the map did not draw.
@@ -40,7 +55,8 @@ def take_screenshots(folder: Path) -> list[Path]:
     application = QApplication.instance() or QApplication([])
     if isinstance(application, QApplication):
         application.setStyle("Fusion")
-    folder.mkdir(parents=True, exist_ok=True)
+    for folder in (readme, everything):
+        folder.mkdir(parents=True, exist_ok=True)
     assessor = Assessor(load_pack(DEFAULT_PACK))
     written: list[Path] = []
     with tempfile.TemporaryDirectory() as scratch:
@@ -58,9 +74,16 @@ def take_screenshots(folder: Path) -> list[Path]:
                     window.drawer.show_tab(index)
                     _settle(window)
                     tab = window.drawer.tabs.tabText(index).lower().replace(" ", "-").replace("&", "and")
-                    path = folder / f"window-{look}-{width}x{height}-{tab}.png"
-                    window.grab().save(str(path))
-                    written.append(path)
+                    picture = window.grab()
+                    paths = [everything / f"window-{look}-{width}x{height}-{tab}.png"]
+                    paths += [
+                        readme / f"{name}.png"
+                        for name, shown in README_PICTURES.items()
+                        if shown == (look, (width, height), tab)
+                    ]
+                    for path in paths:
+                        picture.save(str(path))
+                    written += paths
             window.close()
             window.deleteLater()
             application.processEvents()
@@ -100,5 +123,5 @@ def _settle(window: MainWindow) -> None:
 
 
 if __name__ == "__main__":
-    for picture in take_screenshots(Path(sys.argv[1] if len(sys.argv) > 1 else "resources/screenshots")):
-        print(picture)
+    for written in take_screenshots(Path(sys.argv[1]), Path(sys.argv[2])):
+        print(written)
