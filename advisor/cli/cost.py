@@ -22,7 +22,7 @@ from advisor.scenario.checks import ScenarioError, check_scenario
 from advisor.scenario.cost_model import CostModel
 from advisor.scenario.defaults import default_scenario
 from advisor.scenario.files import ScenarioFileError, load_scenario
-from advisor.scenario.formatting import UNKNOWN, number_text, range_text
+from advisor.scenario.formatting import UNKNOWN, number_text, range_text, share_text
 from advisor.scenario.scenario import CostChange, Scenario
 
 EXAMPLES = """examples:
@@ -144,7 +144,7 @@ def _report(
         ("One-off cost", _money(shown.one_off, row)),
         ("Total", _money(shown.total, row)),
         ("Saving against onshore", f"{_money(shown.saving, row)} ({_percent(result.saving_pct, row)})"),
-        ("Probability of any saving", f"{float(result.probability_of_saving[row]):.0%}"),
+        ("Probability of any saving", share_text(float(result.probability_of_saving[row]))),
         ("Payback month", _payback(result.payback_month, row)),
         ("Net present value of the saving", _money(shown.npv, row)),
         ("Wage-only saving", f"{float(result.wage_only_saving_pct[row]):.0f} %, which leaves out:"),
@@ -187,7 +187,7 @@ def _overview(model: CostModel, scenario: Scenario, pack: DataPack, *, as_json: 
             entry["name"],
             _range(entry, "total_year_per_fte"),
             _span(entry["saving_pct_p10"], entry["saving_pct_p90"]),
-            UNKNOWN if entry["probability_of_saving"] is None else f"{entry['probability_of_saving']:.0%}",
+            UNKNOWN if entry["probability_of_saving"] is None else share_text(entry["probability_of_saving"]),
             UNKNOWN if entry["payback_month"] is None else _month_text(entry["payback_month"]),
             UNKNOWN if entry["wage_only_saving_pct"] is None else f"{entry['wage_only_saving_pct']:.0f} %",
         )

@@ -85,7 +85,7 @@ def run_criteria(options: argparse.Namespace) -> int:
             c.direction.value,
             f"{c.value_function.worst:g} to {c.value_function.best:g}",
             c.unit,
-            f"{share:.1%}",
+            f"{100 * share:.1f} %",
         )
         for c, share in zip(pack.criteria, weights.flat, strict=True)
     ]

@@ -15,7 +15,14 @@ from advisor.costs.results import Quantiles
 from advisor.costs.sensitivity import Swing, tornado
 from advisor.costs.terms import EngagementTerms
 from advisor.costs.total_cost import Case, TotalCostModel, line_amounts
-from advisor.costs.uncertainty import DEFAULT_DRAWS, DEFAULT_SEED, Draws, Likely, OneAtATime
+from advisor.costs.uncertainty import (
+    DEFAULT_DRAWS,
+    DEFAULT_SEED,
+    PLACE_RATES,
+    Draws,
+    Likely,
+    OneAtATime,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +210,9 @@ def _basis(line: Line, parameters: CostParameters, pair: CostInputs) -> tuple[st
         row = 0 if name == "redundancy_weeks" else 1  # severance follows the law at home
         value = getattr(pair, name)
         figure = value.likely[row] if hasattr(value, "likely") else value[row]
-        if np.isnan(figure) and name in _GENERAL:
-            used.append(parameters[_GENERAL[name]])
+        general = parameters[_GENERAL[name]] if name in _GENERAL else None
+        if general and (np.isnan(figure) or (general.by_user and name in PLACE_RATES)):
+            used.append(general)
         else:
             kinds.append("source")
             ids.extend(pair.source_ids.get(name, ((), ()))[row])

@@ -19,7 +19,8 @@ class CostInputs:
 
     An unknown wage, contribution or distance leaves the place's costs unknown.
     An unknown attrition, wage growth or currency drift takes the general range
-    of the parameter of that name; unknown redundancy weeks at home take the
+    of the parameter of that name, and every place takes it once the user has
+    changed that parameter; unknown redundancy weeks at home take the
     parameter ``severance_fallback_pct``.
 
     Attributes:

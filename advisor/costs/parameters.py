@@ -105,6 +105,11 @@ class CostParameter:
         """Low, likely, high."""
         return (self.low, self.likely, self.high)
 
+    @property
+    def by_user(self) -> bool:
+        """Whether the user gave the values in place of the pack's."""
+        return self.basis == "user"
+
 
 @dataclass(frozen=True, slots=True)
 class CostParameters(Mapping[str, CostParameter]):

@@ -80,6 +80,6 @@ def _ends(factor: str, parameters: CostParameters, pair: CostInputs) -> tuple[fl
     if not dot:
         return parameters[factor].low, parameters[factor].high
     ranges, row = getattr(pair, name), 0 if who == "home" else 1
-    if np.isnan(ranges.likely[row]) and name in PLACE_RATES:
+    if name in PLACE_RATES and (np.isnan(ranges.likely[row]) or parameters[name].by_user):
         return parameters[name].low, parameters[name].high
     return float(ranges.low[row]), float(ranges.high[row])

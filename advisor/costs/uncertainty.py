@@ -135,7 +135,9 @@ def place_figures(
     rates = {}
     for name, ranges in general.items():
         if f"{who}.{name}" in FACTORS:
-            filled = ranges.filled(*parameters[name].values)
+            rate = parameters[name]
+            # What the user says counts everywhere, the pack's general rate where a place has no figure.
+            filled = single(*rate.values) if rate.by_user else ranges.filled(*rate.values)
             rates[name] = scenarios.figures(f"{who}.{name}", filled)
     premium = scenarios.figures(f"{who}.premium", inputs.premium)
     wage = scenarios.figures(f"{who}.base_wage", inputs.base_wage)

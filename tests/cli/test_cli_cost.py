@@ -92,3 +92,18 @@ def test_that_bad_input_is_named_in_one_line(capfd, arguments, said):
     assert said in err
     assert err.count("\n") == 1
     assert not out
+
+
+@pytest.mark.parametrize(
+    ("parameter", "line"), [("attrition_pct", "attrition"), ("real_wage_growth_pct", "wage_growth")]
+)
+def test_that_the_users_rate_counts_also_where_the_place_has_a_figure_of_its_own(
+    capfdbinary, parameter, line
+):
+    documents = [cost(capfdbinary, *PAIR, "--set", f"{parameter}={rate}") for rate in (0, 20, 40)]
+    lines = [next(each for each in document["lines"] if each["id"] == line) for document in documents]
+    assert lines[0]["likely"] == 0.0
+    assert lines[0]["likely"] < lines[1]["likely"] < lines[2]["likely"]
+    totals = [document["total_usd"]["p50"] for document in documents]
+    assert totals == sorted(totals) and totals[0] < totals[2]
+    assert all("user" in each["basis"] for each in lines)

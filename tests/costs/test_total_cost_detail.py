@@ -94,6 +94,9 @@ def test_that_the_tornado_shows_each_figure_at_its_ends(parameters, places) -> N
     assert (governance.low, governance.high) == (6.0, 10.0)
     assert (swings["site.attrition_pct"].low, swings["site.attrition_pct"].high) == (30.0, 60.0)
     assert (swings["home.attrition_pct"].low, swings["home.attrition_pct"].high) == (11.1, 70.0)
+    own = TotalCostModel(parameters.with_values({"attrition_pct": (1.0, 2.0, 3.0)}))
+    of_user = {swing.factor: swing for swing in explain(own, places, 0, 1, terms, draws=DRAWS).tornado}
+    assert (of_user["site.attrition_pct"].low, of_user["site.attrition_pct"].high) == (1.0, 3.0)
     at_low = model.parameters.with_values({"governance_pct": 6.0})
     expected = explain(TotalCostModel(at_low), places, 0, 1, terms, draws=8).waterfall[-1].amount
     assert governance.saving_at_low == pytest.approx(expected)
