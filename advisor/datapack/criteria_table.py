@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -44,9 +45,21 @@ def read_criteria(folder: Path, computations: Collection[str], problems: Problem
             continue
         _check_theme_weight(criterion, row.line, first_weight, problems)
         criteria.append(criterion)
+    problems.named[FILE] = set(lines)
     if not criteria and not problems.errors:
         problems.error(FILE, 0, "", "There is no criterion.", "Add at least one line.")
+    # A theme's weight may stand on any of its lines.
+    stated = {theme: weight for theme, (weight, _) in first_weight.items()}
+    criteria = [replace(each, theme_weight=stated.get(each.theme)) for each in criteria]
+    _check_total(criteria, stated, problems)
     return criteria
+
+
+def _check_total(criteria: list[Criterion], stated: dict[str, float], problems: Problems) -> None:
+    counted = (each.weight * stated.get(each.theme, 1.0) for each in criteria)
+    if criteria and not problems.errors and not any(counted):
+        column = "weight" if not any(each.weight for each in criteria) else "theme_weight"
+        problems.error(FILE, 0, column, "All weights are 0.", "Raise at least one.")
 
 
 def _criterion(

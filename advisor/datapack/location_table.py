@@ -50,6 +50,7 @@ def read_locations(folder: Path, problems: Problems) -> list[Location]:
                 row.text("peer_group", region),
             )
         )
+    problems.named[FILE] = set(lines)
     if not locations and not problems.errors:
         problems.error(FILE, 0, "", "There is no location.", "Add at least one line.")
     return locations

@@ -17,7 +17,7 @@ def read_header(folder: Path, problems: Problems) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        header = tomllib.loads(path.read_text(encoding="utf-8"))
+        header = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.error(PACK_FILE, 0, "", f"The file is not valid TOML: {error}.", "Mend the line it names.")
         return {}

@@ -39,9 +39,21 @@ class Problem:
 
 @dataclass(slots=True)
 class Problems:
-    """A growing list of problems."""
+    """A growing list of problems.
+
+    Attributes:
+        found: the problems, in the order in which they were met.
+        named: for a file, the ids that stand in it, also on lines that cannot
+            be used; a table that refers to them has no fault for that.
+    """
 
     found: list[Problem] = field(default_factory=list)
+    named: dict[str, set[str]] = field(default_factory=dict)
+
+    def refers_to_nothing(self, file: str, wanted: str) -> bool:
+        """Whether an id stands nowhere in a file; False where nothing in the file could be read."""
+        named = self.named.get(file, set())
+        return bool(named) and wanted not in named
 
     def error(self, file: str, line: int, column: str, message: str, cure: str) -> None:
         """Note something that keeps the pack from opening."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class Row:
         if not text:
             return default
         try:
-            number = float(text)
+            number = float(text.replace("_", "?"))  # float() would read 1_000
         except ValueError:
             cure = "Write a plain number with a point for decimals and no thousands separator."
             problems.error(self.file, self.line, column, f"'{text}' is not a number.", cure)
@@ -87,7 +88,8 @@ def read_table(folder: Path, file: str, required: Sequence[str], problems: Probl
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         problems.error(file, line, "", "The file is not UTF-8 text.", "Save it as 'CSV UTF-8'.")
         return []
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    # Not str.splitlines: it also breaks lines at characters that may stand in a name (U+2028, U+0085).
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = [name.strip() for name in next(reader, [])]
         if not _header_serves(file, header, required, problems):
@@ -117,6 +119,10 @@ def read_table(folder: Path, file: str, required: Sequence[str], problems: Probl
 
 def _header_serves(file: str, header: list[str], required: Sequence[str], problems: Problems) -> bool:
     missing = [name for name in required if name not in header]
+    if missing and len(header) == 1 and {";", "\t"} & set(header[0]):
+        message = "The columns are not separated by commas."
+        problems.error(file, 1, "", message, "Save it as 'CSV UTF-8 (comma delimited)'.")
+        return False
     for name in missing:
         problems.error(file, 1, name, "The column is missing.", f"Add a column named {name} to the header.")
     for name in sorted({name for name in header if name and header.count(name) > 1}):

@@ -69,10 +69,10 @@ def _take(
 ) -> None:
     i = filling.rows.get(row.text("location_id"))
     j = filling.columns.get(row.text("criterion_id"))
-    if i is None:
+    if problems.refers_to_nothing("locations.csv", row.text("location_id")):
         message = f"There is no location '{row.text('location_id')}'."
         problems.error(FILE, row.line, "location_id", message, "Use an id from locations.csv.")
-    if j is None:
+    if problems.refers_to_nothing("criteria.csv", row.text("criterion_id")):
         message = f"There is no criterion '{row.text('criterion_id')}'."
         problems.error(FILE, row.line, "criterion_id", message, "Use an id from criteria.csv.")
     value, low, high, year = (row.number(name, problems) for name in ("value", "low", "high", "year"))

@@ -8,6 +8,7 @@ import pytest
 
 from advisor.core.matrix import CellMethod
 from advisor.core.value_functions import Direction, LogValue, PiecewiseValue
+from advisor.core.weighting import resolve_weights
 from advisor.datapack.loading import check_pack, load_pack
 from advisor.datapack.problems import PackError
 
@@ -110,7 +111,7 @@ def test_that_a_pack_with_errors_does_not_open_and_says_how_many_there_are(write
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [("1,5", "not a number"), ("n/a", "not a number"), ("inf", "not a finite number"), ("1e999", "finite")],
+    [("1,5", "not a number"), ("1_000", "not a number"), ("inf", "not a finite number"), ("1e999", "finite")],
 )
 def test_that_a_figure_that_is_no_number_is_named(write_pack, value, said):
     folder = write_pack(values=f'location_id,criterion_id,value\na,quality,"{value}"\n')
@@ -183,3 +184,46 @@ def test_that_functions_have_weights_that_add_to_a_hundred_and_a_reason(default_
     for function in default_pack.functions.values():
         assert sum(function.theme_weights.values()) == pytest.approx(100)
         assert len(function.reason) > 40
+
+
+def test_that_a_byte_order_mark_in_the_header_file_does_no_harm(write_pack):
+    assert load_pack(write_pack(pack__toml='\ufeffname = "Sites"\n')).name == "Sites"
+
+
+def test_that_characters_that_some_take_for_line_ends_stay_in_a_name(write_pack):
+    folder = write_pack(locations="id,name\na,Al\u2028pha\nb,Be\x85ta\nc,Gamma\n")
+    assert [location.name for location in load_pack(folder).locations] == ["Al\u2028pha", "Be\x85ta", "Gamma"]
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_that_a_table_with_other_separators_is_one_problem_with_its_cure(write_pack, separator):
+    text = "id,direction,lower,upper\nquality,up,0,10\n".replace(",", separator)
+    (problem,) = check_pack(write_pack(criteria=text))
+    assert (problem.file, problem.line) == ("criteria.csv", 1)
+    assert "commas" in problem.message and "comma" in problem.cure
+
+
+def test_that_a_theme_weight_may_stand_on_any_line_of_its_theme(write_pack):
+    folder = write_pack(
+        criteria="id,direction,lower,upper,theme,theme_weight\nx,up,0,10,t,\ny,up,0,10,t,9\nz,up,0,10,u,1\n",
+        values="location_id,criterion_id,value\n",
+    )
+    assert resolve_weights(load_pack(folder).criteria).theme_weights.tolist() == pytest.approx([0.9, 0.1])
+
+
+def test_that_a_line_that_cannot_be_used_is_no_fault_of_those_that_refer_to_it(write_pack):
+    header = "id,direction,lower,upper,weight\n"
+    folder = write_pack(criteria=header + "quality,up,10,0,1\nprice,down,0,100,-1\n")
+    assert places(check_pack(folder)) == {("criteria.csv", 2, "lower"), ("criteria.csv", 3, "weight")}
+    folder = write_pack(criteria=header + "quality,up,10,0,1\n")
+    wanted = {("criteria.csv", 2, "lower")} | {("values.csv", line, "criterion_id") for line in (3, 5, 7)}
+    assert places(check_pack(folder)) == wanted
+    (folder / "criteria.csv").unlink()
+    assert places(check_pack(folder)) == {("criteria.csv", 0, "")}
+
+
+@pytest.mark.parametrize("column", ["weight", "theme_weight"])
+def test_that_weights_that_are_all_0_are_a_problem(write_pack, column):
+    values = "location_id,criterion_id,value\na,quality,8\n"
+    folder = write_pack(criteria=f"id,direction,lower,upper,{column}\nquality,up,0,10,0\n", values=values)
+    assert places(check_pack(folder)) == {("criteria.csv", 0, column)}
