@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -22,6 +23,7 @@ from advisor.core.matrix import frozen
 from advisor.core.value_functions import FloatArray
 
 SMALLEST = 1e-300  # stands for 0 under a logarithm
+ROUNDING = 1e-6  # of the last digit shown; a share so near to a round one is that one
 Level = Literal["criterion", "theme"]
 
 
@@ -227,6 +229,11 @@ def sentence(
 
 
 def percentages(now: float, needed: float) -> tuple[str, str]:
-    """Two different shares as percentages with the fewest digits that tell them apart."""
+    """Two different shares as percentages with the fewest digits that tell them apart.
+
+    What is needed is rounded away from what is now, so that the figure shown is far enough.
+    """
     digits = next((n for n in range(4) if f"{100 * now:.{n}f}" != f"{100 * needed:.{n}f}"), 4)
-    return f"{100 * now:.{digits}f} %", f"{100 * needed:.{digits}f} %"
+    scaled = 100 * 10**digits * needed
+    far = math.ceil(scaled - ROUNDING) if needed > now else math.floor(scaled + ROUNDING)
+    return f"{100 * now:.{digits}f} %", f"{far / 10**digits:.{digits}f} %"

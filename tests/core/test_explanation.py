@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from advisor.core.aggregation import Aggregation
 from advisor.core.evaluation import evaluate
-from advisor.core.explanation import explain, sentence
+from advisor.core.explanation import explain, percentages, sentence
 from advisor.core.flips import moved, reweighted
 from advisor.core.sensitivity import sensitivity
 from advisor.core.weighting import Weights
@@ -218,3 +218,19 @@ def test_that_sensitivity_without_room_says_why(ranking, criteria, themes, weigh
     with pytest.raises(ValueError) as caught:
         sensitivity(evaluation, theme, [0])
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("now", "needed", "expected"),
+    [
+        (0.014, 0.0346, ("1 %", "4 %")),
+        (0.30, 0.4101, ("30 %", "42 %")),
+        (0.30, 0.199, ("30 %", "19 %")),
+        (0.30, 0.41, ("30 %", "41 %")),
+        (0.30, 0.3049, ("30.0 %", "30.5 %")),
+        (0.30, 0.0049, ("30 %", "0 %")),
+        (0.30, 0.9951, ("30 %", "100 %")),
+    ],
+)
+def test_that_the_weight_that_a_sentence_asks_for_is_enough(now, needed, expected):
+    assert percentages(now, needed) == expected
