@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from advisor.scenario.files import ScenarioFileError, load_scenario
 from advisor.scenario.scenario import ENGAGEMENT_MODELS, FATF_GATES, MustHaves, Scenario
 from advisor.scenario.second_opinion import LISTED_OPINIONS
 
-_MUST = re.compile(r"^\s*([\w.-]+)\s*(>=|<=|=)\s*(.+?)\s*$")
+_MUST = re.compile(r"^\s*(.+?)\s*(>=|<=|=)\s*(.+?)\s*$")
 
 
 def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = True) -> None:
@@ -131,9 +132,12 @@ def _pairs(texts: list[str], option: str) -> dict[str, float]:
 
 def _number(text: str, where: str) -> float:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
-        raise CommandError(f"'{text}' in {where} is not a number; write it like 12.5.") from None
+        number = math.nan
+    if not math.isfinite(number):
+        raise CommandError(f"'{text}' in {where} is not a number; write it like 12.5.")
+    return number
 
 
 def _aggregation(current: Aggregation, options: argparse.Namespace) -> Aggregation:

@@ -24,6 +24,8 @@ def check_scenario(pack: DataPack, scenario: Scenario) -> None:
     criteria = [criterion.id for criterion in pack.criteria]
     if pack.places is not None:
         _known("home country", scenario.home, pack.location_ids, "location-advisor locations")
+    elif scenario.home:
+        raise ScenarioError(f"The data pack {pack.name} knows no places, so it takes no home country.")
     if pack.functions or scenario.function:
         _known("business function", scenario.function, tuple(pack.functions), "location-advisor functions")
     _known("industry", scenario.industry, tuple(INDUSTRIES))

@@ -225,6 +225,8 @@ def load_scenario(path: Path) -> Scenario:
         raise ScenarioFileError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError:
         raise ScenarioFileError(f"{path.name} is not UTF-8 text, so it is no scenario file.") from None
+    except RecursionError:
+        raise ScenarioFileError(f"{path.name} is nested too deeply, so it is no scenario file.") from None
     except json.JSONDecodeError as error:
         message = (
             f"{path.name}, line {error.lineno}, is not valid JSON: {error.msg}. Restore an earlier copy."

@@ -149,3 +149,33 @@ def test_that_the_version_is_told(capfd):
     with pytest.raises(SystemExit):
         main(["--version"])
     assert __version__ in capfd.readouterr().out
+
+
+def test_that_a_must_have_may_name_an_id_with_spaces(capfdbinary, write_pack):
+    folder = write_pack(
+        criteria="id,direction,lower,upper\ncost per unit,down,0,10\n",
+        values="location_id,criterion_id,value\na,cost per unit,4\nb,cost per unit,6\n",
+    )
+    arguments = ("rank", "--pack", str(folder), "--format", "json", "--must", "cost per unit <= 5")
+    assert [row["id"] for row in run_json(capfdbinary, *arguments)["ranking"]] == ["a"]
+
+
+@pytest.mark.parametrize("option", [("--must", "overlap>=nan"), ("--theme-weight", "cost=inf")])
+def test_that_a_limit_or_a_weight_must_be_a_finite_number(capfdbinary, option):
+    assert main(["rank", *option]) == 2
+    captured = capfdbinary.readouterr()
+    assert b"not a number" in captured.err and captured.err.count(b"\n") == 1
+
+
+def test_that_a_pack_without_places_takes_no_home(capfdbinary, write_pack):
+    assert main(["rank", "--pack", str(write_pack()), "--home", "GBR"]) == 2
+    captured = capfdbinary.readouterr()
+    assert b"no places" in captured.err and captured.err.count(b"\n") == 1
+
+
+def test_that_a_scenario_file_nested_too_deeply_gets_one_line(capfdbinary, tmp_path):
+    path = tmp_path / "deep.advisor.json"
+    path.write_text("[" * 100_000, encoding="utf-8")
+    assert main(["rank", str(path)]) == 2
+    captured = capfdbinary.readouterr()
+    assert b"nested too deeply" in captured.err and captured.err.count(b"\n") == 1
