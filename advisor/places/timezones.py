@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FIRST_YEAR, LAST_YEAR = 1973, 2100  # offsets are whole minutes from 1973 on
 PAD_DAYS = 4  # days before 1 January and after 31 December that the tables also cover
 _SCAN_PAD = PAD_DAYS + 2
+_SCAN_STEP = 5  # days; no zone changes its clock and back in less (Ramadan, the shortest, takes four weeks)
 _ALWAYS = np.iinfo(np.int32).max // 4
 
 
@@ -93,7 +94,8 @@ def check_year(year: int) -> int:
 @lru_cache(maxsize=8)
 def _scan_days(year: int) -> tuple[datetime, ...]:
     first = datetime(year, 1, 1) - timedelta(days=_SCAN_PAD)  # wall clock, on purpose
-    return tuple(first + timedelta(days=day) for day in range(days_in_year(year) + 2 * _SCAN_PAD + 1))
+    days = days_in_year(year) + 2 * _SCAN_PAD
+    return tuple(first + timedelta(days=day) for day in range(0, days + _SCAN_STEP, _SCAN_STEP))
 
 
 @lru_cache(maxsize=8192)
@@ -112,7 +114,7 @@ def _steps_of_file(data: bytes, year: int) -> tuple[OffsetStep, ...]:
             continue
         midnight = day.replace(tzinfo=UTC) - start
         low = _minutes(midnight - before) - 1  # still the old offset, also where midnight itself is skipped
-        high = _minutes(midnight + timedelta(days=1) - after)
+        high = _minutes(midnight + timedelta(days=_SCAN_STEP) - after)
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (middle, high) if offset_at(middle) == before else (low, middle)
