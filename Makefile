@@ -22,8 +22,8 @@ lint:
 	$(PYTHON) -m mypy
 
 bench:
-	@sh resources/install/setup.sh test
-	$(PYTHON) -m pytest -q --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds -p no:randomly
+	@sh resources/install/setup.sh bench
+	$(PYTHON) -m pytest -q --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
 
 screenshots:
 	@sh resources/install/setup.sh run

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prepares a checkout: system libraries, a virtual environment in .venv, and the dependencies.
-# Usage: sh resources/install/setup.sh [run|test]
+# Usage: sh resources/install/setup.sh [run|test|bench]
 # Does only what is missing, so that it costs nothing the second time.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -124,8 +124,11 @@ fi
 
 stamp=$venv/.installed-$purpose
 if [ ! -f "$stamp" ] || [ pyproject.toml -nt "$stamp" ]; then
-    extra=
-    [ "$purpose" = test ] && extra='[dev]'
+    case $purpose in
+        test) extra='[dev]' ;;
+        bench) extra='[dev,bench]' ;;
+        *) extra= ;;
+    esac
     say "Installing Python packages (a few minutes the first time)"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable ".$extra"
     touch "$stamp"
