@@ -45,10 +45,8 @@ def _function(pack: DataPack, function_id: str) -> dict[str, Any]:
         "label": function.label,
         "office": function.office,
         "reason": function.reason,
-        "theme_weights": dict(
-            zip(weights.themes, (float(100 * x) for x in weights.theme_weights), strict=True)
-        ),
-        "criterion_weights": dict(zip(ids, (float(100 * x) for x in weights.within), strict=True)),
+        "theme_weights": dict(zip(weights.themes, (float(x) for x in weights.theme_weights), strict=True)),
+        "criterion_weights": dict(zip(ids, (float(x) for x in weights.within), strict=True)),
     }
 
 
@@ -68,7 +66,7 @@ def run_criteria(options: argparse.Namespace) -> int:
                         "direction": c.direction.value,
                         "worst": c.value_function.worst,
                         "best": c.value_function.best,
-                        "weight": float(100 * share),
+                        "weight": float(share),
                         "computed": bool(c.computed),
                         "description": c.description,
                     }

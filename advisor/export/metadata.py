@@ -21,15 +21,15 @@ BORDERS_NOTE = (
 
 
 def weights_document(assessment: Assessment) -> dict[str, Any]:
-    """The weights in force: shares of the whole in percent, by theme and by criterion."""
+    """The weights in force: shares of the whole, 0..1, by theme and by criterion."""
     weights = assessment.evaluation.weights
     return {
         "themes": {
-            theme: round(100 * float(share), 6)
+            theme: round(float(share), 8)
             for theme, share in zip(weights.themes, weights.theme_weights, strict=True)
         },
         "criteria": {
-            criterion.id: round(100 * float(share), 6)
+            criterion.id: round(float(share), 8)
             for criterion, share in zip(assessment.evaluation.criteria, weights.flat, strict=True)
         },
     }

@@ -82,7 +82,7 @@ def test_that_the_metadata_names_scenario_weights_method_pack_and_sources(britis
     export_ranking(british, path)
     document = json.loads((tmp_path / "ranked.csv.meta.json").read_text("utf-8"))
     assert document["scenario"]["home"] == "GBR"
-    assert sum(document["weights"]["criteria"].values()) == pytest.approx(100, abs=1e-3)
+    assert sum(document["weights"]["criteria"].values()) == pytest.approx(1, abs=1e-6)
     assert document["method"]["aggregation"] == "additive"
     assert document["pack"]["version"] == british.pack.version
     assert document["application"]["version"]
