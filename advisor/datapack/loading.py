@@ -9,7 +9,7 @@ from advisor.datapack.cost_tables import read_cost_tables
 from advisor.datapack.criteria_table import read_criteria
 from advisor.datapack.functions import read_functions
 from advisor.datapack.location_table import read_locations
-from advisor.datapack.pack_header import PACK_FILE, geometry_file, read_header
+from advisor.datapack.pack_header import PACK_FILE, check_geometry, geometry_file, read_header
 from advisor.datapack.place_tables import read_place_tables
 from advisor.datapack.problems import PackError, Problem, Problems
 from advisor.datapack.schema import DataPack, Source
@@ -80,6 +80,8 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
     if geometry is not None and not geometry.is_file():
         message = f"The geometry file {header['geometry']} is missing."
         problems.error(PACK_FILE, 0, "geometry", message, "Add the file or remove the line.")
+    elif geometry is not None:
+        check_geometry(geometry, problems)
     if problems.errors:
         return None, problems.found
     pack = DataPack(

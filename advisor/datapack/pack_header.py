@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -34,3 +35,15 @@ def geometry_file(folder: Path, header: dict[str, Any]) -> Path | None:
     """Where the polygons of a pack should be, None for a pack without a map."""
     name = header.get("geometry")
     return folder / str(name) if name else None
+
+
+def check_geometry(path: Path, problems: Problems) -> None:
+    """Note a geometry file that no map can be drawn from."""
+    try:
+        document = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):  # also text that is not UTF-8
+        document = None
+    features = document.get("features") if isinstance(document, dict) else None
+    if not isinstance(features, list) or not all(isinstance(each, dict) for each in features):
+        message = "The file is not a GeoJSON FeatureCollection."
+        problems.error(path.name, 0, "", message, "Export the polygons as GeoJSON, in degrees (WGS 84).")

@@ -227,3 +227,15 @@ def test_that_weights_that_are_all_0_are_a_problem(write_pack, column):
     values = "location_id,criterion_id,value\na,quality,8\n"
     folder = write_pack(criteria=f"id,direction,lower,upper,{column}\nquality,up,0,10,0\n", values=values)
     assert places(check_pack(folder)) == {("criteria.csv", 0, column)}
+
+
+@pytest.mark.parametrize("text", ["{not json", "{}", "[]", '{"features": [3]}', "[" * 100_000])
+def test_that_a_geometry_that_no_map_can_be_drawn_from_is_a_problem(write_pack, text):
+    folder = write_pack(pack__toml='geometry = "sites.geojson"\n', sites__geojson=text)
+    assert places(check_pack(folder)) == {("sites.geojson", 0, "")}
+
+
+def test_that_a_geometry_in_another_encoding_is_a_problem(write_pack):
+    folder = write_pack(pack__toml='geometry = "sites.geojson"\n', sites__geojson="")
+    (folder / "sites.geojson").write_bytes(b"\xff\xfe{")
+    assert places(check_pack(folder)) == {("sites.geojson", 0, "")}
