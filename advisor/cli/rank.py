@@ -166,7 +166,8 @@ def _figure(assessment: Assessment, row: int, j: int) -> str:
 
 def _left_out(assessment: Assessment, ranked: int | None) -> str:
     evaluation = assessment.evaluation
-    lines = [f"{ranked} locations are ranked."] if ranked is not None else []
+    counted = "1 location is" if ranked == 1 else f"{ranked} locations are"
+    lines = [f"{counted} ranked."] if ranked is not None else []
     for status, heading_text in ((Status.EXCLUDED, "Excluded"), (Status.INSUFFICIENT, "Too little data")):
         rows = [row for row in evaluation.order if evaluation.status[row] == status]
         if not rows:

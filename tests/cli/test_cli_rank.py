@@ -179,3 +179,12 @@ def test_that_a_scenario_file_nested_too_deeply_gets_one_line(capfdbinary, tmp_p
     assert main(["rank", str(path)]) == 2
     captured = capfdbinary.readouterr()
     assert b"nested too deeply" in captured.err and captured.err.count(b"\n") == 1
+
+
+def test_that_one_location_is_counted_as_one(capfdbinary, write_pack):
+    folder = write_pack(
+        locations="id,name\na,Alpha\n",
+        values="location_id,criterion_id,value\na,quality,8\na,price,40\n",
+    )
+    assert main(["rank", "--pack", str(folder), "--top", "1"]) == 0
+    assert b"1 location is ranked." in capfdbinary.readouterr().out
