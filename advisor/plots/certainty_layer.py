@@ -55,6 +55,7 @@ def certainty_picture(assessment: Assessment, counted: Robustness | None) -> Map
         low=0.0,
         high=1.0,
         label=LABEL,
+        ends=("seldom", "often"),
         ticks=TICKS,
         home=assessment.scenario.home or None,
         points=location_points(assessment.pack),

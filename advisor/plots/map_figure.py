@@ -71,6 +71,7 @@ class MapPicture:
         label: What the colours mean, e.g. ``"Score"``.
         unit: Unit of the values, shown beside the label.
         direction: ``"down"`` gives the strong colours to the low values.
+        ends: Words for the lower and the upper end of the colours.
         ticks: Texts at equal distances from ``low`` to ``high`` under the gradient.
         home: Id of the home location.
         points: Latitude and longitude (degrees) of locations, for pins and for the line from home.
@@ -89,6 +90,7 @@ class MapPicture:
     label: str
     unit: str = ""
     direction: Direction = "up"
+    ends: tuple[str, str] = ("weaker", "stronger")
     ticks: tuple[str, ...] = ()
     home: str | None = None
     points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
@@ -169,6 +171,7 @@ def full_payload(picture: MapPicture) -> dict[str, Any]:
             "label": picture.label,
             "unit": picture.unit,
             "ticks": list(picture.ticks if picture.direction == "up" else reversed(picture.ticks)),
+            "ends": list(picture.ends),
             "looks": sorted(set(picture.statuses) - {"ranked"} | _looks_of_gaps(picture)),
             "home": picture.home is not None,
         },
@@ -188,7 +191,7 @@ def needs_full(shown: MapPicture | None, picture: MapPicture) -> bool:
         shown.ids != picture.ids
         or shown.home != picture.home
         or (shown.label, shown.unit, shown.direction) != (picture.label, picture.unit, picture.direction)
-        or shown.ticks != picture.ticks
+        or (shown.ticks, shown.ends) != (picture.ticks, picture.ends)
         or (shown.points is not picture.points and shown.points != picture.points)
         or _looks(shown) != _looks(picture)
     )

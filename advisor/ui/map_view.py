@@ -317,8 +317,6 @@ class MapView(QWidget):
             "excluded": self.tr("Excluded"),
             "insufficient": self.tr("Too little data"),
             "unknown": self.tr("Unknown"),
-            "weaker": self.tr("weaker"),
-            "stronger": self.tr("stronger"),
             "strongest": self.tr("Strongest"),
             "weakest": self.tr("Weakest"),
             "no_location": self.tr("Not in this data pack"),

@@ -26,8 +26,8 @@ const mapExport = (() => {
       `<text x="12" y="19" font-size="12" font-weight="600" fill="${colours.text}">${escape(content.label)}` +
       `<tspan dx="5" font-weight="400" fill="${colours.text_soft}">${escape(content.unit)}</tspan></text>` +
       `<rect x="12" y="26" width="${inner}" height="9" rx="2" fill="url(#legend-ramp)"/>` + ticks +
-      word(12, 60, labels.weaker, colours.text_soft) +
-      word(width - 12, 60, labels.stronger, colours.text_soft, 'text-anchor="end"') + items + "</g>";
+      word(12, 60, content.ends[0], colours.text_soft) +
+      word(width - 12, 60, content.ends[1], colours.text_soft, 'text-anchor="end"') + items + "</g>";
   }
 
   function svg(gd, content, labels, theme) {

@@ -31,8 +31,8 @@ const mapPanels = (() => {
     element("legend-bar").style.background = `linear-gradient(90deg, ${colours.ramp.join(", ")})`;
     element("legend-ticks").replaceChildren();
     for (const tick of content.ticks) text(element("legend-ticks"), "span", "", tick);
-    element("legend-weak").textContent = labels.weaker;
-    element("legend-strong").textContent = labels.stronger;
+    element("legend-weak").textContent = content.ends[0];
+    element("legend-strong").textContent = content.ends[1];
     element("legend-keys").replaceChildren();
     for (const look of keys(content)) {
       const item = text(element("legend-keys"), "li", "", "");
