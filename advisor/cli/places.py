@@ -34,10 +34,8 @@ class PlaceFinder:
     """Finds places by name in a pack."""
 
     def __init__(self, pack: DataPack) -> None:
-        if pack.places is None:
-            raise CommandError(f"The data pack {pack.name} has no hubs, so it knows no places.")
         self._pack = pack
-        self._hubs: HubSet = place_model(pack, pack.places).hubs
+        self._hubs = HubSet.of(()) if pack.places is None else place_model(pack, pack.places).hubs
 
     def find(self, text: str) -> NamedPlace:
         """The place that a zone, a hub or a country code names.
@@ -47,6 +45,9 @@ class PlaceFinder:
         """
         if text in zone_names():
             return NamedPlace(text, "", ((text, text, 1.0),), weekend_of_zone(text))
+        if self._pack.places is None:
+            message = f"The data pack {self._pack.name} has no hubs: name IANA zones such as Europe/London."
+            raise CommandError(message)
         if text.upper() in self._pack.location_ids:
             return self._country(text.upper())
         hub, _, country = text.partition(",")

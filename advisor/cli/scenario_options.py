@@ -116,7 +116,7 @@ def scenario_from(options: argparse.Namespace, pack: DataPack) -> Scenario:
         theme_weights=themes,
         criterion_weights=criteria,
         aggregation=_aggregation(scenario.aggregation, options),
-        must_haves=_must_haves(scenario.must_haves, options.must),
+        must_haves=_must_haves(scenario.must_haves, options.must, pack),
     )
 
 
@@ -157,7 +157,7 @@ def _aggregation(current: Aggregation, options: argparse.Namespace) -> Aggregati
         raise CommandError(str(error)) from error
 
 
-def _must_haves(current: MustHaves, texts: list[str]) -> MustHaves:
+def _must_haves(current: MustHaves, texts: list[str], pack: DataPack) -> MustHaves:
     must = current
     for text in texts:
         match = _MUST.match(text)
@@ -165,6 +165,10 @@ def _must_haves(current: MustHaves, texts: list[str]) -> MustHaves:
             message = f"--must '{text}' is not understood: write ID>=VALUE or ID<=VALUE, in quotation marks."
             raise CommandError(message)
         name, op, value = match.groups()
+        if op == "=" and pack.places is None:
+            raise CommandError(
+                f"--must '{text}': the data pack {pack.name} knows no places to check."
+            )
         must = _set_label(must, name, value, text) if op == "=" else _set_bound(must, name, op, value)
     return must
 

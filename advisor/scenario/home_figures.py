@@ -13,6 +13,7 @@ from advisor.datapack.schema import DataPack
 from advisor.places.calendars import holiday_year, work_calendars
 from advisor.places.from_home import HomeView, TimeSettings, prepare_year
 from advisor.places.hubs import HubSet
+from advisor.places.languages import LANGUAGES
 from advisor.places.shifts import WorkingHours
 from advisor.scenario.checks import ScenarioError
 from advisor.scenario.columns import Column
@@ -113,6 +114,11 @@ class HomeModel:
         chosen = tuple(sorted(scenario.hubs.items()))
         languages = (home, scenario.working_languages, scenario.customer_languages)
         key = (languages, settings, chosen)
+        known = self.places.languages.languages
+        for language in (*scenario.working_languages, *scenario.customer_languages):
+            if language not in known:
+                codes = ", ".join(code for code in LANGUAGES if code in known)
+                raise ScenarioError(f"There is no language '{language}'. Use ISO 639 codes such as {codes}.")
         try:
             return self._figures.get(key, lambda: self._joined(scenario, settings, key))
         except ValueError as error:

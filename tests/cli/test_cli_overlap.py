@@ -109,3 +109,11 @@ def test_that_bad_input_is_named_in_one_line(capfd, arguments, said):
     assert said in err
     assert err.count("\n") == 1
     assert not out
+
+
+def test_that_zones_need_no_hubs_and_countries_do(capfd, write_pack):
+    pack = str(write_pack())
+    assert main(["overlap", "Europe/London", "Asia/Kolkata", "--year", "2027", "--pack", pack]) == 0
+    assert "3 h 06" in capfd.readouterr().out
+    assert main(["overlap", "GBR", "IND", "--year", "2027", "--pack", pack]) == 2
+    assert "has no hubs" in capfd.readouterr().err

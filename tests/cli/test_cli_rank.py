@@ -188,3 +188,8 @@ def test_that_one_location_is_counted_as_one(capfdbinary, write_pack):
     )
     assert main(["rank", "--pack", str(folder), "--top", "1"]) == 0
     assert b"1 location is ranked." in capfdbinary.readouterr().out
+
+
+def test_that_a_gate_about_places_is_refused_where_the_pack_knows_none(capfd, write_pack):
+    assert main(["rank", "--pack", str(write_pack()), "--must", "engagement=nearshore"]) == 2
+    assert "knows no places" in capfd.readouterr().err

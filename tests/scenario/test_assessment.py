@@ -165,6 +165,7 @@ def test_that_the_functions_weights_apply_until_the_user_sets_their_own(assessor
         (Scenario(home="GBR", function="sales", theme_weights={"costs": 1}), "no theme 'costs'"),
         (Scenario(home="GBR", function="sales", criterion_weights={"overlap": -1}), "'overlap' is -1"),
         (Scenario(home="GBR", function="sales", home_hours="9 to 5"), "9 to 5"),
+        (Scenario(home="GBR", function="sales", working_languages=("xx",)), "no language 'xx'"),
         (Scenario(home="GBR", function="sales", must_haves=MustHaves(frozenset())), "allow at least one"),
     ],
 )
