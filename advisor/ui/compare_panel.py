@@ -22,7 +22,7 @@ from advisor.ui.theme import Look
 from advisor.ui.what_if_page import WhatIfPage
 
 DIFFERENCE, MOVES, WHAT_IF, SENSITIVITY, OPINIONS = range(5)
-_CHOOSER = 150  # pixels
+_CHOOSER, _CHOOSER_LEAST = 150, 110  # pixels
 _REST_MS = 150
 _MARGINS = 34
 
@@ -83,6 +83,7 @@ class ComparePanel(QWidget):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._document = document
+        self._base = look.base
         self.pair = ComparedPair(document, selection, self)
         self.segments = Segments(
             self.tr("What to compare"),
@@ -124,7 +125,6 @@ class ComparePanel(QWidget):
         self._stack = QStackedWidget(self)
         for page in (self.difference, self.moves, self.what_if, self.sensitivity, self.opinions):
             self._stack.addWidget(page)
-        self.chooser.setFixedWidth(_CHOOSER)
         head = QHBoxLayout()
         head.setContentsMargins(8, 4, 12, 2)
         head.setSpacing(6)
@@ -162,7 +162,7 @@ class ComparePanel(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Use other colours and sizes."""
-        self.chooser.setFixedWidth(_CHOOSER + 16 * (look.base - 13))
+        self._base = look.base
         for page in self._pages:
             page.set_look(look)
         self._fit(self.width())
@@ -182,13 +182,19 @@ class ComparePanel(QWidget):
         first = self.pair.first
         name = self._document.pack.location(first).name if first else ""
         text = self.tr("{0} against").format(name) if name else ""
+        usual = _CHOOSER + 16 * (self._base - 13)
+        left_over = width - _MARGINS - self.segments.minimumSizeHint().width()
+        self.chooser.setFixedWidth(max(_CHOOSER_LEAST, min(usual, left_over)))
         room = width - self.chooser.width() - _MARGINS
         wide = self.who.fontMetrics().horizontalAdvance(text)
         self.segments.fit(room - wide)
-        fits = self.segments.minimumSizeHint().width() + wide <= room
+        fits = self.segments.short_width + wide <= room
         self.who.setText(text if fits else self.tr("against"))
         wide = self.who.fontMetrics().horizontalAdvance(self.who.text())
-        self.who.setVisible(self.segments.minimumSizeHint().width() + wide <= room)
+        shown = self.segments.short_width + wide <= room
+        self.who.setVisible(shown)
+        if not fits:
+            self.segments.fit(room - wide if shown else room)
 
     def _ask_what_if(self, criterion: str) -> None:
         self.what_if.choose(criterion)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from advisor.ui.icons import icon
+from advisor.ui.small_widgets import restyle
 from advisor.ui.theme import LIGHT, Look
+
+_TAB_PADDING = 26  # of a tab, to both sides
+_BAR_MARGINS = 20
 
 
 class Drawer(QFrame):
@@ -93,8 +98,26 @@ class Drawer(QFrame):
         """Paint in the colours of a look."""
         self._look = look
         self._draw_button()
+        self._tabs.ensurePolished()
+        self._fit()
         if self._folded:
             self.setMaximumHeight(self._bar.sizeHint().height() + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all tabs in sight."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Move the tabs closer where they would not all be seen."""
+        font = QFont(self._tabs.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        words = (self._tabs.tabText(index) for index in range(self._tabs.count()))
+        wide = sum(QFontMetrics(font).horizontalAdvance(word) + _TAB_PADDING for word in words)
+        tight = wide > self.width() - self.fold_button.sizeHint().width() - _BAR_MARGINS
+        if tight != bool(self._tabs.property("tight")):
+            self._tabs.setProperty("tight", tight)
+            restyle(self._tabs)
 
     def _draw_button(self) -> None:
         self.fold_button.setIcon(icon("chevron-up" if self._folded else "chevron-down", self._look.quiet))

@@ -89,8 +89,8 @@ class HeaderBar(QFrame):
         places, functions = pack.places is not None, bool(pack.functions)
         fields: list[tuple[str, str, QWidget, tuple[int, int, int], bool]] = [
             (self.tr("Home"), "Alt+H", self.home, (_HOME_WIDTH, 230, 3), places),
-            (self.tr("Function"), "Alt+F", self.function, (180, 260, 5), functions),
-            (self.tr("Industry"), "Alt+I", self.industry, (120, 190, 2), places),
+            (self.tr("Function"), "Alt+F", self.function, (180, 260, 4), functions),
+            (self.tr("Industry"), "Alt+I", self.industry, (120, 190, 4), places),
             (self.tr("People"), "Alt+P", self.people, (84, 84, 0), functions),
         ]
         for caption, keys, widget, (least, most, stretch), applies in fields:

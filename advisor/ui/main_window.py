@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
             )
 
     def _follow(self) -> None:
-        self.document.undo_stack.cleanChanged.connect(lambda _clean: self._name_window())
+        self.document.undo_stack.cleanChanged.connect(self._show_clean)
         self.document.assessment_changed.connect(lambda _assessment: self._name_window())
         self.document.file_changed.connect(self._name_window)
         self.ranking.table_mode_changed.connect(self._on_table_mode)
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
             name = "dark" if scheme == Qt.ColorScheme.Dark else "light"
         look = LOOKS[name]
         is_presented = hasattr(self, "actions_") and self.actions_.present.isChecked()
-        return presented(look) if is_presented else look
+        return presented(look, self.width()) if is_presented else look
 
     def set_look(self, look: Look) -> None:
         """Dress the window and everything in it."""
@@ -282,6 +282,18 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not self.document.undo_stack.isClean())
         path = self.document.path
         self.setWindowFilePath(str(path) if path else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a presentation the type follows the width."""
+        super().resizeEvent(event)
+        if hasattr(self, "wiring") and self.actions_.present.isChecked():
+            look = self._chosen_look()
+            if look != self._look:
+                self.set_look(look)
+
+    def _show_clean(self, clean: bool) -> None:
+        """Asks nobody: the stack says this a last time while it is taken down."""
+        self.setWindowModified(not clean)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start where the keyboard is of use."""

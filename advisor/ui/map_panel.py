@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from advisor.app.document import Document
 from advisor.app.robustness_runner import Certainty
@@ -19,6 +19,7 @@ from advisor.ui.theme import Look
 
 _QUICK = (SCORE, criterion_layer("cost_per_fte"), criterion_layer("overlap"), CERTAINTY)
 _SHORT = {criterion_layer("cost_per_fte"): "Cost", criterion_layer("overlap"): "Overlap"}
+_MARGIN, _GAP = 12, 2  # pixels
 
 
 class MapPanel(QWidget):
@@ -52,6 +53,7 @@ class MapPanel(QWidget):
         self._layers = {layer.id: layer for layer in (*layers_of(document.pack), CERTAINTY_LAYER)}
         self._group = QActionGroup(self)
         self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
+        self.quick_buttons: dict[str, QToolButton] = {}
         self.more_button = QToolButton(self)
         theme: Theme = "dark" if look.name == "dark" else "light"
         self.view = view or MapView(document.pack.geometry, theme=theme, parent=self)
@@ -93,6 +95,22 @@ class MapPanel(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint in the colours of a look."""
         self.view.set_theme("dark" if look.name == "dark" else "light")
+        self._fit_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many layers as there is room for."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Where room is short the caption goes, then the last layers, which "More" holds as well."""
+        self.more_button.ensurePolished()
+        hints = [button.sizeHint().width() + _GAP for button in self.quick_buttons.values()]
+        room = self.width() - 2 * _MARGIN - self.more_button.sizeHint().width()
+        self._caption.setVisible(self._caption.sizeHint().width() + sum(hints) <= room)
+        for position, button in enumerate(self.quick_buttons.values()):
+            button.setVisible(position == 0 or sum(hints[: position + 1]) <= room)
+        self._name_more()
 
     def shutdown(self) -> None:
         """Let go of the web page; call before the window goes."""
@@ -110,13 +128,16 @@ class MapPanel(QWidget):
         bar = QFrame(self)
         bar.setObjectName("mapBar")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(2)
-        row.addWidget(label(self.tr("Colour by"), "quiet", bar))
-        row.addSpacing(4)
+        row.setContentsMargins(_MARGIN, 4, 8, 4)
+        row.setSpacing(_GAP)
+        bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._caption = label(self.tr("Colour by"), "quiet", bar)
+        self._caption.setContentsMargins(0, 0, 4, 0)
+        row.addWidget(self._caption)
         for layer in _QUICK:
             if layer in self._layers:
-                row.addWidget(self._quick_button(layer, bar))
+                self.quick_buttons[layer] = self._quick_button(layer, bar)
+                row.addWidget(self.quick_buttons[layer])
         self.more_button.setProperty("role", "layer")
         self.more_button.setCheckable(True)
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -149,7 +170,7 @@ class MapPanel(QWidget):
         return menu
 
     def _name_more(self) -> None:
-        elsewhere = self._layer not in _QUICK
+        elsewhere = self._layer not in self.quick_buttons or self.quick_buttons[self._layer].isHidden()
         name = self.layer_actions[self._layer].text() if elsewhere else self.tr("More")
         self.more_button.setText(f"{name} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
         self.more_button.setChecked(elsewhere)

@@ -265,10 +265,19 @@ class TableDelegate(RankingDelegate):
         elif column.key == keys.MOVEMENT:
             self.paint_movement(painter, area, row.movement)
         elif column.key == keys.RANK:
-            if row.certainty and row.rank:
-                text += f"  ({row.certainty[0]}\N{EN DASH}{row.certainty[1]})"
-            write(painter, area, text, self.strong, colour, right=True)
+            self._paint_rank(painter, area, row, text if ranked else "")
         else:
             face = self.strong if column.key == keys.NAME else self.plain
             quiet = text == UNKNOWN or column.key == keys.REASON
             write(painter, area, text, face, self.ink.quiet if quiet else colour, right=column.numeric)
+
+    def _paint_rank(self, painter: QPainter, area: QRectF, row: RankedRow, text: str) -> None:
+        """The rank, and quietly beside it the likely ranks."""
+        if not (text and row.certainty):
+            write(painter, area, text, self.strong, self.ink.text, right=True)
+            return
+        likely = "\N{EN DASH}".join(str(rank) for rank in dict.fromkeys(row.certainty))
+        number = area.adjusted(0, 0, self.strong.width("000") - area.width(), 0)
+        write(painter, number, text, self.strong, self.ink.text, right=True)
+        beside = area.adjusted(number.width() + 4, 0, 0, 0)
+        write(painter, beside, likely, self.small, self.ink.quiet, right=True)

@@ -20,7 +20,7 @@ from advisor.ui.theme import GLIDE_MS, Look
 
 # Least widths in units of the type size.
 _WIDTHS = {
-    keys.RANK: 4,
+    keys.RANK: 8,  # with the likely ranks beside it
     keys.MOVEMENT: 4,
     keys.NAME: 12,
     keys.ENGAGEMENT: 8,

@@ -8,15 +8,18 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from advisor.ui.small_widgets import restyle
+
 _GAP = 2
 _ENDLESS = 100_000  # pixels
 _PADDING = 24  # of a button, to both sides
+_TIGHT = 8  # the same where room is short
 
 
 class Segments(QWidget):
     """Buttons of which one is down; arrow keys move between them.
 
-    Where the long labels do not fit, the short ones are shown.
+    Where the long labels do not fit, the short ones are shown, and closer together if need be.
 
     Signals:
         chosen: index of the button that the user has pressed.
@@ -34,6 +37,7 @@ class Segments(QWidget):
         """
         super().__init__(parent)
         self._labels = tuple(labels)
+        self._is_tight = False
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
@@ -70,29 +74,44 @@ class Segments(QWidget):
     def fit(self, width: int) -> None:
         """Show the long labels if they fit in a width, else the short ones."""
         which = 0 if self._width(0) <= width else 1
+        self._set_tight(self._width(which, tight=False) > width)
         for index, texts in enumerate(self._labels):
             button = self.button(index)
             button.setText(texts[which])
             button.setToolTip("" if texts[which] == texts[0] else texts[0])
-            button.setFixedWidth(self._button_width(texts[which]))
+            button.setFixedWidth(self._button_width(texts[which], tight=self._is_tight))
+
+    @property
+    def short_width(self) -> int:
+        """What the short labels need to stand at ease, in pixels."""
+        return self._width(1)
 
     def minimumSizeHint(self) -> QSize:
-        """The short labels."""
-        return QSize(self._width(1), super().minimumSizeHint().height())
+        """The short labels, close together."""
+        return QSize(self._width(1, tight=True), super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         """What is shown."""
         wide = sum(self.button(i).width() + _GAP for i in range(len(self._labels))) - _GAP
         return QSize(wide, super().sizeHint().height())
 
-    def _button_width(self, text: str) -> int:
+    def _set_tight(self, tight: bool) -> None:
+        """Move the labels closer, the last resort before they would cover each other."""
+        if tight == self._is_tight:
+            return
+        self._is_tight = tight
+        for index in range(len(self._labels)):
+            self.button(index).setProperty("tight", tight)
+            restyle(self.button(index))
+
+    def _button_width(self, text: str, *, tight: bool) -> int:
         """Room for a label in the weight that it has while its button is down."""
         button = self.button(0)
         button.ensurePolished()
         font = QFont(button.font())
         font.setWeight(QFont.Weight.DemiBold)
-        return QFontMetrics(font).horizontalAdvance(text) + _PADDING
+        return QFontMetrics(font).horizontalAdvance(text) + (_TIGHT if tight else _PADDING)
 
-    def _width(self, which: int) -> int:
-        each = (self._button_width(labels[which]) for labels in self._labels)
+    def _width(self, which: int, *, tight: bool = False) -> int:
+        each = (self._button_width(labels[which], tight=tight) for labels in self._labels)
         return sum(each) + _GAP * (len(self._labels) - 1)

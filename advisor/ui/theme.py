@@ -91,15 +91,22 @@ LOOKS = {"light": LIGHT, "dark": DARK}
 
 # For a projector: larger type, and every text at 7:1 at least on every background.
 _LARGER = 4
+_ROOMY = 1400  # pixels
 _PRESENTED = {
     "light": {"text": "#101720", "quiet": "#3A4553", "accent": "#164A87", "warning": "#5F3300"},
     "dark": {"text": "#FFFFFF", "quiet": "#CBD4DF", "accent": "#A9D0FA", "warning": "#FFD08A"},
 }
 
 
-def presented(look: Look) -> Look:
-    """A look for a room that watches: larger type, contrast 7:1."""
-    sizes = {"base": look.base + _LARGER, "small": look.small + _LARGER}
+def presented(look: Look, width: int = 1920) -> Look:
+    """A look for a room that watches: larger type, contrast 7:1.
+
+    Args:
+        look: the look without an audience.
+        width: of the window; a narrow one, as on an older projector, has room for less.
+    """
+    larger = _LARGER if width >= _ROOMY else _LARGER // 2
+    sizes = {"base": look.base + larger, "small": look.small + larger}
     return replace(look, **sizes, **_PRESENTED[look.name])  # type: ignore[arg-type]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -133,8 +134,8 @@ def test_that_look_and_presentation_reach_every_part(window):
     assert window.map_panel.view.theme == "dark"
     small = window.priorities.rows["cost"].label.fontInfo().pixelSize()
     QTest.keyClick(window, Key.Key_F5)
-    assert window.look == presented(DARK)
-    assert window.priorities.rows["cost"].label.fontInfo().pixelSize() == small + 4
+    assert window.look == presented(DARK, window.width())
+    assert window.priorities.rows["cost"].label.fontInfo().pixelSize() == small + window.look.base - DARK.base
     QTest.keyClick(window, Key.Key_F5)
     window.actions_.dark.trigger()
     assert window.look == LIGHT
@@ -277,3 +278,39 @@ def test_that_the_sources_page_credits_every_source_and_says_whose_borders(windo
         assert source.licence.split("&")[0] in text
     assert "Borders" in text
     assert "Natural Earth" in text
+
+
+def test_that_a_presentation_in_a_narrow_window_keeps_every_word_whole(window):
+    window.resize(1280, 720)
+    QTest.keyClick(window, Key.Key_F5)
+    try:
+        assert LIGHT.base < window.look.base < presented(LIGHT).base
+        tabs = window.drawer.tabs
+        window.drawer.show_tab(tabs.count() - 1)
+        QCoreApplication.processEvents()
+        assert sum(tabs.tabRect(index).width() for index in range(tabs.count())) <= tabs.width()
+        segments = window.compare.segments
+        shown = [segments.button(index).geometry() for index in range(5)]
+        assert all(a.right() < b.left() for a, b in pairwise(shown))
+        for button in window.map_panel.quick_buttons.values():
+            assert button.isHidden() or button.width() >= button.sizeHint().width()
+        window.resize(1920, 1080)
+        QCoreApplication.processEvents()
+        assert window.look == presented(LIGHT)
+    finally:
+        QTest.keyClick(window, Key.Key_F5)
+        window.resize(1280, 800)
+    assert window.look == LIGHT
+
+
+def test_that_layers_without_room_are_found_under_more(window):
+    panel = window.map_panel
+    panel.show_layer("certainty")
+    width = panel.width()
+    panel.resize(300, panel.height())
+    assert panel.quick_buttons["certainty"].isHidden()
+    assert panel.more_button.isChecked()
+    assert panel.more_button.text().startswith("Certainty")
+    panel.resize(width, panel.height())
+    assert not panel.quick_buttons["certainty"].isHidden()
+    assert not panel.more_button.isChecked()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from advisor.app.weight_edits import theme_shares
+from advisor.ui.main_window import MainWindow
+from advisor.ui.small_widgets import ChoiceBox
 from advisor.ui.theme import DARK
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
@@ -124,3 +126,27 @@ def test_that_resetting_all_weights_is_in_the_menu(plain, generic_document):
 
 def test_that_the_best_place_is_selected_to_begin_with(plain):
     assert plain.selection.selected == "a"
+
+
+def test_that_taking_down_a_changed_document_after_its_window_is_silent(generic_document, settings, qtbot):
+    window = MainWindow(generic_document, settings)
+    generic_document.rename("Changed")
+    assert window.isWindowModified()
+    window._is_closing = True
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.captureExceptions() as raised:
+        generic_document.undo_stack.clear()
+    assert raised == []
+
+
+def test_that_a_choice_without_room_ends_in_an_ellipsis(qtbot):
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItem("Finance and insurance of every kind")
+    box.resize(400, 28)
+    assert box.shown_text() == box.currentText()
+    box.resize(90, 28)
+    assert box.shown_text().endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert not box.grab().isNull()
