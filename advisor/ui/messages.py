@@ -38,6 +38,7 @@ class MessageBar(QFrame):
         self.close_button = QToolButton(self)
         self.close_button.setIconSize(QSize(14, 14))
         self.close_button.setAccessibleName(self.tr("Close the message"))
+        self.close_button.setToolTip(self.tr("Close the message"))
         self.close_button.clicked.connect(self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
