@@ -137,7 +137,7 @@ def _report(
         f"{rate.currency} in {prices}\n\n"
     )
     if math.isnan(float(result.total.p50[row])):
-        return head + "The cost is unknown: a wage, contributions or distance is missing here or at home.\n"
+        return head + "The cost is unknown: a wage or the distance is missing here or at home.\n"
     facts = [
         ("Total per person and year", _money(shown.total_year_per_fte, row)),
         ("Running cost per person and year", _money(shown.run_rate, row)),

@@ -166,9 +166,7 @@ def _must_haves(current: MustHaves, texts: list[str], pack: DataPack) -> MustHav
             raise CommandError(message)
         name, op, value = match.groups()
         if op == "=" and pack.places is None:
-            raise CommandError(
-                f"--must '{text}': the data pack {pack.name} knows no places to check."
-            )
+            raise CommandError(f"--must '{text}': the data pack {pack.name} knows no places to check.")
         must = _set_label(must, name, value, text) if op == "=" else _set_bound(must, name, op, value)
     return must
 

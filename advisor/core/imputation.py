@@ -9,7 +9,10 @@ matrix, so filtering the view changes no estimate.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from advisor.core.matrix import CellMethod, DecisionMatrix, MethodArray
 from advisor.core.value_functions import FloatArray
@@ -30,27 +33,45 @@ def impute_unknown(matrix: DecisionMatrix) -> tuple[FloatArray, FloatArray, Floa
     high = np.where(np.isnan(matrix.high), values, matrix.high)
     methods = matrix.methods.copy()
     unknown = np.isnan(values)
-    if not unknown.any():
-        return values, low, high, methods
-    everyone = np.zeros(values.shape[0], dtype=np.intp)
-    levels = [np.unique(labels, return_inverse=True)[1] for labels in matrix.peers] + [everyone]
+    levels = peer_levels(matrix.peers) if unknown.any() else []
     for j in np.flatnonzero(unknown.any(axis=0)):
-        column = matrix.values[:, j]
-        known = ~unknown[:, j]
-        if not known.any():
-            continue
-        for depth, groups in enumerate(levels):
-            needed = 1 if depth == len(levels) - 1 else MIN_PEERS
-            for group in np.unique(groups[np.isnan(values[:, j])]):
-                figures = column[known & (groups == group)]
-                if figures.size < needed:
-                    continue
-                rows = np.isnan(values[:, j]) & (groups == group)
-                ordered = np.sort(figures)
-                values[rows, j] = _percentile(ordered, 50)
-                low[rows, j], high[rows, j] = _percentile(ordered, 10), _percentile(ordered, 90)
-                methods[rows, j] = CellMethod.IMPUTED
+        filled = impute_column(matrix.values[:, j], levels)
+        rows = unknown[:, j] & ~np.isnan(filled[0])
+        values[rows, j], low[rows, j], high[rows, j] = (part[rows] for part in filled)
+        methods[rows, j] = CellMethod.IMPUTED
     return values, low, high, methods
+
+
+def peer_levels(peers: Sequence[Sequence[str]]) -> list[NDArray[np.intp]]:
+    """Groupings as numbers (m,), from fine to coarse, for ``impute_column``."""
+    return [np.unique(labels, return_inverse=True)[1] for labels in peers]
+
+
+def impute_column(
+    column: FloatArray, levels: Sequence[NDArray[np.intp]]
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Median, 10th and 90th percentile of the peers for the unknown figures of one column (m,).
+
+    The finest grouping of ``levels`` with enough known members counts, at last all together.
+
+    Returns:
+        values, low and high, (m,) each; known figures are their own bounds. All NaN if nothing is known.
+    """
+    values, low, high = column.copy(), column.copy(), column.copy()
+    known = ~np.isnan(column)
+    if not known.any():
+        return values, low, high
+    everyone = np.zeros(len(column), dtype=np.intp)
+    for groups, needed in (*((groups, MIN_PEERS) for groups in levels), (everyone, 1)):
+        for group in np.unique(groups[np.isnan(values)]):
+            figures = column[known & (groups == group)]
+            if figures.size < needed:
+                continue
+            rows = np.isnan(values) & (groups == group)
+            ordered = np.sort(figures)
+            values[rows] = _percentile(ordered, 50)
+            low[rows], high[rows] = _percentile(ordered, 10), _percentile(ordered, 90)
+    return values, low, high
 
 
 def _percentile(ordered: FloatArray, percent: int) -> float:

@@ -158,7 +158,7 @@ class Assessor:
 def _cost_model(pack: DataPack, home_model: HomeModel | None) -> CostModel | None:
     if home_model is None or pack.wages is None or pack.costs is None:
         return None
-    return CostModel(pack.wages, pack.costs, home_model.places.hubs)
+    return CostModel(pack.wages, pack.costs, home_model.places.hubs, _peers(pack))
 
 
 def _cost_key(scenario: Scenario) -> Hashable:
@@ -195,14 +195,15 @@ def _joined_cells(pack: DataPack, computed: Mapping[str, Column], overrides: Seq
 
 
 def _matrix(pack: DataPack, cells: Cells) -> DecisionMatrix:
-    peers = tuple(
-        labels
-        for labels in (
-            tuple(location.peer_group for location in pack.locations),
-            tuple(location.region for location in pack.locations),
-        )
-        if any(labels)
-    )
     return DecisionMatrix(
-        pack.location_ids, pack.criteria, cells.values, cells.low, cells.high, cells.methods, peers
+        pack.location_ids, pack.criteria, cells.values, cells.low, cells.high, cells.methods, _peers(pack)
     )
+
+
+def _peers(pack: DataPack) -> tuple[tuple[str, ...], ...]:
+    """Groupings that unknown figures are estimated from: peer group, then region."""
+    groupings = (
+        tuple(location.peer_group for location in pack.locations),
+        tuple(location.region for location in pack.locations),
+    )
+    return tuple(labels for labels in groupings if any(labels))

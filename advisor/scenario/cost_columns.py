@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from advisor.core.matrix import CellMethod
+from advisor.costs.inputs import CostInputs
 from advisor.costs.wages import LoadedWages
 from advisor.scenario.columns import Column, make_column
 from advisor.scenario.cost_model import CostModel
@@ -17,6 +18,7 @@ _LOAD_SOURCES = "wb_db_tax"
 def cost_column(model: CostModel, scenario: Scenario) -> Column:
     """The column ``cost_per_fte``: total cost of the engagement per person and year, USD."""
     total, wages = model.cost_per_fte(scenario), model.wages(scenario)
+    inputs = model.inputs(scenario)
     rates = dict.fromkeys(each for rate in model.parameters(scenario).values() for each in rate.source_ids)
     shared = ";".join((_LOAD_SOURCES, *sorted(rates)))
     terms = f"{scenario.years} years, {'own centre' if scenario.delivery == 'captive' else 'provider'}"
@@ -29,15 +31,15 @@ def cost_column(model: CostModel, scenario: Scenario) -> Column:
         year=model.price_year,
         sources=[f"{ids};{shared}" if ids else "" for ids in wages.source_ids],
         notes=[
-            f"Total over {terms}, {scenario.headcount} people; from {_note(wages, row)}"
+            f"Total over {terms}, {scenario.headcount} people; from {_note(wages, inputs, row)}"
             if known
-            else "A wage, contributions or distance is unknown, so the cost is too"
+            else "A wage or the distance is unknown, so the cost is too"
             for row, known in enumerate(~np.isnan(total.likely))
         ],
     )
 
 
-def _note(wages: LoadedWages, row: int) -> str:
+def _note(wages: LoadedWages, inputs: CostInputs, row: int) -> str:
     parts = [
         f"base wage USD {number_text(float(wages.base_month.likely[row]))} a month ({wages.methods[row]})"
     ]
@@ -46,7 +48,9 @@ def _note(wages: LoadedWages, row: int) -> str:
         parts.append(f"x {factor:.2f} for exporting work")
     if wages.at_minimum[row]:
         parts.append("lifted to the minimum wage")
-    parts.append(f"+ {wages.contribution_pct.likely[row]:.0f} % employer contributions")
+    parts.append(f"+ {inputs.contributions_pct[row]:.0f} % employer contributions")
+    if not wages.contributions_known[row]:
+        parts[-1] += " (unknown there: median of its peers)"
     parts.append(f"x {wages.months.likely[row]:g} months")
     if not wages.months_known[row]:
         parts[-1] += " (law on extra months not known)"

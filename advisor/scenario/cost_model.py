@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 
+from advisor.core.imputation import impute_column, peer_levels
 from advisor.costs.contributions import WorkKind
 from advisor.costs.currency import CurrencyError, ExchangeRate
 from advisor.costs.detail import CostDetail, explain
@@ -36,10 +37,13 @@ _GROWTH_SOURCES = ("wage_surveys", "wb_wdi")
 class CostModel:
     """Total costs of all locations of a pack, for any scenario."""
 
-    def __init__(self, wages: WageTable, tables: CostTables, hubs: HubSet) -> None:
+    def __init__(
+        self, wages: WageTable, tables: CostTables, hubs: HubSet, peers: Sequence[Sequence[str]] = ()
+    ) -> None:
         self._wages = wages
         self._tables = tables
         self._hubs = hubs
+        self._peers = peer_levels(peers)
         self._inputs: OrderedDict[Hashable, CostInputs] = OrderedDict()
 
     @property
@@ -173,7 +177,7 @@ class CostModel:
             location_ids=self._wages.locations,
             base_wage=wages.base_month,
             premium=wages.premium_factor,
-            contributions_pct=np.where(wages.contributions_known, wages.contribution_pct.likely, np.nan),
+            contributions_pct=self._contributions(wages),
             months=wages.months.likely,
             redundancy_weeks=labour.get("redundancy_weeks", unknown).likely,
             distance_km=distances_from(home.lat, home.lon, self._hubs).nearest_km,
@@ -191,6 +195,14 @@ class CostModel:
                 "real_wage_growth_pct": (_GROWTH_SOURCES,) * count,
             },
         )
+
+    def _contributions(self, wages: LoadedWages) -> FloatArray:
+        """Employer contributions in percent; unknown ones take the median of their peers.
+
+        Left unknown they would leave the costs of every location unknown as soon as home is such a place.
+        """
+        known = np.where(wages.contributions_known, wages.contribution_pct.likely, np.nan)
+        return impute_column(known, self._peers)[0]
 
 
 def _real_growth(nominal: Range, inflation: Range | None) -> Range:

@@ -43,7 +43,9 @@ class ComponentsChart(CostChart):
             rows.insert(0, (view.home_name, [part.at_home for part in parts]))
         names = min(area.width() * 0.24, max(look.strong.width(name) for name, _ in rows) + 1.5 * GAP)
         spread_text = money_range(*(view.three("total")[at] for at in (0, 2)))
-        ends = max(look.strong.width(money_text(sum(amounts))) for _, amounts in rows)
+        # The layers are likely amounts: their sum is not the median that the key figures show.
+        totals = [self.tr("{} likely").format(money_text(sum(amounts))) for _, amounts in rows]
+        ends = max(look.strong.width(text) for text in totals)
         ends = max(ends, look.small.width(spread_text)) + 1.5 * GAP
         low = min(0.0, *(sum(min(0.0, a) for a in amounts) for _, amounts in rows))
         high = max(sum(max(0.0, a) for a in amounts) for _, amounts in rows)
@@ -59,7 +61,7 @@ class ComponentsChart(CostChart):
             title = QRectF(area.left(), bar_top, names - GAP, bar)
             write(painter, title, name, look.strong, look.ink.text)
             right = self._stack(painter, line, scale, parts, amounts)
-            total = money_text(sum(amounts))
+            total = totals[at]
             beside = QRectF(right + GAP, bar_top, ends + 40, bar)
             if at == len(rows) - 1 and bar >= 2 * look.small.height and not view.is_home:
                 half = beside.height() / 2

@@ -93,7 +93,7 @@ class LimitRow(MustHaveRow):
         self.title.setToolTip(f"<b>{criterion.name} {words}{unit}</b><br>{criterion.description}")
         self.field = _LimitField(self)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.field.setPlaceholderText(criterion.unit or self.tr("no limit"))
+        self.field.setPlaceholderText(_placeholder(criterion) or self.tr("no limit"))
         self.field.setToolTip(
             self.tr("{unit}; leave it empty for no limit").format(unit=criterion.unit or self.tr("a number"))
         )
@@ -197,3 +197,8 @@ class ChoiceRow(MustHaveRow):
             grid.addWidget(widget, 0, 0, 1, 2)
         grid.addWidget(self.count, 0, 2)
         grid.addWidget(self.error, 1, 0, 1, 3)
+
+
+def _placeholder(criterion: Criterion) -> str:
+    """The unit; for money that lists show in thousands also how to write it."""
+    return f"30 k {criterion.unit}" if criterion.unit.startswith("USD") else criterion.unit

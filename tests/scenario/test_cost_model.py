@@ -52,8 +52,15 @@ def test_that_pay_never_falls_below_the_minimum_wage(assessor, default_pack):
     assert (result.loaded_year.p10[known] >= floor[known] - 1e-6).all()
 
 
-def test_that_nearly_all_locations_have_a_cost(assessor):
-    assert np.isnan(column(assessor.assess(SCENARIO))).sum() <= 16
+@pytest.mark.parametrize("home", ["GBR", "BMU", "NRU"])
+def test_that_nearly_all_locations_have_a_cost_also_from_a_home_with_unknown_contributions(assessor, home):
+    assert np.isnan(column(assessor.assess(replace(SCENARIO, home=home)))).sum() <= 2
+
+
+def test_that_contributions_taken_from_peers_are_said(assessor):
+    assessment = assessor.assess(SCENARIO)
+    note = assessment.cells.notes[assessment.evaluation.row("BMU"), 0]
+    assert "unknown there: median of its peers" in note
 
 
 def test_that_attrition_of_contact_centres_serves_voice_work_only(assessor):
