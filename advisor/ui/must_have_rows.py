@@ -200,5 +200,5 @@ class ChoiceRow(MustHaveRow):
 
 
 def _placeholder(criterion: Criterion) -> str:
-    """The unit; for money that lists show in thousands also how to write it."""
-    return f"30 k {criterion.unit}" if criterion.unit.startswith("USD") else criterion.unit
+    """The unit, or for money, which lists show in thousands, how to write it."""
+    return "USD, e.g. 30 k" if criterion.unit.startswith("USD") else criterion.unit

@@ -7,12 +7,20 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from advisor.app.document import Document
 from advisor.app.selection import Selection
 from advisor.app.weight_edits import theme_shares
+from advisor.scenario.scenario import Scenario
 from advisor.ui.compare_panel import DIFFERENCE, MOVES, OPINIONS, SENSITIVITY, WHAT_IF, ComparePanel
 from advisor.ui.theme import DARK, LIGHT, presented
 
 LEFT, Key, Shift = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def document(qapp, default_assessor):
+    """A German finance team, for which Poland leads Romania by a clear margin."""
+    return Document(default_assessor, Scenario(home="DEU", function="finance-accounting"))
 
 
 @pytest.fixture
