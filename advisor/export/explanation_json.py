@@ -12,6 +12,7 @@ from advisor.core.flips import SmallestChange
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.export.ranking_json import number_or_none
 from advisor.scenario.assessment import Assessment
+from advisor.scenario.formatting import in_sentence
 
 LEAST_CHANGE = 1e-9  # of the whole: weights that move less stay where they are
 
@@ -60,11 +61,13 @@ def explanation_document(assessment: Assessment, explanation: Explanation) -> di
 
 def explanation_sentence(assessment: Assessment, explanation: Explanation) -> str:
     """An explanation in a sentence, with the names that people know."""
+    labels = {c.id: in_sentence(c.name) for c in assessment.evaluation.criteria}
     return sentence(
         assessment.evaluation,
         explanation,
         lambda row: assessment.locations[row].name,
-        assessment.pack.theme_label,
+        lambda theme: in_sentence(assessment.pack.theme_label(theme)),
+        labels.__getitem__,
     )
 
 

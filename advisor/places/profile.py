@@ -131,9 +131,8 @@ def _time(knowledge: Knowledge, request: ProfileRequest, view: HomeView, site_hu
         facts.append(fact(f"Shift that reaches {wanted}", None, note="No move of the shift reaches it."))
     else:
         moved = there.hours.moved(int(move))
-        facts.append(
-            fact(f"Shift that reaches {wanted}", str(moved), note=f"moved by {int(move):+d} minutes")
-        )
+        note = f"moved by {int(move):+d} minutes" if int(move) else "as it is"
+        facts.append(fact(f"Shift that reaches {wanted}", str(moved), note=note))
         facts.append(fact("Night hours of that shift", _known(view.hub_night[site_hub], 2), "h"))
     if request.window is not None:
         cover = cover_by(here.zone, request.window, [there], settings.year)
