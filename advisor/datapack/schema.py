@@ -17,12 +17,6 @@ from advisor.datapack.cost_tables import CostTables
 from advisor.datapack.functions import BusinessFunction
 from advisor.datapack.place_tables import PlaceTables
 
-FIRST_COLUMNS = {
-    "criteria.csv": ("id", "direction", "lower", "upper"),
-    "locations.csv": ("id", "name"),
-    "values.csv": ("location_id", "criterion_id", "value"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Source:

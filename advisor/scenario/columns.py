@@ -37,6 +37,18 @@ class Column:
             frozen(getattr(self, name))
 
 
+_METHODS = {
+    "observed": CellMethod.OBSERVED,
+    "estimated": CellMethod.ESTIMATED,
+    "unknown": CellMethod.UNKNOWN,
+}
+
+
+def method_codes(methods: Sequence[str]) -> MethodArray:
+    """``CellMethod`` codes (m,) of the words that ``advisor.places`` uses for methods."""
+    return np.array([_METHODS[method] for method in methods], dtype=np.int8)
+
+
 def make_column(
     values: FloatArray,
     *,

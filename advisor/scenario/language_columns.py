@@ -6,16 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from advisor.core.matrix import CellMethod
 from advisor.places.affinity import TieTable
 from advisor.places.languages import LANGUAGES, LanguageScores, LanguageTable, customer_score, working_score
-from advisor.scenario.columns import Column, make_column
+from advisor.scenario.columns import Column, make_column, method_codes
 
-_METHODS = {
-    "observed": CellMethod.OBSERVED,
-    "estimated": CellMethod.ESTIMATED,
-    "unknown": CellMethod.UNKNOWN,
-}
 _TIE_SOURCES = "cepii_geodist;legal_origin"
 
 
@@ -53,7 +47,7 @@ def affinity_column(ties: TieTable, home: str, location_ids: Sequence[str]) -> C
         found.value,
         low=found.low,
         high=found.high,
-        methods=np.array([_METHODS[method] for method in found.methods], dtype=np.int8),
+        methods=method_codes(found.methods),
         sources=_TIE_SOURCES,
         notes=["; ".join(detail.reasons) for detail in found.details],
     )
@@ -82,7 +76,7 @@ def _column(
         scores.value,
         low=scores.low,
         high=scores.high,
-        methods=np.array([_METHODS[method] for method in scores.methods], dtype=np.int8),
+        methods=method_codes(scores.methods),
         year=np.array(years, dtype=np.int16),
         sources=sources,
         notes=notes,

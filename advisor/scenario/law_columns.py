@@ -6,16 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from advisor.core.matrix import CellMethod
 from advisor.places.law import LegalTable
 from advisor.places.regimes import regimes_from
-from advisor.scenario.columns import Column, make_column
-
-_METHODS = {
-    "observed": CellMethod.OBSERVED,
-    "estimated": CellMethod.ESTIMATED,
-    "unknown": CellMethod.UNKNOWN,
-}
+from advisor.scenario.columns import Column, make_column, method_codes
 
 
 def transfer_column(law: LegalTable, home: str, location_ids: Sequence[str]) -> Column:
@@ -30,7 +23,7 @@ def transfer_column(law: LegalTable, home: str, location_ids: Sequence[str]) -> 
         found.score,
         low=found.low,
         high=found.high,
-        methods=np.array([_METHODS[method] for method in found.methods], dtype=np.int8),
+        methods=method_codes(found.methods),
         year=np.array([pair[0].year if pair[0] and pair[0].year else 0 for pair in facts], dtype=np.int16),
         sources=[text or "ec_adequacy" for text in ids],
         notes=[detail.reason for detail in found.details],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 
 from advisor.datapack.place_tables import PlaceTables
@@ -56,7 +58,8 @@ def place_model(pack: DataPack, tables: PlaceTables) -> PlaceModel:
     )
 
 
-def software_sources() -> dict[str, Source]:
+@cache
+def software_sources() -> Mapping[str, Source]:
     """Clocks and calendars come from installed packages: their version is the edition."""
     return {
         CLOCKS: Source(

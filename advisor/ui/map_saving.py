@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QSize, 
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage
 
+from advisor.scenario.files import write_whole
+
 if TYPE_CHECKING:
     from advisor.ui.map_bridge import MapBridge
 
@@ -93,13 +95,9 @@ class PictureSaver(QObject):
             QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     def _write(self, path: Path, content: bytes) -> None:
-        """All or nothing: a new file beside the old one, then renamed."""
-        part = path.with_name(path.name + ".part")
         try:
-            part.write_bytes(content)
-            part.replace(path)
+            write_whole(path, content)
         except OSError as error:
-            part.unlink(missing_ok=True)
             self.failed.emit(self.tr("{} could not be written: {}").format(path, error.strerror or error))
         else:
             self.saved.emit(str(path))
