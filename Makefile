@@ -5,7 +5,7 @@ ADVISOR := .venv/bin/location-advisor
 
 run:
 	@sh resources/install/setup.sh run
-	@if $(PYTHON) -m advisor.app.display; then \
+	@if $(PYTHON) -m advisor.ui.window.display; then \
 		$(ADVISOR); \
 	else \
 		echo "A window needs a display, and this machine offers none: doing the same work without one."; \
@@ -27,7 +27,7 @@ bench:
 
 screenshots:
 	@sh resources/install/setup.sh run
-	$(PYTHON) -m advisor.ui.screenshots resources/screenshots out/screenshots
+	$(PYTHON) -m advisor.ui.window.screenshots resources/screenshots out/screenshots
 
 pack:
 	@sh resources/install/setup.sh run

@@ -35,17 +35,17 @@ class _Command:
 
 
 COMMANDS = {
-    "rank": _Command("rank locations for a scenario", "advisor.cli.rank"),
-    "explain": _Command("why one location is above another", "advisor.cli.explain"),
-    "weights": _Command("weights from a ranking or from pairwise comparisons", "advisor.cli.weights"),
-    "overlap": _Command("hours that two places share", "advisor.cli.overlap"),
-    "cost": _Command("total cost of an engagement", "advisor.cli.cost"),
-    "profile": _Command("everything known about a home and a site", "advisor.cli.profile"),
-    "pack": _Command("check a data pack", "advisor.cli.pack"),
-    "headless": _Command("write ranked list and map without a window", "advisor.cli.headless"),
-    "functions": _Command("list business functions", "advisor.cli.listing", run="run_functions"),
-    "criteria": _Command("list criteria", "advisor.cli.listing", run="run_criteria"),
-    "locations": _Command("list locations", "advisor.cli.listing", run="run_locations"),
+    "rank": _Command("rank locations for a scenario", "advisor.cli.ranking.rank"),
+    "explain": _Command("why one location is above another", "advisor.cli.ranking.explain"),
+    "weights": _Command("weights from a ranking or from pairwise comparisons", "advisor.cli.weights.weights"),
+    "overlap": _Command("hours that two places share", "advisor.cli.clock.overlap"),
+    "cost": _Command("total cost of an engagement", "advisor.cli.cost.cost"),
+    "profile": _Command("everything known about a home and a site", "advisor.cli.home.profile"),
+    "pack": _Command("check a data pack", "advisor.cli.data.pack"),
+    "headless": _Command("write ranked list and map without a window", "advisor.cli.ranking.headless"),
+    "functions": _Command("list business functions", "advisor.cli.data.listing", run="run_functions"),
+    "criteria": _Command("list criteria", "advisor.cli.data.listing", run="run_criteria"),
+    "locations": _Command("list locations", "advisor.cli.data.listing", run="run_locations"),
 }
 
 # An optional SCENARIO may stand anywhere among their options.
@@ -121,6 +121,6 @@ def _open_window(options: argparse.Namespace) -> int:
         known = ", ".join(COMMANDS)
         raise CommandError(f"There is no command or file '{options.scenario}'. Commands: {known}.")
     from advisor.paths import DEFAULT_PACK
-    from advisor.ui.application import run_window
+    from advisor.ui.window.application import run_window
 
     return run_window(options.scenario, options.pack or DEFAULT_PACK)

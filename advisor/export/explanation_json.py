@@ -11,8 +11,8 @@ from advisor.core.explanation import Explanation, sentence
 from advisor.core.flips import SmallestChange
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.export.ranking_json import number_or_none
-from advisor.scenario.assessment import Assessment
-from advisor.scenario.formatting import in_sentence
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.formatting import in_sentence
 
 LEAST_CHANGE = 1e-9  # of the whole: weights that move less stay where they are
 

@@ -10,9 +10,9 @@ from advisor import __version__
 from advisor.core.evaluation import MIN_COVERAGE, SCORE_DECIMALS
 from advisor.core.robustness import Robustness
 from advisor.export.certainty import certainty_method
-from advisor.scenario.assessment import Assessment
-from advisor.scenario.files import scenario_document
-from advisor.scenario.second_opinion import SCALES, listed_opinion
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.ranking.second_opinion import SCALES, listed_opinion
+from advisor.scenario.study.files import scenario_document
 
 BORDERS_NOTE = (
     "Map polygons: Natural Earth (public domain). Borders follow its de jure view except where noted in the "

@@ -13,8 +13,8 @@ from advisor.core.matrix import CellMethod
 from advisor.core.robustness import Robustness
 from advisor.export.certainty import CERTAINTY_COLUMNS, certainty_entry
 from advisor.export.metadata import metadata_document
-from advisor.scenario.assessment import Assessment
-from advisor.scenario.files import write_whole
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.files import write_whole
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 STATUS_NAMES = {

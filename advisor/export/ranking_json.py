@@ -14,8 +14,8 @@ from advisor.core.value_functions import FloatArray
 from advisor.export.certainty import certainty_entry
 from advisor.export.metadata import method_document, weights_document
 from advisor.export.ranking_csv import STATUS_NAMES
-from advisor.scenario.assessment import Assessment
-from advisor.scenario.files import scenario_document
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.files import scenario_document
 
 
 def number_or_none(value: float) -> float | None:

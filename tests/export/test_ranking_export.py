@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from advisor.datapack.loading import load_pack
 from advisor.export.ranking_csv import export_ranking, number_cell, ranking_csv, safe_text
 from advisor.export.ranking_json import ranking_document
-from advisor.scenario.assessment import Assessor
-from advisor.scenario.defaults import default_scenario
-from advisor.scenario.scenario import Scenario
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.scenario import Scenario
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from pytestqt.qtbot import QtBot
 
-from advisor.app.document import Document
-from advisor.app.settings import Settings
+from advisor.app.document.document import Document
+from advisor.app.document.settings import Settings
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
-from advisor.scenario.assessment import Assessor
-from advisor.scenario.defaults import default_scenario
-from advisor.ui.webengine_setup import prepare_webengine
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.defaults import default_scenario
+from advisor.ui.map.webengine_setup import prepare_webengine
 
 prepare_webengine()
 
@@ -61,7 +61,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def open_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Document], object]]:
     """Opens windows and closes them as a user would who discards changes."""
-    from advisor.ui.main_window import MainWindow
+    from advisor.ui.window.main_window import MainWindow
 
     opened: list[MainWindow] = []
 

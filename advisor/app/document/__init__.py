@@ -1,0 +1,1 @@
+"""The open document, its undo stack, the selection and the settings."""

@@ -1,0 +1,208 @@
+"""Every criterion of the selected location as a Qt tree: themes with their criteria."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
+from advisor.scenario.study.checks import ScenarioError
+from advisor.views.why.criteria_rows import CriterionRow, ThemeRow, criterion_row, theme_row
+from advisor.views.why.criteria_texts import (
+    HEADINGS,
+    NUMERIC,
+    Part,
+    criterion_text,
+    criterion_tip,
+    theme_text,
+)
+from advisor.words.number_input import NumberError, typed_figure
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # CriterionRow or ThemeRow
+BAR_ROLE = int(Qt.ItemDataRole.UserRole) + 2  # value in 0..1
+
+
+class CriteriaModel(QAbstractItemModel):
+    """Themes, and under them their criteria, for the selected location.
+
+    Editing a value puts the user's own figure in its place through the undo
+    stack; an empty text takes the source's again.
+
+    Signals:
+        refused: a figure could not be taken; why, in a sentence.
+        accepted: the last figure was taken.
+    """
+
+    refused = Signal(str)
+    accepted = Signal()
+
+    def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._selection = selection
+        weights = document.assessment.evaluation.weights
+        self._columns = [
+            [j for j, theme in enumerate(weights.theme_of) if theme == position]
+            for position in range(len(weights.themes))
+        ]
+        self._row = self._selected_row()
+        self._cache: dict[tuple[int, int], CriterionRow | ThemeRow] = {}
+        document.assessment_changed.connect(self._refresh)
+        selection.selected_changed.connect(self._refresh)
+
+    @property
+    def location_row(self) -> int:
+        """Index of the selected location in the pack, -1 for none."""
+        return self._row
+
+    # What Qt asks -----------------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
+        """A theme, or a criterion of a theme."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, child: Index = _NO_INDEX) -> QModelIndex:  # type: ignore[override]
+        """The theme of a criterion."""
+        if not child.isValid() or child.internalId() == 0:
+            return QModelIndex()
+        return self.createIndex(int(child.internalId()) - 1, 0, 0)
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802
+        """Themes, or criteria of a theme; none while nothing is selected."""
+        if self._row < 0 or parent.column() > 0:
+            return 0
+        if not parent.isValid():
+            return len(self._columns)
+        return len(self._columns[parent.row()]) if parent.internalId() == 0 else 0
+
+    def columnCount(self, _parent: Index = _NO_INDEX) -> int:  # noqa: N802
+        """The parts of a row."""
+        return len(Part)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Title and explanation of a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Part):
+            return None
+        title, tip = HEADINGS[Part(section)]
+        answers: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: title,
+            Qt.ItemDataRole.ToolTipRole: tip,
+            Qt.ItemDataRole.TextAlignmentRole: _RIGHT if section in NUMERIC else _LEFT,
+        }
+        return answers.get(role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Values can be edited."""
+        flags = super().flags(index)
+        if index.isValid() and index.internalId() and index.column() == Part.VALUE:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Texts, the raw value for editing, the value as a bar, and the whole row."""
+        if not index.isValid() or self._row < 0:
+            return None
+        row, part = self.row(index), Part(index.column())
+        answers: dict[int, Callable[[], object]] = {
+            ROW_ROLE: lambda: row,
+            BAR_ROLE: lambda: row.value,
+            Qt.ItemDataRole.TextAlignmentRole: lambda: _RIGHT if part in NUMERIC else _LEFT,
+        }
+        if isinstance(row, ThemeRow):
+            answers[Qt.ItemDataRole.DisplayRole] = lambda: theme_text(row, part)
+        else:
+            answers[Qt.ItemDataRole.DisplayRole] = lambda: criterion_text(row, part)
+            answers[Qt.ItemDataRole.ToolTipRole] = lambda: criterion_tip(row, part)
+            if part is Part.VALUE:
+                answers[Qt.ItemDataRole.EditRole] = lambda: _editable(row)
+        return answers[role]() if role in answers else None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        """Take what the user typed as the location's own figure; nothing typed takes the source's."""
+        row = self.row(index) if index.isValid() and self._row >= 0 else None
+        if role != Qt.ItemDataRole.EditRole or not isinstance(row, CriterionRow):
+            return False
+        text = str(value)
+        if text == self.data(index, role):
+            return True
+        try:
+            figure = checked_figure(text, row.criterion)
+            if figure is None:
+                self.reset([index])
+            else:
+                self._override(row, figure)
+        except (NumberError, ScenarioError) as error:
+            self.refused.emit(str(error))
+            return False
+        self.accepted.emit()
+        return True
+
+    def reset(self, indexes: Sequence[Index]) -> None:
+        """Take the source's figures again in these rows, as one step."""
+        rows = [self.row(index) for index in indexes]
+        ids = {row.criterion.id for row in rows if isinstance(row, CriterionRow)}
+        text = self.tr("take the source's figure for {0}").format(self._place())
+        after = without_own_figures(self._document.scenario, self._selection.selected, ids)
+        self._document.edit(after, text)
+
+    def row(self, index: Index) -> CriterionRow | ThemeRow:
+        """What a row shows."""
+        key = (int(index.internalId()), index.row())
+        if key not in self._cache:
+            assessment = self._document.assessment
+            theme, place = key
+            if theme == 0:
+                self._cache[key] = theme_row(assessment, self._row, place)
+            else:
+                self._cache[key] = criterion_row(assessment, self._row, self._columns[theme - 1][place])
+        return self._cache[key]
+
+    # Following --------------------------------------------------------------------------------------
+
+    def _selected_row(self) -> int:
+        ids = self._document.pack.location_ids
+        selected = self._selection.selected
+        return ids.index(selected) if selected in ids else -1
+
+    def _refresh(self) -> None:
+        row = self._selected_row()
+        self._cache.clear()
+        if (row < 0) != (self._row < 0):
+            self.beginResetModel()
+            self._row = row
+            self.endResetModel()
+            return
+        self._row = row
+        if row < 0:
+            return
+        last = len(Part) - 1
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._columns) - 1, last))
+        for position, columns in enumerate(self._columns):
+            theme = self.index(position, 0)
+            self.dataChanged.emit(self.index(0, 0, theme), self.index(len(columns) - 1, last, theme))
+
+    def _override(self, row: CriterionRow, figure: float) -> None:
+        criterion = row.criterion
+        name = criterion.name[:1].lower() + criterion.name[1:]
+        text = self.tr("change {0} of {1}").format(name, self._place())
+        after = with_own_figure(self._document.scenario, self._selection.selected, criterion.id, figure)
+        self._document.edit(after, text)
+
+    def _place(self) -> str:
+        return self._document.pack.locations[self._row].name
+
+
+def _editable(row: CriterionRow) -> str:
+    return "" if math.isnan(row.raw) else typed_figure(row.raw, row.criterion.unit)

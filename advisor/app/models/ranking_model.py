@@ -1,0 +1,186 @@
+"""The ranking as a Qt table: all locations in listing order, updated without losing the selection."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from advisor.app.document.document import Document
+from advisor.core.value_functions import FloatArray
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.views.ranking import ranking_columns as keys
+from advisor.views.ranking.ranking_columns import RankingColumn, ranking_columns
+from advisor.views.ranking.ranking_rows import Certainty, RankedRow, RankingRows
+
+Index = QModelIndex | QPersistentModelIndex
+REST_SECONDS = 1.0
+_NO_INDEX = QModelIndex()
+_ORDERS = {"ascending": Qt.SortOrder.AscendingOrder, "descending": Qt.SortOrder.DescendingOrder}
+_USER = int(Qt.ItemDataRole.UserRole)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Role(IntEnum):
+    """What the ranking tells beside Qt's own roles."""
+
+    ID = _USER + 1  # location id
+    BAR = _USER + 2  # value in 0..1, None where unknown
+    ROW = _USER + 3  # RankedRow
+    CERTAINTY = _USER + 4  # (rank_low, rank_high), or None
+
+
+class RankingModel(QAbstractTableModel):
+    """All locations of a document, ranked, then excluded, then those with too little data.
+
+    Args:
+        document: whose assessment is shown; the model follows it.
+        rest_seconds: how long nothing must change for the ranks to become the
+            ones that movement is measured from.
+        clock: seconds on a clock that never goes back.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        parent: QObject | None = None,
+        *,
+        rest_seconds: float = REST_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = ranking_columns(document.pack)
+        self._positions = {column.key: index for index, column in enumerate(self.columns)}
+        self._headings = [column.heading for column in self.columns]
+        self._rest_seconds = rest_seconds
+        self._clock = clock
+        self._changed_at = -math.inf
+        self._certainty: Certainty = {}
+        self._remark: Callable[[int], str] | None = None
+        assessment = document.assessment
+        self._rows = RankingRows(assessment, self.columns, assessment.evaluation.ranks, {})
+        document.assessment_changed.connect(self._follow)
+
+    @property
+    def assessment(self) -> Assessment:
+        """What is shown."""
+        return self._rows.assessment
+
+    @property
+    def order(self) -> list[int]:
+        """Pack indices of the locations in listing order."""
+        return self._rows.order
+
+    def column(self, key: str) -> int:
+        """Index of a column, -1 where the pack has none of that name."""
+        return self._positions.get(key, -1)
+
+    def row(self, number: int) -> RankedRow:
+        """A location as shown, by its index in the pack."""
+        return self._rows.row(number)
+
+    def sort_key(self, position: int) -> FloatArray:
+        """Numbers (m,) by pack index that sort as a column does; NaN is missing."""
+        return self._rows.sort_key(self.columns[position])
+
+    @property
+    def has_certainty(self) -> bool:
+        """Whether plausible ranks are shown."""
+        return bool(self._certainty)
+
+    def set_certainty(self, intervals: Certainty, remark: Callable[[int], str] | None = None) -> None:
+        """Show the lowest and highest plausible rank of locations, by id; empty shows none.
+
+        Args:
+            intervals: the ranks.
+            remark: more about a location for its tooltip, by its index in the pack.
+        """
+        self._certainty, self._remark = dict(intervals), remark
+        self._rows = self._described(self.assessment, self._rows.baseline)
+        self._tell()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802
+        """One row a location."""
+        return 0 if parent.isValid() else len(self.order)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802
+        """The fixed columns and every criterion."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Title, explanation and first sort order of a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        answers: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: self._headings[section],
+            Qt.ItemDataRole.ToolTipRole: column.tip,
+            Qt.ItemDataRole.InitialSortOrderRole: _ORDERS[column.best_first].value,
+            Qt.ItemDataRole.TextAlignmentRole: _RIGHT if column.numeric else _LEFT,
+        }
+        return answers.get(role)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell; see ``cell``."""
+        if not index.isValid():
+            return None
+        return self.cell(self.order[index.row()], index.column(), role)
+
+    def cell(self, number: int, position: int, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell by the location's index in the pack and the column's index."""
+        column, rows = self.columns[position], self._rows
+        answers: dict[int, Callable[[int, RankingColumn], object]] = {
+            Qt.ItemDataRole.DisplayRole: rows.text,
+            Qt.ItemDataRole.EditRole: rows.raw,
+            Qt.ItemDataRole.ToolTipRole: rows.tip,
+            Role.BAR: rows.bar,
+        }
+        if role in answers:
+            return answers[role](number, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.numeric else _LEFT
+        if role == Qt.ItemDataRole.AccessibleTextRole and column.key == keys.NAME:
+            return rows.row(number).sentence
+        facts = {Role.ROW: "", Role.ID: "id", Role.CERTAINTY: "certainty"}
+        if role not in facts:
+            return None
+        row = rows.row(number)
+        return getattr(row, facts[Role(role)]) if facts[Role(role)] else row
+
+    def _follow(self, assessment: Assessment) -> None:
+        now = self._clock()
+        rested = now - self._changed_at >= self._rest_seconds
+        self._changed_at = now
+        baseline = self.assessment.evaluation.ranks if rested else self._rows.baseline
+        rows = self._described(assessment, baseline)
+        if rows.order == self.order:
+            self._rows = rows
+        else:
+            self.layoutAboutToBeChanged.emit()
+            before = self.persistentIndexList()
+            numbers = [self.order[index.row()] for index in before]
+            self._rows = rows
+            place = {number: row for row, number in enumerate(rows.order)}
+            after = [
+                self.index(place[number], index.column())
+                for number, index in zip(numbers, before, strict=True)
+            ]
+            self.changePersistentIndexList(before, after)
+            self.layoutChanged.emit()
+        self._tell()
+
+    def _described(self, assessment: Assessment, baseline: NDArray[np.intp]) -> RankingRows:
+        return RankingRows(assessment, self.columns, baseline, self._certainty, self._remark)
+
+    def _tell(self) -> None:
+        if self.order:
+            last = self.index(len(self.order) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)

@@ -1,0 +1,256 @@
+"""``location-advisor cost``: the total cost of an engagement, for one location in full or for all."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from advisor.cli.errors import CommandError
+from advisor.cli.options.scenario_options import add_pack_option, open_pack
+from advisor.cli.printing import emit, json_text, table_text
+from advisor.costs.currency import ExchangeRate
+from advisor.costs.detail import CostDetail
+from advisor.costs.parameters import ParameterError, parse_assignment
+from advisor.costs.results import CostResult, Quantiles
+from advisor.costs.summary import cost_summary, month, overview_rows
+from advisor.datapack.schema import DataPack
+from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.checks import ScenarioError, check_scenario
+from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.files import ScenarioFileError, load_scenario
+from advisor.scenario.study.scenario import CostChange, Scenario
+from advisor.words.formatting import UNKNOWN, number_text, range_text, share_text
+
+EXAMPLES = """examples:
+  location-advisor cost --home GBR --location POL --function finance-accounting
+  location-advisor cost --home USA --location PHL --function customer-support --headcount 200 --json
+  location-advisor cost --home USA --function sales --currency EUR --delivery captive
+  location-advisor cost --home GBR --location ZAF --function sales --set attrition_pct=20 selection_pct=1:2:3
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument(
+        "--scenario", type=Path, metavar="FILE", help="take what is not given here from a file"
+    )
+    parser.add_argument("--home", metavar="ISO3", help="home country")
+    parser.add_argument(
+        "--location", metavar="ISO3", help="where the work is done (default: all, as a table)"
+    )
+    parser.add_argument("--function", metavar="ID", help="business function")
+    parser.add_argument("--headcount", type=int, metavar="N", help="people (default 50)")
+    parser.add_argument("--years", type=int, metavar="N", help="horizon, 1 to 10 (default 5)")
+    parser.add_argument("--delivery", choices=("provider", "captive"), help="default: provider")
+    parser.add_argument(
+        "--prices", choices=("real", "nominal"), help="today's prices (default) or each year's"
+    )
+    parser.add_argument("--currency", metavar="CODE", help="ISO 4217 code (default USD)")
+    parser.add_argument(
+        "--set",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="PARAMETER=VALUE",
+        help="own rate: a number or LOW:LIKELY:HIGH; see 'location-advisor cost --parameters'",
+    )
+    parser.add_argument("--parameters", action="store_true", help="list the parameters with their basis")
+    parser.add_argument("--json", action="store_true", help="JSON for scripts")
+    add_pack_option(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compute and print.
+
+    Raises:
+        CommandError: bad input.
+    """
+    pack = open_pack(options.pack)
+    model = Assessor(pack).cost_model
+    if model is None:
+        raise CommandError(f"The data pack {pack.name} has no wages, so it knows no costs.")
+    try:
+        scenario = _scenario(options, pack)
+        check_scenario(pack, scenario)
+        model.check(scenario)
+        if options.parameters:
+            emit(_parameters(model, scenario, as_json=options.json))
+            return 0
+        if options.location is None:
+            emit(_overview(model, scenario, pack, as_json=options.json))
+            return 0
+        if options.location not in pack.location_ids:
+            raise CommandError(
+                f"There is no location '{options.location}'. See 'location-advisor locations'."
+            )
+        emit(_one(model, scenario, pack, options.location, as_json=options.json))
+    except (ScenarioError, ScenarioFileError, ParameterError) as error:
+        raise CommandError(str(error)) from error
+    return 0
+
+
+def _scenario(options: argparse.Namespace, pack: DataPack) -> Scenario:
+    scenario = load_scenario(options.scenario) if options.scenario else default_scenario(pack)
+    if options.scenario is None and not options.parameters:
+        for name in ("home", "function"):
+            if getattr(options, name) is None:
+                raise CommandError(f"--{name} is missing. See 'location-advisor cost --help'.")
+    for name in ("home", "function", "headcount", "years", "delivery", "prices", "currency"):
+        if getattr(options, name) is not None:
+            scenario = replace(scenario, **{name: getattr(options, name)})
+    changes = {change.parameter: change for change in scenario.cost_changes}
+    for text in options.set:
+        name, value = parse_assignment(text)
+        low, likely, high = value if isinstance(value, tuple) else (value, value, value)
+        changes[name] = CostChange(name, low, likely, high)
+    return replace(scenario, cost_changes=tuple(changes.values()))
+
+
+def _one(model: CostModel, scenario: Scenario, pack: DataPack, location: str, *, as_json: bool) -> str:
+    result, detail = model.evaluate(scenario), model.explain(scenario, location)
+    rate = model.rate(scenario)
+    if as_json:
+        return json_text(cost_summary(model.inputs(scenario), result, detail, rate))
+    return _report(scenario, pack, result, detail, rate, model.price_year)
+
+
+def _report(
+    scenario: Scenario,
+    pack: DataPack,
+    result: CostResult,
+    detail: CostDetail,
+    rate: ExchangeRate,
+    price_year: int,
+) -> str:
+    shown, lines = result.in_currency(rate.currency, rate.per_usd), detail.in_currency(rate.per_usd)
+    row = result.location_ids.index(detail.location_id)
+    home, place = pack.location(scenario.home).name, pack.location(detail.location_id).name
+    label = pack.functions[scenario.function].label
+    delivery = "own centre" if scenario.delivery == "captive" else "provider"
+    prices = f"prices of {price_year}" if scenario.prices == "real" else "prices of each year"
+    head = (
+        f"{label} for {home} in {place}: {scenario.headcount} people, {scenario.years} years, {delivery}, "
+        f"{rate.currency} in {prices}\n\n"
+    )
+    if math.isnan(float(result.total.p50[row])):
+        return head + "The cost is unknown: a wage or the distance is missing here or at home.\n"
+    facts = [
+        ("Total per person and year", _money(shown.total_year_per_fte, row)),
+        ("Running cost per person and year", _money(shown.run_rate, row)),
+        ("One-off cost", _money(shown.one_off, row)),
+        ("Total", _money(shown.total, row)),
+        ("Saving against onshore", f"{_money(shown.saving, row)} ({_percent(result.saving_pct, row)})"),
+        ("Probability of any saving", share_text(float(result.probability_of_saving[row]))),
+        ("Payback month", _payback(result.payback_month, row)),
+        ("Net present value of the saving", _money(shown.npv, row)),
+        ("Wage-only saving", f"{float(result.wage_only_saving_pct[row]):.0f} %, which leaves out:"),
+    ]
+    width = max(len(name) for name, _ in facts)
+    text = "".join(f"{name:<{width}}  {value}\n" for name, value in facts)
+    text += f"{'':<{width}}  {', '.join(name.lower() for name in detail.left_out)}\n\n"
+    return head + text + _lines(lines, f"{rate.currency} over {scenario.years} years")
+
+
+def _lines(detail: CostDetail, heading: str) -> str:
+    rows = [
+        (
+            each.line.label,
+            range_text(each.low, each.high) if each.high else "0",
+            number_text(each.likely),
+            number_text(each.at_home),
+            each.basis,
+            ", ".join(each.source_ids),
+        )
+        for each in detail.lines
+    ]
+    names = (heading, "P10–P90", "Likely", "At home", "Basis", "Sources")
+    return table_text(
+        [(name, "right" if name in ("P10–P90", "Likely", "At home") else "left") for name in names], rows
+    )
+
+
+def _overview(model: CostModel, scenario: Scenario, pack: DataPack, *, as_json: bool) -> str:
+    rate = model.rate(scenario)
+    result = model.evaluate(scenario).in_currency(rate.currency, rate.per_usd)
+    rows = overview_rows(result)
+    for entry in rows:
+        entry["name"] = pack.location(entry["location"]).name
+    if as_json:
+        return json_text(rows)
+    columns = ("Location", f"{rate.currency}/FTE/year", "Saving", "Any saving", "Payback month", "Wages only")
+    cells = [
+        (
+            entry["name"],
+            _range(entry, "total_year_per_fte"),
+            _span(entry["saving_pct_p10"], entry["saving_pct_p90"]),
+            UNKNOWN if entry["probability_of_saving"] is None else share_text(entry["probability_of_saving"]),
+            UNKNOWN if entry["payback_month"] is None else _month_text(entry["payback_month"]),
+            UNKNOWN if entry["wage_only_saving_pct"] is None else f"{entry['wage_only_saving_pct']:.0f} %",
+        )
+        for entry in rows
+    ]
+    return table_text([(name, "left" if name == "Location" else "right") for name in columns], cells)
+
+
+def _parameters(model: CostModel, scenario: Scenario, *, as_json: bool) -> str:
+    parameters = model.parameters(scenario)
+    if as_json:
+        return json_text(
+            [
+                {
+                    "id": p.id,
+                    "label": p.label,
+                    "low": p.low,
+                    "likely": p.likely,
+                    "high": p.high,
+                    "unit": p.unit,
+                    "base": p.base,
+                    "applies": p.applies,
+                    "basis": p.basis,
+                    "source_ids": list(p.source_ids),
+                    "note": p.note,
+                    "published": list(p.published),
+                }
+                for p in parameters.values()
+            ]
+        )
+    rows = [
+        (p.id, f"{p.low:g}", f"{p.likely:g}", f"{p.high:g}", p.unit, p.base, p.applies, p.basis, p.label)
+        for p in parameters.values()
+    ]
+    names = ("Id", "Low", "Likely", "High", "Unit", "Of", "Applies to", "Basis", "Name")
+    return table_text(
+        [(name, "right" if name in ("Low", "Likely", "High") else "left") for name in names], rows
+    )
+
+
+def _money(quantiles: Quantiles, row: int) -> str:
+    p10, p50, p90 = (float(getattr(quantiles, name)[row]) for name in ("p10", "p50", "p90"))
+    return f"{number_text(p50)} ({number_text(p10)} to {number_text(p90)})"
+
+
+def _percent(quantiles: Quantiles, row: int) -> str:
+    return f"{_span(float(quantiles.p10[row]), float(quantiles.p90[row]))}"
+
+
+def _span(low: float | None, high: float | None) -> str:
+    return UNKNOWN if low is None or high is None else f"{low:.0f} to {high:.0f} %".replace("-", "−")
+
+
+def _payback(quantiles: Quantiles, row: int) -> str:
+    middle = month(float(quantiles.p50[row]))
+    best, worst = (month(float(getattr(quantiles, name)[row])) for name in ("p10", "p90"))
+    return f"{_month_text(middle)} ({_month_text(best)} to {_month_text(worst)})"
+
+
+def _month_text(value: Any) -> str:
+    return value if isinstance(value, str) else UNKNOWN if value is None else f"{value:.0f}"
+
+
+def _range(entry: dict[str, Any], name: str) -> str:
+    low, high = entry[f"{name}_p10"], entry[f"{name}_p90"]
+    return UNKNOWN if low is None or high is None else range_text(low, high)

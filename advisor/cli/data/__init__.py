@@ -1,0 +1,1 @@
+"""Commands about packs and what they hold."""

@@ -1,0 +1,199 @@
+"""The options that make a scenario on the command line, shared by every command that ranks."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from advisor.cli.errors import CommandError
+from advisor.core.aggregation import AGGREGATION_METHODS, Aggregation
+from advisor.datapack.loading import load_pack
+from advisor.datapack.problems import PackError
+from advisor.datapack.schema import DataPack
+from advisor.paths import DEFAULT_PACK
+from advisor.scenario.ranking.assessment import Assessment, Assessor
+from advisor.scenario.ranking.second_opinion import LISTED_OPINIONS
+from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.files import ScenarioFileError, load_scenario
+from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, FATF_GATES, MustHaves, Scenario
+
+_MUST = re.compile(r"^\s*(.+?)\s*(>=|<=|=)\s*(.+?)\s*$")
+
+
+def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = True) -> None:
+    """Add SCENARIO, --pack, --home, --function and the other options that make a scenario."""
+    if with_file:
+        parser.add_argument("scenario", nargs="?", type=Path, metavar="SCENARIO", help="a .advisor.json file")
+    add_pack_option(parser)
+    parser.add_argument("--home", metavar="ISO3", help="home country, for example GBR")
+    parser.add_argument(
+        "--function", metavar="ID", help="business function; see 'location-advisor functions'"
+    )
+    parser.add_argument("--headcount", type=int, metavar="N", help="people")
+    parser.add_argument("--industry", metavar="ID", help="the client's industry")
+    for flag, what in (("--weight", "criterion within its theme"), ("--theme-weight", "theme")):
+        parser.add_argument(
+            flag,
+            nargs="+",
+            action="extend",
+            default=[],
+            metavar="ID=VALUE",
+            help=f"weight of a {what}, any scale",
+        )
+    parser.add_argument(
+        "--aggregation",
+        metavar="METHOD",
+        help="additive (default) or geometric; 'rank' also takes topsis and promethee",
+    )
+    parser.add_argument("--floor", type=float, metavar="F", help="geometric only: lowest theme score, 0 to 1")
+    parser.add_argument(
+        "--must",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="ID>=VALUE",
+        help="must-have: 'overlap>=4', 'cost_per_fte<=30000', 'engagement=nearshore,onshore', 'fatf=grey'",
+    )
+
+
+def add_pack_option(parser: argparse.ArgumentParser) -> None:
+    """Add --pack."""
+    parser.add_argument(
+        "--pack", type=Path, default=DEFAULT_PACK, metavar="DIR", help="data pack folder (default: built in)"
+    )
+
+
+def open_pack(folder: Path) -> DataPack:
+    """Open a pack.
+
+    Raises:
+        CommandError: with the first problem and how to see all.
+    """
+    try:
+        return load_pack(folder)
+    except PackError as error:
+        raise CommandError(str(error)) from error
+
+
+def assess_options(options: argparse.Namespace) -> Assessment:
+    """Open pack and scenario, apply the options, rank.
+
+    Raises:
+        CommandError: anything that does not fit, with cause and cure.
+    """
+    pack = open_pack(options.pack)
+    try:
+        return Assessor(pack).assess(scenario_from(options, pack))
+    except ScenarioError as error:
+        raise CommandError(str(error)) from error
+
+
+def scenario_from(options: argparse.Namespace, pack: DataPack) -> Scenario:
+    """The scenario of the file, or the default one, with the options laid over.
+
+    Raises:
+        CommandError: a file or an option that cannot be understood.
+    """
+    path: Path | None = getattr(options, "scenario", None)
+    try:
+        scenario = load_scenario(path) if path else default_scenario(pack)
+    except ScenarioFileError as error:
+        raise CommandError(str(error)) from error
+    for name in ("home", "function", "headcount", "industry"):
+        if getattr(options, name) is not None:
+            scenario = replace(scenario, **{name: getattr(options, name)})
+    if getattr(options, "spread", None) is not None:
+        scenario = replace(scenario, weight_spread=options.spread)
+    themes = {**scenario.theme_weights, **_pairs(options.theme_weight, "--theme-weight")}
+    criteria = {**scenario.criterion_weights, **_pairs(options.weight, "--weight")}
+    return replace(
+        scenario,
+        theme_weights=themes,
+        criterion_weights=criteria,
+        aggregation=_aggregation(scenario.aggregation, options),
+        must_haves=_must_haves(scenario.must_haves, options.must, pack),
+    )
+
+
+def _pairs(texts: list[str], option: str) -> dict[str, float]:
+    pairs = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals or not name:
+            raise CommandError(f"{option} '{text}' is not of the form ID=VALUE, for example cost=40.")
+        pairs[name.strip()] = _number(value, f"{option} {text}")
+    return pairs
+
+
+def _number(text: str, where: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise CommandError(f"'{text}' in {where} is not a number; write it like 12.5.")
+    return number
+
+
+def _aggregation(current: Aggregation, options: argparse.Namespace) -> Aggregation:
+    method = options.aggregation or current.method
+    floor = current.floor if options.floor is None else options.floor
+    if method not in AGGREGATION_METHODS:
+        known = " or ".join(AGGREGATION_METHODS)
+        if method in LISTED_OPINIONS:
+            message = (
+                f"'{method}' gives a second opinion, which only 'location-advisor rank' lists: use {known}."
+            )
+            raise CommandError(message)
+        raise CommandError(f"There is no aggregation '{method}': use {known}.")
+    try:
+        return Aggregation(method, floor)
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+
+
+def _must_haves(current: MustHaves, texts: list[str], pack: DataPack) -> MustHaves:
+    must = current
+    for text in texts:
+        match = _MUST.match(text)
+        if match is None:
+            message = f"--must '{text}' is not understood: write ID>=VALUE or ID<=VALUE, in quotation marks."
+            raise CommandError(message)
+        name, op, value = match.groups()
+        if op == "=" and pack.places is None:
+            raise CommandError(f"--must '{text}': the data pack {pack.name} knows no places to check.")
+        must = _set_label(must, name, value, text) if op == "=" else _set_bound(must, name, op, value)
+    return must
+
+
+def _set_bound(must: MustHaves, name: str, op: str, value: str) -> MustHaves:
+    side: Literal[">=", "<="] = ">=" if op == ">=" else "<="
+    return replace(must, bounds=must.with_limit(name, side, _number(value, f"--must {name}{op}{value}")))
+
+
+def _set_label(must: MustHaves, name: str, value: str, text: str) -> MustHaves:
+    words = [word.strip().lower() for word in re.split(r"[,|]", value)]
+    if name == "engagement":
+        if unknown := [word for word in words if word not in ENGAGEMENT_MODELS]:
+            known = ", ".join(ENGAGEMENT_MODELS)
+            raise CommandError(f"There is no engagement model '{unknown[0]}'; use {known}.")
+        return replace(must, engagement=frozenset(words))
+    if name == "fatf":
+        gate = next((known for known in FATF_GATES if [known] == words), None)
+        if gate is None:
+            raise CommandError(f"--must {text}: use fatf=none, fatf=black or fatf=grey.")
+        return replace(must, fatf=_gate(gate))
+    if name == "sanctions":
+        if words not in (["exclude"], ["allow"]):
+            raise CommandError(f"--must {text}: use sanctions=exclude or sanctions=allow.")
+        return replace(must, exclude_sanctioned=words == ["exclude"])
+    raise CommandError(f"--must '{text}' needs >= or <=; only engagement, fatf and sanctions take =.")
+
+
+def _gate(name: str) -> Literal["none", "black", "grey"]:
+    return "black" if name == "black" else "grey" if name == "grey" else "none"

@@ -1,0 +1,153 @@
+"""``location-advisor explain A B``: why one location is above another, and what would turn it round."""
+
+from __future__ import annotations
+
+import argparse
+from difflib import get_close_matches
+from pathlib import Path
+
+from advisor.cli.errors import CommandError
+from advisor.cli.options.scenario_options import add_scenario_options, assess_options
+from advisor.cli.printing import emit, json_text, table_text
+from advisor.cli.ranking.rank import heading
+from advisor.core.evaluation import Status
+from advisor.core.explanation import Explanation, Flip, explain
+from advisor.datapack.schema import DataPack
+from advisor.export.explanation_json import changed_weights, explanation_document, explanation_sentence
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.ranking.second_opinion import listed_opinion
+from advisor.words.formatting import figure_text
+
+EXAMPLES = """examples:
+  location-advisor explain POL ROU --home GBR --function finance-accounting
+  location-advisor explain Poland Romania my.advisor.json
+  location-advisor explain ZAF IND --home GBR --function customer-support --json
+"""
+_MINUS = "\N{MINUS SIGN}"
+_SHOWN = 6  # flips that are listed; the JSON has all
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument("a", metavar="A", help="a location, by id or name")
+    parser.add_argument("b", metavar="B", help="the one it is compared with")
+    add_scenario_options(parser)
+    parser.add_argument("--json", action="store_true", help="JSON for scripts; weights are shares, 0 to 1")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write to a file")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explain and print.
+
+    Raises:
+        CommandError: bad input.
+    """
+    if opinion := listed_opinion(options.aggregation or ""):
+        message = (
+            f"{opinion} gives a second opinion, which 'rank' lists; explain takes additive or geometric."
+        )
+        raise CommandError(message)
+    assessment = assess_options(options)
+    a, b = (_row(assessment.pack, text) for text in (options.a, options.b))
+    if a == b:
+        raise CommandError(f"'{options.a}' and '{options.b}' are the same location: name two.")
+    explanation = explain(assessment.evaluation, a, b)
+    if options.json:
+        emit(json_text(explanation_document(assessment, explanation)), options.out)
+    else:
+        emit(_report(assessment, explanation), options.out)
+    return 0
+
+
+def _row(pack: DataPack, text: str) -> int:
+    """Index of the location with that id or name."""
+    wanted = text.strip().casefold()
+    if text in pack.location_ids:
+        return pack.location_ids.index(text)
+    names: dict[str, str] = {}
+    for row, location in enumerate(pack.locations):
+        if wanted in (location.id.casefold(), location.name.casefold()):
+            return row
+        names |= {location.id.casefold(): location.id, location.name.casefold(): location.name}
+    near = get_close_matches(wanted, names, n=1)
+    hint = f" Did you mean '{names[near[0]]}'?" if near else ""
+    raise CommandError(f"There is no location '{text}'.{hint} See 'location-advisor locations'.")
+
+
+def _report(assessment: Assessment, explanation: Explanation) -> str:
+    parts = [
+        heading(assessment),
+        explanation_sentence(assessment, explanation),
+        *_unranked(assessment, explanation),
+        _contributions(assessment, explanation),
+        _flips(assessment, explanation),
+        _smallest(assessment, explanation),
+    ]
+    return "\n\n".join(part.rstrip("\n") for part in parts if part) + "\n"
+
+
+def _unranked(assessment: Assessment, explanation: Explanation) -> list[str]:
+    rows = (explanation.a, explanation.b)
+    status, names = assessment.evaluation.status, assessment.locations
+    return [
+        f"{names[row].name} is not ranked: {'; '.join(assessment.reasons(row))}."
+        for row in rows
+        if status[row] != Status.RANKED
+    ]
+
+
+def _contributions(assessment: Assessment, explanation: Explanation) -> str:
+    evaluation = assessment.evaluation
+    names = [assessment.locations[row].name for row in (explanation.a, explanation.b)]
+    rows = []
+    for j in explanation.order:
+        criterion = evaluation.criteria[j]
+        figures = [
+            figure_text(float(assessment.cells.values[row, j]), criterion.unit, with_unit=False)
+            for row in (explanation.a, explanation.b)
+        ]
+        weight = _percent(float(evaluation.weights.flat[j]))
+        points = _signed(float(explanation.parts[j]))
+        rows.append((criterion.name, criterion.unit, *figures, weight, points))
+    scores = [f"{evaluation.scores[row]:.1f}" for row in (explanation.a, explanation.b)]
+    rows.append(("Score", "", *scores, "", _signed(explanation.difference)))
+    columns = ("Criterion", "Unit", *names, "Weight", "Points")
+    return table_text(
+        [(name, "left" if name in ("Criterion", "Unit") else "right") for name in columns], rows
+    )
+
+
+def _flips(assessment: Assessment, explanation: Explanation) -> str:
+    if not explanation.flips and not explanation.theme_flips:
+        return "No single weight would make the two level."
+    names = {criterion.id: criterion.name for criterion in assessment.evaluation.criteria}
+    rows = [_flip(flip, f"theme {assessment.pack.theme_label(flip.id)}") for flip in explanation.theme_flips]
+    rows += [_flip(flip, names[flip.id]) for flip in explanation.flips[:_SHOWN]]
+    table = table_text([("One weight alone", "left"), ("Now", "right"), ("Level at", "right")], rows)
+    more = len(explanation.flips) - _SHOWN
+    return table + (f"and {more} more criteria; --json has all\n" if more > 0 else "")
+
+
+def _flip(flip: Flip, name: str) -> tuple[str, str, str]:
+    return name, _percent(flip.weight_now), _percent(flip.weight_needed)
+
+
+def _smallest(assessment: Assessment, explanation: Explanation) -> str:
+    if explanation.smallest is None:
+        return "No change of weights makes the two level."
+    names = {criterion.id: criterion.name for criterion in assessment.evaluation.criteria}
+    moves = [
+        f"{names[name] if kind == 'criterion' else assessment.pack.theme_label(name)} "
+        f"from {_percent(now)} to {_percent(needed)}"
+        for kind, name, now, needed in changed_weights(assessment, explanation.smallest)
+    ]
+    return f"Smallest joint change that makes the two level: {', '.join(moves)}." if moves else ""
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f} %"
+
+
+def _signed(points: float) -> str:
+    text = f"{abs(points):.1f}"
+    return text if text == "0.0" else f"{_MINUS if points < 0 else '+'}{text}"

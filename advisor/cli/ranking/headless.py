@@ -1,0 +1,52 @@
+"""``location-advisor headless``: the main job without a window: ranked list, map and the top ten."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from advisor.cli.errors import CommandError
+from advisor.cli.options.scenario_options import add_scenario_options, assess_options
+from advisor.cli.printing import emit, writing
+from advisor.cli.ranking.rank import ranking_table
+from advisor.export.ranking_csv import export_ranking
+from advisor.paths import DEFAULT_PACK, EXAMPLE_SCENARIO
+
+EXAMPLES = """examples:
+  location-advisor headless                       the built-in example into the folder out
+  location-advisor headless my.advisor.json --out results
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    add_scenario_options(parser)
+    parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="folder (default: out)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write ``ranked.csv`` (with its metadata) and ``map.png``, print the top ten.
+
+    Raises:
+        CommandError: bad input, or the folder or the map cannot be made.
+    """
+    from advisor.ui.map.map_rendering import RenderingError, render_map, use_offscreen
+
+    if options.scenario is None and options.pack == DEFAULT_PACK:
+        options.scenario = EXAMPLE_SCENARIO
+    assessment = assess_options(options)
+    table, picture = options.out / "ranked.csv", options.out / "map.png"
+    with writing(options.out):
+        options.out.mkdir(parents=True, exist_ok=True)
+        export_ranking(assessment, table)
+    emit(ranking_table(assessment, top=10))
+    if assessment.pack.geometry is None:
+        emit(f"\nWritten: {table}. This data pack has no map.\n")
+        return 0
+    use_offscreen()
+    try:
+        render_map(assessment, picture)
+    except RenderingError as error:
+        raise CommandError(f"{table} is written, but not the map: {error}") from error
+    emit(f"\nWritten: {table}, {picture}\n")
+    return 0

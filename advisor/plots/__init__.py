@@ -1,1 +1,0 @@
-"""Figures as plain data, from an assessment. No Qt."""

@@ -1,0 +1,1 @@
+"""Total costs for a scenario."""

@@ -1,0 +1,57 @@
+"""The total cost of one full-time employee in the chosen function."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from advisor.core.matrix import CellMethod
+from advisor.costs.inputs import CostInputs
+from advisor.costs.wages import LoadedWages
+from advisor.scenario.columns import Column, make_column
+from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.study.scenario import Scenario
+from advisor.words.formatting import number_text
+
+_LOAD_SOURCES = "wb_db_tax"
+
+
+def cost_column(model: CostModel, scenario: Scenario) -> Column:
+    """The column ``cost_per_fte``: total cost of the engagement per person and year, USD."""
+    total, wages = model.cost_per_fte(scenario), model.wages(scenario)
+    inputs = model.inputs(scenario)
+    rates = dict.fromkeys(each for rate in model.parameters(scenario).values() for each in rate.source_ids)
+    shared = ";".join((_LOAD_SOURCES, *sorted(rates)))
+    terms = f"{scenario.years} years, {'own centre' if scenario.delivery == 'captive' else 'provider'}"
+    return make_column(
+        total.likely,
+        low=total.low,
+        high=total.high,
+        # Uprating, premium and the cost parameters make every figure an estimate, also where pay is observed.
+        methods=CellMethod.ESTIMATED,
+        year=model.price_year,
+        sources=[f"{ids};{shared}" if ids else "" for ids in wages.source_ids],
+        notes=[
+            f"Total over {terms}, {scenario.headcount} people; from {_note(wages, inputs, row)}"
+            if known
+            else "A wage or the distance is unknown, so the cost is too"
+            for row, known in enumerate(~np.isnan(total.likely))
+        ],
+    )
+
+
+def _note(wages: LoadedWages, inputs: CostInputs, row: int) -> str:
+    parts = [
+        f"base wage USD {number_text(float(wages.base_month.likely[row]))} a month ({wages.methods[row]})"
+    ]
+    factor = float(wages.premium_factor.likely[row])
+    if factor > 1.005:
+        parts.append(f"x {factor:.2f} for exporting work")
+    if wages.at_minimum[row]:
+        parts.append("lifted to the minimum wage")
+    parts.append(f"+ {inputs.contributions_pct[row]:.0f} % employer contributions")
+    if not wages.contributions_known[row]:
+        parts[-1] += " (unknown there: median of its peers)"
+    parts.append(f"x {wages.months.likely[row]:g} months")
+    if not wages.months_known[row]:
+        parts[-1] += " (law on extra months not known)"
+    return ", ".join(parts)

@@ -1,0 +1,153 @@
+"""Which weights are asked for: those of all themes, or of the criteria within one. Plain functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from advisor.core.ahp import LARGEST, PairwiseResult, pairwise_comparisons
+from advisor.core.criteria import Criterion, themes_of
+from advisor.core.elicitation import swing
+from advisor.datapack.schema import DataPack
+from advisor.scenario.edits.weight_edits import (
+    criterion_shares,
+    theme_shares,
+    with_criterion_shares,
+    with_theme_shares,
+)
+from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.weights.default_weights import effective_weights
+from advisor.words.formatting import figure_text, in_sentence
+
+_NAMED = 2  # how many criteria the swing of a theme names
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that is weighed.
+
+    Attributes:
+        theme: id of its theme, for its hue.
+        swing: what going from worst to best means, in real units.
+        swing_in_full: the same with every criterion.
+    """
+
+    id: str
+    name: str
+    theme: str
+    swing: str
+    swing_in_full: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeightScope:
+    """Things that are weighed against each other.
+
+    Attributes:
+        theme: id of the theme whose criteria are weighed; empty for the themes.
+        name: what the scope is called.
+    """
+
+    theme: str
+    name: str
+    items: tuple[Item, ...]
+
+    def shares(self, pack: DataPack, scenario: Scenario) -> dict[str, float]:
+        """Id to share in force, percent of all in the scope."""
+        weights = effective_weights(pack, scenario)
+        return criterion_shares(pack, weights, self.theme) if self.theme else theme_shares(weights)
+
+    def applied(self, pack: DataPack, scenario: Scenario, weights: Mapping[str, float]) -> Scenario:
+        """The scenario with other weights: id to share, sum 1."""
+        shares = {key: 100.0 * share for key, share in weights.items()}
+        if self.theme:
+            return with_criterion_shares(pack, scenario, self.theme, shares)
+        return with_theme_shares(pack, scenario, shares)
+
+    def by_id(self, by_name: Mapping[str, float]) -> dict[str, float]:
+        """Weights by id from weights by name."""
+        return {item.id: by_name[item.name] for item in self.items}
+
+
+def scopes_of(pack: DataPack) -> tuple[WeightScope, ...]:
+    """The themes where there are several, then every theme with several criteria."""
+    themes = themes_of(pack.criteria)
+    members = {theme: [c for c in pack.criteria if c.theme == theme] for theme in themes}
+    found = []
+    if len(themes) > 1:
+        items = tuple(_theme_item(pack, theme, members[theme]) for theme in themes)
+        found.append(WeightScope("", "Themes", _told_apart(items)))
+    for theme in themes:
+        if len(members[theme]) > 1:
+            items = tuple(_criterion_item(criterion) for criterion in members[theme])
+            name = f"Criteria within {pack.theme_label(theme)}" if len(themes) > 1 else "Criteria"
+            found.append(WeightScope(theme, name, _told_apart(items)))
+    return tuple(found)
+
+
+def _told_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items whose names are the same get their ids behind them."""
+    names = [item.name for item in items]
+    return tuple(
+        replace(item, name=f"{item.name} ({item.id})") if names.count(item.name) > 1 else item
+        for item in items
+    )
+
+
+def _criterion_item(criterion: Criterion) -> Item:
+    text = swing_text(criterion)
+    return Item(criterion.id, criterion.name, criterion.theme, text, text)
+
+
+def _theme_item(pack: DataPack, theme: str, members: Sequence[Criterion]) -> Item:
+    ordered = sorted(members, key=lambda criterion: -criterion.weight)
+    texts = [f"{in_sentence(c.name)} {swing_text(c)}" for c in ordered]
+    rest = len(texts) - _NAMED
+    more = [f"and {rest} more"] if rest > 0 else []
+    return Item(theme, pack.theme_label(theme), theme, "; ".join(texts[:_NAMED] + more), ";\n".join(texts))
+
+
+def swing_text(criterion: Criterion) -> str:
+    """What going from worst to best means on a criterion: ``from 0 to 8 hours a day``."""
+    found, unit = swing(criterion), criterion.unit
+    ends = [figure_text(end, "", with_unit=False) for end in (found.worst, found.best)]
+    if unit in ("-".join(ends), "-".join(reversed(ends))):
+        return f"from {ends[0]} to {ends[1]} points"
+    if unit.startswith("index") or unit[:1].isdigit():
+        return f"from {ends[0]} to {ends[1]} ({unit})"
+    return found.text
+
+
+def starting_ratio(first: float, second: float) -> int:
+    """The step of the pairwise scale, -8 to 8, nearest to the ratio of two shares.
+
+    0 is equal, 8 means the first matters nine times as much, -8 the second.
+    """
+    most = int(LARGEST)
+    if first <= 0 and second <= 0:
+        return 0
+    if first >= second:
+        return (most if second <= 0 else min(most, round(first / second))) - 1
+    return -starting_ratio(second, first)
+
+
+def ratio_of(step: int) -> float:
+    """How many times the first matters as much as the second, from a step of the scale."""
+    return float(step + 1) if step >= 0 else 1.0 / (1 - step)
+
+
+def compared(items: Sequence[Item], steps: Mapping[tuple[str, str], int]) -> PairwiseResult:
+    """What pairwise comparisons come to; sentences name the items.
+
+    Args:
+        items: 2 to 10 of them.
+        steps: a step of the scale for each pair of ids, in the order of the items.
+    """
+    matrix = np.ones((len(items), len(items)))
+    for i, first in enumerate(items):
+        for j in range(i + 1, len(items)):
+            ratio = ratio_of(steps[first.id, items[j].id])
+            matrix[i, j], matrix[j, i] = ratio, 1.0 / ratio
+    return pairwise_comparisons(matrix, [item.name for item in items])

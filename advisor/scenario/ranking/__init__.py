@@ -1,0 +1,1 @@
+"""Scenario and pack to an assessment."""

@@ -1,0 +1,1 @@
+"""What the user decides, how it is checked and kept in files."""

@@ -1,0 +1,198 @@
+"""How sure the ranking is: chances of each rank, and what to check before it is believed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.ui.certainty.acceptability_chart import AcceptabilityChart
+from advisor.ui.certainty.checks_page import ChecksPage
+from advisor.ui.certainty.spread_choice import SpreadChoice
+from advisor.ui.widgets.segments import Segments
+from advisor.views.certainty.certainty_figures import rank_table
+from advisor.views.look.theme import GAP, Look
+
+RANKS, CHECKS = range(2)
+_PAD = 12
+
+
+class CertaintyPanel(QWidget):
+    """Rank acceptability on one page, diagnostics on the other.
+
+    Only the page in sight is kept up to date; the other one catches up when it is shown.
+
+    Args:
+        document: whose ranking is looked at.
+        selection: shared with map and ranking.
+        runner: counts the draws.
+        look: colours and sizes.
+
+    Signals:
+        copied: what was copied from a chart, for a message.
+    """
+
+    copied = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        runner: RobustnessRunner,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._document, self._selection, self._runner = document, selection, runner
+        self.chart = AcceptabilityChart(look)
+        self.checks = ChecksPage(document, selection, look)
+        self.spread = SpreadChoice(document)
+        self.segments = Segments(
+            self.tr("Pages"),
+            [(self.tr("Ranks"), self.tr("Ranks")), (self.tr("What to check"), self.tr("Check"))],
+        )
+        self.progress = QProgressBar()
+        self._certainty = runner.current
+        self._is_stale = True
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def sentence(self) -> str:
+        """What the draws say about the selected location, or about the first one."""
+        return self.chart.words
+
+    def show_page(self, page: int) -> None:
+        """Show ``RANKS`` or ``CHECKS``."""
+        self.segments.show_current(page)
+        self.pages.setCurrentIndex(page)
+        self.refresh()
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self.chart.set_look(look)
+        self.checks.set_look(look)
+
+    def refresh(self) -> None:
+        """Bring the page in sight up to date."""
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._is_stale = False
+        if self.pages.currentIndex() == CHECKS:
+            self.checks.refresh()
+        else:
+            self._show_ranks()
+
+    # Building -------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(_PAD, 6, _PAD, 2)
+        bar.setSpacing(GAP)
+        bar.addWidget(self.segments)
+        bar.addWidget(self.spread, 1)
+        self.progress.setRange(0, 100)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(2)
+        self.progress.setAccessibleName(self.tr("Counting ranks"))
+        keep = self.progress.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keep)
+        self.progress.hide()
+        self._area = QScrollArea()
+        self._area.setWidget(self.chart)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.verticalScrollBar().valueChanged.connect(self.chart.scroll_to)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._area)
+        self.pages.addWidget(self.checks)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.progress)
+        column.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        selection, runner, chart = self._selection, self._runner, self.chart
+        self.segments.chosen.connect(self.show_page)
+        runner.changed.connect(self._take)
+        runner.slow_changed.connect(self.progress.setVisible)
+        runner.progressed.connect(lambda part: self.progress.setValue(round(100 * part)))
+        self._document.assessment_changed.connect(self._follow)
+        selection.selected_changed.connect(self._select)
+        selection.hovered_changed.connect(lambda key: chart.mark(selection.selected, key))
+        chart.chosen_location.connect(selection.select)
+        chart.hovered_location.connect(selection.hover)
+        for part in (chart, *self.checks.charts):
+            part.copied.connect(self.copied)
+
+    # Reacting -------------------------------------------------------------------------------------------
+
+    def _take(self, certainty: Certainty) -> None:
+        self._certainty = certainty
+        if self.pages.currentIndex() == RANKS:
+            self.refresh()
+
+    def _follow(self, _assessment: Assessment) -> None:
+        # The chances arrive when they are counted; until then the old ones stand, so that nothing blinks.
+        if self.pages.currentIndex() == CHECKS:
+            self.refresh()
+
+    def _select(self, key: str) -> None:
+        self.refresh()
+        rows = self.chart.shown.rows if self.chart.shown else ()
+        for index, row in enumerate(rows):
+            if row.id == key:
+                area = self.chart.row_area(index)
+                self._area.ensureVisible(0, round(area.center().y()), 0, 2 * round(area.height()))
+
+    def _show_ranks(self) -> None:
+        selected = self._selection.selected
+        self.chart.mark(selected, self._selection.hovered)
+        certainty = self._certainty
+        if certainty is None:
+            self.chart.show_table(None, "", self.tr("Counting how often each location takes each rank."))
+            return
+        assessment, counted = certainty.assessment, certainty.robustness
+        if not len(counted.rows):
+            self.chart.show_table(
+                None, "", self.tr("No location is ranked, so there is nothing to be sure of.")
+            )
+            return
+        ids = assessment.pack.location_ids
+        row = ids.index(selected) if selected in ids else -1
+        if row < 0 or not counted.rank_low[row]:
+            row = int(counted.rows[0])
+        table = rank_table(assessment, counted, selected)
+        self.chart.show_table(table, certainty.sentence(row))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed meanwhile."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten labels where there is little room."""
+        super().resizeEvent(event)
+        self.segments.fit(self.width() - self.spread.box.sizeHint().width() - 3 * _PAD)

@@ -1,0 +1,113 @@
+"""What to check before a ranking is believed, in plain words: double counting, influence, estimates."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.ui.certainty.influence_chart import InfluenceChart
+from advisor.ui.certainty.rank_span_chart import RankSpanChart
+from advisor.ui.widgets.small_widgets import label
+from advisor.views.certainty.diagnostics_figures import Diagnostics, diagnostics
+from advisor.views.look.theme import GAP, Look
+
+WIDE = 70  # of the type size: from here on the blocks stand side by side
+_PAD = 12
+
+
+class ChecksPage(QScrollArea):
+    """Three blocks, side by side where there is room, else below each other.
+
+    Args:
+        document: whose ranking is checked.
+        selection: the selected location takes part in the ranks that hang on estimates.
+        look: colours and sizes.
+    """
+
+    def __init__(
+        self, document: Document, selection: Selection, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._selection = document, selection
+        self._look = look
+        self.influence = InfluenceChart(look)
+        self.spans = RankSpanChart(look)
+        self.spans.chosen_location.connect(selection.select)
+        self.pairs = QLabel()
+        self.pairs.setWordWrap(True)
+        self.pairs.setTextFormat(Qt.TextFormat.PlainText)
+        self.pairs.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.pairs.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._blocks = [
+            self._block(self.tr("What weighs and what decides"), self.influence),
+            self._block(self.tr("Ranks that hang on estimates"), self.spans),
+            self._block(self.tr("Counted twice"), self.pairs),
+        ]
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 4, 0, GAP)
+        self._grid.setSpacing(GAP)
+        self._columns = 0
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._arrange()
+
+    @property
+    def charts(self) -> tuple[InfluenceChart, RankSpanChart]:
+        """The two charts."""
+        return self.influence, self.spans
+
+    def refresh(self) -> None:
+        """Check the ranking in force."""
+        found = diagnostics(self._document.assessment, self._selection.selected)
+        self.influence.show_diagnostics(found)
+        self.spans.show_diagnostics(found)
+        self.pairs.setText(_pair_words(found))
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        for chart in self.charts:
+            chart.set_look(look)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the blocks where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _block(self, title: str, content: QWidget) -> QWidget:
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        heading = label(title, "section", block)
+        heading.setContentsMargins(_PAD, 0, _PAD, 0)
+        column.addWidget(heading)
+        if isinstance(content, QLabel):
+            content.setContentsMargins(_PAD, 2, _PAD, 0)
+        column.addWidget(content, 1)
+        return block
+
+    def _arrange(self) -> None:
+        columns = 3 if self.viewport().width() >= WIDE * self._look.base else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, block in enumerate(self._blocks):
+            self._grid.removeWidget(block)
+            self._grid.addWidget(block, index // columns, index % columns)
+        for column, stretch in enumerate((3, 3, 2)):
+            self._grid.setColumnStretch(column, stretch if column < columns else 0)
+
+
+def _pair_words(found: Diagnostics) -> str:
+    text = "\n\n".join([found.pairs_sentence, *(pair.words for pair in found.pairs)])
+    fixed = "\N{NO-BREAK SPACE}"
+    return text.replace(" %", f"{fixed}%").replace("r = ", f"r{fixed}={fixed}")

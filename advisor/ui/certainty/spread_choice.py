@@ -1,0 +1,78 @@
+"""How far off the weights may be: a choice in plain words in place of a standard deviation."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from advisor.app.document.document import Document
+from advisor.core.sampling import DEFAULT_SPREAD
+from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel
+from advisor.views.look.theme import GAP
+
+# Two thirds of the factors on a weight lie between exp(-spread) and exp(spread).
+_LETTERS = 17  # wide enough for the choices
+SPREADS = (0.0, 0.15, DEFAULT_SPREAD, 0.7, 1.1)
+
+
+class SpreadChoice(QWidget):
+    """A label and a choice box; every choice is an edit of the scenario that can be undone.
+
+    Args:
+        document: whose scenario holds the spread.
+    """
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        name = self.tr("Weights may be off by")
+        self.box = ChoiceBox(self)
+        self.box.setAccessibleName(name)
+        tip = self.tr(
+            "Nobody knows their weights exactly. Certainty is counted over thousands of weightings around "
+            "yours; two thirds of them stay within what is chosen here."
+        )
+        self.box.setToolTip(tip)
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(_LETTERS)
+        caption = ElidedLabel(name, self)
+        caption.setProperty("role", "quiet")
+        caption.setAlignment(Qt.AlignmentFlag.AlignRight)
+        caption.setToolTip(tip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(caption, 1)
+        row.addWidget(self.box)
+        self._texts = {
+            SPREADS[0]: self.tr("nothing, figures only"),
+            SPREADS[1]: self.tr("a sixth"),
+            SPREADS[2]: self.tr("a third"),
+            SPREADS[3]: self.tr("half or double"),
+            SPREADS[4]: self.tr("a third or triple"),
+        }
+        self.box.activated.connect(self._choose)
+        document.assessment_changed.connect(lambda _assessment: self._show())
+        self._show()
+
+    def _show(self) -> None:
+        now = self._document.scenario.weight_spread
+        shown = [float(self.box.itemData(index)) for index in range(self.box.count())]
+        wanted = sorted({*SPREADS, now})
+        if shown != wanted:
+            self.box.clear()
+            for spread in wanted:
+                self.box.addItem(self._texts.get(spread, self._own(spread)), spread)
+        self.box.setCurrentIndex(wanted.index(now))
+
+    def _own(self, spread: float) -> str:
+        """A spread that a file or a script has set."""
+        return self.tr("× {0:.2f} to × {1:.2f}").format(math.exp(-spread), math.exp(spread))
+
+    def _choose(self, index: int) -> None:
+        spread = float(self.box.itemData(index))
+        text = self.tr("let weights be off by {}").format(self.box.itemText(index))
+        self._document.edit(replace(self._document.scenario, weight_spread=spread), text)

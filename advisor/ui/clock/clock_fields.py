@@ -1,0 +1,115 @@
+"""The band above the clock: hours on both sides, overlap and window wanted, hubs, more places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor.scenario.study.scenario import Scenario
+from advisor.ui.clock.clock_hub import HubChoice
+from advisor.ui.widgets.search_combo import SearchCombo
+from advisor.ui.widgets.small_widgets import ElidedLabel, label
+from advisor.ui.widgets.time_fields import HoursField, ScenarioEdits, WantedField, WindowField
+from advisor.views.clock.clock_figure import ClockPlace, ClockYear
+from advisor.views.clock.clock_texts import cover_sentence
+from advisor.views.look.theme import LIGHT, Look
+
+_PAD, _GAP = 12, 10
+
+
+class ClockFields(QWidget):
+    """Fields that show as many of themselves as there is room for.
+
+    Args:
+        edits: takes what is typed and chosen.
+        names: id and name of every location, in order.
+    """
+
+    def __init__(
+        self, edits: ScenarioEdits, names: Iterable[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = LIGHT
+        self.home_hours = HoursField(self.tr("Hours at home"), "home_hours", edits)
+        self.site_hours = HoursField(self.tr("Hours at the sites"), "site_hours", edits)
+        self.wanted = WantedField(edits)
+        self.window_field = WindowField(edits)
+        self.cover = ElidedLabel()
+        self.cover.setMinimumHeight(28)
+        self.hub = HubChoice(edits)
+        self.add = SearchCombo(names)
+        self.add.setAccessibleName(self.tr("Add a place"))
+        edit = self.add.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(self.tr("Add place"))
+        self._build()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_PAD, 0, _PAD, 0)
+        row.setSpacing(_GAP)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        for caption, field in (
+            (self.tr("Home"), self.home_hours),
+            (self.tr("Sites"), self.site_hours),
+            (self.tr("Wanted"), self.wanted),
+            (self.tr("Service window"), self.window_field),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(1)
+            column.addWidget(label(caption, "caption"))
+            column.addWidget(field)
+            row.addLayout(column)
+        row.addWidget(self.cover, 1000, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        row.addWidget(self.hub, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def minimumSizeHint(self) -> QSize:
+        """May become narrow: what does not fit is hidden."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        self.add.set_look(look)
+        for field, width in (
+            (self.home_hours, 104),
+            (self.site_hours, 104),
+            (self.wanted, 62),
+            (self.window_field, 96),
+            (self.add, 118),
+            (self.hub, 106),
+        ):
+            field.setFixedWidth(width + 9 * (look.base - LIGHT.base))
+
+    def show_clocks(self, clocks: ClockYear, place: ClockPlace | None, scenario: Scenario) -> None:
+        """Show what is in force, and the hubs of a place."""
+        for field in (self.home_hours, self.site_hours, self.wanted, self.window_field):
+            field.show_scenario(scenario)
+        self.add.show_key("")
+        self.hub.show_place(place, scenario)
+        self.cover.setText(cover_sentence(clocks))
+        self.cover.setToolTip(
+            self.tr("Share of the service window in {} in which somebody here is at work").format(clocks.year)
+        )
+
+    def fit(self, width: int) -> bool:
+        """Show what a width allows: hours first, then hubs, more places, the cover.
+
+        Returns:
+            Whether there is room for the hours at all.
+        """
+        fields = (self.home_hours, self.site_hours, self.wanted, self.window_field)
+        room = left = width - 2 * _PAD - sum(field.maximumWidth() + _GAP for field in fields)
+        for widget, wide, is_wanted in (
+            (self.hub, self.hub.maximumWidth(), self.hub.has_choice),
+            (self.add, self.add.maximumWidth(), True),
+            (self.cover, 15 * self._look.base, True),
+        ):
+            fits = is_wanted and left >= wide + _GAP
+            widget.setVisible(fits)
+            left -= wide + _GAP if fits else 0
+        return room >= 0

@@ -1,0 +1,247 @@
+"""The clock: home and up to six sites through a day and through a year, and the shift that would do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.places.timezones import days_in_year
+from advisor.ui.clock.clock_chart import ClockChart
+from advisor.ui.clock.clock_fields import ClockFields
+from advisor.ui.clock.year_slider import YearSlider
+from advisor.ui.widgets.small_widgets import label
+from advisor.ui.widgets.time_fields import ScenarioEdits
+from advisor.views.clock.clock_figure import ClockPlace, ClockYear, clock_year
+from advisor.views.clock.clock_places import ClockPlaces
+from advisor.views.clock.clock_texts import day_sentence, year_sentence
+from advisor.views.look.theme import LIGHT, Look
+
+_PAD = 12
+
+
+class ClockPanel(QWidget):
+    """The clock view with everything that changes it.
+
+    Args:
+        document: whose home, hours and year are shown.
+        selection: the selected location is always among the bars.
+        look: colours and sizes.
+        today: the date to begin with is the same one of the scenario's year.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        today: date | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._document, self._selection = document, selection
+        self._today = today or date.today()
+        self._places = ClockPlaces()
+        self._clocks: ClockYear | None = None
+        self._is_stale = True
+        self._edits = ScenarioEdits(document, self)
+        names = sorted(((x.id, x.name) for x in document.pack.locations), key=lambda entry: entry[1])
+        self.fields = ClockFields(self._edits, names)
+        self.chart = ClockChart(look)
+        self.slider = YearSlider()
+        self.day_label = label("", "section")
+        self.sentence = QLabel()
+        self._words = QWidget()
+        self.apply_button = QPushButton()
+        self.keep_button = QPushButton()
+        self.error = label("", "error")
+        self._build()
+        self._connect()
+        self.set_look(look)
+
+    # Building ----------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.apply_button.setProperty("role", "primary")
+        self.keep_button.setProperty("role", "link")
+        self.sentence.setWordWrap(True)
+        self.error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 5, 0, 5)
+        column.setSpacing(3)
+        column.addWidget(self.fields)
+        column.addWidget(self.error)
+        column.addWidget(self.chart, 1)
+        when = QHBoxLayout()
+        when.setContentsMargins(_PAD, 0, _PAD, 0)
+        when.setSpacing(_PAD)
+        when.addWidget(self.day_label)
+        when.addWidget(self.slider, 1)
+        when.addWidget(self.keep_button)
+        column.addLayout(when)
+        words = QHBoxLayout(self._words)
+        words.setContentsMargins(_PAD, 0, _PAD, 0)
+        words.setSpacing(8)
+        words.addWidget(self.sentence, 1)
+        words.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addWidget(self._words)
+        self.error.setContentsMargins(_PAD, 0, _PAD, 0)
+
+    def _connect(self) -> None:
+        self._document.assessment_changed.connect(self._outdate)
+        self._selection.selected_changed.connect(self._visit)
+        self._edits.refused.connect(self._refuse)
+        self.slider.valueChanged.connect(self._show_day)
+        self.chart.chosen.connect(self._selection.select)
+        self.chart.removed.connect(self.remove)
+        self.fields.add.chosen.connect(self.keep)
+        self.keep_button.clicked.connect(self._keep_or_remove)
+        self.apply_button.clicked.connect(self._apply_shift)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        self.chart.set_look(look)
+        self.slider.set_look(look)
+        self.fields.set_look(look)
+        self.day_label.setMinimumWidth(170 + 18 * (look.base - LIGHT.base))
+        self._make_room()
+
+    # Places ------------------------------------------------------------------------------------------
+
+    @property
+    def clocks(self) -> ClockYear | None:
+        """What is shown, None before the first time."""
+        return self._clocks
+
+    def keep(self, site: str) -> None:
+        """Show a site until it is removed."""
+        self.fields.add.show_key("")
+        if site and site != self._document.scenario.home:
+            self._places.keep(site, self._document.assessment)
+            self._selection.select(site)
+            self._outdate()
+
+    def remove(self, site: str) -> None:
+        """Show a site no longer."""
+        self._places.remove(site, self._document.assessment)
+        self._outdate()
+
+    def _keep_or_remove(self) -> None:
+        place = self._focus()
+        if place is None:
+            return
+        if self._places.is_guest(place.id, self._document.assessment):
+            self.keep(place.id)
+        else:
+            self.remove(place.id)
+
+    def _visit(self, site: str) -> None:
+        self._places.visit(site)
+        self._outdate()
+
+    def _focus(self) -> ClockPlace | None:
+        """The place that sentence, hubs and buttons are about: the selected one, else the first site."""
+        if self._clocks is None:
+            return None
+        home, *sites = self._clocks.places
+        chosen = self._selection.selected
+        return next((place for place in (home, *sites) if place.id == chosen), sites[0] if sites else None)
+
+    # Edits -------------------------------------------------------------------------------------------
+
+    def _apply_shift(self) -> None:
+        place = self._focus()
+        if place is not None and place.offer is not None:
+            hours = str(place.offer.hours)
+            text = self.tr("move the sites' shift to {}").format(hours)
+            self._edits.edit(lambda s: replace(s, site_hours=hours), text)
+
+    def _refuse(self, reason: str) -> None:
+        self.error.setText(reason)
+        self.error.setVisible(bool(reason))
+
+    # Showing -----------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not fit makes room."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The bars come first: fields and sentence are shown as far as height and width allow."""
+        rows = len(self._clocks.places) if self._clocks else 5
+        tall = self.chart.height_for(rows) + self.slider.sizeHint().height() + 3 * self._look.base + 20
+        self._words.setVisible(self.height() >= tall)
+        fits = self.fields.fit(self.width())
+        self.fields.setVisible(fits and self.height() >= tall + self.fields.sizeHint().height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed while the panel could not be seen."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show()
+
+    def _outdate(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._show()
+
+    def _show(self) -> None:
+        assessment = self._document.assessment
+        before, self._is_stale = self._clocks, False
+        self._clocks = clocks = clock_year(assessment, self._places.shown(assessment))
+        if clocks is None:
+            return
+        blocked = self.slider.blockSignals(True)
+        self.slider.show_year(clocks.year, clocks.steps)
+        if before is None:
+            self.slider.set_day(self._first_day(clocks))
+        self.slider.blockSignals(blocked)
+        self._show_words(clocks)
+        self._make_room()
+        self._show_day()
+
+    def _show_words(self, clocks: ClockYear) -> None:
+        place = self._focus()
+        is_site = place is not None and place is not clocks.places[0]
+        self.sentence.setText(
+            year_sentence(place, clocks.year, clocks.wanted) if place is not None and is_site else ""
+        )
+        self.fields.show_clocks(clocks, place, self._document.scenario)
+        offer = place.offer if place is not None else None
+        self.apply_button.setVisible(bool(offer and offer.move))
+        if offer is not None:
+            self.apply_button.setText(self.tr("Use {}").format(offer.hours))
+            self.apply_button.setToolTip(
+                self.tr("All sites then work {} on their own clock; undo takes it back").format(offer.hours)
+            )
+        self.keep_button.setVisible(is_site)
+        if place is not None:
+            is_guest = self._places.is_guest(place.id, self._document.assessment)
+            verb = self.tr("Keep") if is_guest else self.tr("Remove")
+            self.keep_button.setText(verb)
+            self.keep_button.setAccessibleName(f"{verb} {place.name}")
+
+    def _show_day(self) -> None:
+        if self._clocks is None:
+            return
+        figure = self._clocks.on(self.slider.day)
+        self.day_label.setText(day_sentence(figure))
+        place = self._focus()
+        self.chart.show_figure(figure, place.id if place and place.id == self._selection.selected else "")
+
+    def _first_day(self, clocks: ClockYear) -> date:
+        """Today's date in the year shown, or the next one on which home works."""
+        start = date(clocks.year, 1, 1)
+        index = min(self._today.timetuple().tm_yday, days_in_year(clocks.year)) - 1
+        weekend = clocks.places[0].schedule.weekend.days
+        days = (start + timedelta(days=(index + step) % clocks.days) for step in range(8))
+        return next((day for day in days if day.weekday() not in weekend), start)

@@ -1,0 +1,1 @@
+"""Two locations side by side, and what would turn their order round."""

@@ -1,0 +1,212 @@
+"""Two locations compared: what sets them apart, what would change that, and what other methods say."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from advisor.app.document.compared_pair import ComparedPair
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.ui.compare.difference_chart import DifferenceChart
+from advisor.ui.compare.moves_page import MovesPage
+from advisor.ui.compare.opinions_page import OpinionsPage
+from advisor.ui.compare.sensitivity_page import SensitivityPage
+from advisor.ui.compare.what_if_page import WhatIfPage
+from advisor.ui.widgets.search_combo import SearchCombo
+from advisor.ui.widgets.segments import Segments
+from advisor.ui.widgets.small_widgets import ElidedLabel
+from advisor.views.look.theme import Look
+
+DIFFERENCE, MOVES, WHAT_IF, SENSITIVITY, OPINIONS = range(5)
+_CHOOSER, _CHOOSER_LEAST = 150, 110  # pixels
+_REST_MS = 150
+_MARGINS = 34
+
+
+class _Page(Protocol):
+    """What every page of the panel can do."""
+
+    def refresh(self) -> None:
+        """Show the pair in force."""
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+
+
+class DifferencePage(QScrollArea):
+    """The bars, scrolled where there are more than fit."""
+
+    def __init__(self, pair: ComparedPair, look: Look) -> None:
+        super().__init__()
+        self._pair = pair
+        self.chart = DifferenceChart(look)
+        self.setWidget(self.chart)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def refresh(self) -> None:
+        """Show the pair in force."""
+        self.chart.show_pair(self._pair.comparison)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self.chart.set_look(look)
+
+
+class ComparePanel(QWidget):
+    """The selected location beside a second one.
+
+    Only the page in sight is kept up to date; the others catch up when they
+    are shown.
+
+    Signals:
+        copied: what was copied from a chart, for a message.
+    """
+
+    copied = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        rest_ms: int = _REST_MS,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._document = document
+        self._base = look.base
+        self.pair = ComparedPair(document, selection, self)
+        self.segments = Segments(
+            self.tr("What to compare"),
+            (
+                (self.tr("Difference"), self.tr("Difference")),
+                (self.tr("What would change it"), self.tr("Changes")),
+                (self.tr("What if"), self.tr("What if")),
+                (self.tr("Sensitivity"), self.tr("Sensitivity")),
+                (self.tr("Second opinions"), self.tr("Opinions")),
+            ),
+            self,
+        )
+        self.who = ElidedLabel("", self)
+        self.who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        places = sorted(document.pack.locations, key=lambda place: place.name.casefold())
+        self.chooser = SearchCombo([(place.id, place.name) for place in places], self)
+        self.chooser.setAccessibleName(self.tr("Location to compare with"))
+        self.chooser.setToolTip(self.tr("Location to compare with: the leader unless you choose another"))
+        self.chooser.chosen.connect(self.pair.choose)
+        self.difference = DifferencePage(self.pair, look)
+        self.moves = MovesPage(document, self.pair, look)
+        self.what_if = WhatIfPage(document, self.pair, look)
+        self.sensitivity = SensitivityPage(document, self.pair, look)
+        self.opinions = OpinionsPage(document, self.pair, look, rest_ms=rest_ms)
+        self._pages: tuple[_Page, ...] = (
+            self.difference,
+            self.moves,
+            self.what_if,
+            self.sensitivity,
+            self.opinions,
+        )
+        self._stale = [True] * len(self._pages)
+        self._build()
+        self._connect()
+        self.set_look(look)
+        self._on_pair()
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget(self)
+        for page in (self.difference, self.moves, self.what_if, self.sensitivity, self.opinions):
+            self._stack.addWidget(page)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 4, 12, 2)
+        head.setSpacing(6)
+        head.addWidget(self.segments)
+        head.addWidget(self.who, 1)
+        head.addWidget(self.chooser)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.segments.chosen.connect(self.show_page)
+        self.pair.changed.connect(self._on_pair)
+        self.difference.chart.criterion_chosen.connect(self._ask_what_if)
+        for chart in (
+            self.difference.chart,
+            self.what_if.chart,
+            self.sensitivity.chart,
+            self.opinions.chart,
+        ):
+            chart.copied.connect(self.copied)
+
+    @property
+    def page(self) -> int:
+        """Index of the page in sight."""
+        return self._stack.currentIndex()
+
+    def show_page(self, index: int) -> None:
+        """Bring a page to the front."""
+        self.segments.show_current(index)
+        self._stack.setCurrentIndex(index)
+        self._refresh()
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._base = look.base
+        for page in self._pages:
+            page.set_look(look)
+        self._fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the labels where room is short."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _fit(self, width: int) -> None:
+        """Long labels and the name where there is room for them, short ones and no name where not."""
+        first = self.pair.first
+        name = self._document.pack.location(first).name if first else ""
+        text = self.tr("{0} against").format(name) if name else ""
+        usual = _CHOOSER + 16 * (self._base - 13)
+        left_over = width - _MARGINS - self.segments.minimumSizeHint().width()
+        self.chooser.setFixedWidth(max(_CHOOSER_LEAST, min(usual, left_over)))
+        room = width - self.chooser.width() - _MARGINS
+        wide = self.who.fontMetrics().horizontalAdvance(text)
+        self.segments.fit(room - wide)
+        fits = self.segments.short_width + wide <= room
+        self.who.setText(text if fits else self.tr("against"))
+        wide = self.who.fontMetrics().horizontalAdvance(self.who.text())
+        shown = self.segments.short_width + wide <= room
+        self.who.setVisible(shown)
+        if not fits:
+            self.segments.fit(room - wide if shown else room)
+
+    def _ask_what_if(self, criterion: str) -> None:
+        self.what_if.choose(criterion)
+        self.show_page(WHAT_IF)
+
+    def _on_pair(self) -> None:
+        self.chooser.show_key(self.pair.second)
+        self._stale = [True] * len(self._pages)
+        self._fit(self.width())
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self.isVisible() and self._stale[self.page]:
+            self._stale[self.page] = False
+            self._pages[self.page].refresh()

@@ -1,0 +1,133 @@
+"""A weight now and as it would have to be, on a line from 0 to 100 %, with a button that sets it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from advisor.scenario.edits.weight_moves import WeightMove
+from advisor.ui.look.row_paint import Ink, Type, write
+from advisor.ui.widgets.small_widgets import ElidedLabel
+from advisor.views.look.theme import Look
+
+_DOT, _THICK = 4.0, 3.0
+
+
+class Dumbbell(QWidget):
+    """Two places on a line from 0 to 100 %: hollow where the weight is, filled where it would have to be."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._move: WeightMove | None = None
+        self._hue = QColor()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._ink = Ink.of(look)
+        self._quiet = Type(self.font(), look.small)
+        self._strong = Type(self.font(), look.small, QFont.Weight.DemiBold)
+        self._label = self._strong.width("100.0 %") + 8
+        self.updateGeometry()
+        self.update()
+
+    def show_move(self, move: WeightMove, hue: QColor) -> None:
+        """Show another weight."""
+        self._move, self._hue = move, hue
+        self.setAccessibleName("{} → {}".format(*move.texts))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(220, round(self._quiet.height + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Both labels and a short line."""
+        return QSize(round(2 * self._label + 48), self.sizeHint().height())
+
+    def place(self, share: float) -> float:
+        """Where a share, 0..1, is."""
+        return self._label + (self.width() - 2 * self._label) * share
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Line, way, both places and their labels."""
+        if self._move is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle = self.height() / 2
+        now, needed = self.place(self._move.now), self.place(self._move.needed)
+        painter.setPen(QPen(self._ink.track, _THICK, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(self.place(0), middle), QPointF(self.place(1), middle))
+        texts = self._move.texts
+        rising = needed >= now
+        self._write(painter, now, texts[0], not rising, self._quiet, self._ink.quiet)
+        self._write(painter, needed, texts[1], rising, self._strong, self._ink.text)
+        painter.setPen(QPen(self._hue, _THICK))
+        painter.drawLine(QPointF(now, middle), QPointF(needed, middle))
+        painter.setPen(QPen(self._hue, 1.5))
+        painter.setBrush(self._ink.panel)
+        painter.drawEllipse(QPointF(now, middle), _DOT - 0.5, _DOT - 0.5)
+        painter.setBrush(self._hue)
+        painter.drawEllipse(QPointF(needed, middle), _DOT, _DOT)
+        painter.end()
+
+    def _write(
+        self, painter: QPainter, at: float, text: str, on_right: bool, face: Type, ink: QColor
+    ) -> None:
+        gap = _DOT + 4
+        width = face.width(text) + 4
+        backing = at + gap - 2 if on_right else at - gap - width + 2
+        painter.fillRect(QRectF(backing, 0, width, self.height()), self._ink.panel)
+        left = at + gap if on_right else at - gap - self._label
+        write(painter, QRectF(left, 0, self._label, self.height()), text, face, ink, right=not on_right)
+
+
+class MoveRow(QWidget):
+    """One weight of a comparison.
+
+    Signals:
+        wanted: the ``WeightMove`` to make.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.move_: WeightMove | None = None
+        self._chip = QWidget(self)
+        self._chip.setFixedSize(4, 14)
+        self._name = ElidedLabel("", self)
+        self._dumbbell = Dumbbell(look, self)
+        self.button = QPushButton(self.tr("Set"), self)
+        self.button.setProperty("role", "link")
+        self.button.clicked.connect(lambda: self.wanted.emit(self.move_))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._chip)
+        row.addWidget(self._name, 2)
+        row.addWidget(self._dumbbell, 3)
+        row.addWidget(self.button)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._dumbbell.set_look(look)
+
+    def show_move(self, move: WeightMove, hue: QColor) -> None:
+        """Show another weight."""
+        self.move_ = move
+        now, needed = move.texts
+        self._name.setText(move.name)
+        self._chip.setStyleSheet(f"background: {hue.name()}; border-radius: 2px;")
+        self._dumbbell.show_move(move, hue)
+        words = self.tr("Set the weight of {0} to {1} instead of {2}").format(move.name, needed, now)
+        self.button.setToolTip(words)
+        self.button.setAccessibleName(words)
+        self.setToolTip(
+            self.tr("{0} weighs {1} of the whole now. At {2} both would be level.").format(
+                move.name, now, needed
+            )
+        )

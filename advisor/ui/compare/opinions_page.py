@@ -1,0 +1,86 @@
+"""What other methods say, asked off the main thread once nothing moves any more."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from advisor.app.document.compared_pair import ComparedPair
+from advisor.app.document.document import Document
+from advisor.app.workers.worker import Worker, WorkState
+from advisor.ui.compare.opinions_chart import OpinionsChart
+from advisor.ui.widgets.small_widgets import label
+from advisor.views.compare.opinion_figures import Opinions, opinions
+from advisor.views.look.theme import GAP, Look
+
+
+class OpinionsPage(QScrollArea):
+    """Ranks side by side on the left, what they mean in words on the right."""
+
+    def __init__(self, document: Document, pair: ComparedPair, look: Look, *, rest_ms: int) -> None:
+        super().__init__()
+        self._document = document
+        self._pair = pair
+        self._look = look
+        self.chart = OpinionsChart(look)
+        self.chart.show_opinions(None)
+        self.words = label("")
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setContentsMargins(GAP, 4, 12, 10)
+        self._worker = Worker("opinions", self)
+        self._worker.done.connect(self._on_done)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(rest_ms)
+        self._rest.timeout.connect(self._ask)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.chart, 5)
+        row.addWidget(self.words, 3)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        self.chart.set_look(look)
+        self._say(self.chart.opinions)
+
+    def refresh(self) -> None:
+        """Ask again as soon as nothing has moved for a moment."""
+        self._worker.cancel()
+        self._rest.start()
+
+    def _ask(self) -> None:
+        assessment = self._document.assessment
+        also = tuple(key for key in (self._pair.first, self._pair.second) if key)
+
+        def work(_state: WorkState) -> Opinions:
+            return opinions(assessment, also)
+
+        self._worker.start(work)
+
+    def _on_done(self, told: Opinions) -> None:
+        ids = self._document.pack.location_ids
+        marked = tuple(ids.index(key) for key in (self._pair.first, self._pair.second) if key)
+        self.chart.show_opinions(told, marked)
+        self._say(told)
+
+    def _say(self, told: Opinions | None) -> None:
+        quiet = self._look.quiet
+        parts = [
+            f"<p style='margin:0 0 8px 0'><b>{html.escape(v.name)}</b> {html.escape(v.agreement)}. "
+            f"<span style='color:{quiet}'>{html.escape(v.meaning)}</span><br>{html.escape(v.words)}</p>"
+            for v in (told.verdicts if told else ())
+        ]
+        self.words.setText("".join(parts))

@@ -1,0 +1,108 @@
+"""How scores follow the weight of one theme or criterion, which can be set in the chart."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor.app.document.compared_pair import ComparedPair
+from advisor.app.document.document import Document
+from advisor.scenario.edits.weight_edits import with_flat_share, with_theme_share
+from advisor.scenario.study.scenario import Scenario
+from advisor.ui.compare.sensitivity_chart import SensitivityChart
+from advisor.ui.widgets.small_widgets import ChoiceBox, label
+from advisor.views.compare.sensitivity_figures import WeightLines, movable, weight_lines
+from advisor.views.look.theme import Look
+
+
+class SensitivityPage(QWidget):
+    """A choice of weights above the chart."""
+
+    def __init__(self, document: Document, pair: ComparedPair, look: Look) -> None:
+        super().__init__()
+        self._document = document
+        self._pair = pair
+        self._before: Scenario | None = None
+        self._entries: tuple[tuple[str, str], ...] = ()
+        self.choice = ChoiceBox(self)
+        self.choice.setAccessibleName(self.tr("Weight to move"))
+        self.choice.activated.connect(lambda _index: self.refresh())
+        self.chart = SensitivityChart(look)
+        self.chart.gesture_began.connect(self._begin)
+        self.chart.gesture_ended.connect(self._end)
+        self.chart.wanted.connect(self._set)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 2, 12, 0)
+        row.setSpacing(6)
+        row.addWidget(label(self.tr("Move the weight of"), "quiet", self))
+        row.addWidget(self.choice)
+        row.addWidget(label(self.tr("Drag the line to set it"), "quiet", self))
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        layout.addWidget(self.chart, 1)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self.chart.set_look(look)
+
+    @property
+    def key(self) -> str:
+        """Id of the theme or criterion whose weight moves; empty where none can."""
+        return str(self.choice.currentData() or "")
+
+    def choose(self, key: str) -> None:
+        """Move another weight."""
+        self._offer()
+        self.choice.setCurrentIndex(max(0, self.choice.findData(key)))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the pair in force."""
+        self._offer()
+        self.chart.show_lines(self._lines())
+
+    def _lines(self) -> WeightLines | None:
+        pair = self._pair.comparison
+        if pair is None or not self.key:
+            return None
+        return weight_lines(self._document.assessment, self.key, pair.a, pair.b)
+
+    def _offer(self) -> None:
+        """Offer what can be moved; begin with the heaviest."""
+        entries = movable(self._document.assessment)
+        if entries == self._entries:
+            return
+        before, self._entries = self.key, entries
+        weights = self._document.assessment.evaluation.weights
+        self.choice.clear()
+        for key, name in entries:
+            self.choice.addItem(name, key)
+        themes = [key for key, _ in entries if key in weights.themes]
+        if themes and len(themes) < len(entries):
+            self.choice.insertSeparator(len(themes))
+        heaviest = max(
+            themes or [key for key, _ in entries],
+            key=lambda key: float(weights.theme_weights[weights.themes.index(key)]) if themes else 0.0,
+            default="",
+        )
+        keys = [key for key, _ in entries]
+        self.choice.setCurrentIndex(self.choice.findData(before if before in keys else heaviest))
+
+    # Editing ------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self._before = self._document.scenario
+        self._document.begin_gesture()
+
+    def _end(self) -> None:
+        self._before = None
+        self._document.end_gesture()
+
+    def _set(self, share: float) -> None:
+        pack, scenario = self._document.pack, self._before or self._document.scenario
+        is_theme = self.key in self._document.assessment.evaluation.weights.themes
+        change = with_theme_share if is_theme else with_flat_share
+        text = self.tr("change the weight of {0}").format(self.choice.currentText())
+        self._document.edit(change(pack, scenario, self.key, 100.0 * share), text)

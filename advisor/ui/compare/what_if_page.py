@@ -1,0 +1,246 @@
+"""What if one figure of the selected location were another: tried live, applied as the user's own."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from advisor.app.document.compared_pair import ComparedPair
+from advisor.app.document.document import Document
+from advisor.scenario.cost.pay_change import cost_at_pay
+from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
+from advisor.scenario.study.checks import ScenarioError
+from advisor.ui.compare.rank_chart import RankChart
+from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label, restyle
+from advisor.views.compare.what_if_figures import RankLine, rank_line
+from advisor.views.look.theme import GAP, Look
+from advisor.words.formatting import figure_text, in_sentence
+from advisor.words.number_input import NumberError, typed_figure
+
+PAY = "pay"  # not a criterion: changes the cost of a full-time employee through the cost model
+COST = "cost_per_fte"
+_CONTROLS = 250  # pixels
+
+
+class WhatIfPage(QWidget):
+    """A criterion, a change in percent or a new figure, and the rank that follows."""
+
+    def __init__(self, document: Document, pair: ComparedPair, look: Look) -> None:
+        super().__init__()
+        self._document = document
+        self._pair = pair
+        self._line: RankLine | None = None
+        self._figure = math.nan
+        self._shown: tuple[str, ...] = ()
+        self.choice = ChoiceBox(self)
+        self.percent = NumberBox(-90, 400, self)
+        self.field = QLineEdit(self)
+        self.unit = label("", "quiet", self)
+        self.message = label("", "error", self)
+        self.apply_button = QPushButton(self.tr("Apply as own figure"), self)
+        self.take_back_button = QPushButton(self.tr("Take back"), self)
+        self.chart = RankChart(look)
+        self._controls = QWidget(self)
+        self._offer()
+        self._build()
+        self.choice.activated.connect(lambda _index: self.refresh())
+        self.percent.valueChanged.connect(self._on_percent)
+        self.field.textEdited.connect(self._on_typed)
+        self.field.returnPressed.connect(self.apply)
+        self.chart.tried.connect(self._try)
+        self.apply_button.clicked.connect(self.apply)
+        self.take_back_button.clicked.connect(self.take_back)
+
+    def _offer(self) -> None:
+        pack = self._document.pack
+        ids = [criterion.id for criterion in pack.criteria]
+        if self._document.cost_model is not None and COST in ids:
+            self.choice.addItem(self.tr("Pay, and with it the cost"), PAY)
+            self.choice.insertSeparator(1)
+        for criterion in pack.criteria:
+            self.choice.addItem(criterion.name, criterion.id)
+        self.choice.setAccessibleName(self.tr("Figure to try"))
+
+    def _build(self) -> None:
+        self.percent.setSuffix(" %")
+        self.percent.setKeyboardTracking(True)
+        self.percent.setAccessibleName(self.tr("Change in percent"))
+        self.field.setAccessibleName(self.tr("New figure"))
+        self.message.setWordWrap(True)
+        self.apply_button.setProperty("role", "primary")
+        self.take_back_button.setProperty("role", "link")
+        self.take_back_button.setToolTip(self.tr("Take the source's figure again"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(6)
+        grid.addWidget(self.choice, 0, 0, 1, 3)
+        grid.addWidget(label(self.tr("changed by"), "quiet", self), 1, 0)
+        grid.addWidget(self.percent, 1, 1, 1, 2)
+        grid.addWidget(label(self.tr("or were"), "quiet", self), 2, 0)
+        grid.addWidget(self.field, 2, 1)
+        grid.addWidget(self.unit, 2, 2)
+        grid.setColumnStretch(1, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.apply_button)
+        buttons.addWidget(self.take_back_button)
+        buttons.addStretch(1)
+        left = QVBoxLayout(self._controls)
+        left.setContentsMargins(12, 6, 0, 8)
+        left.setSpacing(GAP)
+        left.addLayout(grid)
+        left.addWidget(self.message)
+        left.addLayout(buttons)
+        left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.chart, 1)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._controls.setFixedWidth(_CONTROLS + 22 * (look.base - 13))
+        self.chart.set_look(look)
+
+    @property
+    def figure(self) -> float:
+        """The figure that is tried."""
+        return self._figure
+
+    def choose(self, criterion: str) -> None:
+        """Try figures of another criterion."""
+        self.choice.setCurrentIndex(max(0, self.choice.findData(criterion)))
+        self.refresh()
+
+    # Showing ------------------------------------------------------------------------------------------
+
+    @property
+    def _is_pay(self) -> bool:
+        return bool(self.choice.currentData() == PAY)
+
+    @property
+    def _criterion(self) -> str:
+        return COST if self._is_pay else str(self.choice.currentData())
+
+    def refresh(self) -> None:
+        """Show the pair in force; a figure that was tried stays until the one in force is another."""
+        location = self._pair.first
+        if not location:
+            self._line = None
+            self.chart.show_line(None, math.nan)
+            return
+        self._line = line = rank_line(self._document.assessment, location, self._criterion)
+        shown = (location, str(self.choice.currentData()), repr(line.now))
+        if shown != self._shown:
+            self._shown, self._figure = shown, line.now
+            self.percent.show_number(0)
+        own = any(
+            o.location == location and o.criterion == self._criterion
+            for o in self._document.scenario.overrides
+        )
+        self.take_back_button.setVisible(own)
+        self.unit.setText(line.criterion.unit)
+        self.chart.can_drag = not self._is_pay
+        self.field.setReadOnly(self._is_pay)
+        self.percent.setEnabled(self._is_pay or line.now > 0)
+        self._show_figure(typed=False)
+
+    def _show_figure(self, *, typed: bool) -> None:
+        line = self._line
+        if line is None:
+            return
+        self._refuse("")
+        if not typed:
+            text = (
+                "" if math.isnan(self._figure) else typed_figure(_rounded(self._figure), line.criterion.unit)
+            )
+            self.field.setText(text)
+        words = ""
+        if self._is_pay and self.percent.value():
+            words = self.tr("If pay {0} by {1} %: ").format(
+                self.tr("rose") if self.percent.value() > 0 else self.tr("fell"), abs(self.percent.value())
+            )
+        self.chart.show_line(line, self._figure, words.strip())
+        changed = not math.isclose(self._figure, line.now, rel_tol=1e-9, abs_tol=1e-12)
+        self.apply_button.setEnabled(changed and not math.isnan(self._figure))
+
+    def _refuse(self, reason: str) -> None:
+        self.message.setText(reason)
+        self.message.setVisible(bool(reason))
+        self.field.setProperty("wrong", bool(reason))
+        restyle(self.field)
+
+    # Trying -------------------------------------------------------------------------------------------
+
+    def _on_percent(self, percent: int) -> None:
+        line = self._line
+        if line is None:
+            return
+        factor = 1.0 + percent / 100.0
+        if self._is_pay:
+            self._figure = self._cost_at(factor) if percent else line.now
+        else:
+            self._figure = line.now * factor
+        self._show_figure(typed=False)
+
+    def _cost_at(self, factor: float) -> float:
+        model = self._document.cost_model
+        assert model is not None
+        try:
+            return cost_at_pay(model, self._document.scenario, self._pair.first, factor)
+        except ScenarioError as error:
+            self._refuse(str(error))
+            return math.nan
+
+    def _on_typed(self, text: str) -> None:
+        line = self._line
+        if line is None:
+            return
+        try:
+            figure = checked_figure(text, line.criterion)
+        except NumberError as error:
+            self._refuse(str(error))
+            self.apply_button.setEnabled(False)
+            return
+        self._try(line.now if figure is None else figure, typed=True)
+
+    def _try(self, figure: float, *, typed: bool = False) -> None:
+        line = self._line
+        if line is None:
+            return
+        self._figure = figure
+        if line.now > 0:
+            self.percent.show_number(round(100.0 * (figure / line.now - 1.0)))
+        self._show_figure(typed=typed)
+
+    # Editing ------------------------------------------------------------------------------------------
+
+    def apply(self) -> None:
+        """Make the figure the location's own, as one step."""
+        line = self._line
+        if line is None or not self.apply_button.isEnabled():
+            return
+        what = in_sentence(line.criterion.name)
+        note = self.tr("Pay changed by {0} %").format(f"{self.percent.value():+d}") if self._is_pay else ""
+        figure = _rounded(self._figure)
+        shown = figure_text(figure, line.criterion.unit)
+        text = self.tr("set {0} of {1} to {2}").format(what, line.name, shown)
+        scenario = self._document.scenario
+        after = with_own_figure(scenario, self._pair.first, line.criterion.id, figure, note)
+        self._document.edit(after, text)
+
+    def take_back(self) -> None:
+        """Take the source's figure again."""
+        line = self._line
+        if line is None:
+            return
+        text = self.tr("take the source's figure for {0}").format(line.name)
+        after = without_own_figures(self._document.scenario, self._pair.first, {line.criterion.id})
+        self._document.edit(after, text)
+
+
+def _rounded(figure: float) -> float:
+    """A figure with four meaningful digits: nobody guesses more."""
+    return float(f"{figure:.4g}")

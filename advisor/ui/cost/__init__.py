@@ -1,0 +1,1 @@
+"""The total cost of the selected location."""

@@ -1,0 +1,72 @@
+"""The row between key figures and charts: which chart, in what money, copying, parameters."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QToolButton, QToolTip, QWidget
+
+from advisor.ui.cost.cost_charts import CostCharts
+from advisor.ui.widgets.small_widgets import label
+
+_EDGES = 22  # margins and gaps
+_LEFT, _RIGHT = 6, 8
+
+
+class CostBar(QWidget):
+    """Where there is no room, what matters least goes first: the prices, the copy buttons, the buttons.
+
+    Attributes:
+        state: what the money is, or that something is being computed.
+        show_parameters: a button that stays down while the parameters are shown.
+    """
+
+    def __init__(self, charts: CostCharts) -> None:
+        super().__init__()
+        self._charts = charts
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.state = label("", "quiet")
+        self.show_parameters = QToolButton()
+        self.show_parameters.setText(self.tr("Parameters"))
+        self.show_parameters.setToolTip(self.tr("Everything that the cost is computed with, to be changed."))
+        self.show_parameters.setProperty("role", "layer")
+        self.show_parameters.setCheckable(True)
+        row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        row.setContentsMargins(_LEFT, 0, _RIGHT, 0)
+        row.setSpacing(2)
+        row.addWidget(charts.chooser)
+        row.addWidget(charts.short_chooser)
+        row.addStretch(1)
+        row.addWidget(self.state)
+        for button in (charts.copy_picture, charts.copy_numbers, self.show_parameters):
+            row.addWidget(button)
+        charts.copied.connect(self._on_copied)
+
+    def say(self, text: str) -> None:
+        """Show what the money is, or what is going on."""
+        self.state.setText(text)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show what there is room for."""
+        charts = self._charts
+        copies = (charts.copy_picture, charts.copy_numbers)
+        room = self.width() - _EDGES - self.show_parameters.sizeHint().width()
+        room -= charts.chooser.sizeHint().width()
+        charts.chooser.setVisible(room >= 0)
+        charts.short_chooser.setVisible(room < 0)
+        if room < 0:
+            room += charts.chooser.sizeHint().width() - charts.short_chooser.sizeHint().width()
+        room -= sum(button.sizeHint().width() + 2 for button in copies)
+        for button in copies:
+            button.setVisible(room >= 0)
+        self.state.setHidden(room < self.state.fontMetrics().horizontalAdvance(self.state.text()) + 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _on_copied(self, text: str) -> None:
+        button = self._charts.copy_picture
+        QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), text, self)

@@ -1,0 +1,226 @@
+"""What the work would really cost at the selected location: figures, charts and parameters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.app.workers.cost_worker import CostAnswer, CostWorker, cost_request
+from advisor.scenario.cost.cost_model import CostModel
+from advisor.ui.cost.cost_bar import CostBar
+from advisor.ui.cost.cost_charts import CostCharts
+from advisor.ui.cost.cost_figures import CostFigures
+from advisor.ui.cost.cost_parameters_panel import CostParametersPanel
+from advisor.ui.widgets.small_widgets import label, line
+from advisor.views.cost.cost_figures import key_figures
+from advisor.views.cost.cost_quality import quality_dots
+from advisor.views.cost.cost_view import CostView, unknown_reason
+from advisor.views.cost.cost_waterfall import headline
+from advisor.views.look.theme import Look
+
+_BESIDE = 68  # of the type size: from this width on the parameters stand beside the chart
+_PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.46, 31, 48
+_SHORT = 19  # of the type size: below this height the figures go without their medians
+_UNLIMITED = 16_777_215
+
+
+class CostPanel(QWidget):
+    """The cost of the selected location. Computes only while it can be seen.
+
+    Args:
+        document: whose scenario is costed and edited.
+        model: the pack's cost model.
+        selection: tells which location is shown.
+        look: colours and sizes.
+        worker: computes off the main thread; made here where none is given.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        model: CostModel,
+        selection: Selection,
+        look: Look,
+        worker: CostWorker | None = None,
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._document, self._model, self._selection, self._look = document, model, selection, look
+        self._is_stale = True
+        self._was_wide = False
+        self.view: CostView | None = None
+        self.worker = worker or CostWorker(self)
+        self.headline = label("", "section")
+        self.headline.setWordWrap(True)
+        self.message = label("", "error")
+        self.figures = CostFigures(look)
+        self.charts = CostCharts(look)
+        self.bar = CostBar(self.charts)
+        self.parameters = CostParametersPanel(document, model, look)
+        self._build()
+        self._connect()
+        self.set_look(look)
+        self._arrange()
+
+    # Layout -----------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        for text in (self.headline, self.message):
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            text.setContentsMargins(12, 0, 12, 0)
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self._body = QHBoxLayout()
+        self._body.setSpacing(0)
+        self._body.addWidget(self.charts, 1)
+        self._body.addWidget(self.parameters)
+        column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.headline)
+        column.addWidget(self.figures)
+        column.addWidget(line())
+        column.addWidget(self.bar)
+        column.addWidget(self.message)
+        column.addLayout(self._body, 1)
+
+    def _connect(self) -> None:
+        self.charts.chart_changed.connect(self._on_chart)
+        self.bar.show_parameters.toggled.connect(self._arrange)
+        quality = self.charts.quality
+        quality.selected.connect(self._selection.select)
+        quality.hovered.connect(self._selection.hover)
+        self._selection.hovered_changed.connect(quality.show_hovered)
+        for source in (self.parameters.terms, self.parameters.model):
+            source.refused.connect(self._refuse)
+            source.accepted.connect(self.message.hide)
+        self._selection.selected_changed.connect(self._on_selected)
+        self._document.assessment_changed.connect(self._update)
+        self.worker.answered.connect(self._on_answer)
+        self.worker.failed.connect(lambda error: self._show_nothing(str(error)))
+        self.worker.slow_changed.connect(self._on_slow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The parameters stand beside the chart where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        em = self._look.base
+        wide = self.width() >= _BESIDE * em
+        if wide != self._was_wide:
+            self._was_wide = wide
+            blocked = self.bar.show_parameters.blockSignals(True)
+            self.bar.show_parameters.setChecked(wide)
+            self.bar.show_parameters.blockSignals(blocked)
+        shown = self.bar.show_parameters.isChecked()
+        self.parameters.setVisible(shown)
+        self.charts.setVisible(wide or not shown)
+        share = min(max(_PARAMETERS_SHARE * self.width(), _PARAMETERS_LEAST * em), _PARAMETERS_MOST * em)
+        self.parameters.setMinimumWidth(round(share) if wide else 0)
+        self.parameters.setMaximumWidth(round(share) if wide else _UNLIMITED)
+        self.figures.set_short(self.height() < _SHORT * em)
+        self.bar.arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """May become small: what has no room is shortened or goes."""
+        return QSize(20 * self._look.base, 9 * self._look.base)
+
+    # Showing ----------------------------------------------------------------------------------------
+
+    def _on_chart(self) -> None:
+        if not self._was_wide:
+            self.bar.show_parameters.setChecked(False)
+        self._update_state()
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        self.figures.set_look(look)
+        self.parameters.set_look(look)
+        self.charts.set_look(look)
+        self._arrange()
+
+    def shutdown(self) -> None:
+        """Wait until nothing computes any more; call before the window goes."""
+        self.worker.shutdown()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened meanwhile."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._update()
+
+    def _on_selected(self) -> None:
+        self.message.hide()
+        self._update()
+
+    def _update(self) -> None:
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            self.worker.cancel()
+            return
+        scenario, location = self._document.scenario, self._selection.selected
+        rate = self._model.rate(scenario)
+        self.charts.quality.show_dots(quality_dots(self._document.assessment, rate.per_usd), rate.currency)
+        self.charts.quality.show_selected(location)
+        if not location:
+            self.worker.cancel()
+            self._show_nothing(self.tr("Select a place on the map or in the ranking to see what it costs."))
+            return
+        request = cost_request(self._model, scenario, location)
+        names = (self._name(location), self._name(scenario.home))
+        reason = unknown_reason(request.inputs, request.row, 0, names)
+        if reason:
+            self.worker.cancel()
+            self._show_nothing(reason)
+        else:
+            self.worker.ask(request)
+
+    def _name(self, location: str) -> str:
+        return self._document.pack.location(location).name
+
+    def _on_answer(self, answer: CostAnswer) -> None:
+        request = answer.request
+        home = self._name(answer.result.location_ids[0])
+        self.view = CostView(
+            self._name(request.location_id),
+            home,
+            answer.result,
+            request.row,
+            answer.detail,
+            request.parameters,
+            self._model.price_year,
+        )
+        self.headline.setText(headline(self.view))
+        self.figures.show_figures(key_figures(self.view))
+        self.figures.show()
+        self._show_view("")
+
+    def _show_nothing(self, reason: str) -> None:
+        self.view = None
+        self.headline.setText(reason)
+        self.figures.hide()
+        self._show_view(reason)
+
+    def _show_view(self, nothing: str) -> None:
+        self.charts.show_view(self.view, nothing)
+        self._update_state()
+
+    def _update_state(self) -> None:
+        self.bar.say(self.view.money if self.view else "")
+
+    def _on_slow(self, slow: bool) -> None:
+        if slow:
+            self.bar.say(self.tr("Computing \N{HORIZONTAL ELLIPSIS}"))
+        else:
+            self._update_state()
+
+    def _refuse(self, reason: str) -> None:
+        self.message.setText(reason)
+        self.message.show()

@@ -1,0 +1,204 @@
+"""The table of cost parameters: figures are edited where they stand, with effect while typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from advisor.app.models.cost_parameter_model import CHANGED_ROLE, ENDS, HEADINGS, CostParameterModel, Part
+from advisor.ui.look.icons import icon
+from advisor.views.look.theme import Look
+from advisor.words.number_input import NumberError, parse_figure, typed_figure
+
+Index = QModelIndex | QPersistentModelIndex
+_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+_FAST = 10
+# Widths in units of the type size; the name gets the rest.
+_WIDTHS = {Part.LOW: 4.2, Part.LIKELY: 4.2, Part.HIGH: 4.2, Part.UNIT: 5.2, Part.BASIS: 5.5, Part.RESET: 1.7}
+_BASIS_AMPLE = 10.0
+_NAME_LEAST, _NAME_MOST = 14.0, 21.0
+_SHEET = """QTableView { border: none; }
+QTableView::item { padding: 0 3px; border: none; }
+QHeaderView::section { padding: 3px; }"""
+_EDITOR_SHEET = "QLineEdit { min-height: 0; max-height: 999px; padding: 0 3px; border-radius: 3px; }"
+
+
+class CostParameterDelegate(QStyledItemDelegate):
+    """Marks what the user changed, and lets figures be typed or stepped with the arrow keys."""
+
+    def __init__(self, model: CostParameterModel, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.units_inline = False  # whether units stand behind the names because their column has no room
+        self.basis_short = False  # whether there is no room for who publishes a figure
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours."""
+        self._look = look
+        self._reset = icon("reset", look.accent)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Changed figures are bold and in the accent colour; what is secondary is small and quiet."""
+        super().initStyleOption(option, index)
+        part, changed = Part(index.column()), bool(index.data(CHANGED_ROLE))
+        colour = self._look.accent if changed else self._look.text
+        if part in (Part.UNIT, Part.BASIS):
+            option.font.setPixelSize(self._look.small)
+            colour = self._look.accent if changed and part is Part.BASIS else self._look.quiet
+        if part is Part.NAME and self.units_inline:
+            unit = self._model.parameter(index).unit
+            option.text = option.text if unit == "%" else f"{option.text}, {unit}"
+        if part is Part.BASIS and self.basis_short and self._model.parameter(index).basis == "source":
+            option.text = self.tr("source")
+        option.font.setBold(changed and part in (*ENDS, Part.NAME))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, QColor(colour))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell, and in the last column the arrow back to the source."""
+        super().paint(painter, option, index)
+        if index.column() == Part.RESET and index.data(CHANGED_ROLE):
+            side = 14
+            place = QRect(0, 0, side, side)
+            place.moveCenter(option.rect.center())
+            self._reset.paint(painter, place)
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field whose text is in force as it is typed."""
+        field = QLineEdit(parent)
+        parameter = self._model.parameter(index)
+        field.setAccessibleName(f"{parameter.label}, {HEADINGS[Part(index.column())][0].lower()}")
+        field.setStyleSheet(_EDITOR_SHEET)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        place = QPersistentModelIndex(index)
+        field.textEdited.connect(lambda text: self._model.preview(place, text))
+        self._model.begin_edit()
+        return field
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """The edit is over."""
+        self._model.end_edit()
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Start from the figure in force, all of it selected; never overwrite what is being typed."""
+        if isinstance(editor, QLineEdit) and not editor.isModified() and not editor.text():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed; the model judges it."""
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            self._model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Up and Down step the figure, with Shift by ten; Escape takes everything back."""
+        if isinstance(editor, QLineEdit) and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if event.type() == QEvent.Type.KeyPress and key in _STEPS:
+                fast = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._step(editor, _STEPS[key] * (_FAST if fast else 1))
+                return True
+            if event.type() == QEvent.Type.KeyPress and key == Qt.Key.Key_Escape:
+                self._model.take_back()
+                self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+                return True
+        return super().eventFilter(editor, event)
+
+    @staticmethod
+    def _step(editor: QLineEdit, step: int) -> None:
+        try:
+            figure = parse_figure(editor.text())
+        except NumberError:
+            return
+        editor.setText(typed_figure((figure or 0.0) + step))
+        editor.setModified(True)
+        editor.textEdited.emit(editor.text())
+
+
+class CostParameterTable(QTableView):
+    """Parameters by row; a double click, F2 or a digit edits a figure, Delete takes the source's again."""
+
+    def __init__(self, model: CostParameterModel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._look = look
+        self._delegate = CostParameterDelegate(model, look, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(_SHEET)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QTableView.EditTrigger.DoubleClicked
+            | QTableView.EditTrigger.EditKeyPressed
+            | QTableView.EditTrigger.AnyKeyPressed
+        )
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Cost parameters"))
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setMinimumSectionSize(0)
+        self.clicked.connect(self._on_click)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        self._delegate.set_look(look)
+        self.verticalHeader().setMinimumSectionSize(look.base + 10)
+        self.verticalHeader().setDefaultSectionSize(look.base + 10)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return edits, Delete takes the source's figures again."""
+        index = self.currentIndex()
+        if self.state() == QTableView.State.EditingState:  # keys that the open editor has let through
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.edit(index if index.column() in ENDS else index.siblingAtColumn(Part.LIKELY))
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.isValid():
+            self._model.reset(self._model.parameter(index).id)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out among the columns."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        em = self._look.base
+        widths = {part: round(width * em) for part, width in _WIDTHS.items()}
+        room = self.viewport().width()
+        shows_unit = room - sum(widths.values()) >= _NAME_LEAST * em
+        self.setColumnHidden(Part.UNIT, not shows_unit)
+        self._delegate.units_inline = not shows_unit
+        if not shows_unit:
+            widths[Part.UNIT] = 0
+        rest = room - sum(widths.values())
+        name = min(rest, round(_NAME_MOST * em))
+        widths[Part.BASIS] += rest - name
+        self._delegate.basis_short = widths[Part.BASIS] < _BASIS_AMPLE * em
+        for part, width in {**widths, Part.NAME: name}.items():
+            self.setColumnWidth(part, max(width, 0))
+
+    def _on_click(self, index: QModelIndex) -> None:
+        if index.column() == Part.RESET and index.data(CHANGED_ROLE):
+            self._model.reset(self._model.parameter(index).id)

@@ -1,0 +1,201 @@
+"""What is agreed about the engagement: delivery model, horizon, currency, prices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCompleter, QHBoxLayout, QToolButton, QWidget
+
+from advisor.app.document.document import Document
+from advisor.costs.terms import MAX_YEARS
+from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.edits.cost_edits import offered_currencies
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.scenario import Scenario
+from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox
+from advisor.views.look.theme import Look
+
+_ONE_ROW = 38  # of the type size: from this width on everything stands in one row
+
+
+class Choice(QWidget):
+    """A few buttons of which one is down.
+
+    Signals:
+        chosen: the key of the button that the user pressed.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, options: list[tuple[str, str, str]]) -> None:
+        """Make the buttons.
+
+        Args:
+            name: accessible name of the choice.
+            options: key, text and explanation of each.
+        """
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setStyleSheet('QToolButton[role="layer"] { padding: 3px 7px; }')
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for key, text, tip in options:
+            button = QToolButton(self)
+            button.setText(text.replace("&", "&&"))
+            button.setToolTip(tip)
+            button.setProperty("role", "layer")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setAccessibleName(f"{name}: {text}" if name else text)
+            button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
+            self._group.addButton(button)
+            row.addWidget(button)
+            self.buttons[key] = button
+
+    @property
+    def key(self) -> str:
+        """The option in force."""
+        return next((key for key, button in self.buttons.items() if button.isChecked()), "")
+
+    def show_key(self, key: str) -> None:
+        """Show an option without telling of it."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+
+
+class CostTerms(QWidget):
+    """Fields over the terms of a document's scenario.
+
+    Signals:
+        refused: why a value could not be taken, a sentence; nothing has changed.
+        accepted: the last value was taken.
+    """
+
+    refused = Signal(str)
+    accepted = Signal()
+
+    def __init__(self, document: Document, model: CostModel, look: Look) -> None:
+        super().__init__()
+        self._document = document
+        self._model = model
+        self._home = ""
+        self.delivery = Choice(
+            self.tr("Delivery"),
+            [
+                ("provider", self.tr("Provider"), self.tr("A third party employs the people at the site.")),
+                ("captive", self.tr("Own centre"), self.tr("You employ them in a centre of your own.")),
+            ],
+        )
+        self.prices = Choice(
+            self.tr("Prices"),
+            [
+                ("real", self.tr("Real"), self.tr("Every year in the prices of today.")),
+                ("nominal", self.tr("Nominal"), self.tr("Every year in the prices of that year.")),
+            ],
+        )
+        self.years = NumberBox(1, MAX_YEARS)
+        self.years.setAccessibleName(self.tr("Horizon in years"))
+        self.years.setToolTip(self.tr("Over how many years costs and savings are counted."))
+        self.currency = ChoiceBox()
+        self.currency.setEditable(True)
+        self.currency.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
+        self.currency.setAccessibleName(self.tr("Currency"))
+        self.currency.setToolTip(
+            self.tr("Three letters, such as EUR. Converted at the mean rate of the year.")
+        )
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(12, 2, 12, 4)
+        self._layout.setSpacing(6)
+        for fields in ((self.delivery, self.years), (self.prices, self.currency)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for field in fields:
+                row.addWidget(field)
+            row.addStretch(1)
+            self._layout.addLayout(row)
+        self.delivery.chosen.connect(self._set_delivery)
+        self.prices.chosen.connect(self._set_prices)
+        self.years.valueChanged.connect(self._set_years)
+        self.currency.activated.connect(lambda _index: self._set_currency())
+        edit = self.currency.lineEdit()
+        if edit is not None:
+            edit.editingFinished.connect(self._set_currency)
+        document.assessment_changed.connect(self._show)
+        self.set_look(look)
+        self._show(document.assessment)
+
+    def set_look(self, look: Look) -> None:
+        """Use other sizes."""
+        self._look = look
+        self.years.setFixedWidth(8 * look.base)
+        self.currency.setFixedWidth(7 * look.base)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row where there is room, else two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= _ONE_ROW * self._look.base
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._layout.direction() != way:
+            self._layout.setDirection(way)
+
+    # Edits -------------------------------------------------------------------------------------------
+
+    def _edit(self, edit: Callable[[Scenario], Scenario], text: str) -> None:
+        try:
+            self._document.edit(edit(self._document.scenario), text)
+        except ScenarioError as error:
+            self.refused.emit(str(error))
+            self._show(self._document.assessment)
+        else:
+            self.accepted.emit()
+
+    def _set_delivery(self, key: str) -> None:
+        text = self.tr("deliver by a provider") if key == "provider" else self.tr("deliver by an own centre")
+        captive = key == "captive"
+        self._edit(lambda s: replace(s, delivery="captive" if captive else "provider"), text)
+
+    def _set_prices(self, key: str) -> None:
+        nominal = key == "nominal"
+        text = self.tr("count in nominal prices") if nominal else self.tr("count in real prices")
+        self._edit(lambda s: replace(s, prices="nominal" if nominal else "real"), text)
+
+    def _set_years(self, years: int) -> None:
+        self._edit(lambda s: replace(s, years=years), self.tr("change the horizon to {} years").format(years))
+
+    def _set_currency(self) -> None:
+        code = self.currency.currentText().strip().upper()
+        if code == self._document.scenario.currency:
+            self._show(self._document.assessment)
+            return
+        self._edit(lambda s: replace(s, currency=code), self.tr("count in {}").format(code))
+
+    def _show(self, assessment: Assessment) -> None:
+        scenario = assessment.scenario
+        self.delivery.show_key(scenario.delivery)
+        self.prices.show_key(scenario.prices)
+        self.years.setSuffix(self.tr(" year") if scenario.years == 1 else self.tr(" years"))
+        self.years.show_number(scenario.years)
+        blocked = self.currency.blockSignals(True)
+        if scenario.home != self._home:
+            self._home = scenario.home
+            iso3 = self._document.pack.location(scenario.home).iso3
+            codes = offered_currencies(self._model.currencies, iso3)
+            self.currency.clear()
+            self.currency.addItems(codes)
+            completer = QCompleter(codes, self.currency)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.currency.setCompleter(completer)
+        self.currency.setCurrentIndex(self.currency.findText(scenario.currency))
+        self.currency.setEditText(scenario.currency)
+        self.currency.blockSignals(blocked)

@@ -1,0 +1,1 @@
+"""What lies between home and a location, and the working conditions."""

@@ -1,0 +1,259 @@
+"""The working conditions that time and language figures rest on: hours, languages, year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor.app.document.document import Document
+from advisor.datapack.schema import DataPack
+from advisor.places.languages import LANGUAGES
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.scenario import Scenario
+from advisor.ui.home.place_settings import IndustrySettings, PlaceSettings
+from advisor.ui.look.icons import icon
+from advisor.ui.widgets.search_combo import SearchCombo
+from advisor.ui.widgets.small_widgets import NumberBox, label, line
+from advisor.views.look.theme import Look
+from advisor.words.number_input import NumberError, parse_figure, typed_figure
+
+_Edit = Callable[[Scenario], Scenario]
+
+
+@cache
+def language_name(code: str) -> str:
+    """English name of an ISO 639 language as everywhere here, or the code where it has none."""
+    from babel import Locale
+
+    return LANGUAGES.get(code) or str(Locale("en").languages.get(code, code))
+
+
+def languages_of(pack: DataPack) -> list[tuple[str, str]]:
+    """Code and name of every language of a pack, by name."""
+    rows = pack.places.languages if pack.places else ()
+    codes = {row.text("language") for row in rows}
+    return sorted(((code, language_name(code)) for code in codes), key=lambda entry: entry[1].casefold())
+
+
+class LanguageList(QWidget):
+    """Chosen languages with a field to add one; says what is wanted, shows what is in force."""
+
+    def __init__(
+        self, name: str, languages: list[tuple[str, str]], choose: Callable[[tuple[str, ...]], None]
+    ) -> None:
+        super().__init__()
+        self._choose = choose
+        self._chosen: tuple[str, ...] = ()
+        self.add = SearchCombo(languages, self)
+        self.add.setAccessibleName(self.tr("Add to {}").format(name.lower()))
+        edit = self.add.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(self.tr("Add a language"))
+        self.add.chosen.connect(self._on_chosen)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._rows)
+        column.addWidget(self.add)
+
+    @property
+    def names(self) -> list[str]:
+        """The languages that are shown, in order."""
+        return [language_name(code) for code in self._chosen]
+
+    def show_languages(self, codes: tuple[str, ...]) -> None:
+        """Show the languages in force."""
+        self.add.show_key("")
+        if codes == self._chosen:
+            return
+        self._chosen = codes
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for code in codes:
+            self._rows.addWidget(self._language_row(code))
+
+    def _language_row(self, code: str) -> QWidget:
+        row = QWidget(self)
+        remove = QToolButton(row)
+        remove.setProperty("role", "tiny")
+        remove.setIconSize(QSize(12, 12))
+        remove.setIcon(icon("close", self.palette().color(self.foregroundRole()).name()))
+        remove.setAccessibleName(self.tr("Remove {}").format(language_name(code)))
+        remove.clicked.connect(lambda: self._choose(tuple(c for c in self._chosen if c != code)))
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(QLabel(language_name(code), row))
+        layout.addWidget(remove)
+        layout.addStretch(1)
+        return row
+
+    def _on_chosen(self, code: str) -> None:
+        if code not in self._chosen:
+            self._choose((*self._chosen, code))
+        self.add.show_key("")
+
+
+class ConditionsPage(QWidget):
+    """Fields over the hours, languages and year of a document's scenario."""
+
+    def __init__(self, document: Document, look: Look) -> None:
+        super().__init__()
+        self._document = document
+        languages = languages_of(document.pack)
+        self.home_hours = self._line(self.tr("Hours at home"))
+        self.site_hours = self._line(self.tr("Hours at the location"))
+        self.wanted = self._line(self.tr("Overlap wanted"))
+        self.year = NumberBox(1980, 2099)
+        self.year.setAccessibleName(self.tr("Year"))
+        self.working = LanguageList(self.tr("Working languages"), languages, self._set_working)
+        self.customers = LanguageList(self.tr("Customer languages"), languages, self._set_customers)
+        self.customers_note = label(self.tr("None chosen: the languages of the home country."), "quiet")
+        self.places = PlaceSettings(document)
+        self.industry = IndustrySettings(document)
+        self.error = label("", "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self._build()
+        self.home_hours.editingFinished.connect(self._set_home_hours)
+        self.site_hours.editingFinished.connect(self._set_site_hours)
+        self.wanted.editingFinished.connect(self._set_wanted)
+        self.year.valueChanged.connect(self._set_year)
+        document.assessment_changed.connect(self._show)
+        self._show(document.assessment)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Dress the lists of suggestions."""
+        for languages in (self.working, self.customers):
+            languages.add.set_look(look)
+
+    def _line(self, name: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(name)
+        field.setFixedWidth(130)
+        return field
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 4, 20, 20)
+        column.setSpacing(10)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        rows: list[tuple[str, QWidget, str]] = [
+            (self.tr("Hours at home"), self.home_hours, self.tr("Local time, as 09:00-17:00.")),
+            (self.tr("Hours at the location"), self.site_hours, self.tr("Local time there, as 09:00-17:00.")),
+            (
+                self.tr("Overlap wanted"),
+                self.wanted,
+                self.tr(
+                    "Hours a day in which both sides should be at work; it decides how many are night hours."
+                ),
+            ),
+            (self.tr("Year"), self.year, self.tr("Whose clock changes and public holidays count.")),
+        ]
+        for index, (name, field, tip) in enumerate(rows):
+            title = QLabel(name)
+            note = label(tip, "quiet")
+            note.setWordWrap(True)
+            texts = QVBoxLayout()
+            texts.setSpacing(0)
+            texts.addWidget(title)
+            texts.addWidget(note)
+            grid.addLayout(texts, index, 0)
+            grid.addWidget(field, index, 1)
+        self.year.setFixedWidth(130)
+        column.addLayout(grid)
+        column.addWidget(self.error)
+        column.addWidget(line())
+        column.addWidget(label(self.tr("Working languages"), "section"))
+        column.addWidget(label(self.tr("In which home and location work together."), "quiet"))
+        column.addWidget(self.working)
+        column.addWidget(line())
+        column.addWidget(label(self.tr("Customer languages"), "section"))
+        column.addWidget(self.customers_note)
+        column.addWidget(self.customers)
+        column.addWidget(line())
+        column.addWidget(self.places)
+        column.addWidget(line())
+        column.addWidget(self.industry)
+        column.addStretch(1)
+
+    # Edits -------------------------------------------------------------------------------------------
+
+    def _edit(self, edit: _Edit, text: str) -> None:
+        try:
+            self._document.edit(edit(self._document.scenario), text)
+        except ScenarioError as error:
+            self._refuse(str(error))
+        else:
+            self._refuse("")
+            self._show(self._document.assessment)
+
+    def _refuse(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    def _set_home_hours(self) -> None:
+        hours = self.home_hours.text().replace(" ", "").replace("\N{EN DASH}", "-")
+        self._edit(lambda s: replace(s, home_hours=hours), self.tr("change the hours at home"))
+
+    def _set_site_hours(self) -> None:
+        hours = self.site_hours.text().replace(" ", "").replace("\N{EN DASH}", "-")
+        self._edit(lambda s: replace(s, site_hours=hours), self.tr("change the hours at the location"))
+
+    def _set_wanted(self) -> None:
+        try:
+            wanted = parse_figure(self.wanted.text(), "hours")
+        except NumberError as error:
+            self._refuse(str(error))
+            return
+        if wanted is None or not 0 <= wanted <= 24:
+            self._refuse(self.tr("The overlap wanted must be between 0 h and 24 h."))
+            return
+        self._edit(lambda s: replace(s, wanted_overlap=wanted), self.tr("change the overlap wanted"))
+
+    def _set_year(self, year: int) -> None:
+        self._edit(lambda s: replace(s, year=year), self.tr("change the year to {}").format(year))
+
+    def _set_working(self, codes: tuple[str, ...]) -> None:
+        if not codes:
+            self._refuse(
+                self.tr("At least one working language is needed: add another before removing this one.")
+            )
+            return
+        self._edit(lambda s: replace(s, working_languages=codes), self.tr("change the working languages"))
+
+    def _set_customers(self, codes: tuple[str, ...]) -> None:
+        self._edit(lambda s: replace(s, customer_languages=codes), self.tr("change the customer languages"))
+
+    def _show(self, assessment: Assessment) -> None:
+        scenario = assessment.scenario
+        for field, text in (
+            (self.home_hours, scenario.home_hours),
+            (self.site_hours, scenario.site_hours),
+            (self.wanted, typed_figure(scenario.wanted_overlap, "h")),
+        ):
+            if field.text() != text:
+                field.setText(text)
+        self.year.show_number(scenario.year)
+        self.working.show_languages(scenario.working_languages)
+        self.customers.show_languages(scenario.customer_languages)
+        self.customers_note.setVisible(not scenario.customer_languages)

@@ -1,0 +1,1 @@
+"""Colours, type, icons and the small drawings that rows share."""

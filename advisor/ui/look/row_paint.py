@@ -1,0 +1,120 @@
+"""Fonts, colours and text drawing shared by the ranking and the detail panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
+from PySide6.QtWidgets import QHeaderView
+
+from advisor.views.look.theme import Look, theme_colour
+
+_REMEMBERED = 4000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ink:
+    """A look as Qt colours."""
+
+    panel: QColor
+    raised: QColor
+    line: QColor
+    text: QColor
+    quiet: QColor
+    accent: QColor
+    selected: QColor
+    warning: QColor
+    track: QColor
+
+    @classmethod
+    def of(cls, look: Look) -> Ink:
+        """The colours of a look."""
+        return cls(*(QColor(getattr(look, name)) for name in cls.__slots__))
+
+
+class Type:
+    """One font with its measures.
+
+    Args:
+        base: the widget's font, for the family.
+        pixels: size.
+        weight: weight.
+    """
+
+    def __init__(self, base: QFont, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> None:
+        self.font = QFont(base)
+        self.font.setPixelSize(pixels)
+        self.font.setWeight(weight)
+        self.font.setFeature(QFont.Tag("tnum"), 1)
+        self.metrics = QFontMetricsF(self.font)
+        self._height = self.metrics.height()
+        self._widths: dict[str, float] = {}
+        self._shaped: dict[tuple[str, float], tuple[QStaticText, float]] = {}
+
+    @property
+    def height(self) -> float:
+        """Height of a line."""
+        return self._height
+
+    def width(self, text: str) -> float:
+        """Width of a text."""
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) > _REMEMBERED:
+                self._widths.clear()
+            width = self._widths[text] = self.metrics.horizontalAdvance(text)
+        return width
+
+    def shaped(self, text: str, width: float) -> tuple[QStaticText, float]:
+        """The text laid out once for all, shortened where it is too wide, and its width."""
+        key = (text, width)
+        found = self._shaped.get(key)
+        if found is None:
+            if len(self._shaped) > _REMEMBERED:
+                self._shaped.clear()
+            fitted = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            laid = QStaticText(fitted)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.prepare(font=self.font)
+            found = self._shaped[key] = (laid, self.width(fitted))
+        return found
+
+
+def write(
+    painter: QPainter, area: QRectF, text: str, face: Type, colour: QColor, *, right: bool = False
+) -> None:
+    """Draw one line of text in the middle of an area's height, shortened to fit.
+
+    Args:
+        painter: draws.
+        area: where the text may stand.
+        text: one line.
+        face: its font.
+        colour: its colour.
+        right: whether it ends at the right edge rather than begins at the left one.
+    """
+    room = area.width()
+    if not text or room <= 0:
+        return
+    laid, width = face.shaped(text, room)
+    left = area.left() + (room - width if right else 0.0)
+    painter.setFont(face.font)
+    painter.setPen(colour)
+    painter.drawStaticText(QPointF(left, area.top() + (area.height() - face.height) / 2), laid)
+
+
+def theme_colours(themes: tuple[str, ...]) -> tuple[QColor, ...]:
+    """The hue of each theme."""
+    return tuple(QColor(theme_colour(theme, position)) for position, theme in enumerate(themes))
+
+
+def columns_in_sight(header: QHeaderView, width: float) -> list[tuple[int, int, int]]:
+    """Logical index, left edge and width of the columns that can be seen."""
+    found = []
+    for position in range(header.count()):
+        size = header.sectionSize(position)
+        left = header.sectionViewportPosition(position)
+        if size and left < width and left + size > 0:
+            found.append((position, left, size))
+    return found

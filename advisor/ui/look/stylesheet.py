@@ -1,0 +1,75 @@
+"""One style sheet and palette for the whole window, made from a look."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QWidget
+
+from advisor.paths import RESOURCES
+from advisor.ui.look.icons import ICONS
+from advisor.views.look.theme import GAP, RADIUS, Look
+
+_SHEET = RESOURCES / "window.qss"
+
+
+def style_sheet(look: Look) -> str:
+    """The style sheet of a look; sizes follow its type."""
+    colours = {name: getattr(look, name) for name in Look.__slots__}
+    sizes = {
+        "title": look.base + 2,
+        "tip": look.base - 1,
+        "field": look.base + 13,
+        "row": look.base + 11,
+        "link": look.base + 7,
+        "layer": look.base + 7,
+        "tab": look.base + 19,
+        "status": look.base + 10,
+        "gap": GAP,
+        "radius": RADIUS,
+    }
+    return Template(_SHEET.read_text(encoding="utf-8")).substitute(colours | sizes, icons=ICONS.as_posix())
+
+
+def palette(look: Look) -> QPalette:
+    """A palette for what the style sheet leaves to the style, and for custom painting."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: look.window,
+        role.WindowText: look.text,
+        role.Base: look.panel,
+        role.AlternateBase: look.raised,
+        role.ToolTipBase: look.panel,
+        role.ToolTipText: look.text,
+        role.PlaceholderText: look.quiet,
+        role.Text: look.text,
+        role.Button: look.raised,
+        role.ButtonText: look.text,
+        role.BrightText: look.warning,
+        role.Link: look.accent,
+        role.LinkVisited: look.accent,
+        role.Highlight: look.accent,
+        role.HighlightedText: look.accent_text,
+        role.Accent: look.accent,
+        role.Mid: look.line,
+    }
+    made = QPalette()
+    for key, colour in colours.items():
+        made.setColor(key, QColor(colour))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, QColor(look.quiet))
+    return made
+
+
+def tabular(system: QFont) -> QFont:
+    """The system font with figures of equal width; sizes come from the style sheet."""
+    font = QFont(system)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def apply_look(window: QWidget, look: Look) -> None:
+    """Dress a top-level widget and all its children."""
+    window.setPalette(palette(look))
+    window.setStyleSheet(style_sheet(look))

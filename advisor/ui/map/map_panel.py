@@ -1,0 +1,184 @@
+"""The map with the choice of its layer above; follows the document and the one selection."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.app.workers.robustness_runner import Certainty
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.ui.map.map_view import MapView
+from advisor.ui.widgets.small_widgets import label
+from advisor.views.look.theme import Look
+from advisor.views.map.certainty_layer import CERTAINTY, CERTAINTY_LAYER, certainty_picture
+from advisor.views.map.map_layers import SCORE, Layer, criterion_layer, hub_points, layer_picture, layers_of
+from advisor.views.map.map_palette import Theme
+
+_QUICK = (SCORE, criterion_layer("cost_per_fte"), criterion_layer("overlap"), CERTAINTY)
+_SHORT = {criterion_layer("cost_per_fte"): "Cost", criterion_layer("overlap"): "Overlap"}
+_MARGIN, _GAP = 12, 2  # pixels
+
+
+class MapPanel(QWidget):
+    """Layer chooser and map of a pack with polygons.
+
+    Signals:
+        layer_changed: id of the layer that is now shown.
+
+    Args of the constructor: ``view`` is a map that is being loaded already, to save time at the start.
+
+    Raises:
+        ValueError: the pack has no polygons.
+    """
+
+    layer_changed = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        look: Look,
+        parent: QWidget | None = None,
+        view: MapView | None = None,
+    ) -> None:
+        super().__init__(parent)
+        if document.pack.geometry is None:
+            raise ValueError("The pack has no polygons to draw a map from.")
+        self._document = document
+        self._layer = SCORE
+        self._certainty: Certainty | None = None
+        self._layers = {layer.id: layer for layer in (*layers_of(document.pack), CERTAINTY_LAYER)}
+        self._group = QActionGroup(self)
+        self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
+        self.quick_buttons: dict[str, QToolButton] = {}
+        self.more_button = QToolButton(self)
+        theme: Theme = "dark" if look.name == "dark" else "light"
+        self.view = view or MapView(document.pack.geometry, theme=theme, parent=self)
+        self.view.set_hubs(hub_points(document.pack))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar())
+        layout.addWidget(self.view, 1)
+        self.view.location_clicked.connect(selection.select)
+        self.view.location_hovered.connect(selection.hover)
+        selection.selected_changed.connect(lambda key: self.view.set_selected(key or None))
+        selection.hovered_changed.connect(lambda key: self.view.set_hovered(key or None))
+        document.assessment_changed.connect(self._show)
+        self.set_look(look)
+        self._show(document.assessment)
+
+    @property
+    def layer(self) -> str:
+        """Id of the layer that is shown."""
+        return self._layer
+
+    def show_layer(self, layer: str) -> None:
+        """Colour the map by another layer."""
+        if layer == self._layer or layer not in self._layers:
+            return
+        self._layer = layer
+        self.layer_actions[layer].setChecked(True)
+        self._name_more()
+        self._show(self._document.assessment)
+        self.layer_changed.emit(layer)
+
+    def set_certainty(self, certainty: Certainty) -> None:
+        """Take what was counted for the ranking in force, for the layer that shows it."""
+        self._certainty = certainty
+        if self._layer == CERTAINTY:
+            self._show(self._document.assessment)
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours of a look."""
+        self.view.set_theme("dark" if look.name == "dark" else "light")
+        self._fit_bar()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many layers as there is room for."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Where room is short the caption goes, then the last layers, which "More" holds as well."""
+        self.more_button.ensurePolished()
+        hints = [button.sizeHint().width() + _GAP for button in self.quick_buttons.values()]
+        room = self.width() - 2 * _MARGIN - self.more_button.sizeHint().width()
+        self._caption.setVisible(self._caption.sizeHint().width() + sum(hints) <= room)
+        for position, button in enumerate(self.quick_buttons.values()):
+            button.setVisible(position == 0 or sum(hints[: position + 1]) <= room)
+        self._name_more()
+
+    def shutdown(self) -> None:
+        """Let go of the web page; call before the window goes."""
+        self.view.shutdown()
+
+    def _layer_action(self, layer: Layer) -> QAction:
+        action = QAction(layer.label, self._group, checkable=True)
+        action.setToolTip(layer.description)
+        action.setIconText(_SHORT.get(layer.id, layer.label))
+        action.setChecked(layer.id == self._layer)
+        action.triggered.connect(lambda: self.show_layer(layer.id))
+        return action
+
+    def _bar(self) -> QFrame:
+        bar = QFrame(self)
+        bar.setObjectName("mapBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(_MARGIN, 4, 8, 4)
+        row.setSpacing(_GAP)
+        bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._caption = label(self.tr("Colour by"), "quiet", bar)
+        self._caption.setContentsMargins(0, 0, 4, 0)
+        row.addWidget(self._caption)
+        for layer in _QUICK:
+            if layer in self._layers:
+                self.quick_buttons[layer] = self._quick_button(layer, bar)
+                row.addWidget(self.quick_buttons[layer])
+        self.more_button.setProperty("role", "layer")
+        self.more_button.setCheckable(True)
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_button.setMenu(self._menu())
+        self.more_button.setAccessibleName(self.tr("More map layers"))
+        row.addWidget(self.more_button)
+        row.addStretch(1)
+        self._name_more()
+        return bar
+
+    def _quick_button(self, layer: str, bar: QWidget) -> QToolButton:
+        button = QToolButton(bar)
+        button.setProperty("role", "layer")
+        button.setDefaultAction(self.layer_actions[layer])  # shows the short text
+        return button
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        theme_menu = menu
+        for layer in self._layers.values():
+            if layer.is_theme_score:
+                theme_menu = menu.addMenu(layer.label)
+                theme_menu.setToolTipsVisible(True)
+                self.layer_actions[layer.id].setText(self.tr("{} score").format(layer.label))
+                theme_menu.addAction(self.layer_actions[layer.id])
+                theme_menu.addSeparator()
+            elif layer.theme:
+                theme_menu.addAction(self.layer_actions[layer.id])
+        return menu
+
+    def _name_more(self) -> None:
+        elsewhere = self._layer not in self.quick_buttons or self.quick_buttons[self._layer].isHidden()
+        name = self.layer_actions[self._layer].text() if elsewhere else self.tr("More")
+        self.more_button.setText(f"{name} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+        self.more_button.setChecked(elsewhere)
+
+    def _show(self, assessment: Assessment) -> None:
+        if self._layer != CERTAINTY:
+            self.view.show_picture(layer_picture(assessment, self._layer))
+        elif self._certainty is None:
+            self.view.show_picture(certainty_picture(assessment, None))
+        elif self._certainty.assessment is assessment:  # else it is on its way: nothing blinks meanwhile
+            self.view.show_picture(certainty_picture(assessment, self._certainty.robustness))

@@ -1,0 +1,110 @@
+"""Pictures of the map as files: the page makes them, this writes them."""
+
+from __future__ import annotations
+
+import base64
+import logging
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QSize, QSizeF, QUrl, Signal
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtWebEngineCore import QWebEnginePage
+
+from advisor.scenario.study.files import write_whole
+
+if TYPE_CHECKING:
+    from advisor.ui.map.map_bridge import MapBridge
+
+_log = logging.getLogger(__name__)
+_PNG_PREFIX = "data:image/png;base64,"
+#: Points (1/72 inch) of a CSS pixel (1/96 inch).
+_POINTS_PER_PIXEL = 0.75
+_PRINT_STYLE = "@page{margin:0}body{margin:0}svg{display:block}"
+
+
+class PictureSaver(QObject):
+    """Asks the page for a picture and writes it atomically; several requests may be under way."""
+
+    saved = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, page: QWebEnginePage, bridge: MapBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._requests: dict[int, tuple[Path, QSize]] = {}
+        self._printing: dict[int, tuple[QWebEnginePage, Path]] = {}
+        self._next = 0
+        self._closed = False
+        bridge.picture_ready.connect(self._on_picture)
+
+    def save(self, path: Path, size: QSize) -> None:
+        """Write the map to ``path``, whose suffix names the format."""
+        kind = path.suffix.lower().lstrip(".")
+        if kind not in {"png", "svg", "pdf"}:
+            self.failed.emit(self.tr("A picture of the map can be a .png, .svg or .pdf file."))
+            return
+        self._next += 1
+        self._requests[self._next] = (path, size)
+        made_as = "png" if kind == "png" else "svg"
+        self._page.runJavaScript(f"advisorMap.save('{made_as}', {self._next}); null")
+
+    def _on_picture(self, token: int, content: str) -> None:
+        path, size = self._requests.pop(token)
+        if not content:
+            self.failed.emit(self.tr("The map could not be turned into a picture."))
+        elif path.suffix.lower() == ".pdf":
+            self._print(token, path, size, content)
+        elif content.startswith(_PNG_PREFIX):
+            self._write(path, base64.b64decode(content.removeprefix(_PNG_PREFIX)))
+        else:
+            self._write(path, content.encode("utf-8"))
+
+    def _print(self, token: int, path: Path, size: QSize, svg: str) -> None:
+        """Load the drawing into a page of its own and print that: vector, text stays text."""
+        with tempfile.NamedTemporaryFile("w", suffix=".html", delete=False, encoding="utf-8") as file:
+            file.write(f"<!doctype html><style>{_PRINT_STYLE}</style>{svg}")
+        page = QWebEnginePage(self._page.profile(), self)
+        self._printing[token] = (page, Path(file.name))
+        points = QSizeF(size.width() * _POINTS_PER_PIXEL, size.height() * _POINTS_PER_PIXEL)
+        layout = QPageLayout(
+            QPageSize(points, QPageSize.Unit.Point, "map", QPageSize.SizeMatchPolicy.ExactMatch),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(),
+        )
+
+        def on_printed(data: object) -> None:
+            if self._closed:
+                return
+            self._forget(token)
+            content = bytes(data.data()) if hasattr(data, "data") else b""
+            if content:
+                self._write(path, content)
+            else:
+                self.failed.emit(self.tr("The map could not be printed."))
+
+        page.loadFinished.connect(lambda _ok: page.printToPdf(on_printed, layout))
+        page.load(QUrl.fromLocalFile(file.name))
+
+    def _forget(self, token: int) -> None:
+        page, source = self._printing.pop(token)
+        source.unlink(missing_ok=True)
+        page.deleteLater()
+        if self._closed:
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            write_whole(path, content)
+        except OSError as error:
+            self.failed.emit(self.tr("{} could not be written: {}").format(path, error.strerror or error))
+        else:
+            self.saved.emit(str(path))
+
+    def shutdown(self) -> None:
+        """Give up what is under way."""
+        self._closed = True
+        self._requests.clear()
+        for token in list(self._printing):
+            self._forget(token)

@@ -1,0 +1,349 @@
+"""The map as a widget: a local page drawn by Plotly, kept up to date without ever piling up work.
+
+State goes one way: Python holds what is to be shown, the page draws it and reports when the frame is on
+the screen. While a frame is under way newer pictures replace each other, so a slider can be dragged as
+fast as one likes and the map always ends on the last value.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWebChannel import QWebChannel
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript, QWebEngineSettings
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor import paths
+from advisor.ui.map.map_bridge import MapBridge, MapPage
+from advisor.ui.map.map_saving import PictureSaver
+from advisor.ui.map.network_guard import NetworkGuard
+from advisor.ui.map.webengine_setup import prepare_webengine
+from advisor.views.map import map_figure
+from advisor.views.map.map_palette import PALETTES, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from advisor.views.map.map_figure import HubPoint, MapPicture
+
+_log = logging.getLogger(__name__)
+_PAGE = paths.RESOURCES / "map" / "map.html"
+_MOST_RELOADS = 3
+
+
+class MapView(QWidget):
+    """The interactive map.
+
+    Args:
+        geometry: GeoJSON file with the polygons (see ``advisor.datapack.build.geometry``).
+        theme: ``"light"`` or ``"dark"``.
+        parent: Qt parent.
+
+    Attributes:
+        location_clicked: Id of the clicked location; ``""`` when Escape gives up the selection.
+        location_hovered: Id under the pointer, ``""`` when there is none.
+        map_ready: The first frame is on the screen.
+        picture_painted: Sequence number (from ``show_picture``) of the picture now on the screen.
+        picture_saved: Path of a picture written by ``save_picture``.
+        saving_failed: Message why a picture could not be written.
+    """
+
+    location_clicked = Signal(str)
+    location_hovered = Signal(str)
+    map_ready = Signal()
+    picture_painted = Signal(int)
+    picture_saved = Signal(str)
+    saving_failed = Signal(str)
+
+    def __init__(self, geometry: Path, *, theme: Theme = "light", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        prepare_webengine()  # without it Chromium ends the process silently where it may not sandbox
+        self._geometry = geometry
+        self._theme: Theme = theme
+        self._picture: MapPicture | None = None
+        self._sent: MapPicture | None = None
+        self._selected: str | None = None
+        self._hovered: str | None = None
+        self._hubs: tuple[HubPoint, ...] = ()
+        self._text_scale = 1.0
+        self._sequence = 0
+        self._in_flight: int | None = None
+        self._waiting = False
+        self._loaded = False
+        self._ready = False
+        self._reloads = 0
+        self._closed = False
+
+        self._profile = QWebEngineProfile()  # off the record: nothing is written to disk
+        self._guard = NetworkGuard(self)
+        self._profile.setUrlRequestInterceptor(self._guard)
+        self._page = MapPage(self._profile, self)
+        self._bridge = MapBridge(self)
+        self._channel = QWebChannel(self)
+        self._channel.registerObject("bridge", self._bridge)
+        self._page.setWebChannel(self._channel)
+        self._page.renderProcessTerminated.connect(self._on_page_died)
+        self._view = QWebEngineView(self)
+        self._view.setPage(self._page)
+        self._saver = PictureSaver(self._page, self._bridge, self)
+        self._saver.saved.connect(self.picture_saved)
+        self._saver.failed.connect(self.saving_failed)
+        self._dress_widget()
+        self._bridge.ready.connect(self._on_page_ready)
+        self._bridge.frame_painted.connect(self._on_painted)
+        self._bridge.location_clicked.connect(self.location_clicked)
+        self._bridge.location_hovered.connect(self._on_hovered)
+        # Children are deleted in the order in which they came, and the page must go before its profile.
+        self._profile.setParent(self)
+        self._load()
+
+    def _dress_widget(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setFocusProxy(self._view)
+        self.setMinimumSize(240, 160)
+        name = self.tr("World map")
+        for widget in (self, self._view):
+            widget.setAccessibleName(name)
+            widget.setAccessibleDescription(
+                self.tr("Locations coloured by score. The ranking beside it lists the same locations.")
+            )
+        attribute = QWebEngineSettings.WebAttribute
+        settings = self._page.settings()
+        for switched_off in (
+            attribute.PluginsEnabled,
+            attribute.PdfViewerEnabled,
+            attribute.ErrorPageEnabled,
+            attribute.NavigateOnDropEnabled,
+            attribute.FocusOnNavigationEnabled,
+            attribute.ShowScrollBars,
+        ):
+            settings.setAttribute(switched_off, False)
+        # Whatever the page may ask for must come to the guard, to be blocked and seen there.
+        settings.setAttribute(attribute.LocalContentCanAccessRemoteUrls, True)
+        self._paint_background()
+
+    def _load(self) -> None:
+        config = {"plotly": QUrl.fromLocalFile(str(paths.plotly_script())).toString()}
+        script = QWebEngineScript()
+        script.setName("config")
+        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+        script.setWorldId(QWebEngineScript.ScriptWorldId.MainWorld)
+        script.setSourceCode(f"window.advisorConfig = {json.dumps(config)};")
+        self._page.scripts().insert(script)
+        self._page.load(QUrl.fromLocalFile(str(_PAGE)))
+
+    # What is shown -----------------------------------------------------------------------------------
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the first frame is on the screen."""
+        return self._ready
+
+    @property
+    def theme(self) -> Theme:
+        """The theme the map is drawn in."""
+        return self._theme
+
+    def web_view(self) -> QWebEngineView:
+        """The inner view; tests click its ``focusProxy()``."""
+        return self._view
+
+    def show_picture(self, picture: MapPicture) -> int:
+        """Show a picture as soon as the map can; a later call before that replaces it.
+
+        Returns:
+            Its sequence number; ``picture_painted`` reports it (or a later one) when it can be seen.
+        """
+        self._picture = picture
+        self._sequence += 1
+        self._waiting = True
+        self._send_picture()
+        return self._sequence
+
+    def set_geometry(self, geometry: Path) -> None:
+        """Draw other polygons, for another data pack."""
+        if geometry != self._geometry:
+            self._geometry = geometry
+            if self._loaded:
+                self._start()
+
+    def set_selected(self, location_id: str | None) -> None:
+        """Outline a location and draw the line from home to it; ``None`` for none."""
+        if location_id != self._selected:
+            self._selected = location_id
+            self._call("select", location_id)
+
+    def set_hovered(self, location_id: str | None) -> None:
+        """Outline a location lightly, without a card, because it is hovered elsewhere."""
+        if location_id != self._hovered:
+            self._hovered = location_id
+            self._call("hover", location_id)
+
+    def set_hubs(self, hubs: Sequence[HubPoint]) -> None:
+        """Delivery hubs: those of the selected location are shown, and all of them when zoomed in."""
+        if tuple(hubs) != self._hubs:
+            self._hubs = tuple(hubs)
+            self._call("setHubs", map_figure.hubs_payload(self._hubs))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change between light and dark."""
+        if theme != self._theme:
+            self._theme = theme
+            self._paint_background()
+            self._call("setTheme", map_figure.theme_payload(theme))
+
+    def set_text_scale(self, factor: float) -> None:
+        """Larger type and marks for a room, e.g. 1.4; 1.0 is the usual size."""
+        if factor != self._text_scale:
+            self._text_scale = factor
+            self._call("setTextScale", factor)
+
+    def zoom_in(self) -> None:
+        """Closer by half."""
+        self._call("zoomIn")
+
+    def zoom_out(self) -> None:
+        """The opposite of ``zoom_in``."""
+        self._call("zoomOut")
+
+    def reset_view(self) -> None:
+        """Back to the whole world."""
+        self._call("resetView")
+
+    def save_picture(self, path: Path) -> None:
+        """Write the map with its legend as ``.png`` (two dots to a screen dot), ``.svg`` or ``.pdf``.
+
+        It is made in the page: ``picture_saved`` or ``saving_failed`` tells how it ended.
+        """
+        if self._ready:
+            self._saver.save(path, QSize(self.width(), self.height()))
+        else:
+            self.saving_failed.emit(self.tr("The map is not drawn yet: wait for it and save again."))
+
+    def requests_blocked(self) -> tuple[str, ...]:
+        """Network addresses the page asked for in vain; must stay empty."""
+        return self._guard.blocked
+
+    def page_errors(self) -> tuple[str, ...]:
+        """JavaScript errors of the page; must stay empty."""
+        return self._page.errors
+
+    # Conversation with the page ----------------------------------------------------------------------
+
+    def _call(self, function: str, *arguments: Any) -> None:
+        """Call a function of the page; before the page is there, ``_start`` will send the state."""
+        if self._loaded and not self._closed:
+            texts = ", ".join(json.dumps(argument, separators=(",", ":")) for argument in arguments)
+            self._page.runJavaScript(f"advisorMap.{function}({texts}); null")
+
+    def _on_page_ready(self) -> None:
+        self._loaded = True
+        self._start()
+
+    def _start(self) -> None:
+        state = {
+            "theme": map_figure.theme_payload(self._theme),
+            "labels": self._labels(),
+            "picture": map_figure.full_payload(self._picture) if self._picture else None,
+            "selected": self._selected,
+            "hubs": map_figure.hubs_payload(self._hubs),
+            "sequence": self._sequence,
+            "text_scale": self._text_scale,
+        }
+        self._sent = self._picture
+        self._waiting = False
+        self._in_flight = self._sequence
+        polygons = self._geometry.read_text(encoding="utf-8")
+        text = json.dumps(state, separators=(",", ":"))
+        self._page.runJavaScript(f"advisorMap.start({{...{text}, geometry: {polygons}}}); null")
+
+    def _send_picture(self) -> None:
+        picture = self._picture
+        if picture is None or not self._loaded or self._in_flight is not None or self._closed:
+            return
+        full = map_figure.needs_full(self._sent, picture)
+        payload = map_figure.full_payload(picture) if full else map_figure.update_payload(picture)
+        if self._hovered and (card := picture.cards.get(self._hovered)):
+            payload["card"] = {"id": self._hovered, "card": map_figure.card_payload(card)}
+        self._sent = picture
+        self._waiting = False
+        self._in_flight = self._sequence
+        self._call("show" if full else "update", payload, self._sequence)
+
+    def _on_painted(self, sequence: int) -> None:
+        if self._closed:
+            return
+        self._in_flight = None
+        if not self._ready:
+            self._ready = True
+            self.map_ready.emit()
+        self.picture_painted.emit(sequence)
+        if self._waiting:
+            self._send_picture()
+
+    def _on_hovered(self, location_id: str) -> None:
+        self._hovered = location_id or None
+        if location_id and self._picture and (card := self._picture.cards.get(location_id)):
+            self._call("card", location_id, map_figure.card_payload(card))
+        self.location_hovered.emit(location_id)
+
+    def _on_page_died(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        if self._closed:
+            return
+        _log.error("The map's page ended by itself (%s, code %d); loading it again.", status.name, code)
+        self._loaded = False
+        self._in_flight = None
+        self._reloads += 1
+        if self._reloads <= _MOST_RELOADS:
+            self._page.load(QUrl.fromLocalFile(str(_PAGE)))
+
+    def _paint_background(self) -> None:
+        """The sea's colour until the first frame is there: no white flash."""
+        self._page.setBackgroundColor(QColor(PALETTES[self._theme].sea))
+
+    def _labels(self) -> dict[str, str]:
+        return {
+            "map": self.tr("World map: locations coloured by score"),
+            "home": self.tr("Home"),
+            "excluded": self.tr("Excluded"),
+            "insufficient": self.tr("Too little data"),
+            "unknown": self.tr("Unknown"),
+            "strongest": self.tr("Strongest"),
+            "weakest": self.tr("Weakest"),
+            "no_location": self.tr("Not in this data pack"),
+            "zoom_in": self.tr("Zoom in (+)"),
+            "zoom_out": self.tr("Zoom out (-)"),
+            "reset": self.tr("Whole world (0)"),
+        }
+
+    # Life --------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A hidden page has no frames: send what has waited."""
+        super().showEvent(event)
+        if self._waiting:
+            self._send_picture()
+
+    def shutdown(self) -> None:
+        """Let go of the page and its profile in the order Qt WebEngine wants; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self._saver.shutdown()
+        nothing = cast("Any", None)  # Qt's stubs do not know that a null pointer is allowed here
+        self._page.setWebChannel(nothing)
+        self._view.setPage(nothing)
+        self._view.deleteLater()
+        # The profile may go only after its last page, so the page's end is not left to the event loop.
+        self._page.deleteLater()
+        QCoreApplication.sendPostedEvents(self._page, QEvent.Type.DeferredDelete)
+        self._profile.deleteLater()

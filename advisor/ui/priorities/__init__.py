@@ -1,0 +1,1 @@
+"""Priorities and must-haves: the sliders and limits on the left."""

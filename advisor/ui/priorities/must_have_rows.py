@@ -1,0 +1,204 @@
+"""Rows of the must-haves: a limit on a figure, a choice, a set of boxes; each with what it excludes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from advisor.core.criteria import Criterion
+from advisor.core.screening import Bound
+from advisor.ui.look.icons import icon
+from advisor.ui.widgets.small_widgets import label, restyle
+from advisor.views.look.theme import Look
+from advisor.words.number_input import NumberError, parse_figure, typed_figure
+
+_SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
+FIELD_WIDTH = 118
+
+
+def field_width(look: Look) -> int:
+    """All fields of the must-haves have one width."""
+    return FIELD_WIDTH + 6 * (look.base - 13)
+
+
+class MustHaveRow(QWidget):
+    """A caption, something to set, and how many locations it excludes; room for an error below."""
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = caption
+        self.title = QLabel(caption, self)
+        self.title.setWordWrap(True)
+        self.count = QLabel(self)
+        self.count.setProperty("role", "quiet")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.error = label("", "error", self)
+        self.error.setWordWrap(True)
+        self.error.hide()
+
+    def show_count(self, excluded: int | None, unchecked: int = 0) -> None:
+        """Say how many locations fail, and how many cannot be checked; None for no limit."""
+        if excluded is None:
+            self.count.setText("")
+            self.count.setToolTip("")
+            return
+        sure = self.tr("Excludes %n location(s).", "", excluded)
+        unsure = self.tr("%n cannot be checked and stay in.", "", unchecked) if unchecked else ""
+        self.count.setText(f"\N{MINUS SIGN}{excluded}" if excluded else "0")
+        self.count.setToolTip(f"{sure} {unsure}".strip())
+        self.count.setAccessibleName(f"{self.caption}: {sure} {unsure}")
+
+    def show_error(self, text: str) -> None:
+        """Say what is wrong, below; empty for nothing."""
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the sizes of a look."""
+        self.count.setFixedWidth(3 * look.base)
+
+
+class _LimitField(QLineEdit):
+    """Puts back what is in force when Escape is pressed."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class LimitRow(MustHaveRow):
+    """A figure must be at least, or at most, what stands in the field; empty for no limit.
+
+    Signals:
+        changed: the new ``Bound``, or None for no limit.
+        dismissed: the row is to go away.
+    """
+
+    changed = Signal(object)
+    dismissed = Signal()
+
+    def __init__(
+        self, criterion: Criterion, op: str, caption: str = "", *, removable: bool = False, parent: QWidget
+    ) -> None:
+        caption = caption or criterion.name
+        super().__init__(f"{caption} {_SIGNS[op]}", parent)
+        self.criterion = criterion
+        self.op = op
+        self._limit: float | None = None
+        words = self.tr("at least") if op == ">=" else self.tr("at most")
+        unit = f", {criterion.unit}" if criterion.unit else ""
+        self.title.setToolTip(f"<b>{criterion.name} {words}{unit}</b><br>{criterion.description}")
+        self.field = _LimitField(self)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.field.setPlaceholderText(_placeholder(criterion) or self.tr("no limit"))
+        self.field.setToolTip(
+            self.tr("{unit}; leave it empty for no limit").format(unit=criterion.unit or self.tr("a number"))
+        )
+        self.field.setAccessibleName(f"{caption} {words}{unit}")
+        self.field.textEdited.connect(lambda: self._mark(""))
+        self.field.editingFinished.connect(self._commit)
+        self.field.left.connect(self._commit)
+        self.remove = QToolButton(self)
+        self.remove.setProperty("role", "tiny")
+        self.remove.setIconSize(QSize(12, 12))
+        self.remove.setAccessibleName(self.tr("Remove the limit on {}").format(criterion.name))
+        self.remove.setToolTip(self.tr("Remove this limit"))
+        self.remove.setVisible(removable)
+        self.remove.clicked.connect(self.dismissed)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self.title, 0, 0)
+        grid.addWidget(self.remove, 0, 1)
+        grid.addWidget(self.field, 0, 2)
+        grid.addWidget(self.count, 0, 3)
+        grid.addWidget(self.error, 1, 0, 1, 4)
+        grid.setColumnStretch(0, 1)
+
+    def show_limit(self, limit: float | None) -> None:
+        """Show the limit in force."""
+        self._limit = limit
+        if not (self.field.hasFocus() and self.field.isModified()):
+            self._restore()
+
+    def refuse(self, text: str) -> None:
+        """Mark what was typed as wrong and say why."""
+        self._mark(text)
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours and sizes of a look."""
+        super().set_look(look)
+        self.field.setFixedWidth(field_width(look))
+        self.remove.setIcon(icon("close", look.quiet))
+
+    def _restore(self) -> None:
+        self.field.setText("" if self._limit is None else typed_figure(self._limit, self.criterion.unit))
+        self.field.setModified(False)
+        self._mark("")
+
+    def _commit(self) -> None:
+        if not self.field.isModified():
+            return
+        try:
+            limit = parse_figure(self.field.text(), self.criterion.unit)
+        except NumberError as error:
+            self._mark(str(error))
+            return
+        self.field.setModified(False)
+        if limit == self._limit:
+            self._restore()
+        else:
+            bound = (
+                None if limit is None else Bound(self.criterion.id, ">=" if self.op == ">=" else "<=", limit)
+            )
+            self.changed.emit(bound)
+
+    def _mark(self, error: str) -> None:
+        self.show_error(error)
+        if bool(self.field.property("wrong")) != bool(error):
+            self.field.setProperty("wrong", bool(error))
+            restyle(self.field)
+
+
+class ChoiceRow(MustHaveRow):
+    """A caption with any one widget to set."""
+
+    def __init__(
+        self, caption: str, widget: QWidget, *, below: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(caption, parent)
+        self.widget = widget
+        if below:
+            column = QVBoxLayout(self)
+            column.setContentsMargins(0, 2, 0, 2)
+            column.setSpacing(2)
+            top = QGridLayout()
+            top.addWidget(self.title, 0, 0)
+            top.addWidget(self.count, 0, 1)
+            top.setColumnStretch(0, 1)
+            column.addLayout(top)
+            column.addWidget(widget)
+            column.addWidget(self.error)
+            return
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(2)
+        if caption:
+            grid.addWidget(self.title, 0, 0)
+            grid.addWidget(widget, 0, 1)
+            grid.setColumnStretch(0, 1)
+        else:
+            self.title.hide()
+            grid.addWidget(widget, 0, 0, 1, 2)
+        grid.addWidget(self.count, 0, 2)
+        grid.addWidget(self.error, 1, 0, 1, 3)
+
+
+def _placeholder(criterion: Criterion) -> str:
+    """The unit, or for money, which lists show in thousands, how to write it."""
+    return "USD, e.g. 30 k" if criterion.unit.startswith("USD") else criterion.unit

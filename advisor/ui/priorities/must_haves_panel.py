@@ -1,0 +1,286 @@
+"""The must-haves: what a location has to satisfy to be ranked at all, with what each of them excludes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from advisor.app.document.document import Document
+from advisor.core.screening import Allowed, Bound, Constraint, Forbidden, Outcome
+from advisor.scenario.ranking.assessment import FATF, SANCTIONS, Assessment
+from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
+from advisor.ui.priorities.must_have_rows import ChoiceRow, LimitRow, MustHaveRow, field_width
+from advisor.ui.widgets.small_widgets import ChoiceBox, label
+from advisor.views.look.theme import LIGHT, Look
+
+_DATA_TRANSFER = "data_transfer"
+_Matches = Callable[[Constraint], bool]
+
+
+class MustHavesPanel(QWidget):
+    """Fields over the must-haves of a document; what the pack does not know is not offered."""
+
+    def __init__(self, document: Document, look: Look = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._look = look
+        self._criteria = {criterion.id: criterion for criterion in document.pack.criteria}
+        self.limits: dict[tuple[str, str], LimitRow] = {}
+        self.engagement: dict[str, QCheckBox] = {}
+        self.sanctions = QCheckBox(self.tr("No comprehensive sanctions"), self)
+        self.fatf = ChoiceBox(self)
+        self.transfer = ChoiceBox(self)
+        self.add_button = QPushButton(self.tr("Add a limit…"), self)
+        self._choices: list[tuple[MustHaveRow, _Matches]] = []
+        self._standard: set[tuple[str, str]] = set()
+        self._rows = QVBoxLayout()
+        self._build()
+        document.assessment_changed.connect(self._show)
+        self.set_look(look)
+        self._show(document.assessment)
+
+    # Building ----------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Must-haves"), "section", self))
+        head.addStretch(1)
+        self.add_button.setProperty("role", "link")
+        self.add_button.setMenu(self._limit_menu())
+        self.add_button.setToolTip(self.tr("Set a limit on any other figure"))
+        head.addWidget(self.add_button)
+        layout.addLayout(head)
+        layout.addSpacing(2)
+        self._rows.setSpacing(0)
+        layout.addLayout(self._rows)
+        places = self._document.pack.places is not None
+        if places:
+            self._add_engagement()
+        for criterion, op, caption in (
+            ("overlap", ">=", self.tr("Overlap")),
+            ("cost_per_fte", "<=", self.tr("Cost")),
+            ("labour_force", ">=", self.tr("Labour force")),
+        ):
+            if criterion in self._criteria:
+                self._standard.add((criterion, op))
+                self._limit_row(criterion, op, caption)
+        if _DATA_TRANSFER in self._criteria:
+            self._add_transfer()
+        if places:
+            self._add_gates()
+        else:
+            self.sanctions.hide()
+            self.fatf.hide()
+        if _DATA_TRANSFER not in self._criteria:
+            self.transfer.hide()
+
+    def _add_engagement(self) -> None:
+        names = (self.tr("Onshore"), self.tr("Nearshore"), self.tr("Offshore"))
+        tips = (
+            self.tr("In the home country itself."),
+            self.tr("Close by: a small clock difference, and near or in the same region."),
+            self.tr("Anywhere else."),
+        )
+        boxes = QWidget(self)
+        row = QHBoxLayout(boxes)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for model, name, tip in zip(ENGAGEMENT_MODELS, names, tips, strict=True):
+            box = QCheckBox(name, boxes)
+            box.setToolTip(tip)
+            box.clicked.connect(self._on_engagement)
+            self.engagement[model] = box
+            row.addWidget(box)
+        row.addStretch(1)
+        self.engagement_row = ChoiceRow(self.tr("Engagement models"), boxes, below=True, parent=self)
+        self._add_choice(self.engagement_row, lambda c: isinstance(c, Allowed))
+
+    def _add_transfer(self) -> None:
+        entries = (
+            (self.tr("no limit"), None, self.tr("No law on personal data is asked for.")),
+            (
+                self.tr("some law"),
+                25.0,
+                self.tr("A law on personal data, be it partial or without authority."),
+            ),
+            (self.tr("safeguards"), 50.0, self.tr("A comprehensive law; contractual safeguards are needed.")),
+            (
+                self.tr("adequate"),
+                65.0,
+                self.tr("Recognised as adequate, at least for certified recipients."),
+            ),
+            (self.tr("same law"), 100.0, self.tr("The same data-protection regime as at home.")),
+        )
+        for name, limit, tip in entries:
+            self.transfer.addItem(name, limit)
+            self.transfer.setItemData(self.transfer.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.transfer.setAccessibleName(self.tr("Data transfer at least"))
+        self.transfer.activated.connect(self._on_transfer)
+        row = ChoiceRow(self.tr("Data transfer \N{GREATER-THAN OR EQUAL TO}"), self.transfer, parent=self)
+        row.title.setToolTip(self._criteria[_DATA_TRANSFER].description)
+        self._add_choice(row, lambda c: isinstance(c, Bound) and c.column == _DATA_TRANSFER)
+
+    def _add_gates(self) -> None:
+        self.sanctions.setToolTip(self.tr("Leaves out places under comprehensive US sanctions."))
+        self.sanctions.clicked.connect(self._on_sanctions)
+        row = ChoiceRow("", self.sanctions, parent=self)
+        self._add_choice(row, lambda c: isinstance(c, Forbidden) and c.column == SANCTIONS)
+        for name, gate in (
+            (self.tr("no place"), "none"),
+            (self.tr("black list"), "black"),
+            (self.tr("both lists"), "grey"),
+        ):
+            self.fatf.addItem(name, gate)
+        self.fatf.setAccessibleName(self.tr("FATF lists that exclude"))
+        self.fatf.activated.connect(self._on_fatf)
+        row = ChoiceRow(self.tr("FATF excludes"), self.fatf, parent=self)
+        row.title.setToolTip(
+            self.tr(
+                "The Financial Action Task Force keeps a black and a grey list of places with weak controls "
+                "on money laundering."
+            )
+        )
+        self._add_choice(row, lambda c: isinstance(c, Forbidden) and c.column == FATF)
+
+    def _add_choice(self, row: MustHaveRow, matches: _Matches) -> None:
+        self._choices.append((row, matches))
+        self._rows.addWidget(row)
+
+    def _limit_row(self, criterion: str, op: str, caption: str = "") -> LimitRow:
+        standard = (criterion, op) in self._standard
+        row = LimitRow(self._criteria[criterion], op, caption, removable=not standard, parent=self)
+        row.changed.connect(lambda bound: self._set_limit(row, bound))
+        row.dismissed.connect(lambda: self._dismiss(row))
+        row.set_look(self._look)
+        self.limits[criterion, op] = row
+        self._rows.addWidget(row)
+        return row
+
+    def _limit_menu(self) -> QMenu:
+        menu = QMenu(self)
+        pack = self._document.pack
+        for theme in dict.fromkeys(c.theme for c in pack.criteria):
+            submenu = menu.addMenu(pack.theme_label(theme))
+            for criterion in (c for c in pack.criteria if c.theme == theme):
+                for op, words in ((">=", self.tr("{} at least")), ("<=", self.tr("{} at most"))):
+                    action = submenu.addAction(words.format(criterion.name))
+                    action.triggered.connect(lambda _=False, c=criterion.id, o=op: self.offer_limit(c, o))
+        return menu
+
+    def offer_limit(self, criterion: str, op: str) -> LimitRow:
+        """Show a field for a limit, ready to be typed in."""
+        row = self.limits.get((criterion, op)) or self._limit_row(criterion, op)
+        row.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return row
+
+    # Edits -------------------------------------------------------------------------------------------
+
+    def _edit(self, must: MustHaves, text: str, row: MustHaveRow | None = None) -> None:
+        try:
+            self._document.edit(replace(self._document.scenario, must_haves=must), text)
+        except ScenarioError as error:
+            if row is not None:
+                row.show_error(str(error))
+            self._show(self._document.assessment)
+        else:
+            if row is not None:
+                row.show_error("")
+
+    @property
+    def _must(self) -> MustHaves:
+        return self._document.scenario.must_haves
+
+    def _set_limit(self, row: LimitRow, bound: Bound | None) -> None:
+        limit = None if bound is None else bound.limit
+        bounds = self._must.with_limit(row.criterion.id, ">=" if row.op == ">=" else "<=", limit)
+        verb = self.tr("lift the limit on {}") if bound is None else self.tr("limit {}")
+        self._edit(replace(self._must, bounds=bounds), verb.format(row.criterion.name.lower()))
+
+    def _dismiss(self, row: LimitRow) -> None:
+        self._set_limit(row, None)
+        self._remove_row(row)
+
+    def _remove_row(self, row: LimitRow) -> None:
+        if self.limits.pop((row.criterion.id, row.op), None) is not None:
+            self._rows.removeWidget(row)
+            row.deleteLater()
+
+    def _on_engagement(self) -> None:
+        allowed = frozenset(model for model, box in self.engagement.items() if box.isChecked())
+        text = self.tr("change the engagement models allowed")
+        self._edit(replace(self._must, engagement=allowed), text, self.engagement_row)
+
+    def _on_transfer(self) -> None:
+        bounds = self._must.with_limit(_DATA_TRANSFER, ">=", self.transfer.currentData())
+        self._edit(replace(self._must, bounds=bounds), self.tr("limit data transfer"))
+
+    def _on_sanctions(self, checked: bool) -> None:
+        text = self.tr("exclude sanctioned places") if checked else self.tr("admit sanctioned places")
+        self._edit(replace(self._must, exclude_sanctioned=checked), text)
+
+    def _on_fatf(self) -> None:
+        self._edit(replace(self._must, fatf=self.fatf.currentData()), self.tr("change the FATF gate"))
+
+    # Showing -----------------------------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours and sizes of a look."""
+        self._look = look
+        rows: list[MustHaveRow] = [row for row, _ in self._choices]
+        for row in (*rows, *self.limits.values()):
+            row.set_look(look)
+        for combo in (self.fatf, self.transfer):
+            combo.setFixedWidth(field_width(look))
+
+    def _show(self, assessment: Assessment) -> None:
+        must = assessment.scenario.must_haves
+        self._show_limits(assessment, must)
+        for model, box in self.engagement.items():
+            box.setChecked(model in must.engagement)
+        self.sanctions.setChecked(must.exclude_sanctioned)
+        self.fatf.setCurrentIndex(self.fatf.findData(must.fatf))
+        limit = must.limit(_DATA_TRANSFER, ">=")
+        index = next((i for i in range(self.transfer.count()) if self.transfer.itemData(i) == limit), -1)
+        self.transfer.setCurrentIndex(index)
+        for row, matches in self._choices:
+            row.show_count(*_counts(assessment, matches))
+
+    def _show_limits(self, assessment: Assessment, must: MustHaves) -> None:
+        wanted: dict[tuple[str, str], float] = {(b.column, b.op): b.limit for b in must.bounds}
+        for (column, op), limit in wanted.items():
+            is_tier = column == _DATA_TRANSFER and op == ">=" and self._is_tier(limit)
+            if (column, op) not in self.limits and not is_tier:
+                self._limit_row(column, op)
+        for key, row in list(self.limits.items()):
+            if key not in wanted and key not in self._standard and not row.field.hasFocus():
+                self._remove_row(row)
+                continue
+            row.show_limit(wanted.get(key))
+            row.show_count(*_counts(assessment, _limit_on(*key)))
+
+    def _is_tier(self, limit: float) -> bool:
+        return any(self.transfer.itemData(i) == limit for i in range(self.transfer.count()))
+
+
+def _limit_on(column: str, op: str) -> _Matches:
+    return lambda constraint: (
+        isinstance(constraint, Bound) and (constraint.column, constraint.op) == (column, op)
+    )
+
+
+def _counts(assessment: Assessment, matches: _Matches) -> tuple[int | None, int]:
+    """How many locations fail the matching must-have, and how many cannot be checked; None without one."""
+    screening = assessment.evaluation.screening
+    for index, constraint in enumerate(screening.constraints):
+        if matches(constraint):
+            outcomes = screening.outcomes[:, index]
+            return int(np.sum(outcomes == Outcome.FAIL)), int(np.sum(outcomes == Outcome.UNKNOWN))
+    return None, 0

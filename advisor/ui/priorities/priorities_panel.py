@@ -1,0 +1,250 @@
+"""The priorities: one slider for each theme, opening to its criteria; shares always add up to 100."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from advisor.app.document.document import Document
+from advisor.core.aggregation import Aggregation
+from advisor.core.shares import rounded_shares
+from advisor.scenario.edits import weight_edits
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.scenario import Scenario
+from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
+from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
+from advisor.views.look.theme import LIGHT, Look, theme_colour
+
+_Edit = Callable[[Scenario], Scenario]
+
+
+class PrioritiesPanel(QWidget):
+    """Sliders over the weights of a document.
+
+    While a slider moves, its siblings are computed from where they were when
+    the movement began: moving it there and back leaves everything as it was.
+
+    Signals:
+        another_way_wanted: weights are to be set otherwise than with sliders.
+    """
+
+    another_way_wanted = Signal()
+
+    def __init__(self, document: Document, look: Look = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._look = look
+        self._before: Scenario | None = None
+        self.rows: dict[str, ThemeRow] = {}
+        self.criterion_rows: dict[str, CriterionRow] = {}
+        self.reset_button = QPushButton(self.tr("Reset all"), self)
+        self.reset_button.setProperty("role", "link")
+        self.reset_button.setToolTip(self.tr("Back to the weights of the business function"))
+        self.reset_button.clicked.connect(self.reset_all)
+        self.another_way_button = QPushButton(self.tr("Another way…"), self)
+        self.another_way_button.setProperty("role", "link")
+        self.another_way_button.setToolTip(
+            self.tr("Set weights by ranking, by comparing in pairs, or by what swings are worth")
+        )
+        self.another_way_button.clicked.connect(self.another_way_wanted)
+        self.caption = ElidedLabel("", self)
+        self.caption.setProperty("role", "quiet")
+        self.method = ChoiceBox(self)
+        self.floor = NumberBox(0, 50, self)
+        self._build()
+        document.assessment_changed.connect(self._show)
+        self.set_look(look)
+        self._show(document.assessment)
+
+    def _build(self) -> None:
+        document, pack = self._document, self._document.pack
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Priorities"), "section", self))
+        head.addStretch(1)
+        head.addWidget(self.another_way_button)
+        head.addWidget(self.reset_button)
+        layout.addLayout(head)
+        layout.addWidget(self.caption)
+        layout.addSpacing(4)
+        for position, theme in enumerate(dict.fromkeys(c.theme for c in pack.criteria)):
+            colour = theme_colour(theme, position)
+            row = ThemeRow(theme, pack.theme_label(theme), colour, self)
+            self.rows[theme] = row
+            layout.addWidget(row)
+            self._connect(row, self._theme_edit, self._theme_reset)
+            row.opened.connect(lambda _open: self._show(document.assessment))
+            for criterion in pack.criteria:
+                if criterion.theme == theme:
+                    inner = CriterionRow(criterion.id, criterion.name, colour, row)
+                    self.criterion_rows[criterion.id] = inner
+                    row.add_criterion(inner)
+                    self._connect(inner, self._criterion_edit, self._criterion_reset)
+        layout.addSpacing(6)
+        layout.addLayout(self._method_rows())
+
+    def _method_rows(self) -> QVBoxLayout:
+        self.method.addItem(self.tr("Strengths offset weaknesses"), "additive")
+        self.method.addItem(self.tr("Weak themes weigh more"), "geometric")
+        explained = (
+            self.tr(
+                "Additive: the score is the weighted mean, so a strength in one theme offsets a weakness."
+            ),
+            self.tr("Geometric: a weak theme pulls the whole score down and cannot be bought back fully."),
+        )
+        for index, text in enumerate(explained):
+            self.method.setItemData(index, text, Qt.ItemDataRole.ToolTipRole)
+        self.method.setAccessibleName(self.tr("How theme scores become one score"))
+        self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.method.setMinimumContentsLength(12)
+        self.method.activated.connect(self._on_method)
+        self.floor.setSuffix(" %")
+        self.floor.setAccessibleName(self.tr("Floor of theme scores, percent"))
+        self.floor.setToolTip(
+            self.tr("Theme scores below the floor count as the floor: no theme alone wipes a location out.")
+        )
+        self.floor.valueChanged.connect(self._on_floor)
+        self.floor.setFixedWidth(76)
+        self._floor_row = QWidget(self)
+        row = QHBoxLayout(self._floor_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(self.tr("Floor of theme scores"), "", self._floor_row))
+        row.addStretch(1)
+        row.addWidget(self.floor)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(self.method)
+        column.addWidget(self._floor_row)
+        return column
+
+    def _connect(
+        self,
+        row: ShareControls,
+        edit: Callable[[str, int], tuple[_Edit, str]],
+        reset: Callable[[str], tuple[_Edit, str]],
+    ) -> None:
+        row.slider.gesture_began.connect(self._begin)
+        row.slider.gesture_ended.connect(self._end)
+        row.slider.wanted.connect(lambda share: self._apply(*edit(row.key, share)))
+        row.slider.reset_wanted.connect(lambda: self._apply(*reset(row.key)))
+
+    # Edits -------------------------------------------------------------------------------------------
+
+    def reset_all(self) -> None:
+        """Every weight back to the business function's."""
+        self._apply(weight_edits.without_own_weights, self.tr("reset all weights"))
+
+    def locked(self, key: str) -> set[str]:
+        """The locked siblings of a theme or criterion."""
+        rows: list[ShareControls] = list(self.rows.values())
+        if key in self.criterion_rows:
+            rows = list(
+                next(t for t in self.rows.values() if self.criterion_rows[key] in t.criteria).criteria
+            )
+        return {row.key for row in rows if row.is_locked and row.key != key}
+
+    def _begin(self) -> None:
+        self._before = self._document.scenario
+        self._document.begin_gesture()
+
+    def _end(self) -> None:
+        self._before = None
+        self._document.end_gesture()
+
+    def _theme_edit(self, theme: str, share: int) -> tuple[_Edit, str]:
+        pack, locked = self._document.pack, self.locked(theme)
+        text = self.tr("change the weight of {}").format(self.rows[theme].name)
+        return lambda s: weight_edits.with_theme_share(pack, s, theme, share, locked), text
+
+    def _criterion_edit(self, criterion: str, share: int) -> tuple[_Edit, str]:
+        pack, locked = self._document.pack, self.locked(criterion)
+        text = self.tr("change the weight of {}").format(self.criterion_rows[criterion].name)
+        return lambda s: weight_edits.with_criterion_share(pack, s, criterion, share, locked), text
+
+    def _theme_reset(self, theme: str) -> tuple[_Edit, str]:
+        pack, locked = self._document.pack, self.locked(theme)
+        text = self.tr("reset the weight of {}").format(self.rows[theme].name)
+        return lambda s: weight_edits.with_default_theme_share(pack, s, theme, locked), text
+
+    def _criterion_reset(self, criterion: str) -> tuple[_Edit, str]:
+        pack, locked = self._document.pack, self.locked(criterion)
+        text = self.tr("reset the weight of {}").format(self.criterion_rows[criterion].name)
+        return lambda s: weight_edits.with_default_criterion_share(pack, s, criterion, locked), text
+
+    def _on_method(self) -> None:
+        method = self.method.currentData()
+        text = self.tr("change how themes are combined")
+        floor = self._document.scenario.aggregation.floor
+        self._apply(lambda s: replace(s, aggregation=Aggregation(method, floor)), text)
+
+    def _on_floor(self, percent: int) -> None:
+        text = self.tr("change the floor of theme scores")
+        self._apply(lambda s: replace(s, aggregation=Aggregation(s.aggregation.method, percent / 100)), text)
+
+    def _apply(self, edit: _Edit, text: str) -> None:
+        self._document.edit(edit(self._before or self._document.scenario), text)
+        self._show(self._document.assessment)  # a share that could not move jumps back
+
+    # Showing -----------------------------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours and sizes of a look."""
+        self._look = look
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        width = max((metrics.horizontalAdvance(row.name) for row in self.rows.values()), default=0)
+        for row in self.rows.values():
+            row.set_name_width(min(width, 9 * look.base) + 4)
+            row.set_look(look)
+
+    def _show(self, assessment: Assessment) -> None:
+        pack, scenario, weights = assessment.pack, assessment.scenario, assessment.evaluation.weights
+        defaults = weight_edits.weights_by_default(pack, scenario)
+        shares = weight_edits.theme_shares(weights)
+        own = weight_edits.theme_shares(defaults)
+        whole = rounded_shares(shares)
+        for theme, row in self.rows.items():
+            row.show_share(shares[theme], whole[theme], own[theme])
+            row.slider.setToolTip(
+                self.tr(
+                    "{share:.1f} % of the whole; {default:.0f} % by default. Double click resets."
+                ).format(share=shares[theme], default=own[theme])
+            )
+            if row.chevron.isChecked() or not row.criteria[0].toolTip():
+                self._show_criteria(assessment, row, weight_edits.criterion_shares(pack, defaults, theme))
+        moved = weight_edits.has_own_weights(scenario)
+        self.reset_button.setEnabled(moved)
+        function = pack.functions.get(scenario.function)
+        if moved:
+            self.caption.setText(self.tr("Your own weights"))
+        else:
+            self.caption.setText(
+                self.tr("Weights for {}").format(function.label.lower())
+                if function
+                else self.tr("Default weights")
+            )
+        self.caption.setToolTip(function.reason if function else "")
+        self._show_method(scenario.aggregation)
+
+    def _show_method(self, aggregation: Aggregation) -> None:
+        self.method.setCurrentIndex(self.method.findData(aggregation.method))
+        self.method.setToolTip(str(self.method.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+        self._floor_row.setVisible(aggregation.method == "geometric")
+        self.floor.show_number(round(100 * aggregation.floor))
+
+    def _show_criteria(self, assessment: Assessment, row: ThemeRow, defaults: dict[str, float]) -> None:
+        pack, weights = assessment.pack, assessment.evaluation.weights
+        shares = weight_edits.criterion_shares(pack, weights, row.key)
+        whole = rounded_shares(shares)
+        flat = 100.0 * np.asarray(weights.flat)
+        for j, criterion in enumerate(pack.criteria):
+            if criterion.id in shares:
+                inner = self.criterion_rows[criterion.id]
+                inner.show_share(shares[criterion.id], whole[criterion.id], defaults[criterion.id])
+                inner.explain(criterion.description, row.name, shares[criterion.id], float(flat[j]))

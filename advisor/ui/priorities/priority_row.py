@@ -1,0 +1,182 @@
+"""One row of the priorities: name, slider, share, lock; a theme's row opens to show its criteria."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from advisor.ui.look.icons import icon
+from advisor.ui.widgets.share_slider import ShareSlider
+from advisor.ui.widgets.small_widgets import ElidedLabel
+from advisor.views.look.theme import LIGHT, Look
+
+_ICON = QSize(14, 14)
+_PERCENT = "{} %"
+
+
+def _tiny_button(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setProperty("role", "tiny")
+    button.setIconSize(_ICON)
+    button.setFixedSize(20, 20)
+    return button
+
+
+class ShareControls(QWidget):
+    """Slider, share and lock of one theme or criterion.
+
+    Signals:
+        lock_changed: whether the share is now locked.
+    """
+
+    lock_changed = Signal(bool)
+
+    def __init__(self, key: str, name: str, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.name = name
+        self._look = LIGHT
+        self.slider = ShareSlider(colour, self)
+        self.share_label = QLabel(self)
+        self.share_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.lock = _tiny_button(self)
+        self.lock.setCheckable(True)
+        self.lock.toggled.connect(self._on_lock)
+        self._name_lock()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the others may not change this share."""
+        return self.lock.isChecked()
+
+    def show_share(self, share: float, whole: int, default: float) -> None:
+        """Show a share of 100, exact and rounded, and the business function's own."""
+        self.slider.show_share(share, whole, default)
+        self.share_label.setText(_PERCENT.format(whole))
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours of a look."""
+        self._look = look
+        self.slider.set_look(look)
+        self.share_label.setFixedWidth(self.share_label.fontMetrics().horizontalAdvance(_PERCENT.format(100)))
+        self._draw_lock()
+
+    def _on_lock(self, locked: bool) -> None:
+        self.slider.setEnabled(not locked)
+        self._draw_lock()
+        self._name_lock()
+        self.lock_changed.emit(locked)
+
+    def _draw_lock(self) -> None:
+        locked = self.lock.isChecked()
+        self.lock.setIcon(
+            icon("lock" if locked else "unlock", self._look.text if locked else self._look.quiet)
+        )
+
+    def _name_lock(self) -> None:
+        verb = self.tr("Unlock") if self.lock.isChecked() else self.tr("Lock")
+        self.lock.setAccessibleName(f"{verb} {self.name}")
+        self.lock.setToolTip(
+            self.tr("Let this share move with the others again")
+            if self.lock.isChecked()
+            else self.tr("Keep this share while others move")
+        )
+
+
+class CriterionRow(ShareControls):
+    """A criterion inside its theme: name and share above, slider below."""
+
+    def __init__(self, key: str, name: str, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, name, colour, parent)
+        self.label = ElidedLabel(name, self)
+        self.slider.setAccessibleName(self.tr("{}, share within its theme in percent").format(name))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(24, 2, 0, 2)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(self.label, 0, 0)
+        grid.addWidget(self.share_label, 0, 1)
+        grid.addWidget(self.lock, 0, 2)
+        grid.addWidget(self.slider, 1, 0, 1, 3)
+        grid.setColumnStretch(0, 1)
+
+    def explain(self, description: str, theme: str, within: float, of_whole: float) -> None:
+        """Say on hover what the criterion is and what it counts for."""
+        shares = self.tr("{within:.0f} % of {theme}, {whole:.1f} % of the whole").format(
+            within=within, theme=theme, whole=of_whole
+        )
+        text = (
+            f"<b>{self.name}</b><br>{description}<br>{shares}"
+            if description
+            else f"<b>{self.name}</b><br>{shares}"
+        )
+        self.setToolTip(text)
+        self.slider.setToolTip(text)
+        self.slider.setAccessibleDescription(shares)
+
+
+class ThemeRow(ShareControls):
+    """A theme: chevron, name, slider, share, lock, and its criteria when it is open.
+
+    Signals:
+        opened: whether the criteria are now shown.
+    """
+
+    opened = Signal(bool)
+
+    def __init__(self, key: str, name: str, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, name, colour, parent)
+        self.criteria: list[CriterionRow] = []
+        self.chevron = _tiny_button(self)
+        self.chevron.setCheckable(True)
+        self.chevron.toggled.connect(self._on_chevron)
+        self.chip = QWidget(self)
+        self.chip.setFixedSize(4, 16)
+        self.chip.setStyleSheet(f"background: {colour}; border-radius: 2px;")
+        self.label = ElidedLabel(name, self)
+        self.label.setToolTip(name)
+        self.slider.setAccessibleName(self.tr("{}, share of the whole in percent").format(name))
+        self.body = QWidget(self)
+        self._body_layout = QVBoxLayout(self.body)
+        self._body_layout.setContentsMargins(0, 0, 0, 6)
+        self._body_layout.setSpacing(0)
+        self.body.hide()
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        for widget in (self.chevron, self.chip, self.label, self.slider, self.share_label, self.lock):
+            top.addWidget(widget)
+        top.setStretch(3, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 3, 0, 3)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self.body)
+        self._on_chevron(False)
+
+    def add_criterion(self, row: CriterionRow) -> None:
+        """Put a criterion inside."""
+        self.criteria.append(row)
+        self._body_layout.addWidget(row)
+
+    def set_name_width(self, width: int) -> None:
+        """Give the names of all rows the same width."""
+        self.label.setFixedWidth(width)
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours of a look."""
+        super().set_look(look)
+        self._draw_chevron()
+        for row in self.criteria:
+            row.set_look(look)
+
+    def _on_chevron(self, is_open: bool) -> None:
+        self.body.setVisible(is_open)
+        verb = self.tr("Hide the criteria of") if is_open else self.tr("Show the criteria of")
+        self.chevron.setAccessibleName(f"{verb} {self.name}")
+        self.chevron.setToolTip(f"{verb} {self.name}")
+        self._draw_chevron()
+        self.opened.emit(is_open)
+
+    def _draw_chevron(self) -> None:
+        name = "chevron-down" if self.chevron.isChecked() else "chevron-right"
+        self.chevron.setIcon(icon(name, self._look.quiet))

@@ -1,0 +1,100 @@
+"""A small panel over the table to tick its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from advisor.views.look.theme import GAP, RADIUS, Look
+from advisor.views.ranking.ranking_columns import RankingColumn
+
+
+class ColumnChooser(QFrame):
+    """Every column that can be hidden, under its theme.
+
+    Signals:
+        chosen: keys of the ticked columns, after each tick.
+        closed: the panel is gone.
+    """
+
+    chosen = Signal(list)
+    closed = Signal()
+
+    def __init__(self, columns: Sequence[RankingColumn], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("columnChooser")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+        self.setAccessibleName(self.tr("Columns to show"))
+        self._boxes: dict[str, QCheckBox] = {}
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        layout.setSpacing(2)
+        group = ""
+        for column in sorted(columns, key=lambda one: one.criterion):
+            if column.fixed:
+                continue
+            if column.group != group:
+                group = column.group
+                heading = QLabel(group)
+                heading.setProperty("role", "caption")
+                heading.setContentsMargins(0, GAP, 0, 2)
+                layout.addWidget(heading)
+            box = QCheckBox(column.title)
+            box.setToolTip(column.tip)
+            box.toggled.connect(self._tell)
+            self._boxes[column.key] = box
+            layout.addWidget(box)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(area)
+        self._inside, self._area = inside, area
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours."""
+        self.setStyleSheet(
+            f"#columnChooser {{ background: {look.panel}; border: 1px solid {look.line};"
+            f" border-radius: {RADIUS}px; }}"
+        )
+
+    def tick(self, shown: Sequence[str]) -> None:
+        """Tick the columns that are shown, without telling anyone."""
+        for key, box in self._boxes.items():
+            box.blockSignals(True)
+            box.setChecked(key in shown)
+            box.blockSignals(False)
+
+    def drop_from(self, button: QWidget, room: QWidget) -> None:
+        """Open below a button, right edges in line, no higher than the room below it."""
+        edge = button.mapTo(room, QPoint(button.width(), button.height() + 2))
+        self.show()
+        ample = self._inside.sizeHint()
+        width = ample.width() + self._area.verticalScrollBar().sizeHint().width() + 2 * GAP
+        height = min(ample.height() + 4, room.height() - edge.y() - GAP)
+        self.setGeometry(max(0, edge.x() - width), edge.y(), width, height)
+        self.raise_()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell the button."""
+        super().hideEvent(event)
+        self.closed.emit()
+
+    def _tell(self) -> None:
+        self.chosen.emit([key for key, box in self._boxes.items() if box.isChecked()])

@@ -1,0 +1,178 @@
+"""The ranking as a narrow list whose rows glide to their new place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
+
+from advisor.app.document.selection import Selection
+from advisor.app.models.ranking_filter import RankingFilter
+from advisor.ui.look.glide import Glide
+from advisor.ui.look.row_paint import write
+from advisor.ui.ranking.ranking_delegate import ListDelegate
+from advisor.ui.ranking.shared_selection import SharedSelection
+from advisor.views.look.theme import GLIDE_MS, Look
+from advisor.views.ranking import ranking_columns as keys
+
+
+class ListHeader(QWidget):
+    """What the figures of the second line are, above the list."""
+
+    def __init__(self, delegate: ListDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate = delegate
+        self._row_width = 0
+        self.setAccessibleName(self.tr("Columns of the ranking"))
+        self.setMouseTracking(True)
+
+    def set_row_width(self, width: int) -> None:
+        """Follow the width of the rows, which a scroll bar narrows."""
+        if width != self._row_width:
+            self._row_width = width
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two small lines."""
+        return QSize(200, self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Two small lines."""
+        return QSize(0, round(2 * self._delegate.small.height + 8))
+
+    def event(self, event: QEvent) -> bool:
+        """Explain the column under the pointer."""
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self._tip(event.pos().x()))  # type: ignore[attr-defined]
+        return super().event(event)
+
+    def _tip(self, x: int) -> str:
+        places = self._delegate.places(self._row_width)
+        model = self._delegate.rows.model
+        columns = {keys.COST: places.cost, keys.OVERLAP: places.overlap, keys.ENGAGEMENT: places.badge}
+        name_end = places.name[0] + places.name[1]
+        if model.has_certainty and name_end - self._delegate.small.width("Likely ranks") <= x <= name_end:
+            return self.tr(
+                "Nine times out of ten the rank is within these, weights and figures being uncertain."
+            )
+        for key, (left, width) in columns.items():
+            if left <= x <= left + width and width:
+                return model.columns[model.column(key)].tip
+        return model.columns[model.column(keys.RANK if x < places.name[0] else keys.SCORE)].tip
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the headings over their columns."""
+        painter = QPainter(self)
+        delegate, ink = self._delegate, self._delegate.ink
+        painter.fillRect(self.rect(), ink.panel)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, ink.line)
+        places = delegate.places(self._row_width)
+        line = delegate.small.height
+        first, second = 3.0, 3.0 + line
+        columns = delegate.rows.model.column
+        texts = [
+            (places.name, first, self.tr("Location"), False),
+            (places.score, first, self.tr("Score"), True),
+            (places.bar, second, self.tr("By theme"), False),
+        ]
+        if delegate.rows.model.has_certainty:
+            texts.append((places.name, first, self.tr("Likely ranks"), True))
+        if columns(keys.COST) >= 0:
+            texts.append((places.cost, second, self.tr("USD a year"), True))
+        if columns(keys.OVERLAP) >= 0:
+            texts.append((places.overlap, second, self.tr("Overlap"), True))
+        for (left, width), top, text, right in texts:
+            # Right-aligned headings may begin left of their narrow column.
+            extra = max(0.0, delegate.small.width(text) - width + 1) if right else 0.0
+            area = QRectF(left - extra, top, width + extra, line)
+            write(painter, area, text, delegate.small, ink.quiet, right=right)
+
+
+class RankingList(QListView):
+    """Compact rows for a side panel; selection and hover are shared with the whole window."""
+
+    def __init__(
+        self,
+        rows: RankingFilter,
+        selection: Selection,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        glide_ms: int = GLIDE_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.glide = Glide(self.viewport().update, glide_ms, self)
+        self.delegate = ListDelegate(rows, selection, look, self.font(), self)
+        self.header = ListHeader(self.delegate)
+        self.setItemDelegate(self.delegate)
+        self.setModel(rows)
+        self.setModelColumn(rows.model.column(keys.NAME))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QListView { border: none; }")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Ranking"))
+        self.shared = SharedSelection(self, rows, selection)
+        rows.rearranging.connect(self._before)
+        rows.rearranged.connect(self._after)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self.delegate.set_look(look, self.font())
+        self.scheduleDelayedItemsLayout()
+        self.header.updateGeometry()
+        self.header.update()
+        self.viewport().update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw every row that is in sight now, at its place or on its way."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        area = self.viewport().rect()
+        self.header.set_row_width(area.width())
+        painter.fillRect(area, self.delegate.ink.panel)
+        height, top = self.delegate.row_height, self.verticalOffset()
+        column, glide = self.modelColumn(), self.glide
+        moving = []
+        for row, key in enumerate(self._rows.keys):
+            offset = glide.offset(key)
+            y = round((row + offset) * height) - top
+            if y + height <= 0 or y >= area.height():
+                continue
+            if offset:
+                moving.append((offset, y, row))
+                continue
+            option.rect = area.adjusted(0, y, 0, 0)
+            option.rect.setHeight(height)
+            self.delegate.paint(painter, option, self._rows.index(row, column))
+        # Rows on their way up pass over those on their way down.
+        for _, y, row in sorted(moving):
+            option.rect = area.adjusted(0, y, 0, 0)
+            option.rect.setHeight(height)
+            self.delegate.paint(painter, option, self._rows.index(row, column))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row under the pointer is hovered everywhere."""
+        super().mouseMoveEvent(event)
+        self.shared.hover_at(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered any more."""
+        super().leaveEvent(event)
+        self.shared.hover_at(QPoint(-1, -1))
+
+    def _before(self, following: bool) -> None:
+        if following and self.isVisible():
+            self.glide.remember(self._rows.keys)
+        else:
+            self.glide.remember(())
+
+    def _after(self) -> None:
+        self.glide.start(self._rows.keys)
+        self.viewport().update()

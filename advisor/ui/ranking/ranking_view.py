@@ -1,0 +1,255 @@
+"""The ranking panel: a bar to filter by, then the list or the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.app.models.ranking_filter import RankingFilter
+from advisor.app.models.ranking_model import REST_SECONDS, RankingModel
+from advisor.scenario.study.scenario import ENGAGEMENT_MODELS
+from advisor.ui.ranking.column_chooser import ColumnChooser
+from advisor.ui.ranking.ranking_list import RankingList
+from advisor.ui.ranking.ranking_table import RankingTable
+from advisor.views.look.theme import GAP, GLIDE_MS, Look
+from advisor.views.ranking import ranking_columns as keys
+
+_STORED_COLUMNS = "ranking/columns"
+
+
+class RankingView(QWidget):
+    """The ranked locations as a compact list or a wide table, with one filter for both.
+
+    Args:
+        document: whose ranking is shown.
+        selection: shared with map and drawer.
+        look: colours and sizes.
+        store: where the chosen columns are remembered; None forgets them.
+        glide_ms: how long rows take to their new place; 0 for reduced motion.
+        rest_seconds: pause after which movement is measured anew.
+
+    Signals:
+        table_mode_changed: the panel now shows the table (True) and would like more width, or the list.
+    """
+
+    table_mode_changed = Signal(bool)
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        store: QSettings | None = None,
+        glide_ms: int = GLIDE_MS,
+        rest_seconds: float = REST_SECONDS,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._selection = selection
+        self._store = store
+        self.model = RankingModel(document, self, rest_seconds=rest_seconds)
+        self.rows = RankingFilter(self.model, self)
+        self.list = RankingList(self.rows, selection, look, glide_ms=glide_ms)
+        self.table = RankingTable(self.rows, selection, look, glide_ms=glide_ms)
+        self._chooser = ColumnChooser(self.model.columns, self)
+        self._chooser.set_look(look)
+        self._build()
+        self._restore_columns()
+        self.rows.counts_changed.connect(self._show_count)
+        self.rows.rearranged.connect(self._show_emptiness)
+        self._chooser.chosen.connect(self.table.show_columns)
+        self._chooser.closed.connect(lambda: self._columns_button.setChecked(False))
+        self.table.columns_changed.connect(self._store_columns)
+        self._show_count(*self.rows.counts)
+        self._show_emptiness()
+        self.list.shared.show_selected()
+
+    @property
+    def table_mode(self) -> bool:
+        """Whether the table is shown."""
+        return self._table_button.isChecked()
+
+    def set_table_mode(self, table: bool) -> None:
+        """Show the table or the list."""
+        self._table_button.setChecked(table)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self.list.set_look(look)
+        self.table.set_look(look)
+        self._chooser.set_look(look)
+
+    def set_certainty(
+        self, intervals: Mapping[str, tuple[int, int]], remark: Callable[[int], str] | None = None
+    ) -> None:
+        """Show the lowest and highest plausible rank of locations, by id; empty shows none.
+
+        Args:
+            intervals: the ranks.
+            remark: more about a location for its tooltip, by its index in the pack.
+        """
+        self.model.set_certainty(intervals, remark)
+        self.list.header.update()
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Let rows jump rather than glide."""
+        for view in (self.list, self.table):
+            view.glide.duration = 0 if reduced else GLIDE_MS
+
+    # Building ---------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._filter_bar())
+        compact = QWidget()
+        inner = QVBoxLayout(compact)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.list.header)
+        inner.addWidget(self.list, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(compact)
+        self._pages.addWidget(self.table)
+        self._nothing = self._nothing_page()
+        self._pages.addWidget(self._nothing)
+        layout.addWidget(self._pages, 1)
+
+    def _filter_bar(self) -> QVBoxLayout:
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Find a location"))
+        self._search.setAccessibleName(self.tr("Find a location by name"))
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(lambda text: self.rows.set_filter(text=text))
+        self._columns_button = self._button(self.tr("Columns"), self.tr("Choose the columns of the table"))
+        self._columns_button.setCheckable(True)
+        self._columns_button.toggled.connect(self._choose_columns)
+        self._columns_button.hide()
+        self._table_button = self._button(self.tr("Table"), self.tr("Show all columns, sortable"))
+        self._table_button.setCheckable(True)
+        self._table_button.toggled.connect(self._switch)
+        self._regions = self._choice(
+            self.tr("All regions"), [(region, region) for region in self.rows.regions], "region"
+        )
+        has_models = self.model.column(keys.ENGAGEMENT) >= 0
+        models = [(model.capitalize(), model) for model in ENGAGEMENT_MODELS] if has_models else []
+        self._models = self._choice(self.tr("All models"), models, "engagement")
+        self._models.setToolTip(
+            self.tr(
+                "Onshore is the home country, nearshore close by in clock and distance, offshore the rest."
+            )
+        )
+        self._count = QLabel()
+        self._count.setProperty("role", "quiet")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self._search, 1)
+        first.addWidget(self._columns_button)
+        first.addWidget(self._table_button)
+        second.addWidget(self._regions)
+        second.addWidget(self._models)
+        second.addWidget(self._count, 1)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(12, GAP, 12, GAP)
+        for line in (first, second):
+            line.setSpacing(GAP)
+            bar.addLayout(line)
+        bar.setSpacing(GAP)
+        return bar
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleDescription(tip)
+        return button
+
+    def _choice(self, everything: str, choices: list[tuple[str, str]], part: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Filter by {0}").format(part))
+        box.addItem(everything, "")
+        for text, value in choices:
+            box.addItem(text, value)
+        box.currentIndexChanged.connect(lambda _: self.rows.set_filter(**{part: box.currentData()}))
+        box.setVisible(bool(choices))
+        return box
+
+    def _nothing_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        label = QLabel(self.tr("No location matches this filter."))
+        label.setProperty("role", "quiet")
+        clear = QPushButton(self.tr("Clear the filter"))
+        clear.setProperty("role", "link")
+        clear.clicked.connect(self.clear_filter)
+        layout.addStretch(1)
+        layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        return page
+
+    # Reacting ---------------------------------------------------------------------------------------
+
+    def clear_filter(self) -> None:
+        """Show all locations again."""
+        self._search.clear()
+        self._regions.setCurrentIndex(0)
+        self._models.setCurrentIndex(0)
+
+    def _switch(self, table: bool) -> None:
+        self._columns_button.setVisible(table)
+        self._columns_button.setChecked(False)
+        header = self.table.header()
+        if table:
+            self.rows.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        else:
+            self.rows.sort(-1)
+        self._show_emptiness()
+        view = self.table if table else self.list
+        view.shared.show_selected()
+        self.table_mode_changed.emit(table)
+
+    def _show_count(self, shown: int, total: int) -> None:
+        text = (
+            self.tr("{0} of {1}").format(shown, total)
+            if shown != total
+            else self.tr("{0} places").format(total)
+        )
+        self._count.setText(text)
+
+    def _show_emptiness(self) -> None:
+        empty = not self.rows.keys
+        self._pages.setCurrentIndex(2 if empty else int(self.table_mode))
+
+    def _choose_columns(self, wanted: bool) -> None:
+        if wanted:
+            self._chooser.tick(self.table.shown_columns)
+            self._chooser.drop_from(self._columns_button, self)
+        else:
+            self._chooser.hide()
+
+    def _restore_columns(self) -> None:
+        stored = str(self._store.value(_STORED_COLUMNS, "")) if self._store is not None else ""
+        if stored:
+            self.table.show_columns(stored.split())
+
+    def _store_columns(self) -> None:
+        if self._store is not None:
+            self._store.setValue(_STORED_COLUMNS, " ".join(self.table.shown_columns))

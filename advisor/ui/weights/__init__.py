@@ -1,0 +1,1 @@
+"""Other ways to set weights: ranking, pairs, swings."""

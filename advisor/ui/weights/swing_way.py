@@ -1,0 +1,120 @@
+"""Weights from swings: what going from worst to best is worth, in real units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from advisor.core.elicitation import Elicited, swing_weights
+from advisor.scenario.edits.weight_scope import Item
+from advisor.ui.widgets.share_slider import ShareSlider
+from advisor.ui.widgets.small_widgets import label
+from advisor.views.look.theme import Look
+
+
+class SwingRow(QWidget):
+    """Points for one swing.
+
+    Signals:
+        changed: other points.
+    """
+
+    changed = Signal()
+
+    def __init__(self, item: Item, hue: QColor, points: int, look: Look) -> None:
+        super().__init__()
+        self.item = item
+        self.points = points
+        self.slider = ShareSlider(hue.name(), self)
+        self.slider.setAccessibleName(self.tr("{0}, points").format(item.name))
+        self.slider.setToolTip(item.swing_in_full)
+        self.slider.wanted.connect(self._set)
+        self.slider.reset_wanted.connect(lambda: self._set(0))
+        self.number = QLabel(self)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.swing = label(item.swing, "quiet", self)
+        self.swing.setWordWrap(True)
+        self.swing.setToolTip(item.swing_in_full)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 4)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(QLabel(item.name, self), 0, 0)
+        grid.addWidget(self.slider, 0, 1)
+        grid.addWidget(self.number, 0, 2)
+        grid.addWidget(self.swing, 1, 0, 1, 3)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        self.set_look(look)
+        self._show()
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self.slider.set_look(look)
+        self.number.setFixedWidth(self.number.fontMetrics().horizontalAdvance("100") + 4)
+
+    def _set(self, points: int) -> None:
+        self.points = points
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self.slider.show_share(self.points, self.points)
+        self.number.setText(str(self.points))
+
+
+class SwingWay(QWidget):
+    """A row for each swing.
+
+    Signals:
+        changed: other points.
+    """
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.rows: list[SwingRow] = []
+        lead = label(
+            self.tr(
+                "Imagine a place that is at its worst on everything. Give 100 points to the step from worst "
+                "to best that you would want first, and the others what they are worth beside it."
+            ),
+            "quiet",
+            self,
+        )
+        lead.setWordWrap(True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(lead)
+        layout.addLayout(self._list)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        for row in self.rows:
+            row.set_look(look)
+
+    def load(self, items: Sequence[Item], hues: Mapping[str, QColor], shares: Mapping[str, float]) -> None:
+        """Begin with the weights in force, the largest at 100."""
+        for row in self.rows:
+            self._list.removeWidget(row)
+            row.deleteLater()
+        most = max(shares.values()) or 1.0
+        self.rows = [
+            SwingRow(item, hues[item.theme], round(100 * shares[item.id] / most), self._look)
+            for item in items
+        ]
+        for row in self.rows:
+            row.changed.connect(self.changed)
+            self._list.addWidget(row)
+
+    def elicited(self) -> Elicited | None:
+        """Weights by name; None while every swing has 0 points."""
+        points = {row.item.name: float(row.points) for row in self.rows}
+        return swing_weights(points) if any(points.values()) else None

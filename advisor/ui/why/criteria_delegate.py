@@ -1,0 +1,169 @@
+"""Paints the criteria of one location: theme headings, figures with years, method marks, bars."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from advisor.app.models.criteria_model import ROW_ROLE
+from advisor.core.matrix import CellMethod
+from advisor.ui.look.marks import paint_arrow, paint_method_mark
+from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
+from advisor.ui.look.score_bar import paint_value_bar
+from advisor.views.look.theme import GAP, Look
+from advisor.views.why.criteria_rows import CriterionRow, ThemeRow
+from advisor.views.why.criteria_texts import Part, criterion_text, theme_text
+
+Index = QModelIndex | QPersistentModelIndex
+SHORT_IMPUTED = "from peers"
+_PAD = 6
+_EDGE = 12  # space at the panel's left and right edge
+_INDENT = 26
+_BAR = 6.0
+
+
+class CriteriaDelegate(QStyledItemDelegate):
+    """Cells of the criteria tree.
+
+    Args:
+        themes: theme ids in order, for their hues.
+        look: colours and sizes.
+        font: the view's font.
+    """
+
+    def __init__(
+        self, themes: tuple[str, ...], look: Look, font: QFont, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.units_inline = False  # whether units stand behind the names because their column has no room
+        self._hues = dict(zip(themes, theme_colours(themes), strict=True))
+        self.set_look(look, font)
+
+    def set_look(self, look: Look, font: QFont) -> None:
+        """Use other colours and sizes."""
+        self.ink = Ink.of(look)
+        self.plain = Type(font, look.base)
+        self.strong = Type(font, look.base, QFont.Weight.DemiBold)
+        self.small = Type(font, look.small)
+
+    @property
+    def row_height(self) -> int:
+        """Height of every row in pixels."""
+        return round(self.plain.height + 9)
+
+    def hue(self, theme: str) -> QColor:
+        """The colour of a theme."""
+        return self._hues[theme]
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """All rows are equally high."""
+        return QSize(40, self.row_height)
+
+    def paint_cell(
+        self, painter: QPainter, cell: QRectF, row: CriterionRow | ThemeRow, part: Part, is_open: bool
+    ) -> None:
+        """Draw one cell; the view has drawn the background."""
+        left = _EDGE if part is Part.CRITERION else _PAD
+        right = _EDGE if part is Part.POINTS else _PAD
+        area = cell.adjusted(left, 0, -right, 0)
+        if isinstance(row, ThemeRow):
+            self._paint_theme(painter, area, row, part, is_open)
+        else:
+            self._paint_criterion(painter, area, row, part)
+
+    def _paint_theme(self, painter: QPainter, area: QRectF, row: ThemeRow, part: Part, is_open: bool) -> None:
+        text = theme_text(row, part)
+        if part is Part.CRITERION:
+            middle = area.center().y()
+            hue = QRectF(area.left() + _INDENT - 15, middle - 5, 10, 10)
+            paint_arrow(
+                painter, QRectF(area.left(), middle - 2.5, 7, 5), up=not is_open, colour=self.ink.quiet
+            )
+            painter.setBrush(self._hues[row.theme])
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(hue, 2, 2)
+            write(painter, area.adjusted(_INDENT, 0, 0, 0), text, self.strong, self.ink.text)
+        elif part is Part.SCORE:
+            self._paint_score(painter, area, text, row.value, self._hues[row.theme], True, self.strong)
+        else:
+            write(painter, area, text, self.strong, self.ink.text, right=True)
+
+    def _paint_criterion(self, painter: QPainter, area: QRectF, row: CriterionRow, part: Part) -> None:
+        text, ink = criterion_text(row, part), self.ink
+        if part is Part.CRITERION:
+            colour = ink.text if row.weight > 0 else ink.quiet
+            area = area.adjusted(_INDENT, 0, 0, 0)
+            write(painter, area, text, self.plain, colour)
+            left = self.plain.width(text) + GAP
+            unit = row.criterion.unit if self.units_inline else ""
+            if unit and left + self.small.width(unit) <= area.width():
+                write(painter, area.adjusted(left, 1, 0, 1), unit, self.small, ink.quiet)
+        elif part is Part.VALUE:
+            self._paint_figure(painter, area, row, text)
+        elif part is Part.METHOD:
+            side = round(self.plain.metrics.capHeight()) + 1
+            mark = QRectF(area.left(), area.center().y() - side / 2, side, side)
+            own = row.method == CellMethod.USER
+            colour = ink.accent if own else ink.quiet
+            paint_method_mark(painter, mark, row.method, colour)
+            words = area.adjusted(side + 6, 0, 0, 0)
+            if row.method == CellMethod.IMPUTED and self.small.width(text) > words.width():
+                text = SHORT_IMPUTED
+            write(painter, words, text, self.small, colour)
+        elif part is Part.SCORE:
+            self._paint_score(
+                painter, area, text, row.value, self._hues[row.criterion.theme], row.known, self.plain
+            )
+        elif part in (Part.UNIT, Part.SOURCE):
+            write(painter, area, text, self.small, ink.quiet)
+        else:
+            counts = part is Part.POINTS and row.weight > 0
+            write(painter, area, text, self.plain, ink.text if counts else ink.quiet, right=True)
+
+    def _paint_figure(self, painter: QPainter, area: QRectF, row: CriterionRow, text: str) -> None:
+        year = self.small.width("2024")
+        own = row.method == CellMethod.USER
+        colour = self.ink.accent if own else self.ink.text if row.known else self.ink.quiet
+        face = self.strong if own else self.plain
+        write(painter, area.adjusted(0, 0, -year - _PAD, 0), text, face, colour, right=True)
+        if row.year and row.known:
+            write(painter, area, str(row.year), self.small, self.ink.quiet, right=True)
+
+    def _paint_score(
+        self, painter: QPainter, area: QRectF, text: str, value: float, hue: QColor, known: bool, face: Type
+    ) -> None:
+        number = face.width("100")
+        bar = QRectF(area.left(), area.center().y() - _BAR / 2, area.width() - number - GAP, _BAR)
+        paint_value_bar(painter, bar, value, hue, self.ink.track, known=known)
+        write(painter, area, text, face, self.ink.text if known else self.ink.quiet, right=True)
+
+    # Editing ----------------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field for the user's own figure."""
+        field = QLineEdit(parent)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, CriterionRow):
+            field.setAccessibleName(self.tr("Your figure for {0}").format(row.criterion.name))
+            field.setPlaceholderText(row.criterion.unit)
+        field.setStyleSheet(
+            "QLineEdit { min-height: 0; max-height: 999px; padding: 0 4px; border-radius: 3px; }"
+        )
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Start from the figure in force, all of it selected."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand over what was typed; the model judges it."""
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Cover the whole cell."""
+        editor.setGeometry(option.rect)

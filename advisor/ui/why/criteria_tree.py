@@ -1,0 +1,180 @@
+"""The tree of themes and criteria in the detail panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
+
+from advisor.app.models.criteria_model import ROW_ROLE, CriteriaModel
+from advisor.core.matrix import CellMethod
+from advisor.ui.look.row_paint import columns_in_sight
+from advisor.ui.why.criteria_delegate import CriteriaDelegate
+from advisor.views.look.theme import Look
+from advisor.views.why.criteria_rows import CriterionRow, ThemeRow
+from advisor.views.why.criteria_texts import Part
+
+# Least and ample widths in units of the type size; what a wide panel has to spare is shared out.
+_WIDTHS = {
+    Part.CRITERION: (17.0, 21.0),
+    Part.VALUE: (7.2, 8.5),
+    Part.UNIT: (6.5, 12.0),
+    Part.METHOD: (7.3, 15.0),
+    Part.SOURCE: (5.8, 18.0),
+    Part.SCORE: (6.6, 16.0),
+    Part.WEIGHT: (4.2, 5.0),
+    Part.POINTS: (4.2, 5.0),
+}
+_SHEET = """QTreeView { border: none; }
+QHeaderView::section:first { padding-left: 12px; }
+QHeaderView::section:last { padding-right: 12px; }"""
+
+
+_EXPENDABLE = (Part.UNIT, Part.SOURCE, Part.METHOD, Part.WEIGHT)
+
+
+def column_widths(total: int, em: int) -> dict[Part, int]:
+    """Widths in pixels that fill ``total``; where there is no room, columns go one by one, the unit first."""
+    parts = dict(_WIDTHS)
+    for part in _EXPENDABLE:
+        if sum(least for least, _ in parts.values()) * em > total:
+            del parts[part]
+    least = {part: round(low * em) for part, (low, _) in parts.items()}
+    wishes = {part: ample - low for part, (low, ample) in parts.items()}
+    spare = max(0, total - sum(least.values()))
+    widths = {part: least[part] + int(spare * wishes[part] / sum(wishes.values())) for part in parts}
+    # The criterion takes what rounding leaves over, and gives up what is missing down to a few letters.
+    widths[Part.CRITERION] = max(5 * em, widths[Part.CRITERION] + total - sum(widths.values()))
+    return {part: widths.get(part, 0) for part in Part}
+
+
+class CriteriaTree(QTreeView):
+    """Criteria by theme; a double click or F2 edits a value, Delete takes the source's again.
+
+    Signals:
+        edit_begun: an editor is about to open.
+    """
+
+    edit_begun = Signal()
+
+    def __init__(
+        self, model: CriteriaModel, themes: tuple[str, ...], look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._look = look
+        self.delegate = CriteriaDelegate(themes, look, self.font(), self)
+        self.setModel(model)
+        self._sight: list[tuple[int, int, int]] = []
+        self.setItemDelegate(self.delegate)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(_SHEET)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QTreeView.EditTrigger.DoubleClicked)
+        self.setExpandsOnDoubleClick(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._offer)
+        self.setAccessibleName(self.tr("Criteria of the selected location"))
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionsMovable(False)
+        self.header().setMinimumSectionSize(0)
+        self.clicked.connect(self._toggle)
+        model.modelReset.connect(self.expandAll)
+        self.expandAll()
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._look = look
+        self.delegate.set_look(look, self.font())
+        self._fit()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def edit_value(self, index: QModelIndex) -> None:
+        """Open the editor on the value of a criterion's row."""
+        if isinstance(index.data(ROW_ROLE), CriterionRow):
+            self.edit_begun.emit()
+            self.edit(index.siblingAtColumn(Part.VALUE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Find out once which columns are in sight, then draw the rows."""
+        self._sight = columns_in_sight(self.header(), self.viewport().width())
+        super().paintEvent(event)
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the background of a row, then its cells."""
+        ink, top, height = self.delegate.ink, option.rect.top(), option.rect.height()
+        area = QRectF(0, top, self.viewport().width(), height)
+        current = self.currentIndex()
+        chosen = self.hasFocus() and current.row() == index.row() and current.parent() == index.parent()
+        row = self._model.row(index)
+        is_theme = isinstance(row, ThemeRow)
+        painter.fillRect(area, ink.selected if chosen else ink.raised if is_theme else ink.panel)
+        if is_theme:
+            painter.fillRect(QRectF(0, top, area.width(), 1), ink.line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_open = is_theme and self.isExpanded(self._model.index(index.row(), 0, index.parent()))
+        for position, left, width in self._sight:
+            cell = QRectF(left, top, width, height)
+            self.delegate.paint_cell(painter, cell, row, Part(position), is_open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 and Return edit the value of the current row, Delete takes the source's figure again."""
+        current = self.currentIndex()
+        if self.state() == QTreeView.State.EditingState:
+            # The editor has had the key first; a Return that commits must not open it again.
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            self.edit_value(current)
+        elif event.key() == Qt.Key.Key_Delete and current.isValid():
+            self._model.reset([current])
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out among the columns."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        widths = column_widths(self.viewport().width(), self._look.base)
+        self.delegate.units_inline = not widths[Part.UNIT]
+        for part, width in widths.items():
+            self.setColumnHidden(part, width == 0)
+            if width:
+                self.setColumnWidth(part, width)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        if isinstance(index.data(ROW_ROLE), ThemeRow):
+            first = index.siblingAtColumn(0)
+            self.setExpanded(first, not self.isExpanded(first))
+
+    def _offer(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        if isinstance(row, CriterionRow):
+            menu = self.menu_for(index, row)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(position))
+
+    def menu_for(self, index: QModelIndex, row: CriterionRow) -> QMenu:
+        """What can be done with a row."""
+        menu = QMenu(self)
+        own = QAction(self.tr("Enter your own figure"), menu)
+        own.triggered.connect(lambda: self.edit_value(index))
+        back = QAction(self.tr("Take the source's figure again"), menu)
+        back.setEnabled(row.method == CellMethod.USER)
+        back.triggered.connect(lambda: self._model.reset([index]))
+        copy = QAction(self.tr("Copy the figure"), menu)
+        copy.setEnabled(row.known)
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(f"{row.raw:.12g}"))
+        menu.addActions([own, back, copy])
+        return menu

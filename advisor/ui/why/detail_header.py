@@ -1,0 +1,151 @@
+"""Who is shown in the detail panel: rank, name, engagement model, score and how far to trust it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from advisor.core.evaluation import Status
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.ui.look.marks import paint_engagement_mark
+from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
+from advisor.ui.look.score_bar import paint_score_bar
+from advisor.views.look.theme import GAP, Look
+from advisor.views.why.criteria_rows import theme_row
+from advisor.words.formatting import UNKNOWN
+
+_PAD = 12
+_BAR = 8.0
+_NAME_ROOM = 9  # lines' height kept for rank and name before facts are shown beside the score
+
+
+class DetailHeader(QWidget):
+    """The first line of the panel: rank and name on the left, score and its range on the right."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._assessment: Assessment | None = None
+        self._row = -1
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        bold, half = QFont.Weight.Bold, QFont.Weight.DemiBold
+        self._ink = Ink.of(look)
+        self._rank = Type(self.font(), look.base + 13, half)
+        self._name = Type(self.font(), look.base + 5, half)
+        self._score = Type(self.font(), look.base + 7, bold)
+        self._fact = Type(self.font(), look.base, half)
+        self._small = Type(self.font(), look.small)
+        self.updateGeometry()
+        self.update()
+
+    def show_location(self, assessment: Assessment, row: int) -> None:
+        """Show a location by its index in the pack."""
+        self._assessment, self._row = assessment, row
+        self.setAccessibleName(self.summary)
+        self.setToolTip(self._tip())
+        self.update()
+
+    @property
+    def summary(self) -> str:
+        """The line as it is read aloud."""
+        if self._assessment is None:
+            return ""
+        evaluation, row = self._assessment.evaluation, self._row
+        rank = int(evaluation.ranks[row])
+        place = self.tr("rank {0}").format(rank) if rank else self.tr("not ranked")
+        parts = [self._assessment.locations[row].name, place, self._assessment.engagement(row)]
+        parts += [f"{caption.lower()} {text}" for caption, text in self.facts()]
+        return ", ".join(part for part in parts if part)
+
+    def facts(self) -> list[tuple[str, str]]:
+        """Captions and figures at the right end, the score last."""
+        if self._assessment is None:
+            return []
+        evaluation, row = self._assessment.evaluation, self._row
+        score, worst, best = (
+            float(array[row]) for array in (evaluation.scores, evaluation.worst, evaluation.best)
+        )
+        known = f"{int(evaluation.coverage[row] * 100 + 1e-9)} %"
+        spread = f"{worst:.0f}\N{EN DASH}{best:.0f}"
+        shown = UNKNOWN if evaluation.status[row] == Status.INSUFFICIENT else f"{score:.1f}"
+        return [
+            (self.tr("Coverage"), known),
+            (self.tr("Worst\N{EN DASH}best"), spread),
+            (self.tr("Score"), shown),
+        ]
+
+    def sizeHint(self) -> QSize:
+        """Two lines and a bar."""
+        return QSize(400, round(self._name.height + self._small.height + _BAR + 22))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line and the bar below it."""
+        assessment, ink = self._assessment, self._ink
+        if assessment is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top, name, small = 6.0, self._name.height, self._small.height
+        right = float(self.width() - _PAD)
+        for position, (caption, text) in enumerate(reversed(self.facts())):
+            face = self._fact if position else self._score
+            width = max(face.width(text), self._small.width(caption)) + 2
+            if position and right - width < _NAME_ROOM * name:
+                break
+            area = QRectF(right - width, top, width, name)
+            write(painter, area, text, face, ink.text if not position else ink.quiet, right=True)
+            write(
+                painter,
+                area.translated(0, name).adjusted(0, 0, 0, small - name),
+                caption,
+                self._small,
+                ink.quiet,
+                right=True,
+            )
+            right -= width + 2.5 * GAP
+        self._paint_place(painter, assessment, top, right)
+        bar = QRectF(_PAD, top + name + small + 6, self.width() - 2 * _PAD, _BAR)
+        self._paint_bar(painter, assessment, bar)
+
+    def _paint_place(self, painter: QPainter, assessment: Assessment, top: float, right: float) -> None:
+        ink, left = self._ink, float(_PAD)
+        rank = int(assessment.evaluation.ranks[self._row])
+        if rank:
+            text = str(rank)
+            width = self._rank.width(text) + 2
+            area = QRectF(left, top, width, self._name.height + self._small.height)
+            write(painter, area, text, self._rank, ink.text)
+            left += width + 1.5 * GAP
+        location = assessment.locations[self._row]
+        first = QRectF(left, top, right - left, self._name.height)
+        second = QRectF(left, first.bottom(), right - left, self._small.height)
+        write(painter, first, location.name, self._name, ink.text)
+        model = assessment.engagement(self._row)
+        if model:
+            side = round(self._small.metrics.capHeight()) + 1
+            mark = QRectF(left, second.center().y() - side / 2, side, side)
+            paint_engagement_mark(painter, mark, model, ink.quiet)
+            second.setLeft(left + side + 5)
+        place = location.subregion or location.region
+        text = " \N{MIDDLE DOT} ".join(part for part in (model, place) if part)
+        write(painter, second, text, self._small, ink.quiet)
+
+    def _paint_bar(self, painter: QPainter, assessment: Assessment, area: QRectF) -> None:
+        themes = assessment.evaluation.weights.themes
+        if assessment.evaluation.status[self._row] == Status.INSUFFICIENT:
+            paint_score_bar(painter, area, [], self._ink.track)
+            return
+        points = [theme_row(assessment, self._row, k).points / 100 for k in range(len(themes))]
+        paint_score_bar(painter, area, zip(points, theme_colours(themes), strict=True), self._ink.track)
+
+    def _tip(self) -> str:
+        if self._assessment is None:
+            return ""
+        return self.tr(
+            "Worst\N{EN DASH}best: the score if every figure were at the poor or good end of its interval,\n"
+            "unknown figures at 0 or 100. Coverage: the share of the weight that rests on known figures."
+        )

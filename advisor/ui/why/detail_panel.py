@@ -1,0 +1,144 @@
+"""Why the selected location stands where it stands: every criterion with its origin and its effect."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.app.models.criteria_model import CriteriaModel
+from advisor.scenario.edits.own_figures import without_own_figures
+from advisor.ui.why.criteria_tree import CriteriaTree
+from advisor.ui.why.detail_header import DetailHeader
+from advisor.views.look.theme import GAP, Look
+from advisor.views.why.criteria_rows import headline, lift_sentence
+
+_PAD = 12
+
+
+class DetailPanel(QWidget):
+    """The explanation of the selected location; values can be overruled in place.
+
+    Args:
+        document: whose ranking is explained.
+        selection: tells which location is shown.
+        look: colours and sizes.
+    """
+
+    def __init__(
+        self, document: Document, selection: Selection, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._document = document
+        self._selection = selection
+        self.model = CriteriaModel(document, selection, self)
+        self.header = DetailHeader(look)
+        self.tree = CriteriaTree(self.model, document.assessment.evaluation.weights.themes, look)
+        self._headline = self._label("")
+        self._sentence = self._label("")
+        self._message = self._label("error")
+        self._take_back = QPushButton()
+        self._take_back.setProperty("role", "link")
+        self._take_back.clicked.connect(self.take_back)
+        self._build()
+        self.set_look(look)
+        self.model.refused.connect(self._refuse)
+        self.model.accepted.connect(self._message.hide)
+        self.tree.edit_begun.connect(self._message.hide)
+        document.assessment_changed.connect(self._show)
+        selection.selected_changed.connect(self._select)
+        self._show()
+
+    @property
+    def headline(self) -> str:
+        """What keeps the location out of the ranking; empty for a plain ranked one."""
+        return self._headline.text()
+
+    @property
+    def sentence(self) -> str:
+        """What lifts and lowers the location most."""
+        return self._sentence.text()
+
+    @property
+    def message(self) -> str:
+        """Why the last figure was refused; empty if it was taken."""
+        return self._message.text() if not self._message.isHidden() else ""
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and sizes."""
+        self._headline.setStyleSheet(f"color: {look.warning}; font-weight: 600;")
+        self.header.set_look(look)
+        self.tree.set_look(look)
+
+    def take_back(self) -> None:
+        """Take the sources' figures again in place of all own ones of this location."""
+        location = self._selection.selected
+        every = {criterion.id for criterion in self._document.pack.criteria}
+        text = self.tr("take the sources' figures for {0}").format(
+            self._document.pack.location(location).name
+        )
+        self._document.edit(without_own_figures(self._document.scenario, location, every), text)
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel()
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setContentsMargins(_PAD, 0, _PAD, 0)
+        label.hide()
+        return label
+
+    def _build(self) -> None:
+        nothing = QLabel(
+            self.tr("Select a place on the map or in the ranking to see why it stands where it stands.")
+        )
+        nothing.setProperty("role", "quiet")
+        nothing.setWordWrap(True)
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        nothing.setContentsMargins(4 * _PAD, 0, 4 * _PAD, 0)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        words = QHBoxLayout()
+        words.setContentsMargins(0, 2, _PAD, GAP)
+        texts = QVBoxLayout()
+        texts.setSpacing(3)
+        for label in (self._headline, self._sentence, self._message):
+            texts.addWidget(label)
+        words.addLayout(texts, 1)
+        words.addWidget(self._take_back, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words)
+        layout.addWidget(self.tree, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(nothing)
+        self._pages.addWidget(content)
+
+    def _select(self) -> None:
+        self._message.hide()
+        self._show()
+
+    def _show(self) -> None:
+        row = self.model.location_row
+        self._pages.setCurrentIndex(int(row >= 0))
+        if row < 0:
+            return
+        assessment = self._document.assessment
+        self.header.show_location(assessment, row)
+        for label, text in (
+            (self._headline, headline(assessment, row)),
+            (self._sentence, lift_sentence(assessment, row)),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        own = sum(one.location == self._selection.selected for one in assessment.scenario.overrides)
+        figures = self.tr("your figure") if own == 1 else self.tr("your {0} figures").format(own)
+        self._take_back.setText(self.tr("Take back {0}").format(figures))
+        self._take_back.setVisible(own > 0)
+
+    def _refuse(self, reason: str) -> None:
+        self._message.setText(reason)
+        self._message.show()

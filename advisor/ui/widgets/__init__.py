@@ -1,0 +1,1 @@
+"""Fields and controls that several rooms use."""

@@ -1,0 +1,123 @@
+"""Starting the window: environment first, then Qt; the map page and the data load side by side."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.datapack.pack_header import geometry_file, read_header
+from advisor.datapack.problems import PackError, Problems
+from advisor.ui.window.display import NO_DISPLAY, has_display
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from advisor.app.document.settings import Settings
+    from advisor.scenario.ranking.assessment import Assessor
+    from advisor.ui.map.map_view import MapView
+
+BAD_INPUT = 2
+_LOOK_EVERY_MS = 5
+
+
+def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: bool = False) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        scenario_path: a scenario file to open, None to start with the default.
+        pack_folder: the data pack.
+        until_painted: close as soon as the map is on the screen, to measure the start.
+
+    Returns:
+        Exit code: 0 when the window was closed, 2 where there is no display or the pack cannot be opened.
+    """
+    if not has_display():
+        print(f"location-advisor: {NO_DISPLAY}", file=sys.stderr)
+        return BAD_INPUT
+    application = _make_application()
+    from advisor.app.document.settings import Settings
+
+    settings = Settings()
+    map_view = _start_map(pack_folder, settings)
+    try:
+        assessor = _load(pack_folder)
+    except PackError as error:
+        print(f"location-advisor: {error}", file=sys.stderr)
+        if map_view is not None:
+            map_view.shutdown()
+        return BAD_INPUT
+
+    from advisor.app.document.document import Document
+    from advisor.scenario.study.defaults import default_scenario
+    from advisor.ui.window.main_window import MainWindow
+
+    window = MainWindow(Document(assessor, default_scenario(assessor.pack)), settings, map_view)
+    if until_painted and window.map_panel is not None:
+        window.map_panel.view.picture_painted.connect(window.close)
+    if scenario_path is not None:
+        window.open_file(scenario_path)
+    window.show()
+    code = application.exec()
+    window.deleteLater()
+    application.processEvents()
+    return code
+
+
+def _make_application() -> QApplication:
+    from advisor.ui.map.qt_messages import log_qt_messages
+    from advisor.ui.map.webengine_setup import prepare_webengine
+
+    log_qt_messages()
+    prepare_webengine()
+    # Qt may be imported only after its environment is set.
+    from PySide6.QtWidgets import QApplication
+
+    from advisor.app.document.settings import APPLICATION
+    from advisor.ui.look.stylesheet import tabular
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(APPLICATION)
+    application.setDesktopFileName(APPLICATION)
+    application.setStyle("Fusion")
+    application.setFont(tabular(application.font()))
+    return application
+
+
+def _start_map(pack_folder: Path, settings: Settings) -> MapView | None:
+    """The map, whose page loads in a process of its own while this one reads the data."""
+    geometry = geometry_file(pack_folder, read_header(pack_folder, Problems()))
+    if geometry is None or not geometry.is_file():
+        return None
+    from advisor.ui.map.map_view import MapView
+
+    return MapView(geometry, theme="dark" if settings.look == "dark" else "light")
+
+
+def _load(pack_folder: Path) -> Assessor:
+    """Read the pack and compute its first figures in a thread, so that the map's page is served meanwhile.
+
+    Raises:
+        PackError: the pack cannot be opened.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    def load() -> Assessor:
+        from advisor.datapack.loading import load_pack
+        from advisor.scenario.ranking.assessment import Assessor
+        from advisor.scenario.study.defaults import default_scenario
+
+        assessor = Assessor(load_pack(pack_folder))
+        assessor.assess(default_scenario(assessor.pack))  # builds the yearly tables, which are then cached
+        return assessor
+
+    with ThreadPoolExecutor(1) as pool:
+        loading = pool.submit(load)
+        loop, look = QEventLoop(), QTimer()
+        look.timeout.connect(lambda: loop.quit() if loading.done() else None)
+        look.start(_LOOK_EVERY_MS)
+        if not loading.done():
+            loop.exec()
+        return loading.result()

@@ -1,0 +1,180 @@
+"""New, open, save, export: everything that touches files, asking first where work could be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from advisor.app.document.document import Document
+from advisor.app.document.settings import Settings
+from advisor.export.ranking_csv import export_ranking
+from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.files import SUFFIX, ScenarioFileError
+from advisor.ui.window.messages import MessageBar
+
+_Then = Callable[[], object]
+
+
+class FileActions(QObject):
+    """Works on one document; problems go to the message bar, questions are asked without blocking."""
+
+    def __init__(self, document: Document, messages: MessageBar, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._messages = messages
+        self._settings = settings
+        self._window = window
+
+    # Scenarios ---------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Start over, after asking about unsaved changes."""
+        self.unless_unsaved(lambda: self._document.new(default_scenario(self._document.pack)))
+
+    def ask_open(self) -> None:
+        """Let the user choose a scenario file, after asking about unsaved changes."""
+        self.unless_unsaved(lambda: self._dialog(self.tr("Open a scenario"), self.open, saving=False))
+
+    def open(self, path: Path) -> bool:
+        """Open a scenario file; if it is broken, one message says why and the open one stays."""
+        try:
+            self._document.open(path)
+        except (ScenarioFileError, ScenarioError) as error:
+            text = str(error) if path.name in str(error) else f"{path.name}: {error}"
+            self._messages.problem(text)
+            return False
+        self._messages.clear()
+        self._settings.add_recent_file(path)
+        return True
+
+    def save(self, then: _Then | None = None) -> None:
+        """Save to the document's file, or ask for one."""
+        if self._document.path is None:
+            self.save_as(then)
+        elif self.save_to(self._document.path) and then is not None:
+            then()
+
+    def save_as(self, then: _Then | None = None) -> None:
+        """Ask for a file and save to it."""
+
+        def chosen(path: Path) -> None:
+            if self.save_to(path) and then is not None:
+                then()
+
+        self._dialog(self.tr("Save the scenario"), chosen, saving=True, name=self._file_name(SUFFIX))
+
+    def save_to(self, path: Path) -> bool:
+        """Save to a file; an earlier file stays as it was where that fails."""
+        if not path.name.endswith(SUFFIX):
+            path = path.with_name(path.name.removesuffix(".json") + SUFFIX)
+        try:
+            self._document.save(path)
+        except OSError as error:
+            self._messages.problem(self._not_written(path, error), self.tr("Save as…"), self.save_as)
+            return False
+        self._settings.add_recent_file(path)
+        return True
+
+    # Exports -----------------------------------------------------------------------------------------
+
+    def ask_export_ranking(self) -> None:
+        """Ask where to, and export the ranked list."""
+        name = self._file_name(".csv")
+        self._dialog(
+            self.tr("Export the ranking"), self.export_ranking, saving=True, name=name, kinds="CSV (*.csv)"
+        )
+
+    def export_ranking(self, path: Path) -> None:
+        """Write the ranked list as CSV and its description beside it."""
+        path = path if path.suffix else path.with_suffix(".csv")
+        try:
+            export_ranking(self._document.assessment, path)
+        except OSError as error:
+            self._messages.problem(
+                self._not_written(path, error), self.tr("Export elsewhere…"), self.ask_export_ranking
+            )
+            return
+        self._messages.note(
+            self.tr(
+                "The ranking is in {}, its weights, method and sources in {}.meta.json beside it."
+            ).format(path, path.name)
+        )
+
+    def ask_export_map(self, save: Callable[[Path], None]) -> None:
+        """Ask where to, and export the map.
+
+        Args:
+            save: writes the picture, PNG, SVG or PDF by the suffix.
+        """
+        self._dialog(
+            self.tr("Export the map"),
+            lambda path: save(path if path.suffix else path.with_suffix(".png")),
+            saving=True,
+            name=self._file_name(".png"),
+            kinds="PNG (*.png);;SVG (*.svg);;PDF (*.pdf)",
+        )
+
+    # Questions ---------------------------------------------------------------------------------------
+
+    def unless_unsaved(self, then: _Then) -> None:
+        """Do something that gives up the open scenario, asking first if it has unsaved changes."""
+        if self._document.undo_stack.isClean():
+            then()
+            return
+        question = QMessageBox(self._window)
+        question.setObjectName("unsavedQuestion")
+        question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setText(self.tr("“{}” has changes that are not saved.").format(self._document.scenario.name))
+        question.setInformativeText(self.tr("Save them, or go on without them?"))
+        buttons = QMessageBox.StandardButton
+        question.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        question.setDefaultButton(buttons.Save)
+        question.button(buttons.Discard).setText(self.tr("Do not save"))
+
+        def answered(result: int) -> None:
+            question.deleteLater()
+            if result == buttons.Save:
+                self.save(then)
+            elif result == buttons.Discard:
+                then()
+
+        question.finished.connect(answered)
+        question.open()
+
+    def _dialog(
+        self,
+        title: str,
+        chosen: Callable[[Path], object],
+        *,
+        saving: bool,
+        name: str = "",
+        kinds: str = "",
+    ) -> None:
+        dialog = QFileDialog(self._window, title, self._folder(), kinds or f"Scenarios (*{SUFFIX})")
+        if saving:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+            dialog.setDefaultSuffix(name.partition(".")[2])
+            dialog.selectFile(name)
+        else:
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _folder(self) -> str:
+        recent = [self._document.path, *self._settings.recent_files]
+        return next((str(path.parent) for path in recent if path and path.parent.is_dir()), str(Path.home()))
+
+    def _file_name(self, suffix: str) -> str:
+        kept = "".join(c if c.isalnum() or c in " -_" else " " for c in self._document.scenario.name)
+        return "-".join(kept.lower().split()) + suffix
+
+    def _not_written(self, path: Path, error: OSError) -> str:
+        return self.tr("{} could not be written: {}. Choose another folder or free some space.").format(
+            path, error.strerror or error
+        )

@@ -1,0 +1,218 @@
+"""The header: what the scenario is about, and the few actions that a room needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor.app.document.document import Document
+from advisor.places.industries import INDUSTRIES
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.scenario import Scenario
+from advisor.ui.look.icons import icon
+from advisor.ui.widgets.search_combo import SearchCombo
+from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
+from advisor.views.look.theme import LIGHT, Look
+
+_KEY = Qt.ItemDataRole.UserRole
+_MOST_PEOPLE = 100_000
+_HOME_WIDTH = 150
+
+
+class HeaderBar(QFrame):
+    """Scenario name, home, function, industry, people; and room for action buttons at the right.
+
+    Signals:
+        industry_chosen: the user has chosen another industry.
+    """
+
+    industry_chosen = Signal()
+
+    def __init__(self, document: Document, look: Look = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._document = document
+        self._look = look
+        pack = document.pack
+        self.menu_button = QToolButton(self)
+        self.name = QLineEdit(self)
+        self.home = SearchCombo(
+            sorted(((x.id, x.name) for x in pack.locations), key=lambda entry: entry[1]), self
+        )
+        self.function = ChoiceBox(self)
+        self.industry = ChoiceBox(self)
+        self.people = NumberBox(1, _MOST_PEOPLE, self)
+        self._buttons: list[tuple[QToolButton, str]] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 6, 12, 8)
+        self._row.setSpacing(12)
+        self._build()
+        document.assessment_changed.connect(self._show)
+        self._show(document.assessment)
+        self.set_look(look)
+
+    def _build(self) -> None:
+        pack = self._document.pack
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.menu_button.setToolTip(self.tr("Menu (F10)"))
+        self.menu_button.setIconSize(QSize(16, 16))
+        self._row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.name.setObjectName("scenarioName")
+        self.name.setMinimumWidth(130)
+        self.name.setMaximumWidth(300)
+        self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.name.editingFinished.connect(self._rename)
+        self._add_field(self.tr("Scenario"), "Alt+S", self.name, 5)
+        self.home.chosen.connect(self._choose_home)
+        self._fill_functions()
+        self.function.activated.connect(self._choose_function)
+        for industry in INDUSTRIES.values():
+            self.industry.addItem(industry.label, industry.id)
+            self.industry.setItemData(self.industry.count() - 1, industry.reason, Qt.ItemDataRole.ToolTipRole)
+        self.industry.activated.connect(self._choose_industry)
+        self.people.setGroupSeparatorShown(True)
+        self.people.valueChanged.connect(self._set_people)
+        places, functions = pack.places is not None, bool(pack.functions)
+        fields: list[tuple[str, str, QWidget, tuple[int, int, int], bool]] = [
+            (self.tr("Home"), "Alt+H", self.home, (_HOME_WIDTH, 230, 3), places),
+            (self.tr("Function"), "Alt+F", self.function, (180, 260, 4), functions),
+            (self.tr("Industry"), "Alt+I", self.industry, (120, 190, 4), places),
+            (self.tr("People"), "Alt+P", self.people, (84, 84, 0), functions),
+        ]
+        for caption, keys, widget, (least, most, stretch), applies in fields:
+            widget.setMinimumWidth(least)
+            widget.setMaximumWidth(most)
+            if applies:
+                self._add_field(caption, keys, widget, stretch)
+            else:
+                widget.hide()
+        self._row.addStretch(1)
+
+    def _add_field(self, caption: str, keys: str, widget: QWidget, stretch: int) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        title = label(caption, "caption", self)
+        title.setContentsMargins(5 if widget is self.name else 1, 0, 0, 0)
+        title.setToolTip(f"{caption} ({keys})")
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(lambda: widget.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        widget.setAccessibleName(caption)
+        column.addWidget(title)
+        column.addWidget(widget)
+        self._row.addLayout(column, stretch)
+
+    def _fill_functions(self) -> None:
+        model = QStandardItemModel(self)
+        titles = {"front": self.tr("Front office"), "back": self.tr("Back office")}
+        for office, title in titles.items():
+            functions = [f for f in self._document.pack.functions.values() if f.office == office]
+            if functions:
+                heading = QStandardItem(title)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                model.appendRow(heading)
+            for function in functions:
+                item = QStandardItem(function.label)
+                item.setData(function.id, _KEY)
+                item.setToolTip(function.reason)
+                model.appendRow(item)
+        self.function.setModel(model)
+        self.function.setMaxVisibleItems(20)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """The menu behind the button at the left."""
+        self.menu_button.setMenu(menu)
+
+    def add_action_button(
+        self, action: QAction, icon_name: str, *, with_text: bool = False, menu: QMenu | None = None
+    ) -> QToolButton:
+        """Add a button at the right end.
+
+        Args:
+            action: what it does, and its tooltip.
+            icon_name: icon from resources/icons.
+            with_text: show the text beside the icon.
+            menu: opens this instead of doing the action.
+        """
+        button = QToolButton(self)
+        action.setIconVisibleInMenu(False)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.iconText())
+        button.setIconSize(QSize(16, 16))
+        if with_text:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if menu is not None:
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._buttons.append((button, icon_name))
+        action.setIcon(icon(icon_name, self._look.text, self._look.line))
+        return button
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours of a look."""
+        self._look = look
+        self.menu_button.setIcon(icon("menu", look.text))
+        self.home.set_look(look)
+        self.home.setMinimumWidth(_HOME_WIDTH + 9 * (look.base - LIGHT.base))
+        for button, name in self._buttons:
+            button.defaultAction().setIcon(icon(name, look.text, look.line))
+
+    # Edits -------------------------------------------------------------------------------------------
+
+    def _edit(self, after: Callable[[Scenario], Scenario], text: str) -> None:
+        self._document.edit(after(self._document.scenario), text)
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if name:
+            self._document.rename(name)
+        self.name.setText(self._document.scenario.name)
+        self.name.setCursorPosition(0)
+
+    def _choose_home(self, home: str) -> None:
+        text = self.tr("change home to {}").format(self._document.pack.location(home).name)
+        self._edit(lambda s: replace(s, home=home), text)
+
+    def _choose_function(self) -> None:
+        key = self.function.currentData(_KEY)
+        if key:
+            text = self.tr("change the function to {}").format(self._document.pack.functions[key].label)
+            self._edit(lambda s: replace(s, function=key), text)
+
+    def _choose_industry(self) -> None:
+        industry = self.industry.currentData()
+        text = self.tr("change the industry to {}").format(self.industry.currentText().lower())
+        self._edit(lambda s: replace(s, industry=industry), text)
+        self.industry_chosen.emit()
+
+    def _set_people(self, people: int) -> None:
+        self._edit(lambda s: replace(s, headcount=people), self.tr("change the people to {}").format(people))
+
+    def _show(self, assessment: Assessment) -> None:
+        scenario, functions = assessment.scenario, assessment.pack.functions
+        if self.name.text() != scenario.name:
+            self.name.setText(scenario.name)
+            self.name.setCursorPosition(0)
+        self.name.setToolTip(self.tr("{}: click to rename").format(scenario.name))
+        if self.home.key != scenario.home:
+            self.home.show_key(scenario.home)
+        function = functions.get(scenario.function)
+        self.function.setCurrentIndex(self.function.findData(scenario.function, _KEY) if function else -1)
+        self.function.setToolTip(function.reason if function else "")
+        self.industry.setCurrentIndex(self.industry.findData(scenario.industry))
+        self.industry.setToolTip(str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+        self.people.show_number(scenario.headcount)

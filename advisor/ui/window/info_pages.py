@@ -1,0 +1,83 @@
+"""Pages that slide in to be read: the sources of all figures, and what this program is."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from advisor import __version__
+from advisor.datapack.schema import DataPack, Source
+from advisor.export.metadata import BORDERS_NOTE
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.ui.widgets.small_widgets import label, line
+
+_TIERS = {"open": "Open", "share-alike": "Open, share alike", "quoted": "Quoted facts"}
+
+
+def _text(content: str, role: str = "") -> QLabel:
+    made = label(content, role)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(20, 4, 20, 20)
+    column.setSpacing(8)
+    return page, column
+
+
+def _source_text(source: Source) -> str:
+    parts = [html.escape(part) for part in (source.publisher, source.dataset) if part]
+    title = f"<b>{', '.join(parts) or html.escape(source.id)}</b>"
+    details = [source.edition, source.licence, _TIERS.get(source.tier, source.tier)]
+    lines = [title, html.escape(" \N{MIDDLE DOT} ".join(part for part in details if part))]
+    if source.note:
+        lines.append(html.escape(source.note))
+    return "<br>".join(lines)
+
+
+def sources_page(assessment: Assessment) -> QWidget:
+    """Every source of a pack with publisher, edition and licence; whose borders the map shows."""
+    page, column = _page()
+    pack, sources = assessment.pack, assessment.sources
+    edition = f"{html.escape(pack.name)}, edition {html.escape(pack.version)}" if pack.version else pack.name
+    prices = f"; money in prices of {pack.price_year}" if pack.price_year else ""
+    column.addWidget(_text(f"{edition}{prices}.", "quiet"))
+    if pack.licence:
+        column.addWidget(_text(html.escape(pack.licence), "quiet"))
+    if pack.geometry is not None:
+        column.addWidget(line())
+        column.addWidget(_text(f"<b>Borders on the map</b><br>{html.escape(BORDERS_NOTE)}"))
+    for source in sorted(sources.values(), key=lambda s: (s.publisher.casefold(), s.dataset.casefold())):
+        column.addWidget(line())
+        column.addWidget(_text(_source_text(source)))
+    if not sources:
+        column.addWidget(_text("This data pack names no sources."))
+    column.addStretch(1)
+    return page
+
+
+def about_page(pack: DataPack) -> QWidget:
+    """What the program is, which version, and which data it uses."""
+    page, column = _page()
+    column.addWidget(_text(f"<b>Location Advisor {html.escape(__version__)}</b>"))
+    column.addWidget(
+        _text(
+            "Where should outsourced work be delivered, seen from your home country? Location Advisor ranks "
+            "locations by what matters to you, shows why, and says where every figure comes from."
+        )
+    )
+    column.addWidget(
+        _text("It works without a network and sends nothing anywhere: your scenarios stay in your own files.")
+    )
+    column.addWidget(line())
+    column.addWidget(_text(f"Data pack: {html.escape(pack.name)} {html.escape(pack.version)}"))
+    column.addWidget(_text("Code under the MIT licence; figures keep the licence of their source.", "quiet"))
+    column.addStretch(1)
+    return page

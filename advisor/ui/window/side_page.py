@@ -1,0 +1,136 @@
+"""A page that slides in over the right side of the window: settings, sources, about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from advisor.ui.look.icons import icon
+from advisor.ui.widgets.small_widgets import label
+from advisor.views.look.theme import GLIDE_MS, LIGHT, Look
+
+_WIDTH = 460
+
+
+class SidePage(QFrame):
+    """A frame over its parent, shown one page at a time; Escape or the cross closes it.
+
+    Signals:
+        closed: the page has gone, by whatever means.
+    """
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, *, glide_ms: int = GLIDE_MS) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePage")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._host = parent
+        self._glide_ms = glide_ms
+        self._look = LIGHT
+        self._focus_before: QWidget | None = None
+        self._content: QWidget | None = None
+        self._title = label("", "title", self)
+        self._close = QToolButton(self)
+        self._close.setIconSize(QSize(16, 16))
+        self._close.setAccessibleName(self.tr("Close this page"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.clicked.connect(self.close_page)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 14, 12, 6)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+        self._motion = QPropertyAnimation(self, b"geometry", self)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion.finished.connect(self._on_arrived)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def content(self) -> QWidget | None:
+        """What the page shows, None while it is closed."""
+        return None if self.isHidden() else self._content
+
+    @property
+    def title(self) -> str:
+        """Title of the page."""
+        return self._title.text()
+
+    def set_glide(self, milliseconds: int) -> None:
+        """How long sliding in takes; 0 for reduced motion."""
+        self._glide_ms = milliseconds
+
+    def set_look(self, look: Look) -> None:
+        """Paint in the colours of a look."""
+        self._look = look
+        self._close.setIcon(icon("close", look.quiet))
+        change = getattr(self._content, "set_look", None)
+        if change is not None and not self.isHidden():
+            change(look)
+
+    def open_page(self, title: str, content: QWidget) -> None:
+        """Slide in with a page; a page that is already there is replaced."""
+        was_open = not self.isHidden()
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._content = content
+        self._scroll.setWidget(content)
+        content.show()
+        if not was_open:
+            self._focus_before = self.window().focusWidget()
+            away = self._place().translated(self.width(), 0)
+            self.setGeometry(away)
+            self.show()
+        self.raise_()
+        self._motion.stop()
+        if was_open or self._glide_ms <= 0:
+            self.setGeometry(self._place())
+        else:
+            self._motion.setDuration(self._glide_ms)
+            self._motion.setStartValue(self._place().translated(self._place().width(), 0))
+            self._motion.setEndValue(self._place())
+            self._motion.start()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_page(self) -> None:
+        """Go away and give the focus back."""
+        if self.isHidden():
+            return
+        self._motion.stop()
+        self.hide()
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focus_before = None
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_page()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the right edge of the parent."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._motion.stop()
+            self.setGeometry(self._place())
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> QRect:
+        room = self._host.size()
+        wide = min(_WIDTH + 20 * (self._look.base - LIGHT.base), room.width())
+        return QRect(room.width() - wide, 0, wide, room.height())
+
+    def _on_arrived(self) -> None:
+        self.setGeometry(self._place())

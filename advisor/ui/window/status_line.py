@@ -1,0 +1,52 @@
+"""The line at the bottom: which data, how many criteria, how many locations are ranked."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from advisor.app.document.document import Document
+from advisor.core.evaluation import Status
+from advisor.scenario.ranking.assessment import Assessment
+
+_DOT = " \N{MIDDLE DOT} "
+
+
+class StatusLine(QStatusBar):
+    """One sentence that follows the document."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._label = QLabel(self)
+        self._label.setProperty("role", "quiet")
+        self._label.setContentsMargins(8, 0, 8, 0)
+        self._label.setAccessibleName(self.tr("Status"))
+        self.addPermanentWidget(self._label, 1)
+        document.assessment_changed.connect(self._show)
+        self._show(document.assessment)
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return self._label.text()
+
+    def _show(self, assessment: Assessment) -> None:
+        pack, status = assessment.pack, assessment.evaluation.status
+        ranked, excluded, thin = (
+            int(np.sum(status == code)) for code in (Status.RANKED, Status.EXCLUDED, Status.INSUFFICIENT)
+        )
+        counts = [self.tr("{} ranked").format(ranked)]
+        if excluded:
+            counts.append(self.tr("{} excluded").format(excluded))
+        if thin:
+            counts.append(self.tr("{} with too little data").format(thin))
+        name = self.tr("data pack {}").format(pack.version) if pack.version else pack.name
+        parts = [
+            name,
+            self.tr("{} criteria").format(len(pack.criteria)),
+            ", ".join(counts),
+            self.tr("offline"),
+        ]
+        self._label.setText(_DOT.join(parts))
+        self._label.setToolTip(f"{pack.name} {pack.version}\n{pack.folder}")

@@ -1,0 +1,1 @@
+"""Figures, tables and sentences of every room as plain data, without Qt."""

@@ -1,0 +1,1 @@
+"""How sure the ranking is, as figures and sentences."""

@@ -1,0 +1,241 @@
+"""What to check before a ranking is believed: double counting, what really decides, ranks on estimates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisor.core.diagnostics import HANGS_BY, correlated_pairs, effective_weights, rank_bounds
+from advisor.core.evaluation import Status
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.formatting import percent_text
+
+SHOWN = 8  # criteria, and locations of which a rank may hang on estimates
+NOTABLE = 0.03  # of the whole: smaller gaps between weight and influence are not worth a word
+
+
+@dataclass(frozen=True, slots=True)
+class AlikePair:
+    """Two criteria of one theme that say nearly the same, or nearly the opposite.
+
+    Attributes:
+        first, second: names.
+        r: Pearson correlation of their values.
+        weight: share of the whole that both have together, 0..1.
+    """
+
+    first: str
+    second: str
+    r: float
+    weight: float
+
+    @property
+    def words(self) -> str:
+        """The pair in a sentence."""
+        how = "say nearly the same" if self.r > 0 else "say nearly the opposite"
+        sign = "" if self.r > 0 else "\N{MINUS SIGN}"
+        return (
+            f"{self.first} and {self.second} {how} (r = {sign}{abs(self.r):.2f}) "
+            f"and weigh {percent_text(self.weight)} together."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """A criterion's weight beside its share in what tells the ranked locations apart, both 0..1."""
+
+    name: str
+    theme: str
+    weight: float
+    effect: float
+
+
+@dataclass(frozen=True, slots=True)
+class RankSpan:
+    """How far doubtful figures can move a location, all others staying as they are.
+
+    Attributes:
+        id, name: of the location.
+        rank: as it stands.
+        best, worst: ranks with its estimated and missing figures at their ends.
+        missing_best, missing_worst: ranks with its missing figures alone at theirs.
+        estimated, missing: share of the weight on such figures, 0..1.
+    """
+
+    id: str
+    name: str
+    rank: int
+    best: int
+    worst: int
+    missing_best: int
+    missing_worst: int
+    estimated: float
+    missing: float
+
+    @property
+    def words(self) -> str:
+        """The span in a sentence."""
+        text = (
+            f"{self.name} is at rank {self.rank}. With its estimated and missing figures at their best or "
+            f"worst it would be {_between(self.best, self.worst)}; "
+            f"{percent_text(self.estimated)} of the weight is on estimates"
+        )
+        if self.missing > 0:
+            share = percent_text(self.missing) if self.missing >= 0.005 else "under 1 %"
+            where = _between(self.missing_best, self.missing_worst)
+            text += f". Its missing figures ({share} of the weight) alone put it {where}"
+        return f"{text}."
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostics:
+    """Everything to check in one ranking.
+
+    Attributes:
+        pairs: criteria that count twice what they share, the strongest first.
+        influences: the criteria with most weight or most effect, by weight.
+        spans: the best locations in the order of the ranking, and the one asked for.
+        hanging, ranked: how many of the ranked could move by ``HANGS_BY`` ranks or more.
+        incomplete: how many of the ranked lack figures that have weight.
+    """
+
+    pairs: tuple[AlikePair, ...]
+    influences: tuple[Influence, ...]
+    spans: tuple[RankSpan, ...]
+    hanging: int
+    ranked: int
+    incomplete: int
+
+    @property
+    def pairs_sentence(self) -> str:
+        """What the pairs come to."""
+        if not self.pairs:
+            return "No two criteria of one theme say nearly the same, so nothing counts twice."
+        count = len(self.pairs)
+        what = "One pair of criteria says" if count == 1 else f"{count} pairs of criteria say"
+        return f"{what} nearly the same: what they share counts twice. If it should not, lower one."
+
+    @property
+    def influences_sentence(self) -> str:
+        """Which criterion decides much more than it weighs, and which much less."""
+        gaps = sorted(self.influences, key=lambda one: one.effect - one.weight)
+        if not gaps or not gaps[-1].effect - gaps[-1].weight >= NOTABLE:
+            return "What weighs most also decides most."
+        more, less = gaps[-1], gaps[0]
+        text = (
+            f"{more.name} weighs {percent_text(more.weight)} but makes {percent_text(more.effect)} of the "
+            "differences"
+        )
+        if less.weight - less.effect >= NOTABLE:
+            text += f"; {less.name} weighs {percent_text(less.weight)} and {_little(less.effect)}"
+        return f"{text}."
+
+    @property
+    def spans_sentence(self) -> str:
+        """How many ranks hang on estimates."""
+        if not self.ranked:
+            return "No location is ranked."
+        who = "No location" if not self.hanging else f"{self.hanging} of {self.ranked} locations"
+        text = f"{who} could move by {HANGS_BY} ranks or more within the ranges of estimated figures"
+        lacking = f"{self.incomplete} lack figures" if self.incomplete != 1 else "1 lacks figures"
+        return f"{text}; {lacking} that carry weight." if self.incomplete else f"{text}."
+
+    @property
+    def influences_text(self) -> str:
+        """The influences as a table with tabs."""
+        lines = ["Criterion\tWeight, %\tShare of the differences, %"]
+        return "\n".join(
+            [*lines, *(f"{o.name}\t{100 * o.weight:.0f}\t{100 * o.effect:.0f}" for o in self.influences)]
+        )
+
+    @property
+    def spans_text(self) -> str:
+        """The spans as a table with tabs."""
+        lines = ["Location\tRank\tBest\tWorst\tBest, missing only\tWorst, missing only"]
+        return "\n".join(
+            [
+                *lines,
+                *(
+                    f"{s.name}\t{s.rank}\t{s.best}\t{s.worst}\t{s.missing_best}\t{s.missing_worst}"
+                    for s in self.spans
+                ),
+            ]
+        )
+
+
+def _between(best: int, worst: int) -> str:
+    return f"at rank {best} all the same" if best == worst else f"between rank {best} and rank {worst}"
+
+
+def _little(effect: float) -> str:
+    return "the ranking runs against it" if effect < -0.005 else f"makes {percent_text(max(0.0, effect))}"
+
+
+def alike_pairs(assessment: Assessment) -> tuple[AlikePair, ...]:
+    """Criteria that count twice what they share; those without weight left out."""
+    evaluation = assessment.evaluation
+    names = {criterion.id: (j, criterion.name) for j, criterion in enumerate(evaluation.criteria)}
+    flat = evaluation.weights.flat
+    found = []
+    for pair in correlated_pairs(evaluation.valued):
+        (i, first), (j, second) = names[pair.first], names[pair.second]
+        if flat[i] > 0 and flat[j] > 0:
+            found.append(AlikePair(first, second, pair.r, float(flat[i] + flat[j])))
+    return tuple(found)
+
+
+def diagnostics(assessment: Assessment, also: str = "", shown: int = SHOWN) -> Diagnostics:
+    """Look for what a ranking does not show.
+
+    Args:
+        assessment: the ranking.
+        also: id of a location that is shown although it is further down.
+        shown: how many criteria and locations.
+    """
+    evaluation = assessment.evaluation
+    ranked = evaluation.status == Status.RANKED
+    return Diagnostics(
+        pairs=alike_pairs(assessment),
+        influences=_influences(assessment, shown),
+        spans=_spans(assessment, also, shown),
+        hanging=int(rank_bounds(evaluation).hangs.sum()),
+        ranked=int(ranked.sum()),
+        incomplete=int((evaluation.coverage[ranked] < 1.0 - 1e-9).sum()),
+    )
+
+
+def _influences(assessment: Assessment, shown: int) -> tuple[Influence, ...]:
+    evaluation = assessment.evaluation
+    weights, effects = evaluation.weights.flat, effective_weights(evaluation)
+    if np.isnan(effects).any():
+        return ()
+    largest = np.argsort(-np.maximum(weights, np.abs(effects)), kind="stable")[:shown]
+    return tuple(
+        Influence(
+            evaluation.criteria[j].name, evaluation.criteria[j].theme, float(weights[j]), float(effects[j])
+        )
+        for j in sorted(largest.tolist(), key=lambda j: -weights[j])
+        if weights[j] > 0
+    )
+
+
+def _spans(assessment: Assessment, also: str, shown: int) -> tuple[RankSpan, ...]:
+    evaluation = assessment.evaluation
+    ranked = evaluation.order[evaluation.status[evaluation.order] == Status.RANKED].tolist()
+    everything, missing = rank_bounds(evaluation), rank_bounds(evaluation, estimated=False)
+    rows = ranked[:shown] + [row for row in ranked[shown:] if assessment.locations[row].id == also]
+    return tuple(
+        RankSpan(
+            id=assessment.locations[row].id,
+            name=assessment.locations[row].name,
+            rank=int(evaluation.ranks[row]),
+            best=int(everything.best[row]),
+            worst=int(everything.worst[row]),
+            missing_best=int(missing.best[row]),
+            missing_worst=int(missing.worst[row]),
+            estimated=float(everything.weight_estimated[row]),
+            missing=float(everything.weight_imputed[row]),
+        )
+        for row in rows
+    )

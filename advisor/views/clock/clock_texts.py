@@ -1,0 +1,109 @@
+"""What the clock view says in words: overlap and its range, the shift that would do, cover."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.words.dates import MONTHS
+from advisor.words.formatting import hours_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from advisor.places.cover import ServiceWindow
+    from advisor.views.clock.clock_figure import ClockFigure, ClockPlace, ClockStep, ClockYear
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def day_text(day: date) -> str:
+    """``Monday 5 Jan 2027``."""
+    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def step_text(step: ClockStep) -> str:
+    """``28 Mar: United Kingdom, Poland 1 h forward``."""
+    way = "forward" if step.minutes > 0 else "back"
+    return (
+        f"{step.day.day} {MONTHS[step.day.month - 1]}: {', '.join(step.names)} "
+        f"{hours_text(abs(step.minutes) / 60)} {way}"
+    )
+
+
+def window_text(window: ServiceWindow) -> str:
+    """``24x7``, or the hours."""
+    if str(window.hours) == "00:00-24:00":
+        return "24x5" if window.closed.days else "24x7"
+    return str(window.hours)
+
+
+def away_text(minutes: int) -> str:
+    """Clock difference from home as ``+5 h 30``; ``same time`` for none."""
+    if not minutes:
+        return "same time"
+    sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{hours_text(abs(minutes) / 60)}"
+
+
+def year_sentence(place: ClockPlace, year: int, wanted: float) -> str:
+    """The year's overlap, over hubs where they differ, and the shift that reaches what is wanted."""
+    low, mean, high = place.spread
+    told = f"{place.name} shares {hours_text(mean)} a working day in {year}"
+    if high - low >= 1 / 60:
+        told += f" ({hours_text(low)} to {hours_text(high)} by hub)"
+    where = f"in {place.hub} " if len(place.hubs) > 1 else ""
+    if place.offer is None:
+        return f"{told}. No move of the shift {where}reaches {hours_text(wanted)}."
+    if not place.offer.move:
+        return f"{told}. The {hours_text(wanted)} wanted are reached {where}as it is."
+    way = "later" if place.offer.move > 0 else "earlier"
+    night = place.offer.night
+    nights = f"with {hours_text(night)} of night work" if night else "without night work"
+    moved = hours_text(abs(place.offer.move) / 60)
+    return f"{told}. {place.offer.hours} {where}({moved} {way}) reaches {hours_text(wanted)} {nights}."
+
+
+def cover_sentence(clocks: ClockYear) -> str:
+    """What all shown places cover together."""
+    sites = len(clocks.places) - 1
+    who = "Home covers" if not sites else "All together cover"
+    return f"{who} {clocks.together:.0f} % of {window_text(clocks.window)}."
+
+
+def day_sentence(figure: ClockFigure) -> str:
+    """What the date is about: working day, weekend or holiday at home."""
+    home = figure.rows[0]
+    if not home.bar.work:
+        return f"{day_text(figure.day)}: no shift at home"
+    if home.holiday:
+        return f"{day_text(figure.day)}: {home.holiday} at home"
+    return day_text(figure.day)
+
+
+def spoken(figure: ClockFigure) -> str:
+    """The figure as it is read aloud."""
+    parts = [
+        f"{row.place.name} {hours_text(row.minutes / 60)} shared, {hours_text(row.place.night)} at night"
+        for row in figure.rows[1:]
+    ]
+    return f"{day_sentence(figure)}. {'; '.join(parts)}."
+
+
+def table(figure: ClockFigure) -> str:
+    """The figure's numbers, tabs between cells."""
+    head = ("Place", "Hub", "Zone", "Hours", "Minutes ahead", "Overlap h", "Night h", "Cover %")
+    rows = [
+        (
+            row.place.name,
+            row.place.hub,
+            row.bar.zone,
+            str(row.place.schedule.hours),
+            str(row.bar.offset_from_home),
+            f"{row.minutes / 60:g}" if at else "",
+            f"{row.place.night:g}",
+            f"{row.place.cover:.1f}",
+        )
+        for at, row in enumerate(figure.rows)
+    ]
+    lines = ["\t".join(row) for row in (head, *rows)]
+    return "\n".join([f"{figure.day.isoformat()}, home time", *lines]) + "\n"

@@ -1,0 +1,1 @@
+"""Two locations compared, as figures and sentences."""

@@ -1,0 +1,197 @@
+"""Two locations beside each other: what sets them apart and what would turn that round, as plain data."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from advisor.core.evaluation import SCORE_DECIMALS, Status
+from advisor.core.explanation import Explanation, Level, explain, sentence
+from advisor.scenario.edits.weight_moves import WeightMove
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.formatting import figure_text, in_sentence
+
+LEAST_POINTS = 0.05  # differences below it show as 0.0 and are gathered
+_ROUNDING = 1e-9  # moves of a weight below it are none
+_WORTH_NAMING = 5e-4  # smaller ones are made but not named
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one criterion adds to the lead of one location over another.
+
+    Attributes:
+        points: of the score, above 0 for the first location.
+        first, second: figures of both as shown, with an asterisk where estimated from peers.
+    """
+
+    id: str
+    name: str
+    theme: str
+    unit: str
+    weight: float
+    points: float
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """The location in row ``a`` beside the one in row ``b``.
+
+    Attributes:
+        explanation: the engine's, in the same order.
+    """
+
+    assessment: Assessment
+    a: int
+    b: int
+    explanation: Explanation
+
+    def name(self, row: int) -> str:
+        """Name of a location."""
+        return self.assessment.locations[row].name
+
+    @property
+    def ahead(self) -> int:
+        """The row with the better score."""
+        return self.b if self.explanation.difference < 0 else self.a
+
+    @property
+    def behind(self) -> int:
+        """The other row."""
+        return self.a if self.explanation.difference < 0 else self.b
+
+    @property
+    def is_level(self) -> bool:
+        """Whether both have the same published score."""
+        return round(abs(self.explanation.difference), SCORE_DECIMALS) == 0
+
+    @cached_property
+    def sentence(self) -> str:
+        """Who leads, on what, and what would change that."""
+        labels = {c.id: in_sentence(c.name) for c in self.assessment.evaluation.criteria}
+        said = sentence(
+            self.assessment.evaluation,
+            self.explanation,
+            self.name,
+            lambda theme: in_sentence(self.assessment.pack.theme_label(theme)),
+            labels.__getitem__,
+        )
+        unranked = [self._unranked(row) for row in (self.a, self.b)]
+        return " ".join([said, *(text for text in unranked if text)])
+
+    def _unranked(self, row: int) -> str:
+        status = Status(int(self.assessment.evaluation.status[row]))
+        if status == Status.EXCLUDED:
+            return f"{self.name(row)} is excluded by a must-have, whatever its score."
+        if status == Status.INSUFFICIENT:
+            return f"{self.name(row)} has too little data to be ranked."
+        return ""
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """All criteria, from what speaks most for the first to what speaks most for the second."""
+        evaluation, cells = self.assessment.evaluation, self.assessment.cells
+        found = []
+        for j in self.explanation.order:
+            criterion = evaluation.criteria[j]
+            texts = []
+            for row in (self.a, self.b):
+                shown = float(evaluation.valued.raw[row, j])
+                mark = "*" if math.isnan(cells.values[row, j]) and not math.isnan(shown) else ""
+                texts.append(figure_text(shown, criterion.unit, with_unit=False) + mark)
+            found.append(
+                Difference(
+                    criterion.id,
+                    criterion.name,
+                    criterion.theme,
+                    criterion.unit,
+                    float(evaluation.weights.flat[j]),
+                    float(self.explanation.parts[j]),
+                    texts[0],
+                    texts[1],
+                )
+            )
+        return tuple(found)
+
+    @cached_property
+    def moves(self) -> tuple[WeightMove, ...]:
+        """Single weights at which both would be level: themes, then criteria, least change first."""
+        flips = (*self.explanation.theme_flips, *self.explanation.flips)
+        return tuple(self._move(flip.level, flip.id, flip.weight_now, flip.weight_needed) for flip in flips)
+
+    @cached_property
+    def smallest(self) -> tuple[WeightMove, ...]:
+        """The smallest joint change: every weight that it moves, the largest gain first."""
+        change = self.explanation.smallest
+        if change is None:
+            return ()
+        weights = self.assessment.evaluation.weights
+        criteria = self.assessment.evaluation.criteria
+        by_criterion = len(change.now) == len(criteria) and self._is_additive
+        ids = [c.id for c in criteria] if by_criterion else list(weights.themes)
+        level: Level = "criterion" if by_criterion else "theme"
+        gains = np.asarray(change.needed - change.now)
+        moved = [int(j) for j in np.argsort(-gains, kind="stable") if abs(gains[j]) >= _ROUNDING]
+        return tuple(self._move(level, ids[j], float(change.now[j]), float(change.needed[j])) for j in moved)
+
+    @cached_property
+    def smallest_sentence(self) -> str:
+        """The smallest joint change in words; empty where there is none."""
+        if not self.smallest:
+            return ""
+        gains = [move for move in self.smallest if move.needed > move.now]
+        losses = [move for move in self.smallest if move.needed < move.now]
+        points = 100 * sum(move.needed - move.now for move in gains)
+        amount = f"{points:.1f}" if points < 9.95 else f"{points:.0f}"
+        unit = "percentage point" if amount == "1.0" else "percentage points"
+        given, taken = (
+            " and ".join(in_sentence(m.name) for m in moves if abs(m.needed - m.now) >= _WORTH_NAMING)
+            or in_sentence(moves[0].name)
+            for moves in (losses, gains)
+        )
+        return f"The least that would do it: {amount} {unit} of weight from {given} to {taken}."
+
+    @property
+    def hopeless(self) -> tuple[str, ...]:
+        """Names of the themes and criteria that no weight of theirs would turn round."""
+        done = {(move.level, move.id) for move in self.moves}
+        weights = self.assessment.evaluation.weights
+        themes = weights.themes if len(weights.themes) > 1 else ()
+        names = [self.assessment.pack.theme_label(t) for t in themes if ("theme", t) not in done]
+        criteria = self.assessment.evaluation.criteria
+        return (*names, *(c.name for c in criteria if ("criterion", c.id) not in done))
+
+    @property
+    def _is_additive(self) -> bool:
+        return self.assessment.evaluation.aggregation.method == "additive"
+
+    def _move(self, level: Level, key: str, now: float, needed: float) -> WeightMove:
+        if level == "theme":
+            return WeightMove(level, key, self.assessment.pack.theme_label(key), key, now, needed)
+        criterion = next(c for c in self.assessment.evaluation.criteria if c.id == key)
+        return WeightMove(level, key, criterion.name, criterion.theme, now, needed)
+
+    @property
+    def table(self) -> str:
+        """The differences as tab-separated text."""
+        first, second = self.name(self.a), self.name(self.b)
+        head = ["Criterion", "Theme", "Unit", first, second, "Weight %", f"Points for {first}"]
+        label = self.assessment.pack.theme_label
+        lines = [
+            [d.name, label(d.theme), d.unit, d.first, d.second, f"{100 * d.weight:.2f}", f"{d.points:.2f}"]
+            for d in self.differences
+        ]
+        total = ["Sum", "", "", "", "", "", f"{self.explanation.difference:.2f}"]
+        return "\n".join("\t".join(line) for line in (head, *lines, total))
+
+
+def compare(assessment: Assessment, first: str, second: str) -> Comparison:
+    """Compare two different locations, given by their ids."""
+    ids = assessment.pack.location_ids
+    a, b = ids.index(first), ids.index(second)
+    return Comparison(assessment, a, b, explain(assessment.evaluation, a, b))

@@ -1,0 +1,107 @@
+"""What the whole cost is made of, at home and at the location: two stacks over one horizon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from advisor.costs.detail import LineFigures
+from advisor.costs.terms import DeliveryModel
+from advisor.views.cost.cost_money import money_range, money_text, percent_text, tsv
+from advisor.views.cost.cost_view import CostView, years_text
+
+LABELS = {
+    "wage": "Pay",
+    "operations": "Operations",
+    "people": "Turnover and lag",
+    "management": "Margin, governance, travel",  # of a provider; see part_label
+    "one-off": "One-off",
+    "drift": "Growth and currency",
+}
+ORDER = tuple(LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One layer of the stacks.
+
+    Attributes:
+        id, label: the group of lines.
+        at_home, away: likely amounts over the horizon.
+        lines: what it is made of.
+    """
+
+    id: str
+    label: str
+    at_home: float
+    away: float
+    lines: tuple[LineFigures, ...]
+
+
+def part_label(group: str, delivery: DeliveryModel) -> str:
+    """What a group of lines is called under a delivery model."""
+    is_captive = group == "management" and delivery is DeliveryModel.CAPTIVE
+    return "Overhead and travel" if is_captive else LABELS[group]
+
+
+def components(view: CostView) -> tuple[Part, ...]:
+    """The layers from the bottom; their ``away`` amounts add up to the likely total."""
+    ordered = sorted(view.detail.lines, key=lambda line: ORDER.index(line.line.group))
+    parts = []
+    for group, members in groupby(ordered, key=lambda line: line.line.group):
+        lines = tuple(members)
+        home, away = sum(each.at_home for each in lines), sum(each.likely for each in lines)
+        parts.append(Part(group, part_label(group, view.result.terms.delivery), home, away, lines))
+    return tuple(part for part in parts if part.at_home or part.away)
+
+
+def components_sentence(view: CostView) -> str:
+    """How much of the cost is not pay."""
+    total = view.detail.likely_total
+    beside = sum(part.away for part in components(view) if part.id != "wage")
+    horizon = years_text(view.years)
+    if view.is_home:
+        return f"Beside pay, {percent_text(100 * beside / total)} of the cost at home is overhead."
+    low, _, high = view.three("total")
+    return (
+        f"{percent_text(100 * beside / total)} of the cost in {view.name} is not pay; "
+        f"in {horizon} all of it comes to {money_range(low, high)}."
+    )
+
+
+def part_lines(part: Part) -> list[str]:
+    """The lines of a layer, a sentence each: likely amount, range, what it rests on."""
+    texts = []
+    for each in part.lines:
+        if not (each.likely or each.high or each.at_home):
+            continue
+        home = f", at home {money_text(each.at_home)}" if each.at_home else ""
+        spread = money_range(each.low, each.high)
+        texts.append(
+            f"{each.line.label}: {money_text(each.likely)} ({spread}){home} \N{MIDDLE DOT} {each.basis}"
+        )
+    return texts
+
+
+def components_table(view: CostView) -> str:
+    """Every line of the cost as a table."""
+    money = view.money
+    header = ["Line", "Group", f"Low ({money})", f"Likely ({money})", f"High ({money})"]
+    header += [f"Likely at home ({money})", "Basis", "Sources"]
+    rows: list[list[str | float]] = [
+        [
+            each.line.label,
+            part_label(each.line.group, view.result.terms.delivery),
+            each.low,
+            each.likely,
+            each.high,
+            each.at_home,
+            each.basis,
+            ";".join(each.source_ids),
+        ]
+        for each in view.detail.lines
+    ]
+    home = sum(each.at_home for each in view.detail.lines)
+    low, _, high = view.three("total")
+    rows.append(["Total", "", low, view.detail.likely_total, high, home, "", ""])
+    return tsv(header, rows)

@@ -1,0 +1,133 @@
+"""The key figures of a location's cost, each with its range and what it means."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from advisor.views.cost.cost_money import (
+    chance_text,
+    money_range,
+    money_text,
+    month_range,
+    month_text,
+    percent_range,
+    percent_text,
+    tsv,
+)
+from advisor.views.cost.cost_view import CostView, years_text
+from advisor.words.formatting import UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure of the strip.
+
+    Attributes:
+        id: for tests and tables.
+        caption: what it is.
+        text: the figure, a range from P10 to P90 where it has one.
+        middle: its P50, or what else stands below it.
+        tip: what it means, a sentence or two.
+    """
+
+    id: str
+    caption: str
+    text: str
+    middle: str
+    tip: str
+
+
+_TIPS = {
+    "run_rate": "What one person (FTE) costs in a steady year at today's prices, without one-off cost.",
+    "one_off": "What the move costs once: transition, double running, severance and the like.",
+    "total": "The whole cost over the horizon, one-off cost included.",
+    "saving": "Against leaving the work at home, over the horizon, in % of what that would cost.",
+    "probability": "In how many of the draws the work costs less than at home.",
+    "payback": "The month in which the saving has made good for the one-off cost.",
+    "npv": "Net present value: what the saving is worth today, at the discount rate.",
+    "wage_only": "What a comparison of national wages alone promises.",
+}
+_RANGE = "From the 10th to the 90th percentile of the draws; below it the 50th."
+
+
+def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
+    """The figures in order; unknown ones are an en dash."""
+    chance = float(view.result.probability_of_saving[view.row])
+    wages = float(view.result.wage_only_saving_pct[view.row])
+    left_out = f"{len(view.detail.left_out)} costs left out" if view.detail.left_out else ""
+    currency = view.currency
+    return (
+        _saving(view),
+        KeyFigure(
+            "wage_only",
+            "Wages alone",
+            percent_text(wages),
+            left_out,
+            f"{_TIPS['wage_only']} It leaves out: {', '.join(view.detail.left_out).lower()}.",
+        ),
+        KeyFigure("probability", "Any saving", chance_text(chance), "chance", _TIPS["probability"]),
+        _payback(view),
+        _money(view, "npv", f"NPV, {currency}"),
+        _money(view, "total", f"Total, {currency}"),
+        _money(view, "run_rate", f"Run-rate, {currency}"),
+        _money(view, "one_off", f"One-off, {currency}"),
+    )
+
+
+def figures_table(view: CostView) -> str:
+    """The figures with P10, P50 and P90 in full."""
+    money = view.money
+    rows: list[list[str | float]] = [
+        [caption, unit, *view.three(name)]
+        for caption, unit, name in (
+            ("Run-rate per person and year", money, "run_rate"),
+            ("One-off cost", money, "one_off"),
+            (f"Total over {years_text(view.years)}", money, "total"),
+            ("Total per person and year", money, "total_year_per_fte"),
+            ("Saving against onshore", money, "saving"),
+            ("Saving against onshore", "%", "saving_pct"),
+            ("Present value of the saving", money, "npv"),
+            ("Payback", "month", "payback_month"),
+        )
+    ]
+    chance = 100.0 * float(view.result.probability_of_saving[view.row])
+    rows.append(["Probability of any saving", "%", "", chance, ""])
+    wages = float(view.result.wage_only_saving_pct[view.row])
+    left_out = ", ".join(view.detail.left_out).lower()
+    rows.append([f"Saving on wages alone, without {left_out}", "%", "", wages, ""])
+    return tsv(["Figure", "Unit", "P10", "P50", "P90"], rows)
+
+
+def _money(view: CostView, name: str, caption: str) -> KeyFigure:
+    low, middle, high = view.three(name)
+    tip = f"{_TIPS[name]} {_RANGE} {view.money}."
+    if name == "total":
+        each = view.three("total_year_per_fte")
+        tip += f" A person and year of it: {money_range(each[0], each[2])}, which the ranking uses."
+    return KeyFigure(name, caption, money_range(low, high), _p50(money_text(middle)), tip)
+
+
+def _saving(view: CostView) -> KeyFigure:
+    low, middle, high = view.three("saving_pct")
+    amounts = view.three("saving")
+    tip = f"{_TIPS['saving']} {_RANGE} In {view.money}: {money_range(amounts[0], amounts[2])}."
+    return KeyFigure("saving", "Saving", percent_range(low, high), _p50(percent_text(middle)), tip)
+
+
+def _payback(view: CostView) -> KeyFigure:
+    if view.is_home:
+        return KeyFigure(
+            "payback", "Payback month", UNKNOWN, "", "Nothing moves, so there is nothing to pay back."
+        )
+    low, middle, high = view.three("payback_month")
+    never = " Never: not within the horizon." if math.isinf(high) else ""
+    tip = f"{_TIPS['payback']} {_RANGE}{never}"
+    text, middle_text = (
+        words.removeprefix("month ") for words in (month_range(low, high), month_text(middle))
+    )
+    return KeyFigure("payback", "Payback month", text, _p50(middle_text), tip)
+
+
+def _p50(text: str) -> str:
+    return "" if text == UNKNOWN else f"P50 {text}"

@@ -1,0 +1,61 @@
+"""Facts about two places as people read them: figures with units, sources by name, unknown as a dash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from advisor.datapack.schema import Source
+from advisor.places.knowledge import Fact
+from advisor.words.formatting import UNKNOWN, hours_text
+
+SECTIONS = {
+    "time": "Time",
+    "calendar": "Calendar",
+    "language": "Language",
+    "affinity": "Affinity",
+    "law": "Law",
+    "distance": "Distance",
+}
+
+
+def by_section(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Facts by section, in the order of ``SECTIONS``; languages that are not known are left out."""
+    found: dict[str, list[Fact]] = {section: [] for section in SECTIONS}
+    for fact in facts:
+        if fact.section != "language" or fact.value is not None:
+            found.setdefault(fact.section, []).append(fact)
+    return {section: members for section, members in found.items() if members}
+
+
+def value_text(fact: Fact) -> str:
+    """The value with its unit; unknown is an en dash."""
+    value = fact.value
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return value
+    return _figure(value, fact.unit)
+
+
+def _figure(value: float, unit: str) -> str:
+    if unit == "h":
+        return hours_text(value)
+    number = f"{value:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return f"{number} of 100" if unit == "0-100" else f"{number} {unit}".strip()
+
+
+def source_text(fact: Fact, sources: Mapping[str, Source]) -> str:
+    """Publishers and datasets behind a fact with its year, or with the edition where it has no year."""
+    parts = []
+    for key in (part for part in fact.source.split(";") if part):
+        source = sources.get(key)
+        if source is None:
+            parts.append(key)
+            continue
+        name = source.publisher or source.dataset or source.id
+        edition = "" if fact.year else source.edition
+        parts.append(f"{name} ({edition})" if edition else name)
+    text = "; ".join(parts)
+    return f"{text}, {fact.year}" if text and fact.year else text or fact.year

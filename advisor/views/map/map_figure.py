@@ -1,0 +1,216 @@
+"""What the map shows, as plain data: one picture in, JSON-ready payloads out. Knows no Qt."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+
+from advisor.views.map.map_palette import PALETTES, MapPalette, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Status = Literal["ranked", "excluded", "insufficient", "unknown"]
+Direction = Literal["up", "down"]
+
+#: Place of each look on the page's one scale. Scores lie in 0..1, everything else has a band below.
+BANDS: Final[dict[str, float]] = {
+    "land": -0.875,
+    "unknown": -0.625,
+    "insufficient": -0.375,
+    "excluded": -0.125,
+}
+_STATUSES: Final = frozenset(get_args(Status))
+
+
+@dataclass(frozen=True, slots=True)
+class HoverCard:
+    """What the card beside the pointer says; every text is ready to be shown.
+
+    Args:
+        name: Name of the location.
+        rank: Its rank, or ``None`` where it has none.
+        score: Score or value as text, empty where unknown.
+        engagement: ``"Onshore"``, ``"Nearshore"`` or ``"Offshore"`` (already translated).
+        strongest: Up to three pairs of criterion label and value text.
+        weakest: The same for the weakest criteria.
+        note: Why it has no rank (a must-have it fails, too little data).
+    """
+
+    name: str
+    rank: int | None = None
+    score: str = ""
+    engagement: str = ""
+    strongest: tuple[tuple[str, str], ...] = ()
+    weakest: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HubPoint:
+    """A delivery city: the location it belongs to, its name, latitude and longitude in degrees."""
+
+    location_id: str
+    name: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """One state of the map, for one layer.
+
+    Args:
+        ids: Location ids, unique.
+        values: Value of the layer per location; ``None`` is drawn as unknown.
+        statuses: ``ranked``, ``excluded``, ``insufficient`` (too little data to rank) or ``unknown``,
+            per location. Only ranked locations are coloured by value.
+        low: Value at the lower end of the colour range.
+        high: Value at its upper end; greater than ``low``.
+        label: What the colours mean, e.g. ``"Score"``.
+        unit: Unit of the values, shown beside the label.
+        direction: ``"down"`` gives the strong colours to the low values.
+        ends: Words for the lower and the upper end of the colours.
+        ticks: Texts at equal distances from ``low`` to ``high`` under the gradient.
+        home: Id of the home location.
+        points: Latitude and longitude (degrees) of locations, for pins and for the line from home.
+            A location without a polygon of its own needs one to be seen.
+        cards: Hover card per location; may be a mapping that makes each card when it is asked for.
+
+    Raises:
+        ValueError: Lengths differ, an id repeats, a status is unknown or the range is empty.
+    """
+
+    ids: tuple[str, ...]
+    values: tuple[float | None, ...]
+    statuses: tuple[Status, ...]
+    low: float
+    high: float
+    label: str
+    unit: str = ""
+    direction: Direction = "up"
+    ends: tuple[str, str] = ("weaker", "stronger")
+    ticks: tuple[str, ...] = ()
+    home: str | None = None
+    points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    cards: Mapping[str, HoverCard] = field(default_factory=dict, compare=False)
+
+    def __post_init__(self) -> None:
+        if not len(self.ids) == len(self.values) == len(self.statuses):
+            raise ValueError("A map picture needs one value and one status for each location.")
+        if len(set(self.ids)) != len(self.ids):
+            raise ValueError("A map picture names a location twice.")
+        if unknown := sorted(set(self.statuses) - _STATUSES):
+            raise ValueError(f"Unknown map status: {', '.join(unknown)}.")
+        if not self.high > self.low:
+            raise ValueError("The colour range of a map picture is empty.")
+
+
+def scale_positions(picture: MapPicture) -> list[float]:
+    """Where each location lies on the page's scale.
+
+    Returns:
+        In the order of ``picture.ids``: 0 (weak end) to 1 (strong end) for a ranked location with a
+        value, the band of its look (see ``BANDS``) otherwise. Rounded to 1/10,000.
+    """
+    span = picture.high - picture.low
+    positions = []
+    for value, status in zip(picture.values, picture.statuses, strict=True):
+        if status == "ranked" and value is not None and math.isfinite(value):
+            share = min(1.0, max(0.0, (value - picture.low) / span))
+            positions.append(round(1.0 - share if picture.direction == "down" else share, 4))
+        else:
+            positions.append(BANDS["unknown" if status == "ranked" else status])
+    return positions
+
+
+def colour_at(position: float, theme: Theme) -> tuple[int, int, int]:
+    """Red, green and blue (0..255) that the page gives to a scale position of ``scale_positions``."""
+    palette = PALETTES[theme]
+    for look, band in BANDS.items():
+        if abs(position - band) < 1e-9:
+            return _rgb(getattr(palette, look))
+    steps = min(1.0, max(0.0, position)) * (len(palette.ramp) - 1)
+    index = min(int(steps), len(palette.ramp) - 2)
+    share = steps - index
+    low, high = _rgb(palette.ramp[index]), _rgb(palette.ramp[index + 1])
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
+    return red, green, blue
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def colour_scale(palette: MapPalette) -> list[list[float | str]]:
+    """The page's colour scale over -1..1, as Plotly wants it: bands of one colour, then the ramp."""
+    scale: list[list[float | str]] = []
+    for look, band in BANDS.items():
+        middle = (band + 1) / 2
+        colour = getattr(palette, look)
+        scale += [[middle - 0.0625, colour], [middle + 0.0625, colour]]
+    last = len(palette.ramp) - 1
+    return scale + [[0.5 + 0.5 * i / last, colour] for i, colour in enumerate(palette.ramp)]
+
+
+def theme_payload(theme: Theme) -> dict[str, Any]:
+    """Colours for the page: the palette, the colour scale and the borders of each look."""
+    palette = PALETTES[theme]
+    return {"name": theme, "palette": asdict(palette), "scale": colour_scale(palette), "bands": BANDS}
+
+
+def full_payload(picture: MapPicture) -> dict[str, Any]:
+    """Everything the page needs to draw a picture of other locations, another layer or another home."""
+    return {
+        "ids": list(picture.ids),
+        "z": scale_positions(picture),
+        "home": picture.home,
+        "points": {key: [round(lat, 3), round(lon, 3)] for key, (lat, lon) in picture.points.items()},
+        "legend": {
+            "label": picture.label,
+            "unit": picture.unit,
+            "ticks": list(picture.ticks if picture.direction == "up" else reversed(picture.ticks)),
+            "ends": list(picture.ends),
+            "looks": sorted(set(picture.statuses) - {"ranked"} | _looks_of_gaps(picture)),
+            "home": picture.home is not None,
+        },
+    }
+
+
+def update_payload(picture: MapPicture) -> dict[str, Any]:
+    """The small payload while a slider moves: positions only."""
+    return {"z": scale_positions(picture)}
+
+
+def needs_full(shown: MapPicture | None, picture: MapPicture) -> bool:
+    """Whether the step from the shown picture to the next is more than new colours."""
+    if shown is None:
+        return True
+    return (
+        shown.ids != picture.ids
+        or shown.home != picture.home
+        or (shown.label, shown.unit, shown.direction) != (picture.label, picture.unit, picture.direction)
+        or (shown.ticks, shown.ends) != (picture.ticks, picture.ends)
+        or (shown.points is not picture.points and shown.points != picture.points)
+        or _looks(shown) != _looks(picture)
+    )
+
+
+def _looks_of_gaps(picture: MapPicture) -> set[str]:
+    pairs = zip(picture.values, picture.statuses, strict=True)
+    return {"unknown"} if any(value is None and status == "ranked" for value, status in pairs) else set()
+
+
+def _looks(picture: MapPicture) -> set[str]:
+    return set(picture.statuses) | _looks_of_gaps(picture)
+
+
+def hubs_payload(hubs: Sequence[HubPoint]) -> list[list[str | float]]:
+    """Hubs as rows of location id, name, latitude and longitude."""
+    return [[hub.location_id, hub.name, round(hub.lat, 3), round(hub.lon, 3)] for hub in hubs]
+
+
+def card_payload(card: HoverCard) -> dict[str, Any]:
+    """One hover card for the page."""
+    return asdict(card)

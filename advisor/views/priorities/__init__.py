@@ -1,0 +1,1 @@
+"""What is said beside priorities and must-haves."""

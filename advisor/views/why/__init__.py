@@ -1,0 +1,1 @@
+"""One location, criterion by criterion."""

@@ -1,0 +1,91 @@
+"""What the columns of the criteria list are called, and what they say. No Qt."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from advisor.core.matrix import CellMethod
+from advisor.views.why.criteria_rows import CriterionRow, ThemeRow
+
+METHOD_WORDS = {
+    CellMethod.UNKNOWN: "unknown",
+    CellMethod.IMPUTED: "unknown, taken from peers",
+    CellMethod.ESTIMATED: "estimated",
+    CellMethod.OBSERVED: "observed",
+    CellMethod.USER: "your figure",
+}
+METHOD_TIPS = {
+    CellMethod.UNKNOWN: "Nobody knows this figure for any location.",
+    CellMethod.IMPUTED: "No source has this figure. The score takes the middle of similar places.",
+    CellMethod.ESTIMATED: "Derived from other figures.",
+    CellMethod.OBSERVED: "Published by the source as it stands here, or computed exactly.",
+    CellMethod.USER: "You put this figure in place of the source's. Press Delete to take the source's again.",
+}
+
+
+class Part(IntEnum):
+    """Columns of the tree."""
+
+    CRITERION = 0
+    VALUE = 1
+    UNIT = 2
+    METHOD = 3
+    SOURCE = 4
+    SCORE = 5
+    WEIGHT = 6
+    POINTS = 7
+
+
+HEADINGS = {
+    Part.CRITERION: ("Criterion", "What the location is judged by, grouped by theme."),
+    Part.VALUE: ("Value", "The figure and its year. Double-click to put your own in its place."),
+    Part.UNIT: ("Unit", "What the figure counts."),
+    Part.METHOD: ("Known as", "Observed, estimated, taken from peers, or your own figure."),
+    Part.SOURCE: ("Source", "Who publishes the figure."),
+    Part.SCORE: ("Score", "How good the figure is between fixed goalposts: 0 is poor, 100 is ideal."),
+    Part.WEIGHT: ("Weight", "Share of the criterion in the whole; all add to 100 %."),
+    Part.POINTS: ("Points", "What the criterion adds to the score of the location."),
+}
+NUMERIC = (Part.VALUE, Part.SCORE, Part.WEIGHT, Part.POINTS)
+
+
+def criterion_text(row: CriterionRow, part: Part) -> str:
+    """A cell of a criterion; unknown is an en dash."""
+    texts = {
+        Part.CRITERION: row.criterion.name,
+        Part.VALUE: row.figure,
+        Part.UNIT: row.criterion.unit,
+        Part.METHOD: METHOD_WORDS[row.method],
+        Part.SOURCE: row.source,
+        Part.SCORE: f"{100 * row.value:.0f}",
+        Part.WEIGHT: f"{100 * row.weight:.0f} %",
+        Part.POINTS: f"{row.points:.1f}",
+    }
+    return texts[part]
+
+
+def theme_text(row: ThemeRow, part: Part) -> str:
+    """A cell of a theme, empty where a theme has nothing to say."""
+    texts = {
+        Part.CRITERION: row.label,
+        Part.SCORE: f"{100 * row.value:.0f}",
+        Part.WEIGHT: f"{100 * row.weight:.0f} %",
+        Part.POINTS: f"{row.points:.1f}",
+    }
+    return texts.get(part, "")
+
+
+def criterion_tip(row: CriterionRow, part: Part) -> str:
+    """What a cell of a criterion tells on hover."""
+    criterion = row.criterion
+    tips = {
+        Part.CRITERION: f"{criterion.name}, {criterion.unit}\n{criterion.description}".strip(),
+        Part.VALUE: "\n".join(text for text in (row.doubt, row.note) if text),
+        Part.UNIT: criterion.unit,
+        Part.METHOD: METHOD_TIPS[row.method],
+        Part.SOURCE: row.origin,
+        Part.SCORE: f"Goalposts: {criterion.basis}" if criterion.basis else "",
+        Part.WEIGHT: f"{100 * row.weight:.1f} % of the whole",
+        Part.POINTS: f"{100 * row.value:.0f} of 100, weighing {100 * row.weight:.1f} %",
+    }
+    return tips[part]

@@ -1,0 +1,175 @@
+"""The latest-wins worker: what arrives, in which thread, and what does not."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from pytestqt.qtbot import QtBot
+
+from advisor.app.workers.worker import Worker, WorkState
+
+
+def names_of_threads() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("trial")]
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Worker:
+    made = Worker("trial", slow_ms=0)
+    yield made
+    made.shutdown()
+    assert names_of_threads() == []
+
+
+@pytest.fixture
+def results(worker: Worker) -> list[object]:
+    collected: list[object] = []
+    worker.done.connect(collected.append)
+    return collected
+
+
+def test_that_a_result_arrives_on_the_main_thread(qtbot: QtBot, worker: Worker) -> None:
+    threads: list[str] = []
+    worker.done.connect(lambda _result: threads.append(threading.current_thread().name))
+    with qtbot.waitSignal(worker.done) as arrived:
+        worker.start(lambda _state: threading.current_thread().name)
+    assert str(arrived.args[0]).startswith("trial")
+    assert threads == [threading.main_thread().name]
+    assert not worker.is_busy
+
+
+def test_that_only_the_latest_result_arrives(qtbot: QtBot, worker: Worker, results: list[object]) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    overtaken: list[bool] = []
+
+    def first(state: WorkState) -> str:
+        begun.set()
+        go_on.wait(10)
+        overtaken.append(state.is_overtaken)
+        return "first"
+
+    worker.start(first)
+    assert begun.wait(10)
+    worker.start(lambda _state: "second")
+    worker.start(lambda _state: "third")
+    with qtbot.waitSignal(worker.done):
+        go_on.set()
+    assert results == ["third"]
+    assert overtaken == [True]
+
+
+def test_that_a_result_on_its_way_is_dropped_by_a_new_request(
+    qtbot: QtBot, worker: Worker, results: list[object]
+) -> None:
+    ended = threading.Event()
+
+    def first(_state: WorkState) -> str:
+        ended.set()
+        return "first"
+
+    worker.start(first)
+    assert ended.wait(10)  # no event has been processed yet
+    with qtbot.waitSignal(worker.done):
+        worker.start(lambda _state: "second")
+    assert results == ["second"]
+
+
+def test_that_an_error_arrives_as_it_was_raised(qtbot: QtBot, worker: Worker, results: list[object]) -> None:
+    def broken(_state: WorkState) -> None:
+        raise ValueError("no such rate")
+
+    with qtbot.waitSignal(worker.failed) as arrived:
+        worker.start(broken)
+    assert isinstance(arrived.args[0], ValueError)
+    assert str(arrived.args[0]) == "no such rate"
+    assert results == []
+    with qtbot.waitSignal(worker.done):
+        worker.start(lambda _state: "fine again")
+
+
+def test_that_progress_arrives_and_ends_overtaken_work(
+    qtbot: QtBot, worker: Worker, results: list[object]
+) -> None:
+    steps: list[float] = []
+    worker.progressed.connect(steps.append)
+    begun, go_on, went_on = threading.Event(), threading.Event(), threading.Event()
+
+    def half(state: WorkState) -> str:
+        state.progress(0.5)
+        begun.set()
+        go_on.wait(10)
+        state.progress(0.75)
+        went_on.set()
+        return "half"
+
+    worker.start(half)
+    assert begun.wait(10)
+    qtbot.waitUntil(lambda: steps == [0.5])
+    worker.cancel()
+    go_on.set()
+    with qtbot.waitSignal(worker.done):
+        worker.start(lambda _state: "whole")
+    assert results == ["whole"]
+    assert steps == [0.5]
+    assert not went_on.is_set()
+
+
+def test_that_work_is_called_slow_only_while_it_lasts(qtbot: QtBot, worker: Worker) -> None:
+    slow: list[bool] = []
+    worker.slow_changed.connect(slow.append)
+    go_on = threading.Event()
+    with qtbot.waitSignal(worker.slow_changed):
+        worker.start(lambda _state: go_on.wait(10))
+    assert slow == [True]
+    with qtbot.waitSignal(worker.done):
+        go_on.set()
+    assert slow == [True, False]
+
+
+def test_that_quick_work_is_never_called_slow(qtbot: QtBot) -> None:
+    worker = Worker("trial", slow_ms=600_000)
+    slow: list[bool] = []
+    worker.slow_changed.connect(slow.append)
+    with qtbot.waitSignal(worker.done):
+        worker.start(lambda _state: 1)
+    worker.shutdown()
+    assert slow == []
+
+
+def test_that_shutdown_waits_for_the_thread_and_delivers_nothing(
+    qtbot: QtBot, worker: Worker, results: list[object]
+) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def until_overtaken(state: WorkState) -> str:
+        begun.set()
+        while not state.is_overtaken:
+            pass
+        ended.set()
+        return "late"
+
+    worker.start(until_overtaken)
+    assert begun.wait(10)
+    worker.shutdown()
+    assert ended.is_set()
+    assert names_of_threads() == []
+    QCoreApplication.processEvents()
+    assert results == []
+
+
+def test_that_a_worker_that_is_deleted_leaves_no_thread(qtbot: QtBot) -> None:
+    parent = QObject()
+    worker = Worker("trial", parent)
+    with qtbot.waitSignal(worker.done):
+        worker.start(lambda _state: 1)
+    assert len(names_of_threads()) == 1
+    parent.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert names_of_threads() == []
+
+
+def test_that_no_thread_exists_before_there_is_work(qtbot: QtBot, worker: Worker) -> None:
+    assert names_of_threads() == []
+    worker.shutdown()

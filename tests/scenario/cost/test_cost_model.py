@@ -1,0 +1,84 @@
+"""The total-cost model connected to the pack that ships."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.scenario import CostChange, Scenario
+
+SCENARIO = Scenario(home="GBR", function="customer-support")
+
+
+@pytest.fixture(scope="module")
+def assessor(default_pack):
+    return Assessor(default_pack)
+
+
+def column(assessment, name="cost_per_fte"):
+    return assessment.cells.values[:, [c.id for c in assessment.pack.criteria].index(name)]
+
+
+def test_that_the_ranking_uses_the_total_cost_of_the_scenario(assessor):
+    base = column(assessor.assess(SCENARIO))
+    assert np.allclose(base, assessor.cost_model.cost_per_fte(SCENARIO).likely, equal_nan=True)
+    dearer = (CostChange("governance_pct", 20, 30, 40),)
+    changed = column(assessor.assess(replace(SCENARIO, cost_changes=dearer)))
+    home = assessor.cost_model.home_index(SCENARIO)
+    away = np.arange(len(base)) != home
+    known = ~np.isnan(base)
+    assert (changed[known & away] > base[known & away]).all()
+    assert changed[home] == base[home]
+
+
+def test_that_the_rankings_cost_agrees_with_the_full_report(assessor):
+    quick = assessor.cost_model.cost_per_fte(SCENARIO)
+    full = assessor.cost_model.evaluate(SCENARIO).total_year_per_fte
+    for end, whole in ((quick.low, full.p10), (quick.likely, full.p50), (quick.high, full.p90)):
+        assert np.nanmedian(np.abs(end / whole - 1)) < 0.02
+        assert np.nanmax(np.abs(end / whole - 1)) < 0.06
+
+
+def test_that_pay_never_falls_below_the_minimum_wage(assessor, default_pack):
+    model = assessor.cost_model
+    result = model.evaluate(SCENARIO, draws=200)
+    inputs = model.inputs(SCENARIO)
+    floor = inputs.wage_floor * inputs.months * (1 + inputs.contributions_pct / 100)
+    known = ~np.isnan(result.loaded_year.p10)
+    assert (result.loaded_year.p10[known] >= floor[known] - 1e-6).all()
+
+
+@pytest.mark.parametrize("home", ["GBR", "BMU", "NRU"])
+def test_that_nearly_all_locations_have_a_cost_also_from_a_home_with_unknown_contributions(assessor, home):
+    assert np.isnan(column(assessor.assess(replace(SCENARIO, home=home)))).sum() <= 2
+
+
+def test_that_contributions_taken_from_peers_are_said(assessor):
+    assessment = assessor.assess(SCENARIO)
+    note = assessment.cells.notes[assessment.evaluation.row("BMU"), 0]
+    assert "unknown there: median of its peers" in note
+
+
+def test_that_attrition_of_contact_centres_serves_voice_work_only(assessor):
+    model = assessor.cost_model
+    assert not np.isnan(model.inputs(SCENARIO).attrition.likely).all()
+    back = replace(SCENARIO, function="data-entry")
+    assert np.isnan(model.inputs(back).attrition.likely).all()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"years": 0}, "1 to 10"),
+        ({"currency": "XXQ"}, "XXQ"),
+        ({"cost_changes": (CostChange("attrition_pct", 3, 2, 1),)}, "attrition_pct"),
+        ({"cost_changes": (CostChange("magic", 1, 2, 3),)}, "no cost parameter 'magic'"),
+    ],
+)
+def test_that_terms_and_parameters_that_cannot_be_are_named(assessor, change, said):
+    with pytest.raises(ScenarioError, match=said):
+        assessor.assess(replace(SCENARIO, **change))

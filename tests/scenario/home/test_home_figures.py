@@ -1,0 +1,123 @@
+"""Figures of a home: hubs, thresholds and languages count; what does not change is not computed again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from threading import Thread
+
+import pytest
+
+from advisor.places import calendars
+from advisor.scenario.home import home_figures
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.files import load_scenario, save_scenario, scenario_document
+
+
+@pytest.fixture(scope="module")
+def assessor(default_pack):
+    return Assessor(default_pack)
+
+
+@pytest.fixture
+def scenario(default_pack):
+    return default_scenario(default_pack)
+
+
+def test_that_a_change_of_function_or_weight_computes_no_places_again(assessor, scenario, monkeypatch):
+    figures = assessor.assess(scenario).home_figures
+    monkeypatch.setattr(home_figures, "time_columns", None)
+    monkeypatch.setattr(home_figures, "language_columns", None)
+    changed = replace(scenario, function="software-development", theme_weights={"cost": 3.0}, headcount=9)
+    assert assessor.assess(changed).home_figures is figures
+
+
+def test_that_a_change_of_language_computes_no_clocks_again(assessor, scenario, monkeypatch):
+    view = assessor.assess(scenario).home_figures.view
+    monkeypatch.setattr(home_figures, "time_columns", None)
+    spanish = assessor.assess(replace(scenario, working_languages=("es",))).home_figures
+    assert spanish.view is view
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"home": "USA"},
+        {"home_hours": "08:00-16:00"},
+        {"site_hours": "12:00-20:00"},
+        {"wanted_overlap": 6.0},
+        {"year": 2028},
+        {"hubs": {"USA": "Chicago"}},
+        {"working_languages": ("es",)},
+        {"customer_languages": ("fr",)},
+    ],
+)
+def test_that_everything_that_counts_makes_other_figures(assessor, scenario, change):
+    before = assessor.assess(scenario).home_figures
+    assert assessor.assess(replace(scenario, **change)).home_figures.key != before.key
+
+
+def test_that_a_chosen_hub_changes_the_overlap_and_only_there(assessor, scenario, default_pack):
+    column = assessor.assess(scenario).home_figures.columns["overlap"]
+    chosen = assessor.assess(replace(scenario, hubs={"USA": "San Francisco"})).home_figures
+    row = default_pack.location_ids.index("USA")
+    after = chosen.columns["overlap"]
+    assert after.values[row] == after.low[row] == after.high[row] < column.values[row]
+    others = [i for i in range(len(default_pack.locations)) if i != row]
+    assert (after.values[others] == column.values[others])[
+        ~(column.values[others] != column.values[others])
+    ].all()
+
+
+def test_that_thresholds_decide_what_is_nearshore(assessor, scenario, default_pack):
+    poland = default_pack.location_ids.index("POL")
+    assert assessor.assess(scenario).engagement(poland) == "nearshore"
+    strict = replace(scenario.engagement_rule, max_clock_hours=0.5)
+    assert assessor.assess(replace(scenario, engagement_rule=strict)).engagement(poland) == "offshore"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"hubs": {"USA": "Chicagoo"}}, "Did you mean 'Chicago'"),
+        ({"hubs": {"ATLANTIS": "Poseidonis"}}, "no location 'ATLANTIS'"),
+        ({"service_window": "always"}, "is not 24x7"),
+        ({"year": 1200}, "outside"),
+    ],
+)
+def test_that_what_cannot_be_used_is_named(assessor, scenario, change, said):
+    with pytest.raises(ScenarioError, match=said):
+        assessor.assess(replace(scenario, **change))
+
+
+def test_that_thresholds_out_of_range_are_refused(assessor, scenario):
+    with pytest.raises(ScenarioError, match="0 to 12 h"):
+        rule = replace(scenario.engagement_rule, max_clock_hours=13.0)
+        assessor.assess(replace(scenario, engagement_rule=rule))
+
+
+def test_that_the_new_fields_are_saved_and_an_older_file_opens_with_defaults(tmp_path, scenario):
+    rule = replace(scenario.engagement_rule, max_clock_hours=2.0, same_region_is_near=False)
+    full = replace(scenario, hubs={"USA": "Chicago"}, engagement_rule=rule, service_window="08:00-20:00")
+    path = tmp_path / "x.advisor.json"
+    save_scenario(full, path)
+    assert load_scenario(path) == full
+    document = scenario_document(full)
+    for name in ("hubs", "engagement_rule", "service_window"):
+        del document[name]
+    import json
+
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert load_scenario(path) == scenario
+
+
+def test_that_two_threads_build_a_year_once(default_pack, scenario):
+    fresh = Assessor(default_pack)
+    before = calendars.work_calendars.cache_info().misses
+    threads = [Thread(target=fresh.prepare, args=(replace(scenario, year=2031),)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert calendars.work_calendars.cache_info().misses == before + 1

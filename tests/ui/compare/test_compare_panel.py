@@ -1,0 +1,404 @@
+"""Two locations compared in the drawer, with real keys and a real pointer."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.scenario.edits.weight_edits import theme_shares
+from advisor.scenario.study.scenario import Scenario
+from advisor.ui.compare.compare_panel import DIFFERENCE, MOVES, OPINIONS, SENSITIVITY, WHAT_IF, ComparePanel
+from advisor.views.look.theme import DARK, LIGHT, presented
+
+LEFT, Key, Shift = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def document(qapp, default_assessor):
+    """A German finance team, for which Poland leads Romania by a clear margin."""
+    return Document(default_assessor, Scenario(home="DEU", function="finance-accounting"))
+
+
+@pytest.fixture
+def selection(qapp):
+    return Selection()
+
+
+@pytest.fixture
+def make_panel(qtbot, selection):
+    def make(document) -> ComparePanel:
+        panel = ComparePanel(document, selection, LIGHT, rest_ms=0)
+        qtbot.addWidget(panel)
+        panel.resize(1000, 420)
+        panel.show()
+        qtbot.waitExposed(panel)
+        return panel
+
+    return make
+
+
+@pytest.fixture
+def panel(make_panel, document, selection):
+    selection.select("POL")
+    made = make_panel(document)
+    made.pair.choose("ROU")
+    return made
+
+
+def scores(document, *keys):
+    evaluation = document.assessment.evaluation
+    return [float(evaluation.scores[evaluation.row(key)]) for key in keys]
+
+
+def press_segment(panel, index):
+    QTest.mouseClick(panel.segments.button(index), LEFT)
+    assert panel.page == index
+
+
+# Which two ------------------------------------------------------------------------------------------
+
+
+def test_that_the_selected_location_is_compared_with_the_leader(make_panel, document, selection):
+    selection.select("POL")
+    panel = make_panel(document)
+    best = [document.pack.location_ids[int(row)] for row in document.assessment.evaluation.order[:2]]
+    assert (panel.pair.first, panel.pair.second) == ("POL", best[0])
+    selection.select(best[0])
+    assert (panel.pair.first, panel.pair.second) == tuple(best)
+    selection.select("")
+    assert (panel.pair.first, panel.pair.second) == tuple(best)
+
+
+def test_that_another_location_can_be_typed_and_stays_when_the_selection_moves(panel, selection):
+    edit = panel.chooser.lineEdit()
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, "viet")
+    QTest.keyClick(edit, Key.Key_Return)
+    assert panel.pair.second == "VNM"
+    selection.select("IND")
+    assert (panel.pair.first, panel.pair.second) == ("IND", "VNM")
+    assert panel.chooser.key == "VNM"
+    assert "India" in panel.difference.chart.sentence()
+
+
+def test_that_a_location_is_never_compared_with_itself(panel, selection):
+    selection.select("ROU")
+    assert panel.pair.second != "ROU"
+    selection.select("POL")
+    assert panel.pair.second == "ROU"
+
+
+# Difference -----------------------------------------------------------------------------------------
+
+
+def test_that_the_difference_is_said_drawn_and_copied(panel):
+    chart = panel.difference.chart
+    assert "Poland" in chart.sentence()
+    assert "instead of" in chart.sentence()
+    chart.grab()
+    keyed = [target for target in chart.targets if target.key]
+    assert len(keyed) >= 5
+    copied = []
+    panel.copied.connect(copied.append)
+    chart.copy_numbers()
+    assert QGuiApplication.clipboard().text() == panel.pair.comparison.table
+    assert len(copied) == 1
+    picture = chart.picture()
+    assert picture.width() >= 900
+
+
+@pytest.mark.parametrize("size", [(640, 240), (1000, 420), (1500, 700)])
+def test_that_bars_of_both_sides_have_one_scale(panel, size):
+    panel.resize(*size)
+    panel.difference.chart.grab()
+    points = {d.id: abs(d.points) for d in panel.pair.comparison.differences}
+    scales = [length / points[key] for key, length in panel.difference.chart.bars.items()]
+    assert len(scales) >= 5
+    assert scales == pytest.approx([scales[0]] * len(scales))
+
+
+def test_that_a_click_on_a_bar_asks_what_if(panel):
+    chart = panel.difference.chart
+    chart.grab()
+    target = next(target for target in chart.targets if target.key == "cost_per_fte")
+    QTest.mouseClick(chart, LEFT, pos=target.area.center().toPoint())
+    assert panel.page == WHAT_IF
+    assert panel.what_if.choice.currentData() == "cost_per_fte"
+
+
+def test_that_only_the_page_in_sight_follows_and_others_catch_up(panel, document, selection):
+    assert panel.page == DIFFERENCE
+    selection.select("IND")
+    assert panel.moves.sentence.text() == ""
+    press_segment(panel, MOVES)
+    assert "India" in panel.moves.sentence.text()
+
+
+# What would change it -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("column", ["themes", "criteria"])
+def test_that_a_weight_set_from_its_row_ties_the_two_as_one_step(panel, document, column):
+    press_segment(panel, MOVES)
+    before = document.scenario
+    row = getattr(panel.moves, column).shown()[0]
+    move = row.move_
+    QTest.mouseClick(row.button, LEFT)
+    first, second = scores(document, "POL", "ROU")
+    assert first == pytest.approx(second, abs=1e-4)
+    assert move.name in document.undo_stack.undoText()
+    assert document.undo_stack.count() == 1
+    weights = document.assessment.evaluation.weights
+    every = dict(zip(weights.themes, weights.theme_weights, strict=True)) | {
+        c.id: w for c, w in zip(document.pack.criteria, weights.flat, strict=True)
+    }
+    assert every[move.id] == pytest.approx(move.needed, abs=1e-6)
+    assert "are level" in panel.moves.sentence.text()
+    document.undo_stack.undo()
+    assert document.scenario == before
+
+
+def test_that_the_smallest_joint_change_ties_the_two_as_one_step(panel, document):
+    press_segment(panel, MOVES)
+    before = document.scenario
+    assert panel.moves.smallest.text().startswith("The least that would do it")
+    QTest.mouseClick(panel.moves.smallest_button, LEFT)
+    first, second = scores(document, "POL", "ROU")
+    assert first == pytest.approx(second, abs=1e-4)
+    document.undo_stack.undo()
+    assert document.scenario == before
+
+
+# What if --------------------------------------------------------------------------------------------
+
+
+def test_that_a_change_in_percent_is_tried_live_and_applied_as_own_figure(panel, document):
+    press_segment(panel, WHAT_IF)
+    page = panel.what_if
+    page.choose("cost_per_fte")
+    now = page.figure
+    assert not page.apply_button.isEnabled()
+    page.percent.selectAll()
+    QTest.keyClicks(page.percent, "20")
+    assert page.figure == pytest.approx(1.2 * now)
+    assert "would fall from rank" in page.chart.sentence()
+    promised = page.chart.line.rank_at(page.figure)[0]
+    assert not document.scenario.overrides
+    QTest.mouseClick(page.apply_button, LEFT)
+    (override,) = document.scenario.overrides
+    assert (override.location, override.criterion) == ("POL", "cost_per_fte")
+    assert override.value == pytest.approx(1.2 * now, rel=1e-3)
+    row = document.assessment.evaluation.row("POL")
+    assert document.assessment.evaluation.ranks[row] == promised
+    assert page.take_back_button.isVisible()
+    document.undo_stack.undo()
+    assert not document.scenario.overrides
+    assert page.figure == pytest.approx(now)
+
+
+def test_that_a_figure_can_be_typed_and_taken_back(panel, document):
+    press_segment(panel, WHAT_IF)
+    page = panel.what_if
+    page.choose("overlap")
+    page.field.selectAll()
+    QTest.keyClicks(page.field, "2 h 30")
+    assert page.figure == pytest.approx(2.5)
+    QTest.keyClick(page.field, Key.Key_Return)
+    assert document.scenario.overrides[0].value == pytest.approx(2.5)
+    QTest.mouseClick(page.take_back_button, LEFT)
+    assert not document.scenario.overrides
+
+
+def test_that_what_is_no_figure_is_refused_in_words(panel, document):
+    press_segment(panel, WHAT_IF)
+    page = panel.what_if
+    page.choose("overlap")
+    page.field.selectAll()
+    QTest.keyClicks(page.field, "30")
+    assert "lies between 0 and 24" in page.message.text()
+    QTest.keyClick(page.field, Key.Key_Return)
+    assert not document.scenario.overrides
+
+
+def test_that_dearer_pay_becomes_a_dearer_employee(panel, document):
+    press_segment(panel, WHAT_IF)
+    page = panel.what_if
+    page.choose("pay")
+    now = page.figure
+    page.percent.selectAll()
+    QTest.keyClicks(page.percent, "20")
+    assert now < page.figure < 1.2 * now
+    assert page.chart.sentence().startswith("If pay rose by 20 %:")
+    QTest.mouseClick(page.apply_button, LEFT)
+    (override,) = document.scenario.overrides
+    assert override.criterion == "cost_per_fte"
+    assert override.note == "Pay changed by +20 %"
+
+
+def test_that_a_figure_is_tried_by_dragging_in_the_chart(panel, document):
+    press_segment(panel, WHAT_IF)
+    page = panel.what_if
+    page.choose("cost_per_fte")
+    page.chart.grab()
+    start = round(page.chart.across.at(30_000)), page.chart.height() // 2
+    QTest.mousePress(page.chart, LEFT, pos=QPoint(*start))
+    assert page.figure == pytest.approx(30_000, rel=0.05)
+    QTest.mouseMove(page.chart, QPoint(round(page.chart.across.at(90_000)), start[1]))
+    assert page.figure == pytest.approx(90_000, rel=0.05)
+    QTest.mouseRelease(page.chart, LEFT)
+    QTest.keyClick(page.chart, Key.Key_Left)
+    assert page.figure < 90_000
+    assert not document.undo_stack.count()
+
+
+# Sensitivity ----------------------------------------------------------------------------------------
+
+
+def test_that_a_drag_over_the_chart_sets_the_weight_as_one_step(panel, document):
+    press_segment(panel, SENSITIVITY)
+    panel.sensitivity.choose("people")
+    chart, before = panel.sensitivity.chart, document.scenario
+    chart.grab()
+    middle = chart.height() // 2
+    QTest.mousePress(chart, LEFT, pos=QPoint(round(chart.across.at(0.51)), middle))
+    for share in (0.56, 0.62, 0.66):
+        QTest.mouseMove(chart, QPoint(round(chart.across.at(share)), middle))
+    moved = theme_shares(document.assessment.evaluation.weights)["people"]
+    assert 60 < moved < 70
+    QTest.mouseRelease(chart, LEFT, pos=QPoint(round(chart.across.at(0.66)), middle))
+    assert document.undo_stack.count() == 1
+    assert chart.lines.now == pytest.approx(moved / 100)
+    document.undo_stack.undo()
+    assert document.scenario == before
+
+
+def test_that_a_click_on_the_crossing_ties_the_two(panel, document):
+    press_segment(panel, SENSITIVITY)
+    panel.sensitivity.choose("cost")
+    chart = panel.sensitivity.chart
+    chart.grab()
+    crossing = chart.lines.pair
+    move = next(m for m in panel.pair.comparison.moves if m.id == "cost")
+    assert crossing.share == pytest.approx(move.needed)
+    QTest.mouseClick(chart, LEFT, pos=QPoint(round(chart.across.at(crossing.share)), chart.height() // 2))
+    first, second = scores(document, "POL", "ROU")
+    assert first == pytest.approx(second, abs=1e-4)
+
+
+def test_that_keys_move_the_weight_by_one_and_with_shift_by_ten(panel, document):
+    press_segment(panel, SENSITIVITY)
+    panel.sensitivity.choose("time")
+    chart = panel.sensitivity.chart
+    now = chart.lines.now
+    QTest.keyClick(chart, Key.Key_Right)
+    assert chart.lines.now == pytest.approx(now + 0.01, abs=0.006)
+    QTest.keyClick(chart, Key.Key_Right, Shift)
+    assert chart.lines.now == pytest.approx(now + 0.11, abs=0.006)
+    assert document.undo_stack.count() == 2
+
+
+def test_that_a_criterion_can_be_moved_too(panel, document):
+    press_segment(panel, SENSITIVITY)
+    panel.sensitivity.choose("overlap")
+    chart = panel.sensitivity.chart
+    chart.grab()
+    QTest.mouseClick(chart, LEFT, pos=QPoint(round(chart.across.at(0.83)), chart.height() // 2))
+    index = [c.id for c in document.pack.criteria].index("overlap")
+    assert document.assessment.evaluation.weights.flat[index] == pytest.approx(0.83, abs=0.03)
+
+
+def test_that_return_on_a_crossing_takes_its_weight(panel, document):
+    press_segment(panel, SENSITIVITY)
+    panel.sensitivity.choose("cost")
+    chart = panel.sensitivity.chart
+    chart.setFocus()
+    chart.grab()
+    QTest.keyClick(chart, Key.Key_Down)
+    wanted = float(chart.targets[chart.current].key)
+    QTest.keyClick(chart, Key.Key_Return)
+    assert chart.lines.now == pytest.approx(wanted, abs=1e-6)
+
+
+# Second opinions ------------------------------------------------------------------------------------
+
+
+def test_that_other_methods_are_asked_when_the_page_is_shown(panel, qtbot, document):
+    chart = panel.opinions.chart
+    assert chart.opinions is None
+    press_segment(panel, OPINIONS)
+    qtbot.waitUntil(lambda: chart.opinions is not None)
+    assert "TOPSIS" in panel.opinions.words.text()
+    assert "They differ most on" in panel.opinions.words.text()
+    chart.grab()
+    assert any("Poland" in target.words for target in chart.targets)
+    told = chart.opinions
+    document.edit(_heavier(document, "time"), "change")
+    qtbot.waitUntil(lambda: chart.opinions is not told)
+    assert chart.table().splitlines()[0].startswith("Location\tAdditive\tGeometric")
+
+
+def _heavier(document, theme):
+    from advisor.scenario.edits.weight_edits import with_theme_share
+
+    return with_theme_share(document.pack, document.scenario, theme, 60)
+
+
+# Looks and packs ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("look", [DARK, presented(LIGHT)])
+@pytest.mark.parametrize("size", [(640, 240), (700, 300), (1300, 500)])
+def test_that_every_page_draws_in_every_look_and_size(panel, qtbot, look, size):
+    panel.set_look(look)
+    panel.resize(*size)
+    for page in range(5):
+        press_segment(panel, page)
+        if page == OPINIONS:
+            qtbot.waitUntil(lambda: panel.opinions.chart.opinions is not None)
+        assert not panel.grab().isNull()
+    assert panel.segments.button(MOVES).text() in ("What would change it", "Changes")
+
+
+def test_that_a_pack_without_places_can_be_compared(make_panel, generic_document, qtbot):
+    panel = make_panel(generic_document)
+    assert panel.pair.first
+    assert panel.pair.second
+    for page in range(5):
+        press_segment(panel, page)
+        panel.grab()
+    qtbot.waitUntil(lambda: panel.opinions.chart.opinions is not None)
+    assert panel.what_if.choice.findData("pay") < 0
+    press_segment(panel, SENSITIVITY)
+    panel.sensitivity.choose("quality")
+    chart = panel.sensitivity.chart
+    chart.grab()
+    QTest.mouseClick(chart, LEFT, pos=QPointF(chart.across.at(0.9), chart.height() / 2).toPoint())
+    assert generic_document.assessment.evaluation.weights.flat[0] == pytest.approx(0.9, abs=0.03)
+
+
+def test_that_a_single_alternative_has_nothing_to_be_compared_with(make_panel, qapp, write_pack, qtbot):
+    from advisor.app.document.document import Document
+    from advisor.datapack.loading import load_pack
+    from advisor.scenario.ranking.assessment import Assessor
+    from advisor.scenario.study.defaults import default_scenario
+
+    pack = load_pack(
+        write_pack(
+            criteria="id,direction,lower,upper\nquality,up,0,10\n",
+            locations="id,name\na,Alpha\n",
+            values="location_id,criterion_id,value\na,quality,8\n",
+        )
+    )
+    panel = make_panel(Document(Assessor(pack), default_scenario(pack)))
+    for page in range(5):
+        press_segment(panel, page)
+        panel.grab()
+    qtbot.waitUntil(lambda: panel.opinions.chart.opinions is not None)
+    press_segment(panel, DIFFERENCE)
+    assert panel.difference.chart.accessibleName().endswith("no second location to compare with.")
+    assert panel.moves.themes.isHidden()

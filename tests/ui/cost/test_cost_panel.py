@@ -1,0 +1,560 @@
+"""The cost tab: what it shows is what the model says, and every control does what it says."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
+from pytestqt.qtbot import QtBot
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.app.models.cost_parameter_model import CHANGED_ROLE, CostParameterModel, Part
+from advisor.app.workers.cost_worker import QUICK_DRAWS, CostAnswer, CostWorker
+from advisor.costs.uncertainty import DEFAULT_DRAWS
+from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.edits.cost_edits import home_currency, offered_currencies, typed_values
+from advisor.scenario.study.scenario import CostChange
+from advisor.ui.charts.chart_paint import Scale, log_ticks, spread, ticks
+from advisor.ui.cost.cost_panel import CostPanel
+from advisor.ui.look.stylesheet import apply_look
+from advisor.views.cost.cost_figures import key_figures
+from advisor.views.cost.cost_money import money_range
+from advisor.views.cost.cost_waterfall import waterfall_table
+from advisor.views.look.theme import DARK, LIGHT, presented
+from advisor.words.number_input import NumberError
+
+SMALL, LARGE = (700, 270), (1000, 390)
+
+
+@pytest.fixture
+def model(document: Document) -> CostModel:
+    assert document.cost_model is not None
+    return document.cost_model
+
+
+@pytest.fixture
+def selection(qapp: QApplication) -> Selection:
+    return Selection()
+
+
+@pytest.fixture
+def open_panel(
+    qtbot: QtBot, document: Document, model: CostModel, selection: Selection
+) -> Iterator[Callable[..., CostPanel]]:
+    opened: list[CostPanel] = []
+
+    def open_one(location: str = "POL", size: tuple[int, int] = LARGE) -> CostPanel:
+        panel = CostPanel(document, model, selection, LIGHT, CostWorker(rest_ms=0))
+        apply_look(panel, LIGHT)
+        qtbot.addWidget(panel)
+        panel.resize(*size)
+        panel.show()
+        qtbot.waitExposed(panel)
+        opened.append(panel)
+        if location:
+            settle(qtbot, panel, lambda: selection.select(location))
+        return panel
+
+    yield open_one
+    for panel in opened:
+        panel.shutdown()
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("costs")]
+
+
+def settle(qtbot: QtBot, panel: CostPanel, do: Callable[[], object]) -> CostAnswer:
+    """Do something and wait for the answer with all draws."""
+
+    def is_final(answer: CostAnswer) -> bool:
+        return answer.is_final
+
+    with qtbot.waitSignal(panel.worker.answered, check_params_cb=is_final, timeout=20_000) as arrived:
+        do()
+    answer = arrived.args[0]
+    assert isinstance(answer, CostAnswer)
+    return answer
+
+
+def click(widget: object) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)  # type: ignore[call-overload]
+
+
+def edit_cell(
+    panel: CostPanel, parameter: str, part: Part, text: str, key: Qt.Key = Qt.Key.Key_Return
+) -> None:
+    """Type into a cell of the table as a user does."""
+    table = panel.parameters.table
+    index = panel.parameters.model.index(panel.parameters.model.ids.index(parameter), part)
+    table.scrollTo(index)
+    table.setCurrentIndex(index)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    field = next(each for each in table.findChildren(QLineEdit) if each.isVisible())
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, key)
+    QApplication.processEvents()  # Return commits once the field itself has had it
+
+
+# What is shown --------------------------------------------------------------------------------------
+
+
+def test_that_the_figures_are_those_of_the_model_for_all_locations(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document, model: CostModel
+) -> None:
+    panel = open_panel("POL")
+    result = model.evaluate(document.scenario)
+    row = document.pack.location_ids.index("POL")
+    assert panel.figures.text("total") == money_range(result.total.p10[row], result.total.p90[row])
+    assert panel.view is not None
+    for name in ("run_rate", "one_off", "total", "saving_pct", "npv", "payback_month"):
+        quantiles = getattr(result, name)
+        assert panel.view.three(name) == (quantiles.p10[row], quantiles.p50[row], quantiles.p90[row])
+    assert [each.text for each in panel.figures.figures] == [each.text for each in key_figures(panel.view)]
+    assert "take back" in panel.headline.text()
+
+
+def test_that_a_rough_answer_comes_first_and_the_full_one_at_rest(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+) -> None:
+    panel = open_panel("")
+    draws: list[int] = []
+    panel.worker.answered.connect(lambda answer: draws.append(answer.request.draws))
+    settle(qtbot, panel, lambda: selection.select("IND"))
+    assert draws == [QUICK_DRAWS, DEFAULT_DRAWS]
+
+
+def test_that_without_a_selection_the_panel_asks_for_one_and_shows_all_locations(
+    open_panel: Callable[..., CostPanel],
+) -> None:
+    panel = open_panel("")
+    assert panel.headline.text().startswith("Select a place")
+    assert panel.figures.isHidden()
+    assert panel.charts.chart.is_empty
+    assert not panel.charts.copy_numbers.isEnabled()
+    click(panel.charts.chooser.buttons["quality"])
+    assert not panel.charts.chart.is_empty
+    assert panel.charts.copy_numbers.isEnabled()
+
+
+def test_that_an_unknown_cost_tells_why(
+    open_panel: Callable[..., CostPanel], document: Document, model: CostModel, selection: Selection
+) -> None:
+    inputs = model.inputs(document.scenario)
+    result = model.evaluate(document.scenario, 10)
+    unknown = next(
+        key for key, p50 in zip(inputs.location_ids, result.total.p50, strict=True) if math.isnan(p50)
+    )
+    panel = open_panel("")
+    selection.select(unknown)
+    assert panel.headline.text().startswith("The cost is unknown, because")
+    assert panel.view is None
+    assert panel.charts.chart.is_empty
+
+
+def test_that_home_says_that_nothing_moves(open_panel: Callable[..., CostPanel]) -> None:
+    panel = open_panel("GBR")
+    assert "is home" in panel.headline.text()
+    for key in panel.charts.all:
+        panel.charts.show_chart(key)
+        panel.grab()
+
+
+def test_that_nothing_is_computed_while_the_panel_is_hidden(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+) -> None:
+    panel = open_panel("POL")
+    panel.hide()
+    answers: list[object] = []
+    panel.worker.answered.connect(answers.append)
+    selection.select("IND")
+    assert not panel.worker._worker.is_busy
+    settle(qtbot, panel, panel.show)
+    assert panel.view is not None
+    assert panel.view.name == "India"
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE, (360, 160)])
+def test_that_every_chart_draws_in_every_look_and_size(
+    open_panel: Callable[..., CostPanel], size: tuple[int, int]
+) -> None:
+    panel = open_panel("POL", size)
+    for look in (LIGHT, DARK, presented(LIGHT)):
+        apply_look(panel, look)
+        panel.set_look(look)
+        for key, chart in panel.charts.all.items():
+            panel.charts.show_chart(key)
+            panel.grab()
+            assert chart.targets
+            assert chart.accessibleName().startswith(f"{chart.name}: ")
+        assert panel.width() == size[0]
+
+
+# Charts ---------------------------------------------------------------------------------------------
+
+
+def test_that_buttons_switch_the_chart(open_panel: Callable[..., CostPanel]) -> None:
+    panel = open_panel("POL", SMALL)
+    for key, button in panel.charts.chooser.buttons.items():
+        click(button)
+        assert panel.charts.currentWidget() is panel.charts.all[key]
+        assert panel.charts.chart is panel.charts.all[key]
+
+
+def test_that_a_click_on_a_dot_selects_and_the_pointer_hovers(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+) -> None:
+    panel = open_panel("POL")
+    click(panel.charts.chooser.buttons["quality"])
+    chart = panel.charts.quality
+    chart.grab()
+    target = next(each for each in chart.targets if each.key == "GBR")
+    place = target.area.center().toPoint()
+    QTest.mouseMove(chart, place)
+    assert selection.hovered == "GBR"
+    settle(qtbot, panel, lambda: QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place))
+    assert selection.selected == "GBR"
+    QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
+    assert selection.hovered == ""
+
+
+def test_that_arrow_keys_walk_through_the_dots_and_return_selects(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+) -> None:
+    panel = open_panel("POL")
+    click(panel.charts.chooser.buttons["quality"])
+    chart = panel.charts.quality
+    chart.grab()
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    second = chart.dots[1]
+    assert chart.accessibleDescription().startswith(second.name)
+    settle(qtbot, panel, lambda: QTest.keyClick(chart, Qt.Key.Key_Return))
+    assert selection.selected == second.id
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.current == -1
+    QToolTip.hideText()
+
+
+def test_that_a_bar_explains_itself_on_hover(open_panel: Callable[..., CostPanel]) -> None:
+    panel = open_panel("POL")
+    click(panel.charts.chooser.buttons["waterfall"])
+    chart = panel.charts.chart
+    chart.grab()
+    place = chart.targets[0].area.center().toPoint()
+    QApplication.sendEvent(chart, QHelpEvent(QEvent.Type.ToolTip, place, chart.mapToGlobal(place)))
+    assert QToolTip.text().startswith("Gap in national wages")
+    assert chart.target_at(QPointF(-5, -5)) == -1
+    QToolTip.hideText()
+
+
+def test_that_a_key_figure_explains_itself_on_hover(open_panel: Callable[..., CostPanel]) -> None:
+    strip = open_panel("POL").figures
+    strip.grab()
+    place = QPoint(round(strip.columns()[1][0]) + 2, 5)
+    QApplication.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, place, strip.mapToGlobal(place)))
+    assert "It leaves out" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_that_a_chart_is_copied_as_numbers_and_as_a_picture(open_panel: Callable[..., CostPanel]) -> None:
+    panel = open_panel("POL")
+    click(panel.charts.chooser.buttons["waterfall"])
+    assert panel.view is not None
+    click(panel.charts.copy_numbers)
+    assert QGuiApplication.clipboard().text() == waterfall_table(panel.view)
+    click(panel.charts.copy_picture)
+    picture = QGuiApplication.clipboard().image()
+    assert picture.width() >= 1800
+    panel.charts.chart.setFocus()
+    QTest.keyClick(panel.charts.chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == waterfall_table(panel.view)
+    assert [action.text() for action in panel.charts.chart.menu().actions()] == [
+        "Copy as a picture",
+        "Copy as numbers",
+    ]
+
+
+# Terms ----------------------------------------------------------------------------------------------
+
+
+def test_that_terms_change_the_scenario_and_the_figures(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document, model: CostModel
+) -> None:
+    panel = open_panel("POL")
+    terms = panel.parameters.terms
+    settle(qtbot, panel, lambda: click(terms.delivery.buttons["captive"]))
+    assert document.scenario.delivery == "captive"
+    settle(qtbot, panel, lambda: click(terms.prices.buttons["nominal"]))
+    assert document.scenario.prices == "nominal"
+    assert panel.bar.state.text() == "USD, prices of each year"
+    terms.years.setFocus()
+    settle(qtbot, panel, lambda: QTest.keyClick(terms.years, Qt.Key.Key_Up))
+    assert document.scenario.years == 6
+    result = model.evaluate(document.scenario)
+    row = document.pack.location_ids.index("POL")
+    assert panel.figures.text("total") == money_range(result.total.p10[row], result.total.p90[row])
+    for _ in range(3):
+        document.undo_stack.undo()
+    assert (document.scenario.delivery, document.scenario.prices, document.scenario.years) == (
+        "provider",
+        "real",
+        5,
+    )
+    assert terms.delivery.key == "provider"
+
+
+def test_that_a_currency_can_be_typed_and_an_unknown_one_changes_nothing(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document, model: CostModel
+) -> None:
+    panel = open_panel("POL")
+    assert panel.view is not None
+    dollars = panel.view.three("total")
+    field = panel.parameters.terms.currency.lineEdit()
+    assert field is not None
+
+    def type_currency(text: str) -> None:
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    settle(qtbot, panel, lambda: type_currency("eur"))
+    per_usd = model.rate(document.scenario).per_usd
+    assert panel.view.three("total") == pytest.approx([each * per_usd for each in dollars])
+    assert panel.view.money.startswith("EUR")
+    before = document.scenario
+    type_currency("XQQ")
+    assert document.scenario == before
+    assert "no exchange rate for 'XQQ'" in panel.message.text()
+    assert not panel.message.isHidden()
+    assert field.text() == "EUR"
+
+
+def test_that_the_currency_of_home_is_offered_after_the_usual_ones() -> None:
+    assert home_currency("POL") == "PLN"
+    assert home_currency("") == ""
+    known = ("AED", "EUR", "GBP", "PLN", "USD")
+    assert offered_currencies(known, "POL") == ["USD", "EUR", "GBP", "PLN", "AED"]
+
+
+# Parameters -----------------------------------------------------------------------------------------
+
+
+def test_that_the_parameter_table_is_a_sound_model(
+    open_panel: Callable[..., CostPanel], document: Document
+) -> None:
+    model = open_panel("").parameters.model
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    document.edit(replace(document.scenario, delivery="captive"), "captive")
+    document.edit(replace(document.scenario, years=3), "years")
+    tester.deleteLater()
+    assert "site_setup_pct" in model.ids
+    assert "governance_pct" not in model.ids
+
+
+def test_that_a_parameter_is_edited_in_place_marked_and_reset(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document
+) -> None:
+    panel = open_panel("POL")
+    before = panel.figures.text("total")
+    settle(qtbot, panel, lambda: edit_cell(panel, "governance_pct", Part.HIGH, "40"))
+    assert document.scenario.cost_changes == (CostChange("governance_pct", 6.0, 8.0, 40.0),)
+    assert panel.figures.text("total") != before
+    model = panel.parameters.model
+    row = model.ids.index("governance_pct")
+    assert model.index(row, Part.HIGH).data(CHANGED_ROLE) is True
+    assert model.index(row, Part.LOW).data(CHANGED_ROLE) is False
+    assert model.index(row, Part.BASIS).data() == "your figure"
+    assert "Before: 6 / 8 / 10 (source)" in str(model.index(row, Part.HIGH).data(Qt.ItemDataRole.ToolTipRole))
+    assert panel.parameters.reset_all.text() == "Reset 1 changed"
+    assert document.undo_stack.count() == 1
+    place = panel.parameters.table.visualRect(model.index(row, Part.RESET)).center()
+    viewport = panel.parameters.table.viewport()
+    settle(qtbot, panel, lambda: QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place))
+    assert document.scenario.cost_changes == ()
+    assert panel.figures.text("total") == before
+    assert panel.parameters.reset_all.isHidden()
+
+
+def test_that_typing_has_effect_before_it_is_finished_and_is_one_step(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document
+) -> None:
+    panel = open_panel("POL")
+    table, model = panel.parameters.table, panel.parameters.model
+    index = model.index(model.ids.index("premises_pct"), Part.HIGH)
+    table.setCurrentIndex(index)
+    table.edit(index)
+    field = table.findChild(QLineEdit)
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    assert document.scenario.cost_changes == (CostChange("premises_pct", 15.0, 27.0, 40.0),)
+    QTest.keyClick(field, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert document.scenario.cost_changes == (CostChange("premises_pct", 15.0, 27.0, 50.0),)
+    assert field.text() == "50"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert document.undo_stack.count() == 1
+    document.undo_stack.undo()
+    assert document.scenario.cost_changes == ()
+
+
+def test_that_escape_takes_everything_typed_back(
+    open_panel: Callable[..., CostPanel], document: Document
+) -> None:
+    panel = open_panel("POL")
+    edit_cell(panel, "premises_pct", Part.HIGH, "60", Qt.Key.Key_Escape)
+    assert document.scenario.cost_changes == ()
+    assert document.undo_stack.count() == 0
+    assert panel.message.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "message"),
+    [
+        (Part.LOW, "12", "low (12) must not be above likely (8)"),
+        (Part.LIKELY, "50", "likely (50) must not be above high (10)"),
+        (Part.LOW, "-3", "must not be negative (it is -3)"),
+        (Part.HIGH, "many", "is not a number"),
+    ],
+)
+def test_that_a_bad_figure_gets_one_message_and_changes_nothing(
+    open_panel: Callable[..., CostPanel], document: Document, part: Part, text: str, message: str
+) -> None:
+    panel = open_panel("POL")
+    before = document.scenario
+    edit_cell(panel, "governance_pct", part, text)
+    assert document.scenario == before
+    assert document.undo_stack.count() == 0
+    assert message in panel.message.text()
+    assert "governance_pct" not in panel.message.text()
+    assert not panel.message.isHidden()
+
+
+def test_that_an_emptied_cell_takes_the_figure_of_the_source(
+    open_panel: Callable[..., CostPanel], document: Document
+) -> None:
+    panel = open_panel("POL")
+    edit_cell(panel, "governance_pct", Part.HIGH, "40")
+    edit_cell(panel, "governance_pct", Part.HIGH, " ")
+    assert document.scenario.cost_changes == ()
+
+
+def test_that_delete_and_the_button_reset(open_panel: Callable[..., CostPanel], document: Document) -> None:
+    panel = open_panel("POL")
+    edit_cell(panel, "governance_pct", Part.HIGH, "40")
+    edit_cell(panel, "premises_pct", Part.HIGH, "60")
+    assert panel.parameters.reset_all.text() == "Reset 2 changed"
+    QTest.keyClick(panel.parameters.table, Qt.Key.Key_Delete)
+    assert [change.parameter for change in document.scenario.cost_changes] == ["governance_pct"]
+    click(panel.parameters.reset_all)
+    assert document.scenario.cost_changes == ()
+
+
+def test_that_a_basis_is_a_source_with_its_year_or_an_assumption(
+    open_panel: Callable[..., CostPanel], document: Document
+) -> None:
+    model = open_panel("").parameters.model
+
+    def cell(parameter: str, role: int = Qt.ItemDataRole.DisplayRole) -> str:
+        return str(model.index(model.ids.index(parameter), Part.BASIS).data(role))
+
+    assert cell("double_running_share_pct") == "assumption"
+    assert "Assumption" in cell("double_running_share_pct", Qt.ItemDataRole.ToolTipRole)
+    assert cell("governance_pct") == "CIO magazine"
+    assert "2003" in cell("governance_pct", Qt.ItemDataRole.ToolTipRole)
+
+
+def test_that_numbers_are_read_as_people_type_them(model: CostModel, document: Document) -> None:
+    parameter = model.parameters(document.scenario)["premises_pct"]
+    assert typed_values("28,5 %", 1, parameter, parameter) == (15.0, 28.5, 39.0)
+    with pytest.raises(NumberError, match="Premises and services: low"):
+        typed_values("28", 0, parameter, parameter)
+
+
+def test_that_the_parameters_stand_beside_the_chart_only_where_there_is_room(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel]
+) -> None:
+    panel = open_panel("POL", LARGE)
+    assert panel.parameters.isVisible()
+    assert panel.charts.isVisible()
+    panel.resize(*SMALL)
+    qtbot.waitUntil(lambda: panel.width() == SMALL[0])
+    assert not panel.parameters.isVisible()
+    click(panel.bar.show_parameters)
+    assert panel.parameters.isVisible()
+    assert not panel.charts.isVisible()
+    click(panel.charts.chooser.buttons["cash"])
+    assert not panel.parameters.isVisible()
+    assert panel.charts.isVisible()
+
+
+def test_that_a_failed_computation_is_told(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_request: object) -> CostAnswer:
+        raise ValueError("The draws went wrong.")
+
+    panel = open_panel("POL")
+    monkeypatch.setattr("advisor.app.workers.cost_worker.answer", broken)
+    with qtbot.waitSignal(panel.worker.failed):
+        selection.select("IND")
+    assert panel.headline.text() == "The draws went wrong."
+
+
+def test_that_every_control_has_a_name(open_panel: Callable[..., CostPanel]) -> None:
+    panel = open_panel("POL")
+    terms, charts = panel.parameters.terms, panel.charts
+    controls = [terms.years, terms.currency, panel.parameters.table, panel.figures, charts.short_chooser]
+    controls += [charts.copy_picture, charts.copy_numbers, *charts.all.values()]
+    controls += [*terms.delivery.buttons.values(), *terms.prices.buttons.values()]
+    assert all(control.accessibleName() for control in controls)
+
+
+# Helpers of the charts ------------------------------------------------------------------------------
+
+
+def test_that_labels_keep_their_order_without_overlap() -> None:
+    starts = spread([10, 12, 14, 90], [20, 20, 20, 20], 0, 100)
+    assert all(later - earlier >= 20 for earlier, later in pairwise(starts))
+    assert starts[0] >= 0
+    assert starts[-1] + 20 <= 100
+    assert spread([50], [10], 0, 100) == [45]
+
+
+def test_that_ticks_are_round_and_few() -> None:
+    assert ticks(-1.2, 19.0, 4) == [0.0, 5.0, 10.0, 15.0]
+    assert ticks(0, 0, 4) == []
+    assert ticks(5, 1, 4) == []
+    assert log_ticks(9_000, 230_000) == [10_000, 20_000, 50_000, 100_000, 200_000]
+    assert Scale(0, 10, 0, 100).at(2.5) == 25
+    assert Scale(0, 10, 0, 100).value(25) == 2.5
+
+
+def test_that_the_window_has_the_tab_only_where_costs_are_known(
+    open_window: Callable[[Document], object], generic_document: Document
+) -> None:
+    window = open_window(generic_document)
+    assert window.cost is None  # type: ignore[attr-defined]
+    titles = [window.drawer.tabs.tabText(at) for at in range(window.drawer.tabs.count())]  # type: ignore[attr-defined]
+    assert "Cost" not in titles
+
+
+def test_that_an_edit_model_without_an_editor_still_takes_values(
+    document: Document, model: CostModel
+) -> None:
+    parameters = CostParameterModel(document, model)
+    index = parameters.index(0, Part.LIKELY)
+    assert parameters.setData(index, "30")
+    assert not parameters.setData(index, "x")
+    assert parameters.setData(parameters.index(0, Part.NAME), "30") is False
+    assert document.scenario.cost_changes == (CostChange("supervision_pct", 11.0, 30.0, 83.0),)

@@ -1,0 +1,75 @@
+"""The view from home follows selection and scenario, and shows each fact with its source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from advisor.app.document.selection import Selection
+from advisor.ui.home.pair_panel import PairPanel
+from advisor.views.look.theme import DARK, LIGHT
+
+TODAY = date(2027, 1, 1)
+
+
+@pytest.fixture
+def selection(qapp):
+    return Selection()
+
+
+@pytest.fixture
+def panel(qtbot, document, selection):
+    made = PairPanel(document, selection, LIGHT, today=TODAY)
+    qtbot.addWidget(made)
+    made.resize(1000, 420)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def test_that_nothing_selected_says_what_to_do(panel):
+    assert panel._nothing.isVisible()
+    assert "Select a place" in panel._nothing.text()
+
+
+def test_that_the_selected_place_is_described(panel, selection):
+    selection.select("IND")
+    assert panel._title.text() == "India as seen from United Kingdom"
+    text = panel.labels["law"].text()
+    assert "no legal advice" in text
+    assert "Digital Personal Data Protection Act" in text
+    assert "only India works: New Year&#x27;s Day" in panel.labels["calendar"].text()
+
+
+def test_that_another_home_changes_the_cards_and_undo_brings_them_back(panel, document, selection):
+    selection.select("POL")
+    before = panel.cards
+    document.edit(replace(document.scenario, home="DEU"), "home")
+    assert panel.cards["law"].headline == "Same legal regime (100 of 100)"
+    document.undo_stack.undo()
+    assert panel.cards == before
+
+
+def test_that_a_weight_does_not_write_the_cards_again(panel, document, selection):
+    selection.select("POL")
+    cards = panel.cards
+    document.edit(replace(document.scenario, headcount=51), "people")
+    assert panel.cards is cards
+
+
+def test_that_chosen_languages_come_first(panel, document, selection):
+    selection.select("POL")
+    document.edit(replace(document.scenario, working_languages=("pl",)), "languages")
+    assert panel.cards["language"].rows[0].label == "Polish"
+
+
+@pytest.mark.parametrize("width", [300, 700, 1000, 1500])
+def test_that_no_text_is_cut_off_at_any_width(qtbot, panel, selection, width):
+    selection.select("IND")
+    panel.set_look(DARK)
+    panel.resize(width, 300)
+    qtbot.wait(1)
+    for card in panel.labels.values():
+        assert card.height() >= card.heightForWidth(card.width())

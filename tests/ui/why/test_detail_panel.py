@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.core.screening import Bound
+from advisor.datapack.loading import load_pack
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.scenario import MustHaves, Override, Scenario
+from advisor.ui.why.criteria_tree import column_widths
+from advisor.ui.why.detail_panel import DetailPanel
+from advisor.views.look.theme import DARK, LIGHT
+from advisor.views.why.criteria_texts import Part
+
+LEFT_BUTTON = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def document(qapp: object, write_pack: Callable[..., Path]) -> Document:
+    folder = write_pack(
+        criteria=(
+            "id,label,theme,unit,direction,lower,upper\n"
+            "quality,Quality,people,0-100,up,0,100\nprice,Price,cost,USD,down,0,100\n"
+            "rain,Rain,people,mm,down,0,10\n"
+        ),
+        values=(
+            "location_id,criterion_id,year,value\na,quality,2024,90\na,price,2024,80\n"
+            "b,quality,2024,50\nb,price,2024,50\nc,quality,2024,20\nc,price,2024,10\nb,rain,2024,4\nc,rain,2024,5\n"
+        ),
+    )
+    return Document(Assessor(load_pack(folder)), Scenario(criterion_weights={"rain": 0.1}))
+
+
+@pytest.fixture
+def selection() -> Selection:
+    return Selection()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, document: Document, selection: Selection) -> DetailPanel:
+    panel = DetailPanel(document, selection, LIGHT)
+    qtbot.addWidget(panel)
+    panel.resize(800, 400)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def cell(panel: DetailPanel, theme: int, row: int, part: Part = Part.VALUE) -> QModelIndex:
+    return panel.model.index(row, part, panel.model.index(theme, 0))
+
+
+def place(panel: DetailPanel, index: QModelIndex) -> QPoint:
+    return panel.tree.visualRect(index).center()
+
+
+def open_editor(qtbot: QtBot, panel: DetailPanel, index: QModelIndex) -> QLineEdit:
+    viewport = panel.tree.viewport()
+    qtbot.mouseClick(viewport, LEFT_BUTTON, pos=place(panel, index))
+    qtbot.mouseDClick(viewport, LEFT_BUTTON, pos=place(panel, index))
+    return viewport.findChild(QLineEdit)
+
+
+def enter(qtbot: QtBot, panel: DetailPanel, index: QModelIndex, text: str) -> None:
+    editor = open_editor(qtbot, panel, index)
+    editor.selectAll()
+    finish(qtbot, panel, editor, text)
+
+
+def finish(qtbot: QtBot, panel: DetailPanel, editor: QLineEdit, text: str) -> None:
+    qtbot.keyClicks(editor, text)
+    with qtbot.waitSignal(editor.destroyed):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_that_nothing_selected_says_what_to_do(panel: DetailPanel, selection: Selection) -> None:
+    assert not panel.tree.isVisible()
+    selection.select("a")
+    assert panel.tree.isVisible()
+    selection.select("")
+    assert not panel.tree.isVisible()
+
+
+def test_that_the_header_names_place_rank_score_range_and_coverage(
+    panel: DetailPanel, selection: Selection, document: Document
+) -> None:
+    selection.select("a")
+    evaluation = document.assessment.evaluation
+    assert panel.header.facts() == [
+        ("Coverage", "95 %"),
+        ("Worst–best", f"{evaluation.worst[0]:.0f}–{evaluation.best[0]:.0f}"),
+        ("Score", f"{evaluation.scores[0]:.1f}"),
+    ]
+    assert panel.header.summary.startswith(f"Alpha, rank {evaluation.ranks[0]}, coverage 95 %")
+    assert panel.header.accessibleName() == panel.header.summary
+
+
+def test_that_the_panel_follows_selection_and_ranking(
+    panel: DetailPanel, selection: Selection, document: Document
+) -> None:
+    selection.select("a")
+    first = panel.sentence
+    assert first.startswith("Quality (+") and "price (" in first
+    selection.select("c")
+    assert panel.sentence != first
+    document.edit(Scenario(theme_weights={"cost": 0.0}), "drop cost")
+    assert "price" not in panel.sentence.casefold()
+
+
+def test_that_an_excluded_place_says_why_first(
+    panel: DetailPanel, selection: Selection, document: Document
+) -> None:
+    document.edit(Scenario(must_haves=MustHaves(bounds=(Bound("price", "<=", 60.0),))), "limit price")
+    selection.select("a")
+    assert panel.headline == "Excluded: Price 80 USD, at most 60 USD wanted."
+    assert "not ranked" in panel.header.summary
+    assert panel._headline.isVisible()
+    assert panel._headline.mapTo(panel, QPoint(0, 0)).y() < panel._sentence.mapTo(panel, QPoint(0, 0)).y()
+    selection.select("b")
+    assert not panel._headline.isVisible()
+
+
+def test_that_a_double_click_on_a_value_takes_a_figure_of_ones_own(
+    qtbot: QtBot, panel: DetailPanel, selection: Selection, document: Document
+) -> None:
+    selection.select("a")
+    enter(qtbot, panel, cell(panel, 1, 0), "30")
+    assert document.scenario.overrides == (Override("a", "price", 30.0),)
+    assert cell(panel, 1, 0, Part.METHOD).data() == "your figure"
+    document.undo_stack.undo()
+    assert cell(panel, 1, 0, Part.VALUE).data() == "80"
+
+
+def test_that_escape_leaves_the_value_alone(
+    qtbot: QtBot, panel: DetailPanel, selection: Selection, document: Document
+) -> None:
+    selection.select("a")
+    editor = open_editor(qtbot, panel, cell(panel, 1, 0))
+    qtbot.keyClicks(editor, "3")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert document.undo_stack.count() == 0
+
+
+def test_that_bad_input_gives_one_message_until_the_next_figure(
+    qtbot: QtBot, panel: DetailPanel, selection: Selection, document: Document
+) -> None:
+    selection.select("a")
+    enter(qtbot, panel, cell(panel, 1, 0), "cheap")
+    assert panel.message.startswith("“cheap” is not a number.")
+    assert document.undo_stack.count() == 0
+    enter(qtbot, panel, cell(panel, 1, 0), "20")
+    assert panel.message == ""
+
+
+def test_that_the_message_goes_with_the_location(panel: DetailPanel, selection: Selection) -> None:
+    selection.select("a")
+    panel.model.setData(cell(panel, 1, 0), "cheap")
+    assert panel.message
+    selection.select("b")
+    assert panel.message == ""
+
+
+def test_that_f2_edits_and_delete_takes_the_source_again(
+    qtbot: QtBot, panel: DetailPanel, selection: Selection, document: Document
+) -> None:
+    selection.select("a")
+    panel.tree.setCurrentIndex(cell(panel, 1, 0, Part.CRITERION))
+    qtbot.keyClick(panel.tree, Qt.Key.Key_F2)
+    editor = panel.tree.viewport().findChild(QLineEdit)
+    assert editor.text() == "80"
+    finish(qtbot, panel, editor, "25")
+    assert len(document.scenario.overrides) == 1
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
+    assert document.scenario.overrides == ()
+
+
+def test_that_all_own_figures_of_a_place_can_be_taken_back_at_once(
+    qtbot: QtBot, panel: DetailPanel, selection: Selection, document: Document
+) -> None:
+    selection.select("a")
+    button = panel.findChild(QPushButton)
+    assert not button.isVisible()
+    panel.model.setData(cell(panel, 1, 0), "20")
+    assert button.text() == "Take back your figure"
+    panel.model.setData(cell(panel, 0, 0), "70")
+    assert button.text() == "Take back your 2 figures"
+    qtbot.mouseClick(button, LEFT_BUTTON)
+    assert document.scenario.overrides == ()
+    assert document.undo_stack.undoText() == "take the sources' figures for Alpha"
+
+
+def test_that_the_menu_of_a_row_offers_what_can_be_done(panel: DetailPanel, selection: Selection) -> None:
+    selection.select("a")
+    index = cell(panel, 1, 0)
+    own, back, copy = panel.tree.menu_for(index, panel.model.row(index)).actions()
+    assert (own.isEnabled(), back.isEnabled(), copy.isEnabled()) == (True, False, True)
+    copy.trigger()
+    assert QGuiApplication.clipboard().text() == "80"
+
+
+def test_that_a_click_on_a_theme_folds_it(qtbot: QtBot, panel: DetailPanel, selection: Selection) -> None:
+    selection.select("a")
+    theme = panel.model.index(0, 0)
+    assert panel.tree.isExpanded(theme)
+    qtbot.mouseClick(panel.tree.viewport(), LEFT_BUTTON, pos=place(panel, theme))
+    assert not panel.tree.isExpanded(theme)
+    selection.select("b")
+    assert not panel.tree.isExpanded(panel.model.index(0, 0))
+
+
+def test_that_unknown_figures_have_an_outline_where_others_have_a_bar(
+    panel: DetailPanel, selection: Selection
+) -> None:
+    selection.select("a")
+    known, unknown = (
+        panel.tree.viewport().grab(panel.tree.visualRect(cell(panel, 0, row, Part.SCORE))).toImage()
+        for row in (0, 1)
+    )
+    hue = QColor("#0072b2")
+    middle = known.height() // 2
+    filled = [
+        sum(image.pixelColor(x, middle) == hue for x in range(image.width())) for image in (known, unknown)
+    ]
+    assert filled[0] > 20
+    assert filled[1] < 5
+
+
+@pytest.mark.parametrize("total", [360, 480, 620, 700, 820, 1000, 1600])
+def test_that_columns_fill_the_width_and_the_unit_goes_first(total: int) -> None:
+    widths = column_widths(total, 13)
+    assert sum(widths.values()) == total
+    assert all(widths[part] for part in (Part.CRITERION, Part.VALUE, Part.SCORE, Part.POINTS))
+    order = [widths[part] > 0 for part in (Part.UNIT, Part.SOURCE, Part.METHOD, Part.WEIGHT)]
+    assert order == sorted(order)
+
+
+def test_that_another_look_repaints_in_its_colours(panel: DetailPanel, selection: Selection) -> None:
+    selection.select("a")
+    panel.set_look(DARK)
+    image = panel.tree.viewport().grab().toImage()
+    assert image.pixelColor(3, panel.tree.visualRect(cell(panel, 0, 0)).center().y()) == QColor(DARK.panel)

@@ -1,0 +1,79 @@
+"""Starting the window as a program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from advisor.paths import EXAMPLE_SCENARIO
+from advisor.scenario.study.files import load_scenario
+
+ROOT = Path(__file__).parents[3]
+
+
+def start(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a display can be missing")
+def test_that_no_display_is_said_before_qt_aborts():
+    done = start("from advisor.cli.main import main; raise SystemExit(main([]))")
+    assert done.returncode == 2
+    assert "A window needs a display" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_that_a_broken_pack_is_said_in_one_line(tmp_path):
+    done = start(
+        f"from advisor.cli.main import main; raise SystemExit(main(['--pack', {str(tmp_path)!r}]))",
+        QT_QPA_PLATFORM="offscreen",
+    )
+    assert done.returncode == 2
+    assert "cannot be opened" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_that_the_window_opens_a_scenario_and_closes(tmp_path):
+    code = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pathlib import Path
+from advisor.paths import DEFAULT_PACK, EXAMPLE_SCENARIO
+import advisor.ui.window.main_window as module
+from advisor.ui.window.application import run_window
+
+class Watched(module.MainWindow):
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        self.map_panel.view.picture_painted.connect(self.report)
+
+    def report(self, sequence):
+        print(self.windowTitle(), self.map_panel.view.requests_blocked())
+        self.close()
+
+module.MainWindow = Watched
+raise SystemExit(run_window(EXAMPLE_SCENARIO, DEFAULT_PACK))
+"""
+    done = start(code, QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    name = load_scenario(EXAMPLE_SCENARIO).name
+    assert done.stdout == f"{name}[*] – Location Advisor ()\n"
+    assert "Release of profile requested" not in done.stderr
+    assert (tmp_path / "location-advisor" / "location-advisor.ini").is_file()

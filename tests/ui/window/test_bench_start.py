@@ -1,0 +1,59 @@
+"""Benchmark: from a cold process to the painted map, beside a bare Qt WebEngine page in the same run."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+
+BARE_PAGE = """
+import sys
+from advisor.ui.map.webengine_setup import prepare_webengine
+prepare_webengine()
+from PySide6.QtWidgets import QApplication
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
+from PySide6.QtWebEngineWidgets import QWebEngineView
+app = QApplication([])
+view = QWebEngineView()
+profile = QWebEngineProfile(view)
+page = QWebEnginePage(profile, view)
+view.setPage(page)
+page.loadFinished.connect(app.quit)
+view.show()
+page.setHtml("<p>bare</p>")
+app.exec()
+view.setPage(None)
+del page
+"""
+
+WINDOW = """
+from advisor.paths import DEFAULT_PACK
+from advisor.ui.window.application import run_window
+run_window(None, DEFAULT_PACK, until_painted=True)
+"""
+
+
+@pytest.mark.parametrize("what", ["bare-page", "window"])
+@pytest.mark.benchmark(group="start to painted map")
+def test_bench_start(benchmark, what, tmp_path):
+    code = BARE_PAGE if what == "bare-page" else WINDOW
+    environment = {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
+
+    def start() -> None:
+        import os
+
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+
+    benchmark.pedantic(start, rounds=3, warmup_rounds=1)

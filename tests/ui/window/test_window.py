@@ -1,0 +1,316 @@
+"""The whole window with its map on the shipped pack."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSlider, QToolButton
+
+from advisor.app.document.document import Document
+from advisor.app.document.settings import Settings
+from advisor.core.evaluation import Status
+from advisor.scenario.study.defaults import default_scenario
+from advisor.ui.home.conditions_page import ConditionsPage
+from advisor.ui.window.main_window import MainWindow
+from advisor.views.look.theme import DARK, LIGHT, presented
+from advisor.views.map.map_layers import SCORE, criterion_layer
+
+LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
+
+
+@pytest.fixture(scope="module")
+def shared_window(qapp, default_assessor, default_pack, tmp_path_factory):
+    """One window for all tests of this file: its page takes a while to load."""
+    store = QSettings(str(tmp_path_factory.mktemp("window") / "settings.ini"), QSettings.Format.IniFormat)
+    settings = Settings(store)
+    settings.look, settings.reduced_motion = "light", True
+    made = MainWindow(Document(default_assessor, default_scenario(default_pack)), settings)
+    made.resize(1280, 800)
+    loop = QEventLoop()
+    made.map_panel.view.map_ready.connect(loop.quit)
+    QTimer.singleShot(60_000, loop.quit)
+    made.show()
+    loop.exec()
+    yield made
+    made.document.undo_stack.setClean()
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(shared_window, default_pack):
+    """The shared window as if just opened; the page must stay silent."""
+    shared_window.document.new(default_scenario(default_pack))
+    shared_window.messages.clear()
+    shared_window.side_page.close_page()
+    shared_window.map_panel.show_layer(SCORE)
+    shared_window.selection.select("")
+    shared_window.resize(1280, 800)
+    yield shared_window
+    assert shared_window.map_panel.view.page_errors() == ()
+    assert shared_window.map_panel.view.requests_blocked() == ()
+
+
+@pytest.fixture
+def document(window):
+    return window.document
+
+
+def type_home(window, text):
+    window.header.home.setFocus()
+    edit = window.header.home.lineEdit()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Key.Key_Return)
+
+
+def test_that_moving_a_weight_moves_ranking_and_map(window, document, qtbot):
+    first = document.assessment.evaluation.order.tolist()
+    with qtbot.waitSignal(window.map_panel.view.picture_painted, timeout=20_000):
+        for _ in range(4):
+            slider = window.priorities.rows["cost"].slider
+            QTest.keyClick(slider, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert document.assessment.evaluation.order.tolist() != first
+    shown = [int(row.share_label.text().removesuffix(" %")) for row in window.priorities.rows.values()]
+    assert sum(shown) == 100
+    top = document.pack.locations[document.assessment.evaluation.order[0]]
+    model = window.ranking.rows
+    listed = [str(model.index(0, column).data()) for column in range(model.columnCount())]
+    assert any(top.name in text for text in listed)
+
+
+def test_that_one_selection_is_shared_by_map_ranking_and_drawer(window, qtbot):
+    window.map_panel.view.location_clicked.emit("POL")
+    assert window.selection.selected == "POL"
+    assert "Poland" in " ".join(label.text() for label in window.details.findChildren(QLabel)) or (
+        window.details.model.rowCount() > 0
+    )
+    window.map_panel.view.location_clicked.emit("")
+    assert window.selection.selected == ""
+
+
+def test_that_home_is_found_by_typing_part_of_it_and_is_one_step(window, document):
+    type_home(window, "erman")
+    assert document.scenario.home == "DEU"
+    assert window.header.home.currentText() == "Germany"
+    assert document.undo_stack.count() == 1
+    assert document.undo_stack.undoText() == "change home to Germany"
+    document.undo_stack.undo()
+    assert window.header.home.currentText() == "United Kingdom"
+
+
+def test_that_the_layer_can_be_chosen(window, qtbot, document):
+    seen = []
+    window.map_panel.layer_changed.connect(seen.append)
+    button = next(b for b in window.map_panel.findChildren(QToolButton) if b.text() == "Overlap")
+    with qtbot.waitSignal(window.map_panel.view.picture_painted, timeout=20_000):
+        QTest.mouseClick(button, LEFT)
+    window.map_panel.layer_actions[criterion_layer("homicide")].trigger()
+    assert window.map_panel.more_button.text().startswith("Homicide rate")
+    window.map_panel.show_layer(SCORE)
+    window.map_panel.show_layer(SCORE)
+    window.map_panel.show_layer("nonsense")
+    assert seen == [criterion_layer("overlap"), criterion_layer("homicide"), SCORE]
+
+
+def test_that_the_map_is_exported_from_the_menu(window, qtbot, tmp_path):
+    with qtbot.waitSignal(window.map_panel.view.picture_saved, timeout=20_000):
+        window.map_panel.view.save_picture(tmp_path / "map.png")
+    assert (tmp_path / "map.png").stat().st_size > 10_000
+    assert "map.png" in window.messages.text
+
+
+def test_that_look_and_presentation_reach_every_part(window):
+    window.actions_.dark.trigger()
+    assert window.look == DARK
+    assert window.settings.look == "dark"
+    assert window.map_panel.view.theme == "dark"
+    small = window.priorities.rows["cost"].label.fontInfo().pixelSize()
+    QTest.keyClick(window, Key.Key_F5)
+    assert window.look == presented(DARK, window.width())
+    assert window.priorities.rows["cost"].label.fontInfo().pixelSize() == small + window.look.base - DARK.base
+    QTest.keyClick(window, Key.Key_F5)
+    window.actions_.dark.trigger()
+    assert window.look == LIGHT
+    assert window.priorities.rows["cost"].label.fontInfo().pixelSize() == small
+
+
+def test_that_everything_fits_at_1280_by_720(window, qtbot):
+    window.resize(1280, 720)
+    for row in window.priorities.rows.values():
+        assert row.lock.visibleRegion().boundingRect().width() == row.lock.width()
+    bar = window._left_area.horizontalScrollBar()
+    assert bar.maximum() == 0
+    assert window.width() == 1280
+
+
+def test_that_working_conditions_slide_in_and_change_the_figures(window, document):
+    QTest.keySequence(window, "Ctrl+K")
+    page = window.side_page.content
+    assert isinstance(page, ConditionsPage)
+    j = [criterion.id for criterion in document.pack.criteria].index("overlap")
+    row = document.pack.location_ids.index("IND")
+    before = document.assessment.cells.values[row, j]
+    page.site_hours.setText("13:00 - 21:00")
+    QTest.keyClick(page.site_hours, Key.Key_Return)
+    assert document.scenario.site_hours == "13:00-21:00"
+    assert document.assessment.cells.values[row, j] > before
+    page.site_hours.setText("late")
+    QTest.keyClick(page.site_hours, Key.Key_Return)
+    assert page.error.isVisible()
+    assert document.scenario.site_hours == "13:00-21:00"
+    page.wanted.setText("3 h 30")
+    QTest.keyClick(page.wanted, Key.Key_Return)
+    assert document.scenario.wanted_overlap == 3.5
+    page.wanted.setText("25")
+    QTest.keyClick(page.wanted, Key.Key_Return)
+    assert "between 0 h and 24 h" in page.error.text()
+    page.year.setValue(2028)
+    assert document.scenario.year == 2028
+
+
+def test_that_languages_are_added_and_removed(window, document):
+    window.actions_.conditions.trigger()
+    page = window.side_page.content
+    edit = page.working.add.lineEdit()
+    QTest.keyClicks(edit, "germ")
+    QTest.keyClick(edit, Key.Key_Return)
+    assert document.scenario.working_languages == ("en", "de")
+    assert page.working.names == ["English", "German"]
+    remove = page.working.findChild(QToolButton)
+    assert remove.accessibleName() == "Remove English"
+    QTest.mouseClick(remove, LEFT)
+    assert document.scenario.working_languages == ("de",)
+    page.working._choose(())
+    assert "At least one working language" in page.error.text()
+    QTest.keyClicks(page.customers.add.lineEdit(), "french")
+    QTest.keyClick(page.customers.add.lineEdit(), Key.Key_Return)
+    assert document.scenario.customer_languages == ("fr",)
+
+
+def test_that_function_industry_and_people_are_edits(window, document):
+    header = window.header
+    header.function.setFocus()
+    QTest.keyClick(header.function, Key.Key_Down)
+    assert document.scenario.function == "technical-support"
+    assert header.function.toolTip() == document.pack.functions["technical-support"].reason
+    header.people.setValue(120)
+    assert document.scenario.headcount == 120
+    assert document.undo_stack.undoText() == "change the people to 120"
+
+
+def test_that_an_industry_offers_its_must_haves_and_imposes_none(window, document):
+    before = document.scenario.must_haves
+    window.header.industry.setFocus()
+    QTest.keyClick(window.header.industry, Key.Key_Down)
+    assert document.scenario.industry == "finance"
+    assert document.scenario.must_haves == before
+    assert window.messages.text.startswith("Finance and insurance: ")
+    QTest.mouseClick(window.messages.action_button, LEFT)
+    assert document.scenario.must_haves.fatf == "grey"
+    assert document.undo_stack.undoText() == "add the must-haves of finance and insurance"
+    assert window.messages.text == ""
+
+
+def test_that_functions_are_grouped_by_office(window, document):
+    combo = window.header.function
+    texts = [combo.itemText(i) for i in range(combo.count())]
+    assert texts[0] == "Front office"
+    assert "Back office" in texts
+    assert len(texts) == len(document.pack.functions) + 2
+    assert not combo.model().item(0).isEnabled()
+
+
+def test_that_all_that_can_be_operated_has_a_name(window):
+    nameless = [
+        widget
+        for kind in (QAbstractButton, QComboBox, QSlider, QLineEdit)
+        for widget in window.findChildren(kind)
+        if widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)() or widget.toolTip())
+        and not isinstance(widget.parent(), QComboBox)
+        and widget.objectName()
+        not in ("qt_spinbox_lineedit", "qt_toolbar_ext_button", "_q_qlineeditclearaction")
+        and type(widget.parent()).__name__ != "QTabBar"
+    ]
+    assert [(type(w).__name__, w.objectName(), type(w.parent()).__name__) for w in nameless] == []
+
+
+def test_that_shortcuts_are_unambiguous(window):
+    keys = Counter(
+        key.toString() for action in window.actions() for key in action.shortcuts() if not key.isEmpty()
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_that_the_table_takes_width_and_gives_it_back(window):
+    before = window.main_splitter.sizes()
+    window.ranking.set_table_mode(True)
+    assert window.main_splitter.sizes()[2] > before[2]
+    window.ranking.set_table_mode(False)
+    assert window.main_splitter.sizes()[2] == pytest.approx(before[2], abs=3)
+
+
+def test_that_the_status_line_of_the_shipped_pack_is_complete(window, document):
+    status = document.assessment.evaluation.status
+    found = re.fullmatch(
+        r"data pack 2026\.11 · 28 criteria · "
+        r"(\d+) ranked, (\d+) excluded, (\d+) with too little data · offline",
+        window.status_line.text,
+    )
+    assert found is not None
+    assert [int(group) for group in found.groups()] == [
+        np.sum(status == code) for code in (Status.RANKED, Status.EXCLUDED, Status.INSUFFICIENT)
+    ]
+
+
+def test_that_the_sources_page_credits_every_source_and_says_whose_borders(window, document):
+    window.actions_.sources.trigger()
+    text = " ".join(label.text() for label in window.side_page.content.findChildren(QLabel))
+    for source in document.assessment.sources.values():
+        assert source.licence.split("&")[0] in text
+    assert "Borders" in text
+    assert "Natural Earth" in text
+
+
+def test_that_a_presentation_in_a_narrow_window_keeps_every_word_whole(window):
+    window.resize(1280, 720)
+    QTest.keyClick(window, Key.Key_F5)
+    try:
+        assert LIGHT.base < window.look.base < presented(LIGHT).base
+        tabs = window.drawer.tabs
+        window.drawer.show_tab(tabs.count() - 1)
+        QCoreApplication.processEvents()
+        assert sum(tabs.tabRect(index).width() for index in range(tabs.count())) <= tabs.width()
+        segments = window.compare.segments
+        shown = [segments.button(index).geometry() for index in range(5)]
+        assert all(a.right() < b.left() for a, b in pairwise(shown))
+        for button in window.map_panel.quick_buttons.values():
+            assert button.isHidden() or button.width() >= button.sizeHint().width()
+        window.resize(1920, 1080)
+        QCoreApplication.processEvents()
+        assert window.look == presented(LIGHT)
+    finally:
+        QTest.keyClick(window, Key.Key_F5)
+        window.resize(1280, 800)
+    assert window.look == LIGHT
+
+
+def test_that_layers_without_room_are_found_under_more(window):
+    panel = window.map_panel
+    panel.show_layer("certainty")
+    width = panel.width()
+    panel.resize(300, panel.height())
+    assert panel.quick_buttons["certainty"].isHidden()
+    assert panel.more_button.isChecked()
+    assert panel.more_button.text().startswith("Certainty")
+    panel.resize(width, panel.height())
+    assert not panel.quick_buttons["certainty"].isHidden()
+    assert not panel.more_button.isChecked()

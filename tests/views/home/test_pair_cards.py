@@ -1,0 +1,90 @@
+"""The cards about home and a site: every fact with its source, unknown never as zero."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from advisor.places.regimes import DISCLAIMER
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.defaults import default_scenario
+from advisor.views.home.pair_cards import pair_cards
+
+TODAY = date(2027, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def assessor(default_pack):
+    return Assessor(default_pack)
+
+
+@pytest.fixture(scope="module")
+def scenario(default_pack):
+    return default_scenario(default_pack)
+
+
+def cards(assessor, scenario, site):
+    return {card.id: card for card in pair_cards(assessor.assess(scenario), site, TODAY)}
+
+
+def test_that_law_gives_tier_reason_instrument_law_authority_flags_and_says_it_is_orientation(
+    assessor, scenario
+):
+    law = cards(assessor, replace(scenario, home="DEU"), "JPN")["law"]
+    assert law.headline == "Recognised as adequate (80 of 100)"
+    assert law.sentence.startswith("The European Commission has found the location adequate")
+    labels = [row.label for row in law.rows]
+    for label in ("Instrument", "Data-protection law", "Supervisory authority", "FATF list"):
+        assert label in labels
+    assert law.footer == DISCLAIMER
+    assert all(row.source for row in law.rows)
+
+
+def test_that_listed_places_are_flagged_with_the_year_of_the_list(assessor, scenario):
+    rows = {row.label: row for row in cards(assessor, scenario, "IRN")["law"].rows}
+    assert rows["FATF list"].value == "black"
+    assert rows["FATF list"].source.endswith("2026")
+    assert rows["United States sanctions"].value == "comprehensive"
+
+
+def test_that_ten_dates_name_who_works_and_why(assessor, scenario):
+    calendar = cards(assessor, scenario, "IND")["calendar"]
+    assert len(calendar.rows) == 10
+    assert calendar.rows[0].value == "only India works: New Year's Day"
+    assert calendar.headline == "245 of 255 days shared"
+
+
+def test_that_an_incomplete_calendar_says_so(assessor, scenario):
+    assert "incomplete" in cards(assessor, scenario, "LKA")["calendar"].footer
+
+
+def test_that_chosen_languages_come_first_and_unknown_ones_are_not_zero(assessor, scenario):
+    chosen = replace(scenario, working_languages=("ja", "en"))
+    language = cards(assessor, chosen, "POL")["language"]
+    assert [row.label for row in language.rows[:2]] == ["Japanese", "English"]
+    assert (language.rows[0].value, language.rows[0].note) == ("\N{EN DASH}", "not known")
+    assert language.rows[1].value == "75 at work, 82 with customers"
+    assert "67 to 83" in language.rows[1].note
+    assert "Not known, which is not zero: " in language.footer
+
+
+def test_that_closeness_gives_engagement_reason_and_affinity(assessor, scenario):
+    ties = cards(assessor, scenario, "IND")["ties"]
+    assert ties.headline == "Offshore"
+    assert "nearshore allows 3 h" in ties.sentence
+    affinity = ties.rows[0]
+    assert affinity.value == "85 of 100"
+    assert "common official language" in affinity.note
+
+
+def test_that_thresholds_of_the_scenario_count(assessor, scenario):
+    wide = replace(scenario.engagement_rule, max_clock_hours=6.0, max_distance_km=8000.0)
+    assert cards(assessor, replace(scenario, engagement_rule=wide), "IND")["ties"].headline == "Nearshore"
+
+
+def test_that_home_itself_has_cards_too(assessor, scenario):
+    found = cards(assessor, scenario, "GBR")
+    assert found["law"].headline == "Same legal regime (100 of 100)"
+    assert found["calendar"].headline == "255 of 255 days shared"
