@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from advisor.core.aggregation import theme_scores
+from advisor.core.aggregation import overall_scores, theme_scores
 from advisor.core.evaluation import SCORE_DECIMALS, Evaluation
 from advisor.core.flips import (
     SmallestChange,
@@ -17,12 +17,14 @@ from advisor.core.flips import (
     curved_flip,
     flip_weights,
     moved,
+    reweighted,
     smallest_change,
 )
 from advisor.core.matrix import frozen
 from advisor.core.value_functions import FloatArray
 
 SMALLEST = 1e-300  # stands for 0 under a logarithm
+LEVEL = 1e-9  # scores (0..1) no further apart tie
 ROUNDING = 1e-6  # of the last digit shown; a share so near to a round one is that one
 Level = Literal["criterion", "theme"]
 
@@ -150,7 +152,12 @@ def _curved_flip(evaluation: Evaluation, a: int, b: int, column: int) -> float:
             logs.append((tops * np.log(floored)).sum(axis=1))
         return np.asarray(logs[1] - logs[0])
 
-    return curved_flip(gaps, float(weights.flat[column]))
+    def ties(share: float) -> bool:
+        changed = reweighted(weights, moved(weights.flat, column, share))
+        both = overall_scores(theme_scores(values, changed), changed, evaluation.aggregation)
+        return abs(float(both[0] - both[1])) <= LEVEL
+
+    return curved_flip(gaps, float(weights.flat[column]), ties)
 
 
 def difference_parts(evaluation: Evaluation, a: int, b: int) -> FloatArray:
@@ -221,7 +228,7 @@ def sentence(
         values = evaluation.valued.values
         if (values[behind] <= values[ahead]).all():
             return f"{lead}; {name(behind)} is better on nothing, so no weights would put it ahead."
-        return f"{lead}; no single weight would put {name(behind)} ahead."
+        return f"{lead}; no single weight would make the two level."
     flip = flips[0]
     what = criterion_name(flip.id) if flip.level == "criterion" else theme_name(flip.id)
     now, needed = percentages(flip.weight_now, flip.weight_needed)

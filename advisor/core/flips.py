@@ -18,7 +18,7 @@ from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights
 
 SCAN = 65  # places at which a curved gap is looked at
-REFINEMENTS = 7  # each narrows the bracket of a zero to two neighbouring places
+REFINEMENTS = 9  # each narrows the bracket of a zero to two neighbouring places
 ROUNDING = 1e-12  # gaps below it may have any sign
 
 
@@ -42,15 +42,19 @@ def flip_weights(weights: FloatArray, differences: FloatArray) -> FloatArray:
     return needed
 
 
-def curved_flip(gap: Callable[[FloatArray], FloatArray], now: float) -> float:
+def curved_flip(
+    gap: Callable[[FloatArray], FloatArray], now: float, ties: Callable[[float], bool] = lambda _: True
+) -> float:
     """The weight nearest to ``now`` at which a gap changes sign, where it is no straight line.
 
     Args:
         gap: gaps (s,) at weights (s,).
         now: the present weight, 0..1.
+        ties: whether the two are level at a weight. A gap may also change sign
+            by a jump, which is no tie.
 
     Returns:
-        A share between 0 and 1, to about 1e-12; NaN if the gap changes sign nowhere.
+        A share between 0 and 1, to about 1e-16; NaN if there is none that ties.
     """
     brackets, found = [(0.0, 1.0)], np.array([])
     for _ in range(REFINEMENTS):
@@ -62,7 +66,8 @@ def curved_flip(gap: Callable[[FloatArray], FloatArray], now: float) -> float:
         if not brackets:
             return float("nan")
         found = np.mean(brackets, axis=1)
-    return float(found[np.abs(found - now).argmin()])
+    nearest_first = found[np.abs(found - now).argsort(kind="stable")]
+    return next((float(share) for share in nearest_first if ties(float(share))), float("nan"))
 
 
 def moved(weights: FloatArray, index: int, share: float) -> FloatArray:
