@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from advisor.core.imputation import impute_column, peer_levels
 from advisor.costs.contributions import WorkKind
 from advisor.costs.currency import CurrencyError, ExchangeRate
 from advisor.costs.detail import CostDetail, explain
-from advisor.costs.functions import MIXES
+from advisor.costs.functions import FunctionMix
 from advisor.costs.inputs import CostInputs, real_growth_pct
 from advisor.costs.parameters import CostParameters, ParameterError
 from advisor.costs.ranges import FloatArray, Range
@@ -38,11 +38,18 @@ class CostModel:
     """Total costs of all locations of a pack, for any scenario."""
 
     def __init__(
-        self, wages: WageTable, tables: CostTables, hubs: HubSet, peers: Sequence[Sequence[str]] = ()
+        self,
+        wages: WageTable,
+        tables: CostTables,
+        hubs: HubSet,
+        mixes: Mapping[str, FunctionMix],
+        peers: Sequence[Sequence[str]] = (),
     ) -> None:
+        """Keep what a pack knows of costs; ``mixes`` says who does the work of each function."""
         self._wages = wages
         self._tables = tables
         self._hubs = hubs
+        self._mixes = dict(mixes)
         self._peers = peer_levels(peers)
         self._inputs: OrderedDict[Hashable, CostInputs] = OrderedDict()
 
@@ -112,11 +119,14 @@ class CostModel:
         Raises:
             ScenarioError: no staff mix is known for the function.
         """
-        if scenario.function not in MIXES:
+        return loaded_wages(self._wages, self._mix(scenario))
+
+    def _mix(self, scenario: Scenario) -> FunctionMix:
+        if scenario.function not in self._mixes:
             raise ScenarioError(
                 f"No staff mix is known for the function '{scenario.function}', so it has no wage cost."
             )
-        return loaded_wages(self._wages, MIXES[scenario.function])
+        return self._mixes[scenario.function]
 
     def home_index(self, scenario: Scenario) -> int:
         """The row of home."""
@@ -169,7 +179,7 @@ class CostModel:
         labour = self._tables.labour
         count = len(self._wages.locations)
         unknown = Range.unknown(count)
-        voice = MIXES[scenario.function].work is WorkKind.VOICE
+        voice = self._mix(scenario).work is WorkKind.VOICE
         growth = _real_growth(labour.get("wage_inflation_pct", unknown), labour.get("consumer_inflation_pct"))
         home = self._hubs.hubs[self._hubs.hub_index(scenario.home)]
         wage_sources = tuple(tuple(part for part in text.split(";") if part) for text in wages.source_ids)

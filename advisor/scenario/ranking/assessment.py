@@ -158,7 +158,8 @@ class Assessor:
 def _cost_model(pack: DataPack, home_model: HomeModel | None) -> CostModel | None:
     if home_model is None or pack.wages is None or pack.costs is None:
         return None
-    return CostModel(pack.wages, pack.costs, home_model.places.hubs, _peers(pack))
+    mixes = {each.id: each.mix for each in pack.functions.values() if each.mix is not None}
+    return CostModel(pack.wages, pack.costs, home_model.places.hubs, mixes, _peers(pack))
 
 
 def _cost_key(scenario: Scenario) -> Hashable:
