@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.core.aggregation import overall_scores, theme_scores
-from advisor.core.evaluation import SCORE_DECIMALS, Evaluation, Status, ValuedMatrix
+from advisor.core.evaluation import Evaluation, Status, ValuedMatrix
 from advisor.core.matrix import CellMethod, frozen
+from advisor.core.tolerance import published
 from advisor.core.value_functions import FloatArray
 
 CORRELATED = 0.8
@@ -131,10 +132,10 @@ def rank_bounds(evaluation: Evaluation, estimated: bool = True, hangs_by: int = 
         for end in (valued.worst, valued.best)
     )
     ranked = np.flatnonzero(evaluation.status == Status.RANKED)
-    headline = np.round(evaluation.scores[ranked], SCORE_DECIMALS)
+    headline = published(evaluation.scores[ranked])
     ranks = []
     for scores in (high, low):
-        own = np.round(scores[ranked], SCORE_DECIMALS)
+        own = published(scores[ranked])
         ahead = headline > own[:, None]
         np.fill_diagonal(ahead, False)
         column = np.zeros(len(scores), dtype=np.intp)

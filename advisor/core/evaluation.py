@@ -13,11 +13,11 @@ from advisor.core.criteria import Criterion
 from advisor.core.imputation import impute_unknown
 from advisor.core.matrix import CellMethod, DecisionMatrix, MethodArray, frozen
 from advisor.core.screening import Facts, Screening, screen
+from advisor.core.tolerance import at_least, published
 from advisor.core.value_functions import FloatArray, PiecewiseValue
 from advisor.core.weighting import Weights
 
 MIN_COVERAGE = 0.70
-SCORE_DECIMALS = 1  # scores are published on 0..100 with one decimal; ranks are taken at that precision
 
 
 class Status(IntEnum):
@@ -149,9 +149,9 @@ class Evaluation:
         return tuple(self.criteria[j] for j in np.flatnonzero(lacking))
 
 
-def competition_ranks(scores: FloatArray, decimals: int = SCORE_DECIMALS) -> NDArray[np.intp]:
-    """Ranks (1 best) of scores (m,) rounded to ``decimals``; equal ones share the better rank."""
-    rounded = np.round(scores, decimals)
+def competition_ranks(scores: FloatArray) -> NDArray[np.intp]:
+    """Ranks (1 best) of scores (m,) as they are published; equal ones share the better rank."""
+    rounded = published(scores)
     ascending = np.sort(rounded)
     return len(scores) - np.searchsorted(ascending, rounded, side="right") + 1
 
@@ -178,7 +178,7 @@ def evaluate(
     themes = 100.0 * theme_scores(valued.values, weights)
     scores = 100.0 * overall_scores(themes / 100.0, weights, aggregation)
     coverage = valued.known @ weights.flat
-    insufficient = coverage < min_coverage - 1e-9
+    insufficient = ~at_least(coverage, min_coverage)
     status = np.where(screening.excluded, Status.EXCLUDED, Status.RANKED)
     status = np.where(insufficient & ~screening.excluded, Status.INSUFFICIENT, status).astype(np.int8)
     ranked = status == Status.RANKED

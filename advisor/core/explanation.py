@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from advisor.core.aggregation import overall_scores, theme_scores
-from advisor.core.evaluation import SCORE_DECIMALS, Evaluation
+from advisor.core.evaluation import Evaluation
 from advisor.core.flips import (
     SmallestChange,
     by_theme,
@@ -21,6 +21,7 @@ from advisor.core.flips import (
     smallest_change,
 )
 from advisor.core.matrix import frozen
+from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.core.value_functions import FloatArray
 
 SMALLEST = 1e-300  # stands for 0 under a logarithm

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from advisor.core.criteria import Preference
+from advisor.core.tolerance import exceeds
 from advisor.core.value_functions import FloatArray
 
 
@@ -35,21 +36,29 @@ def check_preference(preference: Preference, criterion: str = "") -> Preference:
     return preference
 
 
-def preference_degree(differences: FloatArray, preference: Preference) -> FloatArray:
-    """Degree of preference, 0..1, for differences of any shape; 0 where the difference is not positive."""
+def preference_degree(
+    differences: FloatArray, preference: Preference, scale: FloatArray | float = 0.0
+) -> FloatArray:
+    """Degree of preference, 0..1, for differences of any shape; 0 where the difference is not positive.
+
+    Args:
+        differences: of figures, in the criterion's unit.
+        preference: the preference function.
+        scale: magnitude of the figures, for what counts as above a threshold.
+    """
     d, q, p, s = differences, preference.q, preference.p, preference.s
     if preference.shape == "usual":
-        degree = (d > 0).astype(np.float64)
+        degree = exceeds(d, 0.0, scale).astype(np.float64)
     elif preference.shape == "u-shape":
-        degree = (d > q).astype(np.float64)
+        degree = exceeds(d, q, scale).astype(np.float64)
     elif preference.shape == "v-shape":
         degree = np.clip(d / p, 0.0, 1.0)
     elif preference.shape == "level":
-        degree = ((d > q).astype(np.float64) + (d > p)) / 2.0
+        degree = (exceeds(d, q, scale).astype(np.float64) + exceeds(d, p, scale)) / 2.0
     elif preference.shape == "linear":
         degree = np.clip((d - q) / (p - q), 0.0, 1.0)
     else:
-        degree = np.where(d > 0, 1.0 - np.exp(-(d**2) / (2.0 * s**2)), 0.0)
+        degree = np.where(exceeds(d, 0.0, scale), 1.0 - np.exp(-(d**2) / (2.0 * s**2)), 0.0)
     return degree
 
 
@@ -70,7 +79,8 @@ def unicriterion_flows(figures: FloatArray, preferences: Sequence[Preference]) -
     for j, preference in enumerate(preferences):
         check_preference(preference)
         column = figures[:, j]
-        degrees = preference_degree(column[:, None] - column, preference)
+        sizes = np.abs(column)
+        degrees = preference_degree(column[:, None] - column, preference, np.maximum(sizes[:, None], sizes))
         flows[:, j] = (degrees.sum(axis=1) - degrees.sum(axis=0)) / (count - 1)
     return flows
 

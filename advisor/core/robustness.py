@@ -29,6 +29,7 @@ from advisor.core.sampling import (
     standard_draws,
     value_moments,
 )
+from advisor.core.tolerance import at_least
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights
 
@@ -256,7 +257,7 @@ def _summary(
     )
     low, high = np.zeros(count, dtype=np.intp), np.zeros(count, dtype=np.intp)
     for target, share in ((low, 0.05), (high, 0.95)):
-        target[rows] = (cumulative < share - 1e-9).sum(axis=1) + 1
+        target[rows] = (~at_least(cumulative, share)).sum(axis=1) + 1
     return p_first, p_top3, p_top5, low, high
 
 

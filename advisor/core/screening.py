@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.core.matrix import frozen
+from advisor.core.tolerance import at_least, at_most
 from advisor.core.value_functions import FloatArray
 
 
@@ -109,7 +110,7 @@ def screen(count: int, constraints: Sequence[Constraint], facts: Facts) -> Scree
 def _check(constraint: Constraint, facts: Facts) -> NDArray[np.int8]:
     if isinstance(constraint, Bound):
         figures = facts.figures[constraint.column]
-        met = figures >= constraint.limit if constraint.op == ">=" else figures <= constraint.limit
+        met = (at_least if constraint.op == ">=" else at_most)(figures, constraint.limit)
         outcome = np.where(met, Outcome.PASS, Outcome.FAIL)
         return np.where(np.isnan(figures), Outcome.UNKNOWN, outcome).astype(np.int8)
     labels = facts.labels[constraint.column]

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from advisor import __version__
-from advisor.core.evaluation import MIN_COVERAGE, SCORE_DECIMALS
+from advisor.core.evaluation import MIN_COVERAGE
 from advisor.core.robustness import Robustness
+from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.export.certainty import certainty_method
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.second_opinion import SCALES, listed_opinion

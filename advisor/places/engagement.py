@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from advisor.core.tolerance import at_most
 from advisor.places.arrays import frozen_array
 from advisor.places.timezones import ClockTable, change_minutes
 
@@ -103,10 +104,10 @@ def engagement_models(
     same_region = np.array(
         [bool(home_region) and region == home_region for region in regions], dtype=np.bool_
     )
-    near = hub_km <= rule.max_distance_km
+    near = at_most(hub_km, rule.max_distance_km)
     if rule.same_region_is_near:
         near |= same_region[hubs.location_of]
-    nearshore = near & (clock_hours <= rule.max_clock_hours)
+    nearshore = near & at_most(clock_hours, rule.max_clock_hours)
     deciding = np.full(len(ids), -1, dtype=np.intp)
     order = np.lexsort((hub_km, clock_hours, ~nearshore))[::-1]  # the best hub is written last
     deciding[hubs.location_of[order]] = order
@@ -140,6 +141,6 @@ def engagement_reason(
     facts = f"the clocks differ by at most {clock_hours:g} h in the year, {km:,.0f} km away, {region}"
     if model is Engagement.NEARSHORE:
         return f"Nearshore: {facts}."
-    if clock_hours > rule.max_clock_hours:
+    if not at_most(clock_hours, rule.max_clock_hours):
         return f"Offshore: {facts}; nearshore allows {rule.max_clock_hours:g} h."
     return f"Offshore: {facts}; nearshore allows {rule.max_distance_km:,.0f} km or the same region."

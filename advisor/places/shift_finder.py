@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from advisor.core.tolerance import at_least
 from advisor.places.arrays import frozen_array
 from advisor.places.overlap import HomeYear, home_year, hours_per_home_day
 from advisor.places.segments import SiteTable, schedule_table, shift_segments, without_weekends
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 DEFAULT_WANTED_HOURS = 4.0  # half of an eight-hour day: enough for meetings, hand-over and escalation
 STEP = 15
 _MOVES = DAY_MINUTES // 2 // STEP
-_TINY = 1e-9
 
 
 def night_hours(hours: WorkingHours, night: WorkingHours = NIGHT) -> float:
@@ -100,7 +100,7 @@ class _Search:
         wrap = self._steps_to_midnight(direction)
         while len(open_rows):
             hours = self.overlap(open_rows, direction * steps)
-            done = hours >= target - _TINY
+            done = at_least(hours, target)
             found[open_rows[done]], overlap[open_rows[done]] = steps[done], hours[done]
             short = (target - hours) * 60 / self.gain / STEP
             ahead = steps + np.maximum(1, np.ceil(short - 1e-6).astype(np.intp))

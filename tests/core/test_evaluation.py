@@ -72,6 +72,15 @@ def test_that_scores_that_read_the_same_are_ties():
     assert competition_ranks(np.array([50.04, 49.96, 49.94])).tolist() == [1, 1, 3]
 
 
+def test_that_a_rounding_error_at_the_edge_of_a_decimal_parts_no_tie():
+    edge = 62.35
+    assert competition_ranks(np.array([np.nextafter(edge, 0), edge, np.nextafter(edge, 99)])).tolist() == [
+        1,
+        1,
+        1,
+    ]
+
+
 def test_that_below_seventy_percent_coverage_there_is_no_rank(ranking, criteria):
     four = criteria(4, weights=[4, 3, 2, 1])
     table = [[0.5, 0.5, NAN, NAN], [0.5, NAN, 0.5, NAN], [0.5, 0.5, 0.5, 0.5], [0.4, 0.4, 0.4, 0.4]]

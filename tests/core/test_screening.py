@@ -30,6 +30,13 @@ def test_that_a_must_have_says_pass_fail_or_unknown(constraint, outcomes):
     assert screen(3, [constraint], FACTS).outcomes[:, 0].tolist() == outcomes
 
 
+@pytest.mark.parametrize("op", [">=", "<="])
+def test_that_a_figure_that_is_the_limit_but_for_rounding_passes(op):
+    figures = np.array([0.1 + 0.2, 0.3, np.nextafter(0.3, 0)])
+    outcomes = screen(3, [Bound("x", op, 0.3)], Facts({"x": figures})).outcomes
+    assert outcomes[:, 0].tolist() == [PASS, PASS, PASS]
+
+
 def test_that_only_a_failed_must_have_excludes_and_its_reason_can_be_told():
     hours, model = Bound("overlap", ">=", 3.0), Forbidden("engagement", frozenset({"onshore"}))
     result = screen(3, [hours, model], FACTS)

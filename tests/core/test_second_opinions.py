@@ -47,6 +47,20 @@ def test_that_topsis_of_equals_is_one_half():
     assert topsis(np.zeros((2, 1)), np.array([1.0])).tolist() == [0.5] * 2
 
 
+def test_that_a_difference_of_decimals_does_not_exceed_the_threshold_that_it_equals():
+    rents = -np.array([[4.1], [4.3], [4.6]])  # 4.3 - 4.1 is above 0.2 in the last bit
+    flows = unicriterion_flows(rents, [Preference("u-shape", q=0.2)])
+    assert flows[:, 0] == pytest.approx([0.5, 0.5, -1.0])
+    assert unicriterion_flows(rents, [Preference("level", q=0.2, p=0.5)])[:, 0] == pytest.approx(
+        [0.25, 0.25, -0.5]
+    )
+
+
+def test_that_sums_that_are_equal_but_for_rounding_are_preferred_to_none():
+    flows = unicriterion_flows(np.array([[0.1 + 0.2], [0.3]]), [Preference()])
+    assert flows[:, 0].tolist() == [0.0, 0.0]
+
+
 POWER_STATIONS = np.array(
     [
         [-80, 90, -6, -5.4, -8, 5],

@@ -7,6 +7,7 @@ from advisor.places.engagement import (
     Engagement,
     EngagementRule,
     clock_difference_hours,
+    engagement_models,
     engagement_reason,
 )
 from advisor.places.from_home import HomeView, TimeSettings, seen_from
@@ -43,6 +44,13 @@ def test_that_accepted_offshore_pairs_are_offshore(
     real_hubs: HubSet, real_regions: list[str], home: str, site: str, year: int
 ) -> None:
     assert model(real_hubs, real_regions, home, site, TimeSettings(year)) is Engagement.OFFSHORE
+
+
+def test_that_a_distance_that_is_the_limit_but_for_rounding_is_near(real_hubs: HubSet) -> None:
+    apart, km = np.zeros(len(real_hubs.hubs)), np.full(len(real_hubs.hubs), np.nextafter(6000.0, 9000.0))
+    blank = [""] * len(real_hubs.location_ids)
+    models = engagement_models(real_hubs, blank, "GBR", apart, km).models
+    assert models[real_hubs.location_ids.index("POL")] is Engagement.NEARSHORE
 
 
 def test_that_home_is_onshore_and_a_place_without_hub_unknown(

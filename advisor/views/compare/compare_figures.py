@@ -8,8 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
-from advisor.core.evaluation import SCORE_DECIMALS, Status
+from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, Level, explain, sentence
+from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import figure_text, in_sentence

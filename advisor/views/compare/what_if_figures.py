@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from advisor.core.aggregation import overall_scores, theme_scores
 from advisor.core.criteria import Criterion
-from advisor.core.evaluation import SCORE_DECIMALS
 from advisor.core.matrix import frozen
+from advisor.core.tolerance import published
 from advisor.core.value_functions import FloatArray
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import figure_text, in_sentence
@@ -112,8 +112,8 @@ def _ranked(
     themes = theme_scores(values, evaluation.weights)
     scores = 100.0 * overall_scores(themes, evaluation.weights, evaluation.aggregation)
     others = (evaluation.ranks > 0) & (np.arange(len(evaluation.ranks)) != row)
-    rivals = np.round(evaluation.scores[others], SCORE_DECIMALS)
-    ranks = 1 + (rivals > np.round(scores, SCORE_DECIMALS)[:, None]).sum(axis=1)
+    rivals = published(evaluation.scores[others])
+    ranks = 1 + (rivals > published(scores)[:, None]).sum(axis=1)
     frozen(scores)
     frozen(ranks)
     return scores, ranks
