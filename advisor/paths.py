@@ -10,6 +10,7 @@ _ROOT = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent
 
 DATA = _ROOT / "data"
 RESOURCES = _ROOT / "resources"
+ICONS = RESOURCES / "icons"
 DEFAULT_PACK = DATA / "pack"
 EXAMPLES = DATA / "examples"
 EXAMPLE_SCENARIO = EXAMPLES / "uk-customer-support.advisor.json"

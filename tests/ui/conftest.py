@@ -15,7 +15,9 @@ from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
+from advisor.ui.look.current import put_in_force
 from advisor.ui.map.webengine_setup import prepare_webengine
+from advisor.views.look.theme import LIGHT
 
 prepare_webengine()
 
@@ -28,6 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore(_MACHINE, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def light_look(qapp: QCoreApplication) -> None:
+    """Every test begins in the light look, whatever the one before it put in force."""
+    put_in_force(LIGHT)
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,11 @@ from PySide6.QtGui import QHelpEvent, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from advisor.ui.charts.chart import Chart, Target
+from advisor.ui.look.current import look_in_force
 from advisor.ui.look.heat_ramp import HeatRamp, text_on
 from advisor.ui.look.row_paint import write
 from advisor.views.certainty.certainty_figures import RankRow, RankTable
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.words.formatting import share_text
 
 SELDOM = 0.005  # smaller shares are within the sampling error of none
@@ -45,13 +46,13 @@ class AcceptabilityChart(Chart):
     chosen_location = Signal(str)
     hovered_location = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         self.shown: RankTable | None = None
         self.words = ""
         self._selected = self._hovered = ""
         self._scrolled = 0
         self._cells: list[tuple[QRectF, int, int]] = []
-        super().__init__("Certainty of the ranks", look, parent)
+        super().__init__("Certainty of the ranks", parent)
 
     # What the chart says ----------------------------------------------------------------------------------
 
@@ -87,10 +88,11 @@ class AcceptabilityChart(Chart):
 
     # Measures ---------------------------------------------------------------------------------------------
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         self.ramp = HeatRamp(look)
-        super().set_look(look)
+        super()._dress()
         self.setMinimumHeight(round(self.least_height))
 
     @property

@@ -23,7 +23,7 @@ from advisor.ui.certainty.checks_page import ChecksPage
 from advisor.ui.certainty.spread_choice import SpreadChoice
 from advisor.ui.widgets.segments import Segments
 from advisor.views.certainty.certainty_figures import rank_table
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 RANKS, CHECKS = range(2)
 _PAD = 12
@@ -38,7 +38,6 @@ class CertaintyPanel(QWidget):
         document: whose ranking is looked at.
         selection: shared with map and ranking.
         runner: counts the draws.
-        look: colours and sizes.
 
     Signals:
         copied: what was copied from a chart, for a message.
@@ -51,15 +50,14 @@ class CertaintyPanel(QWidget):
         document: Document,
         selection: Selection,
         runner: RobustnessRunner,
-        look: Look,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document, self._selection, self._runner = document, selection, runner
-        self.chart = AcceptabilityChart(look)
-        self.checks = ChecksPage(document, selection, look)
+        self.chart = AcceptabilityChart()
+        self.checks = ChecksPage(document, selection)
         self.spread = SpreadChoice(document)
         self.segments = Segments(
             self.tr("Pages"),
@@ -82,11 +80,6 @@ class CertaintyPanel(QWidget):
         self.segments.show_current(page)
         self.pages.setCurrentIndex(page)
         self.refresh()
-
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        self.chart.set_look(look)
-        self.checks.set_look(look)
 
     def refresh(self) -> None:
         """Bring the page in sight up to date."""

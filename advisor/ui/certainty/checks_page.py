@@ -10,9 +10,10 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.ui.certainty.influence_chart import InfluenceChart
 from advisor.ui.certainty.rank_span_chart import RankSpanChart
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.certainty.diagnostics_figures import Diagnostics, diagnostics
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 WIDE = 70  # of the type size: from here on the blocks stand side by side
 _PAD = 12
@@ -24,17 +25,13 @@ class ChecksPage(QScrollArea):
     Args:
         document: whose ranking is checked.
         selection: the selected location takes part in the ranks that hang on estimates.
-        look: colours and sizes.
     """
 
-    def __init__(
-        self, document: Document, selection: Selection, look: Look, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._selection = document, selection
-        self._look = look
-        self.influence = InfluenceChart(look)
-        self.spans = RankSpanChart(look)
+        self.influence = InfluenceChart()
+        self.spans = RankSpanChart()
         self.spans.chosen_location.connect(selection.select)
         self.pairs = QLabel()
         self.pairs.setWordWrap(True)
@@ -57,6 +54,7 @@ class ChecksPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._arrange()
+        follow_look(self._dress)
 
     @property
     def charts(self) -> tuple[InfluenceChart, RankSpanChart]:
@@ -70,11 +68,8 @@ class ChecksPage(QScrollArea):
         self.spans.show_diagnostics(found)
         self.pairs.setText(_pair_words(found))
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._look = look
-        for chart in self.charts:
-            chart.set_look(look)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +91,7 @@ class ChecksPage(QScrollArea):
         return block
 
     def _arrange(self) -> None:
-        columns = 3 if self.viewport().width() >= WIDE * self._look.base else 1
+        columns = 3 if self.viewport().width() >= WIDE * look_in_force().base else 1
         if columns == self._columns:
             return
         self._columns = columns

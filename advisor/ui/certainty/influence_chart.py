@@ -10,7 +10,7 @@ from advisor.ui.charts.chart import Chart, Target
 from advisor.ui.charts.chart_paint import Scale, block, hair
 from advisor.ui.look.row_paint import write
 from advisor.views.certainty.diagnostics_figures import Diagnostics, Influence
-from advisor.views.look.theme import GAP, Look, theme_colour
+from advisor.views.look.theme import GAP, theme_colour
 from advisor.words.formatting import percent_text
 
 _BAR = 6
@@ -21,9 +21,9 @@ _LEAST_ROW, _MOST_ROW = 20, 30
 class InfluenceChart(Chart):
     """Nominal against effective weight of the criteria that matter most."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         self.shown: Diagnostics | None = None
-        super().__init__("Weight and influence", look, parent)
+        super().__init__("Weight and influence", parent)
 
     @property
     def is_empty(self) -> bool:

@@ -10,7 +10,7 @@ from advisor.ui.charts.chart import Chart, Target
 from advisor.ui.charts.chart_paint import Scale, block, hair, ticks
 from advisor.ui.look.row_paint import write
 from advisor.views.certainty.diagnostics_figures import Diagnostics, RankSpan
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _THIN, _THICK, _DOT = 4, 8, 3.5
 _LEAST_ROW, _MOST_ROW = 20, 30
@@ -25,9 +25,9 @@ class RankSpanChart(Chart):
 
     chosen_location = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         self.shown: Diagnostics | None = None
-        super().__init__("Ranks that hang on estimates", look, parent)
+        super().__init__("Ranks that hang on estimates", parent)
 
     @property
     def is_empty(self) -> bool:

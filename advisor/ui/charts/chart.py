@@ -22,8 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from advisor.ui.charts.chart_paint import ChartLook, outline
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Type, write
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 PAD = 12
 _LINES_FOR_MORE = 7.5  # of height, from which the sentence may take more than one
@@ -59,7 +60,7 @@ class Chart(QWidget):
 
     copied = Signal(str)
 
-    def __init__(self, name: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
         self.targets: list[Target] = []
@@ -76,7 +77,7 @@ class Chart(QWidget):
         self.copy_numbers_action = self._action(
             self.tr("Copy as numbers"), QKeySequence.StandardKey.Copy, self.copy_numbers
         )
-        self.set_look(look)
+        follow_look(self._dress)
 
     # What subclasses say --------------------------------------------------------------------------------
 
@@ -99,8 +100,9 @@ class Chart(QWidget):
 
     # Showing --------------------------------------------------------------------------------------------
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         self.look = ChartLook(look, self.font())
         self.update()
 

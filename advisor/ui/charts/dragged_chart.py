@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from advisor.ui.charts.chart import Chart, Target
-from advisor.views.look.theme import Look
 
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -26,10 +25,10 @@ class DraggedChart(Chart):
     gesture_began = Signal()
     gesture_ended = Signal()
 
-    def __init__(self, name: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._in_gesture = False
         self._pressed = False
-        super().__init__(name, look, parent)
+        super().__init__(name, parent)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
 
     @abstractmethod

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from advisor.ui.clock.clock_paint import ClockPainter, Columns, row_tip
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.views.clock.clock_figure import ClockFigure
 from advisor.views.clock.clock_texts import spoken, table
-from advisor.views.look.theme import LIGHT, Look
 
 _MOST_ROW = 62.0
 
@@ -34,7 +34,7 @@ class ClockChart(QWidget):
     chosen = Signal(str)
     removed = Signal(str)
 
-    def __init__(self, look: Look = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure: ClockFigure | None = None
         self._selected = ""
@@ -50,15 +50,16 @@ class ClockChart(QWidget):
             action.triggered.connect(copy)
             self.addAction(action)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.set_look(look)
+        follow_look(self._dress)
 
     @property
     def figure(self) -> ClockFigure | None:
         """What is drawn."""
         return self._figure
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Paint in the colours and sizes of a look."""
+        look = look_in_force()
         self._paint = ClockPainter(look, self.font())
         self.updateGeometry()
         self.update()

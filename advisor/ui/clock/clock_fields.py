@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.clock.clock_hub import HubChoice
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ElidedLabel, label
 from advisor.ui.widgets.time_fields import HoursField, ScenarioEdits, WantedField, WindowField
 from advisor.views.clock.clock_figure import ClockPlace, ClockYear
 from advisor.views.clock.clock_texts import cover_sentence
-from advisor.views.look.theme import LIGHT, Look
+from advisor.views.look.theme import LIGHT
 
 _PAD, _GAP = 12, 10
 
@@ -31,7 +32,6 @@ class ClockFields(QWidget):
         self, edits: ScenarioEdits, names: Iterable[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look = LIGHT
         self.home_hours = HoursField(self.tr("Hours at home"), "home_hours", edits)
         self.site_hours = HoursField(self.tr("Hours at the sites"), "site_hours", edits)
         self.wanted = WantedField(edits)
@@ -45,6 +45,7 @@ class ClockFields(QWidget):
         if edit is not None:
             edit.setPlaceholderText(self.tr("Add place"))
         self._build()
+        follow_look(self._dress)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -71,10 +72,9 @@ class ClockFields(QWidget):
         """May become narrow: what does not fit is hidden."""
         return QSize(0, super().minimumSizeHint().height())
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._look = look
-        self.add.set_look(look)
+        look = look_in_force()
         for field, width in (
             (self.home_hours, 104),
             (self.site_hours, 104),
@@ -107,7 +107,7 @@ class ClockFields(QWidget):
         for widget, wide, is_wanted in (
             (self.hub, self.hub.maximumWidth(), self.hub.has_choice),
             (self.add, self.add.maximumWidth(), True),
-            (self.cover, 15 * self._look.base, True),
+            (self.cover, 15 * look_in_force().base, True),
         ):
             fits = is_wanted and left >= wide + _GAP
             widget.setVisible(fits)

@@ -15,12 +15,13 @@ from advisor.places.timezones import days_in_year
 from advisor.ui.clock.clock_chart import ClockChart
 from advisor.ui.clock.clock_fields import ClockFields
 from advisor.ui.clock.year_slider import YearSlider
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.ui.widgets.time_fields import ScenarioEdits
 from advisor.views.clock.clock_figure import ClockPlace, ClockYear, clock_year
 from advisor.views.clock.clock_places import ClockPlaces
 from advisor.views.clock.clock_texts import day_sentence, year_sentence
-from advisor.views.look.theme import LIGHT, Look
+from advisor.views.look.theme import LIGHT
 
 _PAD = 12
 
@@ -31,7 +32,6 @@ class ClockPanel(QWidget):
     Args:
         document: whose home, hours and year are shown.
         selection: the selected location is always among the bars.
-        look: colours and sizes.
         today: the date to begin with is the same one of the scenario's year.
     """
 
@@ -39,7 +39,6 @@ class ClockPanel(QWidget):
         self,
         document: Document,
         selection: Selection,
-        look: Look,
         parent: QWidget | None = None,
         *,
         today: date | None = None,
@@ -54,7 +53,7 @@ class ClockPanel(QWidget):
         self._edits = ScenarioEdits(document, self)
         names = sorted(((x.id, x.name) for x in document.pack.locations), key=lambda entry: entry[1])
         self.fields = ClockFields(self._edits, names)
-        self.chart = ClockChart(look)
+        self.chart = ClockChart()
         self.slider = YearSlider()
         self.day_label = label("", "section")
         self.sentence = QLabel()
@@ -64,7 +63,7 @@ class ClockPanel(QWidget):
         self.error = label("", "error")
         self._build()
         self._connect()
-        self.set_look(look)
+        follow_look(self._dress)
 
     # Building ----------------------------------------------------------------------------------------
 
@@ -105,12 +104,9 @@ class ClockPanel(QWidget):
         self.keep_button.clicked.connect(self._keep_or_remove)
         self.apply_button.clicked.connect(self._apply_shift)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._look = look
-        self.chart.set_look(look)
-        self.slider.set_look(look)
-        self.fields.set_look(look)
+        look = look_in_force()
         self.day_label.setMinimumWidth(170 + 18 * (look.base - LIGHT.base))
         self._make_room()
 
@@ -178,7 +174,7 @@ class ClockPanel(QWidget):
     def _make_room(self) -> None:
         """The bars come first: fields and sentence are shown as far as height and width allow."""
         rows = len(self._clocks.places) if self._clocks else 5
-        tall = self.chart.height_for(rows) + self.slider.sizeHint().height() + 3 * self._look.base + 20
+        tall = self.chart.height_for(rows) + self.slider.sizeHint().height() + 3 * look_in_force().base + 20
         self._words.setVisible(self.height() >= tall)
         fits = self.fields.fit(self.width())
         self.fields.setVisible(fits and self.height() >= tall + self.fields.sizeHint().height())

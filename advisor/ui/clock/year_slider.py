@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from advisor.places.timezones import days_in_year
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.views.clock.clock_figure import ClockStep
 from advisor.views.clock.clock_texts import day_text, step_text
-from advisor.views.look.theme import LIGHT, Look, theme_colour
+from advisor.views.look.theme import theme_colour
 from advisor.words.dates import MONTHS
 
 _KNOB = 15.0
@@ -37,11 +38,12 @@ class YearSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSingleStep(1)
         self.setPageStep(28)
-        self.set_look(LIGHT)
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Paint in the colours and sizes of a look."""
-        self._look, self._ink = look, Ink.of(look)
+        look = look_in_force()
+        self._ink = Ink.of(look)
         self._small = Type(self.font(), look.small)
         self.updateGeometry()
         self.update()

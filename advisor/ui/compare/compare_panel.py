@@ -16,10 +16,10 @@ from advisor.ui.compare.moves_page import MovesPage
 from advisor.ui.compare.opinions_page import OpinionsPage
 from advisor.ui.compare.sensitivity_page import SensitivityPage
 from advisor.ui.compare.what_if_page import WhatIfPage
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ElidedLabel
-from advisor.views.look.theme import Look
 
 DIFFERENCE, MOVES, WHAT_IF, SENSITIVITY, OPINIONS = range(5)
 _CHOOSER, _CHOOSER_LEAST = 150, 110  # pixels
@@ -33,17 +33,14 @@ class _Page(Protocol):
     def refresh(self) -> None:
         """Show the pair in force."""
 
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-
 
 class DifferencePage(QScrollArea):
     """The bars, scrolled where there are more than fit."""
 
-    def __init__(self, pair: ComparedPair, look: Look) -> None:
+    def __init__(self, pair: ComparedPair) -> None:
         super().__init__()
         self._pair = pair
-        self.chart = DifferenceChart(look)
+        self.chart = DifferenceChart()
         self.setWidget(self.chart)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,10 +50,6 @@ class DifferencePage(QScrollArea):
     def refresh(self) -> None:
         """Show the pair in force."""
         self.chart.show_pair(self._pair.comparison)
-
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        self.chart.set_look(look)
 
 
 class ComparePanel(QWidget):
@@ -75,7 +68,6 @@ class ComparePanel(QWidget):
         self,
         document: Document,
         selection: Selection,
-        look: Look,
         parent: QWidget | None = None,
         *,
         rest_ms: int = _REST_MS,
@@ -83,7 +75,6 @@ class ComparePanel(QWidget):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._document = document
-        self._base = look.base
         self.pair = ComparedPair(document, selection, self)
         self.segments = Segments(
             self.tr("What to compare"),
@@ -103,11 +94,11 @@ class ComparePanel(QWidget):
         self.chooser.setAccessibleName(self.tr("Location to compare with"))
         self.chooser.setToolTip(self.tr("Location to compare with: the leader unless you choose another"))
         self.chooser.chosen.connect(self.pair.choose)
-        self.difference = DifferencePage(self.pair, look)
-        self.moves = MovesPage(document, self.pair, look)
-        self.what_if = WhatIfPage(document, self.pair, look)
-        self.sensitivity = SensitivityPage(document, self.pair, look)
-        self.opinions = OpinionsPage(document, self.pair, look, rest_ms=rest_ms)
+        self.difference = DifferencePage(self.pair)
+        self.moves = MovesPage(document, self.pair)
+        self.what_if = WhatIfPage(document, self.pair)
+        self.sensitivity = SensitivityPage(document, self.pair)
+        self.opinions = OpinionsPage(document, self.pair, rest_ms=rest_ms)
         self._pages: tuple[_Page, ...] = (
             self.difference,
             self.moves,
@@ -118,7 +109,7 @@ class ComparePanel(QWidget):
         self._stale = [True] * len(self._pages)
         self._build()
         self._connect()
-        self.set_look(look)
+        follow_look(self._dress)
         self._on_pair()
 
     def _build(self) -> None:
@@ -160,11 +151,8 @@ class ComparePanel(QWidget):
         self._stack.setCurrentIndex(index)
         self._refresh()
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._base = look.base
-        for page in self._pages:
-            page.set_look(look)
         self._fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,7 +170,7 @@ class ComparePanel(QWidget):
         first = self.pair.first
         name = self._document.pack.location(first).name if first else ""
         text = self.tr("{0} against").format(name) if name else ""
-        usual = _CHOOSER + 16 * (self._base - 13)
+        usual = _CHOOSER + 16 * (look_in_force().base - 13)
         left_over = width - _MARGINS - self.segments.minimumSizeHint().width()
         self.chooser.setFixedWidth(max(_CHOOSER_LEAST, min(usual, left_over)))
         room = width - self.chooser.width() - _MARGINS

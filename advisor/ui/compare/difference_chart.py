@@ -11,7 +11,7 @@ from advisor.ui.charts.chart import Chart, Target
 from advisor.ui.charts.chart_paint import block, hair
 from advisor.ui.look.row_paint import Type, theme_colours, write
 from advisor.views.compare.compare_figures import LEAST_POINTS, Comparison, Difference
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.words.formatting import in_sentence
 
 _LEAST_BAR = 64.0  # pixels
@@ -30,10 +30,10 @@ class DifferenceChart(Chart):
 
     criterion_chosen = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         self._pair: Comparison | None = None
         self.bars: dict[str, float] = {}  # criterion to length of its bar, pixels
-        super().__init__("Difference", look)
+        super().__init__("Difference")
 
     @property
     def is_empty(self) -> bool:
@@ -46,9 +46,9 @@ class DifferenceChart(Chart):
         self.show_nothing(self.tr("There is no second location to compare with."))
         self._fit()
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        super().set_look(look)
+        super()._dress()
         self._fit()
 
     def sentence(self) -> str:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from advisor.scenario.edits.weight_moves import WeightMove
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.ui.widgets.small_widgets import ElidedLabel
-from advisor.views.look.theme import Look
 
 _DOT, _THICK = 4.0, 3.0
 
@@ -17,15 +17,16 @@ _DOT, _THICK = 4.0, 3.0
 class Dumbbell(QWidget):
     """Two places on a line from 0 to 100 %: hollow where the weight is, filled where it would have to be."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._move: WeightMove | None = None
         self._hue = QColor()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         self._ink = Ink.of(look)
         self._quiet = Type(self.font(), look.small)
         self._strong = Type(self.font(), look.small, QFont.Weight.DemiBold)
@@ -94,13 +95,13 @@ class MoveRow(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.move_: WeightMove | None = None
         self._chip = QWidget(self)
         self._chip.setFixedSize(4, 14)
         self._name = ElidedLabel("", self)
-        self._dumbbell = Dumbbell(look, self)
+        self._dumbbell = Dumbbell(self)
         self.button = QPushButton(self.tr("Set"), self)
         self.button.setProperty("role", "link")
         self.button.clicked.connect(lambda: self.wanted.emit(self.move_))
@@ -111,10 +112,6 @@ class MoveRow(QWidget):
         row.addWidget(self._name, 2)
         row.addWidget(self._dumbbell, 3)
         row.addWidget(self.button)
-
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        self._dumbbell.set_look(look)
 
     def show_move(self, move: WeightMove, hue: QColor) -> None:
         """Show another weight."""

@@ -21,10 +21,11 @@ from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
 from advisor.scenario.edits.weight_moves import WeightMove, with_move, with_moves
 from advisor.ui.compare.move_row import MoveRow
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import theme_colours
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.compare.compare_figures import Comparison
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.words.formatting import in_sentence
 
 _TWO_COLUMNS = 62  # times the size of the type: from this width on themes and criteria stand side by side
@@ -33,9 +34,8 @@ _TWO_COLUMNS = 62  # times the size of the type: from this width on themes and c
 class _Column(QWidget):
     """A heading and rows, as many as are needed."""
 
-    def __init__(self, title: str, look: Look) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
-        self._look = look
         self.rows: list[MoveRow] = []
         self.title = label(title, "section", self)
         self._layout = QVBoxLayout(self)
@@ -44,11 +44,6 @@ class _Column(QWidget):
         self._layout.addWidget(self.title)
         self._layout.addStretch(1)
 
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        for row in self.rows:
-            row.set_look(look)
-
     def shown(self) -> list[MoveRow]:
         return [row for row in self.rows if not row.isHidden()]
 
@@ -56,20 +51,20 @@ class _Column(QWidget):
 class MovesPage(QScrollArea):
     """Every weight that would turn a comparison round, each with a button that sets it as one step."""
 
-    def __init__(self, document: Document, pair: ComparedPair, look: Look) -> None:
+    def __init__(self, document: Document, pair: ComparedPair) -> None:
         super().__init__()
         self._document = document
         self._pair = pair
-        self._look = look
         self.sentence = self._words()
         self.smallest = self._words()
         self.smallest_button = QPushButton(self.tr("Set these"), self)
         self.smallest_button.setProperty("role", "link")
         self.smallest_button.clicked.connect(self._apply_smallest)
         self.hopeless = self._words("quiet")
-        self.themes = _Column(self.tr("Weight of a theme"), look)
-        self.criteria = _Column(self.tr("Weight of a criterion"), look)
+        self.themes = _Column(self.tr("Weight of a theme"))
+        self.criteria = _Column(self.tr("Weight of a criterion"))
         self._build()
+        follow_look(self._dress)
 
     def _build(self) -> None:
         inside = QWidget()
@@ -100,11 +95,8 @@ class MovesPage(QScrollArea):
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return made
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._look = look
-        self.themes.set_look(look)
-        self.criteria.set_look(look)
         self._turn(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,7 +105,7 @@ class MovesPage(QScrollArea):
         self._turn(event.size().width())
 
     def _turn(self, width: int) -> None:
-        wide = width >= _TWO_COLUMNS * self._look.base
+        wide = width >= _TWO_COLUMNS * look_in_force().base
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(way)
 
@@ -167,7 +159,7 @@ class MovesPage(QScrollArea):
 
     def _fill(self, column: _Column, moves: Sequence[WeightMove]) -> None:
         while len(column.rows) < len(moves):
-            row = MoveRow(self._look, column)
+            row = MoveRow(column)
             row.wanted.connect(self.apply)
             column.rows.append(row)
             column._layout.insertWidget(len(column.rows), row)

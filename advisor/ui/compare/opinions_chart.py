@@ -9,7 +9,7 @@ from advisor.ui.charts.chart import Chart, Target
 from advisor.ui.charts.chart_paint import hair
 from advisor.ui.look.row_paint import write
 from advisor.views.compare.opinion_figures import SHORT_NAMES, Opinions, RankRow
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _FAR = 40  # ranks away at which a cell has its full shade
 _SHADE = 0.42
@@ -19,10 +19,10 @@ _NAMED = 0.3  # part of the width for names, at most
 class OpinionsChart(Chart):
     """A table of ranks: locations down, methods across."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         self.opinions: Opinions | None = None
         self.marked: tuple[int, ...] = ()
-        super().__init__("Second opinions", look)
+        super().__init__("Second opinions")
 
     @property
     def is_empty(self) -> bool:
@@ -35,9 +35,9 @@ class OpinionsChart(Chart):
         self.show_nothing(self.tr("The other methods are being asked …"))
         self._fit()
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        super().set_look(look)
+        super()._dress()
         self._fit()
 
     def sentence(self) -> str:

@@ -11,20 +11,20 @@ from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
 from advisor.app.workers.worker import Worker, WorkState
 from advisor.ui.compare.opinions_chart import OpinionsChart
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.compare.opinion_figures import Opinions, opinions
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 
 class OpinionsPage(QScrollArea):
     """Ranks side by side on the left, what they mean in words on the right."""
 
-    def __init__(self, document: Document, pair: ComparedPair, look: Look, *, rest_ms: int) -> None:
+    def __init__(self, document: Document, pair: ComparedPair, *, rest_ms: int) -> None:
         super().__init__()
         self._document = document
         self._pair = pair
-        self._look = look
-        self.chart = OpinionsChart(look)
+        self.chart = OpinionsChart()
         self.chart.show_opinions(None)
         self.words = label("")
         self.words.setWordWrap(True)
@@ -49,11 +49,10 @@ class OpinionsPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._look = look
-        self.chart.set_look(look)
         self._say(self.chart.opinions)
 
     def refresh(self) -> None:
@@ -77,7 +76,7 @@ class OpinionsPage(QScrollArea):
         self._say(told)
 
     def _say(self, told: Opinions | None) -> None:
-        quiet = self._look.quiet
+        quiet = look_in_force().quiet
         parts = [
             f"<p style='margin:0 0 8px 0'><b>{html.escape(v.name)}</b> {html.escape(v.agreement)}. "
             f"<span style='color:{quiet}'>{html.escape(v.meaning)}</span><br>{html.escape(v.words)}</p>"

@@ -11,7 +11,7 @@ from advisor.ui.charts.chart import Chart, Target
 from advisor.ui.charts.chart_paint import Scale, hair, ticks
 from advisor.ui.look.row_paint import write
 from advisor.views.compare.what_if_figures import RankLine
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.words.formatting import figure_text
 
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -28,7 +28,7 @@ class RankChart(Chart):
 
     tried = Signal(float)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         self.line: RankLine | None = None
         self.figure = math.nan
         self.words = ""
@@ -36,7 +36,7 @@ class RankChart(Chart):
         self.across = Scale(0.0, 1.0, 0.0, 1.0)
         self._y = Scale(1.0, 2.0, 0.0, 1.0)
         self._pressed = False
-        super().__init__("What if", look)
+        super().__init__("What if")
 
     @property
     def is_empty(self) -> bool:

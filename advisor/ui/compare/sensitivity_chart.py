@@ -11,7 +11,7 @@ from advisor.ui.charts.chart_paint import Scale, hair, spread, ticks
 from advisor.ui.charts.dragged_chart import DraggedChart
 from advisor.ui.look.row_paint import write
 from advisor.views.compare.sensitivity_figures import WeightLines
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.words.formatting import in_sentence
 
 _SNAP = 5.0  # pixels around a crossing in which the pointer takes it
@@ -21,11 +21,11 @@ _DOT, _RING = 2.0, 4.5
 class SensitivityChart(DraggedChart):
     """Lines over 0 to 100 %; a click or drag says which weight is wanted."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         self.lines: WeightLines | None = None
         self.across = Scale(0.0, 1.0, 0.0, 1.0)
         self._y = Scale(0.0, 1.0, 1.0, 0.0)
-        super().__init__("Sensitivity", look)
+        super().__init__("Sensitivity")
 
     @property
     def is_empty(self) -> bool:

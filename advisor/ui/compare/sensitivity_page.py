@@ -11,13 +11,12 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.ui.compare.sensitivity_chart import SensitivityChart
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
 from advisor.views.compare.sensitivity_figures import WeightLines, movable, weight_lines
-from advisor.views.look.theme import Look
 
 
 class SensitivityPage(QWidget):
     """A choice of weights above the chart."""
 
-    def __init__(self, document: Document, pair: ComparedPair, look: Look) -> None:
+    def __init__(self, document: Document, pair: ComparedPair) -> None:
         super().__init__()
         self._document = document
         self._pair = pair
@@ -26,7 +25,7 @@ class SensitivityPage(QWidget):
         self.choice = ChoiceBox(self)
         self.choice.setAccessibleName(self.tr("Weight to move"))
         self.choice.activated.connect(lambda _index: self.refresh())
-        self.chart = SensitivityChart(look)
+        self.chart = SensitivityChart()
         self.chart.gesture_began.connect(self._begin)
         self.chart.gesture_ended.connect(self._end)
         self.chart.wanted.connect(self._set)
@@ -42,10 +41,6 @@ class SensitivityPage(QWidget):
         layout.setSpacing(2)
         layout.addLayout(row)
         layout.addWidget(self.chart, 1)
-
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        self.chart.set_look(look)
 
     @property
     def key(self) -> str:

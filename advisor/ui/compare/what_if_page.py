@@ -13,9 +13,10 @@ from advisor.scenario.cost.pay_change import cost_at_pay
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
 from advisor.scenario.study.checks import ScenarioError
 from advisor.ui.compare.rank_chart import RankChart
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label, restyle
 from advisor.views.compare.what_if_figures import RankLine, rank_line
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.words.formatting import figure_text, in_sentence
 from advisor.words.number_input import NumberError, typed_figure
 
@@ -27,7 +28,7 @@ _CONTROLS = 250  # pixels
 class WhatIfPage(QWidget):
     """A criterion, a change in percent or a new figure, and the rank that follows."""
 
-    def __init__(self, document: Document, pair: ComparedPair, look: Look) -> None:
+    def __init__(self, document: Document, pair: ComparedPair) -> None:
         super().__init__()
         self._document = document
         self._pair = pair
@@ -41,7 +42,7 @@ class WhatIfPage(QWidget):
         self.message = label("", "error", self)
         self.apply_button = QPushButton(self.tr("Apply as own figure"), self)
         self.take_back_button = QPushButton(self.tr("Take back"), self)
-        self.chart = RankChart(look)
+        self.chart = RankChart()
         self._controls = QWidget(self)
         self._offer()
         self._build()
@@ -52,6 +53,7 @@ class WhatIfPage(QWidget):
         self.chart.tried.connect(self._try)
         self.apply_button.clicked.connect(self.apply)
         self.take_back_button.clicked.connect(self.take_back)
+        follow_look(self._dress)
 
     def _offer(self) -> None:
         pack = self._document.pack
@@ -99,10 +101,10 @@ class WhatIfPage(QWidget):
         row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.chart, 1)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         self._controls.setFixedWidth(_CONTROLS + 22 * (look.base - 13))
-        self.chart.set_look(look)
 
     @property
     def figure(self) -> float:

@@ -14,7 +14,7 @@ from advisor.ui.cost.cost_chart import CostChart, Target
 from advisor.ui.look.row_paint import Type, write
 from advisor.views.cost.cost_cash_flow import CashCourse, cash_course, cash_sentence, cash_table
 from advisor.views.cost.cost_money import axis_text, money_range, money_text, month_range
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _BAND = 50  # opacity of the band, of 255
 _PAYBACK_BAND = 6.0
@@ -23,8 +23,8 @@ _PAYBACK_BAND = 6.0
 class CashFlowChart(CostChart):
     """The course of the saving with its band."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__("Cash flow", look)
+    def __init__(self) -> None:
+        super().__init__("Cash flow")
 
     def sentence(self) -> str:
         """When the move has paid for itself."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.ui.charts.chart import PAD, Chart, Target
 from advisor.views.cost.cost_view import CostView
-from advisor.views.look.theme import Look
 
 __all__ = ["PAD", "CostChart", "Target"]
 
@@ -14,9 +13,9 @@ __all__ = ["PAD", "CostChart", "Target"]
 class CostChart(Chart):
     """A chart of the selected location's cost."""
 
-    def __init__(self, name: str, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.view: CostView | None = None
-        super().__init__(name, look, parent)
+        super().__init__(name, parent)
 
     @property
     def is_empty(self) -> bool:

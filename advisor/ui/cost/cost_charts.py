@@ -15,7 +15,6 @@ from advisor.ui.cost.cost_waterfall_chart import WaterfallChart
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import ChoiceBox
 from advisor.views.cost.cost_view import CostView
-from advisor.views.look.theme import Look
 
 
 class CostCharts(QStackedWidget):
@@ -34,14 +33,14 @@ class CostCharts(QStackedWidget):
     chart_changed = Signal(str)
     copied = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.quality = QualityChart(look)
+        self.quality = QualityChart()
         self.located: dict[str, CostChart] = {
-            "components": ComponentsChart(look),
-            "waterfall": WaterfallChart(look),
-            "cash": CashFlowChart(look),
-            "tornado": TornadoChart(look),
+            "components": ComponentsChart(),
+            "waterfall": WaterfallChart(),
+            "cash": CashFlowChart(),
+            "tornado": TornadoChart(),
         }
         self.all: dict[str, CostChart] = {**self.located, "quality": self.quality}
         for chart in self.all.values():
@@ -60,7 +59,8 @@ class CostCharts(QStackedWidget):
         self.copy_numbers = self._tool(self.tr("Copy the chart as numbers"))
         self.copy_picture.clicked.connect(self._copy_picture)
         self.copy_numbers.clicked.connect(self._copy_numbers)
-        self.set_look(look)
+        self.copy_picture.setIcon(icon("picture", "quiet", "line"))
+        self.copy_numbers.setIcon(icon("numbers", "quiet", "line"))
         self.chooser.show_key("components")
 
     @property
@@ -81,13 +81,6 @@ class CostCharts(QStackedWidget):
         for chart in self.located.values():
             chart.show_view(view, nothing)
         self._enable()
-
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        for chart in self.all.values():
-            chart.set_look(look)
-        self.copy_picture.setIcon(icon("picture", look.quiet, look.line))
-        self.copy_numbers.setIcon(icon("numbers", look.quiet, look.line))
 
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton()

@@ -16,7 +16,7 @@ from advisor.views.cost.cost_components import (
     part_lines,
 )
 from advisor.views.cost.cost_money import money_range, money_text
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _SEAM = 1.0
 _LABEL_GAP = 14.0
@@ -26,8 +26,8 @@ _LEAST_BAR, _MOST_BAR = 16.0, 44.0
 class ComponentsChart(CostChart):
     """What the whole cost is made of."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__("Components", look)
+    def __init__(self) -> None:
+        super().__init__("Components")
 
     def sentence(self) -> str:
         """How much of the cost is not pay."""

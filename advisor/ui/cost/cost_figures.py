@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.views.cost.cost_figures import KeyFigure
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _PAD = 12
 _MAIN = "saving"
@@ -20,16 +21,17 @@ _READABLE = 0.75  # of a caption
 class CostFigures(QWidget):
     """One column a figure: caption, range, middle; columns as wide as what stands in them."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.figures: tuple[KeyFigure, ...] = ()
         self._columns: list[tuple[float, float]] = []
         self._is_short = False
-        self.set_look(look)
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         self._ink = Ink.of(look)
         self._small = Type(self.font(), look.small)
         self._figure = Type(self.font(), look.base + 1, QFont.Weight.DemiBold)

@@ -14,12 +14,12 @@ from advisor.ui.cost.cost_bar import CostBar
 from advisor.ui.cost.cost_charts import CostCharts
 from advisor.ui.cost.cost_figures import CostFigures
 from advisor.ui.cost.cost_parameters_panel import CostParametersPanel
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label, line
 from advisor.views.cost.cost_figures import key_figures
 from advisor.views.cost.cost_quality import quality_dots
 from advisor.views.cost.cost_view import CostView, unknown_reason
 from advisor.views.cost.cost_waterfall import headline
-from advisor.views.look.theme import Look
 
 _BESIDE = 68  # of the type size: from this width on the parameters stand beside the chart
 _PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.46, 31, 48
@@ -34,7 +34,6 @@ class CostPanel(QWidget):
         document: whose scenario is costed and edited.
         model: the pack's cost model.
         selection: tells which location is shown.
-        look: colours and sizes.
         worker: computes off the main thread; made here where none is given.
     """
 
@@ -43,13 +42,12 @@ class CostPanel(QWidget):
         document: Document,
         model: CostModel,
         selection: Selection,
-        look: Look,
         worker: CostWorker | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._document, self._model, self._selection, self._look = document, model, selection, look
+        self._document, self._model, self._selection = document, model, selection
         self._is_stale = True
         self._was_wide = False
         self.view: CostView | None = None
@@ -57,13 +55,13 @@ class CostPanel(QWidget):
         self.headline = label("", "section")
         self.headline.setWordWrap(True)
         self.message = label("", "error")
-        self.figures = CostFigures(look)
-        self.charts = CostCharts(look)
+        self.figures = CostFigures()
+        self.charts = CostCharts()
         self.bar = CostBar(self.charts)
-        self.parameters = CostParametersPanel(document, model, look)
+        self.parameters = CostParametersPanel(document, model)
         self._build()
         self._connect()
-        self.set_look(look)
+        follow_look(self._dress)
         self._arrange()
 
     # Layout -----------------------------------------------------------------------------------------
@@ -111,7 +109,7 @@ class CostPanel(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        em = self._look.base
+        em = look_in_force().base
         wide = self.width() >= _BESIDE * em
         if wide != self._was_wide:
             self._was_wide = wide
@@ -129,7 +127,7 @@ class CostPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """May become small: what has no room is shortened or goes."""
-        return QSize(20 * self._look.base, 9 * self._look.base)
+        return QSize(20 * look_in_force().base, 9 * look_in_force().base)
 
     # Showing ----------------------------------------------------------------------------------------
 
@@ -138,12 +136,8 @@ class CostPanel(QWidget):
             self.bar.show_parameters.setChecked(False)
         self._update_state()
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._look = look
-        self.figures.set_look(look)
-        self.parameters.set_look(look)
-        self.charts.set_look(look)
         self._arrange()
 
     def shutdown(self) -> None:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.app.models.cost_parameter_model import CHANGED_ROLE, ENDS, HEADINGS, CostParameterModel, Part
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
-from advisor.views.look.theme import Look
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,26 +36,21 @@ _EDITOR_SHEET = "QLineEdit { min-height: 0; max-height: 999px; padding: 0 3px; b
 class CostParameterDelegate(QStyledItemDelegate):
     """Marks what the user changed, and lets figures be typed or stepped with the arrow keys."""
 
-    def __init__(self, model: CostParameterModel, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, model: CostParameterModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.units_inline = False  # whether units stand behind the names because their column has no room
         self.basis_short = False  # whether there is no room for who publishes a figure
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Use other colours."""
-        self._look = look
-        self._reset = icon("reset", look.accent)
+        self._reset = icon("reset", "accent")
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Changed figures are bold and in the accent colour; what is secondary is small and quiet."""
         super().initStyleOption(option, index)
         part, changed = Part(index.column()), bool(index.data(CHANGED_ROLE))
-        colour = self._look.accent if changed else self._look.text
+        colour = look_in_force().accent if changed else look_in_force().text
         if part in (Part.UNIT, Part.BASIS):
-            option.font.setPixelSize(self._look.small)
-            colour = self._look.accent if changed and part is Part.BASIS else self._look.quiet
+            option.font.setPixelSize(look_in_force().small)
+            colour = look_in_force().accent if changed and part is Part.BASIS else look_in_force().quiet
         if part is Part.NAME and self.units_inline:
             unit = self._model.parameter(index).unit
             option.text = option.text if unit == "%" else f"{option.text}, {unit}"
@@ -130,11 +125,10 @@ class CostParameterDelegate(QStyledItemDelegate):
 class CostParameterTable(QTableView):
     """Parameters by row; a double click, F2 or a digit edits a figure, Delete takes the source's again."""
 
-    def __init__(self, model: CostParameterModel, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, model: CostParameterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._look = look
-        self._delegate = CostParameterDelegate(model, look, self)
+        self._delegate = CostParameterDelegate(model, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -156,12 +150,11 @@ class CostParameterTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(0)
         self.clicked.connect(self._on_click)
-        self.set_look(look)
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._look = look
-        self._delegate.set_look(look)
+        look = look_in_force()
         self.verticalHeader().setMinimumSectionSize(look.base + 10)
         self.verticalHeader().setDefaultSectionSize(look.base + 10)
         self._fit()
@@ -184,7 +177,7 @@ class CostParameterTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        em = self._look.base
+        em = look_in_force().base
         widths = {part: round(width * em) for part, width in _WIDTHS.items()}
         room = self.viewport().width()
         shows_unit = room - sum(widths.values()) >= _NAME_LEAST * em

@@ -9,7 +9,6 @@ from advisor.app.models.cost_parameter_model import CostParameterModel
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.ui.cost.cost_parameter_table import CostParameterTable
 from advisor.ui.cost.cost_terms import CostTerms
-from advisor.views.look.theme import Look
 
 
 class CostParametersPanel(QWidget):
@@ -18,14 +17,13 @@ class CostParametersPanel(QWidget):
     Args:
         document: whose scenario is edited.
         model: the pack's cost model.
-        look: colours and sizes.
     """
 
-    def __init__(self, document: Document, model: CostModel, look: Look) -> None:
+    def __init__(self, document: Document, model: CostModel) -> None:
         super().__init__()
-        self.terms = CostTerms(document, model, look)
+        self.terms = CostTerms(document, model)
         self.model = CostParameterModel(document, model, self)
-        self.table = CostParameterTable(self.model, look)
+        self.table = CostParameterTable(self.model)
         self.reset_all = QPushButton()
         self.reset_all.setProperty("role", "link")
         self.reset_all.setToolTip(self.tr("Take the sources' figures for all parameters again."))
@@ -45,11 +43,6 @@ class CostParametersPanel(QWidget):
         self.model.dataChanged.connect(self._count)
         self.model.modelReset.connect(self._count)
         self._count()
-
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        self.terms.set_look(look)
-        self.table.set_look(look)
 
     def _reset(self) -> None:
         self.model.reset()

@@ -10,7 +10,7 @@ from advisor.ui.cost.cost_chart import CostChart, Target
 from advisor.ui.look.row_paint import write
 from advisor.views.cost.cost_money import axis_text
 from advisor.views.cost.cost_quality import Dot, dot_words, quality_sentence, quality_table
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _RADIUS, _LARGE, _REACH = 3.5, 6.0, 7.0
 
@@ -26,12 +26,12 @@ class QualityChart(CostChart):
     selected = Signal(str)
     hovered = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         self._dots: tuple[Dot, ...] = ()
         self._selected = ""
         self._hovered = ""
         self._money = ""
-        super().__init__("Cost & quality", look)
+        super().__init__("Cost & quality")
 
     @property
     def dots(self) -> tuple[Dot, ...]:

@@ -16,8 +16,8 @@ from advisor.scenario.edits.cost_edits import offered_currencies
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.checks import ScenarioError
 from advisor.scenario.study.scenario import Scenario
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox
-from advisor.views.look.theme import Look
 
 _ONE_ROW = 38  # of the type size: from this width on everything stands in one row
 
@@ -81,7 +81,7 @@ class CostTerms(QWidget):
     refused = Signal(str)
     accepted = Signal()
 
-    def __init__(self, document: Document, model: CostModel, look: Look) -> None:
+    def __init__(self, document: Document, model: CostModel) -> None:
         super().__init__()
         self._document = document
         self._model = model
@@ -128,12 +128,12 @@ class CostTerms(QWidget):
         if edit is not None:
             edit.editingFinished.connect(self._set_currency)
         document.assessment_changed.connect(self._show)
-        self.set_look(look)
+        follow_look(self._dress)
         self._show(document.assessment)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other sizes."""
-        self._look = look
+        look = look_in_force()
         self.years.setFixedWidth(8 * look.base)
         self.currency.setFixedWidth(7 * look.base)
         self._arrange()
@@ -144,7 +144,7 @@ class CostTerms(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= _ONE_ROW * self._look.base
+        wide = self.width() >= _ONE_ROW * look_in_force().base
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() != way:
             self._layout.setDirection(way)

@@ -10,7 +10,7 @@ from advisor.ui.cost.cost_chart import CostChart, Target
 from advisor.ui.look.row_paint import write
 from advisor.views.cost.cost_money import axis_text, money_text
 from advisor.views.cost.cost_tornado import Bar, end_words, tornado_bars, tornado_sentence, tornado_table
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _LABELS = 0.4  # of the width, at most
 _MOST_ROW = 26.0
@@ -20,8 +20,8 @@ _MOST_BARS = 10
 class TornadoChart(CostChart):
     """Each figure alone at its low and its high end."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__("What matters", look)
+    def __init__(self) -> None:
+        super().__init__("What matters")
 
     def sentence(self) -> str:
         """The figure that matters most."""

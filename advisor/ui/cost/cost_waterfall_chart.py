@@ -12,7 +12,7 @@ from advisor.ui.cost.cost_chart import CostChart, Target
 from advisor.ui.look.row_paint import write
 from advisor.views.cost.cost_money import money_text
 from advisor.views.cost.cost_waterfall import Fall, waterfall, waterfall_sentence, waterfall_table
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _LABELS = 0.34  # of the width, at most
 _MOST_ROW = 26.0
@@ -21,8 +21,8 @@ _MOST_ROW = 26.0
 class WaterfallChart(CostChart):
     """What each cost gives or takes back."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__("Waterfall", look)
+    def __init__(self) -> None:
+        super().__init__("Waterfall")
 
     def sentence(self) -> str:
         """Wage-only saving against the true one."""

@@ -27,7 +27,6 @@ from advisor.ui.home.place_settings import IndustrySettings, PlaceSettings
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import NumberBox, label, line
-from advisor.views.look.theme import Look
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 
 _Edit = Callable[[Scenario], Scenario]
@@ -93,7 +92,7 @@ class LanguageList(QWidget):
         remove = QToolButton(row)
         remove.setProperty("role", "tiny")
         remove.setIconSize(QSize(12, 12))
-        remove.setIcon(icon("close", self.palette().color(self.foregroundRole()).name()))
+        remove.setIcon(icon("close", "text"))
         remove.setAccessibleName(self.tr("Remove {}").format(language_name(code)))
         remove.clicked.connect(lambda: self._choose(tuple(c for c in self._chosen if c != code)))
         layout = QHBoxLayout(row)
@@ -112,7 +111,7 @@ class LanguageList(QWidget):
 class ConditionsPage(QWidget):
     """Fields over the hours, languages and year of a document's scenario."""
 
-    def __init__(self, document: Document, look: Look) -> None:
+    def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
         languages = languages_of(document.pack)
@@ -136,12 +135,6 @@ class ConditionsPage(QWidget):
         self.year.valueChanged.connect(self._set_year)
         document.assessment_changed.connect(self._show)
         self._show(document.assessment)
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Dress the lists of suggestions."""
-        for languages in (self.working, self.customers):
-            languages.add.set_look(look)
 
     def _line(self, name: str) -> QLineEdit:
         field = QLineEdit()

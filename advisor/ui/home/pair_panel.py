@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.home.pair_cards import Card, CardRow, pair_cards
-from advisor.views.look.theme import LIGHT, Look
+from advisor.views.look.theme import Look
 
 _PAD = 12
 _COLUMN = 26  # least width of a column, in heights of type
@@ -40,10 +41,10 @@ class CardLabel(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def show_card(self, card: Card, look: Look) -> None:
-        """Write a card in the colours of a look."""
+    def show_card(self, card: Card) -> None:
+        """Write a card in the colours of the look in force."""
         self.setAccessibleName(f"{card.title}: {card.headline}")
-        self.setText(card_html(card, look))
+        self.setText(card_html(card, look_in_force()))
         self._claim_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,7 +62,6 @@ class PairPanel(QWidget):
     Args:
         document: whose home is meant.
         selection: tells the location.
-        look: colours and sizes.
         today: coming dates are listed from here.
     """
 
@@ -69,7 +69,6 @@ class PairPanel(QWidget):
         self,
         document: Document,
         selection: Selection,
-        look: Look = LIGHT,
         parent: QWidget | None = None,
         *,
         today: date | None = None,
@@ -77,7 +76,7 @@ class PairPanel(QWidget):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._document, self._selection = document, selection
-        self._look, self._today = look, today or date.today()
+        self._today = today or date.today()
         self._is_stale = True
         self._key: object = None
         self.cards: dict[str, Card] = {}
@@ -92,6 +91,7 @@ class PairPanel(QWidget):
         self._build()
         document.assessment_changed.connect(self._outdate)
         selection.selected_changed.connect(self._outdate)
+        follow_look(self._dress)
 
     def _build(self) -> None:
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -118,15 +118,15 @@ class PairPanel(QWidget):
         self._pages.addWidget(self.area)
         self._arrange(2)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._look, self._key = look, None
+        self._key = None
         self._outdate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as there is room for."""
         super().resizeEvent(event)
-        self._arrange(min(3, max(1, self.width() // (_COLUMN * self._look.base))))
+        self._arrange(min(3, max(1, self.width() // (_COLUMN * look_in_force().base))))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while the panel could not be seen."""
@@ -178,7 +178,7 @@ class PairPanel(QWidget):
             self.tr("{site} as seen from {home}").format(site=assessment.pack.location(site).name, home=home)
         )
         for card in cards:
-            self.labels[card.id].show_card(card, self._look)
+            self.labels[card.id].show_card(card)
         self._pages.setCurrentIndex(1)
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from advisor.paths import RESOURCES
+from advisor.paths import ICONS
+from advisor.ui.look.current import look_in_force
 
-ICONS = RESOURCES / "icons"
 _SIZE = 16
 
 
@@ -26,13 +26,13 @@ def _draw(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
 class _LineIcon(QIconEngine):
     """Draws at the size and sharpness that is asked for."""
 
-    def __init__(self, name: str, colour: str, disabled: str) -> None:
+    def __init__(self, name: str, role: str, disabled: str) -> None:
         super().__init__()
-        self._name, self._colour, self._disabled = name, colour, disabled
+        self._name, self._role, self._disabled = name, role, disabled
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        colour = self._disabled if mode == QIcon.Mode.Disabled else self._colour
-        _draw(painter, QRectF(rect), self._name, colour)
+        role = self._disabled if mode == QIcon.Mode.Disabled else self._role
+        _draw(painter, QRectF(rect), self._name, _colour(role))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)
@@ -43,26 +43,30 @@ class _LineIcon(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        return _LineIcon(self._name, self._colour, self._disabled)
+        return _LineIcon(self._name, self._role, self._disabled)
 
 
-def icon(name: str, colour: str, disabled: str = "") -> QIcon:
-    """An icon that is sharp at every size.
+def icon(name: str, role: str, disabled: str = "") -> QIcon:
+    """An icon that is sharp at every size and takes its colour from the look in force when it is painted.
 
     Args:
         name: file name in resources/icons without suffix.
-        colour: stroke colour as #rrggbb.
-        disabled: stroke colour while its widget is disabled.
+        role: what its stroke stands for in a look ("text", "quiet", "accent").
+        disabled: the same while its widget is disabled.
     """
-    return QIcon(_LineIcon(name, colour, disabled or colour))
+    return QIcon(_LineIcon(name, role, disabled or role))
 
 
-def pixmap(name: str, colour: str, size: int = _SIZE, ratio: int = 1) -> QPixmap:
-    """An icon as a picture of ``size`` points with ``ratio`` dots to a point."""
+def pixmap(name: str, role: str, size: int = _SIZE, ratio: int = 1) -> QPixmap:
+    """An icon as a picture of ``size`` points with ``ratio`` dots to a point, in the look in force."""
     picture = QPixmap(size * ratio, size * ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _draw(painter, QRectF(0, 0, size * ratio, size * ratio), name, colour)
+    _draw(painter, QRectF(0, 0, size * ratio, size * ratio), name, _colour(role))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+def _colour(role: str) -> str:
+    return str(getattr(look_in_force(), role))

@@ -1,14 +1,13 @@
-"""One style sheet and palette for the whole window, made from a look."""
+"""One style sheet and palette for the whole application, made from a look."""
 
 from __future__ import annotations
 
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication
 
-from advisor.paths import RESOURCES
-from advisor.ui.look.icons import ICONS
+from advisor.paths import ICONS, RESOURCES
 from advisor.views.look.theme import GAP, RADIUS, Look
 
 _SHEET = RESOURCES / "window.qss"
@@ -69,7 +68,7 @@ def tabular(system: QFont) -> QFont:
     return font
 
 
-def apply_look(window: QWidget, look: Look) -> None:
-    """Dress a top-level widget and all its children."""
-    window.setPalette(palette(look))
-    window.setStyleSheet(style_sheet(look))
+def dress_application(application: QApplication, look: Look) -> None:
+    """Dress every window, menu, tooltip and list of suggestions, those to come as well."""
+    application.setPalette(palette(look))
+    application.setStyleSheet(style_sheet(look))

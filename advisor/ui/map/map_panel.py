@@ -10,9 +10,9 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.workers.robustness_runner import Certainty
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.map.map_view import MapView
 from advisor.ui.widgets.small_widgets import label
-from advisor.views.look.theme import Look
 from advisor.views.map.certainty_layer import CERTAINTY, CERTAINTY_LAYER, certainty_picture
 from advisor.views.map.map_layers import SCORE, Layer, criterion_layer, hub_points, layer_picture, layers_of
 from advisor.views.map.map_palette import Theme
@@ -40,7 +40,6 @@ class MapPanel(QWidget):
         self,
         document: Document,
         selection: Selection,
-        look: Look,
         parent: QWidget | None = None,
         view: MapView | None = None,
     ) -> None:
@@ -55,7 +54,7 @@ class MapPanel(QWidget):
         self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
         self.quick_buttons: dict[str, QToolButton] = {}
         self.more_button = QToolButton(self)
-        theme: Theme = "dark" if look.name == "dark" else "light"
+        theme: Theme = "dark" if look_in_force().name == "dark" else "light"
         self.view = view or MapView(document.pack.geometry, theme=theme, parent=self)
         self.view.set_hubs(hub_points(document.pack))
         layout = QVBoxLayout(self)
@@ -68,7 +67,7 @@ class MapPanel(QWidget):
         selection.selected_changed.connect(lambda key: self.view.set_selected(key or None))
         selection.hovered_changed.connect(lambda key: self.view.set_hovered(key or None))
         document.assessment_changed.connect(self._show)
-        self.set_look(look)
+        follow_look(self._dress)
         self._show(document.assessment)
 
     @property
@@ -92,8 +91,9 @@ class MapPanel(QWidget):
         if self._layer == CERTAINTY:
             self._show(self._document.assessment)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Paint in the colours of a look."""
+        look = look_in_force()
         self.view.set_theme("dark" if look.name == "dark" else "light")
         self._fit_bar()
 

@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QVBox
 
 from advisor.core.criteria import Criterion
 from advisor.core.screening import Bound
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import label, restyle
-from advisor.views.look.theme import Look
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 
 _SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
 FIELD_WIDTH = 118
 
 
-def field_width(look: Look) -> int:
+def field_width() -> int:
     """All fields of the must-haves have one width."""
-    return FIELD_WIDTH + 6 * (look.base - 13)
+    return FIELD_WIDTH + 6 * (look_in_force().base - 13)
 
 
 class MustHaveRow(QWidget):
@@ -36,6 +36,7 @@ class MustHaveRow(QWidget):
         self.error = label("", "error", self)
         self.error.setWordWrap(True)
         self.error.hide()
+        follow_look(self._dress)
 
     def show_count(self, excluded: int | None, unchecked: int = 0) -> None:
         """Say how many locations fail, and how many cannot be checked; None for no limit."""
@@ -54,8 +55,9 @@ class MustHaveRow(QWidget):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Paint in the sizes of a look."""
+        look = look_in_force()
         self.count.setFixedWidth(3 * look.base)
 
 
@@ -103,6 +105,7 @@ class LimitRow(MustHaveRow):
         self.field.left.connect(self._commit)
         self.remove = QToolButton(self)
         self.remove.setProperty("role", "tiny")
+        self.remove.setIcon(icon("close", "quiet"))
         self.remove.setIconSize(QSize(12, 12))
         self.remove.setAccessibleName(self.tr("Remove the limit on {}").format(criterion.name))
         self.remove.setToolTip(self.tr("Remove this limit"))
@@ -118,6 +121,7 @@ class LimitRow(MustHaveRow):
         grid.addWidget(self.count, 0, 3)
         grid.addWidget(self.error, 1, 0, 1, 4)
         grid.setColumnStretch(0, 1)
+        follow_look(self._dress_field)
 
     def show_limit(self, limit: float | None) -> None:
         """Show the limit in force."""
@@ -129,11 +133,8 @@ class LimitRow(MustHaveRow):
         """Mark what was typed as wrong and say why."""
         self._mark(text)
 
-    def set_look(self, look: Look) -> None:
-        """Paint in the colours and sizes of a look."""
-        super().set_look(look)
-        self.field.setFixedWidth(field_width(look))
-        self.remove.setIcon(icon("close", look.quiet))
+    def _dress_field(self) -> None:
+        self.field.setFixedWidth(field_width())
 
     def _restore(self) -> None:
         self.field.setText("" if self._limit is None else typed_figure(self._limit, self.criterion.unit))

@@ -14,9 +14,9 @@ from advisor.core.screening import Allowed, Bound, Constraint, Forbidden, Outcom
 from advisor.scenario.ranking.assessment import FATF, SANCTIONS, Assessment
 from advisor.scenario.study.checks import ScenarioError
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
+from advisor.ui.look.current import follow_look
 from advisor.ui.priorities.must_have_rows import ChoiceRow, LimitRow, MustHaveRow, field_width
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
-from advisor.views.look.theme import LIGHT, Look
 
 _DATA_TRANSFER = "data_transfer"
 _Matches = Callable[[Constraint], bool]
@@ -25,10 +25,9 @@ _Matches = Callable[[Constraint], bool]
 class MustHavesPanel(QWidget):
     """Fields over the must-haves of a document; what the pack does not know is not offered."""
 
-    def __init__(self, document: Document, look: Look = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._look = look
         self._criteria = {criterion.id: criterion for criterion in document.pack.criteria}
         self.limits: dict[tuple[str, str], LimitRow] = {}
         self.engagement: dict[str, QCheckBox] = {}
@@ -41,7 +40,7 @@ class MustHavesPanel(QWidget):
         self._rows = QVBoxLayout()
         self._build()
         document.assessment_changed.connect(self._show)
-        self.set_look(look)
+        follow_look(self._dress)
         self._show(document.assessment)
 
     # Building ----------------------------------------------------------------------------------------
@@ -159,7 +158,6 @@ class MustHavesPanel(QWidget):
         row = LimitRow(self._criteria[criterion], op, caption, removable=not standard, parent=self)
         row.changed.connect(lambda bound: self._set_limit(row, bound))
         row.dismissed.connect(lambda: self._dismiss(row))
-        row.set_look(self._look)
         self.limits[criterion, op] = row
         self._rows.addWidget(row)
         return row
@@ -231,14 +229,10 @@ class MustHavesPanel(QWidget):
 
     # Showing -----------------------------------------------------------------------------------------
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Paint in the colours and sizes of a look."""
-        self._look = look
-        rows: list[MustHaveRow] = [row for row, _ in self._choices]
-        for row in (*rows, *self.limits.values()):
-            row.set_look(look)
         for combo in (self.fatf, self.transfer):
-            combo.setFixedWidth(field_width(look))
+            combo.setFixedWidth(field_width())
 
     def _show(self, assessment: Assessment) -> None:
         must = assessment.scenario.must_haves

@@ -15,9 +15,10 @@ from advisor.core.shares import rounded_shares
 from advisor.scenario.edits import weight_edits
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
-from advisor.views.look.theme import LIGHT, Look, theme_colour
+from advisor.views.look.theme import theme_colour
 
 _Edit = Callable[[Scenario], Scenario]
 
@@ -34,10 +35,9 @@ class PrioritiesPanel(QWidget):
 
     another_way_wanted = Signal()
 
-    def __init__(self, document: Document, look: Look = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._look = look
         self._before: Scenario | None = None
         self.rows: dict[str, ThemeRow] = {}
         self.criterion_rows: dict[str, CriterionRow] = {}
@@ -57,7 +57,7 @@ class PrioritiesPanel(QWidget):
         self.floor = NumberBox(0, 50, self)
         self._build()
         document.assessment_changed.connect(self._show)
-        self.set_look(look)
+        follow_look(self._dress)
         self._show(document.assessment)
 
     def _build(self) -> None:
@@ -193,15 +193,14 @@ class PrioritiesPanel(QWidget):
 
     # Showing -----------------------------------------------------------------------------------------
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Paint in the colours and sizes of a look."""
-        self._look = look
+        look = look_in_force()
         self.ensurePolished()
         metrics = self.fontMetrics()
         width = max((metrics.horizontalAdvance(row.name) for row in self.rows.values()), default=0)
         for row in self.rows.values():
             row.set_name_width(min(width, 9 * look.base) + 4)
-            row.set_look(look)
 
     def _show(self, assessment: Assessment) -> None:
         pack, scenario, weights = assessment.pack, assessment.scenario, assessment.evaluation.weights

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.share_slider import ShareSlider
 from advisor.ui.widgets.small_widgets import ElidedLabel
-from advisor.views.look.theme import LIGHT, Look
 
 _ICON = QSize(14, 14)
 _PERCENT = "{} %"
@@ -35,14 +35,15 @@ class ShareControls(QWidget):
         super().__init__(parent)
         self.key = key
         self.name = name
-        self._look = LIGHT
         self.slider = ShareSlider(colour, self)
         self.share_label = QLabel(self)
         self.share_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.lock = _tiny_button(self)
         self.lock.setCheckable(True)
         self.lock.toggled.connect(self._on_lock)
+        self._draw_lock()
         self._name_lock()
+        follow_look(self._dress)
 
     @property
     def is_locked(self) -> bool:
@@ -54,12 +55,10 @@ class ShareControls(QWidget):
         self.slider.show_share(share, whole, default)
         self.share_label.setText(_PERCENT.format(whole))
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Paint in the colours of a look."""
-        self._look = look
-        self.slider.set_look(look)
+        self.share_label.ensurePolished()
         self.share_label.setFixedWidth(self.share_label.fontMetrics().horizontalAdvance(_PERCENT.format(100)))
-        self._draw_lock()
 
     def _on_lock(self, locked: bool) -> None:
         self.slider.setEnabled(not locked)
@@ -69,9 +68,7 @@ class ShareControls(QWidget):
 
     def _draw_lock(self) -> None:
         locked = self.lock.isChecked()
-        self.lock.setIcon(
-            icon("lock" if locked else "unlock", self._look.text if locked else self._look.quiet)
-        )
+        self.lock.setIcon(icon("lock" if locked else "unlock", "text" if locked else "quiet"))
 
     def _name_lock(self) -> None:
         verb = self.tr("Unlock") if self.lock.isChecked() else self.tr("Lock")
@@ -162,13 +159,6 @@ class ThemeRow(ShareControls):
         """Give the names of all rows the same width."""
         self.label.setFixedWidth(width)
 
-    def set_look(self, look: Look) -> None:
-        """Paint in the colours of a look."""
-        super().set_look(look)
-        self._draw_chevron()
-        for row in self.criteria:
-            row.set_look(look)
-
     def _on_chevron(self, is_open: bool) -> None:
         self.body.setVisible(is_open)
         verb = self.tr("Hide the criteria of") if is_open else self.tr("Show the criteria of")
@@ -179,4 +169,4 @@ class ThemeRow(ShareControls):
 
     def _draw_chevron(self) -> None:
         name = "chevron-down" if self.chevron.isChecked() else "chevron-right"
-        self.chevron.setIcon(icon(name, self._look.quiet))
+        self.chevron.setIcon(icon(name, "quiet"))

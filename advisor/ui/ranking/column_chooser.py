@@ -8,7 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from advisor.views.look.theme import GAP, RADIUS, Look
+from advisor.ui.look.current import follow_look, look_in_force
+from advisor.views.look.theme import GAP, RADIUS
 from advisor.views.ranking.ranking_columns import RankingColumn
 
 
@@ -58,9 +59,11 @@ class ColumnChooser(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area)
         self._inside, self._area = inside, area
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours."""
+        look = look_in_force()
         self.setStyleSheet(
             f"#columnChooser {{ background: {look.panel}; border: 1px solid {look.line};"
             f" border-radius: {RADIUS}px; }}"

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
 from advisor.core.evaluation import Status
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.marks import paint_arrow, paint_engagement_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_score_bar
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.views.ranking import ranking_columns as keys
 from advisor.views.ranking.ranking_rows import RankedRow
 from advisor.words.formatting import UNKNOWN
@@ -37,7 +38,6 @@ class RankingDelegate(QStyledItemDelegate):
     Args:
         rows: the filtered ranking.
         selection: tells which row is selected and which is hovered.
-        look: colours and sizes.
         font: the view's font.
     """
 
@@ -45,7 +45,6 @@ class RankingDelegate(QStyledItemDelegate):
         self,
         rows: RankingFilter,
         selection: Selection,
-        look: Look,
         font: QFont,
         parent: QObject | None = None,
     ) -> None:
@@ -53,11 +52,13 @@ class RankingDelegate(QStyledItemDelegate):
         self.rows = rows
         self.selection = selection
         self.hues = theme_colours(rows.model.assessment.evaluation.weights.themes)
-        self.set_look(look, font)
+        self._font = font
+        follow_look(self._dress)
 
-    def set_look(self, look: Look, font: QFont) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        bold, half = QFont.Weight.Bold, QFont.Weight.DemiBold
+        look = look_in_force()
+        bold, half, font = QFont.Weight.Bold, QFont.Weight.DemiBold, self._font
         self.look, self.ink = look, Ink.of(look)
         self.small = Type(font, look.small)
         self.small_bold = Type(font, look.small, half)
@@ -148,9 +149,9 @@ class ListDelegate(RankingDelegate):
 
     _places: ListPlaces | None = None
 
-    def set_look(self, look: Look, font: QFont) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        super().set_look(look, font)
+        super()._dress()
         self._places = None
 
     @property

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
+from advisor.ui.look.current import follow_look
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import write
 from advisor.ui.ranking.ranking_delegate import ListDelegate
 from advisor.ui.ranking.shared_selection import SharedSelection
-from advisor.views.look.theme import GLIDE_MS, Look
+from advisor.views.look.theme import GLIDE_MS
 from advisor.views.ranking import ranking_columns as keys
 
 
@@ -95,7 +96,6 @@ class RankingList(QListView):
         self,
         rows: RankingFilter,
         selection: Selection,
-        look: Look,
         parent: QWidget | None = None,
         *,
         glide_ms: int = GLIDE_MS,
@@ -103,7 +103,7 @@ class RankingList(QListView):
         super().__init__(parent)
         self._rows = rows
         self.glide = Glide(self.viewport().update, glide_ms, self)
-        self.delegate = ListDelegate(rows, selection, look, self.font(), self)
+        self.delegate = ListDelegate(rows, selection, self.font(), self)
         self.header = ListHeader(self.delegate)
         self.setItemDelegate(self.delegate)
         self.setModel(rows)
@@ -119,10 +119,10 @@ class RankingList(QListView):
         self.shared = SharedSelection(self, rows, selection)
         rows.rearranging.connect(self._before)
         rows.rearranged.connect(self._after)
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self.delegate.set_look(look, self.font())
         self.scheduleDelayedItemsLayout()
         self.header.updateGeometry()
         self.header.update()

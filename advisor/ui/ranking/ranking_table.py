@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QStyleOptionViewItem, QTreeVi
 from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
 from advisor.core.evaluation import Status
+from advisor.ui.look.current import follow_look
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.ranking.ranking_delegate import TableDelegate
 from advisor.ui.ranking.shared_selection import SharedSelection
-from advisor.views.look.theme import GLIDE_MS, Look
+from advisor.views.look.theme import GLIDE_MS
 from advisor.views.ranking import ranking_columns as keys
 
 # Least widths in units of the type size.
@@ -47,7 +48,6 @@ class RankingTable(QTreeView):
         self,
         rows: RankingFilter,
         selection: Selection,
-        look: Look,
         parent: QWidget | None = None,
         *,
         glide_ms: int = GLIDE_MS,
@@ -55,7 +55,7 @@ class RankingTable(QTreeView):
         super().__init__(parent)
         self._rows = rows
         self.glide = Glide(self.viewport().update, glide_ms, self)
-        self.delegate = TableDelegate(rows, selection, look, self.font(), self)
+        self.delegate = TableDelegate(rows, selection, self.font(), self)
         self._sight: list[tuple[int, int, int]] = []
         self.setItemDelegate(self.delegate)
         self.setModel(rows)
@@ -75,6 +75,7 @@ class RankingTable(QTreeView):
         self._set_up_header()
         rows.rearranging.connect(self._before)
         rows.rearranged.connect(self._after)
+        follow_look(self._dress)
 
     @property
     def shown_columns(self) -> list[str]:
@@ -91,9 +92,8 @@ class RankingTable(QTreeView):
             self._widen_score()
             self.columns_changed.emit()
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self.delegate.set_look(look, self.font())
         self._set_widths()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -25,7 +25,7 @@ from advisor.scenario.study.scenario import ENGAGEMENT_MODELS
 from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.ranking_list import RankingList
 from advisor.ui.ranking.ranking_table import RankingTable
-from advisor.views.look.theme import GAP, GLIDE_MS, Look
+from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking import ranking_columns as keys
 
 _STORED_COLUMNS = "ranking/columns"
@@ -37,7 +37,6 @@ class RankingView(QWidget):
     Args:
         document: whose ranking is shown.
         selection: shared with map and drawer.
-        look: colours and sizes.
         store: where the chosen columns are remembered; None forgets them.
         glide_ms: how long rows take to their new place; 0 for reduced motion.
         rest_seconds: pause after which movement is measured anew.
@@ -52,7 +51,6 @@ class RankingView(QWidget):
         self,
         document: Document,
         selection: Selection,
-        look: Look,
         parent: QWidget | None = None,
         *,
         store: QSettings | None = None,
@@ -65,10 +63,9 @@ class RankingView(QWidget):
         self._store = store
         self.model = RankingModel(document, self, rest_seconds=rest_seconds)
         self.rows = RankingFilter(self.model, self)
-        self.list = RankingList(self.rows, selection, look, glide_ms=glide_ms)
-        self.table = RankingTable(self.rows, selection, look, glide_ms=glide_ms)
+        self.list = RankingList(self.rows, selection, glide_ms=glide_ms)
+        self.table = RankingTable(self.rows, selection, glide_ms=glide_ms)
         self._chooser = ColumnChooser(self.model.columns, self)
-        self._chooser.set_look(look)
         self._build()
         self._restore_columns()
         self.rows.counts_changed.connect(self._show_count)
@@ -88,12 +85,6 @@ class RankingView(QWidget):
     def set_table_mode(self, table: bool) -> None:
         """Show the table or the list."""
         self._table_button.setChecked(table)
-
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        self.list.set_look(look)
-        self.table.set_look(look)
-        self._chooser.set_look(look)
 
     def set_certainty(
         self, intervals: Mapping[str, tuple[int, int]], remark: Callable[[int], str] | None = None

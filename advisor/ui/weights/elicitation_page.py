@@ -13,6 +13,7 @@ from advisor.scenario.edits.weight_scope import WeightScope, scopes_of
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.checks import ScenarioError
 from advisor.scenario.study.scenario import Scenario
+from advisor.ui.look.current import follow_look
 from advisor.ui.look.row_paint import theme_colours
 from advisor.ui.weights.pair_way import PairWay
 from advisor.ui.weights.rank_way import RankWay
@@ -20,7 +21,7 @@ from advisor.ui.weights.swing_way import SwingWay
 from advisor.ui.weights.weight_bars import WeightBars
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ChoiceBox, label, line
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 RANK, PAIRS, SWING = range(3)
 
@@ -34,7 +35,7 @@ class ElicitationPage(QWidget):
 
     applied = Signal(str)
 
-    def __init__(self, document: Document, selection: Selection, look: Look) -> None:
+    def __init__(self, document: Document, selection: Selection) -> None:
         super().__init__()
         self._document = document
         self._selection = selection
@@ -51,9 +52,9 @@ class ElicitationPage(QWidget):
             ),
             self,
         )
-        self.rank, self.pairs, self.swing = RankWay(look), PairWay(look), SwingWay(look)
+        self.rank, self.pairs, self.swing = RankWay(), PairWay(), SwingWay()
         self._ways: tuple[RankWay | PairWay | SwingWay, ...] = (self.rank, self.pairs, self.swing)
-        self.bars = WeightBars(look)
+        self.bars = WeightBars()
         self.effect = label("", "", self)
         self.done = label("", "quiet", self)
         self.apply_button = QPushButton(self.tr("Apply these weights"), self)
@@ -61,6 +62,7 @@ class ElicitationPage(QWidget):
         self._connect()
         self.show_way(RANK)
         self._load()
+        follow_look(self._dress)
 
     def _build(self) -> None:
         for scope in self._scopes:
@@ -124,11 +126,8 @@ class ElicitationPage(QWidget):
             way.setVisible(place == index)
         self._on_change()
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        for way in self._ways:
-            way.set_look(look)
-        self.bars.set_look(look)
         self.segments.fit(self.width() - 40)
 
     def _load(self) -> None:

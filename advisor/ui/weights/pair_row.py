@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.scenario.edits.weight_scope import Item, ratio_of
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _FAR = 8  # steps to either side
 _NAMES = 0.3  # part of the width for each name
@@ -24,7 +25,7 @@ class PairRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, first: Item, second: Item, hues: tuple[QColor, QColor], look: Look) -> None:
+    def __init__(self, first: Item, second: Item, hues: tuple[QColor, QColor]) -> None:
         super().__init__()
         self.first, self.second = first, second
         self.step = 0
@@ -32,11 +33,12 @@ class PairRow(QWidget):
         self._warned = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
+        follow_look(self._dress)
         self._describe()
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         self._ink = Ink.of(look)
         self._plain = Type(self.font(), look.base)
         self._strong = Type(self.font(), look.base, QFont.Weight.DemiBold)

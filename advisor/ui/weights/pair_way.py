@@ -14,7 +14,6 @@ from advisor.core.elicitation import Elicited
 from advisor.scenario.edits.weight_scope import Item, compared, starting_ratio
 from advisor.ui.weights.pair_row import PairRow
 from advisor.ui.widgets.small_widgets import label, restyle
-from advisor.views.look.theme import Look
 
 MOST = len(RANDOM_INDEX)  # things that can be compared
 
@@ -28,9 +27,8 @@ class PairWay(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self._items: tuple[Item, ...] = ()
         self.rows: list[PairRow] = []
         self.verdict = label("", "", self)
@@ -52,12 +50,6 @@ class PairWay(QWidget):
         layout.addLayout(self._list)
         layout.addWidget(self.verdict)
 
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        self._look = look
-        for row in self.rows:
-            row.set_look(look)
-
     def load(self, items: Sequence[Item], hues: Mapping[str, QColor], shares: Mapping[str, float]) -> None:
         """Begin with the ratios of the weights in force."""
         for row in self.rows:
@@ -65,7 +57,7 @@ class PairWay(QWidget):
             row.deleteLater()
         self._items, self.rows = tuple(items), []
         for first, second in combinations(items, 2) if len(items) <= MOST else ():
-            row = PairRow(first, second, (hues[first.theme], hues[second.theme]), self._look)
+            row = PairRow(first, second, (hues[first.theme], hues[second.theme]))
             row.show_step(starting_ratio(shares[first.id], shares[second.id]))
             row.changed.connect(self._on_change)
             self.rows.append(row)

@@ -20,7 +20,6 @@ from advisor.core.elicitation import Elicited, rank_order_centroid
 from advisor.scenario.edits.weight_scope import Item
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import label
-from advisor.views.look.theme import Look
 
 _ID = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -124,7 +123,7 @@ class RankWay(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = RankList(self)
         self.list.reordered.connect(self.changed)
@@ -149,7 +148,8 @@ class RankWay(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(lead)
         layout.addLayout(row)
-        self.set_look(look)
+        self.up.setIcon(icon("chevron-up", "quiet"))
+        self.down.setIcon(icon("chevron-down", "quiet"))
 
     def _button(self, step: int) -> QToolButton:
         button = QToolButton(self)
@@ -158,11 +158,6 @@ class RankWay(QWidget):
         button.setToolTip(button.accessibleName())
         button.clicked.connect(lambda: self.list.move_current(step))
         return button
-
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        self.up.setIcon(icon("chevron-up", look.quiet))
-        self.down.setIcon(icon("chevron-down", look.quiet))
 
     def load(self, items: Sequence[Item], hues: Mapping[str, QColor], shares: Mapping[str, float]) -> None:
         """Begin with the order of the weights in force."""

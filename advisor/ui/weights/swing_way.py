@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from advisor.core.elicitation import Elicited, swing_weights
 from advisor.scenario.edits.weight_scope import Item
+from advisor.ui.look.current import follow_look
 from advisor.ui.widgets.share_slider import ShareSlider
 from advisor.ui.widgets.small_widgets import label
-from advisor.views.look.theme import Look
 
 
 class SwingRow(QWidget):
@@ -24,7 +24,7 @@ class SwingRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, item: Item, hue: QColor, points: int, look: Look) -> None:
+    def __init__(self, item: Item, hue: QColor, points: int) -> None:
         super().__init__()
         self.item = item
         self.points = points
@@ -47,12 +47,12 @@ class SwingRow(QWidget):
         grid.addWidget(self.swing, 1, 0, 1, 3)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        self.set_look(look)
+        follow_look(self._dress)
         self._show()
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self.slider.set_look(look)
+        self.number.ensurePolished()
         self.number.setFixedWidth(self.number.fontMetrics().horizontalAdvance("100") + 4)
 
     def _set(self, points: int) -> None:
@@ -74,9 +74,8 @@ class SwingWay(QWidget):
 
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self.rows: list[SwingRow] = []
         lead = label(
             self.tr(
@@ -94,22 +93,13 @@ class SwingWay(QWidget):
         layout.addWidget(lead)
         layout.addLayout(self._list)
 
-    def set_look(self, look: Look) -> None:
-        """Use other colours and sizes."""
-        self._look = look
-        for row in self.rows:
-            row.set_look(look)
-
     def load(self, items: Sequence[Item], hues: Mapping[str, QColor], shares: Mapping[str, float]) -> None:
         """Begin with the weights in force, the largest at 100."""
         for row in self.rows:
             self._list.removeWidget(row)
             row.deleteLater()
         most = max(shares.values()) or 1.0
-        self.rows = [
-            SwingRow(item, hues[item.theme], round(100 * shares[item.id] / most), self._look)
-            for item in items
-        ]
+        self.rows = [SwingRow(item, hues[item.theme], round(100 * shares[item.id] / most)) for item in items]
         for row in self.rows:
             row.changed.connect(self.changed)
             self._list.addWidget(row)

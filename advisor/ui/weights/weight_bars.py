@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.core.shares import rounded_shares
 from advisor.scenario.edits.weight_scope import Item
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.ui.look.score_bar import paint_score_bar
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 
 _BAR = 8.0
 _NAMES = 0.42  # part of the width
@@ -21,17 +22,18 @@ _NAMES = 0.42  # part of the width
 class WeightBars(QWidget):
     """A bar for each weight, a notch where the weight in force is."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[Item, ...] = ()
         self._hues: dict[str, QColor] = {}
         self._found: dict[str, float] = {}
         self._now: dict[str, float] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         self._ink = Ink.of(look)
         self._plain = Type(self.font(), look.base)
         self._strong = Type(self.font(), look.base, QFont.Weight.DemiBold)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 
 from advisor.app.models.criteria_model import ROW_ROLE
 from advisor.core.matrix import CellMethod
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.marks import paint_arrow, paint_method_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_value_bar
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import CriterionRow, ThemeRow
 from advisor.views.why.criteria_texts import Part, criterion_text, theme_text
 
@@ -28,24 +29,23 @@ class CriteriaDelegate(QStyledItemDelegate):
 
     Args:
         themes: theme ids in order, for their hues.
-        look: colours and sizes.
         font: the view's font.
     """
 
-    def __init__(
-        self, themes: tuple[str, ...], look: Look, font: QFont, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, themes: tuple[str, ...], font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.units_inline = False  # whether units stand behind the names because their column has no room
         self._hues = dict(zip(themes, theme_colours(themes), strict=True))
-        self.set_look(look, font)
+        self._font = font
+        follow_look(self._dress)
 
-    def set_look(self, look: Look, font: QFont) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         self.ink = Ink.of(look)
-        self.plain = Type(font, look.base)
-        self.strong = Type(font, look.base, QFont.Weight.DemiBold)
-        self.small = Type(font, look.small)
+        self.plain = Type(self._font, look.base)
+        self.strong = Type(self._font, look.base, QFont.Weight.DemiBold)
+        self.small = Type(self._font, look.small)
 
     @property
     def row_height(self) -> int:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QStyleOptionViewItem, 
 
 from advisor.app.models.criteria_model import ROW_ROLE, CriteriaModel
 from advisor.core.matrix import CellMethod
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.why.criteria_delegate import CriteriaDelegate
-from advisor.views.look.theme import Look
 from advisor.views.why.criteria_rows import CriterionRow, ThemeRow
 from advisor.views.why.criteria_texts import Part
 
@@ -57,13 +57,10 @@ class CriteriaTree(QTreeView):
 
     edit_begun = Signal()
 
-    def __init__(
-        self, model: CriteriaModel, themes: tuple[str, ...], look: Look, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: CriteriaModel, themes: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._look = look
-        self.delegate = CriteriaDelegate(themes, look, self.font(), self)
+        self.delegate = CriteriaDelegate(themes, self.font(), self)
         self.setModel(model)
         self._sight: list[tuple[int, int, int]] = []
         self.setItemDelegate(self.delegate)
@@ -87,11 +84,10 @@ class CriteriaTree(QTreeView):
         self.clicked.connect(self._toggle)
         model.modelReset.connect(self.expandAll)
         self.expandAll()
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._look = look
-        self.delegate.set_look(look, self.font())
         self._fit()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
@@ -145,7 +141,7 @@ class CriteriaTree(QTreeView):
         self._fit()
 
     def _fit(self) -> None:
-        widths = column_widths(self.viewport().width(), self._look.base)
+        widths = column_widths(self.viewport().width(), look_in_force().base)
         self.delegate.units_inline = not widths[Part.UNIT]
         for part, width in widths.items():
             self.setColumnHidden(part, width == 0)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.marks import paint_engagement_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_score_bar
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import theme_row
 from advisor.words.formatting import UNKNOWN
 
@@ -23,15 +24,16 @@ _NAME_ROOM = 9  # lines' height kept for rank and name before facts are shown be
 class DetailHeader(QWidget):
     """The first line of the panel: rank and name on the left, score and its range on the right."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._assessment: Assessment | None = None
         self._row = -1
-        self.set_look(look)
+        follow_look(self._dress)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         bold, half = QFont.Weight.Bold, QFont.Weight.DemiBold
         self._ink = Ink.of(look)
         self._rank = Type(self.font(), look.base + 13, half)

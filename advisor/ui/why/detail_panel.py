@@ -9,9 +9,10 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.models.criteria_model import CriteriaModel
 from advisor.scenario.edits.own_figures import without_own_figures
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.why.criteria_tree import CriteriaTree
 from advisor.ui.why.detail_header import DetailHeader
-from advisor.views.look.theme import GAP, Look
+from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import headline, lift_sentence
 
 _PAD = 12
@@ -23,19 +24,16 @@ class DetailPanel(QWidget):
     Args:
         document: whose ranking is explained.
         selection: tells which location is shown.
-        look: colours and sizes.
     """
 
-    def __init__(
-        self, document: Document, selection: Selection, look: Look, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._document = document
         self._selection = selection
         self.model = CriteriaModel(document, selection, self)
-        self.header = DetailHeader(look)
-        self.tree = CriteriaTree(self.model, document.assessment.evaluation.weights.themes, look)
+        self.header = DetailHeader()
+        self.tree = CriteriaTree(self.model, document.assessment.evaluation.weights.themes)
         self._headline = self._label("")
         self._sentence = self._label("")
         self._message = self._label("error")
@@ -43,7 +41,7 @@ class DetailPanel(QWidget):
         self._take_back.setProperty("role", "link")
         self._take_back.clicked.connect(self.take_back)
         self._build()
-        self.set_look(look)
+        follow_look(self._dress)
         self.model.refused.connect(self._refuse)
         self.model.accepted.connect(self._message.hide)
         self.tree.edit_begun.connect(self._message.hide)
@@ -66,11 +64,10 @@ class DetailPanel(QWidget):
         """Why the last figure was refused; empty if it was taken."""
         return self._message.text() if not self._message.isHidden() else ""
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Use other colours and sizes."""
+        look = look_in_force()
         self._headline.setStyleSheet(f"color: {look.warning}; font-weight: 600;")
-        self.header.set_look(look)
-        self.tree.set_look(look)
 
     def take_back(self) -> None:
         """Take the sources' figures again in place of all own ones of this location."""

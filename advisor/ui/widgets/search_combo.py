@@ -9,9 +9,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
-from advisor.ui.look.stylesheet import palette, style_sheet
-from advisor.views.look.theme import Look
-
 _KEY = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 
@@ -76,14 +73,6 @@ class SearchCombo(QComboBox):
     def key(self) -> str:
         """Id of the entry in force."""
         return self._key
-
-    def set_look(self, look: Look) -> None:
-        """Dress the list of suggestions: it is a window of its own, which no style sheet reaches."""
-        completer = self.completer()
-        popup = completer.popup() if completer is not None else None
-        if popup is not None:
-            popup.setPalette(palette(look))
-            popup.setStyleSheet(style_sheet(look))
 
     def show_key(self, key: str) -> None:
         """Show an entry without saying that it was chosen."""

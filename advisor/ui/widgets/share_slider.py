@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
-from advisor.views.look.theme import LIGHT, Look
+from advisor.ui.look.current import look_in_force
 
 _BAR = 0.4  # height of the bar as a part of the knob's
 _STEPS = {
@@ -51,7 +51,6 @@ class ShareSlider(QSlider):
     def __init__(self, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._colour = colour
-        self._look = LIGHT
         self._share = 0.0
         self._default: float | None = None
         self._in_gesture = False
@@ -62,12 +61,6 @@ class ShareSlider(QSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.valueChanged.connect(self.wanted)
-
-    def set_look(self, look: Look) -> None:
-        """Paint in the colours of a look."""
-        self._look = look
-        self.updateGeometry()
-        self.update()
 
     def show_share(self, share: float, whole: int, default: float | None = None) -> None:
         """Show a share.
@@ -89,7 +82,7 @@ class ShareSlider(QSlider):
 
     @property
     def _knob(self) -> int:
-        return self._look.base
+        return look_in_force().base
 
     # Gestures ----------------------------------------------------------------------------------------
 
@@ -194,21 +187,21 @@ class ShareSlider(QSlider):
             painter.scale(-1, 1)
         hue, radius = QColor(self._colour), self._knob / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.track))
+        painter.setBrush(QColor(look_in_force().track))
         thick = _BAR * self._knob
         painter.drawRoundedRect(QRectF(left, middle - thick / 2, length, thick), thick / 2, thick / 2)
         painter.setBrush(hue)
         painter.drawRoundedRect(QRectF(left, middle - thick / 2, at - left, thick), thick / 2, thick / 2)
         if self._default is not None and abs(self._default - self._share) > 0.5:
             notch = left + length * self._default / 100
-            painter.setBrush(QColor(self._look.quiet))
+            painter.setBrush(QColor(look_in_force().quiet))
             painter.drawRoundedRect(QRectF(notch - 1, middle - radius, 2, 2 * radius), 1, 1)
         if self.isEnabled():
-            painter.setBrush(QColor(self._look.panel))
+            painter.setBrush(QColor(look_in_force().panel))
             painter.setPen(QPen(hue, 2.5 if self.underMouse() or self._pressed else 2.0))
             painter.drawEllipse(QPointF(at, middle), radius - 1, radius - 1)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(self._look.accent), 1.5))
+                painter.setPen(QPen(QColor(look_in_force().accent), 1.5))
                 painter.drawEllipse(QPointF(at, middle), radius + 1.75, radius + 1.75)
         painter.end()

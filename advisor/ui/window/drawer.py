@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import restyle
-from advisor.views.look.theme import LIGHT, Look
 
 _TAB_PADDING = 26  # of a tab, to both sides
 _BAR_MARGINS = 20
@@ -48,7 +48,8 @@ class Drawer(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._pages, 1)
-        self.set_look(LIGHT)
+        self._draw_button()
+        follow_look(self._dress)
 
     def add_tab(self, widget: QWidget, title: str) -> int:
         """Add a tab at the right end.
@@ -94,10 +95,8 @@ class Drawer(QFrame):
         self._draw_button()
         self.folded_changed.emit(folded)
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Paint in the colours of a look."""
-        self._look = look
-        self._draw_button()
         self._tabs.ensurePolished()
         self._fit()
         if self._folded:
@@ -120,7 +119,7 @@ class Drawer(QFrame):
             restyle(self._tabs)
 
     def _draw_button(self) -> None:
-        self.fold_button.setIcon(icon("chevron-up" if self._folded else "chevron-down", self._look.quiet))
+        self.fold_button.setIcon(icon("chevron-up" if self._folded else "chevron-down", "quiet"))
         name = self.tr("Unfold the drawer") if self._folded else self.tr("Fold the drawer away")
         self.fold_button.setAccessibleName(name)
         self.fold_button.setToolTip(self.tr("{} (F9)").format(name))

@@ -22,10 +22,11 @@ from advisor.app.document.document import Document
 from advisor.places.industries import INDUSTRIES
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
-from advisor.views.look.theme import LIGHT, Look
+from advisor.views.look.theme import LIGHT
 
 _KEY = Qt.ItemDataRole.UserRole
 _MOST_PEOPLE = 100_000
@@ -41,11 +42,10 @@ class HeaderBar(QFrame):
 
     industry_chosen = Signal()
 
-    def __init__(self, document: Document, look: Look = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self._document = document
-        self._look = look
         pack = document.pack
         self.menu_button = QToolButton(self)
         self.name = QLineEdit(self)
@@ -55,20 +55,20 @@ class HeaderBar(QFrame):
         self.function = ChoiceBox(self)
         self.industry = ChoiceBox(self)
         self.people = NumberBox(1, _MOST_PEOPLE, self)
-        self._buttons: list[tuple[QToolButton, str]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 6, 12, 8)
         self._row.setSpacing(12)
         self._build()
         document.assessment_changed.connect(self._show)
         self._show(document.assessment)
-        self.set_look(look)
+        follow_look(self._dress)
 
     def _build(self) -> None:
         pack = self._document.pack
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.menu_button.setToolTip(self.tr("Menu (F10)"))
+        self.menu_button.setIcon(icon("menu", "text"))
         self.menu_button.setIconSize(QSize(16, 16))
         self._row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.name.setObjectName("scenarioName")
@@ -158,18 +158,13 @@ class HeaderBar(QFrame):
             button.setMenu(menu)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        self._buttons.append((button, icon_name))
-        action.setIcon(icon(icon_name, self._look.text, self._look.line))
+        action.setIcon(icon(icon_name, "text", "line"))
         return button
 
-    def set_look(self, look: Look) -> None:
+    def _dress(self) -> None:
         """Paint in the colours of a look."""
-        self._look = look
-        self.menu_button.setIcon(icon("menu", look.text))
-        self.home.set_look(look)
+        look = look_in_force()
         self.home.setMinimumWidth(_HOME_WIDTH + 9 * (look.base - LIGHT.base))
-        for button, name in self._buttons:
-            button.defaultAction().setIcon(icon(name, look.text, look.line))
 
     # Edits -------------------------------------------------------------------------------------------
 

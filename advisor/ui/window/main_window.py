@@ -27,7 +27,7 @@ from advisor.ui.clock.clock_panel import ClockPanel
 from advisor.ui.compare.compare_panel import ComparePanel
 from advisor.ui.cost.cost_panel import CostPanel
 from advisor.ui.home.pair_panel import PairPanel
-from advisor.ui.look.stylesheet import apply_look
+from advisor.ui.look.current import follow_look, look_in_force, put_in_force
 from advisor.ui.map.map_panel import MapPanel
 from advisor.ui.map.map_view import MapView
 from advisor.ui.priorities.must_haves_panel import MustHavesPanel
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
     """Everything that a session needs, over one document and one selection.
 
     Later parts plug in through ``drawer.add_tab``, ``actions_.add`` with ``wiring.menus``, and
-    ``side_page.open_page``; a widget in the drawer that has ``set_look`` is told of a new look.
+    ``side_page.open_page``.
     """
 
     def __init__(
@@ -67,31 +67,30 @@ class MainWindow(QMainWindow):
         self.selection = Selection(self)
         self._is_closing = False
         self._list_width = 0
-        self._look = self._chosen_look()
+        put_in_force(self._chosen_look())
         self.messages = MessageBar(self)
         self.files = FileActions(document, self.messages, self.settings, self)
         self.actions_ = Actions(document.undo_stack, self)
-        self.header = HeaderBar(document, self._look, self)
-        self.priorities = PrioritiesPanel(document, self._look)
-        self.must_haves = MustHavesPanel(document, self._look)
+        self.header = HeaderBar(document, self)
+        self.priorities = PrioritiesPanel(document)
+        self.must_haves = MustHavesPanel(document)
         self.map_panel = (
-            MapPanel(document, self.selection, self._look, self, map_view) if document.pack.geometry else None
+            MapPanel(document, self.selection, self, map_view) if document.pack.geometry else None
         )
         self.ranking = RankingView(
             document,
             self.selection,
-            self._look,
             store=self.settings.store,
         )
-        self.details = DetailPanel(document, self.selection, self._look)
+        self.details = DetailPanel(document, self.selection)
         self.drawer = Drawer(self)
         self.drawer.add_tab(self.details, self.tr("Why"))
         self.cost = self._cost_panel()
         self._add_place_panels()
         self.robustness = RobustnessRunner(document, self)
-        self.certainty = CertaintyPanel(document, self.selection, self.robustness, self._look)
+        self.certainty = CertaintyPanel(document, self.selection, self.robustness)
         self.drawer.add_tab(self.certainty, self.tr("Certainty"))
-        self.compare = ComparePanel(document, self.selection, self._look)
+        self.compare = ComparePanel(document, self.selection)
         self.drawer.add_tab(self.compare, self.tr("Compare"))
         self.year_ahead = YearAhead(document, self)
         self.status_line = StatusLine(document, self)
@@ -102,7 +101,8 @@ class MainWindow(QMainWindow):
         self._follow()
         self._apply_motion(self.settings.reduced_motion)
         self._restore()
-        self.set_look(self._look)
+        follow_look(self._dress)
+        QApplication.styleHints().colorSchemeChanged.connect(self._on_system_look)
         self._name_window()
         self._select_best()
 
@@ -144,15 +144,15 @@ class MainWindow(QMainWindow):
         model = self.document.cost_model
         if model is None:
             return None
-        panel = CostPanel(self.document, model, self.selection, self._look)
+        panel = CostPanel(self.document, model, self.selection)
         self.drawer.add_tab(panel, self.tr("Cost"))
         return panel
 
     def _add_place_panels(self) -> None:
         if self.document.pack.places is None:
             return
-        self.clock = ClockPanel(self.document, self.selection, self._look)
-        self.pair = PairPanel(self.document, self.selection, self._look)
+        self.clock = ClockPanel(self.document, self.selection)
+        self.pair = PairPanel(self.document, self.selection)
         self.drawer.add_tab(self.clock, self.tr("Clock"))
         self.drawer.add_tab(self.pair, self.tr("From home"))
 
@@ -206,11 +206,11 @@ class MainWindow(QMainWindow):
     def choose_dark(self, dark: bool) -> None:
         """Change between the dark and the light look, also for the next start."""
         self.settings.look = "dark" if dark else "light"
-        self.set_look(self._chosen_look())
+        put_in_force(self._chosen_look())
 
     def present(self, _presenting: bool = True) -> None:
         """Dress for a room, or back, as the action says."""
-        self.set_look(self._chosen_look())
+        put_in_force(self._chosen_look())
 
     def choose_reduced_motion(self, reduced: bool) -> None:
         """Let things jump rather than glide, also at the next start."""
@@ -232,11 +232,6 @@ class MainWindow(QMainWindow):
 
     # Look --------------------------------------------------------------------------------------------
 
-    @property
-    def look(self) -> Look:
-        """The look in force."""
-        return self._look
-
     def _chosen_look(self) -> Look:
         name = self.settings.look
         if not name:
@@ -246,17 +241,14 @@ class MainWindow(QMainWindow):
         is_presented = hasattr(self, "actions_") and self.actions_.present.isChecked()
         return presented(look, self.width()) if is_presented else look
 
-    def set_look(self, look: Look) -> None:
-        """Dress the window and everything in it."""
-        self._look = look
+    def _on_system_look(self) -> None:
+        """Follow the system's look while the user has chosen none."""
+        put_in_force(self._chosen_look())
+
+    def _dress(self) -> None:
+        """Larger type wants wider panels."""
+        look = look_in_force()
         self.actions_.dark.setChecked(look.name == "dark")
-        apply_look(self, look)
-        parts = [self.header, self.priorities, self.must_haves, self.map_panel, self.ranking]
-        drawer_tabs = [self.drawer.page(index) for index in range(self.drawer.tabs.count())]
-        for part in (*parts, self.drawer, *drawer_tabs, self.messages, self.side_page):
-            change = getattr(part, "set_look", None)
-            if change is not None:
-                change(look)
         extra = look.base - LOOKS[look.name].base
         self._left_area.setMinimumWidth(_LEFT_LEAST + 22 * extra)
         self._left_area.setMaximumWidth(_LEFT_MOST + 22 * extra)
@@ -287,9 +279,7 @@ class MainWindow(QMainWindow):
         """In a presentation the type follows the width."""
         super().resizeEvent(event)
         if hasattr(self, "wiring") and self.actions_.present.isChecked():
-            look = self._chosen_look()
-            if look != self._look:
-                self.set_look(look)
+            put_in_force(self._chosen_look())
 
     def _show_clean(self, clean: bool) -> None:
         """Asks nobody: the stack says this a last time while it is taken down."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon, pixmap
 from advisor.ui.widgets.small_widgets import restyle
-from advisor.views.look.theme import LIGHT, Look
 
 
 class MessageBar(QFrame):
@@ -23,7 +23,6 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
-        self._look = LIGHT
         self._kind = "problem"
         self._do: Callable[[], None] | None = None
         self._sign = QLabel(self)
@@ -36,6 +35,7 @@ class MessageBar(QFrame):
         self.action_button.setProperty("role", "link")
         self.action_button.clicked.connect(self._on_action)
         self.close_button = QToolButton(self)
+        self.close_button.setIcon(icon("close", "quiet"))
         self.close_button.setIconSize(QSize(14, 14))
         self.close_button.setAccessibleName(self.tr("Close the message"))
         self.close_button.setToolTip(self.tr("Close the message"))
@@ -48,6 +48,7 @@ class MessageBar(QFrame):
         row.addWidget(self.action_button)
         row.addWidget(self.close_button)
         self.hide()
+        follow_look(self._draw_sign)
 
     @property
     def text(self) -> str:
@@ -66,12 +67,6 @@ class MessageBar(QFrame):
         """Take the message away."""
         self._do = None
         self.hide()
-
-    def set_look(self, look: Look) -> None:
-        """Paint in the colours of a look."""
-        self._look = look
-        self.close_button.setIcon(icon("close", look.quiet))
-        self._draw_sign()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
@@ -93,9 +88,8 @@ class MessageBar(QFrame):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _draw_sign(self) -> None:
-        look = self._look
-        name, colour = ("warning", look.warning) if self._kind == "problem" else ("info", look.accent)
-        self._sign.setPixmap(pixmap(name, colour, ratio=max(1, round(self.devicePixelRatioF()))))
+        name, role = ("warning", "warning") if self._kind == "problem" else ("info", "accent")
+        self._sign.setPixmap(pixmap(name, role, ratio=max(1, round(self.devicePixelRatioF()))))
 
     def _on_action(self) -> None:
         do = self._do

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QR
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from advisor.ui.look.current import look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import label
-from advisor.views.look.theme import GLIDE_MS, LIGHT, Look
+from advisor.views.look.theme import GLIDE_MS, LIGHT
 
 _WIDTH = 460
 
@@ -28,11 +29,11 @@ class SidePage(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._host = parent
         self._glide_ms = glide_ms
-        self._look = LIGHT
         self._focus_before: QWidget | None = None
         self._content: QWidget | None = None
         self._title = label("", "title", self)
         self._close = QToolButton(self)
+        self._close.setIcon(icon("close", "quiet"))
         self._close.setIconSize(QSize(16, 16))
         self._close.setAccessibleName(self.tr("Close this page"))
         self._close.setToolTip(self.tr("Close (Esc)"))
@@ -69,14 +70,6 @@ class SidePage(QFrame):
     def set_glide(self, milliseconds: int) -> None:
         """How long sliding in takes; 0 for reduced motion."""
         self._glide_ms = milliseconds
-
-    def set_look(self, look: Look) -> None:
-        """Paint in the colours of a look."""
-        self._look = look
-        self._close.setIcon(icon("close", look.quiet))
-        change = getattr(self._content, "set_look", None)
-        if change is not None and not self.isHidden():
-            change(look)
 
     def open_page(self, title: str, content: QWidget) -> None:
         """Slide in with a page; a page that is already there is replaced."""
@@ -129,7 +122,7 @@ class SidePage(QFrame):
 
     def _place(self) -> QRect:
         room = self._host.size()
-        wide = min(_WIDTH + 20 * (self._look.base - LIGHT.base), room.width())
+        wide = min(_WIDTH + 20 * (look_in_force().base - LIGHT.base), room.width())
         return QRect(room.width() - wide, 0, wide, room.height())
 
     def _on_arrived(self) -> None:

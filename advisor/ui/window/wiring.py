@@ -69,13 +69,13 @@ class Wiring(QObject):
         window.priorities.another_way_wanted.connect(act.another_way.trigger)
         act.another_way.triggered.connect(
             lambda: page.open_page(
-                self.tr("Set weights another way"), ElicitationPage(document, window.selection, window.look)
+                self.tr("Set weights another way"), ElicitationPage(document, window.selection)
             )
         )
         window.compare.copied.connect(window.messages.note)
         act.conditions.setEnabled(document.pack.places is not None)
         act.conditions.triggered.connect(
-            lambda: page.open_page(self.tr("Working conditions"), ConditionsPage(document, window.look))
+            lambda: page.open_page(self.tr("Working conditions"), ConditionsPage(document))
         )
         act.sources.triggered.connect(
             lambda: page.open_page(self.tr("Sources"), sources_page(document.assessment))

@@ -17,6 +17,7 @@ from advisor.app.models.ranking_model import Role
 from advisor.app.workers.robustness_runner import RobustnessRunner
 from advisor.ui.certainty.certainty_panel import CHECKS, RANKS, CertaintyPanel
 from advisor.ui.certainty.spread_choice import SPREADS
+from advisor.ui.look.current import put_in_force
 from advisor.ui.look.heat_ramp import HeatRamp, text_on
 from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.map.certainty_layer import CERTAINTY
@@ -37,7 +38,7 @@ def open_panel(qtbot: QtBot, selection: Selection) -> Iterator[Opener]:
     def one(document: Document) -> CertaintyPanel:
         runner = RobustnessRunner(document, rest_ms=0)
         runners.append(runner)
-        panel = CertaintyPanel(document, selection, runner, LIGHT)
+        panel = CertaintyPanel(document, selection, runner)
         qtbot.addWidget(panel)
         panel.resize(900, 420)
         panel.show()
@@ -188,7 +189,7 @@ def test_that_it_draws_in_every_look_and_size(qtbot, panel, selection, look):
     selection.hover("ROU")
     for width, height in ((420, 200), (700, 300), (1400, 600)):
         panel.resize(width, height)
-        panel.set_look(look)
+        put_in_force(look)
         for page in (RANKS, CHECKS):
             panel.show_page(page)
             assert not panel.grab().isNull()

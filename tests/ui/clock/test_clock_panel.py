@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
 from advisor.ui.clock.clock_panel import ClockPanel
+from advisor.ui.look.current import put_in_force
 from advisor.ui.widgets.time_fields import plain_hours
 from advisor.views.look.theme import DARK, LIGHT, presented
 
@@ -25,7 +26,7 @@ def selection(qapp):
 
 @pytest.fixture
 def panel(qtbot, document, selection):
-    made = ClockPanel(document, selection, LIGHT, today=TODAY)
+    made = ClockPanel(document, selection, today=TODAY)
     qtbot.addWidget(made)
     made.resize(1000, 420)
     made.show()
@@ -56,7 +57,7 @@ def test_that_it_begins_with_home_the_best_ranked_and_todays_date_in_the_scenari
 
 
 def test_that_a_date_on_the_home_weekend_is_moved_to_the_next_working_day(qtbot, document, selection):
-    made = ClockPanel(document, selection, LIGHT, today=date(2026, 11, 20))  # a Saturday in 2027
+    made = ClockPanel(document, selection, today=date(2026, 11, 20))  # a Saturday in 2027
     qtbot.addWidget(made)
     made.show()
     assert made.slider.day == date(2027, 11, 22)
@@ -225,7 +226,7 @@ def test_that_another_year_keeps_the_day_of_the_year(panel, document):
 
 
 def test_that_nothing_is_computed_while_it_cannot_be_seen(qtbot, document, selection):
-    made = ClockPanel(document, selection, LIGHT, today=TODAY)
+    made = ClockPanel(document, selection, today=TODAY)
     qtbot.addWidget(made)
     selection.select("IND")
     assert made.clocks is None
@@ -251,7 +252,7 @@ def test_that_it_says_aloud_what_it_shows(panel, selection):
 @pytest.mark.parametrize("look", [LIGHT, DARK, presented(DARK)])
 def test_that_it_paints_at_every_size_and_look(panel, selection, size, look):
     selection.select("PHL")
-    panel.set_look(look)
+    put_in_force(look)
     panel.resize(*size)
     assert not panel.grab().isNull()
 

@@ -12,6 +12,7 @@ from advisor.app.document.selection import Selection
 from advisor.scenario.edits.weight_edits import theme_shares
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.compare.compare_panel import DIFFERENCE, MOVES, OPINIONS, SENSITIVITY, WHAT_IF, ComparePanel
+from advisor.ui.look.current import put_in_force
 from advisor.views.look.theme import DARK, LIGHT, presented
 
 LEFT, Key, Shift = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -31,7 +32,7 @@ def selection(qapp):
 @pytest.fixture
 def make_panel(qtbot, selection):
     def make(document) -> ComparePanel:
-        panel = ComparePanel(document, selection, LIGHT, rest_ms=0)
+        panel = ComparePanel(document, selection, rest_ms=0)
         qtbot.addWidget(panel)
         panel.resize(1000, 420)
         panel.show()
@@ -354,7 +355,7 @@ def _heavier(document, theme):
 @pytest.mark.parametrize("look", [DARK, presented(LIGHT)])
 @pytest.mark.parametrize("size", [(640, 240), (700, 300), (1300, 500)])
 def test_that_every_page_draws_in_every_look_and_size(panel, qtbot, look, size):
-    panel.set_look(look)
+    put_in_force(look)
     panel.resize(*size)
     for page in range(5):
         press_segment(panel, page)

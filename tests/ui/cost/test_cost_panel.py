@@ -25,7 +25,7 @@ from advisor.scenario.edits.cost_edits import home_currency, offered_currencies,
 from advisor.scenario.study.scenario import CostChange
 from advisor.ui.charts.chart_paint import Scale, log_ticks, spread, ticks
 from advisor.ui.cost.cost_panel import CostPanel
-from advisor.ui.look.stylesheet import apply_look
+from advisor.ui.look.current import put_in_force
 from advisor.views.cost.cost_figures import key_figures
 from advisor.views.cost.cost_money import money_range
 from advisor.views.cost.cost_waterfall import waterfall_table
@@ -53,8 +53,8 @@ def open_panel(
     opened: list[CostPanel] = []
 
     def open_one(location: str = "POL", size: tuple[int, int] = LARGE) -> CostPanel:
-        panel = CostPanel(document, model, selection, LIGHT, CostWorker(rest_ms=0))
-        apply_look(panel, LIGHT)
+        panel = CostPanel(document, model, selection, CostWorker(rest_ms=0))
+        put_in_force(LIGHT)
         qtbot.addWidget(panel)
         panel.resize(*size)
         panel.show()
@@ -188,8 +188,7 @@ def test_that_every_chart_draws_in_every_look_and_size(
 ) -> None:
     panel = open_panel("POL", size)
     for look in (LIGHT, DARK, presented(LIGHT)):
-        apply_look(panel, look)
-        panel.set_look(look)
+        put_in_force(look)
         for key, chart in panel.charts.all.items():
             panel.charts.show_chart(key)
             panel.grab()

@@ -9,7 +9,8 @@ import pytest
 
 from advisor.app.document.selection import Selection
 from advisor.ui.home.pair_panel import PairPanel
-from advisor.views.look.theme import DARK, LIGHT
+from advisor.ui.look.current import put_in_force
+from advisor.views.look.theme import DARK
 
 TODAY = date(2027, 1, 1)
 
@@ -21,7 +22,7 @@ def selection(qapp):
 
 @pytest.fixture
 def panel(qtbot, document, selection):
-    made = PairPanel(document, selection, LIGHT, today=TODAY)
+    made = PairPanel(document, selection, today=TODAY)
     qtbot.addWidget(made)
     made.resize(1000, 420)
     made.show()
@@ -68,7 +69,7 @@ def test_that_chosen_languages_come_first(panel, document, selection):
 @pytest.mark.parametrize("width", [300, 700, 1000, 1500])
 def test_that_no_text_is_cut_off_at_any_width(qtbot, panel, selection, width):
     selection.select("IND")
-    panel.set_look(DARK)
+    put_in_force(DARK)
     panel.resize(width, 300)
     qtbot.wait(1)
     for card in panel.labels.values():

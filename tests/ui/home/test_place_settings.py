@@ -10,14 +10,13 @@ from PySide6.QtTest import QTest
 
 from advisor.places.languages import LANGUAGES
 from advisor.ui.home.conditions_page import ConditionsPage, languages_of
-from advisor.views.look.theme import LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def page(qtbot, document):
-    made = ConditionsPage(document, LIGHT)
+    made = ConditionsPage(document)
     qtbot.addWidget(made)
     made.resize(460, 1000)
     made.show()

@@ -16,6 +16,7 @@ from advisor.core.screening import Bound
 from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
+from advisor.ui.look.current import put_in_force
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import Ink
 from advisor.ui.ranking.ranking_view import RankingView
@@ -55,7 +56,7 @@ def selection() -> Selection:
 
 @pytest.fixture
 def view(qtbot: QtBot, document: Document, selection: Selection) -> RankingView:
-    view = RankingView(document, selection, LIGHT, glide_ms=0)
+    view = RankingView(document, selection, glide_ms=0)
     qtbot.addWidget(view)
     view.resize(360, 700)
     with qtbot.waitExposed(view):
@@ -243,7 +244,7 @@ def test_that_columns_can_be_chosen_and_are_remembered(
     qtbot: QtBot, view: RankingView, document: Document, selection: Selection, tmp_path: Path
 ) -> None:
     store = QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
-    first = RankingView(document, selection, LIGHT, store=store, glide_ms=0)
+    first = RankingView(document, selection, store=store, glide_ms=0)
     qtbot.addWidget(first)
     first.set_table_mode(True)
     first.resize(900, 500)
@@ -261,7 +262,7 @@ def test_that_columns_can_be_chosen_and_are_remembered(
     assert not button(first, "Columns").isChecked()
     wanted = ["rank", "movement", "name", "score", "rain"]
     assert first.table.shown_columns == wanted
-    second = RankingView(document, selection, LIGHT, store=store, glide_ms=0)
+    second = RankingView(document, selection, store=store, glide_ms=0)
     qtbot.addWidget(second)
     assert second.table.shown_columns == wanted
 
@@ -280,7 +281,7 @@ def test_that_certainty_intervals_appear_once_they_are_given(view: RankingView) 
 
 
 def test_that_another_look_repaints_in_its_colours(view: RankingView) -> None:
-    view.set_look(DARK)
+    put_in_force(DARK)
     corner = view.list.viewport().grab().toImage().pixelColor(1, 1)
     assert corner == QColor(DARK.panel)
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
 from advisor.scenario.edits.weight_edits import criterion_shares, theme_shares
+from advisor.ui.look.current import put_in_force
 from advisor.ui.weights.elicitation_page import PAIRS, RANK, SWING, ElicitationPage
 from advisor.views.look.theme import DARK, LIGHT, presented
 
@@ -20,7 +21,7 @@ def make_page(qtbot):
     def make(document) -> ElicitationPage:
         selection = Selection(document)
         selection.select("POL")
-        page = ElicitationPage(document, selection, LIGHT)
+        page = ElicitationPage(document, selection)
         qtbot.addWidget(page)
         page.resize(440, 900)
         page.show()
@@ -176,7 +177,7 @@ def test_that_bars_show_what_follows_beside_what_is_in_force(page, document):
 
 @pytest.mark.parametrize("look", [DARK, presented(LIGHT)])
 def test_that_every_way_draws_in_every_look(page, look):
-    page.set_look(look)
+    put_in_force(look)
     for way in (RANK, PAIRS, SWING):
         page.show_way(way)
         assert not page.grab().isNull()

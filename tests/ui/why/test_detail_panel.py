@@ -15,9 +15,10 @@ from advisor.core.screening import Bound
 from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Override, Scenario
+from advisor.ui.look.current import put_in_force
 from advisor.ui.why.criteria_tree import column_widths
 from advisor.ui.why.detail_panel import DetailPanel
-from advisor.views.look.theme import DARK, LIGHT
+from advisor.views.look.theme import DARK
 from advisor.views.why.criteria_texts import Part
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -46,7 +47,7 @@ def selection() -> Selection:
 
 @pytest.fixture
 def panel(qtbot: QtBot, document: Document, selection: Selection) -> DetailPanel:
-    panel = DetailPanel(document, selection, LIGHT)
+    panel = DetailPanel(document, selection)
     qtbot.addWidget(panel)
     panel.resize(800, 400)
     with qtbot.waitExposed(panel):
@@ -244,6 +245,6 @@ def test_that_columns_fill_the_width_and_the_unit_goes_first(total: int) -> None
 
 def test_that_another_look_repaints_in_its_colours(panel: DetailPanel, selection: Selection) -> None:
     selection.select("a")
-    panel.set_look(DARK)
+    put_in_force(DARK)
     image = panel.tree.viewport().grab().toImage()
     assert image.pixelColor(3, panel.tree.visualRect(cell(panel, 0, 0)).center().y()) == QColor(DARK.panel)

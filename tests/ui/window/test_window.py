@@ -17,6 +17,7 @@ from advisor.app.document.settings import Settings
 from advisor.core.evaluation import Status
 from advisor.scenario.study.defaults import default_scenario
 from advisor.ui.home.conditions_page import ConditionsPage
+from advisor.ui.look.current import look_in_force
 from advisor.ui.window.main_window import MainWindow
 from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.map.map_layers import SCORE, criterion_layer
@@ -129,16 +130,19 @@ def test_that_the_map_is_exported_from_the_menu(window, qtbot, tmp_path):
 
 def test_that_look_and_presentation_reach_every_part(window):
     window.actions_.dark.trigger()
-    assert window.look == DARK
+    assert look_in_force() == DARK
     assert window.settings.look == "dark"
     assert window.map_panel.view.theme == "dark"
     small = window.priorities.rows["cost"].label.fontInfo().pixelSize()
     QTest.keyClick(window, Key.Key_F5)
-    assert window.look == presented(DARK, window.width())
-    assert window.priorities.rows["cost"].label.fontInfo().pixelSize() == small + window.look.base - DARK.base
+    assert look_in_force() == presented(DARK, window.width())
+    assert (
+        window.priorities.rows["cost"].label.fontInfo().pixelSize()
+        == small + look_in_force().base - DARK.base
+    )
     QTest.keyClick(window, Key.Key_F5)
     window.actions_.dark.trigger()
-    assert window.look == LIGHT
+    assert look_in_force() == LIGHT
     assert window.priorities.rows["cost"].label.fontInfo().pixelSize() == small
 
 
@@ -284,7 +288,7 @@ def test_that_a_presentation_in_a_narrow_window_keeps_every_word_whole(window):
     window.resize(1280, 720)
     QTest.keyClick(window, Key.Key_F5)
     try:
-        assert LIGHT.base < window.look.base < presented(LIGHT).base
+        assert LIGHT.base < look_in_force().base < presented(LIGHT).base
         tabs = window.drawer.tabs
         window.drawer.show_tab(tabs.count() - 1)
         QCoreApplication.processEvents()
@@ -296,11 +300,11 @@ def test_that_a_presentation_in_a_narrow_window_keeps_every_word_whole(window):
             assert button.isHidden() or button.width() >= button.sizeHint().width()
         window.resize(1920, 1080)
         QCoreApplication.processEvents()
-        assert window.look == presented(LIGHT)
+        assert look_in_force() == presented(LIGHT)
     finally:
         QTest.keyClick(window, Key.Key_F5)
         window.resize(1280, 800)
-    assert window.look == LIGHT
+    assert look_in_force() == LIGHT
 
 
 def test_that_layers_without_room_are_found_under_more(window):

@@ -8,9 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from advisor.scenario.edits.weight_edits import theme_shares
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox
 from advisor.ui.window.main_window import MainWindow
-from advisor.views.look.theme import DARK
+from advisor.views.look.theme import DARK, LIGHT
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 
@@ -65,16 +66,21 @@ def test_that_the_drawer_takes_more_tabs_and_folds(plain):
     assert plain.actions_.fold_drawer.isChecked()
 
 
-def test_that_a_new_look_reaches_tabs_added_later(plain):
-    looks = []
-
+def test_that_a_tab_added_later_has_the_look_in_force_and_follows_it(plain):
     class Tab(QWidget):
-        def set_look(self, look):
-            looks.append(look)
+        def __init__(self):
+            super().__init__()
+            self.looks = []
+            follow_look(self.dress)
 
-    plain.drawer.add_tab(Tab(), "More")
+        def dress(self):
+            self.looks.append(look_in_force())
+
     plain.actions_.dark.trigger()
-    assert looks == [DARK]
+    tab = Tab()
+    plain.drawer.add_tab(tab, "More")
+    plain.actions_.dark.trigger()
+    assert tab.looks == [DARK, LIGHT]
 
 
 def test_that_pages_slide_in_and_escape_closes_them(plain):
