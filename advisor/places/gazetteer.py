@@ -121,11 +121,16 @@ class Gazetteer:
             self._hubs.setdefault(folded(hub), []).append((location_id, hub))
         self._foreign: dict[str, set[str]] | None = None
 
-    def find(self, text: str) -> Lookup:
+    def find(self, text: str, *, beginnings: bool = False) -> Lookup:
         """What a name stands for.
 
-        Codes come first, then names of locations, hubs, names in other languages, and last the beginning
-        of a single name. ``Birmingham, USA`` names a hub by its location too.
+        Codes come first, then names of locations, hubs, and names in other languages. ``Birmingham, USA``
+        names a hub by its location too.
+
+        Args:
+            text: what was typed.
+            beginnings: take also the beginning of a name, of three letters or more, for all locations whose
+                names begin with it; for fields where the choice is seen before it counts.
         """
         typed = folded(text)
         if not typed:
@@ -136,14 +141,16 @@ class Gazetteer:
         hubs = self._hub_places(text)
         if hubs:
             return Lookup(hubs)
-        found = self._other_languages().get(typed) or self._by_beginning(typed)
+        found = self._other_languages().get(typed)
+        if not found and beginnings:
+            found = self._by_beginning(typed)
         if found:
             return Lookup(self._as_places(found))
         return Lookup((), self._similar(typed))
 
-    def location(self, text: str) -> Lookup:
+    def location(self, text: str, *, beginnings: bool = False) -> Lookup:
         """Like ``find``, but a hub stands for its location."""
-        found = self.find(text)
+        found = self.find(text, beginnings=beginnings)
         ids = {place.location_id for place in found.places}
         return Lookup(self._as_places(ids), found.suggestions)
 

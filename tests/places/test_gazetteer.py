@@ -59,7 +59,6 @@ def gazetteer(default_pack: DataPack) -> Gazetteer:
         ("Burma", "MMR"),
         ("Kosovo", "XKX"),
         ("Taiwan", "TWN"),
-        ("Portu", "PRT"),
     ],
 )
 def test_that_a_clear_name_is_found(gazetteer: Gazetteer, typed: str, location: str) -> None:
@@ -73,8 +72,6 @@ def test_that_a_clear_name_is_found(gazetteer: Gazetteer, typed: str, location: 
     [
         ("Korea", {"KOR", "PRK"}),
         ("Congo", {"COD", "COG"}),
-        ("Guin", {"GIN", "GNB"}),
-        ("united", {"ARE", "GBR", "USA"}),
     ],
 )
 def test_that_an_ambiguous_name_is_asked(
@@ -89,6 +86,17 @@ def test_that_an_ambiguous_name_is_asked(
 @pytest.mark.parametrize("typed", ["Atlantis", "Germny", "xx", "", "  ", "-", "\N{ZERO WIDTH SPACE}"])
 def test_that_an_unknown_name_is_never_taken_for_another(gazetteer: Gazetteer, typed: str) -> None:
     assert gazetteer.find(typed).places == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "locations"),
+    [("Portu", {"PRT"}), ("Guin", {"GIN", "GNB"}), ("united", {"ARE", "GBR", "USA"}), ("po", set())],
+)
+def test_that_a_field_may_take_the_beginning_of_names(
+    gazetteer: Gazetteer, typed: str, locations: set[str]
+) -> None:
+    assert gazetteer.find(typed).places == ()
+    assert {place.location_id for place in gazetteer.find(typed, beginnings=True).places} == locations
 
 
 def test_that_an_unknown_name_is_offered_what_is_near(gazetteer: Gazetteer) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.cli.errors import CommandError
+from advisor.cli.options.locations import home_named, location_named
 from advisor.cli.options.scenario_options import add_pack_option, open_pack
 from advisor.cli.printing import emit, json_text, table_text
 from advisor.costs.currency import ExchangeRate
@@ -38,7 +39,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scenario", type=Path, metavar="FILE", help="take what is not given here from a file"
     )
-    parser.add_argument("--home", metavar="ISO3", help="home country")
+    parser.add_argument("--home", metavar="COUNTRY", help="home country: GBR, UK, Germany, ...")
     parser.add_argument(
         "--location", metavar="ISO3", help="where the work is done (default: all, as a table)"
     )
@@ -83,11 +84,8 @@ def run(options: argparse.Namespace) -> int:
         if options.location is None:
             emit(_overview(model, scenario, pack, as_json=options.json))
             return 0
-        if options.location not in pack.location_ids:
-            raise CommandError(
-                f"There is no location '{options.location}'. See 'location-advisor locations'."
-            )
-        emit(_one(model, scenario, pack, options.location, as_json=options.json))
+        location_id = location_named(pack, options.location)
+        emit(_one(model, scenario, pack, location_id, as_json=options.json))
     except (ScenarioError, ScenarioFileError, ParameterError) as error:
         raise CommandError(str(error)) from error
     return 0
@@ -99,7 +97,9 @@ def _scenario(options: argparse.Namespace, pack: DataPack) -> Scenario:
         for name in ("home", "function"):
             if getattr(options, name) is None:
                 raise CommandError(f"--{name} is missing. See 'location-advisor cost --help'.")
-    for name in ("home", "function", "headcount", "years", "delivery", "prices", "currency"):
+    if options.home is not None:
+        scenario = replace(scenario, home=home_named(pack, options.home))
+    for name in ("function", "headcount", "years", "delivery", "prices", "currency"):
         if getattr(options, name) is not None:
             scenario = replace(scenario, **{name: getattr(options, name)})
     changes = {change.parameter: change for change in scenario.cost_changes}

@@ -1,4 +1,4 @@
-"""HOME and SITE on the command line: an IANA zone, a hub name or an ISO3 code."""
+"""HOME and SITE on the command line: an IANA zone, a hub, or a country by any of its names."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from advisor.cli.errors import CommandError
+from advisor.cli.options.locations import clear_place
 from advisor.datapack.schema import DataPack
-from advisor.places.hubs import HubSet
+from advisor.places.gazetteer import Lookup, Place
+from advisor.places.hubs import Hub, HubSet
 from advisor.places.shifts import Weekend, WorkingHours
 from advisor.places.timezones import weekend_of_zone, zone_names
 from advisor.scenario.home.place_model import place_model
+from advisor.scenario.names import gazetteer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +41,25 @@ class PlaceFinder:
         self._hubs = HubSet.of(()) if pack.places is None else place_model(pack, pack.places).hubs
 
     def find(self, text: str) -> NamedPlace:
-        """The place that a zone, a hub or a country code names.
+        """The place that a zone, a hub, or any name or code of a country stands for.
 
         Raises:
-            CommandError: no such place, or a hub name that occurs in several countries.
+            CommandError: no such place, or a name that means several.
         """
-        if text in zone_names():
+        # Zones are called Singapore, Egypt or GB too; who types that means the place.
+        found = gazetteer_of(self._pack).find(text) if self._pack.places is not None else Lookup(())
+        if not found.places and text in zone_names():
             return NamedPlace(text, "", ((text, text, 1.0),), weekend_of_zone(text))
         if self._pack.places is None:
             message = f"The data pack {self._pack.name} has no hubs: name IANA zones such as Europe/London."
             raise CommandError(message)
-        if text.upper() in self._pack.location_ids:
-            return self._country(text.upper())
-        hub, _, country = text.partition(",")
-        found = [
-            i
-            for i, known in enumerate(self._hubs.hubs)
-            if known.name.casefold() == hub.strip().casefold()
-            and country.strip().upper() in ("", known.location_id)
-        ]
-        if len(found) == 1:
-            return self._hub(found[0])
-        if found:
-            ids = " or ".join(f"'{hub},{self._hubs.hubs[i].location_id}'" for i in found)
-            raise CommandError(f"Several hubs are called '{hub}': write {ids}.")
-        raise CommandError(self._unknown(text))
+        if not found.places:
+            self._offer_zone(text, found)
+        place = clear_place(found, text)
+        if not place.hub:
+            return self._country(place.location_id)
+        hubs = self._hubs.hubs
+        return self._hub(next(i for i, hub in enumerate(hubs) if _is(hub, place)))
 
     def _country(self, location_id: str) -> NamedPlace:
         at = self._pack.location_ids.index(location_id)
@@ -79,14 +76,16 @@ class PlaceFinder:
         weekend = self._hubs.weekends[int(self._hubs.location_of[index])]
         return NamedPlace(hub.name, hub.location_id, ((hub.name, hub.zone, 1.0),), weekend)
 
-    def _unknown(self, text: str) -> str:
-        names = {hub.name.casefold(): hub.name for hub in self._hubs.hubs}
-        names |= {zone.casefold(): zone for zone in zone_names()}
-        near = get_close_matches(text.casefold(), names, n=1)
-        hint = f" Did you mean '{names[near[0]]}'?" if near else ""
-        return (
-            f"There is no zone, hub or country code '{text}'.{hint} Countries: 'location-advisor locations'."
-        )
+    @staticmethod
+    def _offer_zone(text: str, found: Lookup) -> None:
+        """A zone that is nearer than any place."""
+        zones = {zone.casefold(): zone for zone in zone_names()}
+        if not found.suggestions and (near := get_close_matches(text.casefold(), zones, n=1)):
+            raise CommandError(f"There is no zone, hub or country '{text}'. Did you mean '{zones[near[0]]}'?")
+
+
+def _is(hub: Hub, place: Place) -> bool:
+    return (hub.location_id, hub.name) == (place.location_id, place.hub)
 
 
 def parse_hours(text: str) -> WorkingHours:

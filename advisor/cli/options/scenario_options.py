@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from advisor.cli.errors import CommandError
+from advisor.cli.options.locations import home_named
 from advisor.core.aggregation import AGGREGATION_METHODS, Aggregation
 from advisor.datapack.loading import load_pack
 from advisor.datapack.problems import PackError
@@ -30,7 +31,7 @@ def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = T
     if with_file:
         parser.add_argument("scenario", nargs="?", type=Path, metavar="SCENARIO", help="a .advisor.json file")
     add_pack_option(parser)
-    parser.add_argument("--home", metavar="ISO3", help="home country, for example GBR")
+    parser.add_argument("--home", metavar="COUNTRY", help="home country: GBR, UK, Germany, ...")
     parser.add_argument(
         "--function", metavar="ID", help="business function; see 'location-advisor functions'"
     )
@@ -104,7 +105,9 @@ def scenario_from(options: argparse.Namespace, pack: DataPack) -> Scenario:
         scenario = load_scenario(path) if path else default_scenario(pack)
     except ScenarioFileError as error:
         raise CommandError(str(error)) from error
-    for name in ("home", "function", "headcount", "industry"):
+    if options.home is not None:
+        scenario = replace(scenario, home=home_named(pack, options.home))
+    for name in ("function", "headcount", "industry"):
         if getattr(options, name) is not None:
             scenario = replace(scenario, **{name: getattr(options, name)})
     if getattr(options, "spread", None) is not None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from difflib import get_close_matches
 from pathlib import Path
 
 from advisor.cli.errors import CommandError
+from advisor.cli.options.locations import location_named
 from advisor.cli.options.scenario_options import add_scenario_options, assess_options
 from advisor.cli.printing import emit, json_text, table_text
 from advisor.cli.ranking.rank import heading
 from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, Flip, explain
-from advisor.datapack.schema import DataPack
 from advisor.export.explanation_json import changed_weights, explanation_document, explanation_sentence
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.second_opinion import listed_opinion
@@ -48,7 +47,8 @@ def run(options: argparse.Namespace) -> int:
         )
         raise CommandError(message)
     assessment = assess_options(options)
-    a, b = (_row(assessment.pack, text) for text in (options.a, options.b))
+    pack = assessment.pack
+    a, b = (pack.location_ids.index(location_named(pack, text)) for text in (options.a, options.b))
     if a == b:
         raise CommandError(f"'{options.a}' and '{options.b}' are the same location: name two.")
     explanation = explain(assessment.evaluation, a, b)
@@ -57,21 +57,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         emit(_report(assessment, explanation), options.out)
     return 0
-
-
-def _row(pack: DataPack, text: str) -> int:
-    """Index of the location with that id or name."""
-    wanted = text.strip().casefold()
-    if text in pack.location_ids:
-        return pack.location_ids.index(text)
-    names: dict[str, str] = {}
-    for row, location in enumerate(pack.locations):
-        if wanted in (location.id.casefold(), location.name.casefold()):
-            return row
-        names |= {location.id.casefold(): location.id, location.name.casefold(): location.name}
-    near = get_close_matches(wanted, names, n=1)
-    hint = f" Did you mean '{names[near[0]]}'?" if near else ""
-    raise CommandError(f"There is no location '{text}'.{hint} See 'location-advisor locations'.")
 
 
 def _report(assessment: Assessment, explanation: Explanation) -> str:

@@ -85,3 +85,11 @@ def test_that_bad_input_is_named_in_one_line(capfd, arguments, said):
     assert said in err
     assert err.count("\n") == 1
     assert not out
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("Germany", "Germany"), ("Singapore", "Singapore"), ("Holland", "Netherlands")]
+)
+def test_that_places_may_be_named_as_people_name_them(capfd, typed, name):
+    assert main(["profile", "UK", typed, "--from", "2027-01-01"]) == 0
+    assert name in capfd.readouterr().out.splitlines()[0]

@@ -85,7 +85,12 @@ def test_that_the_geometric_floor_can_be_set(capfdbinary, write_pack):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["rank", "--home", "XXX"], "no home country 'XXX'"),
+        (["rank", "--home", "XXX"], "no location 'XXX'"),
+        (
+            ["rank", "--home", "Korea"],
+            "'Korea' means several places: write 'PRK' (North Korea) or 'KOR' (South Korea)",
+        ),
+        (["rank", "--home", "Germny"], "Did you mean 'Germany'"),
         (["rank", "--function", "custmer-support"], "Did you mean 'customer-support'"),
         (["rank", "--weight", "cost"], "not of the form ID=VALUE"),
         (["rank", "--weight", "overlap=much"], "is not a number"),
@@ -193,3 +198,13 @@ def test_that_one_location_is_counted_as_one(capfdbinary, write_pack):
 def test_that_a_gate_about_places_is_refused_where_the_pack_knows_none(capfd, write_pack):
     assert main(["rank", "--pack", str(write_pack()), "--must", "engagement=nearshore"]) == 2
     assert "knows no places" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "home"), [("UK", "GBR"), ("gb", "GBR"), ("Deutschland", "DEU"), ("Kraków", "POL")]
+)
+def test_that_home_may_be_named_as_people_name_it(capfd, typed, home):
+    assert main(["rank", "--home", typed, "--top", "1", "--format", "json"]) == 0
+    by_name = capfd.readouterr().out
+    assert main(["rank", "--home", home, "--top", "1", "--format", "json"]) == 0
+    assert by_name == capfd.readouterr().out

@@ -1,0 +1,58 @@
+"""Locations and hubs named on the command line, by any of their names; nothing is guessed."""
+
+from __future__ import annotations
+
+from advisor.cli.errors import CommandError
+from advisor.datapack.schema import DataPack
+from advisor.places.gazetteer import Lookup, Place
+from advisor.scenario.names import gazetteer_of
+from advisor.words.translation import t
+
+
+def location_named(pack: DataPack, text: str) -> str:
+    """Id of the location that a name stands for; a hub stands for its location.
+
+    Raises:
+        CommandError: the name means several locations or none.
+    """
+    return clear_place(gazetteer_of(pack).location(text), text).location_id
+
+
+def home_named(pack: DataPack, text: str) -> str:
+    """Id of the home country; as it was typed for a pack without places, which refuses it by itself.
+
+    Raises:
+        CommandError: the name means several locations or none.
+    """
+    # Ids are the usual case of scripts, and the gazetteer takes a moment to build.
+    if pack.places is None or text in pack.location_ids:
+        return text
+    return location_named(pack, text)
+
+
+def clear_place(found: Lookup, text: str) -> Place:
+    """The one place of a lookup.
+
+    Raises:
+        CommandError: there are several or none.
+    """
+    if found.place is not None:
+        return found.place
+    if found.is_ambiguous:
+        names = [_spelling(place) for place in found.places]
+        message = t("'{text}' means several places: write {names}.", text=text, names=" or ".join(names))
+        raise CommandError(message)
+    if found.suggestions:
+        near = found.suggestions[0].hub or found.suggestions[0].label
+        message = t(
+            "There is no location '{text}'. Did you mean '{near}'? See 'location-advisor locations'.",
+            text=text,
+            near=near,
+        )
+        raise CommandError(message)
+    raise CommandError(t("There is no location '{text}'. See 'location-advisor locations'.", text=text))
+
+
+def _spelling(place: Place) -> str:
+    """How to type a place so that nothing else can be meant."""
+    return f"'{place.hub},{place.location_id}'" if place.hub else f"'{place.location_id}' ({place.label})"
