@@ -34,6 +34,25 @@ class Preference:
     s: float = 0.0
 
 
+def check_preference(preference: Preference, criterion: str = "") -> Preference:
+    """The preference function, if its thresholds can serve it.
+
+    Raises:
+        ValueError: thresholds that are missing, negative or out of order.
+    """
+    shape, q, p, s = preference.shape, preference.q, preference.p, preference.s
+    whose = f"The preference function of '{criterion}'" if criterion else "The preference function"
+    if not (q >= 0 and p >= 0 and s >= 0):
+        raise ValueError(f"{whose} has a threshold below 0.")
+    if shape == "v-shape" and p == 0:
+        raise ValueError(f"{whose} is v-shape: it needs a preference threshold p above 0.")
+    if shape in {"level", "linear"} and p <= q:
+        raise ValueError(f"{whose} is {shape}: p ({p:g}) must be above q ({q:g}).")
+    if shape == "gaussian" and s == 0:
+        raise ValueError(f"{whose} is gaussian: it needs an inflection point s above 0.")
+    return preference
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One criterion with its value function and its place in the two-level weighting.

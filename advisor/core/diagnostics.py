@@ -8,7 +8,6 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.core.aggregation import overall_scores, theme_scores
 from advisor.core.evaluation import Evaluation, Status, ValuedMatrix
 from advisor.core.matrix import CellMethod, frozen
 from advisor.core.tolerance import published
@@ -125,10 +124,7 @@ def rank_bounds(evaluation: Evaluation, estimated: bool = True, hangs_by: int = 
     guessed = valued.methods == CellMethod.ESTIMATED
     doubtful = missing | guessed if estimated else missing
     low, high = (
-        100.0
-        * overall_scores(
-            theme_scores(np.where(doubtful, end, valued.values), weights), weights, evaluation.aggregation
-        )
+        100.0 * evaluation.aggregation.scores(np.where(doubtful, end, valued.values), weights)
         for end in (valued.worst, valued.best)
     )
     ranked = np.flatnonzero(evaluation.status == Status.RANKED)

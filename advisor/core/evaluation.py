@@ -8,14 +8,14 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.core.aggregation import Aggregation, contributions, overall_scores, theme_scores
+from advisor.core.aggregation import Aggregation
 from advisor.core.criteria import Criterion
 from advisor.core.imputation import impute_unknown
 from advisor.core.matrix import CellMethod, DecisionMatrix, MethodArray, frozen
 from advisor.core.screening import Facts, Screening, screen
 from advisor.core.tolerance import at_least, published
 from advisor.core.value_functions import FloatArray, PiecewiseValue
-from advisor.core.weighting import Weights
+from advisor.core.weighting import Weights, theme_scores
 
 MIN_COVERAGE = 0.70
 
@@ -172,11 +172,10 @@ def evaluate(
     count = len(valued.alternatives)
     screening = screening or screen(count, (), Facts())
 
-    def total(values: FloatArray) -> FloatArray:
-        return 100.0 * overall_scores(theme_scores(values, weights), weights, aggregation)
-
-    themes = 100.0 * theme_scores(valued.values, weights)
-    scores = 100.0 * overall_scores(themes / 100.0, weights, aggregation)
+    formula = aggregation.formula
+    themes = theme_scores(valued.values, weights)
+    scores = 100.0 * formula.scores(themes, weights, aggregation.floor)
+    worst, best = (100.0 * aggregation.scores(ends, weights) for ends in (valued.worst, valued.best))
     coverage = valued.known @ weights.flat
     insufficient = ~at_least(coverage, min_coverage)
     status = np.where(screening.excluded, Status.EXCLUDED, Status.RANKED)
@@ -184,9 +183,9 @@ def evaluate(
     ranked = status == Status.RANKED
     ranks = np.zeros(count, dtype=np.intp)
     ranks[ranked] = competition_ranks(scores[ranked])
-    parts = contributions(valued.values, weights, scores)
+    parts = formula.contributions(valued.values, weights, scores)
     order = np.lexsort((np.arange(count), -scores, status))
-    arrays = (scores, total(valued.worst), total(valued.best), themes, parts, coverage, status, ranks, order)
+    arrays = (scores, worst, best, 100.0 * themes, parts, coverage, status, ranks, order)
     for array in arrays:
         frozen(array)
     return Evaluation(valued, weights, aggregation, screening, *arrays)

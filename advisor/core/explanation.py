@@ -5,29 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
-from advisor.core.aggregation import overall_scores, theme_scores
+from advisor.core.aggregation.method import Level
 from advisor.core.evaluation import Evaluation
-from advisor.core.flips import (
-    SmallestChange,
-    by_theme,
-    curved_flip,
-    flip_weights,
-    moved,
-    reweighted,
-    smallest_change,
-)
+from advisor.core.flips import SmallestChange, by_theme
 from advisor.core.matrix import frozen
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.core.value_functions import FloatArray
 
-SMALLEST = 1e-300  # stands for 0 under a logarithm
-LEVEL = 1e-9  # scores (0..1) no further apart tie
 ROUNDING = 1e-6  # of the last digit shown; a share so near to a round one is that one
-Level = Literal["criterion", "theme"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +51,9 @@ class Explanation:
         theme_parts: (k,) the same by theme.
         flips: single criterion weights that would make the two level, least change first.
         theme_flips: the same for theme weights.
-        smallest: the least joint change of weights: of criteria when the
-            aggregation is additive, of themes when it is geometric; None if
-            the one behind is better nowhere.
+        smallest: the least joint change of weights; None if the one behind is
+            better nowhere.
+        smallest_level: whether it is a change of criteria's or of themes' weights.
     """
 
     a: int
@@ -77,6 +65,7 @@ class Explanation:
     flips: tuple[Flip, ...]
     theme_flips: tuple[Flip, ...]
     smallest: SmallestChange | None
+    smallest_level: Level
 
     def __post_init__(self) -> None:
         frozen(self.parts)
@@ -85,17 +74,12 @@ class Explanation:
 
 def explain(evaluation: Evaluation, a: int, b: int) -> Explanation:
     """Explain the difference between the alternatives in rows ``a`` and ``b``."""
-    weights, criteria = evaluation.weights, evaluation.criteria
-    parts = difference_parts(evaluation, a, b)
-    values = evaluation.valued.values[b] - evaluation.valued.values[a]
-    themes = _theme_terms(evaluation, b) - _theme_terms(evaluation, a)
-    if evaluation.aggregation.method == "additive":
-        needed = flip_weights(weights.flat, values[None, :])[0]
-        smallest = smallest_change(weights.flat, values)
-    else:
-        needed = np.array([_curved_flip(evaluation, a, b, j) for j in range(len(criteria))])
-        smallest = smallest_change(weights.theme_weights, themes) if np.isfinite(themes).all() else None
-    theme_needed = flip_weights(weights.theme_weights, themes[None, :])[0]
+    weights, aggregation = evaluation.weights, evaluation.aggregation
+    formula, floor = aggregation.formula, aggregation.floor
+    values = evaluation.valued.values[[a, b]]
+    parts = 100.0 * formula.difference_parts(values, weights, floor)
+    needed = formula.criterion_flips(values, weights, floor)
+    theme_needed = formula.theme_flips(values, weights, floor)
     return Explanation(
         a=a,
         b=b,
@@ -103,9 +87,10 @@ def explain(evaluation: Evaluation, a: int, b: int) -> Explanation:
         parts=parts,
         order=tuple(int(j) for j in np.argsort(-parts, kind="stable")),
         theme_parts=by_theme(weights, parts),
-        flips=_flips("criterion", [c.id for c in criteria], weights.flat, needed),
+        flips=_flips("criterion", [c.id for c in evaluation.criteria], weights.flat, needed),
         theme_flips=_flips("theme", list(weights.themes), weights.theme_weights, theme_needed),
-        smallest=smallest,
+        smallest=formula.smallest(values, weights, floor),
+        smallest_level=formula.moves,
     )
 
 
@@ -120,81 +105,6 @@ def _flips(level: Level, ids: list[str], now: FloatArray, needed: FloatArray) ->
 
 def _by_change(flip: Flip) -> float:
     return round(flip.change, 9)  # so that equal changes keep the order of the criteria
-
-
-def _theme_terms(evaluation: Evaluation, row: int) -> FloatArray:
-    """What theme weights are multiplied with (k,): theme scores, or their logarithms when geometric.
-
-    NaN where a theme at 0 makes the whole score 0: no weights but 0 help there.
-    """
-    scores: FloatArray = theme_scores(evaluation.valued.values[[row]], evaluation.weights)[0]
-    if evaluation.aggregation.method == "geometric":
-        floored = np.maximum(scores, evaluation.aggregation.floor)
-        scores = np.full(len(floored), np.nan)
-        np.log(floored, out=scores, where=floored > 0)
-    return scores
-
-
-def _curved_flip(evaluation: Evaluation, a: int, b: int, column: int) -> float:
-    """Under partial compensation a criterion's weight enters a logarithm: found by narrowing down."""
-    weights, values = evaluation.weights, evaluation.valued.values[[a, b]]
-    membership = weights.theme_of[:, None] == np.arange(len(weights.themes))
-    without = moved(weights.flat, column, 0.0)
-
-    def gaps(shares: FloatArray) -> FloatArray:
-        flat = without * (1.0 - shares[:, None])
-        flat[:, column] = shares
-        tops = flat @ membership
-        logs = []
-        for row in values:
-            sums = (flat * row) @ membership
-            scores = np.divide(sums, tops, out=np.ones_like(tops), where=tops > 0)
-            floored = np.maximum(scores, max(evaluation.aggregation.floor, SMALLEST))
-            logs.append((tops * np.log(floored)).sum(axis=1))
-        return np.asarray(logs[1] - logs[0])
-
-    def ties(share: float) -> bool:
-        changed = reweighted(weights, moved(weights.flat, column, share))
-        both = overall_scores(theme_scores(values, changed), changed, evaluation.aggregation)
-        return abs(float(both[0] - both[1])) <= LEVEL
-
-    return curved_flip(gaps, float(weights.flat[column]), ties)
-
-
-def difference_parts(evaluation: Evaluation, a: int, b: int) -> FloatArray:
-    """Parts (n,) of the score of ``a`` less that of ``b``, in points, that come from each criterion.
-
-    Additive scores differ by weight times difference in value. A geometric
-    score is a product: its logarithm is split among the themes and turned back
-    into points with the logarithmic mean, which leaves no remainder (Ang 2004,
-    Energy Policy 32(9), 1131-1139), and a theme's part among its criteria by
-    weight times difference in value. Where a score of 0 has no logarithm the
-    parts are those of the two scores, subtracted.
-    """
-    weights, values = evaluation.weights, evaluation.valued.values[[a, b]]
-    straight = np.asarray(weights.flat * (values[0] - values[1]))
-    if evaluation.aggregation.method == "additive":
-        return np.asarray(100.0 * straight)
-    if min(evaluation.scores[a], evaluation.scores[b]) <= 0.0:
-        return np.asarray(evaluation.contributions[a] - evaluation.contributions[b])
-    plain = theme_scores(values, weights)
-    floored = np.maximum(plain, evaluation.aggregation.floor)
-    # Of a difference that reaches below the floor only the part above it counts.
-    gap = plain[0] - plain[1]
-    clipped = (floored > plain).any(axis=0) & (gap != 0)
-    counted = np.divide(floored[0] - floored[1], gap, out=np.ones_like(gap), where=clipped)
-    means = np.array([_logarithmic_mean(*pair) for pair in floored.T])
-    points = _logarithmic_mean(evaluation.scores[a], evaluation.scores[b])
-    per_theme = np.divide(points * counted, means, out=np.zeros_like(means), where=means > 0)
-    return np.asarray(per_theme[weights.theme_of] * straight)
-
-
-def _logarithmic_mean(x: float, y: float) -> float:
-    if x <= 0 or y <= 0:
-        return 0.0
-    if abs(x - y) <= 1e-6 * max(x, y):
-        return (x + y) / 2  # the difference is of second order there
-    return float((x - y) / np.log(x / y))
 
 
 def sentence(

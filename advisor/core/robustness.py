@@ -16,12 +16,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.core.aggregation.method import Float32Array
 from advisor.core.evaluation import Evaluation, Status
 from advisor.core.matrix import frozen
 from advisor.core.sampling import (
     DEFAULT_SEED,
     DEFAULT_SPREAD,
-    Float32Array,
     ScoreSampler,
     StandardDraws,
     check_spread,

@@ -12,20 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from advisor.core.aggregation import Aggregation
+from advisor.core.aggregation.method import Float32Array
 from advisor.core.evaluation import ValuedMatrix
 from advisor.core.matrix import frozen
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights
 
-Float32Array = NDArray[np.float32]
-
 DEFAULT_SPREAD = 0.3
 DEFAULT_SEED = 1
-TIE_NOISE = 1e-5  # of 1: scores as close as that (a thousandth of a point) are ordered by lot
-SMALLEST = 1e-30  # stands for 0 under a logarithm
 # Weights of the 10th, 50th and 90th percentile in a three-point stand-in for a
 # distribution: Swanson's rule (Keefer & Bodily 1983, Management Science 29(5), 595-609).
 SWANSON = (0.3, 0.4, 0.3)
@@ -137,7 +133,7 @@ class ScoreSampler:
     Attributes:
         mean, variance: (r, n) moments of the values.
         weights: says which criterion belongs to which theme.
-        aggregation: additive or geometric.
+        aggregation: how scores are made up.
     """
 
     mean: Float32Array
@@ -147,38 +143,6 @@ class ScoreSampler:
 
     def __call__(self, tops: Float32Array, within: Float32Array, noise: Float32Array) -> Float32Array:
         """Scores (c, r) under c weightings (c, k) and (c, n), or under one (1, k) and (1, n)."""
-        if self.aggregation.method == "additive":
-            flat = within * tops[:, self.weights.theme_of]
-            return _with_noise(self.mean, self.variance, flat, noise)
-        return self._geometric(tops, within, noise)
-
-    def _geometric(self, tops: Float32Array, within: Float32Array, noise: Float32Array) -> Float32Array:
-        # Every theme takes its noise from other rows of the same table, so that the
-        # themes of one draw are independent without k tables in memory.
-        count = len(noise)
-        logs = np.zeros_like(noise)
-        least = np.float32(max(self.aggregation.floor, SMALLEST))
-        used = np.flatnonzero(tops.any(axis=0))
-        for place, theme in enumerate(used):
-            own = np.flatnonzero(self.weights.theme_of == theme)
-            rows = (np.arange(count) + place * count // len(used)) % count
-            score = _with_noise(self.mean[:, own], self.variance[:, own], within[:, own], noise[rows])
-            np.clip(score, least, 1.0, out=score)
-            np.log(score, out=score)
-            score *= tops[:, theme, None]
-            logs += score
-        np.exp(logs, out=logs)
-        logs += np.float32(TIE_NOISE) * noise
-        return logs
-
-
-def _with_noise(
-    mean: Float32Array, variance: Float32Array, shares: Float32Array, noise: Float32Array
-) -> Float32Array:
-    """Weighted sums (c, r) of values with moments (r, n) under shares (c, n) or (1, n), noise (c, r)."""
-    deviation = (shares * shares) @ variance.T
-    deviation += np.float32(TIE_NOISE**2)
-    np.sqrt(deviation, out=deviation)
-    scores = np.multiply(deviation, noise, dtype=np.float32)
-    scores += shares @ mean.T
-    return scores
+        aggregation = self.aggregation
+        moments, draws = (self.mean, self.variance), (tops, within, noise)
+        return aggregation.formula.sampled(moments, self.weights, aggregation.floor, draws)

@@ -6,23 +6,17 @@ does not points to a criterion that is worth a look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, get_args
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.core.aggregation import Aggregation, overall_scores, theme_scores
+from advisor.core.aggregation.method import ComparedSet, SetScores
+from advisor.core.aggregation.registry import aggregation_methods
 from advisor.core.criteria import Criterion, Preference
 from advisor.core.evaluation import Evaluation, Status, ValuedMatrix, competition_ranks
-from advisor.core.flips import reweighted
 from advisor.core.matrix import frozen
-from advisor.core.promethee import net_flows, unicriterion_flows
-from advisor.core.topsis import topsis
 from advisor.core.value_functions import FloatArray, PiecewiseValue
-
-OpinionMethod = Literal["additive", "geometric", "equal-weights", "topsis", "promethee"]
-OPINION_METHODS: tuple[OpinionMethod, ...] = get_args(OpinionMethod)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +43,16 @@ class Opinion:
     """One other method's view of the ranked alternatives.
 
     Attributes:
-        method: which.
-        scores: (m,) on the method's own scale times 100 (PROMETHEE II: -100 to
-            100, the others 0 to 100); NaN for those that are not ranked.
+        method: its id.
+        scores: (m,) on the method's own scale times 100; NaN for those that are
+            not ranked.
         ranks: (m,) 1 is best, ties share; 0 for those that are not ranked.
         tau: Kendall's rank correlation (tau-b) with the headline; NaN where
             either ranks all the same.
         disagreement: the largest; None if there is none.
     """
 
-    method: OpinionMethod
+    method: str
     scores: FloatArray
     ranks: NDArray[np.intp]
     tau: float
@@ -71,39 +65,32 @@ class Opinion:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Judge:
-    """All methods over r alternatives, ready for any number of weightings.
+    """All methods over the r ranked alternatives of an evaluation, ready for any number of weightings.
 
     Attributes:
         evaluation: the headline.
         rows: (r,) rows that are ranked.
-        figures: (r, n) figures of which more is better.
-        flows: (r, n) PROMETHEE's net flows by criterion.
+        compared: what methods know of them.
     """
 
     evaluation: Evaluation
     rows: NDArray[np.intp]
-    figures: FloatArray
-    flows: FloatArray
+    compared: ComparedSet
+    _ready: dict[str, SetScores] = field(default_factory=dict)
 
-    def scores(self, method: OpinionMethod, flat: FloatArray) -> FloatArray:
-        """Scores (r,) times 100 of the ranked alternatives under shares (n,), sum 1."""
-        values = self.evaluation.valued.values[self.rows]
-        if method == "topsis":
-            return 100.0 * topsis(self.figures, flat)
-        if method == "promethee":
-            return 100.0 * net_flows(self.flows, flat)
-        if method == "equal-weights":
-            return np.asarray(100.0 * values[:, flat > 0].mean(axis=1))
-        weights = reweighted(self.evaluation.weights, flat)
-        aggregation = Aggregation(method, self.evaluation.aggregation.floor)
-        return 100.0 * overall_scores(theme_scores(values, weights), weights, aggregation)
+    def by(self, method: str) -> SetScores:
+        """A method over the ranked alternatives; made ready once."""
+        if method not in self._ready:
+            self._ready[method] = aggregation_methods()[method].over(self.compared)
+        return self._ready[method]
 
 
 def judge(evaluation: Evaluation) -> Judge:
-    """Prepare the methods for the ranked alternatives of an evaluation."""
+    """Prepare the ranked alternatives of an evaluation for any method."""
     rows = np.flatnonzero(evaluation.status == Status.RANKED)
     figures, preferences = upward_figures(evaluation.valued)
-    return Judge(evaluation, rows, figures[rows], unicriterion_flows(figures[rows], preferences))
+    values, floor = evaluation.valued.values[rows], evaluation.aggregation.floor
+    return Judge(evaluation, rows, ComparedSet(values, figures[rows], preferences, evaluation.weights, floor))
 
 
 def upward_figures(valued: ValuedMatrix) -> tuple[FloatArray, tuple[Preference, ...]]:
@@ -139,15 +126,15 @@ def second_opinions(evaluation: Evaluation) -> tuple[Opinion, ...]:
     prepared = judge(evaluation)
     return tuple(
         second_opinion(prepared, method)
-        for method in OPINION_METHODS
+        for method in aggregation_methods()
         if method != evaluation.aggregation.method
     )
 
 
-def second_opinion(prepared: Judge, method: OpinionMethod) -> Opinion:
+def second_opinion(prepared: Judge, method: str) -> Opinion:
     """What one method says, how far it agrees, and where it does not."""
     evaluation, rows = prepared.evaluation, prepared.rows
-    scored = prepared.scores(method, evaluation.weights.flat)
+    scored = prepared.by(method).scores(evaluation.weights.flat)
     opinion, headline = competition_ranks(scored), evaluation.ranks[rows]
     scores = np.full(len(evaluation.alternatives), np.nan)
     ranks = np.zeros(len(scores), dtype=np.intp)
@@ -159,7 +146,7 @@ def second_opinion(prepared: Judge, method: OpinionMethod) -> Opinion:
     return Opinion(method, scores, ranks, kendall_tau(headline, opinion), disagreement)
 
 
-def _why(prepared: Judge, method: OpinionMethod, place: int, headline: int, opinion: int) -> Disagreement:
+def _why(prepared: Judge, method: str, place: int, headline: int, opinion: int) -> Disagreement:
     """Leave out each criterion in turn, from both rankings, and see which brings them closest."""
     evaluation = prepared.evaluation
     flat, own = evaluation.weights.flat, evaluation.aggregation.method
@@ -167,7 +154,9 @@ def _why(prepared: Judge, method: OpinionMethod, place: int, headline: int, opin
     for j in np.flatnonzero((flat > 0) & (flat < 1)):
         without = np.where(np.arange(len(flat)) == j, 0.0, flat)
         without /= without.sum()
-        first, second = (competition_ranks(prepared.scores(name, without))[place] for name in (own, method))
+        first, second = (
+            competition_ranks(prepared.by(name).scores(without))[place] for name in (own, method)
+        )
         if abs(first - second) < closest:
             closest, found = int(abs(first - second)), evaluation.criteria[j].id
     return Disagreement(int(prepared.rows[place]), headline, opinion, found, closest)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.core.aggregation import theme_scores
 from advisor.core.evaluation import Evaluation
 from advisor.core.flips import by_theme, moved
 from advisor.core.matrix import frozen
 from advisor.core.value_functions import FloatArray
+from advisor.core.weighting import theme_scores
 
 STEPS = 101
 
@@ -69,19 +68,18 @@ def sensitivity(evaluation: Evaluation, theme: str, rows: Sequence[int], steps: 
     chosen = np.array(rows, dtype=np.intp)
     starts, ends = end_scores(evaluation, theme, rows)
     shares = np.linspace(0.0, 1.0, steps)
-    if evaluation.aggregation.method == "additive":
-        lines = starts[:, None] * (1.0 - shares) + ends[:, None] * shares
-        found = _crossings(starts, ends)
-        crossings = [Crossing(x, 100.0 * level, int(chosen[i]), int(chosen[j])) for x, level, i, j in found]
-    else:
-        lines = starts[:, None] ** (1.0 - shares) * ends[:, None] ** shares
-        # Logarithms are straight lines again; a line that starts or ends at 0 is 0 but for one end.
-        alive = np.flatnonzero((starts > 0) & (ends > 0))
-        found = _crossings(np.log(starts[alive]), np.log(ends[alive]))
-        crossings = [
-            Crossing(x, 100.0 * math.exp(level), int(chosen[alive[i]]), int(chosen[alive[j]]))
-            for x, level, i, j in found
-        ]
+    formula = evaluation.aggregation.formula
+    lines = formula.between(starts, ends, shares)
+    # What starts or ends at 0 has no place on a scale of logarithms: it is 0 but for one end.
+    levels = [formula.straightened(scores) for scores in (starts, ends)]
+    alive = np.flatnonzero(np.isfinite(levels).all(axis=0))
+    found = _crossings(levels[0][alive], levels[1][alive])
+    crossings = [
+        Crossing(
+            x, 100.0 * float(formula.bent(np.array(level))), int(chosen[alive[i]]), int(chosen[alive[j]])
+        )
+        for x, level, i, j in found
+    ]
     crossings.sort(key=lambda crossing: crossing.share)
     now = float(evaluation.weights.theme_weights[evaluation.weights.themes.index(theme)])
     return Sensitivity(theme, now, chosen, shares, 100.0 * lines, tuple(crossings))
@@ -90,8 +88,7 @@ def sensitivity(evaluation: Evaluation, theme: str, rows: Sequence[int], steps: 
 def end_scores(evaluation: Evaluation, theme: str, rows: Sequence[int]) -> tuple[FloatArray, FloatArray]:
     """Scores (q,) in 0..1 of some alternatives with a theme at 0 % and at 100 % of the weight.
 
-    Between these ends scores lie on a straight line, or their logarithms do
-    where the aggregation is geometric.
+    Between these ends scores lie on a straight line on the method's straight scale.
 
     Raises:
         ValueError: as ``sensitivity``.
@@ -107,10 +104,14 @@ def end_scores(evaluation: Evaluation, theme: str, rows: Sequence[int]) -> tuple
     # Themes whose criteria all weigh 0 have no score; they must not take a share.
     others = np.zeros(len(weights.themes))
     others[counts] = moved(weights.theme_weights[counts], int(counts[:index].sum()), 0.0)
-    if evaluation.aggregation.method == "additive":
-        return scores @ others, scores[:, index]
-    scores = np.maximum(scores, evaluation.aggregation.floor)
-    return np.prod(scores**others, axis=1), scores[:, index]
+    alone = np.zeros(len(weights.themes))
+    alone[index] = 1.0
+    aggregation = evaluation.aggregation
+    starts, ends = (
+        aggregation.formula.scores(scores, replace(weights, theme_weights=tops), aggregation.floor)
+        for tops in (others, alone)
+    )
+    return starts, ends
 
 
 def _crossings(starts: FloatArray, ends: FloatArray) -> list[tuple[float, float, int, int]]:

@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 from advisor.core.value_functions import FloatArray
 
 TOLERANCE = 1e-12
+LEVEL = 1e-9  # scores (0..1) of two alternatives no further apart are level
 SCORE_DECIMALS = 1  # scores are published on 0..100 with one decimal; ranks are taken at that precision
 _DIGITS = 9  # decimals of a score that are more than rounding errors
 

@@ -84,3 +84,10 @@ def resolve_weights(
     tops /= total
     within = np.divide(raw, sums[theme_of], out=np.zeros_like(raw), where=sums[theme_of] > 0)
     return Weights(themes, theme_of, tops, within, within * tops[theme_of])
+
+
+def theme_scores(values: FloatArray, weights: Weights) -> FloatArray:
+    """Scores (m, k) in 0..1 of each theme: the weighted mean of its criteria's values (m, n)."""
+    membership = np.zeros((len(weights.within), len(weights.themes)))
+    membership[np.arange(len(weights.within)), weights.theme_of] = weights.within
+    return values @ membership

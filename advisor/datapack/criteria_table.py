@@ -8,8 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
-from advisor.core.criteria import Criterion, Preference, PreferenceShape, make_value_function
-from advisor.core.promethee import check_preference
+from advisor.core.criteria import (
+    Criterion,
+    Preference,
+    PreferenceShape,
+    check_preference,
+    make_value_function,
+)
 from advisor.core.value_functions import Direction, PiecewiseValue, ValueFunction
 from advisor.datapack.problems import Problems
 from advisor.datapack.tables import Row, read_table

@@ -8,7 +8,6 @@ import numpy as np
 
 from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, sentence
-from advisor.core.flips import SmallestChange
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.export.ranking_json import number_or_none
 from advisor.scenario.ranking.assessment import Assessment
@@ -55,7 +54,7 @@ def explanation_document(assessment: Assessment, explanation: Explanation) -> di
             {"theme": flip.id, "weight_now": flip.weight_now, "weight_needed": flip.weight_needed}
             for flip in explanation.theme_flips
         ],
-        "smallest_change": _smallest(assessment, explanation.smallest),
+        "smallest_change": _smallest(assessment, explanation),
     }
 
 
@@ -71,13 +70,17 @@ def explanation_sentence(assessment: Assessment, explanation: Explanation) -> st
     )
 
 
-def changed_weights(assessment: Assessment, change: SmallestChange) -> list[tuple[str, str, float, float]]:
-    """What moves: ``criterion`` or ``theme``, its id, share before and after; what gains most comes first."""
-    evaluation = assessment.evaluation
-    if len(change.now) == len(evaluation.criteria) and evaluation.aggregation.method == "additive":
-        kind, ids = "criterion", [criterion.id for criterion in evaluation.criteria]
-    else:
-        kind, ids = "theme", list(evaluation.weights.themes)
+def changed_weights(assessment: Assessment, explanation: Explanation) -> list[tuple[str, str, float, float]]:
+    """What the smallest change moves: ``criterion`` or ``theme``, its id, share before and after.
+
+    What gains most comes first; empty where no change makes the two level.
+    """
+    evaluation, change = assessment.evaluation, explanation.smallest
+    if change is None:
+        return []
+    kind = explanation.smallest_level
+    themes = list(evaluation.weights.themes)
+    ids = [criterion.id for criterion in evaluation.criteria] if kind == "criterion" else themes
     gains = change.needed - change.now
     order = [int(j) for j in np.argsort(-gains, kind="stable") if abs(gains[j]) > LEAST_CHANGE]
     return [(kind, ids[j], float(change.now[j]), float(change.needed[j])) for j in order]
@@ -95,13 +98,13 @@ def _side(assessment: Assessment, row: int) -> dict[str, Any]:
     }
 
 
-def _smallest(assessment: Assessment, change: SmallestChange | None) -> dict[str, Any] | None:
-    if change is None:
+def _smallest(assessment: Assessment, explanation: Explanation) -> dict[str, Any] | None:
+    if explanation.smallest is None:
         return None
     return {
-        "distance": change.distance,
+        "distance": explanation.smallest.distance,
         "changes": [
             {kind: name, "weight_now": now, "weight_needed": needed}
-            for kind, name, now, needed in changed_weights(assessment, change)
+            for kind, name, now, needed in changed_weights(assessment, explanation)
         ],
     }

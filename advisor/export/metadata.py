@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 
 from advisor import __version__
+from advisor.core.aggregation.registry import opinion_methods
 from advisor.core.evaluation import MIN_COVERAGE
 from advisor.core.robustness import Robustness
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.export.certainty import certainty_method
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.ranking.second_opinion import SCALES, listed_opinion
 from advisor.scenario.study.files import scenario_document
 
 BORDERS_NOTE = (
@@ -46,12 +46,12 @@ def method_document(assessment: Assessment, certainty: Robustness | None = None)
         "minimum_coverage": MIN_COVERAGE,
         "ranks": f"scores rounded to {SCORE_DECIMALS} decimal; ties share the better rank",
     }
-    if aggregation.method == "geometric":
+    if aggregation.formula.has_floor:
         method["floor"] = aggregation.floor
-    if opinion := listed_opinion(assessment.second_opinion):
+    if opinion := opinion_methods().get(assessment.second_opinion):
         method |= {
-            "aggregation": opinion,
-            "second_opinion": SCALES[opinion],
+            "aggregation": opinion.id,
+            "second_opinion": opinion.scale,
             "headline_aggregation": aggregation.method,
             "value_functions": "not used: figures in their units, with signs turned so that more is better",
         }

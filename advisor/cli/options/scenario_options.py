@@ -11,13 +11,13 @@ from typing import Literal
 
 from advisor.cli.errors import CommandError
 from advisor.cli.options.locations import home_named
-from advisor.core.aggregation import AGGREGATION_METHODS, Aggregation
+from advisor.core.aggregation import Aggregation
+from advisor.core.aggregation.registry import headline_methods, opinion_methods
 from advisor.datapack.loading import load_pack
 from advisor.datapack.problems import PackError
 from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking.assessment import Assessment, Assessor
-from advisor.scenario.ranking.second_opinion import LISTED_OPINIONS
 from advisor.scenario.study.checks import ScenarioError
 from advisor.scenario.study.defaults import default_scenario
 from advisor.scenario.study.files import ScenarioFileError, load_scenario
@@ -49,7 +49,8 @@ def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = T
     parser.add_argument(
         "--aggregation",
         metavar="METHOD",
-        help="additive (default) or geometric; 'rank' also takes topsis and promethee",
+        help=f"{' or '.join(headline_methods())} (default: {Aggregation().method}); "
+        f"'rank' also takes {', '.join(opinion_methods())}",
     )
     parser.add_argument("--floor", type=float, metavar="F", help="geometric only: lowest theme score, 0 to 1")
     parser.add_argument(
@@ -146,14 +147,10 @@ def _number(text: str, where: str) -> float:
 def _aggregation(current: Aggregation, options: argparse.Namespace) -> Aggregation:
     method = options.aggregation or current.method
     floor = current.floor if options.floor is None else options.floor
-    if method not in AGGREGATION_METHODS:
-        known = " or ".join(AGGREGATION_METHODS)
-        if method in LISTED_OPINIONS:
-            message = (
-                f"'{method}' gives a second opinion, which only 'location-advisor rank' lists: use {known}."
-            )
-            raise CommandError(message)
-        raise CommandError(f"There is no aggregation '{method}': use {known}.")
+    if method in opinion_methods():
+        known = " or ".join(headline_methods())
+        message = f"'{method}' gives a second opinion, which only 'location-advisor rank' lists: use {known}."
+        raise CommandError(message)
     try:
         return Aggregation(method, floor)
     except ValueError as error:

@@ -10,11 +10,11 @@ from advisor.cli.options.locations import location_named
 from advisor.cli.options.scenario_options import add_scenario_options, assess_options
 from advisor.cli.printing import emit, json_text, table_text
 from advisor.cli.ranking.rank import heading
+from advisor.core.aggregation.registry import headline_methods, opinion_methods
 from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, Flip, explain
 from advisor.export.explanation_json import changed_weights, explanation_document, explanation_sentence
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.ranking.second_opinion import listed_opinion
 from advisor.words.formatting import figure_text
 
 EXAMPLES = """examples:
@@ -41,10 +41,9 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         CommandError: bad input.
     """
-    if opinion := listed_opinion(options.aggregation or ""):
-        message = (
-            f"{opinion} gives a second opinion, which 'rank' lists; explain takes additive or geometric."
-        )
+    if options.aggregation in opinion_methods():
+        known = " or ".join(headline_methods())
+        message = f"{options.aggregation} gives a second opinion, which 'rank' lists; explain takes {known}."
         raise CommandError(message)
     assessment = assess_options(options)
     pack = assessment.pack
@@ -124,7 +123,7 @@ def _smallest(assessment: Assessment, explanation: Explanation) -> str:
     moves = [
         f"{names[name] if kind == 'criterion' else assessment.pack.theme_label(name)} "
         f"from {_percent(now)} to {_percent(needed)}"
-        for kind, name, now, needed in changed_weights(assessment, explanation.smallest)
+        for kind, name, now, needed in changed_weights(assessment, explanation)
     ]
     return f"Smallest joint change that makes the two level: {', '.join(moves)}." if moves else ""
 

@@ -10,13 +10,14 @@ import numpy as np
 from advisor.cli.errors import CommandError
 from advisor.cli.options.scenario_options import add_scenario_options, assess_options
 from advisor.cli.printing import emit, json_text, table_text, writing
+from advisor.core.aggregation.registry import headline_methods, opinion_methods
 from advisor.core.evaluation import Status
 from advisor.core.robustness import DRAWS_AT_REST, Robustness, robustness
 from advisor.core.sampling import DEFAULT_SEED, DEFAULT_SPREAD
 from advisor.export.ranking_csv import export_ranking, ranking_csv
 from advisor.export.ranking_json import ranking_document
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.ranking.second_opinion import ListedOpinion, by_second_opinion, listed_opinion
+from advisor.scenario.ranking.second_opinion import by_second_opinion
 from advisor.words.formatting import figure_text, percent_text, range_text, share_text
 
 EXAMPLES = """examples:
@@ -29,7 +30,6 @@ EXAMPLES = """examples:
   location-advisor rank my.advisor.json --aggregation promethee
 """
 MOST_DRAWS = 200_000  # sampling error is a tenth of a percentage point there
-_NAMES: dict[ListedOpinion, str] = {"topsis": "TOPSIS", "promethee": "PROMETHEE II"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -62,9 +62,10 @@ def run(options: argparse.Namespace) -> int:
     if options.top is not None and options.top < 1:
         raise CommandError(f"--top is {options.top}: it must be 1 or more.")
     _check_draws(options)
-    opinion = listed_opinion(options.aggregation or "")
+    opinion = options.aggregation if options.aggregation in opinion_methods() else None
     if opinion and options.robustness:
-        message = f"--robustness does not go with {opinion}, a second opinion: use additive or geometric."
+        known = " or ".join(headline_methods())
+        message = f"--robustness does not go with {opinion}, a second opinion: use {known}."
         raise CommandError(message)
     if opinion:
         options.aggregation = None  # the headline, which decides who is ranked, stays the scenario's
@@ -142,8 +143,8 @@ def heading(assessment: Assessment) -> str:
         parts.append(pack.functions[scenario.function].label.lower())
         parts.append(f"{scenario.headcount} people")
     parts.append(f"data pack {pack.name} {pack.version}".rstrip())
-    if opinion := listed_opinion(assessment.second_opinion):
-        parts.append(f"second opinion by {_NAMES[opinion]}, not the headline ranking")
+    if opinion := opinion_methods().get(assessment.second_opinion):
+        parts.append(f"second opinion by {opinion.name}, not the headline ranking")
     return ", ".join(parts)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from advisor.core.explanation import Level, percentages
+from advisor.core.aggregation.method import Level
+from advisor.core.explanation import percentages
 from advisor.core.flips import reweighted
 from advisor.datapack.schema import DataPack
 from advisor.scenario.edits.weight_edits import (

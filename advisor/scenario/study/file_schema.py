@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from advisor.core.aggregation import DEFAULT_FLOOR, Aggregation, AggregationMethod
+from advisor.core.aggregation import DEFAULT_FLOOR, Aggregation
+from advisor.core.aggregation.registry import headline_methods
 from advisor.core.sampling import DEFAULT_SPREAD
 from advisor.core.screening import Bound
 from advisor.places.engagement import DEFAULT_RULE, EngagementRule
@@ -63,8 +64,14 @@ class _CostChange(_Model):
     high: _Finite
 
 
+def _headline_method(method: str) -> str:
+    if method not in headline_methods():
+        raise ValueError(f"use {' or '.join(headline_methods())}")
+    return method
+
+
 class _Aggregation(_Model):
-    method: AggregationMethod = "additive"
+    method: Annotated[str, AfterValidator(_headline_method)] = "additive"
     floor: Annotated[float, Field(ge=0, le=1)] = DEFAULT_FLOOR
 
 

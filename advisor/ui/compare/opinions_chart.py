@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from advisor.ui.charts.chart import Chart, Target
 from advisor.ui.charts.chart_paint import hair
 from advisor.ui.look.row_paint import write
-from advisor.views.compare.opinion_figures import SHORT_NAMES, Opinions, RankRow
+from advisor.views.compare.opinion_figures import Opinions, RankRow
 from advisor.views.look.theme import GAP
 
 _FAR = 40  # ranks away at which a cell has its full shade
@@ -71,7 +71,7 @@ class OpinionsChart(Chart):
         for place, (title, agreement, words) in enumerate(heads):
             cell = QRectF(area.left() + name + place * column, area.top(), column, look.small.height)
             face = look.small_strong
-            said = title if fits or not place else SHORT_NAMES[told.verdicts[place - 1].method]
+            said = title if fits or not place else told.verdicts[place - 1].short_name
             write(painter, _centred(cell, face.width(said)), said, face, ink.text)
             below = cell.translated(0, look.small.height)
             write(painter, _centred(below, look.small.width(agreement)), agreement, look.small, ink.quiet)

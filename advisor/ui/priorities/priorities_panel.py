@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 
 from advisor.app.document.document import Document
 from advisor.core.aggregation import Aggregation
+from advisor.core.aggregation.registry import headline_methods
 from advisor.core.shares import rounded_shares
 from advisor.scenario.edits import weight_edits
 from advisor.scenario.ranking.assessment import Assessment
@@ -90,16 +91,9 @@ class PrioritiesPanel(QWidget):
         layout.addLayout(self._method_rows())
 
     def _method_rows(self) -> QVBoxLayout:
-        self.method.addItem(self.tr("Strengths offset weaknesses"), "additive")
-        self.method.addItem(self.tr("Weak themes weigh more"), "geometric")
-        explained = (
-            self.tr(
-                "Additive: the score is the weighted mean, so a strength in one theme offsets a weakness."
-            ),
-            self.tr("Geometric: a weak theme pulls the whole score down and cannot be bought back fully."),
-        )
-        for index, text in enumerate(explained):
-            self.method.setItemData(index, text, Qt.ItemDataRole.ToolTipRole)
+        for index, method in enumerate(headline_methods().values()):
+            self.method.addItem(method.choice, method.id)
+            self.method.setItemData(index, method.choice_meaning, Qt.ItemDataRole.ToolTipRole)
         self.method.setAccessibleName(self.tr("How theme scores become one score"))
         self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method.setMinimumContentsLength(12)
@@ -234,7 +228,7 @@ class PrioritiesPanel(QWidget):
     def _show_method(self, aggregation: Aggregation) -> None:
         self.method.setCurrentIndex(self.method.findData(aggregation.method))
         self.method.setToolTip(str(self.method.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
-        self._floor_row.setVisible(aggregation.method == "geometric")
+        self._floor_row.setVisible(aggregation.formula.has_floor)
         self.floor.show_number(round(100 * aggregation.floor))
 
     def _show_criteria(self, assessment: Assessment, row: ThemeRow, defaults: dict[str, float]) -> None:

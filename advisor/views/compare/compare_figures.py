@@ -8,8 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
+from advisor.core.aggregation.method import Level
 from advisor.core.evaluation import Status
-from advisor.core.explanation import Explanation, Level, explain, sentence
+from advisor.core.explanation import Explanation, explain, sentence
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.scenario.ranking.assessment import Assessment
@@ -133,9 +134,8 @@ class Comparison:
             return ()
         weights = self.assessment.evaluation.weights
         criteria = self.assessment.evaluation.criteria
-        by_criterion = len(change.now) == len(criteria) and self._is_additive
-        ids = [c.id for c in criteria] if by_criterion else list(weights.themes)
-        level: Level = "criterion" if by_criterion else "theme"
+        level = self.explanation.smallest_level
+        ids = [c.id for c in criteria] if level == "criterion" else list(weights.themes)
         gains = np.asarray(change.needed - change.now)
         moved = [int(j) for j in np.argsort(-gains, kind="stable") if abs(gains[j]) >= _ROUNDING]
         return tuple(self._move(level, ids[j], float(change.now[j]), float(change.needed[j])) for j in moved)
@@ -166,10 +166,6 @@ class Comparison:
         names = [self.assessment.pack.theme_label(t) for t in themes if ("theme", t) not in done]
         criteria = self.assessment.evaluation.criteria
         return (*names, *(c.name for c in criteria if ("criterion", c.id) not in done))
-
-    @property
-    def _is_additive(self) -> bool:
-        return self.assessment.evaluation.aggregation.method == "additive"
 
     def _move(self, level: Level, key: str, now: float, needed: float) -> WeightMove:
         if level == "theme":

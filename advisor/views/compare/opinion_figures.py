@@ -5,34 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from advisor.core.second_opinions import Opinion, OpinionMethod, second_opinions
+from advisor.core.aggregation.registry import aggregation_methods
+from advisor.core.second_opinions import Opinion, second_opinions
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import in_sentence
 
 TOP = 15
-NAMES: dict[OpinionMethod, str] = {
-    "additive": "Additive",
-    "geometric": "Geometric",
-    "equal-weights": "Equal weights",
-    "topsis": "TOPSIS",
-    "promethee": "PROMETHEE II",
-}
-SHORT_NAMES: dict[OpinionMethod, str] = {
-    "additive": "Add.",
-    "geometric": "Geom.",
-    "equal-weights": "Equal",
-    "topsis": "TOPSIS",
-    "promethee": "PROM. II",
-}
-MEANINGS: dict[OpinionMethod, str] = {
-    "additive": "The weighted mean: a strength offsets a weakness.",
-    "geometric": "The weighted geometric mean: a weak theme pulls the whole score down.",
-    "equal-weights": "Every criterion counts the same: what the figures say without your weights.",
-    "topsis": "How near to the best figures and how far from the worst (Hwang and Yoon 1981). "
-    "It has no goalposts: a criterion whose figures differ by large factors dominates.",
-    "promethee": "How often a location beats each of the others, criterion by criterion, "
-    "however narrowly unless the pack sets thresholds (Brans, Vincke and Mareschal 1986).",
-}
 _CLOSE, _BROAD, _LOOSE = 0.8, 0.6, 0.3
 
 
@@ -62,13 +40,15 @@ class Verdict:
     """What one method says, in words.
 
     Attributes:
+        short_name: the name where there is little room.
         tau: Kendall's tau-b with the headline, NaN where it cannot be told.
         agreement: in a word or two.
         words: where it disagrees most, and why.
     """
 
-    method: OpinionMethod
+    method: str
     name: str
+    short_name: str
     meaning: str
     tau: float
     agreement: str
@@ -142,13 +122,19 @@ def opinions(assessment: Assessment, also: tuple[str, ...] = (), top: int = TOP)
         for row in listed
     )
     verdicts = tuple(_verdict(assessment, opinion) for opinion in every)
-    return Opinions(NAMES[evaluation.aggregation.method], rows, verdicts)
+    return Opinions(evaluation.aggregation.formula.name, rows, verdicts)
 
 
 def _verdict(assessment: Assessment, opinion: Opinion) -> Verdict:
-    name, tau = NAMES[opinion.method], opinion.tau
+    method, tau = aggregation_methods()[opinion.method], opinion.tau
     return Verdict(
-        opinion.method, name, MEANINGS[opinion.method], tau, _agreement(tau), _words(assessment, opinion)
+        opinion.method,
+        method.name,
+        method.short_name,
+        method.meaning,
+        tau,
+        _agreement(tau),
+        _words(assessment, opinion),
     )
 
 

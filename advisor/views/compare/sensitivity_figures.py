@@ -15,7 +15,7 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import in_sentence
 
 TOP = 8
-_SMALLEST = 1e-12  # stands for 0 under a logarithm
+_SMALLEST = 1e-12  # stands for 0, which has no logarithm
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def movable(assessment: Assessment) -> tuple[tuple[str, str], ...]:
     weights = assessment.evaluation.weights
     themes = [t for t, share in _themes_that_count(weights) if share]
     found = [(t, assessment.pack.theme_label(t)) for t in themes] if len(themes) > 1 else []
-    if assessment.evaluation.aggregation.method == "additive":
+    if assessment.evaluation.aggregation.formula.moves == "criterion":
         criteria = assessment.evaluation.criteria
         counting = [c for c, within in zip(criteria, weights.within, strict=True) if within > 0]
         if len(counting) > 1:
@@ -151,8 +151,8 @@ def _by_criterion(evaluation: Evaluation) -> Evaluation:
 def _reigns(evaluation: Evaluation, key: str, rows: Sequence[int]) -> tuple[Reign, ...]:
     """Who leads over 0..1: the upper hull of all lines, exact at its corners."""
     starts, ends = end_scores(evaluation, key, rows)
-    if evaluation.aggregation.method == "geometric":
-        starts, ends = (np.log(np.maximum(scores, _SMALLEST)) for scores in (starts, ends))
+    straightened = evaluation.aggregation.formula.straightened
+    starts, ends = (straightened(np.maximum(scores, _SMALLEST)) for scores in (starts, ends))
     hull = _upper_hull(starts, ends)
     places = [share for share, _ in hull]
     stops = [*places[1:], 1.0]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from advisor.core.aggregation import overall_scores, theme_scores
 from advisor.core.criteria import Criterion
 from advisor.core.matrix import frozen
 from advisor.core.tolerance import published
@@ -109,8 +108,7 @@ def _ranked(
     column = evaluation.criteria.index(criterion)
     values = np.tile(evaluation.valued.values[row], (len(figures), 1))
     values[:, column] = np.nan_to_num(criterion.value_function(figures), nan=0.0)
-    themes = theme_scores(values, evaluation.weights)
-    scores = 100.0 * overall_scores(themes, evaluation.weights, evaluation.aggregation)
+    scores = 100.0 * evaluation.aggregation.scores(values, evaluation.weights)
     others = (evaluation.ranks > 0) & (np.arange(len(evaluation.ranks)) != row)
     rivals = published(evaluation.scores[others])
     ranks = 1 + (rivals > published(scores)[:, None]).sum(axis=1)

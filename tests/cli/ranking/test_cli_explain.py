@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from advisor.cli.main import main
-from advisor.core.aggregation import overall_scores, theme_scores
 from advisor.core.flips import moved, reweighted
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
@@ -46,7 +45,7 @@ def test_that_every_flip_makes_the_two_level_when_ranked_again(capfdbinary, defa
         j = ids.index(flip["criterion"])
         assert flip["weight_now"] == pytest.approx(evaluation.weights.flat[j])
         weights = reweighted(evaluation.weights, moved(evaluation.weights.flat, j, flip["weight_needed"]))
-        scores = overall_scores(theme_scores(values, weights), weights, evaluation.aggregation)
+        scores = evaluation.aggregation.scores(values, weights)
         assert scores[0] == pytest.approx(scores[1], abs=1e-9)
     changed = evaluation.weights.flat.copy()
     for change in document["smallest_change"]["changes"]:

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from advisor.cli.main import main
+from advisor.core.aggregation.methods.topsis import topsis
 from advisor.core.robustness import robustness
-from advisor.core.topsis import topsis
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
 

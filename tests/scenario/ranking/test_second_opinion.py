@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from advisor.core.aggregation.registry import opinion_methods
 from advisor.core.evaluation import Status
 from advisor.core.second_opinions import second_opinions
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.ranking.second_opinion import LISTED_OPINIONS, by_second_opinion
+from advisor.scenario.ranking.second_opinion import by_second_opinion
 from advisor.scenario.study.scenario import Scenario
 
 
@@ -17,7 +18,7 @@ def british(default_pack):
     return Assessor(default_pack).assess(Scenario(home="GBR", function="customer-support"))
 
 
-@pytest.mark.parametrize("method", LISTED_OPINIONS)
+@pytest.mark.parametrize("method", opinion_methods())
 def test_that_an_opinion_ranks_exactly_those_of_the_headline(british, method):
     other = by_second_opinion(british, method).evaluation
     ranked = british.evaluation.status == Status.RANKED
@@ -28,7 +29,7 @@ def test_that_an_opinion_ranks_exactly_those_of_the_headline(british, method):
     assert other.status.tolist() == british.evaluation.status.tolist()
 
 
-@pytest.mark.parametrize("method", LISTED_OPINIONS)
+@pytest.mark.parametrize("method", opinion_methods())
 def test_that_the_listing_is_by_score_and_then_as_in_the_headline(british, method):
     other, headline = by_second_opinion(british, method).evaluation, british.evaluation
     count = int((headline.status == Status.RANKED).sum())

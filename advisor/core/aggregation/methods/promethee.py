@@ -9,31 +9,16 @@ of weightings. A second opinion only: flows depend on who is compared.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
-from advisor.core.criteria import Preference
+from advisor.core.aggregation.method import AggregationMethod, ComparedSet
+from advisor.core.criteria import Preference, check_preference
 from advisor.core.tolerance import exceeds
 from advisor.core.value_functions import FloatArray
-
-
-def check_preference(preference: Preference, criterion: str = "") -> Preference:
-    """The preference function, if its thresholds can serve it.
-
-    Raises:
-        ValueError: thresholds that are missing, negative or out of order.
-    """
-    shape, q, p, s = preference.shape, preference.q, preference.p, preference.s
-    whose = f"The preference function of '{criterion}'" if criterion else "The preference function"
-    if not (q >= 0 and p >= 0 and s >= 0):
-        raise ValueError(f"{whose} has a threshold below 0.")
-    if shape == "v-shape" and p == 0:
-        raise ValueError(f"{whose} is v-shape: it needs a preference threshold p above 0.")
-    if shape in {"level", "linear"} and p <= q:
-        raise ValueError(f"{whose} is {shape}: p ({p:g}) must be above q ({q:g}).")
-    if shape == "gaussian" and s == 0:
-        raise ValueError(f"{whose} is gaussian: it needs an inflection point s above 0.")
-    return preference
+from advisor.words.translation import t
 
 
 def preference_degree(
@@ -85,6 +70,58 @@ def unicriterion_flows(figures: FloatArray, preferences: Sequence[Preference]) -
     return flows
 
 
-def net_flows(flows: FloatArray, weights: FloatArray) -> FloatArray:
-    """Net flows (m,), -1..1, from unicriterion flows (m, n) and shares (n,), sum 1."""
-    return flows @ weights
+class Promethee(AggregationMethod):
+    """Net flow on raw figures with the pack's preference functions."""
+
+    id: ClassVar[str] = "promethee"
+    place: ClassVar[int] = 50
+    needs_set: ClassVar[bool] = True
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return t("PROMETHEE II")
+
+    @property
+    def short_name(self) -> str:
+        """The name where there is little room."""
+        return t("PROM. II")
+
+    @property
+    def meaning(self) -> str:
+        """What it says of an alternative."""
+        return t(
+            "How often a location beats each of the others, criterion by criterion, "
+            "however narrowly unless the pack sets thresholds (Brans, Vincke and Mareschal 1986)."
+        )
+
+    @property
+    def scale(self) -> str:
+        """What its scores times 100 are."""
+        return t(
+            "PROMETHEE II (Brans & Vincke 1985): net flow times 100; -100 to 100, sum 0 over the ranked. "
+            "It depends on who is ranked; contributions are weight times net flow by criterion and sum to "
+            "the score; it has no worst and best case."
+        )
+
+    def over(self, compared: ComparedSet) -> NetFlows:
+        """Make the method ready for a set."""
+        return NetFlows(unicriterion_flows(compared.figures, compared.preferences))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NetFlows:
+    """PROMETHEE II over flows (r, n) by criterion, -1..1."""
+
+    flows: FloatArray
+
+    def scores(self, shares: FloatArray) -> FloatArray:
+        """Net flows (r,) times 100."""
+        return np.asarray(100.0 * (self.flows @ shares))
+
+    def parts(self, shares: FloatArray) -> FloatArray:
+        """Parts (r, n) of the net flows."""
+        return np.asarray(100.0 * self.flows * shares)
+
+
+METHOD = Promethee()

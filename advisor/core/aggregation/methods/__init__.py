@@ -1,0 +1,1 @@
+"""One file a method: each holds ``METHOD``, which ``advisor.core.aggregation.registry`` finds by itself."""
