@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import restyle
+from advisor.words.translation import t
 
 _TAB_PADDING = 26  # of a tab, to both sides
 _BAR_MARGINS = 20
+_UNLIMITED = 16_777_215
 
 
 class Drawer(QFrame):
-    """A host for tabs.
+    """A host for tabs, each built when it is first shown.
 
     Signals:
         folded_changed: whether only the tabs are left to be seen.
@@ -27,12 +31,16 @@ class Drawer(QFrame):
         super().__init__(parent)
         self.setObjectName("drawer")
         self._folded = False
+        self._can_fold = True
+        self._ids: list[str] = []
+        self._builders: dict[str, Callable[[], QWidget]] = {}
+        self._panels: dict[str, QWidget] = {}
         self._bar = QFrame(self)
         self._bar.setObjectName("drawerBar")
         self._tabs = QTabBar(self._bar)
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
-        self._tabs.setAccessibleName(self.tr("Details"))
+        self._tabs.setAccessibleName(t("Details"))
         self._tabs.currentChanged.connect(self._on_current)
         self._tabs.tabBarClicked.connect(self._on_click)
         self._pages = QStackedWidget(self)
@@ -51,56 +59,118 @@ class Drawer(QFrame):
         self._draw_button()
         follow_look(self._dress)
 
-    def add_tab(self, widget: QWidget, title: str) -> int:
+    # Tabs --------------------------------------------------------------------------------------------
+
+    def add_tab(self, tab: str, title: str, build: Callable[[], QWidget], help_: str = "") -> None:
         """Add a tab at the right end.
 
-        Returns:
-            Its index, for ``show_tab``.
+        Args:
+            tab: its id.
+            title: what the tab says.
+            build: makes its panel, called once and only when it is needed.
+            help_: a sentence for its tooltip.
         """
-        index = self._pages.addWidget(widget)
-        self._tabs.addTab(title)
-        return index
+        self._ids.append(tab)
+        self._builders[tab] = build
+        at = self._tabs.addTab(title)
+        self._tabs.setTabToolTip(at, help_)
 
-    def show_tab(self, index: int) -> None:
-        """Bring a tab to the front and unfold the drawer."""
-        self._tabs.setCurrentIndex(index)
-        self.set_folded(False)
+    @property
+    def tab_ids(self) -> tuple[str, ...]:
+        """The ids of the tabs from left to right."""
+        return tuple(self._ids)
 
     @property
     def tabs(self) -> QTabBar:
         """The row of tabs."""
         return self._tabs
 
-    def page(self, index: int) -> QWidget | None:
-        """The widget of a tab."""
-        return self._pages.widget(index)
+    def has(self, tab: str) -> bool:
+        """Whether there is such a tab."""
+        return tab in self._ids
+
+    def panel(self, tab: str) -> QWidget:
+        """The panel of a tab, built now if it was never shown.
+
+        Raises:
+            KeyError: there is no such tab.
+        """
+        if tab not in self._panels:
+            panel = self._builders[tab]()
+            self._panels[tab] = panel
+            self._pages.addWidget(panel)
+        return self._panels[tab]
 
     @property
-    def current(self) -> QWidget | None:
-        """The widget of the tab in front."""
-        return self._pages.currentWidget()
+    def built(self) -> tuple[str, ...]:
+        """The ids of the tabs that have been shown, or asked for, until now."""
+        return tuple(self._panels)
+
+    @property
+    def current(self) -> str:
+        """The id of the tab in front, empty where there is none."""
+        index = self._tabs.currentIndex()
+        return self._ids[index] if index >= 0 else ""
+
+    def show_tab(self, tab: str) -> None:
+        """Bring a tab to the front and unfold the drawer."""
+        self._tabs.setCurrentIndex(self._ids.index(tab))
+        self.set_folded(False)
+
+    def shutdown(self) -> None:
+        """Let panels end what they have under way; call before the window goes."""
+        for panel in self._panels.values():
+            end = getattr(panel, "shutdown", None)
+            if end is not None:
+                end()
+
+    # Folding -----------------------------------------------------------------------------------------
+
+    @property
+    def can_fold(self) -> bool:
+        """Whether there is something above that could use the room."""
+        return self._can_fold
+
+    def set_can_fold(self, can: bool) -> None:
+        """Say whether folding makes sense."""
+        self._can_fold = can
+        self.fold_button.setVisible(can)
 
     @property
     def is_folded(self) -> bool:
         """Whether only the tabs can be seen."""
         return self._folded
 
+    @property
+    def folded_height(self) -> int:
+        """Height of the tabs alone."""
+        return self._bar.sizeHint().height() + 1
+
     def set_folded(self, folded: bool) -> None:
         """Fold away all but the tabs, or unfold."""
-        if folded == self._folded:
+        if folded == self._folded or not self._can_fold:
             return
         self._folded = folded
         self._pages.setVisible(not folded)
-        self.setMaximumHeight(self._bar.sizeHint().height() + 1 if folded else 16_777_215)
+        self.setMaximumHeight(self.folded_height if folded else _UNLIMITED)
         self._draw_button()
+        if not folded:
+            self._show_panel()
         self.folded_changed.emit(folded)
 
+    # Look --------------------------------------------------------------------------------------------
+
     def _dress(self) -> None:
-        """Paint in the colours of a look."""
+        """Take the room that the look's type needs."""
         self._tabs.ensurePolished()
         self._fit()
         if self._folded:
-            self.setMaximumHeight(self._bar.sizeHint().height() + 1)
+            self.setMaximumHeight(self.folded_height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what can be seen now."""
+        super().showEvent(event)
+        self._show_panel()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all tabs in sight."""
@@ -120,13 +190,17 @@ class Drawer(QFrame):
 
     def _draw_button(self) -> None:
         self.fold_button.setIcon(icon("chevron-up" if self._folded else "chevron-down", "quiet"))
-        name = self.tr("Unfold the drawer") if self._folded else self.tr("Fold the drawer away")
+        name = t("Unfold the drawer") if self._folded else t("Fold the drawer away")
         self.fold_button.setAccessibleName(name)
-        self.fold_button.setToolTip(self.tr("{} (F9)").format(name))
+        self.fold_button.setToolTip(t("{what} (F9)", what=name))
 
-    def _on_current(self, index: int) -> None:
-        if index >= 0:
-            self._pages.setCurrentIndex(index)
+    def _on_current(self, _index: int) -> None:
+        if self.isVisible():
+            self._show_panel()
+
+    def _show_panel(self) -> None:
+        if self.current and not self._folded:
+            self._pages.setCurrentWidget(self.panel(self.current))
 
     def _on_click(self, index: int) -> None:
         if index >= 0 and self._folded:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QAction, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QSizePolicy,
@@ -31,6 +32,8 @@ from advisor.views.look.theme import LIGHT
 _KEY = Qt.ItemDataRole.UserRole
 _MOST_PEOPLE = 100_000
 _HOME_WIDTH = 150
+# Least widths of the fields in pixels, at ease and where the window is narrow.
+_LEAST = {"name": (130, 90), "home": (_HOME_WIDTH, 110), "function": (180, 100), "industry": (120, 84)}
 
 
 class HeaderBar(QFrame):
@@ -55,28 +58,28 @@ class HeaderBar(QFrame):
         self.function = ChoiceBox(self)
         self.industry = ChoiceBox(self)
         self.people = NumberBox(1, _MOST_PEOPLE, self)
+        self.captions: dict[str, QLabel] = {}
+        self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 6, 12, 8)
         self._row.setSpacing(12)
         self._build()
         document.assessment_changed.connect(self._show)
         self._show(document.assessment)
-        follow_look(self._dress)
+        follow_look(self._fit)
 
     def _build(self) -> None:
         pack = self._document.pack
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu_button.setAccessibleName(self.tr("Menu"))
-        self.menu_button.setToolTip(self.tr("Menu (F10)"))
         self.menu_button.setIcon(icon("menu", "text"))
         self.menu_button.setIconSize(QSize(16, 16))
         self._row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.name.setObjectName("scenarioName")
-        self.name.setMinimumWidth(130)
         self.name.setMaximumWidth(300)
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.name.editingFinished.connect(self._rename)
-        self._add_field(self.tr("Scenario"), "Alt+S", self.name, 5)
+        self._add_field("name", self.tr("Scenario"), self.name, 5)
         self.home.chosen.connect(self._choose_home)
         self._fill_functions()
         self.function.activated.connect(self._choose_function)
@@ -87,29 +90,27 @@ class HeaderBar(QFrame):
         self.people.setGroupSeparatorShown(True)
         self.people.valueChanged.connect(self._set_people)
         places, functions = pack.places is not None, bool(pack.functions)
-        fields: list[tuple[str, str, QWidget, tuple[int, int, int], bool]] = [
-            (self.tr("Home"), "Alt+H", self.home, (_HOME_WIDTH, 230, 3), places),
-            (self.tr("Function"), "Alt+F", self.function, (180, 260, 4), functions),
-            (self.tr("Industry"), "Alt+I", self.industry, (120, 190, 4), places),
-            (self.tr("People"), "Alt+P", self.people, (84, 84, 0), functions),
+        fields: list[tuple[str, str, QWidget, int, int, bool]] = [
+            ("home", self.tr("Home"), self.home, 230, 3, places),
+            ("function", self.tr("Function"), self.function, 260, 4, functions),
+            ("industry", self.tr("Industry"), self.industry, 190, 4, places),
+            ("people", self.tr("People"), self.people, 84, 0, functions),
         ]
-        for caption, keys, widget, (least, most, stretch), applies in fields:
-            widget.setMinimumWidth(least)
+        self.people.setMinimumWidth(84)
+        for part, caption, widget, most, stretch, applies in fields:
             widget.setMaximumWidth(most)
             if applies:
-                self._add_field(caption, keys, widget, stretch)
+                self._add_field(part, caption, widget, stretch)
             else:
                 widget.hide()
         self._row.addStretch(1)
 
-    def _add_field(self, caption: str, keys: str, widget: QWidget, stretch: int) -> None:
+    def _add_field(self, part: str, caption: str, widget: QWidget, stretch: int) -> None:
         column = QVBoxLayout()
         column.setSpacing(2)
         title = label(caption, "caption", self)
         title.setContentsMargins(5 if widget is self.name else 1, 0, 0, 0)
-        title.setToolTip(f"{caption} ({keys})")
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(lambda: widget.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.captions[part] = title
         widget.setAccessibleName(caption)
         column.addWidget(title)
         column.addWidget(widget)
@@ -136,35 +137,75 @@ class HeaderBar(QFrame):
         """The menu behind the button at the left."""
         self.menu_button.setMenu(menu)
 
-    def add_action_button(
-        self, action: QAction, icon_name: str, *, with_text: bool = False, menu: QMenu | None = None
-    ) -> QToolButton:
-        """Add a button at the right end.
+    def open_menu(self) -> None:
+        """Open the menu behind the button at the left."""
+        menu, button = self.menu_button.menu(), self.menu_button
+        if menu is not None:
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-        Args:
-            action: what it does, and its tooltip.
-            icon_name: icon from resources/icons.
-            with_text: show the text beside the icon.
-            menu: opens this instead of doing the action.
-        """
-        button = QToolButton(self)
-        action.setIconVisibleInMenu(False)
+    def add_action_button(self, action: QAction, icon_name: str, *, with_text: bool = False) -> None:
+        """Add a button at the right end that does an action."""
+        button = self._button(with_text=with_text)
         button.setDefaultAction(action)
         button.setAccessibleName(action.iconText())
+        action.setIcon(icon(icon_name, "text", "line"))
+
+    def add_menu_button(
+        self, menu: QMenu, name: str, help_: str, icon_name: str, *, with_text: bool = False
+    ) -> None:
+        """Add a button at the right end that opens a menu."""
+        button = self._button(with_text=with_text)
+        button.setText(name)
+        button.setAccessibleName(name)
+        button.setToolTip(help_)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setIcon(icon(icon_name, "text", "line"))
+
+    def _button(self, *, with_text: bool) -> QToolButton:
+        button = QToolButton(self)
         button.setIconSize(QSize(16, 16))
+        button.setProperty("withText", with_text)
         if with_text:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        if menu is not None:
-            button.setMenu(menu)
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        action.setIcon(icon(icon_name, "text", "line"))
+        self._buttons.append(button)
         return button
 
-    def _dress(self) -> None:
-        """Paint in the colours of a look."""
-        look = look_in_force()
-        self.home.setMinimumWidth(_HOME_WIDTH + 9 * (look.base - LIGHT.base))
+    # Room --------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """May become narrow: what has no room is folded."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where room is short, words go from buttons, then fields shrink, then the buttons' icons go too.
+
+        Everything that goes is in the menu as well.
+        """
+        for level in range(4):
+            self._apply(level)
+            if self._row.minimumSize().width() <= self.width():
+                break
+
+    def _apply(self, level: int) -> None:
+        extra = look_in_force().base - LIGHT.base
+        for part, widths in _LEAST.items():
+            widget: QWidget = getattr(self, part)
+            widget.setMinimumWidth(
+                widths[0] + (9 * extra if part == "home" else 0) if level < 2 else widths[1]
+            )
+        style = Qt.ToolButtonStyle
+        for button in self._buttons:
+            beside = level < 1 and bool(button.property("withText"))
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonIconOnly)
+            button.setVisible(level < 3 or bool(button.property("withText")))
+        self._row.invalidate()
 
     # Edits -------------------------------------------------------------------------------------------
 

@@ -70,10 +70,9 @@ def take_screenshots(readme: Path, everything: Path) -> list[Path]:
                 window.resize(width, height)
                 window.show()
                 _wait_for_map(window)
-                for index in range(window.drawer.tabs.count()):
-                    window.drawer.show_tab(index)
+                for tab in window.drawer.tab_ids:
+                    window.drawer.show_tab(tab)
                     _settle(window)
-                    tab = window.drawer.tabs.tabText(index).lower().replace(" ", "-").replace("&", "and")
                     picture = window.grab()
                     paths = [everything / f"window-{look}-{width}x{height}-{tab}.png"]
                     paths += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from advisor.ui.look.current import look_in_force
 from advisor.ui.look.icons import icon
@@ -16,6 +17,9 @@ _WIDTH = 460
 
 class SidePage(QFrame):
     """A frame over its parent, shown one page at a time; Escape or the cross closes it.
+
+    While it is open it holds the keyboard: Tab goes round inside it. What it shows goes when it closes, so
+    that nothing hidden follows the document.
 
     Signals:
         closed: the page has gone, by whatever means.
@@ -41,6 +45,7 @@ class SidePage(QFrame):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
         head.setContentsMargins(20, 14, 12, 6)
@@ -100,11 +105,39 @@ class SidePage(QFrame):
         if self.isHidden():
             return
         self._motion.stop()
+        before, self._focus_before = self._focus_before, None
         self.hide()
-        if self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._focus_before = None
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        content, self._content = self._scroll.takeWidget(), None
+        if content is not None:
+            content.deleteLater()
         self.closed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go round inside the page."""
+        stops = self._stops()
+        if not stops:
+            return True
+        now = self.window().focusWidget()
+        step = 1 if forward else -1
+        at = stops.index(now) + step if now in stops else (0 if forward else -1)
+        stop = stops[at % len(stops)]
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        self._scroll.ensureWidgetVisible(stop)
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        """Where Tab halts, in order."""
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            halts = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+            if halts and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

@@ -198,19 +198,18 @@ def test_that_the_window_slides_the_page_in_from_priorities_and_menu(document, o
     assert isinstance(window.side_page.content, ElicitationPage)
     assert window.side_page.title == "Set weights another way"
     window.side_page.close_page()
-    window.actions_.another_way.trigger()
+    window.actions_["another-way"].trigger()
     page = window.side_page.content
     assert isinstance(page, ElicitationPage)
     QTest.mouseClick(page.rank.down, LEFT)
     QTest.mouseClick(page.apply_button, LEFT)
     assert window.priorities.caption.text() == "Your own weights"
-    window.actions_.undo.trigger()
+    window.actions_["undo"].trigger()
     assert window.priorities.caption.text() != "Your own weights"
 
 
 def test_that_the_drawer_compares(document, open_window):
     window = open_window(document)
-    titles = [window.drawer.tabs.tabText(i) for i in range(window.drawer.tabs.count())]
-    window.drawer.show_tab(titles.index("Compare"))
+    window.drawer.show_tab("compare")
     window.selection.select("IND")
-    assert "India" in window.compare.difference.chart.sentence()
+    assert "India" in window.drawer.panel("compare").difference.chart.sentence()

@@ -90,9 +90,9 @@ def test_that_moving_a_weight_moves_ranking_and_map(window, document, qtbot):
 def test_that_one_selection_is_shared_by_map_ranking_and_drawer(window, qtbot):
     window.map_panel.view.location_clicked.emit("POL")
     assert window.selection.selected == "POL"
-    assert "Poland" in " ".join(label.text() for label in window.details.findChildren(QLabel)) or (
-        window.details.model.rowCount() > 0
-    )
+    assert "Poland" in " ".join(
+        label.text() for label in window.drawer.panel("why").findChildren(QLabel)
+    ) or (window.drawer.panel("why").model.rowCount() > 0)
     window.map_panel.view.location_clicked.emit("")
     assert window.selection.selected == ""
 
@@ -129,7 +129,7 @@ def test_that_the_map_is_exported_from_the_menu(window, qtbot, tmp_path):
 
 
 def test_that_look_and_presentation_reach_every_part(window):
-    window.actions_.dark.trigger()
+    window.actions_["dark"].trigger()
     assert look_in_force() == DARK
     assert window.settings.look == "dark"
     assert window.map_panel.view.theme == "dark"
@@ -141,7 +141,7 @@ def test_that_look_and_presentation_reach_every_part(window):
         == small + look_in_force().base - DARK.base
     )
     QTest.keyClick(window, Key.Key_F5)
-    window.actions_.dark.trigger()
+    window.actions_["dark"].trigger()
     assert look_in_force() == LIGHT
     assert window.priorities.rows["cost"].label.fontInfo().pixelSize() == small
 
@@ -150,13 +150,13 @@ def test_that_everything_fits_at_1280_by_720(window, qtbot):
     window.resize(1280, 720)
     for row in window.priorities.rows.values():
         assert row.lock.visibleRegion().boundingRect().width() == row.lock.width()
-    bar = window._left_area.horizontalScrollBar()
+    bar = window.panes.left.horizontalScrollBar()
     assert bar.maximum() == 0
     assert window.width() == 1280
 
 
 def test_that_working_conditions_slide_in_and_change_the_figures(window, document):
-    QTest.keySequence(window, "Ctrl+K")
+    QTest.keySequence(window, "Ctrl+Shift+H")
     page = window.side_page.content
     assert isinstance(page, ConditionsPage)
     j = [criterion.id for criterion in document.pack.criteria].index("overlap")
@@ -181,7 +181,7 @@ def test_that_working_conditions_slide_in_and_change_the_figures(window, documen
 
 
 def test_that_languages_are_added_and_removed(window, document):
-    window.actions_.conditions.trigger()
+    window.actions_["conditions"].trigger()
     page = window.side_page.content
     edit = page.working.add.lineEdit()
     QTest.keyClicks(edit, "germ")
@@ -255,11 +255,11 @@ def test_that_shortcuts_are_unambiguous(window):
 
 
 def test_that_the_table_takes_width_and_gives_it_back(window):
-    before = window.main_splitter.sizes()
+    before = window.panes.columns.sizes()
     window.ranking.set_table_mode(True)
-    assert window.main_splitter.sizes()[2] > before[2]
+    assert window.panes.columns.sizes()[2] > before[2]
     window.ranking.set_table_mode(False)
-    assert window.main_splitter.sizes()[2] == pytest.approx(before[2], abs=3)
+    assert window.panes.columns.sizes()[2] == pytest.approx(before[2], abs=3)
 
 
 def test_that_the_status_line_of_the_shipped_pack_is_complete(window, document):
@@ -276,7 +276,7 @@ def test_that_the_status_line_of_the_shipped_pack_is_complete(window, document):
 
 
 def test_that_the_sources_page_credits_every_source_and_says_whose_borders(window, document):
-    window.actions_.sources.trigger()
+    window.actions_["sources"].trigger()
     text = " ".join(label.text() for label in window.side_page.content.findChildren(QLabel))
     for source in document.assessment.sources.values():
         assert source.licence.split("&")[0] in text
@@ -290,10 +290,10 @@ def test_that_a_presentation_in_a_narrow_window_keeps_every_word_whole(window):
     try:
         assert LIGHT.base < look_in_force().base < presented(LIGHT).base
         tabs = window.drawer.tabs
-        window.drawer.show_tab(tabs.count() - 1)
+        window.drawer.show_tab("compare")
         QCoreApplication.processEvents()
         assert sum(tabs.tabRect(index).width() for index in range(tabs.count())) <= tabs.width()
-        segments = window.compare.segments
+        segments = window.drawer.panel("compare").segments
         shown = [segments.button(index).geometry() for index in range(5)]
         assert all(a.right() < b.left() for a, b in pairwise(shown))
         for button in window.map_panel.quick_buttons.values():

@@ -23,19 +23,19 @@ def plain(open_window, generic_document):
 
 
 def test_that_sizes_are_there_again_in_the_next_window(plain, open_window, generic_document):
-    plain.main_splitter.setSizes([300, 560, 420])
-    sizes = plain.main_splitter.sizes()
+    plain.panes.columns.setSizes([300, 560, 420])
+    sizes = plain.panes.columns.sizes()
     plain.close()
     again = open_window(generic_document)
-    assert again.main_splitter.sizes() == pytest.approx(sizes, abs=3)
+    assert again.panes.columns.sizes() == pytest.approx(sizes, abs=3)
 
 
 def test_that_a_generic_pack_hides_what_does_not_apply(plain):
     assert plain.map_panel is None
     for widget in (plain.header.home, plain.header.function, plain.header.industry, plain.header.people):
         assert not widget.isVisible()
-    assert not plain.actions_.export_map.isEnabled()
-    assert not plain.actions_.conditions.isEnabled()
+    assert not plain.actions_["export-map"].isEnabled()
+    assert not plain.actions_["conditions"].isEnabled()
     assert plain.ranking.isVisible()
 
 
@@ -49,24 +49,51 @@ def test_that_the_status_line_counts(plain, generic_document):
 
 def test_that_the_drawer_takes_more_tabs_and_folds(plain):
     extra = QWidget()
-    index = plain.drawer.add_tab(extra, "Clock")
+    plain.drawer.set_can_fold(True)
+    plain.drawer.add_tab("extra", "Extra", lambda: extra)
     seen = []
     plain.drawer.folded_changed.connect(seen.append)
-    plain.drawer.show_tab(index)
-    assert plain.drawer.current is extra
+    plain.drawer.show_tab("extra")
+    assert extra.isVisible()
+    plain.actions_.refresh()
     QTest.keyClick(plain, Key.Key_F9)
     assert plain.drawer.is_folded
     assert not extra.isVisible()
     plain.drawer.set_folded(True)
     QTest.mouseClick(plain.drawer.tabs, LEFT, pos=plain.drawer.tabs.tabRect(0).center())
     assert not plain.drawer.is_folded
-    assert plain.drawer.current is plain.details
+    assert plain.drawer.current == "why"
+    assert plain.drawer.panel("why").isVisible()
     assert seen == [True, False]
     QTest.mouseClick(plain.drawer.fold_button, LEFT)
-    assert plain.actions_.fold_drawer.isChecked()
+    assert plain.actions_["fold-drawer"].isChecked()
 
 
-def test_that_a_tab_added_later_has_the_look_in_force_and_follows_it(plain):
+def test_that_a_tab_is_built_when_it_is_first_shown(plain):
+    built = []
+
+    def build():
+        built.append(True)
+        return QWidget()
+
+    plain.drawer.add_tab("extra", "Extra", build)
+    assert plain.drawer.built == ("why",)
+    plain.actions_["dark"].trigger()
+    plain.actions_["dark"].trigger()
+    assert built == []
+    plain.drawer.show_tab("extra")
+    plain.drawer.show_tab("why")
+    plain.drawer.show_tab("extra")
+    assert built == [True]
+
+
+def test_that_without_a_map_there_is_nothing_to_fold_the_drawer_for(plain):
+    QTest.keyClick(plain, Key.Key_F9)
+    assert not plain.drawer.is_folded
+    assert not plain.drawer.fold_button.isVisible()
+
+
+def test_that_a_tab_built_later_has_the_look_in_force_and_follows_it(plain):
     class Tab(QWidget):
         def __init__(self):
             super().__init__()
@@ -76,11 +103,11 @@ def test_that_a_tab_added_later_has_the_look_in_force_and_follows_it(plain):
         def dress(self):
             self.looks.append(look_in_force())
 
-    plain.actions_.dark.trigger()
-    tab = Tab()
-    plain.drawer.add_tab(tab, "More")
-    plain.actions_.dark.trigger()
-    assert tab.looks == [DARK, LIGHT]
+    plain.actions_["dark"].trigger()
+    plain.drawer.add_tab("more", "More", Tab)
+    plain.drawer.show_tab("more")
+    plain.actions_["dark"].trigger()
+    assert plain.drawer.panel("more").looks == [DARK, LIGHT]
 
 
 def test_that_pages_slide_in_and_escape_closes_them(plain):
@@ -88,7 +115,7 @@ def test_that_pages_slide_in_and_escape_closes_them(plain):
     QTest.keyClick(plain, Key.Key_F1)
     assert plain.side_page.title == "Sources"
     assert plain.side_page.content is not None
-    plain.actions_.about.trigger()
+    plain.actions_["about"].trigger()
     assert plain.side_page.title == "About"
     plain.resize(1100, 700)
     assert plain.side_page.geometry().right() == plain.centralWidget().rect().right()
@@ -115,10 +142,10 @@ def test_that_a_message_can_carry_what_to_do(plain):
 
 
 def test_that_reduced_motion_is_remembered(plain, settings):
-    assert plain.actions_.reduced_motion.isChecked()
-    plain.actions_.reduced_motion.trigger()
+    assert plain.actions_["reduced-motion"].isChecked()
+    plain.actions_["reduced-motion"].trigger()
     assert settings.reduced_motion is False
-    plain.actions_.reduced_motion.trigger()
+    plain.actions_["reduced-motion"].trigger()
     assert settings.reduced_motion is True
 
 

@@ -1,0 +1,94 @@
+"""To every part of the window by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from advisor.ui.window.actions.action import Action, Menu
+from advisor.ui.window.context import WindowContext
+from advisor.ui.window.tabs import Tab, tabs
+from advisor.words.translation import t
+
+_Find = Callable[[WindowContext], QWidget | None]
+
+
+def menus() -> tuple[Menu, ...]:
+    """The menu."""
+    return (Menu("go", t("&Go")),)
+
+
+def actions() -> tuple[Action, ...]:
+    """In the order of the menu; one for each tab of the drawer."""
+    fields: list[tuple[str, str, str, _Find]] = [
+        ("name", t("&Scenario name"), "Alt+S", lambda window: window.header.name),
+        ("home", t("&Home"), "Alt+H", lambda window: window.header.home),
+        ("function", t("&Function"), "Alt+F", lambda window: window.header.function),
+        ("industry", t("&Industry"), "Alt+I", lambda window: window.header.industry),
+        ("people", t("&People"), "Alt+P", lambda window: window.header.people),
+    ]
+    parts: list[tuple[str, str, str, _Find]] = [
+        ("priorities", t("Priori&ties"), "Alt+W", _first_slider),
+        ("map", t("M&ap"), "Alt+M", lambda window: window.map_panel and window.map_panel.view),
+        ("ranking", t("&Ranking"), "Alt+R", _ranking),
+    ]
+    return (
+        *(_focus(id_, text, keys, find, 0) for id_, text, keys, find in fields),
+        *(_focus(id_, text, keys, find, 1) for id_, text, keys, find in parts),
+        *(_tab(tab, number) for number, tab in enumerate(tabs(), start=1)),
+        Action(
+            "menu",
+            t("&Menu"),
+            lambda window, _on: window.header.open_menu(),
+            t("Open the menu at the left of the header"),
+            "go",
+            ("F10",),
+            3,
+        ),
+    )
+
+
+def _first_slider(window: WindowContext) -> QWidget | None:
+    row = next(iter(window.priorities.rows.values()), None)
+    return row.slider if row is not None else None
+
+
+def _ranking(window: WindowContext) -> QWidget:
+    return window.ranking.table if window.ranking.table_mode else window.ranking.list
+
+
+def _focus(part: str, text: str, keys: str, find: _Find, section: int) -> Action:
+    def go(window: WindowContext, _on: bool) -> None:
+        widget = find(window)
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def can_go(window: WindowContext) -> bool:
+        widget = find(window)
+        return widget is not None and not widget.isHidden()
+
+    return Action(
+        f"go-{part}",
+        text,
+        go,
+        t("Put the keyboard there"),
+        "go",
+        (keys,),
+        section,
+        is_enabled=can_go,
+    )
+
+
+def _tab(tab: Tab, number: int) -> Action:
+    return Action(
+        f"tab-{tab.id}",
+        tab.title,
+        lambda window, _on: window.drawer.show_tab(tab.id),
+        tab.help,
+        "go",
+        (f"Ctrl+{number}",) if number < 10 else (),
+        2,
+        is_enabled=lambda window: window.drawer.has(tab.id),
+    )

@@ -1,0 +1,109 @@
+"""Files: new, open, save, export, quit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from advisor.ui.window.actions.action import Action, Button, Entry, Menu
+from advisor.ui.window.context import WindowContext
+from advisor.words.translation import t
+
+
+def menus() -> tuple[Menu, ...]:
+    """The menu and the two inside it."""
+    return (
+        Menu("scenario", t("&Scenario")),
+        Menu(
+            "recent", t("Open &recent"), "scenario", help=t("Scenarios opened or saved lately"), fill=_recent
+        ),
+        Menu(
+            "export",
+            t("&Export"),
+            "scenario",
+            2,
+            t("Export the ranking or the map"),
+            "export",
+            Button.ICON_AND_TEXT,
+        ),
+    )
+
+
+def actions() -> tuple[Action, ...]:
+    """In the order of the menu."""
+    return (
+        Action(
+            "new",
+            t("&New scenario"),
+            lambda window, _on: window.files.new(),
+            t("Start over with the usual weights"),
+            "scenario",
+            ("Ctrl+N",),
+        ),
+        Action(
+            "open",
+            t("&Open…"),
+            lambda window, _on: window.files.ask_open(),
+            t("Open a scenario file"),
+            "scenario",
+            ("Ctrl+O",),
+        ),
+        Action(
+            "save",
+            t("&Save"),
+            lambda window, _on: window.files.save(),
+            t("Save the scenario to its file"),
+            "scenario",
+            ("Ctrl+S",),
+            1,
+        ),
+        Action(
+            "save-as",
+            t("Save &as…"),
+            lambda window, _on: window.files.save_as(),
+            t("Save the scenario to another file"),
+            "scenario",
+            ("Ctrl+Shift+S",),
+            1,
+        ),
+        Action(
+            "export-ranking",
+            t("&Ranking as CSV…"),
+            lambda window, _on: window.files.ask_export_ranking(),
+            t("The ranked list with all figures, for a spreadsheet"),
+            "export",
+            ("Ctrl+E",),
+        ),
+        Action(
+            "export-map",
+            t("&Map as picture…"),
+            _export_map,
+            t("The map as it is now, with its legend"),
+            "export",
+            ("Ctrl+Shift+E",),
+            is_enabled=lambda window: window.map_panel is not None,
+        ),
+        Action(
+            "quit",
+            t("&Quit"),
+            lambda window, _on: window.close(),
+            t("Close the window, after asking about unsaved changes"),
+            "scenario",
+            ("Ctrl+Q",),
+            3,
+        ),
+    )
+
+
+def _export_map(window: WindowContext, _on: bool) -> None:
+    if window.map_panel is not None:
+        window.files.ask_export_map(window.map_panel.view.save_picture)
+
+
+def _recent(window: WindowContext) -> Sequence[Entry]:
+    def entry(path: Path) -> Entry:
+        return Entry(
+            path.name, str(path), lambda: window.files.unless_unsaved(lambda: window.files.open(path))
+        )
+
+    return [entry(path) for path in window.settings.recent_files]

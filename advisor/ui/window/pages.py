@@ -1,0 +1,65 @@
+"""The pages that slide in from the right. A new page is one entry here; it is built when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from advisor.ui.window.context import WindowContext
+from advisor.words.translation import t
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the window needs to know of a page.
+
+    Attributes:
+        title: above it.
+        build: makes it, importing what it needs only then.
+    """
+
+    title: str
+    build: Callable[[WindowContext], QWidget]
+
+
+def pages() -> Mapping[str, Page]:
+    """Every page by its id, in the language in force."""
+    return {
+        "conditions": Page(t("Working conditions"), _conditions),
+        "weights": Page(t("Set weights another way"), _weights),
+        "sources": Page(t("Sources"), _sources),
+        "keyboard": Page(t("Keyboard"), _keyboard),
+        "about": Page(t("About"), _about),
+    }
+
+
+def _conditions(window: WindowContext) -> QWidget:
+    from advisor.ui.home.conditions_page import ConditionsPage
+
+    return ConditionsPage(window.document)
+
+
+def _weights(window: WindowContext) -> QWidget:
+    from advisor.ui.weights.elicitation_page import ElicitationPage
+
+    return ElicitationPage(window.document, window.selection)
+
+
+def _sources(window: WindowContext) -> QWidget:
+    from advisor.ui.window.info_pages import sources_page
+
+    return sources_page(window.document.assessment)
+
+
+def _keyboard(window: WindowContext) -> QWidget:
+    from advisor.ui.window.keyboard_page import keyboard_page
+
+    return keyboard_page(window)
+
+
+def _about(window: WindowContext) -> QWidget:
+    from advisor.ui.window.info_pages import about_page
+
+    return about_page(window.document.pack)

@@ -1,0 +1,148 @@
+"""Where the parts of the window stand: header, message, and three columns with the map above the drawer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from advisor.app.document.settings import Settings
+from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.map.map_panel import MapPanel
+from advisor.ui.ranking.ranking_view import RankingView
+from advisor.ui.widgets.small_widgets import line
+from advisor.ui.window.drawer import Drawer
+from advisor.views.look.theme import LOOKS
+
+_LEFT, _RIGHT = 312, 380  # pixels to begin with
+_DRAWER_SHARE = 0.36  # of the height, to begin with
+_LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
+_TABLE_SHARE = 0.55  # of the window for the ranking as a table
+
+
+class Panes(QWidget):
+    """Lays out the parts and remembers how much room each has.
+
+    Args:
+        header: across the top.
+        messages: below it.
+        left: stand below each other at the left, with a line between.
+        map_panel: in the middle; None where there is no map.
+        drawer: below the map.
+        ranking: at the right.
+
+    Attributes:
+        columns: the splitter between left, middle and right.
+        centre: the splitter between map and drawer.
+    """
+
+    def __init__(
+        self,
+        header: QWidget,
+        messages: QWidget,
+        left: tuple[QWidget, ...],
+        map_panel: MapPanel | None,
+        drawer: Drawer,
+        ranking: RankingView,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._drawer, self._ranking = drawer, ranking
+        self._has_map = map_panel is not None
+        self._as_list: list[int] = []
+        self._unfolded: list[int] = []
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self.centre = QSplitter(Qt.Orientation.Vertical, self)
+        self.left = _left_area(left, self)
+        if map_panel is not None:
+            self.centre.addWidget(map_panel)
+        self.centre.addWidget(drawer)
+        self.centre.setStretchFactor(0, 1)
+        self.columns.addWidget(self.left)
+        self.columns.addWidget(self.centre)
+        self.columns.addWidget(ranking)
+        self.columns.setStretchFactor(1, 1)
+        ranking.setProperty("role", "panel")
+        ranking.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        ranking.setMinimumWidth(_RIGHT_LEAST)
+        for splitter in (self.columns, self.centre):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        band = QHBoxLayout()
+        band.setContentsMargins(8, 0, 8, 0)
+        band.addWidget(messages)
+        column.addLayout(band)
+        column.addWidget(self.columns, 1)
+        drawer.set_can_fold(self._has_map)
+        drawer.folded_changed.connect(self._on_folded)
+        ranking.table_mode_changed.connect(self._on_table_mode)
+        follow_look(self._dress)
+
+    def restore(self, settings: Settings, width: int, height: int) -> None:
+        """Give every part the room it had, or what suits a window of this size."""
+        self.columns.setSizes(settings.sizes("main", 3) or [_LEFT, width - _LEFT - _RIGHT, _RIGHT])
+        if self._has_map:
+            drawer = int(height * _DRAWER_SHARE)
+            self.centre.setSizes(settings.sizes("centre", 2) or [height - drawer, drawer])
+
+    def remember(self, settings: Settings) -> None:
+        """Keep how much room every part has, as a list and with the drawer unfolded."""
+        columns = self._as_list if self._ranking.table_mode else self.columns.sizes()
+        settings.keep_sizes("main", columns)
+        if self._has_map:
+            centre = self._unfolded if self._drawer.is_folded else self.centre.sizes()
+            settings.keep_sizes("centre", centre)
+
+    def _dress(self) -> None:
+        """Larger type needs more room at the sides."""
+        look = look_in_force()
+        extra = look.base - LOOKS[look.name].base
+        self.left.setMinimumWidth(_LEFT_LEAST + 22 * extra)
+        self.left.setMaximumWidth(_LEFT_MOST + 22 * extra)
+        self._ranking.setMinimumWidth(_RIGHT_LEAST + 30 * extra)
+
+    def _on_table_mode(self, table: bool) -> None:
+        """A table wants more width than a list; afterwards everything is as it was."""
+        sizes = self.columns.sizes()
+        if not table:
+            self.columns.setSizes(self._as_list or sizes)
+            return
+        self._as_list = sizes
+        left, total = sizes[0], sum(sizes)
+        spare = total - left - self.centre.minimumSizeHint().width()
+        wide = max(sizes[2], min(int(self.width() * _TABLE_SHARE), spare))
+        self.columns.setSizes([left, total - left - wide, wide])
+
+    def _on_folded(self, folded: bool) -> None:
+        """The map takes the room of a folded drawer."""
+        if not folded:
+            self.centre.setSizes(self._unfolded)
+            return
+        self._unfolded = self.centre.sizes()
+        bar = self._drawer.folded_height
+        self.centre.setSizes([sum(self._unfolded) - bar, bar])
+
+
+def _left_area(parts: tuple[QWidget, ...], parent: QWidget) -> QScrollArea:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(12, 10, 12, 12)
+    column.setSpacing(10)
+    for position, part in enumerate(parts):
+        if position:
+            column.addWidget(line())
+        column.addWidget(part)
+    column.addStretch(1)
+    area = QScrollArea(parent)
+    area.setProperty("role", "panel")
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(_LEFT_LEAST)
+    area.setMaximumWidth(_LEFT_MOST)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -1,0 +1,106 @@
+"""The tabs of the drawer. A new tab is one entry here; it is built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from advisor.ui.window.context import WindowContext
+from advisor.words.translation import t
+
+
+def _always(_window: WindowContext) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """What the drawer needs to know of a tab.
+
+    Attributes:
+        id: unique; never shown.
+        title: on the tab.
+        help: a sentence without full stop.
+        build: makes the panel. It imports what it needs only then, so that a tab nobody opens costs nothing.
+            A panel that has ``shutdown`` is told before the window goes.
+        is_available: whether the pack has what the tab shows.
+    """
+
+    id: str
+    title: str
+    help: str
+    build: Callable[[WindowContext], QWidget]
+    is_available: Callable[[WindowContext], bool] = _always
+
+
+def tabs() -> tuple[Tab, ...]:
+    """Every tab from left to right, in the language in force."""
+    return (
+        Tab("why", t("Why"), t("What lifts and lowers the selected location"), _why),
+        Tab(
+            "cost",
+            t("Cost"),
+            t("What the work would really cost at the selected location"),
+            _cost,
+            lambda window: window.document.cost_model is not None,
+        ),
+        Tab("clock", t("Clock"), t("Working hours of home and sites side by side"), _clock, _has_places),
+        Tab(
+            "home",
+            t("From home"),
+            t("Law, calendar, languages and ties between home and the location"),
+            _home,
+            _has_places,
+        ),
+        Tab("certainty", t("Certainty"), t("How sure the ranking is"), _certainty),
+        Tab("compare", t("Compare"), t("What sets two locations apart"), _compare),
+    )
+
+
+def _has_places(window: WindowContext) -> bool:
+    return window.document.pack.places is not None
+
+
+def _why(window: WindowContext) -> QWidget:
+    from advisor.ui.why.detail_panel import DetailPanel
+
+    return DetailPanel(window.document, window.selection)
+
+
+def _cost(window: WindowContext) -> QWidget:
+    from advisor.ui.cost.cost_panel import CostPanel
+
+    model = window.document.cost_model
+    if model is None:
+        raise ValueError("The pack knows no costs.")
+    return CostPanel(window.document, model, window.selection)
+
+
+def _clock(window: WindowContext) -> QWidget:
+    from advisor.ui.clock.clock_panel import ClockPanel
+
+    return ClockPanel(window.document, window.selection)
+
+
+def _home(window: WindowContext) -> QWidget:
+    from advisor.ui.home.pair_panel import PairPanel
+
+    return PairPanel(window.document, window.selection)
+
+
+def _certainty(window: WindowContext) -> QWidget:
+    from advisor.ui.certainty.certainty_panel import CertaintyPanel
+
+    panel = CertaintyPanel(window.document, window.selection, window.robustness)
+    panel.copied.connect(window.messages.note)
+    return panel
+
+
+def _compare(window: WindowContext) -> QWidget:
+    from advisor.ui.compare.compare_panel import ComparePanel
+
+    panel = ComparePanel(window.document, window.selection)
+    panel.copied.connect(window.messages.note)
+    return panel

@@ -1,0 +1,211 @@
+"""The registry of actions, walked as a whole and on real windows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+
+from advisor.ui.window.actions.action import Button
+from advisor.ui.window.actions.registry import all_actions, all_menus
+from advisor.ui.window.pages import pages
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def window(open_window, document):
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    return open_window(document)
+
+
+@pytest.fixture
+def plain(open_window, generic_document):
+    return open_window(generic_document)
+
+
+def test_that_every_action_has_an_id_of_its_own():
+    ids = Counter(action.id for action in all_actions())
+    assert [id_ for id_, count in ids.items() if count > 1] == []
+
+
+def test_that_no_two_actions_share_a_shortcut():
+    keys = Counter(QKeySequence(key).toString() for action in all_actions() for key in action.keys)
+    assert "" not in keys
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_that_every_action_is_in_a_menu_and_every_menu_in_the_bar():
+    menus = {menu.id: menu for menu in all_menus()}
+    assert [action.id for action in all_actions() if action.menu not in menus] == []
+    assert [menu.id for menu in menus.values() if menu.parent and menu.parent not in menus] == []
+
+
+def test_that_every_action_says_what_it_does_without_a_full_stop():
+    assert [action.id for action in all_actions() if not action.help or action.help.endswith(".")] == []
+
+
+def test_that_no_two_entries_of_a_menu_share_a_mnemonic():
+    for menu in all_menus():
+        texts = [action.text for action in all_actions() if action.menu == menu.id]
+        texts += [inner.text for inner in all_menus() if inner.parent == menu.id]
+        letters = Counter(text[text.index("&") + 1].lower() for text in texts if "&" in text)
+        assert [letter for letter, count in letters.items() if count > 1] == [], menu.id
+
+
+def test_that_what_stands_in_the_header_has_an_icon():
+    buttons = [one for one in (*all_actions(), *all_menus()) if one.button is not Button.NONE]
+    assert len(buttons) == 4
+    assert all(one.icon for one in buttons)
+
+
+def test_that_the_menus_of_the_window_hold_every_declared_action(window):
+    held = {
+        action.objectName()
+        for menu in window.actions_.menus.values()
+        for action in menu.actions()
+        if action.objectName()
+    }
+    assert held == {action.id for action in all_actions()}
+
+
+def test_that_every_action_can_be_triggered_on_a_real_window(window, qtbot):
+    with qtbot.captureExceptions() as raised:
+        for action in all_actions():
+            if action.id == "quit":
+                continue
+            made = window.actions_[action.id]
+            assert made.isEnabled() == action.is_enabled(window), action.id
+            made.trigger()
+            if made.isCheckable():
+                assert made.isChecked() == action.is_on(window), action.id
+                made.trigger()
+            window.side_page.close_page()
+            for kind in (QFileDialog, QMessageBox):
+                for dialog in window.findChildren(kind):
+                    dialog.reject()
+            if (popup := QApplication.activePopupWidget()) is not None:
+                popup.close()
+        window.document.undo_stack.setClean()
+        window.actions_["quit"].trigger()
+    assert raised == []
+    assert not window.isVisible()
+
+
+def test_that_a_generic_pack_switches_off_what_does_not_apply(plain):
+    off = {
+        action.id
+        for action in all_actions()
+        if not plain.actions_[action.id].isEnabled() and action.id not in ("undo", "redo")
+    }
+    assert off == {
+        "conditions",
+        "export-map",
+        "fold-drawer",
+        "go-function",
+        "go-home",
+        "go-industry",
+        "go-map",
+        "go-people",
+        "reset-map",
+        "tab-clock",
+        "tab-cost",
+        "tab-home",
+    }
+
+
+def test_that_the_keyboard_page_lists_every_action_with_its_keys(window):
+    QTest.keySequence(window, "?")
+    assert window.side_page.title == "Keyboard"
+    texts = [label.text() for label in window.side_page.content.findChildren(QLabel)]
+    for action in all_actions():
+        assert action.name in texts
+        for key in action.keys:
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            assert any(shown in text.split(", ") for text in texts), action.id
+
+
+def test_that_f11_fills_the_screen_and_gives_it_back(window):
+    QTest.keyClick(window, Key.Key_F11)
+    assert window.isFullScreen()
+    assert window.actions_["full-screen"].isChecked()
+    QTest.keyClick(window, Key.Key_F11)
+    assert not window.isFullScreen()
+    assert not window.actions_["full-screen"].isChecked()
+
+
+def test_that_f5_presents_and_ctrl_k_is_free(window):
+    QTest.keyClick(window, Key.Key_F5)
+    assert window.is_presenting
+    assert window.actions_["present"].isChecked()
+    QTest.keyClick(window, Key.Key_F5)
+    assert not window.is_presenting
+    assert "Ctrl+K" not in {key for action in all_actions() for key in action.keys}
+
+
+def test_that_keys_lead_to_every_part_of_the_window(window):
+    QTest.keyClick(window, Key.Key_H, Mod.AltModifier)
+    assert window.header.home.hasFocus()
+    QTest.keyClick(window, Key.Key_R, Mod.AltModifier)
+    assert window.ranking.list.hasFocus()
+    QTest.keyClick(window, Key.Key_W, Mod.AltModifier)
+    assert next(iter(window.priorities.rows.values())).slider.hasFocus()
+    QTest.keyClick(window, Key.Key_2, Mod.ControlModifier)
+    assert window.drawer.current == "cost"
+
+
+@pytest.mark.parametrize("page", list(pages()))
+def test_that_an_open_page_holds_the_keyboard_and_gives_it_back(window, page):
+    slider = next(iter(window.priorities.rows.values())).slider
+    slider.setFocus()
+    window.open_page(page)
+    for step in range(30):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab if step % 5 else Key.Key_Backtab)
+        assert window.side_page.isAncestorOf(QApplication.focusWidget()), step
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    assert window.side_page.content is None
+    assert slider.hasFocus()
+
+
+def test_that_the_map_takes_the_room_of_a_folded_drawer_and_gives_it_back(window, qtbot):
+    centre = window.panes.centre
+    before = centre.sizes()
+    QTest.keyClick(window, Key.Key_F9)
+    QApplication.processEvents()
+    assert window.drawer.height() == window.drawer.folded_height
+    assert window.map_panel.height() + window.drawer.height() + centre.handleWidth() == centre.height()
+    QTest.keyClick(window, Key.Key_F9)
+    QApplication.processEvents()
+    assert centre.sizes() == pytest.approx(before, abs=2)
+
+
+def test_that_the_table_leaves_the_left_panel_as_wide_as_it_was(window):
+    window.resize(1280, 720)
+    QApplication.processEvents()
+    before = window.panes.columns.sizes()
+    window.actions_["table"].trigger()
+    QApplication.processEvents()
+    assert window.panes.columns.sizes()[0] == before[0]
+    window.actions_["table"].trigger()
+    QApplication.processEvents()
+    assert window.panes.columns.sizes() == pytest.approx(before, abs=2)
+
+
+@pytest.mark.parametrize("width", [960, 1000, 1100, 1280, 1920])
+@pytest.mark.parametrize("presenting", [False, True])
+def test_that_nothing_in_the_header_overlaps(window, width, presenting):
+    window.resize(width, 700)
+    window.present(presenting)
+    QApplication.processEvents()
+    header = window.header
+    shown = [header.menu_button, header.name, header.home, header.function, header.industry, header.people]
+    shown += [button for button in header._buttons if button.isVisible()]
+    edges = [widget.geometry() for widget in shown]
+    assert all(a.right() < b.left() for a, b in pairwise(edges))
+    assert edges[-1].right() <= header.width()
+    assert header.width() == window.width() == width
