@@ -167,8 +167,7 @@ class RankChart(Chart):
         y = min(plot.bottom(), max(plot.top(), self._y.at(rank)))
         colour = ink.accent if is_tried else ink.text
         face = self.look.small_strong
-        shown = figure_text(figure, line.criterion.unit, with_unit=False)
-        text = self.tr("{0}: rank {1}").format(shown, rank)
+        text = line.mark_text(figure)
         painter.setPen(QPen(colour, 1.2, Qt.PenStyle.SolidLine if is_tried else Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, plot.top() if is_tried else y + _DOT), QPointF(x, plot.bottom()))
         painter.setPen(QPen(colour, 2.0))
@@ -187,5 +186,5 @@ class RankChart(Chart):
             cell = QRectF(edge, max(plot.top(), y - face.height / 2), width + 1, face.height)
             painter.fillRect(cell, ink.panel)
         write(painter, cell, text, face, colour)
-        words = self.tr("{0}: rank {1}, {2:.1f} points").format(shown, rank, score)
+        words = self.tr("{0}, {1:.1f} points").format(line.mark_text(figure), score)
         self.targets.append(Target(QRectF(x - 8, y - 8, 16, 16), words))

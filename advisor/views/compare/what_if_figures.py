@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 
 from advisor.core.criteria import Criterion
 from advisor.core.matrix import frozen
+from advisor.core.screening import Bound, Constraint, Facts, screen
 from advisor.core.tolerance import published
 from advisor.core.value_functions import FloatArray
-from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.ranking.assessment import ENGAGEMENT, Assessment
+from advisor.scenario.ranking.reasons import failure_reason
 from advisor.words.formatting import figure_text, in_sentence
+from advisor.words.translation import t
 
 STEPS = 241
 _REACH = 0.1  # how far beyond the goalposts figures are drawn, as a part of their distance
@@ -27,6 +30,7 @@ class RankLine:
         now: the figure in force, also where it is estimated from peers.
         figures, scores, ranks: (s,) figures, and what the location would get with each; a
             location that is not ranked gets the rank that its score would have.
+        excluded: (s,) whether a must-have would exclude the location with that figure.
     """
 
     assessment: Assessment
@@ -36,6 +40,7 @@ class RankLine:
     figures: FloatArray
     scores: FloatArray
     ranks: NDArray[np.intp]
+    excluded: NDArray[np.bool_]
 
     @property
     def name(self) -> str:
@@ -47,40 +52,137 @@ class RankLine:
         scores, ranks = _ranked(self.assessment, self.row, self.criterion, np.array([figure]))
         return int(ranks[0]), float(scores[0])
 
+    def is_excluded_at(self, figure: float) -> bool:
+        """Whether a must-have would exclude the location with a figure.
+
+        The figure in force may be an estimate from peers, which excludes nobody; a figure that is tried
+        counts as known.
+        """
+        if _is_same(figure, self.now):
+            return bool(self.assessment.evaluation.screening.excluded[self.row])
+        return bool(_excluded(self.assessment, self.row, self.criterion, np.array([figure]))[0])
+
+    def mark_text(self, figure: float) -> str:
+        """A figure and the place that it gives, for a label beside its mark."""
+        shown = figure_text(figure, self.criterion.unit, with_unit=False)
+        if self.is_excluded_at(figure):
+            return t("{figure}: excluded", figure=shown)
+        return t("{figure}: rank {rank}", figure=shown, rank=self.rank_at(figure)[0])
+
     def sentence(self, figure: float) -> str:
         """What another figure would do."""
-        unit, what = self.criterion.unit, in_sentence(self.criterion.name)
-        (before, old), (after, new) = self.rank_at(self.now), self.rank_at(figure)
-        if math.isclose(figure, self.now, rel_tol=1e-9, abs_tol=1e-12):
-            return (
-                f"{self.name} is at rank {before} with {what} at {figure_text(self.now, unit)}: "
-                "say what it might be instead."
+        unit = self.criterion.unit
+        words = {
+            "place": self.name,
+            "what": in_sentence(self.criterion.name),
+            "now": figure_text(self.now, unit),
+            "figure": figure_text(figure, unit, with_unit=False),
+        }
+        was, would = self.is_excluded_at(self.now), self.is_excluded_at(figure)
+        if _is_same(figure, self.now):
+            if was:
+                return t(
+                    "{place} is excluded with {what} at {now} ({reason}): say what it might be instead.",
+                    **words,
+                    reason=self._reason(figure),
+                )
+            return t(
+                "{place} is at rank {rank} with {what} at {now}: say what it might be instead.",
+                **words,
+                rank=self.rank_at(self.now)[0],
             )
-        shown = figure_text(figure, unit, with_unit=False)
-        change = f"With {what} at {shown} instead of {figure_text(self.now, unit)}, {self.name}"
-        points = f"from {old:.1f} to {new:.1f} points"
+        if would:
+            reason = self._reason(figure)
+            if was:
+                return t(
+                    "With {what} at {figure} instead of {now}, {place} would stay excluded: {reason}.",
+                    **words,
+                    reason=reason,
+                )
+            return t(
+                "With {what} at {figure} instead of {now}, {place} would be excluded: {reason}.",
+                **words,
+                reason=reason,
+            )
+        (before, old), (after, new) = self.rank_at(self.now), self.rank_at(figure)
+        words |= {"old": f"{old:.1f}", "new": f"{new:.1f}"}
+        if was:
+            return t(
+                "With {what} at {figure} instead of {now}, {place} would no longer be excluded: "
+                "rank {after}, {new} points.",
+                **words,
+                after=after,
+            )
+        return self._movement(words, before, after)
+
+    def _movement(self, words: dict[str, str], before: int, after: int) -> str:
+        """How a ranked location would move that stays ranked."""
         if after == before:
-            return f"{change} would stay at rank {before}, {points}."
-        verb = "rise" if after < before else "fall"
-        other = self._neighbour(after)
-        return f"{change} would {verb} from rank {before} to {after}{other}, {points}."
+            return t(
+                "With {what} at {figure} instead of {now}, {place} would stay at rank {rank}, from {old} to "
+                "{new} points.",
+                **words,
+                rank=after,
+            )
+        ranks = {"before": before, "after": after, "other": self._neighbour(after)}
+        if after < before:
+            if not ranks["other"]:
+                return t(
+                    "With {what} at {figure} instead of {now}, {place} would rise from rank {before} "
+                    "to {after}, from {old} to {new} points.",
+                    **words,
+                    **ranks,
+                )
+            return t(
+                "With {what} at {figure} instead of {now}, {place} would rise from rank {before} to {after}, "
+                "behind {other}, from {old} to {new} points.",
+                **words,
+                **ranks,
+            )
+        if not ranks["other"]:
+            return t(
+                "With {what} at {figure} instead of {now}, {place} would fall from rank {before} to {after}, "
+                "from {old} to {new} points.",
+                **words,
+                **ranks,
+            )
+        return t(
+            "With {what} at {figure} instead of {now}, {place} would fall from rank {before} to {after}, "
+            "behind {other}, from {old} to {new} points.",
+            **words,
+            **ranks,
+        )
+
+    def _reason(self, figure: float) -> str:
+        """Which must-haves the location would miss with a figure."""
+        assessment = self.assessment
+        evaluation = assessment.evaluation
+        figures = evaluation.valued.raw[self.row].copy()
+        figures[evaluation.criteria.index(self.criterion)] = figure
+        labels = {ENGAGEMENT: assessment.engagement(self.row)}
+        failed = _failed(assessment, self.row, self.criterion, figure)
+        return "; ".join(failure_reason(one, evaluation.criteria, figures, labels) for one in failed)
 
     def _neighbour(self, rank: int) -> str:
-        """Whom the location would then stand behind, or what it would lead."""
+        """Whom the location would then stand behind; empty where it would lead."""
         evaluation = self.assessment.evaluation
         others = [int(r) for r in evaluation.order if evaluation.ranks[r] and r != self.row]
-        if not 2 <= rank <= len(others) + 1:
-            return ""
-        return f", behind {self.assessment.locations[others[rank - 2]].name}"
+        return self.assessment.locations[others[rank - 2]].name if 2 <= rank <= len(others) + 1 else ""
 
     def table(self) -> str:
         """The line as tab-separated text."""
         head = [f"{self.criterion.name}, {self.criterion.unit}".rstrip(", "), "Rank", "Score"]
         body = (
-            [f"{figure:.6g}", str(rank), f"{score:.2f}"]
-            for figure, rank, score in zip(self.figures, self.ranks, self.scores, strict=True)
+            [f"{figure:.6g}", t("excluded") if excluded else str(rank), f"{score:.2f}"]
+            for figure, rank, score, excluded in zip(
+                self.figures, self.ranks, self.scores, self.excluded, strict=True
+            )
         )
         return "\n".join("\t".join(line) for line in (head, *body))
+
+
+def _is_same(figure: float, now: float) -> bool:
+    return math.isclose(figure, now, rel_tol=1e-9, abs_tol=1e-12)
 
 
 def rank_line(assessment: Assessment, location: str, criterion: str) -> RankLine:
@@ -97,7 +199,32 @@ def rank_line(assessment: Assessment, location: str, criterion: str) -> RankLine
     low = low - reach if low < 0 else max(0.0, low - reach)
     figures = np.linspace(low, high + reach, STEPS)
     scores, ranks = _ranked(assessment, row, found, figures)
-    return RankLine(assessment, row, found, now, figures, scores, ranks)
+    excluded = _excluded(assessment, row, found, figures)
+    return RankLine(assessment, row, found, now, figures, scores, ranks, excluded)
+
+
+def _failed(assessment: Assessment, row: int, criterion: Criterion, figure: float) -> tuple[Constraint, ...]:
+    """The must-haves that a row would miss with a figure on a criterion, all else as it is."""
+    screening = assessment.evaluation.screening
+    limits = tuple(one for one in screening.constraints if _is_limit(one, criterion))
+    missed = screen(1, limits, Facts({criterion.id: np.array([figure])})).failed(0)
+    others = tuple(one for one in screening.failed(row) if not _is_limit(one, criterion))
+    return (*missed, *others)
+
+
+def _excluded(
+    assessment: Assessment, row: int, criterion: Criterion, figures: FloatArray
+) -> NDArray[np.bool_]:
+    """Whether (s,) a row would be excluded with each of some figures."""
+    screening = assessment.evaluation.screening
+    if any(not _is_limit(one, criterion) for one in screening.failed(row)):
+        return np.ones(len(figures), dtype=np.bool_)
+    limits = tuple(one for one in screening.constraints if _is_limit(one, criterion))
+    return screen(len(figures), limits, Facts({criterion.id: figures})).excluded
+
+
+def _is_limit(constraint: Constraint, criterion: Criterion) -> bool:
+    return isinstance(constraint, Bound) and constraint.column == criterion.id
 
 
 def _ranked(

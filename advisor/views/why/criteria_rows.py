@@ -5,16 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from advisor.core.criteria import Criterion
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
+from advisor.core.strengths import Effect, strengths, weaknesses
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import UNKNOWN, figure_text
+from advisor.words.formatting import UNKNOWN, figure_text, in_sentence
+from advisor.words.translation import t
 
 _NAMED = 2  # how many criteria the sentence names on either side
-_LEAST_POINTS = 0.5  # effects on the score below it are not worth naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,35 +143,71 @@ def headline(assessment: Assessment, row: int) -> str:
 
 
 def lift_sentence(assessment: Assessment, row: int) -> str:
-    """What lifts and what lowers a location most, against the middle of the ranked locations.
-
-    The effect of a criterion is its weight times the distance of the
-    location's value from the median of all ranked ones, in points of the score.
-    """
+    """What lifts and what lowers a location most, in points against the middle of the ranked locations."""
     evaluation = assessment.evaluation
-    ranked = evaluation.status == Status.RANKED
-    if not ranked.any():
+    if not (evaluation.status == Status.RANKED).any():
         return ""
-    values = evaluation.valued.values
-    middle = np.median(values[ranked], axis=0)
-    effects = 100.0 * evaluation.weights.flat * (values[row] - middle)
-    order = np.argsort(-effects, kind="stable")
-    lifts = [int(j) for j in order[:_NAMED] if effects[j] >= _LEAST_POINTS]
-    lowers = [int(j) for j in order[::-1][:_NAMED] if effects[j] <= -_LEAST_POINTS]
-
-    def named(columns: list[int]) -> str:
-        texts = []
-        for j in columns:
-            sign = "+" if effects[j] > 0 else "\N{MINUS SIGN}"
-            name = evaluation.criteria[j].name
-            name = name if name[1:2].isupper() else name[:1].lower() + name[1:]
-            texts.append(f"{name} ({sign}{abs(effects[j]):.1f})")
-        return " and ".join(texts)
-
+    lifts = [_effect_text(assessment, one) for one in strengths(evaluation, row, _NAMED)]
+    lowers = [_effect_text(assessment, one) for one in weaknesses(evaluation, row, _NAMED)]
     if not lifts and not lowers:
-        return "Close to the middle of the ranking on everything that counts."
-    parts = [f"{named(lifts)} {'lifts' if len(lifts) == 1 else 'lift'} it most"] if lifts else []
-    if lowers:
-        parts.append(f"{named(lowers)} {'lowers' if len(lowers) == 1 else 'lower'} it most")
-    text = "; ".join(parts)
-    return f"{text[:1].upper()}{text[1:]}, in points against the middle of the ranking."
+        return t("Close to the middle of the ranking on everything that counts.")
+    text = _lift_text(lifts, lowers)
+    return text[:1].upper() + text[1:]
+
+
+def _lift_text(lifts: list[str], lowers: list[str]) -> str:
+    """One whole sentence for each number of criteria that are named, as grammar wants it."""
+    names = {"lifts": _listed(lifts), "lowers": _listed(lowers)}
+    match len(lifts), len(lowers):
+        case 0, 1:
+            text = t(
+                "{lowers} lowers it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case 0, _:
+            text = t(
+                "{lowers} lower it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case 1, 0:
+            text = t(
+                "{lifts} lifts it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case _, 0:
+            text = t(
+                "{lifts} lift it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case 1, 1:
+            text = t(
+                "{lifts} lifts it most; {lowers} lowers it most, "
+                "in points against the middle of the ranking.",
+                **names,
+            )
+        case 1, _:
+            text = t(
+                "{lifts} lifts it most; {lowers} lower it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case _, 1:
+            text = t(
+                "{lifts} lift it most; {lowers} lowers it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case _:
+            text = t(
+                "{lifts} lift it most; {lowers} lower it most, in points against the middle of the ranking.",
+                **names,
+            )
+    return text
+
+
+def _listed(names: list[str]) -> str:
+    return t("{first} and {second}", first=names[0], second=names[1]) if len(names) == 2 else "".join(names)
+
+
+def _effect_text(assessment: Assessment, effect: Effect) -> str:
+    sign = "+" if effect.points > 0 else "\N{MINUS SIGN}"
+    name = in_sentence(assessment.evaluation.criteria[effect.column].name)
+    return t("{name} ({points})", name=name, points=f"{sign}{abs(effect.points):.1f}")

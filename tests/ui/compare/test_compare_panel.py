@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
@@ -239,6 +241,24 @@ def test_that_dearer_pay_becomes_a_dearer_employee(panel, document):
     (override,) = document.scenario.overrides
     assert override.criterion == "cost_per_fte"
     assert override.note == "Pay changed by +20 %"
+
+
+def test_that_dearer_pay_beyond_a_limit_on_cost_says_excluded_and_so_does_what_follows(panel, document):
+    must = document.scenario.must_haves
+    press_segment(panel, WHAT_IF)
+    page = panel.what_if
+    page.choose("pay")
+    limit = 1.05 * page.figure
+    bounds = must.with_limit("cost_per_fte", "<=", limit)
+    document.edit(replace(document.scenario, must_haves=replace(must, bounds=bounds)), "limit cost")
+    page.percent.selectAll()
+    QTest.keyClicks(page.percent, "25")
+    assert page.figure > limit
+    assert "Poland would be excluded: Cost per full-time employee" in page.chart.sentence()
+    QTest.mouseClick(page.apply_button, LEFT)
+    row = document.assessment.evaluation.row("POL")
+    assert document.assessment.evaluation.screening.excluded[row]
+    assert "Poland is excluded with cost per full-time employee" in page.chart.sentence()
 
 
 def test_that_a_figure_is_tried_by_dragging_in_the_chart(panel, document):

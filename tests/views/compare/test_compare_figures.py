@@ -207,3 +207,43 @@ def test_that_a_dearer_place_never_ranks_better(assessment):
     said = line.sentence(4 * line.now)
     assert "would fall from rank" in said
     assert line.sentence(line.now).endswith("say what it might be instead.")
+
+
+def limited(assessor, default_pack, limit):
+    scenario = default_scenario(default_pack)
+    must = scenario.must_haves.with_limit("cost_per_fte", "<=", limit)
+    return assessor.assess(replace(scenario, must_haves=replace(scenario.must_haves, bounds=must)))
+
+
+def test_that_a_figure_beyond_a_must_have_excludes_rather_than_ranks(assessor, default_pack):
+    from advisor.scenario.edits.own_figures import with_own_figure
+
+    assessment = limited(assessor, default_pack, 100_000.0)
+    line = rank_line(assessment, "POL", "cost_per_fte")
+    row = assessment.pack.location_ids.index("POL")
+    for figure in (60_000.0, 99_999.0, 100_001.0, 150_000.0):
+        after = assessor.assess(with_own_figure(assessment.scenario, "POL", "cost_per_fte", figure))
+        assert line.is_excluded_at(figure) == bool(after.evaluation.screening.excluded[row])
+    assert "would be excluded: Cost per full-time employee 150 k USD" in line.sentence(150_000.0)
+    assert "at most 100 k USD" in line.sentence(150_000.0)
+    assert "rank" not in line.sentence(150_000.0)
+    assert line.mark_text(150_000.0) == "150 k: excluded"
+    assert line.mark_text(60_000.0).startswith("60 k: rank ")
+    assert (line.excluded == (line.figures > 100_000.0)).all()
+    assert line.table().splitlines()[-1].split("\t")[1] == "excluded"
+
+
+def test_that_a_figure_within_the_limit_brings_an_excluded_place_back(assessor, default_pack):
+    assessment = limited(assessor, default_pack, 20_000.0)
+    line = rank_line(assessment, "POL", "cost_per_fte")
+    assert line.sentence(line.now).startswith("Poland is excluded with cost per full-time employee at ")
+    assert "would no longer be excluded: rank " in line.sentence(15_000.0)
+    assert "would stay excluded: " in line.sentence(25_000.0)
+
+
+def test_that_another_must_have_excludes_whatever_the_figure(assessor, default_pack):
+    scenario = default_scenario(default_pack)
+    must = replace(scenario.must_haves, engagement=frozenset({"onshore"}))
+    line = rank_line(assessor.assess(replace(scenario, must_haves=must)), "POL", "cost_per_fte")
+    assert line.excluded.all()
+    assert "would stay excluded: nearshore is not allowed" in line.sentence(15_000.0)

@@ -1,0 +1,59 @@
+"""What lifts an alternative above the others and what pulls it down: one definition for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisor.core.evaluation import Evaluation, Status
+from advisor.core.value_functions import FloatArray
+
+LEAST_POINTS = 0.5  # effects on the score below it are not worth naming
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one criterion does to the score of one alternative.
+
+    Attributes:
+        column: index of the criterion.
+        points: of the score against the middle of the ranked alternatives.
+    """
+
+    column: int
+    points: float
+
+
+def criterion_effects(evaluation: Evaluation, row: int) -> FloatArray:
+    """Points (n,) that each criterion adds to an alternative's score against the middle of the ranked.
+
+    The weight of the criterion times the distance of the alternative's value from the median value of all
+    ranked alternatives. All 0 where nothing is ranked.
+    """
+    ranked = evaluation.status == Status.RANKED
+    values = evaluation.valued.values
+    if not ranked.any():
+        return np.zeros(values.shape[1])
+    return 100.0 * evaluation.weights.flat * (values[row] - np.median(values[ranked], axis=0))
+
+
+def strengths(evaluation: Evaluation, row: int, most: int) -> tuple[Effect, ...]:
+    """Up to ``most`` criteria that lift an alternative by half a point or more, the strongest first.
+
+    A figure that is estimated from peers is nobody's strength or weakness, so only known ones are named.
+    """
+    return _named(evaluation, row, most, sign=1.0)
+
+
+def weaknesses(evaluation: Evaluation, row: int, most: int) -> tuple[Effect, ...]:
+    """Up to ``most`` criteria that lower an alternative by half a point or more, the weakest first."""
+    return _named(evaluation, row, most, sign=-1.0)
+
+
+def _named(evaluation: Evaluation, row: int, most: int, sign: float) -> tuple[Effect, ...]:
+    effects = criterion_effects(evaluation, row)
+    known = evaluation.valued.known[row]
+    order = np.argsort(-sign * effects, kind="stable")
+    found = (int(j) for j in order if known[j] and sign * effects[j] >= LEAST_POINTS)
+    return tuple(Effect(j, float(effects[j])) for j, _ in zip(found, range(most), strict=False))
