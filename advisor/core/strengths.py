@@ -35,7 +35,8 @@ def criterion_effects(evaluation: Evaluation, row: int) -> FloatArray:
     values = evaluation.valued.values
     if not ranked.any():
         return np.zeros(values.shape[1])
-    return 100.0 * evaluation.weights.flat * (values[row] - np.median(values[ranked], axis=0))
+    effects: FloatArray = 100.0 * evaluation.weights.flat * (values[row] - np.median(values[ranked], axis=0))
+    return effects
 
 
 def strengths(evaluation: Evaluation, row: int, most: int) -> tuple[Effect, ...]:

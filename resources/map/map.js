@@ -10,6 +10,8 @@ const advisorMap = (() => {
   let picture = {ids: [], z: [], home: null, points: {}, legend: null}, places = new Map();
   let pins = [], selected = null, hovered = null, outside = null;
   const wanted = new Set();
+  const STILL = 3; // pixels: a pointer that moves further while it is down drags the map and selects nothing
+  let pressed = [0, 0], dragged = false;
   let textScale = 1, drawn = false, hubStep = 0, pointer = [0, 0];
 
   // ---- what is drawn ------------------------------------------------------------------------------
@@ -206,7 +208,6 @@ const advisorMap = (() => {
     document.getElementById("zoom-reset").setAttribute("aria-label", labels.reset);
     for (const [id, title] of [["zoom-in", labels.zoom_in], ["zoom-out", labels.zoom_out], ["zoom-reset", labels.reset]])
       document.getElementById(id).title = title;
-    gd.setAttribute("aria-label", labels.map);
     applyTextScale(state.text_scale);
     applyTheme(state.theme);
     if (state.picture) take(state.picture);
@@ -224,6 +225,7 @@ const advisorMap = (() => {
     picture = {...picture, ...next};
     places = new Map(picture.ids.map((id, i) => [id, i]));
     pins = findPins();
+    if (picture.name) gd.setAttribute("aria-label", picture.name);
     if (picture.legend) mapPanels.legend(picture.legend, labels, theme);
   }
   function show(next, sequence) { // another layer, home or set of locations
@@ -316,7 +318,14 @@ const advisorMap = (() => {
   function listen() {
     gd.on("plotly_hover", event => { const id = idOf(event); if (id) over(id); else leave(); });
     gd.on("plotly_unhover", leave);
-    gd.on("plotly_click", event => { const id = idOf(event); if (id && places.has(id)) bridge.clicked(id); });
+    gd.on("plotly_click", event => {
+      const id = idOf(event);
+      if (id && places.has(id) && !dragged) bridge.clicked(id);
+    });
+    document.addEventListener("mousedown", event => { pressed = [event.clientX, event.clientY]; dragged = false; }, true);
+    document.addEventListener("mousemove", event => {
+      if (event.buttons && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > STILL) dragged = true;
+    }, true);
     gd.on("plotly_afterplot", dress);
     gd.on("plotly_relayouting", () => mapPanels.hideCard());
     gd.on("plotly_relayout", change => {
@@ -351,16 +360,16 @@ const advisorMap = (() => {
   }
 
   // ---- pictures -----------------------------------------------------------------------------------
-  const svg = () => mapExport.svg(gd, picture.legend, labels, theme);
-  function save(kind, token) {
-    if (kind === "svg") bridge.picture_made(token, svg());
-    else mapExport.png(svg(), gd.clientWidth, gd.clientHeight, 2, url => bridge.picture_made(token, url));
+  const drawing = caption => mapExport.drawing(gd, picture.legend, labels, theme, caption);
+  function save(kind, token, caption) {
+    const made = drawing(caption), answer = content => bridge.picture_made(token, content, made.width, made.height);
+    if (kind === "svg") answer(made.svg); else mapExport.png(made, 2, answer);
   }
 
   new QWebChannel(qt.webChannelTransport, channel => {
     bridge = channel.objects.bridge;
     bridge.page_ready();
   });
-  return {start, show, update, select, hover, setHubs, setTheme, setTextScale, card, zoomIn, zoomOut, resetView, save, svg,
+  return {start, show, update, select, hover, setHubs, setTheme, setTextScale, card, zoomIn, zoomOut, resetView, save, drawing,
     forceRestyle: false};
 })();

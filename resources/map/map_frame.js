@@ -9,7 +9,7 @@ const mapFrame = (() => {
   const MIDDLE = 11; // no land lies on the cut opposite to this meridian
   const NORTH = 82, SOUTH = -56; // what the whole view holds: no Antarctica
   const HALF_LAT = 25; // half height of the range that gives the box its proportions
-  const OVERFILL = 1; // more than 1 would cut the margin of the Pacific
+  const MARGIN = 6; // pixels around the whole view, for pins on the edge of the Pacific
   const MAX_ZOOM = 40;
   const RADIANS = Math.PI / 180;
 
@@ -48,7 +48,7 @@ const mapFrame = (() => {
   }
   /* Pixels of one projected unit when the whole world is seen. */
   const worldUnit = (width, tall) =>
-    Math.min(OVERFILL * width / (2 * Math.PI * WIDTH), tall / (height(NORTH) - height(SOUTH)));
+    Math.min((width - 2 * MARGIN) / (2 * Math.PI * WIDTH), (tall - MARGIN) / (height(NORTH) - height(SOUTH)));
 
   /* Distance on the screen, in pixels, between two places (latitude, longitude) that lie near each other. */
   function apart(a, b, width, tall) {

@@ -28,7 +28,7 @@ class MapBridge(QObject):
     frame_painted = Signal(int)
     location_clicked = Signal(str)
     location_hovered = Signal(str)
-    picture_ready = Signal(int, str)
+    picture_ready = Signal(int, str, int, int)
 
     @Slot()
     def page_ready(self) -> None:
@@ -50,14 +50,20 @@ class MapBridge(QObject):
         """The pointer is over a location; empty when over none."""
         self.location_hovered.emit(location_id)
 
-    @Slot(int, str)
-    def picture_made(self, token: int, content: str) -> None:
-        """A picture that was asked for: SVG text, or a PNG as data URL."""
-        self.picture_ready.emit(token, content)
+    @Slot(int, str, int, int)
+    def picture_made(self, token: int, content: str, width: int, height: int) -> None:
+        """A picture that was asked for, SVG text or a PNG as data URL, and its size in pixels of the page."""
+        self.picture_ready.emit(token, content, width, height)
 
 
 class MapPage(QWebEnginePage):
-    """Logs what the page writes to its console; opens links outside, never in the map."""
+    """Logs what the page writes to its console; opens links outside, never in the map.
+
+    Signals:
+        failed: an error of the page, as its console has it.
+    """
+
+    failed = Signal(str)
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
@@ -75,6 +81,7 @@ class MapPage(QWebEnginePage):
         place = f"{source.rsplit('/', 1)[-1]}:{line}"
         if level == _Level.ErrorMessageLevel:
             self._errors.append(f"{place}: {message}")
+            self.failed.emit(message)
         _log.log(_LEVELS.get(level, logging.INFO), "%s: %s", place, message)
 
     def acceptNavigationRequest(

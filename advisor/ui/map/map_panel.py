@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -9,16 +12,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.workers.robustness_runner import Certainty
+from advisor.core.robustness import Robustness
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.map.map_view import MapView
 from advisor.ui.widgets.small_widgets import label
-from advisor.views.map.certainty_layer import CERTAINTY, CERTAINTY_LAYER, certainty_picture
-from advisor.views.map.map_layers import SCORE, Layer, criterion_layer, hub_points, layer_picture, layers_of
+from advisor.views.look.theme import BASE_PIXELS
+from advisor.views.map.certainty_layer import CERTAINTY
+from advisor.views.map.map_caption import map_caption
+from advisor.views.map.map_layer import MapLayer, Shown
+from advisor.views.map.map_layers import layer_picture, layers_of
+from advisor.views.map.map_looks import hub_points
 from advisor.views.map.map_palette import Theme
+from advisor.views.map.score_layers import SCORE
+from advisor.words.translation import t
 
-_QUICK = (SCORE, criterion_layer("cost_per_fte"), criterion_layer("overlap"), CERTAINTY)
-_SHORT = {criterion_layer("cost_per_fte"): "Cost", criterion_layer("overlap"): "Overlap"}
 _MARGIN, _GAP = 12, 2  # pixels
 
 
@@ -49,7 +57,7 @@ class MapPanel(QWidget):
         self._document = document
         self._layer = SCORE
         self._certainty: Certainty | None = None
-        self._layers = {layer.id: layer for layer in (*layers_of(document.pack), CERTAINTY_LAYER)}
+        self._layers = {layer.id: layer for layer in layers_of(document.pack)}
         self._group = QActionGroup(self)
         self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
         self.quick_buttons: dict[str, QToolButton] = {}
@@ -92,9 +100,10 @@ class MapPanel(QWidget):
             self._show(self._document.assessment)
 
     def _dress(self) -> None:
-        """Paint in the colours of a look."""
+        """Paint in the colours of a look, and as large as its type."""
         look = look_in_force()
         self.view.set_theme("dark" if look.name == "dark" else "light")
+        self.view.set_text_scale(look.base / BASE_PIXELS)
         self._fit_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,10 +125,15 @@ class MapPanel(QWidget):
         """Let go of the web page; call before the window goes."""
         self.view.shutdown()
 
-    def _layer_action(self, layer: Layer) -> QAction:
-        action = QAction(layer.label, self._group, checkable=True)
-        action.setToolTip(layer.description)
-        action.setIconText(_SHORT.get(layer.id, layer.label))
+    def save_picture(self, path: Path) -> None:
+        """Write the map as a picture with its title, the scenario, the date and where it comes from."""
+        shown = Shown(self._document.assessment, self._robustness(self._document.assessment))
+        self.view.save_picture(path, map_caption(shown, self._layers[self._layer], date.today()))
+
+    def _layer_action(self, layer: MapLayer) -> QAction:
+        action = QAction(layer.title, self._group, checkable=True)
+        action.setToolTip(layer.help)
+        action.setIconText(layer.short or layer.title)
         action.setChecked(layer.id == self._layer)
         action.triggered.connect(lambda: self.show_layer(layer.id))
         return action
@@ -134,10 +148,10 @@ class MapPanel(QWidget):
         self._caption = label(self.tr("Colour by"), "quiet", bar)
         self._caption.setContentsMargins(0, 0, 4, 0)
         row.addWidget(self._caption)
-        for layer in _QUICK:
-            if layer in self._layers:
-                self.quick_buttons[layer] = self._quick_button(layer, bar)
-                row.addWidget(self.quick_buttons[layer])
+        for layer in self._layers.values():
+            if layer.short:
+                self.quick_buttons[layer.id] = self._quick_button(layer.id, bar)
+                row.addWidget(self.quick_buttons[layer.id])
         self.more_button.setProperty("role", "layer")
         self.more_button.setCheckable(True)
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -157,12 +171,14 @@ class MapPanel(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
+        menu.addActions([self.layer_actions[layer.id] for layer in self._layers.values() if not layer.theme])
+        menu.addSeparator()
         theme_menu = menu
         for layer in self._layers.values():
-            if layer.is_theme_score:
-                theme_menu = menu.addMenu(layer.label)
+            if layer.opens_theme:
+                theme_menu = menu.addMenu(layer.title)
                 theme_menu.setToolTipsVisible(True)
-                self.layer_actions[layer.id].setText(self.tr("{} score").format(layer.label))
+                self.layer_actions[layer.id].setText(t("{theme} score", theme=layer.title))
                 theme_menu.addAction(self.layer_actions[layer.id])
                 theme_menu.addSeparator()
             elif layer.theme:
@@ -175,10 +191,13 @@ class MapPanel(QWidget):
         self.more_button.setText(f"{name} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
         self.more_button.setChecked(elsewhere)
 
+    def _robustness(self, assessment: Assessment) -> Robustness | None:
+        """What was counted for a ranking; None while it is on its way."""
+        certainty = self._certainty
+        return certainty.robustness if certainty is not None and certainty.assessment is assessment else None
+
     def _show(self, assessment: Assessment) -> None:
-        if self._layer != CERTAINTY:
-            self.view.show_picture(layer_picture(assessment, self._layer))
-        elif self._certainty is None:
-            self.view.show_picture(certainty_picture(assessment, None))
-        elif self._certainty.assessment is assessment:  # else it is on its way: nothing blinks meanwhile
-            self.view.show_picture(certainty_picture(assessment, self._certainty.robustness))
+        counted = self._robustness(assessment)
+        if self._layer == CERTAINTY and counted is None and self._certainty is not None:
+            return  # on its way: nothing blinks meanwhile
+        self.view.show_picture(layer_picture(Shown(assessment, counted), self._layers[self._layer]))

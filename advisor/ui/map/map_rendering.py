@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
@@ -11,8 +12,12 @@ from PySide6.QtWidgets import QApplication
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.map.qt_messages import log_qt_messages
 from advisor.ui.map.webengine_setup import prepare_webengine
-from advisor.views.map.map_layers import SCORE, hub_points, layer_picture
+from advisor.views.map.map_caption import map_caption
+from advisor.views.map.map_layer import Shown
+from advisor.views.map.map_layers import layer_of, layer_picture
+from advisor.views.map.map_looks import hub_points
 from advisor.views.map.map_palette import Theme
+from advisor.views.map.score_layers import SCORE
 
 TIMEOUT_MS = 60_000
 
@@ -41,6 +46,7 @@ def render_map(
 
     Raises:
         RenderingError: the pack has no map, or the page did not draw.
+        ValueError: there is no such layer.
     """
     from advisor.ui.map.map_view import MapView
 
@@ -56,14 +62,17 @@ def render_map(
         failures.append(message)
         loop.quit()
 
-    view.map_ready.connect(lambda: view.save_picture(path))
+    shown, coloured = Shown(assessment), layer_of(assessment.pack, layer)
+    caption = map_caption(shown, coloured, date.today())
+    view.map_ready.connect(lambda: view.save_picture(path, caption))
+    view.failed.connect(fail)
     view.picture_saved.connect(loop.quit)
     view.saving_failed.connect(fail)
     limit = QTimer()
     limit.setSingleShot(True)
     limit.timeout.connect(fail)
     view.set_hubs(hub_points(assessment.pack))
-    view.show_picture(layer_picture(assessment, layer))
+    view.show_picture(layer_picture(shown, coloured))
     view.show()
     limit.start(timeout_ms)
     loop.exec()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
+import json
 import logging
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +15,11 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 from advisor.scenario.study.files import write_whole
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
     from advisor.ui.map.map_bridge import MapBridge
+    from advisor.views.map.map_caption import MapCaption
 
 _log = logging.getLogger(__name__)
 _PNG_PREFIX = "data:image/png;base64,"
@@ -33,29 +37,30 @@ class PictureSaver(QObject):
     def __init__(self, page: QWebEnginePage, bridge: MapBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
-        self._requests: dict[int, tuple[Path, QSize]] = {}
+        self._requests: dict[int, Path] = {}
         self._printing: dict[int, tuple[QWebEnginePage, Path]] = {}
         self._next = 0
         self._closed = False
         bridge.picture_ready.connect(self._on_picture)
 
-    def save(self, path: Path, size: QSize) -> None:
-        """Write the map to ``path``, whose suffix names the format."""
+    def save(self, path: Path, caption: MapCaption | None = None) -> None:
+        """Write the map to ``path``, whose suffix names the format, with the texts of a caption around it."""
         kind = path.suffix.lower().lstrip(".")
         if kind not in {"png", "svg", "pdf"}:
-            self.failed.emit(self.tr("A picture of the map can be a .png, .svg or .pdf file."))
+            self.failed.emit(t("A picture of the map can be a .png, .svg or .pdf file."))
             return
         self._next += 1
-        self._requests[self._next] = (path, size)
+        self._requests[self._next] = path
         made_as = "png" if kind == "png" else "svg"
-        self._page.runJavaScript(f"advisorMap.save('{made_as}', {self._next}); null")
+        words = json.dumps(asdict(caption) if caption else None)
+        self._page.runJavaScript(f"advisorMap.save('{made_as}', {self._next}, {words}); null")
 
-    def _on_picture(self, token: int, content: str) -> None:
-        path, size = self._requests.pop(token)
+    def _on_picture(self, token: int, content: str, width: int, height: int) -> None:
+        path = self._requests.pop(token)
         if not content:
-            self.failed.emit(self.tr("The map could not be turned into a picture."))
+            self.failed.emit(t("The map could not be turned into a picture."))
         elif path.suffix.lower() == ".pdf":
-            self._print(token, path, size, content)
+            self._print(token, path, QSize(width, height), content)
         elif content.startswith(_PNG_PREFIX):
             self._write(path, base64.b64decode(content.removeprefix(_PNG_PREFIX)))
         else:
@@ -82,7 +87,7 @@ class PictureSaver(QObject):
             if content:
                 self._write(path, content)
             else:
-                self.failed.emit(self.tr("The map could not be printed."))
+                self.failed.emit(t("The map could not be printed."))
 
         page.loadFinished.connect(lambda _ok: page.printToPdf(on_printed, layout))
         page.load(QUrl.fromLocalFile(file.name))
@@ -98,7 +103,7 @@ class PictureSaver(QObject):
         try:
             write_whole(path, content)
         except OSError as error:
-            self.failed.emit(self.tr("{} could not be written: {}").format(path, error.strerror or error))
+            self.failed.emit(t("{path} could not be written: {why}", path=path, why=error.strerror or error))
         else:
             self.saved.emit(str(path))
 

@@ -11,7 +11,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript, QWebEngineSettings
@@ -25,16 +25,19 @@ from advisor.ui.map.network_guard import NetworkGuard
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.map import map_figure
 from advisor.views.map.map_palette import PALETTES, Theme
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from advisor.views.map.map_caption import MapCaption
     from advisor.views.map.map_figure import HubPoint, MapPicture
 
 _log = logging.getLogger(__name__)
 _PAGE = paths.RESOURCES / "map" / "map.html"
 _MOST_RELOADS = 3
+_PATIENCE_MS = 10_000  # a busy machine is no failure
 
 
 class MapView(QWidget):
@@ -44,11 +47,13 @@ class MapView(QWidget):
         geometry: GeoJSON file with the polygons (see ``advisor.datapack.build.geometry``).
         theme: ``"light"`` or ``"dark"``.
         parent: Qt parent.
+        patience_ms: how long the page may take to draw, once it has loaded, before ``failed`` says so.
 
     Attributes:
         location_clicked: Id of the clicked location; ``""`` when Escape gives up the selection.
         location_hovered: Id under the pointer, ``""`` when there is none.
         map_ready: The first frame is on the screen.
+        failed: Message why the map is not drawn; at once where the page says so, else when patience ends.
         picture_painted: Sequence number (from ``show_picture``) of the picture now on the screen.
         picture_saved: Path of a picture written by ``save_picture``.
         saving_failed: Message why a picture could not be written.
@@ -57,11 +62,19 @@ class MapView(QWidget):
     location_clicked = Signal(str)
     location_hovered = Signal(str)
     map_ready = Signal()
+    failed = Signal(str)
     picture_painted = Signal(int)
     picture_saved = Signal(str)
     saving_failed = Signal(str)
 
-    def __init__(self, geometry: Path, *, theme: Theme = "light", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        geometry: Path,
+        *,
+        theme: Theme = "light",
+        parent: QWidget | None = None,
+        patience_ms: int = _PATIENCE_MS,
+    ) -> None:
         super().__init__(parent)
         prepare_webengine()  # without it Chromium ends the process silently where it may not sandbox
         self._geometry = geometry
@@ -89,6 +102,14 @@ class MapView(QWidget):
         self._channel.registerObject("bridge", self._bridge)
         self._page.setWebChannel(self._channel)
         self._page.renderProcessTerminated.connect(self._on_page_died)
+        self._page.failed.connect(self._on_page_error)
+        self._page.loadFinished.connect(self._on_load_finished)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(patience_ms)
+        self._patience.timeout.connect(
+            lambda: self._fail(t("it has loaded, but nothing has been drawn for too long"))
+        )
         self._view = QWebEngineView(self)
         self._view.setPage(self._page)
         self._saver = PictureSaver(self._page, self._bridge, self)
@@ -110,12 +131,7 @@ class MapView(QWidget):
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setFocusProxy(self._view)
         self.setMinimumSize(240, 160)
-        name = self.tr("World map")
-        for widget in (self, self._view):
-            widget.setAccessibleName(name)
-            widget.setAccessibleDescription(
-                self.tr("Locations coloured by score. The ranking beside it lists the same locations.")
-            )
+        self._name_map()
         attribute = QWebEngineSettings.WebAttribute
         settings = self._page.settings()
         for switched_off in (
@@ -130,6 +146,12 @@ class MapView(QWidget):
         # Whatever the page may ask for must come to the guard, to be blocked and seen there.
         settings.setAttribute(attribute.LocalContentCanAccessRemoteUrls, True)
         self._paint_background()
+
+    def _name_map(self) -> None:
+        """Say what it is coloured by."""
+        for widget in (self, self._view):
+            widget.setAccessibleName(map_figure.spoken_name(self._picture))
+            widget.setAccessibleDescription(t("The ranking beside it lists the same locations."))
 
     def _load(self) -> None:
         config = {"plotly": QUrl.fromLocalFile(str(paths.plotly_script())).toString()}
@@ -164,6 +186,7 @@ class MapView(QWidget):
             Its sequence number; ``picture_painted`` reports it (or a later one) when it can be seen.
         """
         self._picture = picture
+        self._name_map()
         self._sequence += 1
         self._waiting = True
         self._send_picture()
@@ -219,15 +242,19 @@ class MapView(QWidget):
         """Back to the whole world."""
         self._call("resetView")
 
-    def save_picture(self, path: Path) -> None:
+    def save_picture(self, path: Path, caption: MapCaption | None = None) -> None:
         """Write the map with its legend as ``.png`` (two dots to a screen dot), ``.svg`` or ``.pdf``.
 
         It is made in the page: ``picture_saved`` or ``saving_failed`` tells how it ended.
+
+        Args:
+            path: its suffix names the format.
+            caption: texts above and below; None for the bare map.
         """
         if self._ready:
-            self._saver.save(path, QSize(self.width(), self.height()))
+            self._saver.save(path, caption)
         else:
-            self.saving_failed.emit(self.tr("The map is not drawn yet: wait for it and save again."))
+            self.saving_failed.emit(t("The map is not drawn yet: wait for it and save again."))
 
     def requests_blocked(self) -> tuple[str, ...]:
         """Network addresses the page asked for in vain; must stay empty."""
@@ -283,6 +310,7 @@ class MapView(QWidget):
         if self._closed:
             return
         self._in_flight = None
+        self._patience.stop()
         if not self._ready:
             self._ready = True
             self.map_ready.emit()
@@ -305,6 +333,29 @@ class MapView(QWidget):
         self._reloads += 1
         if self._reloads <= _MOST_RELOADS:
             self._page.load(QUrl.fromLocalFile(str(_PAGE)))
+        else:
+            self._fail(t("its process has ended {count} times", count=self._reloads))
+
+    def _on_load_finished(self, loaded: bool) -> None:
+        if self._ready or self._closed:
+            return
+        if loaded:
+            self._patience.start()
+        else:
+            self._fail(t("its page could not be loaded"))
+
+    def _on_page_error(self, message: str) -> None:
+        """An error before the first frame is the reason why there will be none."""
+        if not self._ready:
+            self._fail(message)
+
+    def _fail(self, cause: str) -> None:
+        self._patience.stop()
+        if not self._closed:
+            _log.error("The map is not drawn: %s", cause)
+            self.failed.emit(
+                t("The map could not be drawn: {cause}. Everything else works without it.", cause=cause)
+            )
 
     def _paint_background(self) -> None:
         """The sea's colour until the first frame is there: no white flash."""
@@ -312,17 +363,16 @@ class MapView(QWidget):
 
     def _labels(self) -> dict[str, str]:
         return {
-            "map": self.tr("World map: locations coloured by score"),
-            "home": self.tr("Home"),
-            "excluded": self.tr("Excluded"),
-            "insufficient": self.tr("Too little data"),
-            "unknown": self.tr("Unknown"),
-            "strongest": self.tr("Strongest"),
-            "weakest": self.tr("Weakest"),
-            "no_location": self.tr("Not in this data pack"),
-            "zoom_in": self.tr("Zoom in (+)"),
-            "zoom_out": self.tr("Zoom out (-)"),
-            "reset": self.tr("Whole world (0)"),
+            "home": t("Home"),
+            "excluded": t("Excluded"),
+            "insufficient": t("Too little data"),
+            "unknown": t("Unknown"),
+            "strongest": t("Strongest"),
+            "weakest": t("Weakest"),
+            "no_location": t("Not in this data pack"),
+            "zoom_in": t("Zoom in (+)"),
+            "zoom_out": t("Zoom out (-)"),
+            "reset": t("Whole world (0)"),
         }
 
     # Life --------------------------------------------------------------------------------------------
@@ -338,6 +388,7 @@ class MapView(QWidget):
         if self._closed:
             return
         self._closed = True
+        self._patience.stop()
         self._saver.shutdown()
         nothing = cast("Any", None)  # Qt's stubs do not know that a null pointer is allowed here
         self._page.setWebChannel(nothing)

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         if self.map_panel is not None:
             view = self.map_panel.view
             view.saving_failed.connect(self.messages.problem)
+            view.failed.connect(self.messages.problem)
             view.picture_saved.connect(lambda path: self.messages.note(t("The map is in {path}.", path=path)))
 
     def _show_certainty(self, certainty: Certainty) -> None:

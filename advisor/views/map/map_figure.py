@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from advisor.views.map.map_palette import PALETTES, MapPalette, Theme
+from advisor.words.formatting import in_sentence
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,6 +71,7 @@ class MapPicture:
         low: Value at the lower end of the colour range.
         high: Value at its upper end; greater than ``low``.
         label: What the colours mean, e.g. ``"Score"``.
+        title: What the layer is called, for the accessible name; the label where it is empty.
         unit: Unit of the values, shown beside the label.
         direction: ``"down"`` gives the strong colours to the low values.
         ends: Words for the lower and the upper end of the colours.
@@ -91,6 +94,7 @@ class MapPicture:
     unit: str = ""
     direction: Direction = "up"
     ends: tuple[str, str] = ("weaker", "stronger")
+    title: str = ""
     ticks: tuple[str, ...] = ()
     home: str | None = None
     points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
@@ -166,6 +170,7 @@ def full_payload(picture: MapPicture) -> dict[str, Any]:
         "ids": list(picture.ids),
         "z": scale_positions(picture),
         "home": picture.home,
+        "name": spoken_name(picture),
         "points": {key: [round(lat, 3), round(lon, 3)] for key, (lat, lon) in picture.points.items()},
         "legend": {
             "label": picture.label,
@@ -176,6 +181,14 @@ def full_payload(picture: MapPicture) -> dict[str, Any]:
             "home": picture.home is not None,
         },
     }
+
+
+def spoken_name(picture: MapPicture | None) -> str:
+    """What a screen reader calls the map."""
+    if picture is None:
+        return t("World map")
+    layer = in_sentence(picture.title or picture.label)
+    return t("World map: locations coloured by {layer}", layer=layer)
 
 
 def update_payload(picture: MapPicture) -> dict[str, Any]:
@@ -190,7 +203,8 @@ def needs_full(shown: MapPicture | None, picture: MapPicture) -> bool:
     return (
         shown.ids != picture.ids
         or shown.home != picture.home
-        or (shown.label, shown.unit, shown.direction) != (picture.label, picture.unit, picture.direction)
+        or (shown.label, shown.title, shown.unit, shown.direction)
+        != (picture.label, picture.title, picture.unit, picture.direction)
         or (shown.ticks, shown.ends) != (picture.ticks, picture.ends)
         or (shown.points is not picture.points and shown.points != picture.points)
         or _looks(shown) != _looks(picture)

@@ -20,7 +20,8 @@ from advisor.ui.home.conditions_page import ConditionsPage
 from advisor.ui.look.current import look_in_force
 from advisor.ui.window.main_window import MainWindow
 from advisor.views.look.theme import DARK, LIGHT, presented
-from advisor.views.map.map_layers import SCORE, criterion_layer
+from advisor.views.map.criterion_layers import criterion_layer
+from advisor.views.map.score_layers import SCORE
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 

@@ -21,9 +21,10 @@ from advisor.views.certainty.diagnostics_figures import (
     RankSpan,
     diagnostics,
 )
-from advisor.views.map.certainty_layer import CERTAINTY, CERTAINTY_LAYER, certainty_picture
+from advisor.views.map.certainty_layer import CERTAINTY
 from advisor.views.map.map_figure import scale_positions
-from advisor.views.map.map_layers import layers_of
+from advisor.views.map.map_layer import Shown
+from advisor.views.map.map_layers import layer_of, layer_picture
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +91,7 @@ def test_that_cells_and_rows_are_told_in_words(small):
 
 
 def test_that_the_certainty_layer_colours_by_the_share_in_the_top_five(assessment, counted):
-    picture = certainty_picture(assessment, counted)
+    picture = layer_picture(Shown(assessment, counted), layer_of(assessment.pack, CERTAINTY))
     positions = scale_positions(picture)
     for row in counted.rows:
         assert positions[row] == pytest.approx(np.sqrt(counted.p_top5[row]), abs=1e-4)
@@ -103,14 +104,9 @@ def test_that_the_certainty_layer_colours_by_the_share_in_the_top_five(assessmen
 
 
 def test_that_the_certainty_layer_shows_nothing_before_anything_is_counted(assessment):
-    picture = certainty_picture(assessment, None)
+    picture = layer_picture(Shown(assessment), layer_of(assessment.pack, CERTAINTY))
     assert set(picture.values) == {None}
     assert "top 5" not in picture.cards["GBR"].note
-
-
-def test_that_the_certainty_layer_is_beside_those_of_the_pack(default_pack):
-    assert CERTAINTY_LAYER.id == CERTAINTY
-    assert CERTAINTY not in {layer.id for layer in layers_of(default_pack)}
 
 
 def test_that_diagnostics_find_what_the_engine_finds(assessment):

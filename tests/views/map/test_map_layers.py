@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
 
 from advisor.core.evaluation import Status
 from advisor.core.screening import Bound
+from advisor.core.strengths import strengths, weaknesses
 from advisor.core.value_functions import Direction, LinearValue, LogValue, PiecewiseValue
-from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.defaults import default_scenario
-from advisor.views.map.map_figure import scale_positions
-from advisor.views.map.map_layers import (
-    SCORE,
-    criterion_layer,
-    hub_points,
-    layer_picture,
-    layers_of,
-    theme_layer,
-    value_ticks,
-)
+from advisor.views.map.criterion_layers import criterion_layer, value_ticks
+from advisor.views.map.map_caption import map_caption
+from advisor.views.map.map_figure import MapPicture, scale_positions
+from advisor.views.map.map_layer import Shown
+from advisor.views.map.map_layers import layer_of, layers_of
+from advisor.views.map.map_layers import layer_picture as picture_of
+from advisor.views.map.map_looks import hub_points
+from advisor.views.map.score_layers import COVERAGE, SCORE, theme_layer
+from advisor.views.why.criteria_rows import lift_sentence
+
+
+def layer_picture(assessment: Assessment, layer: str) -> MapPicture:
+    return picture_of(Shown(assessment), layer_of(assessment.pack, layer))
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +40,11 @@ def test_that_there_is_a_layer_for_the_score_every_theme_and_every_criterion(def
     layers = layers_of(default_pack)
     themes = {criterion.theme for criterion in default_pack.criteria}
     assert layers[0].id == SCORE
-    assert len(layers) == 1 + len(themes) + len(default_pack.criteria)
+    assert len(layers) == 3 + len(themes) + len(default_pack.criteria)  # with certainty and coverage
     assert len({layer.id for layer in layers}) == len(layers)
-    assert sum(layer.is_theme_score for layer in layers) == len(themes)
+    assert {layer.theme for layer in layers if layer.opens_theme} == themes
+    assert [layer.short for layer in layers if layer.short] == ["Score", "Cost", "Overlap", "Certainty"]
+    assert all(layer.title and layer.help.endswith(".") for layer in layers if not layer.theme)
 
 
 def test_that_every_layer_can_be_drawn(default_pack, assessment):
@@ -98,9 +105,48 @@ def test_that_a_card_names_rank_score_engagement_and_three_criteria_each(assessm
     assert card.rank == 1
     assert card.score == f"{assessment.evaluation.scores[row]:.1f}"
     assert card.engagement in ("Onshore", "Nearshore", "Offshore")
-    assert len(card.strongest) == len(card.weakest) == 3
+    assert 1 <= len(card.strongest) <= 3
+    assert len(card.weakest) <= 3
     assert {name for name, _ in card.strongest}.isdisjoint(name for name, _ in card.weakest)
     assert card.note == ""
+
+
+def test_that_card_and_why_name_the_same_strengths_for_every_location(assessment):
+    evaluation, pack = assessment.evaluation, assessment.pack
+    cards = layer_picture(assessment, SCORE).cards
+    compared = 0
+    for row, location in enumerate(pack.location_ids):
+        if evaluation.status[row] != Status.RANKED:
+            continue
+        card, said = cards[location], lift_sentence(assessment, row).lower()
+        for shown, found in (
+            (card.strongest, strengths(evaluation, row, 3)),
+            (card.weakest, weaknesses(evaluation, row, 3)),
+        ):
+            assert [name for name, _ in shown] == [pack.criteria[one.column].name for one in found]
+            assert all(name.lower() in said for name, _ in shown[:2])
+            compared += len(shown)
+    assert compared > 300
+
+
+def test_that_coverage_can_colour_the_map(assessment):
+    picture = layer_picture(assessment, COVERAGE)
+    assert picture.values == tuple(assessment.evaluation.coverage.tolist())
+    assert "insufficient" not in picture.statuses
+    assert picture.ticks[-1] == "100 %"
+    assert "% of the weight rests on known figures" in picture.cards["POL"].note
+
+
+def test_that_a_caption_names_layer_scenario_day_and_publishers(assessment):
+    shown, day = Shown(assessment), date(2026, 11, 28)
+    overall = map_caption(shown, layer_of(assessment.pack, SCORE), day)
+    assert overall.title == "Score"
+    for part in (assessment.scenario.name, "home United Kingdom", "28 Nov 2026"):
+        assert part in overall.scenario
+    assert assessment.pack.version in overall.source
+    homicide = map_caption(shown, layer_of(assessment.pack, criterion_layer("homicide")), day)
+    assert homicide.title == "Homicide rate"
+    assert homicide.source.startswith("Figures: ")
 
 
 def test_that_the_card_of_an_excluded_location_gives_the_reason(assessment):

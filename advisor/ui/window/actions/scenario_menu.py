@@ -97,7 +97,7 @@ def actions() -> tuple[Action, ...]:
 
 def _export_map(window: WindowContext, _on: bool) -> None:
     if window.map_panel is not None:
-        window.files.ask_export_map(window.map_panel.view.save_picture)
+        window.files.ask_export_map(window.map_panel.save_picture)
 
 
 def _recent(window: WindowContext) -> Sequence[Entry]:

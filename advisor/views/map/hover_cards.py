@@ -1,0 +1,56 @@
+"""What the card beside the pointer says of a location."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from advisor.core.evaluation import Status
+from advisor.core.strengths import Effect, strengths, weaknesses
+from advisor.views.map.criterion_layers import card_figure
+from advisor.views.map.map_figure import HoverCard
+from advisor.views.map.map_layer import MapLayer, Shown
+
+_MOST = 3  # strengths and weaknesses on a card
+
+
+class HoverCards(Mapping[str, HoverCard]):
+    """The hover card of every location, made when it is asked for.
+
+    Args:
+        shown: the ranking.
+        layer: what the map is coloured by; it may add a line of its own.
+    """
+
+    def __init__(self, shown: Shown, layer: MapLayer) -> None:
+        self._shown = shown
+        self._layer = layer
+
+    def __len__(self) -> int:
+        return len(self._shown.assessment.pack.locations)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._shown.assessment.pack.location_ids)
+
+    def __getitem__(self, location_id: str) -> HoverCard:
+        assessment, evaluation = self._shown.assessment, self._shown.assessment.evaluation
+        if location_id not in assessment.pack.location_ids:
+            raise KeyError(location_id)
+        row = evaluation.row(location_id)
+        ranked = evaluation.status[row] == Status.RANKED
+        line = self._layer.card(self._shown, row)
+        return HoverCard(
+            name=assessment.pack.locations[row].name,
+            rank=int(evaluation.ranks[row]) if ranked else None,
+            score=f"{evaluation.scores[row]:.1f}" if ranked else "",
+            engagement=assessment.engagement(row).capitalize(),
+            strongest=self._named(row, strengths(evaluation, row, _MOST)) if ranked else (),
+            weakest=self._named(row, weaknesses(evaluation, row, _MOST)) if ranked else (),
+            note="; ".join([line, *assessment.reasons(row)] if line else assessment.reasons(row)),
+        )
+
+    def _named(self, row: int, effects: tuple[Effect, ...]) -> tuple[tuple[str, str], ...]:
+        assessment = self._shown.assessment
+        return tuple(
+            (assessment.pack.criteria[one.column].name, card_figure(assessment, row, one.column))
+            for one in effects
+        )
