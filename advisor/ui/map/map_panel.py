@@ -145,7 +145,7 @@ class MapPanel(QWidget):
         row.setContentsMargins(_MARGIN, 4, 8, 4)
         row.setSpacing(_GAP)
         bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._caption = label(self.tr("Colour by"), "quiet", bar)
+        self._caption = label(t("Colour by"), "quiet", bar)
         self._caption.setContentsMargins(0, 0, 4, 0)
         row.addWidget(self._caption)
         for layer in self._layers.values():
@@ -156,7 +156,7 @@ class MapPanel(QWidget):
         self.more_button.setCheckable(True)
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_button.setMenu(self._menu())
-        self.more_button.setAccessibleName(self.tr("More map layers"))
+        self.more_button.setAccessibleName(t("More map layers"))
         row.addWidget(self.more_button)
         row.addStretch(1)
         self._name_more()
@@ -187,7 +187,7 @@ class MapPanel(QWidget):
 
     def _name_more(self) -> None:
         elsewhere = self._layer not in self.quick_buttons or self.quick_buttons[self._layer].isHidden()
-        name = self.layer_actions[self._layer].text() if elsewhere else self.tr("More")
+        name = self.layer_actions[self._layer].text() if elsewhere else t("More")
         self.more_button.setText(f"{name} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
         self.more_button.setChecked(elsewhere)
 
