@@ -4,14 +4,17 @@ Thousands of plausible weightings and plausible values are ranked, and what is
 counted is how often each alternative takes each rank. Sampling error at 10,000
 draws is one percentage point: show no more digits.
 
-All draws are scored by matrix products (``ScoreSampler``) and ordered by one
-vectorised sort of packed numbers (``rank_order``).
+Draws are scored by matrix products (``ScoreSampler``) and ordered by one
+vectorised sort of packed numbers (``rank_order``), a few hundred at a time, so
+that memory holds the counts and little else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +26,13 @@ from advisor.core.sampling import (
     DEFAULT_SEED,
     DEFAULT_SPREAD,
     ScoreSampler,
-    StandardDraws,
     check_spread,
     sample_weights,
+    score_noise,
     standard_draws,
     value_moments,
 )
-from advisor.core.tolerance import at_least
+from advisor.core.tolerance import TOLERANCE
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights
 
@@ -37,6 +40,7 @@ DRAWS_AT_REST = 10_000
 DRAWS_WHILE_DRAGGING = 2_000
 CHUNK = 500  # fits a core's cache, and is how often progress is told
 CONFIDENCE_DRAWS = 2_000
+LARGE = 1_000  # alternatives from which on a table of counts for every chunk would take too much memory
 LEAST_FOR_CONFIDENCE = 0.01  # below this share of first ranks, central weights rest on too few draws
 
 KeepGoing = Callable[[float], bool]
@@ -49,8 +53,8 @@ class Robustness:
     Attributes:
         alternatives: the m ids of the evaluation.
         rows: (r,) rows of those that took part, in the order of the ranking.
-        acceptability: (r, r) share of draws in which ``rows[i]`` has rank
-            j + 1; rows and columns sum to 1.
+        counts: (r, r) number of draws in which ``rows[i]`` has rank j + 1; rows
+            and columns sum to ``draws``. Whole numbers as short as will do.
         p_first, p_top3, p_top5: (m,) share of draws among the first 1, 3, 5;
             NaN for those that did not take part.
         rank_low, rank_high: (m,) ranks at the 5th and 95th percentile; 0 for
@@ -64,7 +68,7 @@ class Robustness:
 
     alternatives: tuple[str, ...]
     rows: NDArray[np.intp]
-    acceptability: FloatArray
+    counts: NDArray[np.unsignedinteger[Any]]
     p_first: FloatArray
     p_top3: FloatArray
     p_top5: FloatArray
@@ -78,10 +82,19 @@ class Robustness:
 
     def __post_init__(self) -> None:
         for name in (
-            *("rows", "acceptability", "p_first", "p_top3", "p_top5"),
+            *("rows", "counts", "p_first", "p_top3", "p_top5"),
             *("rank_low", "rank_high", "central", "confidence"),
         ):
             frozen(getattr(self, name))
+
+    @property
+    def acceptability(self) -> FloatArray:
+        """All counts as shares (r, r): eight bytes for each, so ask for one place where one will do."""
+        return np.asarray(self.counts / self.draws)
+
+    def rank_shares(self, place: int) -> FloatArray:
+        """Share of draws (r,) in which ``rows[place]`` has rank 1, 2, ...; sums to 1."""
+        return np.asarray(self.counts[place] / self.draws)
 
     def sentence(self, row: int, name: str = "") -> str:
         """What the draws say about one alternative, for a room."""
@@ -118,18 +131,48 @@ def rank_order(scores: Float32Array) -> NDArray[np.int32]:
     return keys
 
 
-def _prepare(
-    evaluation: Evaluation, rows: NDArray[np.intp], draws: int, seed: int, spread: float
-) -> tuple[ScoreSampler, StandardDraws, Float32Array, Float32Array]:
-    """A scorer for some rows, the standard draws, and sampled weights (N, k) and (N, n)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Draws:
+    """Everything that is drawn for some rows of an evaluation.
+
+    Attributes:
+        rows: (r,) rows of the evaluation.
+        scorer: gives scores.
+        tops, within: sampled weights (N, k) and (N, n).
+        seed: of the noise.
+        alternatives: m, of the evaluation.
+    """
+
+    rows: NDArray[np.intp]
+    scorer: ScoreSampler
+    tops: Float32Array
+    within: Float32Array
+    seed: int
+    alternatives: int
+
+    def noise(self, chunk: int = CHUNK) -> Iterator[Float32Array]:
+        """Noise (c, r) of the scores, chunk by chunk; without a copy if the rows are all, in order."""
+        everyone = np.array_equal(self.rows, np.arange(self.alternatives))
+        for noise in score_noise(self.seed, len(self.tops), self.alternatives, chunk):
+            yield noise if everyone else noise.take(self.rows, axis=1)
+
+    def scores(self) -> Iterator[tuple[slice, Float32Array]]:
+        """Scores (c, r), chunk by chunk, each with the draws that it holds."""
+        start = 0
+        for noise in self.noise():
+            part = slice(start, start + len(noise))
+            yield part, self.scorer(self.tops[part], self.within[part], noise)
+            start = part.stop
+
+
+def _draw(evaluation: Evaluation, rows: NDArray[np.intp], draws: int, seed: int, spread: float) -> _Draws:
     check_spread(spread)
     weights = evaluation.weights
-    shape = (len(weights.themes), len(evaluation.criteria), len(evaluation.alternatives))
-    standard = standard_draws(seed, draws, *shape)
+    standard = standard_draws(seed, draws, len(weights.themes), len(evaluation.criteria))
     mean, variance = (moment[rows].astype(np.float32) for moment in value_moments(evaluation.valued))
-    tops, within = sample_weights(weights, standard, spread)
+    tops, within = (drawn.astype(np.float32) for drawn in sample_weights(weights, standard, spread))
     scorer = ScoreSampler(mean, variance, weights, evaluation.aggregation)
-    return scorer, standard, tops.astype(np.float32), within.astype(np.float32)
+    return _Draws(rows, scorer, tops, within, seed, len(evaluation.alternatives))
 
 
 def pairwise_wins(
@@ -157,11 +200,9 @@ def pairwise_wins(
     Raises:
         ValueError: a spread or seed below 0, or fewer than one draw.
     """
-    scorer, standard, tops, within = _prepare(evaluation, rows, draws, seed, spread)
     drawn = np.empty((len(rows), draws), dtype=np.float32)
-    for start in range(0, draws, CHUNK):
-        part = slice(start, start + CHUNK)
-        drawn[:, part] = scorer(tops[part], within[part], _of(standard.values[part], rows)).T
+    for part, scores in _draw(evaluation, rows, draws, seed, spread).scores():
+        drawn[:, part] = scores.T
     wins = np.full((len(rows), len(rows)), np.nan)
     for i in range(len(rows)):
         for j in range(i):
@@ -194,33 +235,27 @@ def robustness(
         ValueError: a spread or seed below 0, or fewer than one draw.
     """
     rows = np.flatnonzero(evaluation.status == Status.RANKED)
-    scorer, standard, tops, within = _prepare(evaluation, rows, draws, seed, spread)
+    drawn = _draw(evaluation, rows, draws, seed, spread)
+    listed = evaluation.order[evaluation.status[evaluation.order] == Status.RANKED]
     size = len(rows)
-    counts = np.zeros(size * size, dtype=np.intp)
+    tally = _Tally(np.searchsorted(rows, listed), draws)
     first = np.zeros(draws, dtype=np.intp)
-    ranks = np.arange(size, dtype=np.int32)
-    for start in range(0, draws if size else 0, CHUNK):
-        part = slice(start, start + CHUNK)
-        cells = rank_order(scorer(tops[part], within[part], _of(standard.values[part], rows)))
+    for part, scores in drawn.scores() if size else ():
+        cells = rank_order(scores)
         first[part] = cells[:, 0]
-        cells *= size
-        cells += ranks
-        counts += np.bincount(cells.ravel(), minlength=size * size)
-        if keep_going is not None and not keep_going(min(1.0, (start + CHUNK) / draws)):
+        tally.add(cells)
+        if keep_going is not None and not keep_going(min(1.0, part.stop / draws)):
             return None
 
-    acceptability = counts.reshape(size, size) / draws
-    central = _central(first, size, tops, within, evaluation.weights)
-    confidence = _confidence(
-        scorer, central, acceptability, standard.values[:CONFIDENCE_DRAWS].take(rows, axis=1)
-    )
+    central = _central(first, size, drawn.tops, drawn.within, evaluation.weights)
+    confidence = _confidence(drawn, central, np.bincount(first, minlength=size) if size else first[:0])
     count = len(evaluation.alternatives)
-    p_first, p_top3, p_top5, low, high = _summary(acceptability, rows, count)
-    listed = evaluation.order[evaluation.status[evaluation.order] == Status.RANKED]
+    counts = tally.counts
+    p_first, p_top3, p_top5, low, high = _summary(counts, draws, listed, count)
     return Robustness(
         alternatives=evaluation.alternatives,
         rows=listed,
-        acceptability=acceptability[np.searchsorted(rows, listed)],
+        counts=counts,
         p_first=p_first,
         p_top3=p_top3,
         p_top5=p_top5,
@@ -234,9 +269,36 @@ def robustness(
     )
 
 
-def _of(noise: Float32Array, rows: NDArray[np.intp]) -> Float32Array:
-    """The columns of some alternatives; without a copy if these are all, in order."""
-    return noise if np.array_equal(rows, np.arange(noise.shape[1])) else noise.take(rows, axis=1)
+class _Tally:
+    """Counts how often each of r alternatives takes each rank.
+
+    Args:
+        order: (r,) the alternatives in the order of the counts' rows.
+        draws: the most that can be counted.
+    """
+
+    def __init__(self, order: NDArray[np.intp], draws: int) -> None:
+        self._order, self._is_large = order, len(order) > LARGE
+        self._counts = np.zeros((len(order), len(order)), dtype=np.min_scalar_type(draws))
+        self._ranks = np.arange(len(order), dtype=np.int32)
+        self._starts = np.argsort(order) * len(order)
+
+    def add(self, cells: NDArray[np.int32]) -> None:
+        """Count orders (c, r) of alternatives, best first; ``cells`` is used up."""
+        counts = self._counts
+        if self._is_large:
+            at = self._starts[cells] + self._ranks
+            np.add.at(counts.reshape(-1), at.ravel(), counts.dtype.type(1))
+            return
+        cells *= len(counts)
+        cells += self._ranks
+        counted = np.bincount(cells.ravel(), minlength=counts.size)
+        np.add(counts, counted.reshape(counts.shape), out=counts, casting="unsafe")
+
+    @property
+    def counts(self) -> NDArray[np.unsignedinteger[Any]]:
+        """(r, r) counts by place in the order and by rank."""
+        return self._counts if self._is_large else self._counts[self._order]
 
 
 def _spread_out(figures: FloatArray, rows: NDArray[np.intp], count: int) -> FloatArray:
@@ -247,17 +309,18 @@ def _spread_out(figures: FloatArray, rows: NDArray[np.intp], count: int) -> Floa
 
 
 def _summary(
-    acceptability: FloatArray, rows: NDArray[np.intp], count: int
+    counts: NDArray[np.unsignedinteger[Any]], draws: int, listed: NDArray[np.intp], count: int
 ) -> tuple[FloatArray, FloatArray, FloatArray, NDArray[np.intp], NDArray[np.intp]]:
-    cumulative = np.cumsum(acceptability, axis=1)
-    size = len(rows)
+    size = len(listed)
     p_first, p_top3, p_top5 = (
-        _spread_out(cumulative[:, min(best, size) - 1] if size else np.zeros(0), rows, count)
-        for best in (1, 3, 5)
+        _spread_out(counts[:, :best].sum(axis=1, dtype=np.int64) / draws, listed, count) for best in (1, 3, 5)
     )
     low, high = np.zeros(count, dtype=np.intp), np.zeros(count, dtype=np.intp)
-    for target, share in ((low, 0.05), (high, 0.95)):
-        target[rows] = (~at_least(cumulative, share)).sum(axis=1) + 1
+    for start in range(0, size, CHUNK):
+        cumulative = np.cumsum(counts[start : start + CHUNK], axis=1, dtype=np.int64)
+        for target, share in ((low, 0.05), (high, 0.95)):
+            enough = math.ceil(share * draws * (1.0 - TOLERANCE))
+            target[listed[start : start + CHUNK]] = (cumulative < enough).sum(axis=1) + 1
     return p_first, p_top3, p_top5, low, high
 
 
@@ -273,25 +336,33 @@ def _central(
     return central
 
 
-def _confidence(
-    scorer: ScoreSampler, central: FloatArray, acceptability: FloatArray, noise: Float32Array
-) -> FloatArray:
+def _confidence(drawn: _Draws, central: FloatArray, wins: NDArray[np.intp]) -> FloatArray:
     """Share of draws (r,) in which each alternative is first under its own central weights.
 
     Central weights lie amid the sampled ones, so those that were never first in
     any draw are left out as rivals.
     """
-    weights = scorer.weights
-    rivals = np.flatnonzero(acceptability[:, :1].any(axis=1))
+    scorer, weights = drawn.scorer, drawn.scorer.weights
+    rivals = np.flatnonzero(wins)
     few = ScoreSampler(scorer.mean[rivals], scorer.variance[rivals], weights, scorer.aggregation)
-    noise = noise[:, rivals]
+    often = np.flatnonzero(wins[rivals] >= LEAST_FOR_CONFIDENCE * len(drawn.tops))
+    firsts, seen = np.zeros(len(rivals), dtype=np.intp), 0
+    for noise in drawn.noise(CONFIDENCE_DRAWS) if len(often) else ():
+        among = noise[:, rivals]
+        for place in often:
+            tops, within = _one_weighting(central[rivals[place]], weights)
+            firsts[place] += np.count_nonzero(few(tops, within, among).argmax(axis=1) == place)
+        seen += len(noise)
+        if seen >= CONFIDENCE_DRAWS:
+            break
     result = np.full(len(central), np.nan)
-    for place, i in enumerate(rivals):
-        if acceptability[i, 0] < LEAST_FOR_CONFIDENCE:
-            continue
-        tops = np.bincount(weights.theme_of, central[i], minlength=len(weights.themes))
-        shares = tops[weights.theme_of]
-        within = np.divide(central[i], shares, out=np.zeros_like(shares), where=shares > 0)
-        scores = few(tops.astype(np.float32)[None, :], within.astype(np.float32)[None, :], noise)
-        result[i] = np.count_nonzero(scores.argmax(axis=1) == place) / len(noise)
+    result[rivals[often]] = firsts[often] / max(1, seen)
     return result
+
+
+def _one_weighting(flat: FloatArray, weights: Weights) -> tuple[Float32Array, Float32Array]:
+    """Theme weights (1, k) and weights within themes (1, n) of shares (n,)."""
+    tops = np.bincount(weights.theme_of, flat, minlength=len(weights.themes))
+    shares = tops[weights.theme_of]
+    within = np.divide(flat, shares, out=np.zeros_like(shares), where=shares > 0)
+    return tops.astype(np.float32)[None, :], within.astype(np.float32)[None, :]

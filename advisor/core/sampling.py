@@ -8,6 +8,7 @@ screen then comes from the slider and not from chance.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ from advisor.core.weighting import Weights
 
 DEFAULT_SPREAD = 0.3
 DEFAULT_SEED = 1
+KEPT_DRAWS = 4_000_000  # a table of noise up to this many numbers (16 MB) is kept
 # Weights of the 10th, 50th and 90th percentile in a three-point stand-in for a
 # distribution: Swanson's rule (Keefer & Bodily 1983, Management Science 29(5), 595-609).
 SWANSON = (0.3, 0.4, 0.3)
@@ -29,41 +31,66 @@ SWANSON = (0.3, 0.4, 0.3)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StandardDraws:
-    """N independent standard normal draws of everything that is uncertain, before any scaling.
+    """N independent standard normal draws for the weights, before any scaling.
 
     Attributes:
         themes: (N, k) for the theme weights.
         criteria: (N, n) for the weights within themes.
-        values: (N, m) for the alternatives' scores.
     """
 
     themes: Float32Array
     criteria: Float32Array
-    values: Float32Array
 
     def __post_init__(self) -> None:
-        for array in (self.themes, self.criteria, self.values):
-            frozen(array)
+        frozen(self.themes)
+        frozen(self.criteria)
 
 
 @lru_cache(maxsize=2)
-def standard_draws(seed: int, count: int, themes: int, criteria: int, alternatives: int) -> StandardDraws:
+def standard_draws(seed: int, count: int, themes: int, criteria: int) -> StandardDraws:
     """The draws of a seed; a smaller ``count`` gives the first rows of a larger one.
 
     Raises:
         ValueError: fewer than one draw, or a seed below 0.
     """
+    of_themes, of_criteria, _ = _streams(seed, count)
+    return StandardDraws(_normal(of_themes, count, themes), _normal(of_criteria, count, criteria))
+
+
+def score_noise(seed: int, count: int, alternatives: int, chunk: int) -> Iterator[Float32Array]:
+    """Standard normal draws (N, m) for the alternatives' scores, ``chunk`` rows at a time.
+
+    A table of a few hundred alternatives is kept for the next call; a large one
+    is drawn again each time, because it would fill the memory. Both give the
+    same numbers.
+    """
+    if count * alternatives <= KEPT_DRAWS:
+        kept = _kept_noise(seed, count, alternatives)
+        yield from (kept[start : start + chunk] for start in range(0, count, chunk))
+        return
+    stream = _streams(seed, count)[2]
+    for start in range(0, count, chunk):
+        yield _normal(stream, min(chunk, count - start), alternatives)
+
+
+@lru_cache(maxsize=2)
+def _kept_noise(seed: int, count: int, alternatives: int) -> Float32Array:
+    noise = _normal(_streams(seed, count)[2], count, alternatives)
+    frozen(noise)
+    return noise
+
+
+def _streams(seed: int, count: int) -> list[np.random.Generator]:
+    """Independent streams for theme weights, criterion weights and scores."""
     if count < 1:
         raise ValueError(f"The number of draws is {count}: it must be 1 or more.")
     if seed < 0:
         raise ValueError(f"The seed is {seed}: it must be 0 or more.")
-    streams = np.random.SeedSequence(seed).spawn(3)
-    return StandardDraws(
-        *(
-            np.random.Generator(np.random.PCG64(stream)).standard_normal((count, width), dtype=np.float32)
-            for stream, width in zip(streams, (themes, criteria, alternatives), strict=True)
-        )
-    )
+    return [np.random.Generator(np.random.PCG64(each)) for each in np.random.SeedSequence(seed).spawn(3)]
+
+
+def _normal(stream: np.random.Generator, count: int, width: int) -> Float32Array:
+    return stream.standard_normal((count, width), dtype=np.float32)
 
 
 def check_spread(spread: float) -> float:

@@ -74,7 +74,7 @@ def test_bench_robustness_against_a_loop_over_pymcdm(benchmark, large, method):
     valued = value_matrix(large)
     evaluation = evaluate(valued, resolve_weights(large.criteria))
     draws, loops = 10_000, 200
-    tops, within = sample_weights(evaluation.weights, standard_draws(1, draws, 6, 28, 250), 0.3)
+    tops, within = sample_weights(evaluation.weights, standard_draws(1, draws, 6, 28), 0.3)
     flat = within * tops[:, evaluation.weights.theme_of]
     figures, types = np.clip(valued.values, 1e-6, None), np.ones(28)
 

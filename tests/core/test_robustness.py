@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,10 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.stats import norm
 
+from advisor.core import sampling
 from advisor.core.aggregation import Aggregation
 from advisor.core.evaluation import evaluate, value_matrix
 from advisor.core.robustness import CHUNK, pairwise_wins, rank_order, robustness
-from advisor.core.sampling import sample_weights, standard_draws, value_moments
+from advisor.core.sampling import sample_weights, score_noise, standard_draws, value_moments
 from advisor.core.screening import Bound, Facts, screen
 from advisor.core.weighting import resolve_weights
 
@@ -55,7 +58,7 @@ def test_that_counts_agree_with_drawing_every_cell(ranking, criteria):
     margin = rng.uniform(0.02, 0.1, (6, 8))
     themes = ["x", "x", "x", "y", "y", "z", "z", "z"]
     result = ranking(figures, criteria(8, themes=themes), low=figures - margin, high=figures + margin)
-    drawn = standard_draws(99, 20_000, 3, 8, 1)
+    drawn = standard_draws(99, 20_000, 3, 8)
     tops, within = sample_weights(result.weights, drawn, 0.3)
     sd = np.sqrt(0.6) * margin  # Swanson's rule again
     cells = figures + sd * rng.standard_normal((20_000, 6, 8))
@@ -117,9 +120,43 @@ def test_that_the_same_seed_gives_the_same_answer_and_another_seed_another(trade
 
 
 def test_that_fewer_draws_are_the_first_of_more():
-    few, many = standard_draws(4, 10, 2, 3, 5), standard_draws(4, 30, 2, 3, 5)
-    for name in ("themes", "criteria", "values"):
+    few, many = standard_draws(4, 10, 2, 3), standard_draws(4, 30, 2, 3)
+    for name in ("themes", "criteria"):
         assert getattr(few, name).tolist() == getattr(many, name)[:10].tolist()
+    ten, thirty = (np.concatenate(list(score_noise(4, count, 5, 7))) for count in (10, 30))
+    assert ten.tolist() == thirty[:10].tolist()
+
+
+def test_that_noise_that_is_not_kept_is_the_same(monkeypatch):
+    kept = np.concatenate(list(score_noise(4, 30, 5, 7)))
+    monkeypatch.setattr(sampling, "KEPT_DRAWS", 0)
+    assert np.concatenate(list(score_noise(4, 30, 5, 7))).tolist() == kept.tolist()
+
+
+@pytest.mark.parametrize("aggregation", [Aggregation(), Aggregation("geometric")])
+def test_that_many_alternatives_are_counted_as_few_are(ranking, criteria, monkeypatch, aggregation):
+    rng = np.random.default_rng(11)
+    figures = rng.uniform(0.4, 0.6, (40, 6))
+    judged = criteria(6, themes=["x", "x", "y", "y", "z", "z"])
+    evaluation = ranking(figures, judged, aggregation=aggregation, low=figures - 0.1, high=figures + 0.1)
+    few = robustness(evaluation, 1200)
+    monkeypatch.setattr("advisor.core.robustness.LARGE", 10)
+    monkeypatch.setattr(sampling, "KEPT_DRAWS", 0)
+    many = robustness(evaluation, 1200)
+    assert (few.counts == many.counts).all()
+    assert few.confidence.tolist() == pytest.approx(many.confidence.tolist(), nan_ok=True)
+    assert few.p_top3.tolist() == many.p_top3.tolist()
+
+
+def test_that_thousands_of_alternatives_leave_room_in_memory(ranking, criteria):
+    figures = np.random.default_rng(1).uniform(size=(3_000, 4))
+    evaluation = ranking(figures, criteria(4), low=figures - 0.1, high=figures + 0.1)
+    tracemalloc.start()
+    result = robustness(evaluation, 1_000)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert result.counts.dtype == np.uint16
+    assert peak < 80e6  # shares of 3,000 by 3,000 in full precision alone would be 72 MB
 
 
 def test_that_a_small_move_of_a_weight_moves_the_shares_a_little_and_one_way(ranking, criteria):

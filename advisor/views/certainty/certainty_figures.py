@@ -122,9 +122,10 @@ def _row(assessment: Assessment, location_id: str) -> int:
 
 def _rank_row(assessment: Assessment, counted: Robustness, place: int, own: int) -> RankRow:
     row = int(counted.rows[place])
-    shares = counted.acceptability[place, :own].tolist()
+    by_rank = counted.rank_shares(place)
+    shares = by_rank[:own].tolist()
     if len(counted.rows) > own:
-        shares.append(float(counted.acceptability[place, own:].sum()))
+        shares.append(float(by_rank[own:].sum()))
     return RankRow(
         id=assessment.locations[row].id,
         name=assessment.locations[row].name,
