@@ -139,10 +139,12 @@ const advisorMap = (() => {
   }
   function outline(name, id) { mapOutlines.set(name, target(id), colours(), unit()); }
 
-  /* Too little data: the pale look with thin stripes, above Plotly's own fill. */
+  /* Too little data: the pale look with thin stripes, above Plotly's own fill. Excluded: lines across the
+   * grey, because no grey stays apart from every step of the ramp for everybody's eyes. */
+  const TEXTURES = {insufficient: "url(#stripes)", excluded: "url(#lines)"};
   function dressLooks(z) {
     landPaths().forEach((path, i) => {
-      const fill = look(z[i]) === "insufficient" ? "url(#stripes)" : "";
+      const fill = TEXTURES[look(z[i])] || "";
       if (path.style.fill !== fill) path.style.fill = fill;
     });
   }
@@ -153,7 +155,9 @@ const advisorMap = (() => {
     if (!defs) layer.prepend(defs = document.createElementNS("http://www.w3.org/2000/svg", "defs"));
     const c = colours();
     defs.innerHTML = `<pattern id="stripes" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
-      `<rect width="5" height="5" fill="${c.insufficient}"/><rect width="1" height="5" fill="${c.insufficient_line}"/></pattern>`;
+      `<rect width="5" height="5" fill="${c.insufficient}"/><rect width="1" height="5" fill="${c.insufficient_line}"/></pattern>` +
+      `<pattern id="lines" width="4" height="4" patternUnits="userSpaceOnUse">` +
+      `<rect width="4" height="4" fill="${c.excluded}"/><rect width="4" height="0.8" fill="${c.excluded_line}" fill-opacity="0.55"/></pattern>`;
   }
   /* What Plotly does not draw itself, after each of its redraws. */
   function dress() {

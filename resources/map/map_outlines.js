@@ -39,7 +39,7 @@ const mapOutlines = (() => {
   }
 
   const LOOKS = {
-    home: c => [[c.border, 5], [c.home, 3.2]],
+    home: c => [[c.halo, 5], [c.home, 3.2]],
     hovered: c => [[c.hovered, 1.2]],
     selected: c => [[c.selected_halo, 6.4], [c.selected, 3.6]]
   };

@@ -17,7 +17,8 @@ const mapPanels = (() => {
       `<rect x="0.5" y="0.5" width="13" height="9" rx="1.5" fill="${fill}" stroke="${stroke}"/>`;
     if (look === "home")
       return `<rect x="1" y="1" width="12" height="8" rx="1.5" fill="none" stroke="${colours.home}" stroke-width="2"/>`;
-    if (look === "excluded") return box(colours.excluded, colours.excluded);
+    if (look === "excluded") return box(colours.excluded, colours.excluded) +
+      `<path d="M1 3.5H13M1 6.5H13" stroke="${colours.excluded_line}" stroke-width="0.7" stroke-opacity="0.7"/>`;
     const empty = box(colours.unknown, colours.unknown_line);
     if (look === "unknown") return empty;
     return empty + `<path d="M2 9.5L10 .5M6 9.5L13.5 1.6" stroke="${colours.insufficient_line}" stroke-width="1"/>`;

@@ -12,29 +12,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from advisor.ui.look.row_paint import Ink, Type
 from advisor.views.look.theme import Look
 
-# Pay is slate; everything that comes on top of it is a shade of the cost theme's hue, so that the same hue
-# still means the same theme. Neighbouring shades differ in lightness and read in greyscale.
-_PARTS = {
-    "light": {
-        "wage": "#5A6B80",
-        "operations": "#8F3E00",
-        "people": "#E07A2E",
-        "management": "#B85100",
-        "one-off": "#F0A875",
-        "drift": "#D9C6B8",
-    },
-    "dark": {
-        "wage": "#8496AC",
-        "operations": "#B8560F",
-        "people": "#F2A56B",
-        "management": "#E0762A",
-        "one-off": "#F7CFAE",
-        "drift": "#7A6A5E",
-    },
-}
-_TAKES = {"light": "#D55E00", "dark": "#E8823A"}
-_GIVES = {"light": "#4C86C6", "dark": "#6FA5DF"}
-_DOTS = {"light": "#A9B3BF", "dark": "#66727F"}
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -48,12 +25,12 @@ class ChartLook:
 
     def __init__(self, look: Look, base: QFont) -> None:
         self.ink = Ink.of(look)
-        self.parts = {key: QColor(colour) for key, colour in _PARTS[look.name].items()}
-        self.takes = QColor(_TAKES[look.name])
-        self.gives = QColor(_GIVES[look.name])
-        self.whole = QColor(_PARTS[look.name]["wage"])
+        self.parts = {key: QColor(colour) for key, colour in look.cost.parts.items()}
+        self.takes = QColor(look.cost.takes)
+        self.gives = QColor(look.cost.gives)
+        self.whole = QColor(look.cost.parts["wage"])
         self.home = QColor(look.home)
-        self.dot = QColor(_DOTS[look.name])
+        self.dot = QColor(look.cost.dot)
         half = QFont.Weight.DemiBold
         self.plain = Type(base, look.base)
         self.strong = Type(base, look.base, half)

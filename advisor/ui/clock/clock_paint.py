@@ -10,12 +10,11 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.views.clock.clock_figure import ClockFigure, ClockRow
 from advisor.views.clock.clock_texts import away_text, day_text
-from advisor.views.look.theme import Look, theme_colour
+from advisor.views.look.theme import Look
 from advisor.words.formatting import UNKNOWN, hours_text
 
 _PAD = 12.0
 _HOUR_STEPS = (3, 6)
-_INSIDE = "#1B2430"  # text on the hues of work and overlap: dark in both looks
 _ROOMY = 34.0  # from this height of a row on, figures are large enough for a room
 _WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -31,9 +30,10 @@ class ClockPainter:
         self.huge = Type(font, look.base + 7, bold)
         self.plain = Type(font, look.base)
         self.small = Type(font, look.small)
-        self.overlap = QColor(theme_colour("time"))
-        self.work = QColor("#A3B4C6" if look.name == "light" else "#8296AC")
-        self.night = QColor("#C9D0DA" if look.name == "light" else "#0D1218")
+        self.day, self.night = QColor(look.clock.day), QColor(look.clock.night)
+        self.work, self.work_edge = QColor(look.clock.work), QColor(look.clock.work_edge)
+        self.overlap, self.overlap_edge = QColor(look.clock.overlap), QColor(look.clock.overlap_edge)
+        self.inside, self.hatch = QColor(look.clock.text), QColor(look.clock.hatch)
         self.home = QColor(look.home)
         self.least_row = look.base + 6.0
 
@@ -137,14 +137,14 @@ class ClockPainter:
         outline = QPainterPath()
         outline.addRoundedRect(bar, 4, 4)
         painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(bar, self.ink.track)
+        painter.fillRect(bar, self.day)
         for span in row.bar.night:
             painter.fillRect(self._part(bar, figure, span), self.night)
         for span in row.bar.work:
-            painter.fillRect(self._part(bar, figure, span), self.work)
+            self._block(painter, self._part(bar, figure, span), self.work, self.work_edge)
         for span in row.bar.overlap:
-            painter.fillRect(self._part(bar, figure, span), self.overlap)
-        hatch = QBrush(QColor(0, 0, 0, 90), Qt.BrushStyle.BDiagPattern)
+            self._block(painter, self._part(bar, figure, span), self.overlap, self.overlap_edge)
+        hatch = QBrush(self.hatch, Qt.BrushStyle.BDiagPattern)
         for span in row.bar.work:
             for night in row.bar.night:
                 both = (max(span[0], night[0]), min(span[1], night[1]))
@@ -154,6 +154,14 @@ class ClockPainter:
         for span in row.bar.work:
             self._ends(painter, bar, figure, row, span)
         painter.restore()
+
+    def _block(self, painter: QPainter, area: QRectF, fill: QColor, edge: QColor) -> None:
+        """Time in its colour, outlined where the colour alone is too near what it stands on."""
+        painter.fillRect(area, fill)
+        if edge != fill:
+            painter.setPen(QPen(edge, 1.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _part(self, bar: QRectF, figure: ClockFigure, span: tuple[int, int]) -> QRectF:
         scale = bar.width() / figure.length
@@ -169,7 +177,7 @@ class ClockPainter:
             is_free = not any(a - 40 < minute + 60 and minute < b for a, b in row.bar.work)
             if is_free and x + self.small.width(text) + 6 < bar.right():
                 area = QRectF(x + 4, bar.top(), self.small.width(text) + 2, bar.height())
-                write(painter, area, text, self.small, self.ink.quiet)
+                write(painter, area, text, self.small, self.ink.text)
 
     def _ends(
         self, painter: QPainter, bar: QRectF, figure: ClockFigure, row: ClockRow, span: tuple[int, int]
@@ -181,7 +189,7 @@ class ClockPainter:
         is_whole = span[1] - span[0] == hours.length
         both = f"{start}\N{EN DASH}{end}"
         if is_whole and self.plain.width(both) <= part.width():
-            write(painter, part, both, self.plain, QColor(_INSIDE))
+            write(painter, part, both, self.plain, self.inside)
 
     def _figures(self, painter: QPainter, columns: Columns, row: ClockRow, area: QRectF) -> None:
         place, ink = row.place, self.ink

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
 from advisor.places.timezones import days_in_year
 from advisor.ui.look.current import follow_look, look_in_force
-from advisor.ui.look.row_paint import Ink, Type, write
+from advisor.ui.look.row_paint import Ink, Type, edge_colour, write
 from advisor.views.clock.clock_figure import ClockStep
 from advisor.views.clock.clock_texts import day_text, step_text
 from advisor.views.look.theme import theme_colour
 from advisor.words.dates import MONTHS
 
 _KNOB = 15.0
-_TRACK = 4.0
+_TRACK = 2.0
 _GRIP = 8.0  # a press this near a clock change goes there, pixels
 
 
@@ -149,17 +149,17 @@ class YearSlider(QSlider):
         ink, middle = self._ink, _KNOB / 2 + 4
         left, length = self._span()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.track)
+        painter.setBrush(ink.edge)
         painter.drawRoundedRect(QRectF(left, middle - _TRACK / 2, length, _TRACK), 2, 2)
         below = middle + _KNOB / 2 + 1
         is_narrow = length / 12 < self._small.width("Mmm") + 2
         for month, name in enumerate(MONTHS, 1):
             first = self._x((date(self._year, month, 1) - date(self._year, 1, 1)).days)
-            painter.setPen(QPen(ink.line, 1.0))
+            painter.setPen(QPen(ink.edge, 1.0))
             painter.drawLine(QPointF(first, middle + 3), QPointF(first, middle + 7))
             room = QRectF(first, below, length / 12, self._small.height)
             write(painter, room, name[:1] if is_narrow else name, self._small, ink.quiet)
-        hue = QColor(theme_colour("time"))
+        hue = edge_colour(QColor(theme_colour("time")))
         for step in self._steps:
             x = self._x(self._index(step))
             painter.setPen(QPen(hue, 2.5))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
-from advisor.ui.widgets.small_widgets import ElidedLabel
+from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip
 
 _DOT, _THICK = 4.0, 3.0
 
@@ -98,8 +98,7 @@ class MoveRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.move_: WeightMove | None = None
-        self._chip = QWidget(self)
-        self._chip.setFixedSize(4, 14)
+        self._chip = HueChip(14, self)
         self._name = ElidedLabel("", self)
         self._dumbbell = Dumbbell(self)
         self.button = QPushButton(self.tr("Set"), self)
@@ -118,7 +117,7 @@ class MoveRow(QWidget):
         self.move_ = move
         now, needed = move.texts
         self._name.setText(move.name)
-        self._chip.setStyleSheet(f"background: {hue.name()}; border-radius: 2px;")
+        self._chip.show_hue(hue)
         self._dumbbell.show_move(move, hue)
         words = self.tr("Set the weight of {0} to {1} instead of {2}").format(move.name, needed, now)
         self.button.setToolTip(words)

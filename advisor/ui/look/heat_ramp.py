@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
-from advisor.views.look.theme import Look
-from advisor.views.map.map_palette import PALETTES
+from advisor.views.look.theme import DARK_TEXT, LIGHT_TEXT, Look
 
 _EVENNESS = 0.65  # of 1: lifts small shares, which are most, without making them look large
 _FAINT, _FULL = 0.25, 0.06  # how much of its colour the smallest share has, and from which share on all of it
-_DARK_TEXT, _LIGHT_TEXT = QColor("#000000"), QColor("#FFFFFF")  # one of them has 4.5:1 on anything
 _MIDDLE = 0.179  # relative luminance on which both have the same contrast
 
 
@@ -17,7 +15,7 @@ class HeatRamp:
     """The map's scale, small shares lifted a little and faded into the background."""
 
     def __init__(self, look: Look) -> None:
-        self._ramp = [QColor(name) for name in PALETTES["dark" if look.name == "dark" else "light"].ramp]
+        self._ramp = [QColor(name) for name in look.map.ramp]
         self._back = QColor(look.panel)
 
     def colour(self, share: float) -> QColor:
@@ -44,4 +42,4 @@ def text_on(colour: QColor) -> QColor:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
         for part in (colour.redF(), colour.greenF(), colour.blueF())
     )
-    return _DARK_TEXT if 0.2126 * red + 0.7152 * green + 0.0722 * blue > _MIDDLE else _LIGHT_TEXT
+    return QColor(DARK_TEXT if 0.2126 * red + 0.7152 * green + 0.0722 * blue > _MIDDLE else LIGHT_TEXT)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 from PySide6.QtWidgets import QHeaderView
 
-from advisor.views.look.theme import Look, theme_colour
+from advisor.ui.look.current import look_in_force
+from advisor.views.look.theme import LOOKS, Look, LookName, edge_of, theme_colour
 
 _REMEMBERED = 4000
 
@@ -20,6 +22,7 @@ class Ink:
     panel: QColor
     raised: QColor
     line: QColor
+    edge: QColor
     text: QColor
     quiet: QColor
     accent: QColor
@@ -107,6 +110,16 @@ def write(
 def theme_colours(themes: tuple[str, ...]) -> tuple[QColor, ...]:
     """The hue of each theme."""
     return tuple(QColor(theme_colour(theme, position)) for position, theme in enumerate(themes))
+
+
+def edge_colour(hue: QColor) -> QColor:
+    """The tone of a hue that is seen on the panel of the look in force, for thin marks and outlines."""
+    return _edge(hue.rgb(), look_in_force().name)
+
+
+@cache
+def _edge(rgb: int, name: LookName) -> QColor:
+    return QColor(edge_of(QColor(rgb).name(), LOOKS[name]))
 
 
 def columns_in_sight(header: QHeaderView, width: float) -> list[tuple[int, int, int]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from advisor.ui.look.row_paint import edge_colour
+
 _SEAM = 1.0
 
 
@@ -27,16 +29,22 @@ def paint_score_bar(
     painter.save()
     outline = QPainterPath()
     outline.addRoundedRect(area, area.height() / 2, area.height() / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
     painter.fillRect(area, track)
     left = area.left()
     for length, colour in parts:
         width = length * area.width()
+        edge = edge_colour(colour)
         # A hair of track between parts, so that neighbouring hues stay apart in greyscale too.
         if width > 2 * _SEAM:
-            painter.fillRect(QRectF(left, area.top(), width - _SEAM, area.height()), colour)
+            part = QRectF(left, area.top(), width - _SEAM, area.height())
+            painter.fillRect(part, colour)
+            if edge != colour:
+                painter.setPen(QPen(edge, 1.0))
+                painter.drawRect(part.adjusted(0.5, 0.5, -0.5, -0.5))
         elif width > 0:
-            painter.fillRect(QRectF(left, area.top(), width, area.height()), colour)
+            painter.fillRect(QRectF(left, area.top(), width, area.height()), edge)
         left += width
     painter.restore()
 

@@ -17,13 +17,12 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.map.map_view import MapView
 from advisor.ui.widgets.small_widgets import label
-from advisor.views.look.theme import BASE_PIXELS
+from advisor.views.look.theme import BASE_PIXELS, LookName
 from advisor.views.map.certainty_layer import CERTAINTY
 from advisor.views.map.map_caption import map_caption
 from advisor.views.map.map_layer import MapLayer, Shown
 from advisor.views.map.map_layers import layer_picture, layers_of
 from advisor.views.map.map_looks import hub_points
-from advisor.views.map.map_palette import Theme
 from advisor.views.map.score_layers import SCORE
 from advisor.words.translation import t
 
@@ -62,7 +61,7 @@ class MapPanel(QWidget):
         self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
         self.quick_buttons: dict[str, QToolButton] = {}
         self.more_button = QToolButton(self)
-        theme: Theme = "dark" if look_in_force().name == "dark" else "light"
+        theme: LookName = "dark" if look_in_force().name == "dark" else "light"
         self.view = view or MapView(document.pack.geometry, theme=theme, parent=self)
         self.view.set_hubs(hub_points(document.pack))
         layout = QVBoxLayout(self)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.map.qt_messages import log_qt_messages
 from advisor.ui.map.webengine_setup import prepare_webengine
+from advisor.views.look.theme import LookName
 from advisor.views.map.map_caption import map_caption
 from advisor.views.map.map_layer import Shown
 from advisor.views.map.map_layers import layer_of, layer_picture
 from advisor.views.map.map_looks import hub_points
-from advisor.views.map.map_palette import Theme
 from advisor.views.map.score_layers import SCORE
 
 TIMEOUT_MS = 60_000
@@ -38,7 +38,7 @@ def render_map(
     path: Path,
     *,
     layer: str = SCORE,
-    theme: Theme = "light",
+    theme: LookName = "light",
     size: QSize | None = None,
     timeout_ms: int = TIMEOUT_MS,
 ) -> None:

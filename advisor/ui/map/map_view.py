@@ -23,8 +23,8 @@ from advisor.ui.map.map_bridge import MapBridge, MapPage
 from advisor.ui.map.map_saving import PictureSaver
 from advisor.ui.map.network_guard import NetworkGuard
 from advisor.ui.map.webengine_setup import prepare_webengine
+from advisor.views.look.theme import LOOKS, LookName
 from advisor.views.map import map_figure
-from advisor.views.map.map_palette import PALETTES, Theme
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
@@ -71,14 +71,14 @@ class MapView(QWidget):
         self,
         geometry: Path,
         *,
-        theme: Theme = "light",
+        theme: LookName = "light",
         parent: QWidget | None = None,
         patience_ms: int = _PATIENCE_MS,
     ) -> None:
         super().__init__(parent)
         prepare_webengine()  # without it Chromium ends the process silently where it may not sandbox
         self._geometry = geometry
-        self._theme: Theme = theme
+        self._theme: LookName = theme
         self._picture: MapPicture | None = None
         self._sent: MapPicture | None = None
         self._selected: str | None = None
@@ -171,7 +171,7 @@ class MapView(QWidget):
         return self._ready
 
     @property
-    def theme(self) -> Theme:
+    def theme(self) -> LookName:
         """The theme the map is drawn in."""
         return self._theme
 
@@ -217,7 +217,7 @@ class MapView(QWidget):
             self._hubs = tuple(hubs)
             self._call("setHubs", map_figure.hubs_payload(self._hubs))
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: LookName) -> None:
         """Change between light and dark."""
         if theme != self._theme:
             self._theme = theme
@@ -359,7 +359,8 @@ class MapView(QWidget):
 
     def _paint_background(self) -> None:
         """The sea's colour until the first frame is there: no white flash."""
-        self._page.setBackgroundColor(QColor(PALETTES[self._theme].sea))
+        if not self._closed:
+            self._page.setBackgroundColor(QColor(LOOKS[self._theme].map.sea))
 
     def _labels(self) -> dict[str, str]:
         return {

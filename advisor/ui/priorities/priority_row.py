@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.share_slider import ShareSlider
-from advisor.ui.widgets.small_widgets import ElidedLabel
+from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip
 
 _ICON = QSize(14, 14)
 _PERCENT = "{} %"
@@ -127,9 +128,8 @@ class ThemeRow(ShareControls):
         self.chevron = _tiny_button(self)
         self.chevron.setCheckable(True)
         self.chevron.toggled.connect(self._on_chevron)
-        self.chip = QWidget(self)
-        self.chip.setFixedSize(4, 16)
-        self.chip.setStyleSheet(f"background: {colour}; border-radius: 2px;")
+        self.chip = HueChip(16, self)
+        self.chip.show_hue(QColor(colour))
         self.label = ElidedLabel(name, self)
         self.label.setToolTip(name)
         self.slider.setAccessibleName(self.tr("{}, share of the whole in percent").format(name))

@@ -16,8 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from advisor.ui.look.current import look_in_force
+from advisor.ui.look.row_paint import edge_colour
 
-_BAR = 0.4  # height of the bar as a part of the knob's
+_BAR, _GROOVE = 0.4, 0.16  # height of the bar, and of its empty way, as parts of the knob's
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Down: -1,
@@ -187,21 +188,25 @@ class ShareSlider(QSlider):
             painter.scale(-1, 1)
         hue, radius = QColor(self._colour), self._knob / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look_in_force().track))
-        thick = _BAR * self._knob
+        look, edge = look_in_force(), edge_colour(hue)
+        painter.setBrush(QColor(look.edge))
+        thick = _GROOVE * self._knob
         painter.drawRoundedRect(QRectF(left, middle - thick / 2, length, thick), thick / 2, thick / 2)
+        thick = _BAR * self._knob
         painter.setBrush(hue)
+        painter.setPen(QPen(edge, 1.0) if edge != hue else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(left, middle - thick / 2, at - left, thick), thick / 2, thick / 2)
         if self._default is not None and abs(self._default - self._share) > 0.5:
             notch = left + length * self._default / 100
-            painter.setBrush(QColor(look_in_force().quiet))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.quiet))
             painter.drawRoundedRect(QRectF(notch - 1, middle - radius, 2, 2 * radius), 1, 1)
         if self.isEnabled():
-            painter.setBrush(QColor(look_in_force().panel))
-            painter.setPen(QPen(hue, 2.5 if self.underMouse() or self._pressed else 2.0))
+            painter.setBrush(QColor(look.panel))
+            painter.setPen(QPen(edge, 2.5 if self.underMouse() or self._pressed else 2.0))
             painter.drawEllipse(QPointF(at, middle), radius - 1, radius - 1)
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(look_in_force().accent), 1.5))
+                painter.setPen(QPen(QColor(look.accent), 1.5))
                 painter.drawEllipse(QPointF(at, middle), radius + 1.75, radius + 1.75)
         painter.end()

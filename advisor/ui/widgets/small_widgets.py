@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QWidget,
 )
+
+from advisor.ui.look.row_paint import edge_colour
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -106,4 +108,32 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+
+class HueChip(QWidget):
+    """A narrow mark in the hue of a theme.
+
+    Args:
+        height: in pixels.
+        parent: Qt parent.
+    """
+
+    def __init__(self, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hue = QColor()
+        self.setFixedSize(4, height)
+
+    def show_hue(self, hue: QColor) -> None:
+        """Take a hue."""
+        self._hue = QColor(hue)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw in the tone that is seen on the panel."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(edge_colour(self._hue))
+        painter.drawRoundedRect(self.rect(), 2, 2)
         painter.end()

@@ -196,11 +196,10 @@ class MainWindow(QMainWindow):
         self._dress()
 
     def _chosen_look(self) -> Look:
-        name = self.settings.look
-        if not name:
-            scheme = QApplication.styleHints().colorScheme()
-            name = "dark" if scheme == Qt.ColorScheme.Dark else "light"
-        return presented(LOOKS[name], self.width()) if self._is_presenting else LOOKS[name]
+        chosen, scheme = self.settings.look, QApplication.styleHints().colorScheme()
+        is_dark = chosen == "dark" if chosen else scheme == Qt.ColorScheme.Dark
+        look = LOOKS["dark" if is_dark else "light"]
+        return presented(look, self.width()) if self._is_presenting else look
 
     def _dress(self) -> None:
         """Put in force what the settings, the system and the size of the window call for."""

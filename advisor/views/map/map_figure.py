@@ -6,7 +6,7 @@ import math
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
-from advisor.views.map.map_palette import PALETTES, MapPalette, Theme
+from advisor.views.look.theme import LOOKS, LookName, MapColours
 from advisor.words.formatting import in_sentence
 from advisor.words.translation import t
 
@@ -129,9 +129,9 @@ def scale_positions(picture: MapPicture) -> list[float]:
     return positions
 
 
-def colour_at(position: float, theme: Theme) -> tuple[int, int, int]:
+def colour_at(position: float, theme: LookName) -> tuple[int, int, int]:
     """Red, green and blue (0..255) that the page gives to a scale position of ``scale_positions``."""
-    palette = PALETTES[theme]
+    palette = LOOKS[theme].map
     for look, band in BANDS.items():
         if abs(position - band) < 1e-9:
             return _rgb(getattr(palette, look))
@@ -147,7 +147,7 @@ def _rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-def colour_scale(palette: MapPalette) -> list[list[float | str]]:
+def colour_scale(palette: MapColours) -> list[list[float | str]]:
     """The page's colour scale over -1..1, as Plotly wants it: bands of one colour, then the ramp."""
     scale: list[list[float | str]] = []
     for look, band in BANDS.items():
@@ -158,9 +158,9 @@ def colour_scale(palette: MapPalette) -> list[list[float | str]]:
     return scale + [[0.5 + 0.5 * i / last, colour] for i, colour in enumerate(palette.ramp)]
 
 
-def theme_payload(theme: Theme) -> dict[str, Any]:
+def theme_payload(theme: LookName) -> dict[str, Any]:
     """Colours for the page: the palette, the colour scale and the borders of each look."""
-    palette = PALETTES[theme]
+    palette = LOOKS[theme].map
     return {"name": theme, "palette": asdict(palette), "scale": colour_scale(palette), "bands": BANDS}
 
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from advisor import paths
 from advisor.ui.map.map_view import MapView
+from advisor.views.look.theme import LOOKS
 from advisor.views.map.map_caption import MapCaption
 from advisor.views.map.map_figure import HoverCard, HubPoint, MapPicture, colour_at, scale_positions
-from advisor.views.map.map_palette import PALETTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -250,7 +250,7 @@ def test_that_a_hover_elsewhere_outlines_without_a_card(page: Page, qtbot: QtBot
 
 
 def test_that_home_is_outlined_in_its_own_colour(page: Page) -> None:
-    home = PALETTES["light"].home
+    home = LOOKS["light"].map.home
     outlines = "[...document.querySelectorAll('path.outline-home')].map(p => p.getAttribute('stroke'))"
     assert home in page.ask(outlines)
     same_path = (
@@ -360,7 +360,7 @@ def test_that_the_dark_theme_has_colours_of_its_own(page: Page, qtbot: QtBot) ->
     expected = colour_at(scale_positions(picture())[1], "dark")
     assert max(abs(a - b) for a, b in zip(page.fill("IND"), expected, strict=True)) <= 1
     halo = "document.querySelector('.outline-selected').getAttribute('stroke')"
-    assert page.ask(halo) == PALETTES["dark"].selected_halo
+    assert page.ask(halo) == LOOKS["dark"].map.selected_halo
 
 
 def test_that_the_legend_names_the_layer_and_its_numbers(page: Page, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.views.look.theme import DARK, LIGHT, LOOKS, MapColours
 from advisor.views.map.map_figure import (
     BANDS,
     HoverCard,
@@ -23,7 +24,6 @@ from advisor.views.map.map_figure import (
     theme_payload,
     update_payload,
 )
-from advisor.views.map.map_palette import DARK, LIGHT, PALETTES, MapPalette
 
 
 def picture(**changes: object) -> MapPicture:
@@ -169,20 +169,20 @@ def test_that_the_scale_is_readable_in_greyscale_in_even_steps(theme: str) -> No
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_that_every_look_differs_from_the_others_and_from_the_sea(theme: str) -> None:
-    palette = PALETTES[theme]  # type: ignore[index]
+    palette = LOOKS[theme].map  # type: ignore[index]
     fills = {palette.sea, palette.land, palette.unknown, palette.excluded, *palette.ramp}
     assert len(fills) == 4 + len(palette.ramp)
     assert all(colour_at(BANDS[look], theme) for look in BANDS)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK])
-def test_that_text_has_at_least_aa_contrast(palette: MapPalette) -> None:
+@pytest.mark.parametrize("palette", [LIGHT.map, DARK.map])
+def test_that_text_has_at_least_aa_contrast(palette: MapColours) -> None:
     for text in (palette.text, palette.text_soft):
         assert contrast(text, palette.card) >= 4.5
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK])
-def test_that_the_colour_scale_runs_from_0_to_1_without_falling(palette: MapPalette) -> None:
+@pytest.mark.parametrize("palette", [LIGHT.map, DARK.map])
+def test_that_the_colour_scale_runs_from_0_to_1_without_falling(palette: MapColours) -> None:
     places = [float(stop[0]) for stop in colour_scale(palette)]
     assert places == sorted(places)
     assert (places[0], places[-1]) == (0.0, 1.0)
