@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.places.arrays import frozen_array
+from advisor.places.calendars import Workplace
 from advisor.places.shifts import Weekend, weekend_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class Hub:
         lon: degrees east, -180..180.
         population: people; None where unknown.
         zone: IANA time zone.
+        part: ISO 3166-2 code, without the country's prefix, of the part of the country that it lies in and
+            whose holidays it keeps; empty where the whole country keeps the same.
     """
 
     location_id: str
@@ -36,6 +39,7 @@ class Hub:
     lon: float
     population: float | None
     zone: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,6 +114,13 @@ class HubSet:
             weekends=tuple(known.get(location) or weekend_of(location) for location in ids),
             _index=MappingProxyType(index),
         )
+
+    @property
+    def workplaces(self) -> tuple[Workplace, ...]:
+        """(n,) Where each location's calendar holds: that of its main hub."""
+        parts = ("" if first < 0 else self.hubs[first].part for first in self.first)
+        places = zip(self.location_ids, parts, self.weekends, strict=True)
+        return tuple(Workplace(location, part, weekend) for location, part, weekend in places)
 
     def hub_index(self, location_id: str, hub_name: str | None = None) -> int:
         """Index of a location's hub, of its main hub without a name.

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from advisor.places.calendars import SOURCE as HOLIDAYS_SOURCE
-from advisor.places.calendars import holiday_year, one_sided_days, work_calendars
+from advisor.places.calendars import one_sided_days, work_calendars
 from advisor.places.cover import cover_by
 from advisor.places.engagement import engagement_reason
 from advisor.places.from_home import HomeView, seen_from
+from advisor.places.holiday_years import SOURCE as HOLIDAYS_SOURCE
 from advisor.places.knowledge import Fact, Knowledge, ProfileRequest, Value
 from advisor.places.languages import LANGUAGES, customer_score, working_score
 from advisor.places.regimes import DISCLAIMER, transfer_regime
@@ -74,6 +74,10 @@ def pair_profile(knowledge: Knowledge, request: ProfileRequest, view: HomeView |
 
 def _known(figure: float, digits: int) -> float | None:
     return None if np.isnan(figure) else round(float(figure), digits)
+
+
+def _days(count: float) -> int | None:
+    return None if np.isnan(count) else round(float(count))
 
 
 def _distance(knowledge: Knowledge, request: ProfileRequest, view: HomeView, site_hub: int) -> list[Fact]:
@@ -143,21 +147,21 @@ def _time(knowledge: Knowledge, request: ProfileRequest, view: HomeView, site_hu
 
 def _calendar(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
     hubs, year = knowledge.hubs, request.settings.year
-    pair = tuple(dict.fromkeys((request.home, request.site)))
-    weekends = tuple(hubs.weekends[hubs.location_ids.index(location)] for location in pair)
-    calendars = work_calendars(pair, weekends, year)
+    workplaces = dict(zip(hubs.location_ids, hubs.workplaces, strict=True))
+    pair = tuple(workplaces[location] for location in dict.fromkeys((request.home, request.site)))
+    calendars = work_calendars(pair, year)
     shared = calendars.shared_with(request.home)
-    notes = " ".join(holiday_year(location, year).note for location in pair).strip()
+    notes = " ".join(calendars.notes).strip()
 
     def fact(label: str, value: Value, unit: str = "", note: str = "") -> Fact:
         return Fact("calendar", label, value, unit, HOLIDAYS_SOURCE, str(year), note)
 
     facts = [
-        fact("Working days at home", shared.home_days or None, "days"),
-        fact("Shared working days", _known(shared.days[-1], 0), "days", notes),
+        fact("Working days at home", _days(shared.home_days), "days"),
+        fact("Shared working days", _days(shared.days[-1]), "days", notes),
         fact("Share of home working days", _known(shared.percent[-1], 2), "%"),
     ]
-    coming = one_sided_days((pair[0], weekends[0]), (pair[-1], weekends[-1]), request.today)
+    coming = one_sided_days(pair[0], pair[-1], request.today)
     facts.extend(
         Fact(
             "calendar",

@@ -130,13 +130,29 @@ def alpha2(iso3: str) -> str | None:
     return str(found[0]) if len(iso3) == 3 and len(found) == 1 else None
 
 
+# Weekends that the `holidays` package states and CLDR has otherwise; a test holds them against the package.
+# They stand here because asking the package means loading the calendar of every country.
+_STATED_WEEKENDS = {
+    "AF": (4, 5),
+    "BD": (4, 5),
+    "BN": (4, 6),
+    "DJ": (4, 5),
+    "MR": (4, 5),
+    "MV": (4, 5),
+}
+
+
 @cache
 def weekend_of_territory(territory: str) -> Weekend:
-    """Office weekend of an alpha-2 territory from CLDR week data; Saturday-Sunday where CLDR has none.
+    """Office weekend of an alpha-2 territory: as the `holidays` package states it, else as CLDR's week data.
+
+    Saturday and Sunday where neither says anything.
 
     CLDR gives the day of rest. Where that is a single day (India and Uganda: Sunday; Iran: Friday) the day
     before is added, because offices that serve clients abroad keep a five-day week.
     """
+    if territory in _STATED_WEEKENDS:
+        return Weekend(_STATED_WEEKENDS[territory])
     rest = _days_of_rest(territory)
     if rest is None:
         return SATURDAY_SUNDAY

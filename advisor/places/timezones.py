@@ -28,6 +28,7 @@ FIRST_YEAR, LAST_YEAR = 1973, 2100  # offsets are whole minutes from 1973 on
 PAD_DAYS = 4  # days before 1 January and after 31 December that the tables also cover
 _SCAN_PAD = PAD_DAYS + 2
 _SCAN_STEP = 5  # days; no zone changes its clock and back in less (Ramadan, the shortest, takes four weeks)
+_LONGEST_CHAIN = 3  # links of links in the database; more do no harm
 _ALWAYS = np.iinfo(np.int32).max // 4
 
 
@@ -62,8 +63,22 @@ def _zone_territories() -> Mapping[str, str]:
 
 
 def territory_of_zone(name: str) -> str | None:
-    """Alpha-2 code of the country that zone.tab lists for the zone; None for UTC and the like."""
-    return _zone_territories().get(name)
+    """Alpha-2 code of the country that zone.tab lists for a zone or for what it links to; None for UTC."""
+    territories = _zone_territories()
+    return territories.get(name) or territories.get(_links().get(name, ""))
+
+
+@cache
+def _links() -> Mapping[str, str]:
+    """Other names of zones, such as Egypt, Asia/Tel_Aviv and Asia/Calcutta, to the zone that they mean.
+
+    Links of links are followed to their end.
+    """
+    text = files("tzdata").joinpath("zoneinfo", "tzdata.zi").read_text(encoding="utf-8")
+    links = {parts[2]: parts[1] for line in text.splitlines() if (parts := line.split())[:1] == ["L"]}
+    for _ in range(_LONGEST_CHAIN):
+        links = {name: links.get(target, target) for name, target in links.items()}
+    return MappingProxyType(links)
 
 
 def weekend_of_zone(name: str) -> Weekend:

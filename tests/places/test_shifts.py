@@ -1,11 +1,20 @@
 from __future__ import annotations
 
+import holidays
 import pytest
 from babel.core import Locale, UnknownLocaleError, get_global
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.places.shifts import NIGHT, Weekend, WorkingHours, _days_of_rest, alpha2, weekend_of
+from advisor.places.shifts import (
+    NIGHT,
+    Weekend,
+    WorkingHours,
+    _days_of_rest,
+    alpha2,
+    weekend_of,
+    weekend_of_territory,
+)
 
 
 def test_that_hours_are_read_with_any_minute() -> None:
@@ -88,3 +97,11 @@ def test_that_the_quick_way_to_a_weekend_finds_what_the_whole_locale_says() -> N
         except (UnknownLocaleError, ValueError):
             continue
         assert _days_of_rest(territory) == (locale.weekend_start, locale.weekend_end), territory
+
+
+def test_that_a_weekend_of_two_days_that_the_calendars_state_is_kept() -> None:
+    """The table in the module is the package's, so that nobody has to load two hundred calendars for it."""
+    for territory in holidays.list_supported_countries(include_aliases=False):
+        stated = tuple(sorted(holidays.country_holidays(territory).weekend))
+        if len(stated) > 1 and stated != (5, 6):
+            assert weekend_of_territory(territory).days == stated, territory

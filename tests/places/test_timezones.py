@@ -121,3 +121,12 @@ def test_that_a_change_at_midnight_happens_on_the_minute() -> None:
     first = datetime(2027, 1, 1, tzinfo=UTC)
     changes = [first + timedelta(minutes=step.minute) for step in offset_steps("Africa/Cairo", 2027)[1:]]
     assert changes == [datetime(2027, 4, 29, 22, tzinfo=UTC), datetime(2027, 10, 28, 21, tzinfo=UTC)]
+
+
+@pytest.mark.parametrize(
+    ("link", "zone"),
+    [("Egypt", "Africa/Cairo"), ("Asia/Tel_Aviv", "Asia/Jerusalem"), ("Asia/Calcutta", "Asia/Kolkata")],
+)
+def test_that_another_name_of_a_zone_has_its_country_and_weekend(link: str, zone: str) -> None:
+    assert territory_of_zone(link) == territory_of_zone(zone) is not None
+    assert weekend_of_zone(link) == weekend_of_zone(zone)

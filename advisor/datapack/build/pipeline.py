@@ -45,7 +45,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "values": ("location_id", "criterion_id", "year", "value", "low", "high", "method", "source_id", "note"),
     "sources": ("id", "publisher", "dataset", "edition", "licence", "tier", "note"),
-    "hubs": ("location_id", "name", "lat", "lon", "population", "tz", "source_id"),
+    "hubs": ("location_id", "name", "lat", "lon", "population", "tz", "part", "source_id"),
     "languages": (
         "location_id",
         "language",

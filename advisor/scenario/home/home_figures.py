@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.schema import DataPack
-from advisor.places.calendars import holiday_year, work_calendars
+from advisor.places.calendars import work_calendars
 from advisor.places.from_home import HomeView, TimeSettings, prepare_year
 from advisor.places.hubs import HubSet
 from advisor.places.languages import LANGUAGES
@@ -151,10 +151,10 @@ class HomeModel:
         with self._building.setdefault(settings.year, Lock()):
             prepare_year(hubs, settings)
             if progress is not None:
-                for done, location in enumerate(hubs.location_ids):
+                for done, workplace in enumerate(hubs.workplaces):
                     progress(done / len(hubs.location_ids))
-                    holiday_year(location, settings.year)
-            work_calendars(hubs.location_ids, hubs.weekends, settings.year)
+                    workplace.holidays(settings.year)
+            work_calendars(hubs.workplaces, settings.year)
 
     def _joined(self, scenario: Scenario, settings: TimeSettings, key: Hashable) -> HomeFigures:
         self.prepare(settings)

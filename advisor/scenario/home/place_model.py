@@ -93,6 +93,7 @@ def _hub(row: Row) -> Hub:
         float(row.text("lon")),
         _number(row, "population"),
         row.text("tz"),
+        row.text("part"),
     )
 
 

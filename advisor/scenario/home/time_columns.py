@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from advisor.core.matrix import CellMethod
 from advisor.places.calendars import work_calendars
 from advisor.places.from_home import HomeView, TimeSettings, seen_from
 from advisor.places.hubs import HubSet
@@ -54,14 +55,15 @@ def time_columns(
 
 
 def _shared_days(hubs: HubSet, home: str, year: int) -> Column:
-    calendars = work_calendars(hubs.location_ids, hubs.weekends, year)
+    calendars = work_calendars(hubs.workplaces, year)
     shared = calendars.shared_with(home)
     return make_column(
         shared.percent,
+        methods=np.where(shared.estimated, CellMethod.ESTIMATED, CellMethod.OBSERVED).astype(np.int8),
         year=year,
         sources=HOLIDAYS,
         notes=[
-            f"{days:.0f} of {shared.home_days} working days at home{f'; {note}' if note else ''}"
+            f"{days:.0f} of {shared.home_days:.0f} working days at home{f'; {note}' if note else ''}"
             if not np.isnan(days)
             else note
             for days, note in zip(shared.days, calendars.notes, strict=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from advisor.places.calendars import holiday_year
+from advisor.places.calendars import Workplace
 from advisor.places.clock import ClockBar, clock_changes, clock_day
 from advisor.places.cover import ServiceWindow, cover_by
 from advisor.places.overlap import overlap_minutes_by_day
@@ -57,6 +57,7 @@ class ClockPlace:
         hub: the hub whose clock is shown.
         hubs: names of all its hubs.
         schedule: when it works.
+        workplace: whose public holidays it keeps.
         spread: overlap hours per home working day over its hubs: low, mean, high; NaN unknown.
         night: hours of its shift between 22:00 and 06:00.
         cover: percent of the service window that it covers.
@@ -68,6 +69,7 @@ class ClockPlace:
     hub: str
     hubs: tuple[str, ...]
     schedule: Schedule
+    workplace: Workplace
     spread: tuple[float, float, float]
     night: float
     cover: float
@@ -157,7 +159,7 @@ class ClockYear:
         drawn = clock_day((home.name, home.schedule), [(s.name, s.schedule) for s in sites], day)
         index = (day - date(self.year, 1, 1)).days
         rows = tuple(
-            ClockRow(place, bar, int(minutes[index]), holiday_year(place.id, day.year).dates.get(day, ""))
+            ClockRow(place, bar, int(minutes[index]), place.workplace.holidays(day.year).dates.get(day, ""))
             for place, bar, minutes in zip(self.places, drawn.bars, self._minutes, strict=True)
         )
         return ClockFigure(day, drawn.length, rows)
@@ -231,6 +233,7 @@ def _place(
         hubs.hubs[hub].name,
         names,
         there,
+        Workplace(site, hubs.hubs[hub].part, hubs.weekends[at]),
         (spread[0], spread[1], spread[2]),
         night_hours(there.hours),
         _cover(here.zone, window, (there,), settings.year),

@@ -139,7 +139,7 @@ def _calendar(
         headline, sentence = "Not known", ""
     else:
         headline = f"{shared.value:.0f} of {value_text(home)} shared"
-        sentence = f"{value_text(share)} of home's working days, by weekends and national holidays."
+        sentence = f"{value_text(share)} of home's working days, by weekends and public holidays."
     rows = []
     for fact in dates:
         day = date.fromisoformat(str(fact.value))
