@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QToolButton
 
-from advisor.ui.cost.cost_cash_chart import CashFlowChart
-from advisor.ui.cost.cost_chart import CostChart
-from advisor.ui.cost.cost_components_chart import ComponentsChart
-from advisor.ui.cost.cost_quality_chart import QualityChart
+from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.cost.cost_terms import Choice
-from advisor.ui.cost.cost_tornado_chart import TornadoChart
-from advisor.ui.cost.cost_waterfall_chart import WaterfallChart
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import ChoiceBox
+from advisor.views.cost.cash_flow_scene import cash_flow_scene
+from advisor.views.cost.components_scene import components_scene
+from advisor.views.cost.cost_quality import Dot
 from advisor.views.cost.cost_view import CostView
+from advisor.views.cost.quality_scene import quality_scene
+from advisor.views.cost.tornado_scene import tornado_scene
+from advisor.views.cost.waterfall_scene import waterfall_scene
+from advisor.views.scene.box import Size
+from advisor.views.scene.scene import Scene, empty_scene
+from advisor.views.scene.type_styles import Measurer
+from advisor.words.translation import t
+
+_Located = Callable[[CostView, Size, Measurer], Scene]
 
 
 class CostCharts(QStackedWidget):
@@ -35,14 +45,15 @@ class CostCharts(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.quality = QualityChart()
-        self.located: dict[str, CostChart] = {
-            "components": ComponentsChart(),
-            "waterfall": WaterfallChart(),
-            "cash": CashFlowChart(),
-            "tornado": TornadoChart(),
+        self._quality: tuple[tuple[Dot, ...], str, str, str] = ((), "", "", "")
+        self._located: dict[str, tuple[SceneView, _Located]] = {
+            "components": (SceneView(t("Components")), components_scene),
+            "waterfall": (SceneView(t("Waterfall")), waterfall_scene),
+            "cash": (SceneView(t("Cash flow")), cash_flow_scene),
+            "tornado": (SceneView(t("What matters")), tornado_scene),
         }
-        self.all: dict[str, CostChart] = {**self.located, "quality": self.quality}
+        self.quality = SceneView(t("Cost & quality"), picks=True)
+        self.all = {key: view for key, (view, _) in self._located.items()} | {"quality": self.quality}
         for chart in self.all.values():
             self.addWidget(chart)
             chart.copied.connect(self.copied)
@@ -64,7 +75,7 @@ class CostCharts(QStackedWidget):
         self.chooser.show_key("components")
 
     @property
-    def chart(self) -> CostChart:
+    def chart(self) -> SceneView:
         """The chart in front."""
         return self.all[self.chooser.key]
 
@@ -78,9 +89,26 @@ class CostCharts(QStackedWidget):
 
     def show_view(self, view: CostView | None, nothing: str) -> None:
         """Show a location's cost, or why there is none to show."""
-        for chart in self.located.values():
-            chart.show_view(view, nothing)
+        for chart, lay_out in self._located.values():
+            if view is None:
+                chart.show_scene(lambda size, measure: empty_scene(size, measure, nothing))
+            else:
+                chart.show_scene(partial(lay_out, view))
         self._enable()
+
+    def show_quality(self, dots: tuple[Dot, ...], money: str, selected: str) -> None:
+        """Show all locations, one of them selected; ``money`` says what the cost is counted in."""
+        self._show_quality(dots, money, selected, self._quality[3])
+
+    def show_hovered(self, location: str) -> None:
+        """Mark the location under the pointer, wherever that is."""
+        dots, money, selected, before = self._quality
+        if location != before:
+            self._show_quality(dots, money, selected, location)
+
+    def _show_quality(self, dots: tuple[Dot, ...], money: str, selected: str, hovered: str) -> None:
+        self._quality = (dots, money, selected, hovered)
+        self.quality.show_scene(partial(quality_scene, dots, money, selected, hovered))
 
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton()

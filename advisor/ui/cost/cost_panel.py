@@ -91,9 +91,9 @@ class CostPanel(QWidget):
         self.charts.chart_changed.connect(self._on_chart)
         self.bar.show_parameters.toggled.connect(self._arrange)
         quality = self.charts.quality
-        quality.selected.connect(self._selection.select)
+        quality.chosen.connect(self._selection.select)
         quality.hovered.connect(self._selection.hover)
-        self._selection.hovered_changed.connect(quality.show_hovered)
+        self._selection.hovered_changed.connect(self.charts.show_hovered)
         for source in (self.parameters.terms, self.parameters.model):
             source.refused.connect(self._refuse)
             source.accepted.connect(self.message.hide)
@@ -161,8 +161,8 @@ class CostPanel(QWidget):
             return
         scenario, location = self._document.scenario, self._selection.selected
         rate = self._model.rate(scenario)
-        self.charts.quality.show_dots(quality_dots(self._document.assessment, rate.per_usd), rate.currency)
-        self.charts.quality.show_selected(location)
+        dots = quality_dots(self._document.assessment, rate.per_usd)
+        self.charts.show_quality(dots, rate.currency, location)
         if not location:
             self.worker.cancel()
             self._show_nothing(self.tr("Select a place on the map or in the ranking to see what it costs."))

@@ -78,7 +78,7 @@ class CostColours:
     Attributes:
         parts: pay is slate; what comes on top of it is a shade of the cost theme's hue, so that the same hue
             still means the same theme. Shades differ in lightness and read in greyscale.
-        takes, gives: what makes a place dearer, and cheaper.
+        takes, gives: what makes a place dearer, and cheaper; told apart by lightness too.
         dot: a place among many.
     """
 
@@ -180,8 +180,8 @@ LIGHT: Final = Look(
             "one-off": "#EFAB76",
             "drift": "#C8B8AC",
         },
-        takes="#D55E00",
-        gives="#4C86C6",
+        takes="#A94400",
+        gives="#4C8FD6",
         dot="#8A95A3",
     ),
     clock=ClockColours(
@@ -249,8 +249,8 @@ DARK: Final = Look(
             "one-off": "#FAE3D0",
             "drift": "#857467",
         },
-        takes="#E8823A",
-        gives="#6FA5DF",
+        takes="#D96A1E",
+        gives="#8FC0F5",
         dot="#6F7C8A",
     ),
     clock=ClockColours(

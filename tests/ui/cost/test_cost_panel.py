@@ -6,11 +6,10 @@ import math
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
@@ -23,7 +22,6 @@ from advisor.costs.uncertainty import DEFAULT_DRAWS
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.cost_edits import home_currency, offered_currencies, typed_values
 from advisor.scenario.study.scenario import CostChange
-from advisor.ui.charts.chart_paint import Scale, log_ticks, spread, ticks
 from advisor.ui.cost.cost_panel import CostPanel
 from advisor.ui.look.current import put_in_force
 from advisor.views.cost.cost_figures import key_figures
@@ -192,7 +190,7 @@ def test_that_every_chart_draws_in_every_look_and_size(
         for key, chart in panel.charts.all.items():
             panel.charts.show_chart(key)
             panel.grab()
-            assert chart.targets
+            assert chart.scene.stops
             assert chart.accessibleName().startswith(f"{chart.name}: ")
         assert panel.width() == size[0]
 
@@ -215,14 +213,45 @@ def test_that_a_click_on_a_dot_selects_and_the_pointer_hovers(
     click(panel.charts.chooser.buttons["quality"])
     chart = panel.charts.quality
     chart.grab()
-    target = next(each for each in chart.targets if each.key == "GBR")
-    place = target.area.center().toPoint()
+    target = next(each for each in chart.scene.stops if each.key == "GBR")
+    place = QPointF(*target.area.centre).toPoint()
     QTest.mouseMove(chart, place)
     assert selection.hovered == "GBR"
     settle(qtbot, panel, lambda: QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place))
     assert selection.selected == "GBR"
     QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
     assert selection.hovered == ""
+
+
+def test_that_a_chart_never_describes_the_place_selected_before(
+    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+) -> None:
+    panel = open_panel("POL")
+    click(panel.charts.chooser.buttons["waterfall"])
+    chart = panel.charts.chart
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    before = chart.accessibleDescription()
+    assert before.startswith("True saving")
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    settle(qtbot, panel, lambda: selection.select("IND"))
+    assert chart.accessibleDescription() == ""
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert chart.accessibleDescription() == chart.scene.stops[-1].words != before
+    settle(qtbot, panel, lambda: selection.select("POL"))
+    assert chart.accessibleDescription() == before
+    QToolTip.hideText()
+
+
+def test_that_a_screen_reader_finds_every_step_of_the_waterfall(open_panel: Callable[..., CostPanel]) -> None:
+    panel = open_panel("POL")
+    click(panel.charts.chooser.buttons["waterfall"])
+    chart = QAccessible.queryAccessibleInterface(panel.charts.chart)
+    stops = panel.charts.chart.scene.stops
+    assert chart.text(QAccessible.Text.Name).startswith("Waterfall: Wages alone")
+    assert chart.childCount() == len(stops) > 4
+    names = [chart.child(at).text(QAccessible.Text.Name) for at in range(chart.childCount())]
+    assert names == [stop.words for stop in stops]
 
 
 def test_that_arrow_keys_walk_through_the_dots_and_return_selects(
@@ -235,10 +264,10 @@ def test_that_arrow_keys_walk_through_the_dots_and_return_selects(
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_Right)
     QTest.keyClick(chart, Qt.Key.Key_Right)
-    second = chart.dots[1]
-    assert chart.accessibleDescription().startswith(second.name)
+    second = chart.scene.stops[1]
+    assert chart.accessibleDescription() == second.words
     settle(qtbot, panel, lambda: QTest.keyClick(chart, Qt.Key.Key_Return))
-    assert selection.selected == second.id
+    assert selection.selected == second.key
     QTest.keyClick(chart, Qt.Key.Key_Escape)
     assert chart.current == -1
     QToolTip.hideText()
@@ -249,10 +278,10 @@ def test_that_a_bar_explains_itself_on_hover(open_panel: Callable[..., CostPanel
     click(panel.charts.chooser.buttons["waterfall"])
     chart = panel.charts.chart
     chart.grab()
-    place = chart.targets[0].area.center().toPoint()
+    place = QPointF(*chart.scene.stops[0].area.centre).toPoint()
     QApplication.sendEvent(chart, QHelpEvent(QEvent.Type.ToolTip, place, chart.mapToGlobal(place)))
     assert QToolTip.text().startswith("Gap in national wages")
-    assert chart.target_at(QPointF(-5, -5)) == -1
+    assert chart.words_at(QPointF(-5, -5)) == ""
     QToolTip.hideText()
 
 
@@ -517,26 +546,6 @@ def test_that_every_control_has_a_name(open_panel: Callable[..., CostPanel]) -> 
     controls += [charts.copy_picture, charts.copy_numbers, *charts.all.values()]
     controls += [*terms.delivery.buttons.values(), *terms.prices.buttons.values()]
     assert all(control.accessibleName() for control in controls)
-
-
-# Helpers of the charts ------------------------------------------------------------------------------
-
-
-def test_that_labels_keep_their_order_without_overlap() -> None:
-    starts = spread([10, 12, 14, 90], [20, 20, 20, 20], 0, 100)
-    assert all(later - earlier >= 20 for earlier, later in pairwise(starts))
-    assert starts[0] >= 0
-    assert starts[-1] + 20 <= 100
-    assert spread([50], [10], 0, 100) == [45]
-
-
-def test_that_ticks_are_round_and_few() -> None:
-    assert ticks(-1.2, 19.0, 4) == [0.0, 5.0, 10.0, 15.0]
-    assert ticks(0, 0, 4) == []
-    assert ticks(5, 1, 4) == []
-    assert log_ticks(9_000, 230_000) == [10_000, 20_000, 50_000, 100_000, 200_000]
-    assert Scale(0, 10, 0, 100).at(2.5) == 25
-    assert Scale(0, 10, 0, 100).value(25) == 2.5
 
 
 def test_that_the_window_has_the_tab_only_where_costs_are_known(

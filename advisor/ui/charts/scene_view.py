@@ -1,0 +1,418 @@
+"""The one widget that shows a chart: it draws a scene, explains it, and can be walked, dragged and copied."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+
+from advisor.ui.charts.scene_access import offer_marks
+from advisor.ui.charts.scene_painter import ScenePainter
+from advisor.ui.look.current import follow_look, look_in_force
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.hits import mark_at
+from advisor.views.scene.marks import Handle, Mark
+from advisor.views.scene.scene import Scene, SceneMaker, empty_scene
+from advisor.words.translation import t
+
+_PICTURE_SIZE = QSize(900, 420)
+_PICTURE_RATIO = 2
+_SNAP = 5.0  # pixels around a snap in which the pointer takes it
+_FAR = 10  # times as far with shift
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+_CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class SceneView(QWidget):
+    """A chart.
+
+    Arrow keys, Home and End walk through its marks, Return chooses one, Escape leaves them. Where something
+    can be dragged, left and right move it instead, with shift further. A screen reader finds every mark as
+    a child of its own.
+
+    Args:
+        name: what the chart is called.
+        picks: whether a click on a mark chooses it.
+        walk_chooses: whether the mark that the keyboard comes to is chosen at once.
+        size: as large as it would like to be.
+
+    Signals:
+        chosen: key of the mark that was clicked, or chosen with Return.
+        removed: key of the mark at which Delete was pressed.
+        hovered: key of the mark under the pointer, empty for none.
+        dragged: the value that the user asks for.
+        gesture_began, gesture_ended: around one drag, or one key held down.
+        copied: what was copied, for a message.
+    """
+
+    chosen = Signal(str)
+    removed = Signal(str)
+    hovered = Signal(str)
+    dragged = Signal(float)
+    gesture_began = Signal()
+    gesture_ended = Signal()
+    copied = Signal(str)
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        picks: bool = False,
+        walk_chooses: bool = False,
+        size: tuple[int, int] = (480, 220),
+    ) -> None:
+        super().__init__()
+        offer_marks(SceneView)
+        self.name = name
+        self.current = -1
+        self._picks, self._walk_chooses = picks or walk_chooses, walk_chooses
+        self._wish = QSize(*size)
+        self._make: SceneMaker = lambda size, measure: empty_scene(size, measure, "")
+        self._scene: Scene | None = None
+        self._scrolled = 0.0
+        self._under = ""
+        self._is_dragging = self._in_gesture = False
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(80)
+        self.setAccessibleName(name)
+        self.copy_picture_action = self._action(t("Copy as a picture"), "Ctrl+Shift+C", self.copy_picture)
+        self.copy_numbers_action = self._action(
+            t("Copy as numbers"), QKeySequence.StandardKey.Copy, self.copy_numbers
+        )
+        follow_look(self._dress)
+
+    # Showing --------------------------------------------------------------------------------------------
+
+    def show_scene(self, make: SceneMaker) -> None:
+        """Show another chart, or another state of it; it is laid out anew at every size.
+
+        Args:
+            make: lays the chart out for a size and a measurer.
+        """
+        self._make = make
+        self._forget()
+
+    def _dress(self) -> None:
+        """Use other colours and sizes."""
+        self._painter = ScenePainter(look_in_force(), self.font())
+        self._forget()
+
+    def scroll_to(self, pixels: int) -> None:
+        """Keep what is pinned in sight when the chart is scrolled."""
+        self._scrolled = float(pixels)
+        self.update()
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown, laid out for the size as it is."""
+        size = Size(float(self.width()), float(self.height()))
+        if self._scene is None or self._scene.size != size:
+            before = self._current_mark()
+            self._scene = self._make(size, self._painter.faces)
+            self.setAccessibleName(f"{self.name}: {self._scene.words}")
+            self.setMinimumHeight(round(self._scene.least_height))
+            self._return_to(before)
+        return self._scene
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.scene.is_empty
+
+    def sentence(self) -> str:
+        """What the chart shows, in a sentence."""
+        return self.scene.sentence
+
+    def table(self) -> str:
+        """The chart's numbers, tabs between cells."""
+        return self.scene.table
+
+    def _forget(self) -> None:
+        """Lay out anew: at once where somebody sees it, or else when somebody does."""
+        before = self._current_mark()
+        self._scene = None
+        if self.isVisible():
+            _ = self.scene
+            self._return_to(before)
+        else:
+            self._leave()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As large as it would like to be."""
+        return self._wish
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what it shows."""
+        super().showEvent(event)
+        _ = self.scene
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the scene and the focus."""
+        scene = self.scene
+        painter = QPainter(self)
+        self._painter.paint(painter, scene, self._scrolled)
+        if self.hasFocus():
+            mark = self._current_mark()
+            self._painter.frame(painter, mark.area if mark else Box(0, 0, *scene.size))
+        painter.end()
+
+    # Where the keyboard is ------------------------------------------------------------------------------
+
+    def _current_mark(self) -> Mark | None:
+        stops = self._scene.stops if self._scene else ()
+        return stops[self.current] if 0 <= self.current < len(stops) else None
+
+    def _return_to(self, before: Mark | None) -> None:
+        """After a change: stay at what stands for the same, or leave; never describe what was before."""
+        stops = self._scene.stops if self._scene else ()
+        at = -1
+        if before is not None:
+            same = (i for i, mark in enumerate(stops) if mark.key == before.key and mark.key)
+            alike = (i for i, mark in enumerate(stops) if mark.words == before.words)
+            at = next(same, next(alike, -1))
+        if at < 0:
+            self._leave()
+        else:
+            self.current = at
+            self.setAccessibleDescription(stops[at].words)
+
+    def _leave(self) -> None:
+        self.current = -1
+        self.setAccessibleDescription("")
+
+    def _go_to(self, index: int) -> None:
+        """Take the keyboard to a mark and say it."""
+        stops = self.scene.stops
+        self.current = index
+        mark = stops[index]
+        self.setAccessibleDescription(mark.words)
+        if QAccessible.isActive():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(index)
+            QAccessible.updateAccessibility(event)
+        if self._walk_chooses:
+            self.chosen.emit(mark.key)
+        else:
+            below = QPoint(round(mark.area.x), round(mark.area.bottom))
+            QToolTip.showText(self.mapToGlobal(below), _plain(mark.words), self)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, choose, leave, move what can be dragged."""
+        key, handle, stops = Qt.Key(event.key()), self.scene.handle, self.scene.stops
+        if handle is not None and key in _SIDEWAYS:
+            self._nudge(handle, _STEPS[key], event.modifiers())
+        elif stops and (key in _STEPS or key in _ENDS):
+            self._walk(key)
+        elif key in _CHOOSE and (mark := self._current_mark()):
+            self._choose(mark)
+        elif key in _REMOVE and (at := self._place()) >= 0 and stops[at].key:
+            self.removed.emit(stops[at].key)
+        elif key == Qt.Key.Key_Escape and self.current >= 0:
+            self._leave()
+            QToolTip.hideText()
+            self.update()
+        else:
+            super().keyPressEvent(event)
+
+    def _place(self) -> int:
+        """Where walking starts from: the mark with the focus, or the selected one where walking selects."""
+        if self.current >= 0 or not self._walk_chooses:
+            return self.current
+        return next((i for i, mark in enumerate(self.scene.stops) if mark.key == self.scene.marked), -1)
+
+    def _walk(self, key: Qt.Key) -> None:
+        last, at = len(self.scene.stops) - 1, self._place()
+        if key in _ENDS:
+            self._go_to(_ENDS[key] % (last + 1))
+            return
+        step = _STEPS[key]
+        start = at if at >= 0 else (-1 if step > 0 else last + 1)
+        self._go_to(max(0, min(last, start + step)))
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The end of a key's gesture."""
+        if not event.isAutoRepeat() and not self._is_dragging:
+            self._end()
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget where the keyboard was; whoever leaves has finished dragging."""
+        super().focusOutEvent(event)
+        self._is_dragging = False
+        self._end()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._leave()
+        self.update()
+
+    # Pointing -------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Explain what is under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            words = self.words_at(QPointF(event.pos()))
+            if words:
+                QToolTip.showText(event.globalPos(), _plain(words), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def words_at(self, position: QPointF) -> str:
+        """What the mark under a position says."""
+        mark = mark_at(self.scene, position.x(), position.y())
+        return mark.words if mark else ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the handle here, or choose what is here."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        x, y, handle = event.position().x(), event.position().y(), self.scene.handle
+        if handle is not None and handle.track.y <= y < handle.track.bottom:
+            self._is_dragging = True
+            self._begin()
+            self.dragged.emit(handle.value_at(x, _SNAP))
+            return
+        mark = mark_at(self.scene, x, y, stops=True)
+        self._leave()
+        if mark is not None:
+            self.current = self.scene.stops.index(mark)
+            self.setAccessibleDescription(mark.words)
+            self._choose(mark)
+        self.update()
+
+    def _choose(self, mark: Mark) -> None:
+        if mark.key:
+            self.chosen.emit(mark.key)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or hover what is under the pointer."""
+        x, y, handle = event.position().x(), event.position().y(), self.scene.handle
+        if self._is_dragging and handle is not None:
+            self.dragged.emit(handle.value_at(x, _SNAP))
+            return
+        mark = mark_at(self.scene, x, y)
+        self._hover(mark.key if mark else "")
+        if handle is not None:
+            self.setCursor(Qt.CursorShape.SizeHorCursor)
+        elif self._picks and mark is not None and mark.key:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._is_dragging = False
+            self._end()
+        super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered any more."""
+        self._hover("")
+        super().leaveEvent(event)
+
+    def _hover(self, key: str) -> None:
+        if key != self._under:
+            self._under = key
+            self.hovered.emit(key)
+
+    # Dragging -------------------------------------------------------------------------------------------
+
+    def _nudge(self, handle: Handle, step: int, modifiers: Qt.KeyboardModifier) -> None:
+        far = _FAR if modifiers & Qt.KeyboardModifier.ShiftModifier else 1
+        self._begin()
+        self.dragged.emit(handle.rounded(handle.value + step * far * handle.key_step))
+
+    def _begin(self) -> None:
+        if not self._in_gesture:
+            self._in_gesture = True
+            self.gesture_began.emit()
+
+    def _end(self) -> None:
+        if self._in_gesture:
+            self._in_gesture = False
+            self.gesture_ended.emit()
+
+    # Copying --------------------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos() if event.globalPos() != QPoint() else self.mapToGlobal(QPoint()))
+
+    def menu(self) -> QMenu:
+        """What can be done with the chart."""
+        menu = QMenu(self)
+        menu.addActions([self.copy_picture_action, self.copy_numbers_action])
+        for action in menu.actions():
+            action.setEnabled(not self.is_empty)
+        return menu
+
+    def picture(self) -> QImage:
+        """The chart with its sentence, at twice the usual density."""
+        size = self.size().expandedTo(_PICTURE_SIZE)
+        image = QImage(size * _PICTURE_RATIO, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_PICTURE_RATIO)
+        image.fill(self._painter.look.panel)
+        scene = self._make(Size(float(size.width()), float(size.height())), self._painter.faces)
+        painter = QPainter(image)
+        self._painter.paint(painter, scene)
+        painter.end()
+        return image
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as a picture."""
+        if not self.is_empty:
+            QGuiApplication.clipboard().setImage(self.picture())
+            self.copied.emit(t("{chart} is on the clipboard as a picture.", chart=self.name))
+
+    def copy_numbers(self) -> None:
+        """Put the chart's numbers on the clipboard, to paste into a spreadsheet."""
+        if not self.is_empty:
+            QGuiApplication.clipboard().setText(self.table())
+            self.copied.emit(t("{chart} is on the clipboard as a table.", chart=self.name))
+
+    def _action(self, text: str, keys: QKeySequence.StandardKey | str, do: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(do)
+        self.addAction(action)
+        return action
+
+
+def _plain(words: str) -> str:
+    """As a tool tip shows it as it is: names with angle brackets are no markup."""
+    return html.escape(words).replace("\n", "<br>") if "<" in words else words

@@ -1,0 +1,156 @@
+"""Cost against quality: one dot a location."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.views.cost.cost_quality import Dot as Place
+from advisor.views.cost.cost_quality import dot_words, quality_sentence, quality_table
+from advisor.views.look.theme import GAP
+from advisor.views.scene.box import Box, Point, Size
+from advisor.views.scene.marks import Align, Dot, Line, Rule
+from advisor.views.scene.placement import beside, first_free
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scales import LogScale, Scale, log_ticks, tick_texts, ticks
+from advisor.views.scene.scene import Scene, Sheet, empty_scene
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.translation import t
+
+_RADIUS, _LARGE, _REACH = 3.5, 6.0, 7.0
+_MARGIN = 1.15  # of the cheapest and the dearest, left and right of them
+_EDGE = 0.06  # of the span of quality, above and below
+
+
+def quality_scene(
+    places: Sequence[Place], money: str, selected: str, hovered: str, size: Size, measure: Measurer
+) -> Scene:
+    """All ranked locations; those that none beats on both cost and quality are joined and named.
+
+    Args:
+        places: the locations, the cheapest first.
+        money: what the cost is counted in.
+        selected: id of the location that is selected, empty for none.
+        hovered: id of the one under the pointer, wherever that is.
+        size: of the whole.
+        measure: how long texts are.
+    """
+    sentence = quality_sentence(places, selected)
+    if not places:
+        return empty_scene(size, measure, sentence)
+    sheet = Sheet(size, measure, sentence)
+    area = sheet.opened()
+    qualities = [place.quality for place in places]
+    edge = (max(qualities) - min(qualities)) * _EDGE or 1.0
+    low, high = min(qualities) - edge, max(qualities) + edge
+    height = sheet.height()
+    marks = ticks(low, high, max(2, int((area.height - height) / (2.4 * height))))
+    texts = tick_texts(marks)
+    left = sheet.widest(texts) + GAP
+    plot = Box(area.x + left, area.y, area.width - left, area.height - height - 6)
+    costs = [place.cost for place in places]
+    x = LogScale(min(costs) / _MARGIN, max(costs) * _MARGIN, plot.x, plot.right)
+    y = Scale(low, high, plot.bottom, plot.y)
+    for mark, text in zip(marks, texts, strict=True):
+        at = y.at(mark)
+        sheet.add(Rule((plot.x, at), (plot.right, at), role=Role.LINE, values=(mark,)))
+        label = Box(area.x, at - height / 2, left - 6, height)
+        sheet.write(label, text, role=Role.QUIET, align=Align.RIGHT)
+    _across(sheet, plot, x, money)
+    at_of = {place.id: (x.at(place.cost), y.at(place.quality)) for place in places}
+    _front(sheet, places, at_of)
+    drawn = sorted(places, key=lambda place: _importance(place, selected, hovered))
+    for place in places:  # arrow keys walk from the cheapest to the dearest, so these come in that order
+        if place.id in (selected, hovered):
+            role = Role.TEXT if place.id == selected else Role.QUIET
+            level = at_of[place.id][1]
+            sheet.add(Rule((x.at(place.low), level), (x.at(place.high), level), 1.5, role=role, key=place.id))
+    dots = {place.id: _dot(place, at_of[place.id], selected, hovered) for place in drawn}
+    sheet.add(*(dots[place.id] for place in places))
+    on_top = [place for place in drawn if _importance(place, selected, hovered)]
+    sheet.add(*(_bare(dots[place.id]) for place in on_top))
+    _names(sheet, plot, list(reversed(on_top)), at_of, (selected, hovered))
+    return sheet.done(quality_table(places, money), marked=selected)
+
+
+def _importance(place: Place, selected: str, hovered: str) -> int:
+    marks = (place.id == hovered, place.id == selected, place.is_home, place.is_best)
+    return next((4 - at for at, mark in enumerate(marks) if mark), 0)
+
+
+def _across(sheet: Sheet, plot: Box, x: LogScale, money: str) -> None:
+    """The axis of cost; what the axes are, in words."""
+    height = sheet.height()
+    title = t("cost per person and year, {money}", money=money)
+    room = plot.right - sheet.width(title) - GAP
+    for mark in log_ticks(x.low, x.high):
+        at, text = x.at(mark), tick_texts([mark])[0]
+        sheet.add(Rule((at, plot.bottom), (at, plot.bottom + 3), role=Role.LINE, values=(mark,)))
+        width = sheet.width(text) + 2
+        place = Box(at - width / 2, plot.bottom + 5, width, height)
+        if place.right < room and place.x >= plot.x:
+            sheet.write(place, text, role=Role.QUIET)
+    sheet.gridline((plot.x, plot.bottom), (plot.right, plot.bottom), Role.QUIET)
+    below = Box(plot.x, plot.bottom + 5, plot.width, height)
+    sheet.write(below, title, role=Role.QUIET, align=Align.RIGHT)
+    sheet.write(
+        Box(plot.x + 4, plot.y, plot.width, height), t("quality: score without cost"), role=Role.QUIET
+    )
+
+
+def _front(sheet: Sheet, places: Sequence[Place], at_of: dict[str, Point]) -> None:
+    """A staircase: nothing lies above and left of it."""
+    corners: list[Point] = []
+    for place in places:
+        if place.is_best:
+            at = at_of[place.id]
+            if corners:
+                corners.append((at[0], corners[-1][1]))
+            corners.append(at)
+    if len(corners) > 1:
+        sheet.add(Line(tuple(corners), 1.25, key="best", role=Role.GAIN))
+
+
+def _dot(place: Place, at: Point, selected: str, hovered: str) -> Dot:
+    is_selected = place.id == selected
+    larger = 1.0 if place.id == hovered or place.is_best or place.is_home else 0.0
+    return Dot(
+        *at,
+        _LARGE if is_selected else _RADIUS + larger,
+        Role.TEXT if is_selected else Role.PANEL,
+        2.0 if is_selected else 1.0,
+        key=place.id,
+        words=dot_words(place),
+        role=Role.HOME if place.is_home else Role.GAIN if place.is_best else Role.PLACE,
+        values=(place.cost, place.quality),
+        reach=Box(at[0] - _REACH, at[1] - _REACH, 2 * _REACH, 2 * _REACH),
+    )
+
+
+def _bare(dot: Dot) -> Dot:
+    """The same again, over its neighbours, without a second stop for the keyboard."""
+    return Dot(
+        dot.x, dot.y, dot.radius, dot.edge, dot.edge_width, key=dot.key, role=dot.role, values=dot.values
+    )
+
+
+def _names(
+    sheet: Sheet, plot: Box, places: list[Place], at_of: dict[str, Point], strong: tuple[str, str]
+) -> None:
+    """Names of the dots that matter, the most important first, where they cover nothing that matters."""
+    dots = [_around(at) for at in at_of.values()]
+    taken = [_around(at_of[place.id]) for place in places if place.is_best or place.id in strong]
+    inside = plot.inset(0, -4, -4, 0)
+    for place in places:
+        is_strong = place.id in strong
+        style, role = (Style.STRONG, Role.TEXT) if is_strong else (Style.SMALL, Role.QUIET)
+        own = at_of[place.id]
+        choices = beside(*own, sheet.width(place.name, style) + 2, sheet.height(style), 9)[:4]
+        others = [box for box in taken if not box.holds(*own)]
+        label = first_free(choices, inside, [*others, *dots]) or first_free(choices, inside, others)
+        if label is not None:
+            sheet.write(label, place.name, style, role)
+            taken.append(label)
+
+
+def _around(at: Point) -> Box:
+    return Box(at[0] - 4, at[1] - 4, 8, 8)

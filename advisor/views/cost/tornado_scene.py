@@ -1,0 +1,94 @@
+"""What matters most: how far each figure alone moves the saving."""
+
+from __future__ import annotations
+
+from advisor.views.cost.cost_money import money_text
+from advisor.views.cost.cost_tornado import Bar as Swing
+from advisor.views.cost.cost_tornado import end_words, tornado_bars, tornado_sentence, tornado_table
+from advisor.views.cost.cost_view import CostView
+from advisor.views.look.theme import GAP
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Align, Bar, Cell, Rule
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scales import Scale, tick_texts, ticks
+from advisor.views.scene.scene import Scene, Sheet, empty_scene
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.translation import t
+
+_LABELS = 0.4  # of the width, at most
+_MOST_ROW = 26.0
+_MOST_BARS = 10
+_GAP = 0.14  # of a row, above and below its bar
+
+
+def tornado_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
+    """As many rows as can be read, the widest first, around the likely saving."""
+    bars = tornado_bars(view)
+    if not bars:
+        return empty_scene(size, measure, tornado_sentence(view))
+    sheet = Sheet(size, measure, tornado_sentence(view))
+    area = sheet.opened()
+    rows = area.inset(0, 0, 0, sheet.height() + 4)
+    bars = bars[: max(1, int(rows.height // (sheet.height() + 3)))][:_MOST_BARS]
+    row = min(_MOST_ROW, rows.height / len(bars))
+    face = Style.PLAIN if row >= sheet.height(Style.PLAIN) else Style.SMALL
+    names = min(area.width * _LABELS, sheet.widest((bar.label for bar in bars), face) + 2 * GAP)
+    values = [(bar.end_text(bar.low), bar.end_text(bar.high)) for bar in bars]
+    ends = sheet.widest(text for pair in values for text in pair) + GAP
+    reach = [view.saving, *(bar.at_low for bar in bars), *(bar.at_high for bar in bars)]
+    scale = Scale(min(reach), max(reach), area.x + names + ends, area.right - ends)
+    bottom = rows.y + row * len(bars)
+    _axis(sheet, scale, view.saving, Box(area.x + names, rows.y, area.width - names, bottom - rows.y))
+    for at, bar in enumerate(bars):
+        line = Box(area.x, rows.y + at * row, area.width, row)
+        words = "\n".join([bar.label, end_words(bar, at_low=True), end_words(bar, at_low=False)])
+        ends_of = (bar.at_low, bar.at_high)
+        sheet.add(Cell(line, key=bar.factor, words=words, role=Role.NOTHING, values=ends_of))
+        sheet.write(Box(line.x, line.y, names - GAP, row), bar.label, face)
+        _bar(sheet, line, scale, view.saving, bar, values[at])
+    middle = scale.at(view.saving)
+    sheet.gridline((middle, rows.y), (middle, bottom), Role.TEXT)
+    return sheet.done(tornado_table(view))
+
+
+def _bar(sheet: Sheet, line: Box, scale: Scale, saving: float, swing: Swing, texts: tuple[str, str]) -> None:
+    gap = max(1.0, line.height * _GAP)
+    middle = scale.at(saving)
+    lows, highs = scale.at(swing.at_low), scale.at(swing.at_high)
+    for end, value in ((lows, swing.at_low), (highs, swing.at_high)):
+        left, right = sorted((middle, end))
+        if right > left:
+            sheet.add(
+                Bar(
+                    Box(left, line.y + gap, right - left, line.height - 2 * gap),
+                    key=swing.factor,
+                    role=Role.GAIN if value > saving else Role.LOSS,
+                    values=(saving, value),
+                )
+            )
+    for end, text in ((lows, texts[0]), (highs, texts[1])):
+        is_left = end < middle or (end == middle and end <= min(lows, highs))
+        width = sheet.width(text) + 2
+        place = Box(end - 4 - width if is_left else end + 5, line.y, width, line.height)
+        sheet.write(place, text, role=Role.QUIET, align=Align.RIGHT if is_left else Align.LEFT)
+
+
+def _axis(sheet: Sheet, scale: Scale, saving: float, plot: Box) -> None:
+    """The likely saving first, round numbers where they leave it room."""
+    most = max(2, int((scale.end - scale.start) / (5.5 * sheet.width("00"))))
+    marks = ticks(scale.low, scale.high, most)
+    taken: list[tuple[float, float]] = []
+    told = [(saving, t("likely saving {amount}", amount=money_text(saving)))]
+    told += list(zip(marks, tick_texts(marks), strict=True))
+    for at, (value, text) in enumerate(told):
+        style = Style.SMALL_STRONG if at == 0 else Style.SMALL
+        x, width = scale.at(value), sheet.width(text, style)
+        start = min(max(plot.x, x - width / 2), plot.right - width)
+        if any(start < end + GAP and begin < start + width + GAP for begin, end in taken):
+            continue
+        taken.append((start, start + width))
+        if at:
+            role = Role.QUIET if value == 0 else Role.LINE
+            sheet.add(Rule((x, plot.y), (x, plot.bottom + 2), role=role, values=(value,)))
+        place = Box(start, plot.bottom + 3, width + 1, sheet.height())
+        sheet.write(place, text, style, Role.QUIET if at else Role.TEXT)

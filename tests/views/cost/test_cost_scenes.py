@@ -1,0 +1,284 @@
+"""The cost charts by their marks: each stands for its number, at its place, in the colour that means it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from advisor.views.cost.cash_flow_scene import cash_flow_scene
+from advisor.views.cost.components_scene import components_scene
+from advisor.views.cost.cost_cash_flow import cash_course
+from advisor.views.cost.cost_components import components
+from advisor.views.cost.cost_quality import Dot as Place
+from advisor.views.cost.cost_tornado import tornado_bars
+from advisor.views.cost.cost_view import CostView
+from advisor.views.cost.cost_waterfall import waterfall
+from advisor.views.cost.quality_scene import quality_scene
+from advisor.views.cost.tornado_scene import tornado_scene
+from advisor.views.cost.waterfall_scene import waterfall_scene
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Bar, Cell, Dot, Line, Mark, Rule, Text
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scene import Scene
+from advisor.views.scene.type_styles import ELLIPSIS, PlainMeasurer
+
+WIDE, DRAWER, TINY = Size(900.0, 330.0), Size(480.0, 220.0), Size(300.0, 130.0)
+PLACES = (
+    Place("a", "Alpha", 8_000.0, 10_000.0, 13_000.0, 50.0, 3, is_home=False, is_best=True),
+    Place("b", "Beta", 18_000.0, 20_000.0, 24_000.0, 40.0, 4, is_home=False),
+    Place("c", "Gamma", 30_000.0, 40_000.0, 52_000.0, 70.0, 1, is_home=False, is_best=True),
+    Place("d", "Delta", 70_000.0, 80_000.0, 90_000.0, 60.0, 2, is_home=True),
+)
+
+
+def laid(make: Callable[..., Scene], *data: object, size: Size = WIDE) -> Scene:
+    return make(*data, size, PlainMeasurer())
+
+
+def some(scene: Scene, kind: type[Mark], role: Role | None = None) -> list[Mark]:
+    return [mark for mark in scene.marks if isinstance(mark, kind) and role in (None, mark.role)]
+
+
+@pytest.fixture(scope="module")
+def poland(costed: Callable[[str], CostView]) -> CostView:
+    return costed("POL")
+
+
+@pytest.fixture(scope="module")
+def switzerland(costed: Callable[[str], CostView]) -> CostView:
+    return costed("CHE")
+
+
+@pytest.fixture(scope="module")
+def home(costed: Callable[[str], CostView]) -> CostView:
+    return costed("DEU")
+
+
+# Waterfall ------------------------------------------------------------------------------------------
+
+
+def test_that_bars_of_the_waterfall_are_as_long_as_their_amounts(poland: CostView):
+    scene = laid(waterfall_scene, poland)
+    bars = some(scene, Bar)
+    scales = [bar.box.width / abs(bar.values[1] - bar.values[0]) for bar in bars if bar.box.width > 2]
+    assert len(scales) > 4
+    assert max(scales) == pytest.approx(min(scales), rel=1e-6)
+    zero = bars[0].box.x
+    ends = [zero + scales[0] * max(bar.values) for bar in bars if min(bar.values) >= 0]
+    assert ends == pytest.approx([bar.box.right for bar in bars if min(bar.values) >= 0], abs=0.01)
+    assert max(bar.box.right for bar in bars) == pytest.approx(WIDE.width - 14, abs=0.01)  # all of the room
+
+
+def test_that_the_waterfall_falls_from_the_gap_to_the_saving(poland: CostView):
+    scene = laid(waterfall_scene, poland)
+    bars = some(scene, Bar)
+    falls = waterfall(poland, len(bars))
+    assert [bar.key for bar in bars] == [fall.id for fall in falls]
+    assert [bar.values for bar in bars] == [(fall.start, fall.end) for fall in falls]
+    assert [bar.box.y for bar in bars] == sorted(bar.box.y for bar in bars)
+    for before, after in pairwise(bars[:-1]):
+        assert after.values[0] == pytest.approx(before.values[1])
+
+
+def test_that_a_gain_has_the_colour_of_gains_and_a_loss_that_of_losses(poland: CostView):
+    bars = some(laid(waterfall_scene, poland), Bar)
+    assert {bar.role for bar in bars} == {Role.WHOLE, Role.GAIN, Role.LOSS}
+    for bar in bars[1:-1]:
+        start, end = bar.values
+        assert bar.role is (Role.GAIN if end > start else Role.LOSS), bar.key
+        assert (" adds " if end > start else " takes back ") in bar.words
+    assert bars[0].role is bars[-1].role is Role.WHOLE
+
+
+# Components -----------------------------------------------------------------------------------------
+
+
+def test_that_the_layers_of_the_cost_are_as_long_as_their_amounts_on_one_scale(poland: CostView):
+    scene = laid(components_scene, poland)
+    bars = some(scene, Bar)
+    for row, amounts in (
+        ("home", [part.at_home for part in components(poland)]),
+        ("away", [part.away for part in components(poland)]),
+    ):
+        shown = [bar for bar in bars if bar.key.startswith(f"{row}.")]
+        assert [bar.values[0] for bar in shown] == pytest.approx([a for a in amounts if a])
+    scales = [(bar.box.width + 1) / abs(bar.values[0]) for bar in bars if bar.box.width > 3]
+    assert max(scales) == pytest.approx(min(scales), rel=1e-6)
+    for bar in bars:
+        assert bar.role == bar.key.partition(".")[2]
+
+
+def test_that_the_layers_lie_end_to_end_and_home_above(poland: CostView):
+    bars = some(laid(components_scene, poland), Bar)
+    rows = {row: [bar for bar in bars if bar.key.startswith(row)] for row in ("home", "away")}
+    assert rows["home"][0].box.bottom < rows["away"][0].box.y
+    for row in rows.values():
+        above = [bar for bar in row if bar.values[0] > 0]
+        for before, after in pairwise(above):
+            assert after.box.x == pytest.approx(before.box.right + 1, abs=0.7)
+
+
+def test_that_no_leader_runs_far(costed: Callable[[str], CostView]):
+    for location in ("POL", "IND", "CHE", "VNM"):
+        for size in (WIDE, DRAWER):
+            scene = laid(components_scene, costed(location), size=size)
+            leaders = [rule for rule in some(scene, Rule) if rule.start[0] != rule.end[0]]
+            assert all(abs(rule.start[0] - rule.end[0]) < 60 for rule in leaders), (location, size)
+
+
+# Cash flow ------------------------------------------------------------------------------------------
+
+
+def test_that_a_larger_saving_stands_higher_in_the_cash_flow(poland: CostView):
+    scene = laid(cash_flow_scene, poland)
+    line = next(mark for mark in some(scene, Line) if mark.key == "likely")
+    course = cash_course(poland)
+    assert line.values == tuple(float(value) for value in course.likely)
+    heights = [y for _, y in line.points]
+    best, worst = (
+        max(range(len(heights)), key=line.values.__getitem__),
+        min(range(len(heights)), key=line.values.__getitem__),
+    )
+    assert heights[best] < heights[worst]
+    (x0, y0), (x1, y1) = line.points[0], line.points[-1]
+    rate = (y1 - y0) / (line.values[-1] - line.values[0])
+    assert rate < 0
+    assert [y0 + rate * (value - line.values[0]) for value in line.values] == pytest.approx(heights)
+    assert x1 > x0
+    assert line.role is Role.GAIN
+
+
+def test_that_gridlines_of_the_cash_flow_stand_at_their_numbers(poland: CostView):
+    scene = laid(cash_flow_scene, poland)
+    line = next(mark for mark in some(scene, Line) if mark.key == "likely")
+    rate = (line.points[-1][1] - line.points[0][1]) / (line.values[-1] - line.values[0])
+    for rule in (rule for rule in some(scene, Rule) if rule.values):
+        assert rule.start[1] == pytest.approx(line.points[0][1] + rate * (rule.values[0] - line.values[0]))
+
+
+def test_that_payback_is_a_dot_on_zero_within_its_band(poland: CostView):
+    scene = laid(cash_flow_scene, poland)
+    dot = next(mark for mark in some(scene, Dot) if mark.key == "payback")
+    band = next(mark for mark in some(scene, Cell) if mark.key == "payback band")
+    zero = next(rule for rule in some(scene, Rule) if rule.values == (0.0,))
+    assert dot.y == zero.start[1]
+    assert band.box.x <= dot.x <= band.box.right
+    assert dot.values == (cash_course(poland).payback,)
+
+
+def test_that_every_month_explains_itself_in_order(poland: CostView):
+    stops = laid(cash_flow_scene, poland).stops
+    assert len(stops) == 12 * poland.years + 1
+    assert stops[3].words.startswith("After month 3: saved")
+    assert [stop.area.x for stop in stops] == sorted(stop.area.x for stop in stops)
+
+
+# What matters ---------------------------------------------------------------------------------------
+
+
+def test_that_bars_of_what_matters_reach_to_the_saving_they_stand_for(poland: CostView):
+    bars = some(laid(tornado_scene, poland), Bar)
+    for bar in bars:
+        saving, end = bar.values
+        assert saving == pytest.approx(poland.saving)
+        assert bar.role is (Role.GAIN if end > saving else Role.LOSS)
+    scales = [bar.box.width / abs(bar.values[1] - bar.values[0]) for bar in bars if bar.box.width > 2]
+    assert max(scales) == pytest.approx(min(scales), rel=1e-6)
+    gains = [bar.box.x for bar in bars if bar.role is Role.GAIN]
+    losses = [bar.box.right for bar in bars if bar.role is Role.LOSS]
+    assert gains == pytest.approx([gains[0]] * len(gains))
+    assert losses == pytest.approx([gains[0]] * len(losses))
+
+
+def test_that_what_matters_most_stands_first(poland: CostView):
+    scene = laid(tornado_scene, poland)
+    assert [stop.key for stop in scene.stops] == [bar.factor for bar in tornado_bars(poland)][:10]
+    assert [stop.area.y for stop in scene.stops] == sorted(stop.area.y for stop in scene.stops)
+
+
+# Cost and quality -----------------------------------------------------------------------------------
+
+
+def test_that_dearer_places_stand_right_and_better_ones_higher():
+    scene = laid(quality_scene, PLACES, "USD", "b", "")
+    dots = {mark.key: mark for mark in scene.stops if isinstance(mark, Dot)}
+    assert [mark.key for mark in scene.stops] == ["a", "b", "c", "d"]
+    assert [dots[key].x for key in "abcd"] == sorted(dots[key].x for key in "abcd")
+    steps = [dots[after].x - dots[before].x for before, after in pairwise("abcd")]
+    assert steps == pytest.approx([steps[0]] * 3)  # each costs twice as much as the one before
+    assert sorted("abcd", key=lambda key: dots[key].y) == ["c", "d", "a", "b"]
+    rate = (dots["c"].y - dots["b"].y) / 30
+    assert dots["d"].y == pytest.approx(dots["b"].y + 20 * rate)
+
+
+def test_that_colour_and_size_of_a_dot_say_what_it_is():
+    scene = laid(quality_scene, PLACES, "USD", "b", "")
+    dots = {mark.key: mark for mark in scene.stops if isinstance(mark, Dot)}
+    assert {key: dot.role for key, dot in dots.items()} == {
+        "a": Role.GAIN,
+        "b": Role.PLACE,
+        "c": Role.GAIN,
+        "d": Role.HOME,
+    }
+    assert dots["b"].radius > dots["a"].radius > 3
+    assert dots["b"].edge is Role.TEXT
+    assert {mark.text for mark in some(scene, Text)} >= {"Alpha", "Beta", "Gamma", "Delta"}
+
+
+def test_that_names_of_dots_keep_off_each_other():
+    labels = [mark.box for mark in some(laid(quality_scene, PLACES, "USD", "b", "a"), Text)][-4:]
+    assert not any(a.meets(b) for at, a in enumerate(labels) for b in labels[at + 1 :])
+
+
+def test_that_without_places_the_chart_says_why():
+    scene = laid(quality_scene, (), "USD", "", "")
+    assert scene.is_empty
+    assert scene.words.startswith("No location has both")
+
+
+# All ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [WIDE, DRAWER, TINY])
+@pytest.mark.parametrize("location", ["POL", "IND", "CHE", "DEU", "NGA"])
+def test_that_every_chart_stays_in_its_frame_and_explains_itself(
+    costed: Callable[[str], CostView], location: str, size: Size
+):
+    view = costed(location)
+    frame = Box(0, 0, size.width, size.height)
+    for make in (components_scene, waterfall_scene, cash_flow_scene, tornado_scene):
+        scene = laid(make, view, size=size)
+        assert scene.sentence or scene.empty
+        assert scene.stops or scene.is_empty
+        assert scene.table.count("\n") > 1 or scene.is_empty
+        for mark in scene.marks:
+            assert all(math.isfinite(part) for part in mark.bounds), (make, mark)
+            if size is not TINY:
+                assert mark.bounds.within(frame, 1.0), (make, mark)
+
+
+@pytest.mark.parametrize("location", ["POL", "CHE", "IND"])
+def test_that_no_text_is_cut_where_there_is_room(costed: Callable[[str], CostView], location: str):
+    for make in (components_scene, waterfall_scene, cash_flow_scene, tornado_scene):
+        texts = [mark.text for mark in some(laid(make, costed(location)), Text)]
+        assert not [text for text in texts if text.endswith(ELLIPSIS)], make
+
+
+def test_that_texts_do_not_collide(costed: Callable[[str], CostView]):
+    makers: tuple[Callable[..., Scene], ...] = (components_scene, cash_flow_scene, tornado_scene)
+    measure = PlainMeasurer()
+    for make in makers:
+        for size in (WIDE, DRAWER):
+            scene = laid(make, costed("POL"), size=size)
+            boxes = []
+            for mark in some(scene, Text):
+                wide = min(mark.box.width, measure.width(mark.text, mark.style))
+                left = mark.box.right - wide if mark.align == "right" else mark.box.x
+                middle, tall = mark.box.centre[1], measure.height(mark.style) * 0.7
+                boxes.append((mark.text, Box(left, middle - tall / 2, wide, tall)))
+            for at, (text, box) in enumerate(boxes):
+                for other, beside in boxes[at + 1 :]:
+                    assert not box.meets(beside), (make, size, text, other)
