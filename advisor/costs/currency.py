@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -67,25 +65,11 @@ class ExchangeRates:
         return amount / self.rate(source).per_usd * self.rate(target).per_usd
 
 
-def read_exchange_rates(lines: Iterable[str], year: int) -> ExchangeRates:
-    """The rates of an ``fx.csv`` (currency, year, per_usd, source_id), given its lines.
-
-    Of each currency the rate of ``year`` is taken, else that of the nearest
-    year, and of two equally near ones the later.
-
-    Raises:
-        CurrencyError: a row that cannot be used.
-    """
+def nearest_rates(rates: Iterable[ExchangeRate], year: int) -> ExchangeRates:
+    """One rate for each currency: that of ``year``, else of the nearest year, and of two the later."""
     chosen: dict[str, ExchangeRate] = {}
-    for row in csv.DictReader(lines):
-        try:
-            code, at = row["currency"], int(row["year"])
-            rate = ExchangeRate(code, at, float(row["per_usd"]), row.get("source_id") or "")
-        except (KeyError, TypeError, ValueError) as error:
-            raise CurrencyError(f"Exchange rate row {row}: {error}.") from None
-        if not (math.isfinite(rate.per_usd) and rate.per_usd > 0.0):
-            raise CurrencyError(f"The exchange rate of {code} must be above 0 (it is {rate.per_usd:g}).")
-        known = chosen.get(code)
-        if known is None or (abs(at - year), -at) < (abs(known.year - year), -known.year):
-            chosen[code] = rate
+    for rate in rates:
+        known = chosen.get(rate.currency)
+        if known is None or (abs(rate.year - year), -rate.year) < (abs(known.year - year), -known.year):
+            chosen[rate.currency] = rate
     return ExchangeRates(chosen)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, cast
+from typing import Literal
 
 Basis = Literal["source", "assumption", "user"]
 AppliesTo = Literal["both", "captive", "provider"]
@@ -199,56 +198,3 @@ def parse_assignment(text: str) -> tuple[str, float | Values]:
     if len(numbers) != 3:
         raise ParameterError(f"{key}: give one number or three, as LOW:LIKELY:HIGH.")
     return key, (numbers[0], numbers[1], numbers[2])
-
-
-def read_parameters(lines: Iterable[str]) -> CostParameters:
-    """The parameters of a ``tco.csv``, given its lines (see data/pack/tco.csv for the columns).
-
-    Rows whose basis is ``published`` are the ranges that were found; they hang
-    on the parameter that they belong to and enter no calculation.
-
-    Raises:
-        ParameterError: a row or a column that cannot be used.
-    """
-    rows = list(csv.DictReader(lines))
-    published: dict[str, list[str]] = {}
-    for row in rows:
-        if row.get("basis") == "published":
-            published.setdefault(row["parameter"], []).append(_sentence(row))
-    found: dict[str, CostParameter] = {}
-    for row in rows:
-        if row.get("basis") == "published":
-            continue
-        try:
-            key = row["parameter"]
-            low, likely, high = (float(row[name]) for name in ("low", "likely", "high"))
-            basis = row["basis"]
-        except (KeyError, TypeError, ValueError) as error:
-            raise ParameterError(f"Cost parameter row {row}: {error}.") from None
-        if basis not in ("source", "assumption"):
-            raise ParameterError(f"{key}: basis must be source, assumption or published (it is '{basis}').")
-        applies = row.get("applies") or "both"
-        if applies not in ("both", "captive", "provider"):
-            raise ParameterError(f"{key}: applies must be both, captive or provider (it is '{applies}').")
-        found[key] = CostParameter(
-            id=key,
-            label=row.get("label") or key,
-            low=low,
-            likely=likely,
-            high=high,
-            unit=row.get("unit") or "%",
-            base=row.get("base") or "",
-            applies=cast(AppliesTo, applies),
-            basis=cast(Basis, basis),
-            source_ids=tuple(part for part in (row.get("source") or "").split(";") if part),
-            note=row.get("note") or "",
-            published=tuple(published.get(key, ())),
-        )
-    return CostParameters(found)
-
-
-def _sentence(row: Mapping[str, str]) -> str:
-    low, high = row["low"], row["high"]
-    figures = low if low == high else f"{low} to {high}"
-    year = f", {row['year']}" if row.get("year") else ""
-    return f"{figures} {row['unit']} of {row['base']} ({row['source']}{year}): {row['note']}"

@@ -1,18 +1,90 @@
-"""tco.csv, fx.csv and the rest of labour.csv: what the total-cost model needs beyond wages."""
+"""tco.csv and fx.csv: the rates of the total-cost model, and what a dollar buys."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from advisor.costs.currency import CurrencyError, ExchangeRates, read_exchange_rates
-from advisor.costs.parameters import CostParameters, ParameterError, read_parameters
+from advisor.costs.currency import ExchangeRate, ExchangeRates, nearest_rates
+from advisor.costs.parameters import (
+    LIMITS,
+    AppliesTo,
+    Basis,
+    CostParameter,
+    CostParameters,
+    ParameterError,
+)
 from advisor.costs.ranges import Range
-from advisor.datapack.problems import Problems
-from advisor.datapack.wage_tables import read_labour_terms
+from advisor.datapack.columns import Checked, Choice, Number, Reference, Text, Year, column
+from advisor.datapack.problems import Problems, shown
+from advisor.datapack.reading import is_present
+from advisor.datapack.tables import Row, Table
+from advisor.words.translation import t
 
-PARAMETERS, RATES = "tco.csv", "fx.csv"
+_UNITS = {"_pct": "%", "_months": "months", "_usd": "USD", "_km": "km"}
+
+
+def _currency(code: str) -> str:
+    if len(code) != 3 or not code.isascii() or not code.isalpha():
+        message = t("'{text}' is not a currency.", text=shown(code))
+        raise ValueError(message, t("Write an ISO 4217 code such as EUR."))
+    return code.upper()
+
+
+@dataclass(frozen=True, slots=True)
+class RateRow(Row):
+    """One line of fx.csv."""
+
+    currency: str = column(
+        Checked("The currency.", required=True, filled=True, check=_currency, described="ISO 4217 code")
+    )
+    year: int = column(Year("The year whose mean it is.", required=True, filled=True))
+    per_usd: float = column(
+        Number("What one US dollar buys.", required=True, filled=True, above=0, unit="units of the currency")
+    )
+    source_id: str = column(Reference("Where it comes from.", table="sources.csv", several=True))
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterRow(Row):
+    """One line of tco.csv."""
+
+    parameter: str = column(
+        Text("A rate of the cost model: " + ", ".join(f"`{key}`" for key in LIMITS) + ".",
+             required=True, filled=True)
+    )  # fmt: skip
+    low: float = column(Number("Low end of what has been published.", required=True, filled=True))
+    likely: float = column(Number("The figure that is used.", required=True, filled=True))
+    high: float = column(Number("High end of what has been published.", required=True, filled=True))
+    unit: str = column(Text("Unit: `%`, `% a year`, `months`, `USD`, `km`; blank is `%`."))
+    base: str = column(Text("What a percentage is taken of."))
+    basis: str = column(
+        Choice("`published` lines are the ranges behind a rate: they are shown and enter no calculation.",
+               required=True, filled=True, allowed=("source", "assumption", "published"))
+    )  # fmt: skip
+    source: str = column(Reference("Where it comes from.", table="sources.csv", several=True))
+    year: str = column(Text("The year of the publication."))
+    note: str = column(Text("Where the figures stand, and how conflicting ones were resolved."))
+    label: str = column(Text("What people read; blank is the parameter."))
+    applies: str = column(
+        Choice("Whose delivery it matters to.", allowed=("both", "captive", "provider"), default="both")
+    )
+
+
+RATES = Table(
+    "fx.csv",
+    RateRow,
+    "Exchange rates, for costs in other currencies. The year nearest to the price year counts.",
+    key=("currency", "year"),
+    key_shown="year",
+)
+PARAMETERS = Table(
+    "tco.csv",
+    ParameterRow,
+    "The rates of the total-cost model. All rates must be there once, with their range.",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,22 +103,95 @@ class CostTables:
 
 
 def read_cost_tables(
-    folder: Path, location_ids: Sequence[str], price_year: int, problems: Problems
+    folder: Path, price_year: int, labour: Mapping[str, Range], problems: Problems
 ) -> CostTables | None:
     """The cost tables of a pack, None where it has no tco.csv."""
-    if not (folder / PARAMETERS).is_file():
+    if not is_present(folder, PARAMETERS.file):
         return None
-    rates = ExchangeRates({})
+    parameters = read_parameters(folder, problems)
+    rates = read_rates(folder, price_year, problems)
+    return None if parameters is None else CostTables(parameters, rates, labour)
+
+
+def read_rates(folder: Path, price_year: int, problems: Problems) -> ExchangeRates:
+    """The exchange rates of a pack, of each currency that of the year nearest to ``price_year``."""
+    rates = (
+        ExchangeRate(row.currency, row.year, row.per_usd, row.source_id)
+        for row in RATES.read(folder, problems)
+    )
+    return nearest_rates(rates, price_year)
+
+
+def read_parameters(folder: Path, problems: Problems) -> CostParameters | None:
+    """The rates of the cost model, None where they cannot be used."""
+    before = len(problems.errors)
+    rows = PARAMETERS.read(folder, problems)
+    published: dict[str, list[str]] = {}
+    for row in rows:
+        if row.basis == "published":
+            published.setdefault(row.parameter, []).append(_sentence(row))
+    found: dict[str, CostParameter] = {}
+    lines: dict[str, int] = {}
+    for row in rows:
+        if row.basis == "published":
+            continue
+        if row.parameter in lines:
+            message = t(
+                "'{id}' is already on line {line}.", id=shown(row.parameter), line=lines[row.parameter]
+            )
+            problems.error(PARAMETERS.file, row.line, "parameter", message, t("Keep one of the two lines."))
+            continue
+        lines[row.parameter] = row.line
+        parameter = _parameter(row, published.get(row.parameter, []), problems)
+        if parameter is not None:
+            found[row.parameter] = parameter
+    if len(problems.errors) > before:
+        return None
     try:
-        with (folder / PARAMETERS).open(encoding="utf-8", newline="") as lines:
-            parameters = read_parameters(lines)
-    except (ParameterError, UnicodeDecodeError) as error:
-        problems.error(PARAMETERS, 0, "", str(error), "Correct the row that it names.")
+        return CostParameters(found)
+    except ParameterError as error:
+        problems.error(PARAMETERS.file, 0, "parameter", str(error), t("Add a line for each of them."))
         return None
-    if (folder / RATES).is_file():
-        try:
-            with (folder / RATES).open(encoding="utf-8", newline="") as lines:
-                rates = read_exchange_rates(lines, price_year)
-        except (CurrencyError, UnicodeDecodeError) as error:
-            problems.error(RATES, 0, "", str(error), "Correct the row that it names.")
-    return CostTables(parameters, rates, read_labour_terms(folder, location_ids, problems))
+
+
+def _parameter(row: ParameterRow, published: Sequence[str], problems: Problems) -> CostParameter | None:
+    if row.parameter not in LIMITS:
+        message = t("There is no rate '{id}' in the cost model.", id=shown(row.parameter))
+        problems.error(PARAMETERS.file, row.line, "parameter", message, t("Correct or remove it."))
+        return None
+    unit = next((unit for ending, unit in _UNITS.items() if row.parameter.endswith(ending)), "")
+    if unit and row.unit and not row.unit.startswith(unit):
+        message = t("'{id}' cannot be in {unit}.", id=row.parameter, unit=shown(row.unit))
+        problems.error(PARAMETERS.file, row.line, "unit", message, t("Give it in {unit}.", unit=unit))
+        return None
+    try:
+        return CostParameter(
+            id=row.parameter,
+            label=row.label or row.parameter,
+            low=row.low,
+            likely=row.likely,
+            high=row.high,
+            unit=row.unit or "%",
+            base=row.base,
+            applies=cast("AppliesTo", row.applies),
+            basis=cast("Basis", row.basis),
+            source_ids=tuple(part.strip() for part in row.source.split(";") if part.strip()),
+            note=row.note,
+            published=tuple(published),
+        )
+    except ParameterError as error:
+        problems.error(PARAMETERS.file, row.line, "likely", str(error), t("Correct the figures."))
+        return None
+
+
+def _sentence(row: ParameterRow) -> str:
+    """A published range as a sentence."""
+    low, high = f"{row.low:.10g}", f"{row.high:.10g}"
+    return t(
+        "{figures} {unit} of {base} ({source}): {note}",
+        figures=low if low == high else t("{low} to {high}", low=low, high=high),
+        unit=row.unit,
+        base=row.base,
+        source=f"{row.source}, {row.year}" if row.year else row.source,
+        note=row.note,
+    )

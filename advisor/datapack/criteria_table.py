@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -16,43 +15,102 @@ from advisor.core.criteria import (
     make_value_function,
 )
 from advisor.core.value_functions import Direction, PiecewiseValue, ValueFunction
-from advisor.datapack.problems import Problems
-from advisor.datapack.tables import Row, read_table
+from advisor.datapack.columns import Choice, Number, Text, column
+from advisor.datapack.numbers import parse_number
+from advisor.datapack.problems import Problems, shown
+from advisor.datapack.tables import Row, Table
+from advisor.words.translation import t
 
-FILE = "criteria.csv"
-REQUIRED = ("id", "direction", "lower", "upper")
+# What the column `computed` may name; the columns of advisor.scenario.home and .cost compute them.
+COST = "cost_per_fte"
+COMPUTATIONS = (
+    COST,
+    "working_language",
+    "customer_language",
+    "affinity",
+    "overlap",
+    "night_hours",
+    "distance",
+    "shared_days",
+    "data_transfer",
+)
+LARGEST_WEIGHT = 1e6
+_NARROWEST = 1e-10  # distance of the goalposts, as part of the larger
 _SHAPES: tuple[PreferenceShape, ...] = get_args(PreferenceShape)
 
 
-def read_criteria(folder: Path, computations: Collection[str], problems: Problems) -> list[Criterion]:
-    """The criteria of a pack.
+@dataclass(frozen=True, slots=True)
+class CriterionRow(Row):
+    """One line of criteria.csv."""
 
-    Args:
-        folder: the pack.
-        computations: names that the ``computed`` column may hold.
-        problems: where faults are noted.
-    """
+    id: str = column(Text("An id of its own.", required=True, filled=True))
+    label: str = column(Text("What people read; blank is the id."))
+    theme: str = column(Text("Id of the theme it belongs to; without themes there is one."))
+    unit: str = column(Text("Unit of its figures, such as `USD a year`."))
+    direction: str = column(
+        Choice(
+            "Whether more is better (`up`) or less (`down`).",
+            required=True,
+            filled=True,
+            allowed=tuple(direction.value for direction in Direction),
+        )
+    )
+    transform: str = column(
+        Text("`linear`, `log` (for sizes, where doubling counts) or `points`; blank is linear.")
+    )
+    lower: float = column(
+        Number("The lower goalpost: the figure from which on the value is 0 or 1.",
+               required=True)
+    )  # fmt: skip
+    upper: float = column(Number("The upper goalpost.", required=True))
+    points: str = column(
+        Text("For `points`: pairs of figure and value from 0 to 1, such as `0:0 4:1 8:0.5`.")
+    )
+    weight: float = column(
+        Number("Weight within its theme, on any scale; blank is 1, so that all weigh the same.",
+               least=0, greatest=LARGEST_WEIGHT, default=1.0)
+    )  # fmt: skip
+    theme_weight: float = column(
+        Number("Weight of its theme, on any line of the theme; blank is the sum of the theme's weights.",
+               least=0, greatest=LARGEST_WEIGHT)
+    )  # fmt: skip
+    computed: str = column(
+        Choice("Name of the computation that fills it, seen from home; blank where values.csv does.",
+               allowed=COMPUTATIONS)
+    )  # fmt: skip
+    preference: str = column(
+        Choice("Preference function for PROMETHEE II.", allowed=_SHAPES, default="usual")
+    )
+    q: float = column(Number("Indifference threshold of it, in the criterion's unit.", least=0, default=0))
+    p: float = column(Number("Preference threshold of it.", least=0, default=0))
+    s: float = column(Number("Inflection point of the Gaussian function.", least=0, default=0))
+    description: str = column(Text("What is measured and why it matters, in a sentence."))
+    basis: str = column(Text("Why the goalposts stand where they do."))
+
+
+CRITERIA = Table(
+    "criteria.csv",
+    CriterionRow,
+    "What places are judged by, with goalposts and default weights.",
+    key=("id",),
+    needed=True,
+)
+
+
+def read_criteria(folder: Path, problems: Problems) -> list[Criterion]:
+    """The criteria of a pack."""
     criteria: list[Criterion] = []
     first_weight: dict[str, tuple[float, int]] = {}
-    lines: dict[str, int] = {}
-    for row in read_table(folder, FILE, REQUIRED, problems):
-        criterion_id = row.text("id")
-        if not criterion_id:
-            problems.error(FILE, row.line, "id", "The id is blank.", "Give every criterion an id of its own.")
-            continue
-        if criterion_id in lines:
-            message = f"'{criterion_id}' is already on line {lines[criterion_id]}."
-            problems.error(FILE, row.line, "id", message, "Give every criterion an id of its own.")
-            continue
-        lines[criterion_id] = row.line
-        criterion = _criterion(row, criterion_id, computations, problems)
-        if criterion is None:
-            continue
-        _check_theme_weight(criterion, row.line, first_weight, problems)
-        criteria.append(criterion)
-    problems.named[FILE] = set(lines)
+    rows = CRITERIA.read(folder, problems)
+    start = len(problems.found)
+    for row in rows:
+        criterion = _criterion(row, problems)
+        if criterion is not None:
+            _check_theme_weight(criterion, row.line, first_weight, problems)
+            criteria.append(criterion)
+    problems.sort_from(start)
     if not criteria and not problems.errors:
-        problems.error(FILE, 0, "", "There is no criterion.", "Add at least one line.")
+        problems.error(CRITERIA.file, 0, "", t("There is no criterion."), t("Add at least one line."))
     # A theme's weight may stand on any of its lines.
     stated = {theme: weight for theme, (weight, _) in first_weight.items()}
     criteria = [replace(each, theme_weight=stated.get(each.theme)) for each in criteria]
@@ -63,116 +121,97 @@ def read_criteria(folder: Path, computations: Collection[str], problems: Problem
 def _check_total(criteria: list[Criterion], stated: dict[str, float], problems: Problems) -> None:
     counted = (each.weight * stated.get(each.theme, 1.0) for each in criteria)
     if criteria and not problems.errors and not any(counted):
-        column = "weight" if not any(each.weight for each in criteria) else "theme_weight"
-        problems.error(FILE, 0, column, "All weights are 0.", "Raise at least one.")
+        where = "weight" if not any(each.weight for each in criteria) else "theme_weight"
+        problems.error(CRITERIA.file, 0, where, t("All weights are 0."), t("Raise at least one."))
 
 
-def _criterion(
-    row: Row, criterion_id: str, computations: Collection[str], problems: Problems
-) -> Criterion | None:
-    if not row.text("direction"):
-        message = "The direction is blank."
-        problems.error(FILE, row.line, "direction", message, "Write up (more is better) or down.")
-        return None
-    direction = Direction(row.choice("direction", [d.value for d in Direction], problems, "up"))
+def _criterion(row: CriterionRow, problems: Problems) -> Criterion | None:
+    direction = Direction(row.direction)
     function = _value_function(row, direction, problems)
     if function is None:
         return None
     _check_direction(row, direction, function, problems)
-    weight = row.number("weight", problems, 1.0)
-    theme_weight = row.number("theme_weight", problems)
-    for column, number in (("weight", weight), ("theme_weight", theme_weight)):
-        if number < 0:
-            problems.error(FILE, row.line, column, "The weight is below 0.", "Use 0 or more.")
-            return None
-    computed = row.text("computed")
-    if computed and computed not in computations:
-        cure = f"Leave it blank or use one of: {', '.join(sorted(computations))}."
-        problems.error(FILE, row.line, "computed", f"There is no computation '{computed}'.", cure)
-        return None
     return Criterion(
-        id=criterion_id,
+        id=row.id,
         value_function=function,
         direction=direction,
-        label=row.text("label"),
-        theme=row.text("theme", "all"),
-        unit=row.text("unit"),
-        weight=1.0 if math.isnan(weight) else weight,
-        theme_weight=None if math.isnan(theme_weight) else theme_weight,
-        description=row.text("description"),
-        basis=row.text("basis"),
-        computed=computed,
+        label=row.label,
+        theme=row.theme or "all",
+        unit=row.unit,
+        weight=row.weight,
+        theme_weight=None if math.isnan(row.theme_weight) else row.theme_weight,
+        description=row.description,
+        basis=row.basis,
+        computed=row.computed,
         preference=_preference(row, problems),
     )
 
 
-def _value_function(row: Row, direction: Direction, problems: Problems) -> ValueFunction | None:
-    transform = row.text("transform", "linear")
-    text = row.text("points")
+def _value_function(row: CriterionRow, direction: Direction, problems: Problems) -> ValueFunction | None:
+    transform, text = row.transform or "linear", row.points
     if ":" in transform:  # the points may stand in the transform column itself
         transform, text = "points", transform
+    points: tuple[tuple[float, float], ...] = ()
+    lower, upper = row.lower, row.upper
     if transform == "points":
-        points = _points(row, text, problems)
-        lower = upper = math.nan
-        if points is None:
+        try:
+            points = _points(text)
+        except ValueError:
+            message = t("'{text}' are not points.", text=shown(text))
+            cure = t("Write figure:value pairs, value from 0 to 1, for example '0:0 4:1 8:0.5'.")
+            problems.error(CRITERIA.file, row.line, "points", message, cure)
             return None
     else:
-        points = ()
-        lower, upper = row.number("lower", problems), row.number("upper", problems)
-        for column, bound in (("lower", lower), ("upper", upper)):
-            if math.isnan(bound):
-                if not row.text(column):
-                    cure = "Write the figure that scores lowest or highest."
-                    problems.error(FILE, row.line, column, "The goalpost is blank.", cure)
-                return None
+        blank = [name for name, bound in (("lower", lower), ("upper", upper)) if math.isnan(bound)]
+        for name in blank:
+            cure = t("Write the figure that scores lowest or highest.")
+            problems.error(CRITERIA.file, row.line, name, t("The goalpost is blank."), cure)
+        if blank:
+            return None
+        if 0.0 < upper - lower < _NARROWEST * max(abs(lower), abs(upper)):
+            message = t("The goalposts are too close to each other.")
+            cure = t("Write goalposts that differ in their first ten digits.")
+            problems.error(CRITERIA.file, row.line, "upper", message, cure)
+            return None
     try:
         return make_value_function(transform, direction, lower, upper, points)
     except ValueError as error:
-        cure = "Correct the goalposts or the transform."
-        problems.error(FILE, row.line, "transform" if transform == "points" else "lower", str(error), cure)
+        cure = t("Correct the goalposts or the transform.")
+        where = "lower" if transform in ("linear", "log") else "transform"
+        problems.error(CRITERIA.file, row.line, where, str(error), cure)
         return None
 
 
-def _points(row: Row, text: str, problems: Problems) -> tuple[tuple[float, float], ...] | None:
-    try:
-        return tuple(
-            (float(raw), float(value))
-            for raw, value in (pair.split(":") for pair in text.replace(";", " ").split())
-        )
-    except ValueError:
-        cure = "Write figure:value pairs, value from 0 to 1, for example '0:0 4:1 8:0.5'."
-        problems.error(FILE, row.line, "points", f"'{text}' are not points.", cure)
-        return None
+def _points(text: str) -> tuple[tuple[float, float], ...]:
+    pairs = (pair.split(":") for pair in text.replace(";", " ").split())
+    return tuple((parse_number(raw), parse_number(value)) for raw, value in pairs)
 
 
-def _preference(row: Row, problems: Problems) -> Preference:
-    shape = row.choice("preference", _SHAPES, problems, "usual")
-    numbers = []
-    for column in ("q", "p", "s"):
-        number = row.number(column, problems, 0.0)
-        if number < 0:
-            problems.error(FILE, row.line, column, "The threshold is below 0.", "Use 0 or more.")
-            number = 0.0
-        numbers.append(0.0 if math.isnan(number) else number)
-    named = next(known for known in _SHAPES if known == shape)
+def _preference(row: CriterionRow, problems: Problems) -> Preference:
+    shape = next(known for known in _SHAPES if known == row.preference)
     try:
-        return check_preference(Preference(named, *numbers))
+        return check_preference(Preference(shape, row.q, row.p, row.s))
     except ValueError as error:
-        cure = "Correct the thresholds, or leave all four columns blank: then any difference counts."
-        problems.error(FILE, row.line, "preference", str(error), cure)
+        cure = t("Correct the thresholds, or leave all four columns blank: then any difference counts.")
+        problems.error(CRITERIA.file, row.line, "preference", str(error), cure)
         return Preference()
 
 
-def _check_direction(row: Row, direction: Direction, function: ValueFunction, problems: Problems) -> None:
+def _check_direction(
+    row: CriterionRow, direction: Direction, function: ValueFunction, problems: Problems
+) -> None:
     """Points say themselves what is better, so a direction that says otherwise is a slip."""
     if not isinstance(function, PiecewiseValue):
         return
     values = [value for _, value in function.points]
     turned = values[::-1] if direction is Direction.DOWN else values
     if turned != sorted(turned) and values in (sorted(values), sorted(values, reverse=True)):
-        says = "rises" if direction is Direction.DOWN else "falls"
-        message = f"The direction is {direction.value}, but the value of the points {says}; the points count."
-        problems.warning(FILE, row.line, "direction", message, "Turn the direction or the points round.")
+        if direction is Direction.DOWN:
+            message = t("The direction is down, but the value of the points rises; the points count.")
+        else:
+            message = t("The direction is up, but the value of the points falls; the points count.")
+        cure = t("Turn the direction or the points round.")
+        problems.warning(CRITERIA.file, row.line, "direction", message, cure)
 
 
 def _check_theme_weight(
@@ -182,5 +221,9 @@ def _check_theme_weight(
         return
     weight, where = first.setdefault(criterion.theme, (criterion.theme_weight, line))
     if weight != criterion.theme_weight:
-        message = f"Theme '{criterion.theme}' has weight {weight:g} on line {where} and another one here."
-        problems.error(FILE, line, "theme_weight", message, "Give a theme the same weight on every line.")
+        message = t(
+            "Theme '{theme}' has weight {weight} on line {line} and another one here.",
+            theme=shown(criterion.theme), weight=f"{weight:g}", line=where,
+        )  # fmt: skip
+        cure = t("Give a theme the same weight on every line.")
+        problems.error(CRITERIA.file, line, "theme_weight", message, cure)

@@ -6,17 +6,67 @@ A function is one entry of functions.toml and nothing else: its staff mix and ki
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from advisor.costs.contributions import WorkKind
-from advisor.costs.functions import FunctionMix
-from advisor.datapack.problems import Problems
+from advisor.costs.functions import OCCUPATIONS, FunctionMix
+from advisor.datapack.entries import Entry, is_table, is_text, is_weight, read_entries
+from advisor.datapack.problems import Problems, shown
+from advisor.datapack.reading import read_toml
+from advisor.words.translation import t
 
 FILE = "functions.toml"
+_KINDS = tuple(kind.value for kind in WorkKind)
+ENTRIES = (
+    Entry("label", "text", is_text, "What people read; without it the id.", 'label = "Data entry"'),
+    Entry(
+        "office",
+        "`front` or `back`",
+        lambda value: value in ("front", "back"),
+        "Whether it meets customers.",
+        'office = "front" or "back"',
+        "back",
+    ),
+    Entry("reason", "text", is_text, "Why the weights are as they are.", 'reason = "Price decides."'),
+    Entry(
+        "work",
+        "one of " + ", ".join(f"`{kind}`" for kind in _KINDS),
+        lambda value: value in _KINDS,
+        "The kind of work: it decides the pay premium of work for export, and whether figures of contact "
+        "centres (turnover) hold.",
+        f'work = "{_KINDS[0]}", or one of {", ".join(_KINDS[1:])}',
+        WorkKind.BACK_OFFICE.value,
+    ),
+    Entry(
+        "staff",
+        "a table of shares",
+        is_table,
+        f"Who does it: shares of the head count by occupation group ({', '.join(OCCUPATIONS)}), which add up "
+        "to 1. Without it nothing is known of its cost.",
+        "staff = { ISCO4 = 0.5, ISCO5 = 0.5 }",
+        {},
+    ),
+    Entry("staff_reason", "text", is_text, "Why these shares.", 'staff_reason = "Keyboard clerks."'),
+    Entry(
+        "themes",
+        "a table of weights",
+        is_table,
+        "Weights of the themes; those left out keep that of criteria.csv.",
+        "themes = { cost = 40, people = 60 }",
+        {},
+    ),
+    Entry(
+        "criteria",
+        "a table of weights",
+        is_table,
+        "Weights of criteria within their theme; those left out keep that of criteria.csv.",
+        "criteria = { rent = 70, wifi = 30 }",
+        {},
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,75 +94,63 @@ def read_functions(
     folder: Path, themes: Collection[str], criteria: Collection[str], problems: Problems
 ) -> dict[str, BusinessFunction]:
     """The functions of a pack by id; empty where the pack has none."""
-    path = folder / FILE
-    if not path.is_file():
-        return {}
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.error(FILE, 0, "", f"The file is not valid TOML: {error}.", "Mend the line it names.")
-        return {}
     functions = {}
-    for function_id, entry in document.items():
-        if not isinstance(entry, dict):
-            problems.error(FILE, 0, function_id, "This is not a table.", f"Start it with [{function_id}].")
+    for function_id, stated in read_toml(folder, FILE, problems).items():
+        if not isinstance(stated, dict):
+            cure = t("Start it with [{id}].", id=shown(function_id))
+            problems.error(FILE, 0, shown(function_id), t("This is not a table."), cure)
             continue
-        office = entry.get("office", "back")
-        if office not in ("front", "back"):
-            problems.error(FILE, 0, function_id, f"'{office}' is not an office.", "Use front or back.")
-            office = "back"
+        _check_names(stated, function_id, problems)
+        entry = read_entries(FILE, stated, ENTRIES, function_id, problems)
         functions[function_id] = BusinessFunction(
             function_id,
-            str(entry.get("label", function_id)),
-            office,
-            str(entry.get("reason", "")),
-            _weights(entry, "themes", function_id, themes, problems),
-            _weights(entry, "criteria", function_id, criteria, problems),
+            entry["label"] or function_id,
+            entry["office"],
+            entry["reason"],
+            _known(entry["themes"], f"{function_id}.themes", themes, problems),
+            _known(entry["criteria"], f"{function_id}.criteria", criteria, problems),
             _mix(entry, function_id, problems),
         )
     return functions
 
 
+def _check_names(stated: Mapping[str, Any], function_id: str, problems: Problems) -> None:
+    known = [entry.name for entry in ENTRIES]
+    for name in stated:
+        if name not in known:
+            message = t("The entry '{name}' is not known and was not read.", name=shown(name))
+            cure = t("The entries are {names}.", names=", ".join(known))
+            problems.warning(FILE, 0, shown(f"{function_id}.{name}"), message, cure)
+
+
 def _mix(entry: Mapping[str, Any], function_id: str, problems: Problems) -> FunctionMix | None:
-    if "staff" not in entry:
+    if not entry["staff"]:
         return None
-    place = f"{function_id}.staff"
-    shares = entry["staff"]
-    if not isinstance(shares, dict) or not all(_is_number(share) for share in shares.values()):
-        cure = "Write it as staff = { ISCO4 = 0.5, ISCO5 = 0.5 }."
-        problems.error(FILE, 0, place, "These are not shares of the staff.", cure)
-        return None
-    work = entry.get("work", WorkKind.BACK_OFFICE.value)
-    if work not in [kind.value for kind in WorkKind]:
-        cure = f"Use one of: {', '.join(kind.value for kind in WorkKind)}."
-        problems.error(FILE, 0, f"{function_id}.work", f"'{work}' is not a kind of work.", cure)
+    place = shown(f"{function_id}.staff")
+    cure = t("Correct the shares of the staff.")
+    if not all(isinstance(each, int | float) and math.isfinite(each) for each in entry["staff"].values()):
+        problems.error(FILE, 0, place, t("A share of the staff must be a number."), cure)
         return None
     try:
-        return FunctionMix(function_id, shares, WorkKind(work), str(entry.get("staff_reason", "")))
+        return FunctionMix(function_id, entry["staff"], WorkKind(entry["work"]), entry["staff_reason"])
     except ValueError as error:
-        problems.error(FILE, 0, place, str(error), "Correct the shares of the staff.")
+        problems.error(FILE, 0, place, str(error), cure)
         return None
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-
-
-def _weights(
-    entry: Mapping[str, Any], key: str, function_id: str, known: Collection[str], problems: Problems
+def _known(
+    weights: Mapping[str, Any], place: str, known: Collection[str], problems: Problems
 ) -> dict[str, float]:
-    weights = {}
-    stated = entry.get(key, {})
-    if not isinstance(stated, dict):
-        place = f"{function_id}.{key}"
-        problems.error(FILE, 0, place, "These are not weights.", f"Write it as {key} = {{ id = 20 }}.")
-        return {}
-    for name, weight in stated.items():
-        place = f"{function_id}.{key}.{name}"
+    """The weights of what the pack has; anything else is noted."""
+    good = {}
+    for name, weight in weights.items():
+        column = shown(f"{place}.{name}")
         if name not in known:
-            problems.error(FILE, 0, place, f"'{name}' is not in criteria.csv.", "Correct or remove it.")
-        elif not _is_number(weight) or weight < 0:
-            problems.error(FILE, 0, place, f"'{weight}' is not a weight.", "Write a number, 0 or more.")
+            message = t("'{name}' is not in criteria.csv.", name=shown(name))
+            problems.error(FILE, 0, column, message, t("Correct or remove it."))
+        elif not is_weight(weight):
+            message = t("{weight} is not a weight.", weight=shown(repr(weight)))
+            problems.error(FILE, 0, column, message, t("Write a number, 0 or more."))
         else:
-            weights[name] = float(weight)
-    return weights
+            good[name] = float(weight)
+    return good

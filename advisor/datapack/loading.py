@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from advisor.core.criteria import themes_of
-from advisor.datapack.cost_tables import read_cost_tables
-from advisor.datapack.criteria_table import read_criteria
-from advisor.datapack.functions import read_functions
-from advisor.datapack.location_table import read_locations
-from advisor.datapack.pack_header import PACK_FILE, check_geometry, geometry_file, read_header
-from advisor.datapack.place_tables import read_place_tables
-from advisor.datapack.problems import PackError, Problem, Problems
-from advisor.datapack.schema import DataPack, Source
-from advisor.datapack.tables import read_table
+from advisor.core.criteria import Criterion, themes_of
+from advisor.datapack.cost_tables import PARAMETERS, read_cost_tables
+from advisor.datapack.criteria_table import COST, read_criteria
+from advisor.datapack.functions import FILE as FUNCTIONS_FILE
+from advisor.datapack.functions import BusinessFunction, read_functions
+from advisor.datapack.location_table import LOCATIONS, read_locations
+from advisor.datapack.pack_header import geometry_file, price_year_missing, read_header
+from advisor.datapack.place_tables import HUBS, read_place_tables
+from advisor.datapack.polygons import check_geometry
+from advisor.datapack.problems import PackError, Problem, Problems, shown
+from advisor.datapack.schema import DataPack
+from advisor.datapack.source_table import read_sources
 from advisor.datapack.value_table import read_values
-from advisor.datapack.wage_tables import read_wages
+from advisor.datapack.wage_tables import WAGES, read_labour_terms, read_wages
+from advisor.words.translation import t
 
-SOURCES_FILE = "sources.csv"
-# What criteria.csv may name in its column `computed`; advisor.scenario.home_dependent computes them.
-COMPUTATIONS = (
-    "cost_per_fte",
-    "working_language",
-    "customer_language",
-    "affinity",
-    "overlap",
-    "night_hours",
-    "distance",
-    "shared_days",
-    "data_transfer",
-)
+_MOST_CELLS = 20_000_000
 
 
 def load_pack(folder: Path) -> DataPack:
@@ -45,7 +37,10 @@ def load_pack(folder: Path) -> DataPack:
 
 
 def check_pack(folder: Path) -> list[Problem]:
-    """Everything that is wrong with a pack, errors and warnings."""
+    """Everything that is wrong with the files of a pack, and how untidy ones were read.
+
+    Whether the pack can be ranked as well is for ``advisor.scenario.ranking.pack_trial`` to try.
+    """
     return read_pack(folder)[1]
 
 
@@ -53,45 +48,45 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
     """A pack, None if it has errors, with all problems found."""
     problems = Problems()
     if not folder.is_dir():
-        problems.error(
-            str(folder), 0, "", "There is no such folder.", "Name the folder that holds criteria.csv."
-        )
+        cure = t("Name the folder that holds criteria.csv.")
+        problems.error(str(folder), 0, "", t("There is no such folder."), cure)
         return None, problems.found
     header = read_header(folder, problems)
-    criteria = read_criteria(folder, COMPUTATIONS, problems)
+    sources = read_sources(folder, problems)
+    criteria = read_criteria(folder, problems)
     locations = read_locations(folder, problems)
-    sources = _read_sources(folder, problems)
-    source_ids = sources.keys() if sources else None
-    cells = read_values(folder, locations, criteria, source_ids, problems)
-    themes = themes_of(criteria)
-    functions = read_functions(folder, themes, [criterion.id for criterion in criteria], problems)
-    places = read_place_tables(folder, [location.id for location in locations], source_ids, problems)
-    price_year = int(header.get("price_year", 0))
-    wages = read_wages(folder, [location.id for location in locations], price_year, problems)
-    costs = read_cost_tables(folder, [location.id for location in locations], price_year, problems)
-    if any(criterion.computed == "cost_per_fte" for criterion in criteria):
-        for file, table in (("wages.csv", wages), ("tco.csv", costs)):
-            if table is None and not problems.errors:
-                cure = f"Add {file} or blank 'computed'."
-                problems.error(file, 0, "", "The computed cost needs this file.", cure)
-    if any(criterion.computed for criterion in criteria) and places is None:
-        problems.error("hubs.csv", 0, "", "Computed criteria need hubs.", "Add hubs.csv or blank 'computed'.")
+    if len(criteria) * len(locations) > _MOST_CELLS:
+        message = t("{places} places by {criteria} criteria are more than can be ranked.",
+                    places=len(locations), criteria=len(criteria))  # fmt: skip
+        problems.error(LOCATIONS.file, 0, "", message, t("Split the pack."))
+        return None, problems.found
+    ids = [location.id for location in locations]
+    cells = read_values(folder, locations, criteria, problems)
+    functions = read_functions(
+        folder, themes_of(criteria), [criterion.id for criterion in criteria], problems
+    )
+    places = read_place_tables(folder, ids, problems)
+    labour = read_labour_terms(folder, ids, problems)
+    price_year = header["price_year"]
+    wages = read_wages(folder, ids, price_year, labour, problems)
+    costs = read_cost_tables(folder, price_year, labour, problems)
+    present = {HUBS.file: places, WAGES.file: wages, PARAMETERS.file: costs}
+    _check_computed(criteria, present, functions, problems)
+    if wages is not None and not price_year:
+        price_year_missing(problems)
     geometry = geometry_file(folder, header)
-    if geometry is not None and not geometry.is_file():
-        message = f"The geometry file {header['geometry']} is missing."
-        problems.error(PACK_FILE, 0, "geometry", message, "Add the file or remove the line.")
-    elif geometry is not None:
-        check_geometry(geometry, problems)
+    if geometry is not None:
+        check_geometry(folder, header, problems)
     if problems.errors:
         return None, problems.found
     pack = DataPack(
         folder=folder,
-        name=str(header.get("name", folder.name)),
-        version=str(header.get("version", "")),
+        name=header["name"] or folder.name,
+        version=header["version"],
         price_year=price_year,
-        licence=str(header.get("licence", "")),
+        licence=header["licence"],
         geometry=geometry,
-        theme_labels={str(k): str(v) for k, v in header.get("themes", {}).items()},
+        theme_labels=header["themes"],
         criteria=tuple(criteria),
         locations=tuple(locations),
         cells=cells,
@@ -100,20 +95,32 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
         places=places,
         wages=wages,
         costs=costs,
+        remarks=tuple(problems.found),
     )
     return pack, problems.found
 
 
-def _read_sources(folder: Path, problems: Problems) -> dict[str, Source]:
-    sources: dict[str, Source] = {}
-    if not (folder / SOURCES_FILE).is_file():
-        return sources
-    for row in read_table(folder, SOURCES_FILE, ("id",), problems):
-        source_id = row.text("id")
-        if not source_id or source_id in sources:
-            message = "The id is blank." if not source_id else f"'{source_id}' occurs twice."
-            problems.error(SOURCES_FILE, row.line, "id", message, "Give every source an id of its own.")
-            continue
-        columns = ("publisher", "dataset", "edition", "licence", "tier", "note")
-        sources[source_id] = Source(source_id, *(row.text(column) for column in columns))
-    return sources
+def _check_computed(
+    criteria: Sequence[Criterion],
+    present: Mapping[str, object],
+    functions: Mapping[str, BusinessFunction],
+    problems: Problems,
+) -> None:
+    """Computed criteria need the tables that they are computed from."""
+    computed = {criterion.computed for criterion in criteria} - {""}
+    if not computed or problems.errors:
+        return
+    for file, table in present.items():
+        if table is None and (file == HUBS.file or COST in computed):
+            message = t("The computed criteria need this file.")
+            problems.error(file, 0, "", message, t("Add it, or blank 'computed' in criteria.csv."))
+    if COST not in computed:
+        return
+    if not functions:
+        cure = t("Add it with one entry, or blank 'computed' in criteria.csv.")
+        problems.error(FUNCTIONS_FILE, 0, "", t("The computed cost needs a business function."), cure)
+    for function in functions.values():
+        if function.mix is None:
+            message = t("The computed cost needs to know who does the work.")
+            cure = t("Add an entry such as {example}.", example="staff = { ISCO4 = 1 }")
+            problems.error(FUNCTIONS_FILE, 0, shown(f"{function.id}.staff"), message, cure)

@@ -3,63 +3,68 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from pathlib import Path
 
+from advisor.datapack.columns import Number, Text, Zone, column
 from advisor.datapack.problems import Problems
 from advisor.datapack.schema import Location
-from advisor.datapack.tables import Row, read_table
+from advisor.datapack.tables import Row, Table
+from advisor.words.translation import t
 
-FILE = "locations.csv"
-REQUIRED = ("id", "name")
+LATITUDE = Number("Degrees north of the main place.", least=-90, greatest=90)
+LONGITUDE = Number("Degrees east of the main place.", least=-180, greatest=180)
+
+
+@dataclass(frozen=True, slots=True)
+class LocationRow(Row):
+    """One line of locations.csv."""
+
+    id: str = column(Text("An id of its own: an ISO 3166 code for a country.", required=True, filled=True))
+    name: str = column(Text("What people call the place.", required=True, filled=True))
+    iso3: str = column(Text("ISO 3166 code of the country that it is or lies in."))
+    lat: float = column(LATITUDE)
+    lon: float = column(LONGITUDE)
+    tz: str = column(Zone("Time zone of the main place."))
+    region: str = column(Text("Region, such as Europe; unknown figures are estimated from its places."))
+    subregion: str = column(Text("Part of the region."))
+    income_group: str = column(Text("Income group, as the World Bank names it."))
+    peer_group: str = column(
+        Text("Finer group from which unknown figures are estimated first; blank is the region.")
+    )
+
+
+LOCATIONS = Table(
+    "locations.csv",
+    LocationRow,
+    "The places that are ranked: countries, cities, sites, vendors.",
+    key=("id",),
+    needed=True,
+)
 
 
 def read_locations(folder: Path, problems: Problems) -> list[Location]:
     """The locations of a pack, in file order."""
-    locations: list[Location] = []
-    lines: dict[str, int] = {}
-    for row in read_table(folder, FILE, REQUIRED, problems):
-        location_id = row.text("id")
-        if not location_id:
-            problems.error(FILE, row.line, "id", "The id is blank.", "Give every location an id of its own.")
-            continue
-        if location_id in lines:
-            message = f"'{location_id}' is already on line {lines[location_id]}."
-            problems.error(FILE, row.line, "id", message, "Give every location an id of its own.")
-            continue
-        lines[location_id] = row.line
-        if not row.text("name"):
-            problems.error(FILE, row.line, "name", "The name is blank.", "Write what people call the place.")
-        lat, lon = _degrees(row, "lat", 90.0, problems), _degrees(row, "lon", 180.0, problems)
-        if math.isnan(lat) != math.isnan(lon):
-            column = "lat" if math.isnan(lat) else "lon"
-            problems.error(
-                FILE, row.line, column, "Only half of the position is given.", "Give both or none."
-            )
-        region = row.text("region")
-        locations.append(
-            Location(
-                location_id,
-                row.text("name"),
-                row.text("iso3"),
-                lat,
-                lon,
-                row.text("tz"),
-                region,
-                row.text("subregion"),
-                row.text("income_group"),
-                row.text("peer_group", region),
-            )
+    rows = LOCATIONS.read(folder, problems)
+    for row in rows:
+        if math.isnan(row.lat) != math.isnan(row.lon):
+            missing = "lat" if math.isnan(row.lat) else "lon"
+            message = t("Only half of the position is given.")
+            problems.error(LOCATIONS.file, row.line, missing, message, t("Give both or none."))
+    if not rows and not problems.errors:
+        problems.error(LOCATIONS.file, 0, "", t("There is no location."), t("Add at least one line."))
+    return [
+        Location(
+            row.id,
+            row.name,
+            row.iso3,
+            row.lat,
+            row.lon,
+            row.tz,
+            row.region,
+            row.subregion,
+            row.income_group,
+            row.peer_group or row.region,
         )
-    problems.named[FILE] = set(lines)
-    if not locations and not problems.errors:
-        problems.error(FILE, 0, "", "There is no location.", "Add at least one line.")
-    return locations
-
-
-def _degrees(row: Row, column: str, limit: float, problems: Problems) -> float:
-    degrees = row.number(column, problems)
-    if abs(degrees) > limit:
-        message = f"{degrees:g} degrees lie outside -{limit:g} to {limit:g}."
-        problems.error(FILE, row.line, column, message, "Check that lat and lon are not swapped.")
-        return math.nan
-    return degrees
+        for row in rows
+    ]

@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
+from advisor.datapack.entries import Entry, is_text, is_texts, is_year, read_entries
 from advisor.datapack.problems import Problems
+from advisor.datapack.reading import read_toml
+from advisor.words.translation import t
 
 PACK_FILE = "pack.toml"
+HEADER = (
+    Entry("name", "text", is_text, "What people read; without it the folder's name.", 'name = "Our sites"'),
+    Entry("version", "text", is_text, "Version or date of the figures.", 'version = "2026.11"'),
+    Entry(
+        "price_year",
+        "a year",
+        is_year,
+        "The year in whose prices all money is; packs with wages need it.",
+        "price_year = 2025",
+        0,
+    ),
+    Entry("licence", "text", is_text, "Terms under which the pack may be used.", 'licence = "internal"'),
+    Entry(
+        "geometry",
+        "the name of a file",
+        is_text,
+        "A GeoJSON file with the polygons of the places, in degrees (WGS 84); without it there is no map.",
+        'geometry = "sites.geojson"',
+    ),
+    Entry(
+        "geometry_id",
+        "text",
+        is_text,
+        "The property of its features that holds the ids of the places, where `id` does not.",
+        'geometry_id = "site_id"',
+    ),
+    Entry("themes", "a table of labels", is_texts, "Labels of the themes.", 'themes = { cost = "Cost" }', {}),
+)
 
 
 def read_header(folder: Path, problems: Problems) -> dict[str, Any]:
-    """The entries of pack.toml, empty where there is none; those of the wrong kind are noted and left out."""
-    path = folder / PACK_FILE
-    if not path.is_file():
-        return {}
-    try:
-        header = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.error(PACK_FILE, 0, "", f"The file is not valid TOML: {error}.", "Mend the line it names.")
-        return {}
-    if not isinstance(header.get("price_year", 0), int):
-        problems.error(PACK_FILE, 0, "price_year", "This is not a year.", "Write it as price_year = 2025.")
-        header.pop("price_year")
-    if not isinstance(header.get("themes", {}), dict):
-        problems.error(PACK_FILE, 0, "themes", "This is not a table.", 'Write [themes] and id = "label".')
-        header.pop("themes")
-    return header
+    """The entries of pack.toml, all of them with their value or default; faults are noted."""
+    return read_entries(PACK_FILE, read_toml(folder, PACK_FILE, problems), HEADER, "", problems)
 
 
 def geometry_file(folder: Path, header: dict[str, Any]) -> Path | None:
     """Where the polygons of a pack should be, None for a pack without a map."""
-    name = header.get("geometry")
-    return folder / str(name) if name else None
+    name = header["geometry"]
+    return folder / name if name else None
 
 
-def check_geometry(path: Path, problems: Problems) -> None:
-    """Note a geometry file that no map can be drawn from."""
-    try:
-        document = json.loads(path.read_bytes())
-    except (ValueError, RecursionError):  # also text that is not UTF-8
-        document = None
-    features = document.get("features") if isinstance(document, dict) else None
-    if not isinstance(features, list) or not all(isinstance(each, dict) for each in features):
-        message = "The file is not a GeoJSON FeatureCollection."
-        problems.error(path.name, 0, "", message, "Export the polygons as GeoJSON, in degrees (WGS 84).")
+def price_year_missing(problems: Problems) -> None:
+    """Note that a pack with money says nothing of its prices."""
+    message = t("The price year is missing.")
+    problems.error(
+        PACK_FILE, 0, "price_year", message, t("Write it as {example}.", example="price_year = 2025")
+    )

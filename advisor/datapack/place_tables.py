@@ -2,71 +2,197 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.datapack.problems import Problems
-from advisor.datapack.tables import Row, read_table
+from advisor.datapack.columns import Choice, Flag, Number, Reference, Text, Year, Zone, column
+from advisor.datapack.problems import Problems, shown
+from advisor.datapack.reading import is_present
+from advisor.datapack.tables import Row, Table
+from advisor.places.affinity import Tie
+from advisor.places.hubs import Hub
+from advisor.places.languages import LanguageFact
+from advisor.places.law import LegalFact
+from advisor.words.translation import t
 
-HUBS, LANGUAGES, LEGAL, TIES = "hubs.csv", "languages.csv", "legal.csv", "ties.csv"
-TIE_COLUMNS = (
-    "contiguous",
-    "common_official_language",
-    "common_spoken_language",
-    "colonial_tie",
-    "common_coloniser",
-    "same_country_once",
+_PLACE = Reference("The place it belongs to.", required=True, filled=True, table="locations.csv")
+_SOURCES = Reference("Where it comes from.", table="sources.csv", several=True)
+_NOTE = Text("A remark.")
+
+
+@dataclass(frozen=True, slots=True)
+class HubRow(Row):
+    """One line of hubs.csv."""
+
+    location_id: str = column(_PLACE)
+    name: str = column(Text("The city, named once for each place.", required=True, filled=True))
+    lat: float = column(Number("Degrees north.", required=True, filled=True, least=-90, greatest=90))
+    lon: float = column(Number("Degrees east.", required=True, filled=True, least=-180, greatest=180))
+    population: float = column(Number("People; the largest hub of a place is its main one.", least=0))
+    tz: str = column(Zone("Its time zone.", required=True, filled=True))
+    part: str = column(
+        Text("ISO 3166-2 code, without the country, of the part that keeps holidays of its own.")
+    )
+    source_id: str = column(_SOURCES)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRow(Row):
+    """One line of languages.csv."""
+
+    location_id: str = column(_PLACE)
+    language: str = column(Text("ISO 639 code, such as `en`.", required=True, filled=True))
+    official: str = column(
+        Choice("Its standing; blank for none or unknown.", allowed=("official", "de_facto", "regional"))
+    )
+    share: float = column(Number("People who speak it; blank is unknown.", least=0, greatest=100, unit="%"))
+    proficiency: float = column(Number("Tested level; 100 where it is native to all.", least=0, greatest=100))
+    year: int = column(Year("The year of the proficiency."))
+    method: str = column(
+        Choice("How the figure came about.", allowed=("observed", "estimated"), default="observed")
+    )
+    source_id: str = column(_SOURCES)
+    note: str = column(_NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class LegalRow(Row):
+    """One line of legal.csv."""
+
+    location_id: str = column(_PLACE)
+    fact: str = column(
+        Text("What is stated: `gdpr_transfer_status`, `dp_law_name`, `legal_origin`, `fatf_status`, ...",
+             required=True, filled=True)
+    )  # fmt: skip
+    value: str = column(Text("The statement.", required=True))
+    year: int = column(Year("The year of the statement."))
+    source_id: str = column(_SOURCES)
+    note: str = column(_NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow(Row):
+    """One line of ties.csv."""
+
+    a: str = column(Reference("One place.", required=True, filled=True, table="locations.csv"))
+    b: str = column(Reference("The other place.", required=True, filled=True, table="locations.csv"))
+    contiguous: bool = column(Flag("They share a border.", required=True))
+    common_official_language: bool = column(Flag("They share an official language.", required=True))
+    common_spoken_language: bool = column(Flag("They share a language that many speak.", required=True))
+    colonial_tie: bool = column(Flag("One was a colony of the other.", required=True))
+    common_coloniser: bool = column(Flag("Both were colonies of the same country.", required=True))
+    same_country_once: bool = column(Flag("They were one country once.", required=True))
+
+
+HUBS = Table(
+    "hubs.csv",
+    HubRow,
+    "Cities in which work can be delivered. A pack with hubs knows places: clocks, distances, homes.",
+    key=("location_id", "name"),
+    key_shown="name",
+)
+LANGUAGES = Table(
+    "languages.csv",
+    LanguageRow,
+    "Which languages are spoken where, and how well.",
+    key=("location_id", "language"),
+    key_shown="language",
+)
+LEGAL = Table(
+    "legal.csv",
+    LegalRow,
+    "Dated legal facts: data protection, transfers, lists and sanctions.",
+    key=("location_id", "fact"),
+    key_shown="fact",
+)
+TIES = Table(
+    "ties.csv",
+    TieRow,
+    "What two places share. A pair that is not listed shares none of it.",
+    key=("a", "b"),
+    key_shown="b",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceTables:
-    """Rows of the place tables, checked for ids; their meaning belongs to ``advisor.places``."""
+    """What a pack knows of places, as the values that ``advisor.places`` computes with.
 
-    hubs: tuple[Row, ...]
-    languages: tuple[Row, ...]
-    legal: tuple[Row, ...]
-    ties: tuple[Row, ...]
+    Attributes:
+        hubs: at least one for a place that can be a home.
+        languages: what is known about languages.
+        legal: legal facts, each of its kind once for a place.
+        ties: pairs of places that share something.
+    """
+
+    hubs: tuple[Hub, ...]
+    languages: tuple[LanguageFact, ...]
+    legal: tuple[LegalFact, ...]
+    ties: tuple[Tie, ...]
 
 
-def read_place_tables(
-    folder: Path, location_ids: Collection[str], source_ids: Collection[str] | None, problems: Problems
-) -> PlaceTables | None:
+def read_place_tables(folder: Path, location_ids: Sequence[str], problems: Problems) -> PlaceTables | None:
     """The place tables of a pack, None where it has no hubs."""
-    if not (folder / HUBS).is_file():
+    if not is_present(folder, HUBS.file):
         return None
-    known = set(location_ids)
-
-    def rows(file: str, id_columns: Sequence[str], required: Sequence[str]) -> tuple[Row, ...]:
-        if file != HUBS and not (folder / file).is_file():
-            return ()
-        table = read_table(folder, file, (*id_columns, *required), problems)
-        return tuple(row for row in table if _known(row, id_columns, known, source_ids, problems))
-
+    hubs = HUBS.read(folder, problems)
+    languages = LANGUAGES.read(folder, problems)
+    legal = LEGAL.read(folder, problems)
+    ties = TIES.read(folder, problems)
+    _check_hubs(hubs, location_ids, problems)
     return PlaceTables(
-        rows(HUBS, ("location_id",), ("name", "lat", "lon", "tz")),
-        rows(LANGUAGES, ("location_id",), ("language",)),
-        rows(LEGAL, ("location_id",), ("fact", "value")),
-        rows(TIES, ("a", "b"), TIE_COLUMNS),
+        tuple(
+            Hub(row.location_id, row.name, row.lat, row.lon, _known(row.population), row.tz, row.part)
+            for row in hubs
+        ),
+        tuple(
+            LanguageFact(
+                row.location_id,
+                row.language,
+                row.official,
+                _known(row.share),
+                _known(row.proficiency),
+                row.year or None,
+                row.method,
+                row.source_id,
+                row.note,
+            )
+            for row in languages
+        ),
+        tuple(
+            LegalFact(row.location_id, row.fact, row.value, row.year or None, row.source_id, row.note)
+            for row in legal
+        ),
+        tuple(
+            Tie(
+                row.a,
+                row.b,
+                row.contiguous,
+                row.common_official_language,
+                row.common_spoken_language,
+                row.colonial_tie,
+                row.common_coloniser,
+                row.same_country_once,
+            )
+            for row in ties
+        ),
     )
 
 
-def _known(
-    row: Row,
-    id_columns: Sequence[str],
-    location_ids: Collection[str],
-    source_ids: Collection[str] | None,
-    problems: Problems,
-) -> bool:
-    good = True
-    for column in id_columns:
-        if row.text(column) not in location_ids:
-            message = f"There is no location '{row.text(column)}'."
-            problems.error(row.file, row.line, column, message, "Use an id from locations.csv.")
-            good = False
-    for source_id in filter(None, row.text("source_id").split(";")):
-        if source_ids is not None and source_id not in source_ids:
-            message = f"There is no source '{source_id}'."
-            problems.error(row.file, row.line, "source_id", message, "Add it to sources.csv.")
-    return good
+def _known(number: float) -> float | None:
+    return None if math.isnan(number) else number
+
+
+def _check_hubs(hubs: Sequence[HubRow], location_ids: Sequence[str], problems: Problems) -> None:
+    """Every place needs a hub: it is where its clock and its distance come from."""
+    if problems.errors:
+        return
+    reached = {hub.location_id for hub in hubs}
+    for location_id in location_ids:
+        if location_id not in reached:
+            message = t(
+                "The place '{id}' has no hub, so its clock and place are unknown.", id=shown(location_id)
+            )
+            problems.error(HUBS.file, 0, "location_id", message, t("Add a line for its main city."))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Severity = Literal["error", "warning"]
+from advisor.words.translation import t
+
+Severity = Literal["error", "warning", "note"]
+MOST_A_FILE = 500
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong in a file.
+    """One thing that is wrong in a file, or that is worth knowing about how it was read.
 
     Attributes:
         file: file name inside the pack.
@@ -18,7 +24,8 @@ class Problem:
         column: column name, empty where the whole line is meant.
         message: what is wrong.
         cure: what to do about it.
-        severity: an ``error`` keeps the pack from opening, a ``warning`` does not.
+        severity: an ``error`` keeps the pack from opening, a ``warning`` does not;
+            a ``note`` says how an untidy file was read.
     """
 
     file: str
@@ -34,7 +41,7 @@ class Problem:
             place += f", line {self.line}"
         if self.column:
             place += f", column {self.column}"
-        return f"{place}: {self.message} {self.cure}"
+        return f"{place}: {self.message} {self.cure}".rstrip()
 
 
 @dataclass(slots=True)
@@ -42,31 +49,56 @@ class Problems:
     """A growing list of problems.
 
     Attributes:
-        found: the problems, in the order in which they were met.
-        named: for a file, the ids that stand in it, also on lines that cannot
-            be used; a table that refers to them has no fault for that.
+        found: the problems, in the order in which they were met; of each file
+            only the first ``MOST_A_FILE``.
+        named: for a file that could be read, the ids that stand in it with their
+            lines, also those that cannot be used; a table that refers to them has no fault for that.
     """
 
     found: list[Problem] = field(default_factory=list)
-    named: dict[str, set[str]] = field(default_factory=dict)
-
-    def refers_to_nothing(self, file: str, wanted: str) -> bool:
-        """Whether an id stands nowhere in a file; False where nothing in the file could be read."""
-        named = self.named.get(file, set())
-        return bool(named) and wanted not in named
+    named: dict[str, Mapping[str, int]] = field(default_factory=dict)
+    _count: Counter[str] = field(default_factory=Counter)
 
     def error(self, file: str, line: int, column: str, message: str, cure: str) -> None:
         """Note something that keeps the pack from opening."""
-        self.found.append(Problem(file, line, column, message, cure))
+        self.add(Problem(file, line, column, message, cure))
 
     def warning(self, file: str, line: int, column: str, message: str, cure: str) -> None:
         """Note something that the user should know but that does no harm."""
-        self.found.append(Problem(file, line, column, message, cure, "warning"))
+        self.add(Problem(file, line, column, message, cure, "warning"))
+
+    def note(self, file: str, line: int, column: str, message: str, cure: str = "") -> None:
+        """Note how something untidy was read."""
+        self.add(Problem(file, line, column, message, cure, "note"))
+
+    def add(self, problem: Problem) -> None:
+        """Keep a problem, unless its file has more than anybody reads."""
+        self._count[problem.file] += 1
+        if self._count[problem.file] < MOST_A_FILE:
+            self.found.append(problem)
+        elif self._count[problem.file] == MOST_A_FILE:
+            message = t("There are more problems than {count}; the rest is not listed.", count=MOST_A_FILE)
+            self.found.append(Problem(problem.file, 0, "", message, t("Mend these first.")))
+
+    def sort_from(self, start: int) -> None:
+        """Put the problems found since ``start`` in the order of their lines."""
+        self.found[start:] = sorted(self.found[start:], key=lambda problem: problem.line)
+
+    def line_of(self, file: str, id_: str) -> int:
+        """The line on which an id stands, 0 where it is not known."""
+        return self.named.get(file, {}).get(id_, 0)
 
     @property
     def errors(self) -> list[Problem]:
         """Those that keep the pack from opening."""
         return [problem for problem in self.found if problem.severity == "error"]
+
+
+def shown(text: object) -> str:
+    """Text from a file as a message may quote it: one line, not long, and printable everywhere."""
+    plain = " ".join(str(text).encode("utf-8", "replace").decode("utf-8").split())
+    plain = "".join(sign if sign.isprintable() else "?" for sign in plain)
+    return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
 
 
 class PackError(Exception):

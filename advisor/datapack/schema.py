@@ -16,6 +16,7 @@ from advisor.costs.wages import WageTable
 from advisor.datapack.cost_tables import CostTables
 from advisor.datapack.functions import BusinessFunction
 from advisor.datapack.place_tables import PlaceTables
+from advisor.datapack.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class DataPack:
         places: hubs, languages, law and ties; None for a generic pack.
         wages: what wage costs are made of; None for a pack without wages.
         costs: what total costs are made of; None for a pack without cost parameters.
+        remarks: warnings about the files, and notes of how untidy ones were read.
     """
 
     folder: Path
@@ -128,6 +130,7 @@ class DataPack:
     places: PlaceTables | None = None
     wages: WageTable | None = None
     costs: CostTables | None = None
+    remarks: tuple[Problem, ...] = ()
 
     @property
     def location_ids(self) -> tuple[str, ...]:

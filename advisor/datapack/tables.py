@@ -1,130 +1,191 @@
-"""Reading the pack's CSV tables: every cell with its line number, every fault noted."""
+"""The one reader of all tables of a pack: a file and a row model in, typed rows and problems out."""
 
 from __future__ import annotations
 
-import csv
-import io
-import math
+import difflib
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from advisor.datapack.problems import Problems
+from advisor.datapack.columns import Column, ColumnReading, columns_of
+from advisor.datapack.numbers import POINTS, NumberStyle, style_of
+from advisor.datapack.plain_text import Cells, decode, read_cells
+from advisor.datapack.problems import Problems, shown
+from advisor.datapack.reading import LARGEST_TABLE, is_present, read_bytes
+from advisor.words.translation import t, tn
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table.
+    """A line of a table; the columns are the fields that a row model adds.
 
     Attributes:
-        file: the file's name.
         line: its line number from 1.
-        cells: column name to stripped text; columns the file lacks are absent.
+    """
+
+    line: int = 0
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[R]):
+    """A table of a pack.
+
+    Attributes:
+        file: its name.
+        row: its row model.
+        about: what it holds, for people.
+        key: columns that no two lines may agree in.
+        key_shown: the column at which a second such line is reported; blank is the first of ``key``.
+        needed: a pack must have it.
     """
 
     file: str
-    line: int
-    cells: dict[str, str]
+    row: type[R]
+    about: str
+    key: tuple[str, ...] = ()
+    key_shown: str = ""
+    needed: bool = False
 
-    def text(self, column: str, default: str = "") -> str:
-        """The text of a cell, or ``default`` where it is blank or the column is absent."""
-        return self.cells.get(column) or default
+    @property
+    def columns(self) -> dict[str, Column]:
+        """The columns by name."""
+        return columns_of(self.row)
 
-    def number(self, column: str, problems: Problems, default: float = math.nan) -> float:
-        """The number in a cell; blank gives ``default``; anything else is noted as a problem."""
-        text = self.cells.get(column, "")
-        if not text:
-            return default
-        try:
-            number = float(text.replace("_", "?"))  # float() would read 1_000
-        except ValueError:
-            cure = "Write a plain number with a point for decimals and no thousands separator."
-            problems.error(self.file, self.line, column, f"'{text}' is not a number.", cure)
-            return math.nan
-        if not math.isfinite(number):
-            problems.error(
-                self.file,
-                self.line,
-                column,
-                f"'{text}' is not a finite number.",
-                "Leave unknown cells blank.",
-            )
-            return math.nan
-        return number
-
-    def choice(self, column: str, allowed: Sequence[str], problems: Problems, default: str) -> str:
-        """One of the allowed words; anything else is noted as a problem and gives ``default``."""
-        text = self.cells.get(column, "").lower()
-        if not text:
-            return default
-        if text not in allowed:
-            problems.error(
-                self.file,
-                self.line,
-                column,
-                f"'{self.cells[column]}' is not a {column}.",
-                f"Use one of: {', '.join(allowed)}.",
-            )
-            return default
-        return text
-
-
-def read_table(folder: Path, file: str, required: Sequence[str], problems: Problems) -> list[Row]:
-    """The rows of a CSV table with a header; faults of the file as a whole are noted.
-
-    A missing file is a problem only if ``required`` names columns. Blank lines are skipped.
-    """
-    path = folder / file
-    if not path.is_file():
-        if required:
-            columns = ",".join(required)
-            problems.error(
-                file, 0, "", "The file is missing.", f"Add it, with at least the columns {columns}."
-            )
-        return []
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        problems.error(file, line, "", "The file is not UTF-8 text.", "Save it as 'CSV UTF-8'.")
-        return []
-    # Not str.splitlines: it also breaks lines at characters that may stand in a name (U+2028, U+0085).
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        header = [name.strip() for name in next(reader, [])]
-        if not _header_serves(file, header, required, problems):
-            return []
-        rows = []
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) > len(header):
-                problems.error(
-                    file,
-                    reader.line_num,
-                    "",
-                    f"The line has {len(cells)} cells, the header has {len(header)}.",
-                    'Put text that contains a comma in "quotation marks".',
-                )
-                continue
-            stripped = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
-            rows.append(Row(file, reader.line_num, stripped))
+    def read(self, folder: Path, problems: Problems) -> list[R]:
+        """The rows without a fault, in the order of the file; every fault is noted."""
+        start = len(problems.found)
+        rows = self._read(folder, problems)
+        problems.sort_from(start)
         return rows
-    except csv.Error as error:
-        problems.error(
-            file, reader.line_num, "", f"The line is not valid CSV ({error}).", "Check its quotation marks."
-        )
-        return []
+
+    def _read(self, folder: Path, problems: Problems) -> list[R]:
+        if not is_present(folder, self.file):
+            if self.needed:
+                needed = ",".join(name for name, kind in self.columns.items() if kind.required)
+                message = t("The file is missing.")
+                cure = t("Add it, with at least the columns {columns}.", columns=needed)
+                problems.error(self.file, 0, "", message, cure)
+            return []
+        content = read_bytes(folder, self.file, LARGEST_TABLE, problems)
+        text = None if content is None else decode(self.file, content, problems)
+        if text is None:
+            return []
+        cells = read_cells(self.file, text, self._understood, problems)
+        if cells is None or (places := self._places(cells, problems)) is None:
+            return []
+        columns = [list(map(str.strip, column)) for column in zip(*cells.rows, strict=True)]
+        if not columns:
+            columns = [[] for _ in cells.header]
+        return self._rows(cells, {name: columns[at] for name, at in places.items()}, problems)
+
+    def _understood(self, header: Sequence[str]) -> int:
+        known = self.columns
+        return sum(_folded(name) in known for name in header)
+
+    def _places(self, cells: Cells, problems: Problems) -> dict[str, int] | None:
+        """Which cell of a row each column is; None where one is missing."""
+        known, line = self.columns, cells.header_line
+        places: dict[str, int] = {}
+        turned: list[str] = []
+        for at, name in enumerate(cells.header):
+            column = name if name in known else _folded(name)
+            if column in places:
+                message = t("The column occurs twice.")
+                problems.error(self.file, line, column, message, t("Remove or rename one of them."))
+            elif column in known:
+                places[column] = at
+                turned += [name] * (column != name)
+            elif name:
+                self._stranger(name, line, problems)
+        if turned:
+            names = ", ".join(f"'{shown(name)}'" for name in turned)
+            problems.note(self.file, line, "", t("Columns were recognised by {names}.", names=names))
+        missing = [name for name, kind in known.items() if kind.required and name not in places]
+        for name in missing:
+            cure = t("Add a column named {name} to the header.", name=name)
+            problems.error(self.file, line, name, t("The column is missing."), cure)
+        return None if missing else places
+
+    def _stranger(self, name: str, line: int, problems: Problems) -> None:
+        similar = difflib.get_close_matches(_folded(name[:40]), list(self.columns), 1, 0.8)
+        if similar:
+            message = t("The column '{name}' is not known and was not read.", name=shown(name))
+            problems.warning(self.file, line, "", message, t("Is {name} meant?", name=similar[0]))
+
+    def _rows(self, cells: Cells, columns: dict[str, list[str]], problems: Problems) -> list[R]:
+        unusable: set[int] = set()
+        unknown_words: dict[str, int] = {}
+        style = self._style(cells, columns, problems)
+        values = []
+        for name, kind in self.columns.items():
+            if name in columns:
+                reading = ColumnReading(
+                    self.file, name, cells.lines, problems, unusable, style, unknown_words
+                )
+                values.append(kind.read(columns[name], reading))
+            else:
+                values.append(kind.missing(len(cells.rows)))
+        for word, count in unknown_words.items():
+            message = tn("'{word}' was read as unknown in {count} cell.",
+                         "'{word}' was read as unknown in {count} cells.", count, word=word)  # fmt: skip
+            problems.note(self.file, 0, "", message)
+        self._check_key(cells.lines, columns, values, unusable, problems)
+        rows = zip(cells.lines, *values, strict=True)
+        if not unusable:
+            return [self.row(*row) for row in rows]
+        return [self.row(*row) for at, row in enumerate(rows) if at not in unusable]
+
+    def _style(self, cells: Cells, columns: dict[str, list[str]], problems: Problems) -> NumberStyle:
+        if cells.separator == ",":
+            return POINTS
+        numbers = (columns[name] for name, kind in self.columns.items() if kind.is_number and name in columns)
+        style = style_of(cell for column in numbers for cell in column)
+        if style.decimal == ",":
+            problems.note(self.file, 0, "", t("Numbers were read with a comma for decimals: 4,5 is 4.5."))
+        return style
+
+    def _check_key(
+        self,
+        lines: Sequence[int],
+        columns: dict[str, list[str]],
+        values: list[Sequence[object]],
+        unusable: set[int],
+        problems: Problems,
+    ) -> None:
+        """Note lines that agree in the key, and keep what other tables may refer to."""
+        if not self.key:
+            return
+        if self.key == ("id",):
+            stated = zip(reversed(columns["id"]), reversed(lines), strict=True)
+            problems.named[self.file] = {id_: line for id_, line in stated if id_}
+        names = list(self.columns)
+        keys = list(zip(*(values[names.index(name)] for name in self.key), strict=True))
+        if len(set(keys)) == len(keys):
+            return
+        first: dict[tuple[object, ...], int] = {}
+        for at, key in enumerate(keys):
+            if key[0] == "":  # a blank or broken id is a fault of its own
+                continue
+            if key in first:
+                what = ", ".join(shown(part) for part in key if part not in ("", 0))
+                message = t("'{what}' is already on line {line}.", what=what, line=lines[first[key]])
+                problems.error(
+                    self.file,
+                    lines[at],
+                    self.key_shown or self.key[0],
+                    message,
+                    t("Keep one of the two lines."),
+                )
+                unusable.add(at)
+            first.setdefault(key, at)
 
 
-def _header_serves(file: str, header: list[str], required: Sequence[str], problems: Problems) -> bool:
-    missing = [name for name in required if name not in header]
-    if missing and len(header) == 1 and {";", "\t"} & set(header[0]):
-        message = "The columns are not separated by commas."
-        problems.error(file, 1, "", message, "Save it as 'CSV UTF-8 (comma delimited)'.")
-        return False
-    for name in missing:
-        problems.error(file, 1, name, "The column is missing.", f"Add a column named {name} to the header.")
-    for name in sorted({name for name in header if name and header.count(name) > 1}):
-        problems.error(file, 1, name, "The column occurs twice.", "Remove or rename one of them.")
-    return not missing
+def _folded(name: str) -> str:
+    """A column's name as it is spelt here, whatever capitals, spaces and hyphens a file has."""
+    plain = unicodedata.normalize("NFKC", name).strip().strip('"').casefold()
+    return "_".join(plain.replace("-", " ").replace("_", " ").split())

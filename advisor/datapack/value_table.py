@@ -3,111 +3,132 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from advisor.core.criteria import Criterion
 from advisor.core.matrix import CellMethod
+from advisor.core.value_functions import LogValue
+from advisor.datapack.columns import Choice, Number, Reference, Text, Year, column
 from advisor.datapack.problems import Problems
 from advisor.datapack.schema import Cells, Location
-from advisor.datapack.tables import Row, read_table
+from advisor.datapack.tables import Row, Table
+from advisor.words.translation import t
 
-FILE = "values.csv"
-REQUIRED = ("location_id", "criterion_id", "value")
 METHODS = {
     "observed": CellMethod.OBSERVED,
     "estimated": CellMethod.ESTIMATED,
     "imputed": CellMethod.IMPUTED,
     "user": CellMethod.USER,
 }
+# So many times the distance of the goalposts beyond one of them, a figure is likely in another unit; where
+# many figures lie far out, less is enough. (Inflation in Venezuela is a true figure at 98 times.)
+_ABSURD, _FAR = 1000.0, 20.0
+METHOD_HELP = "How the figure came about."
 
 
-@dataclass(slots=True)
-class _Filling:
-    """The arrays while they are being filled, and where each cell came from."""
+@dataclass(frozen=True, slots=True)
+class ValueRow(Row):
+    """One line of values.csv."""
 
-    rows: dict[str, int]
-    columns: dict[str, int]
-    cells: Cells
-    lines: dict[tuple[int, int], int] = field(default_factory=dict)
+    location_id: str = column(
+        Reference("The place.", required=True, filled=True, table="locations.csv")
+    )  # fmt: skip
+    criterion_id: str = column(
+        Reference("The criterion.", required=True, filled=True, table="criteria.csv")
+    )  # fmt: skip
+    year: int = column(Year("The year of the figure; of several the latest counts."))
+    value: float = column(Number("The figure; blank is unknown.", required=True))
+    low: float = column(Number("Low end of its interval."))
+    high: float = column(Number("High end of its interval."))
+    method: str = column(Choice(METHOD_HELP, allowed=tuple(METHODS), default="observed"))
+    source_id: str = column(Reference("Where it comes from.", table="sources.csv", several=True))
+    note: str = column(Text("A remark, shown beside the figure."))
+
+
+VALUES = Table(
+    "values.csv",
+    ValueRow,
+    "The figures, one a line. Leave unknown figures out, or blank.",
+    key=("location_id", "criterion_id", "year"),
+    key_shown="value",
+    needed=True,
+)
 
 
 def read_values(
-    folder: Path,
-    locations: Sequence[Location],
-    criteria: Sequence[Criterion],
-    source_ids: Collection[str] | None,
-    problems: Problems,
+    folder: Path, locations: Sequence[Location], criteria: Sequence[Criterion], problems: Problems
 ) -> Cells:
-    """The figures of a pack as arrays; where a figure is given for several years, the latest.
+    """The figures of a pack as arrays; where a figure is given for several years, the latest."""
+    rows = {location.id: i for i, location in enumerate(locations)}
+    columns = {criterion.id: j for j, criterion in enumerate(criteria)}
+    shape = (len(rows), len(columns))
+    values, low, high = (np.full(shape, np.nan) for _ in range(3))
+    methods, years = np.zeros(shape, np.int8), np.zeros(shape, np.int16)
+    sources, notes = (np.full(shape, "", dtype=object) for _ in range(2))
+    start = len(problems.found)
+    for row in VALUES.read(folder, problems):
+        i, j = rows.get(row.location_id), columns.get(row.criterion_id)
+        if i is None or j is None or math.isnan(row.value):
+            continue
+        if criteria[j].computed:
+            _note_computed(row, problems)
+            continue
+        if row.low > row.value or row.high < row.value:
+            _note_interval(row, problems)
+            continue
+        if not math.isnan(values[i, j]) and years[i, j] > row.year:
+            continue
+        values[i, j], low[i, j], high[i, j] = row.value, row.low, row.high
+        years[i, j], methods[i, j] = row.year, METHODS[row.method]
+        sources[i, j], notes[i, j] = row.source_id, row.note
+    for j, criterion in enumerate(criteria):
+        if not criterion.computed:
+            _check_goalposts(criterion, locations, values[:, j], problems)
+    problems.sort_from(start)
+    return Cells(values, low, high, methods, years, sources, notes)
 
-    ``source_ids`` is what ``source_id`` may name; None where the pack has no sources.csv.
-    """
-    blank = Cells.empty(len(locations), len(criteria))
-    names = ("values", "low", "high", "methods", "years", "sources", "notes")
-    filling = _Filling(
-        {location.id: i for i, location in enumerate(locations)},
-        {criterion.id: j for j, criterion in enumerate(criteria)},
-        Cells(*(getattr(blank, name).copy() for name in names)),
-    )
-    for name in names:
-        getattr(filling.cells, name).setflags(write=True)
-    for row in read_table(folder, FILE, REQUIRED, problems):
-        _take(row, filling, criteria, source_ids, problems)
-    return Cells(*(getattr(filling.cells, name) for name in names))
+
+def _note_computed(row: ValueRow, problems: Problems) -> None:
+    message = t("'{id}' is computed, so this figure is not used.", id=row.criterion_id)
+    cure = t("Remove it, or blank 'computed' in criteria.csv.")
+    problems.warning(VALUES.file, row.line, "value", message, cure)
 
 
-def _take(
-    row: Row,
-    filling: _Filling,
-    criteria: Sequence[Criterion],
-    source_ids: Collection[str] | None,
-    problems: Problems,
+def _note_interval(row: ValueRow, problems: Problems) -> None:
+    message = t("The value {value} lies outside its own interval.", value=f"{row.value:g}")
+    where = "low" if row.low > row.value else "high"
+    problems.error(VALUES.file, row.line, where, message, t("Correct low, value or high."))
+
+
+def _check_goalposts(
+    criterion: Criterion, locations: Sequence[Location], figures: np.ndarray, problems: Problems
 ) -> None:
-    i = filling.rows.get(row.text("location_id"))
-    j = filling.columns.get(row.text("criterion_id"))
-    if problems.refers_to_nothing("locations.csv", row.text("location_id")):
-        message = f"There is no location '{row.text('location_id')}'."
-        problems.error(FILE, row.line, "location_id", message, "Use an id from locations.csv.")
-    if problems.refers_to_nothing("criteria.csv", row.text("criterion_id")):
-        message = f"There is no criterion '{row.text('criterion_id')}'."
-        problems.error(FILE, row.line, "criterion_id", message, "Use an id from criteria.csv.")
-    value, low, high, year = (row.number(name, problems) for name in ("value", "low", "high", "year"))
-    if i is None or j is None or math.isnan(value):
-        return
-    if criteria[j].computed:
-        message = f"'{criteria[j].id}' is computed, so this figure is not used."
-        problems.warning(FILE, row.line, "value", message, "Remove it, or blank 'computed' in criteria.csv.")
-        return
-    if low > value or high < value:
-        message = f"The value {value:g} lies outside its own interval."
-        problems.error(
-            FILE, row.line, "low" if low > value else "high", message, "Correct low, value or high."
+    """Warn of figures that cannot be in the unit of the goalposts, and of goalposts that none reaches."""
+    lower, upper = sorted((criterion.value_function.worst, criterion.value_function.best))
+    line = problems.line_of("criteria.csv", criterion.id)
+    known = figures[~np.isnan(figures)]
+    if isinstance(criterion.value_function, LogValue):
+        beyond = np.maximum(known / upper, lower / np.where(known > 0, known, lower))
+    else:
+        beyond = np.maximum(known - upper, lower - known) / (upper - lower)
+    if np.any(beyond > _ABSURD) or np.count_nonzero(beyond > _FAR) > known.size / 4:
+        value = known[int(np.argmax(beyond))]
+        location = locations[int(np.flatnonzero(figures == value)[0])].id
+        message = t(
+            "{value} for '{location}' lies far beyond the goalposts of '{criterion}', {lower} to {upper}.",
+            value=f"{value:g}", location=location, criterion=criterion.id,
+            lower=f"{lower:g}", upper=f"{upper:g}",
+        )  # fmt: skip
+        cure = t("Check that the figures are in the unit of the criterion.")
+        problems.warning(VALUES.file, 0, "value", message, cure)
+    if known.size > 1 and (np.all(known <= lower) or np.all(known >= upper)):
+        message = t(
+            "All figures of '{criterion}' lie beyond one of its goalposts, so all places score the same.",
+            criterion=criterion.id,
         )
-    if not math.isnan(year) and (year != int(year) or not 1900 <= year <= 2100):
-        problems.error(FILE, row.line, "year", f"'{year:g}' is not a year.", "Write it as 2024.")
-        return
-    for source_id in filter(None, row.text("source_id").split(";")):
-        if source_ids is not None and source_id not in source_ids:
-            message = f"There is no source '{source_id}'."
-            problems.error(
-                FILE, row.line, "source_id", message, "Use an id from sources.csv or add it there."
-            )
-    whole_year = 0 if math.isnan(year) else int(year)
-    cells = filling.cells
-    if (i, j) in filling.lines:
-        if cells.years[i, j] == whole_year:
-            message = f"The same figure is already on line {filling.lines[i, j]}."
-            problems.error(FILE, row.line, "value", message, "Keep one of the two lines.")
-            return
-        if cells.years[i, j] > whole_year:
-            return
-    filling.lines[i, j] = row.line
-    cells.values[i, j] = value
-    cells.low[i, j], cells.high[i, j] = low, high
-    cells.years[i, j] = np.int16(whole_year)
-    cells.methods[i, j] = METHODS[row.choice("method", tuple(METHODS), problems, "observed")]
-    cells.sources[i, j], cells.notes[i, j] = row.text("source_id"), row.text("note")
+        cure = t("Choose goalposts between which figures lie.")
+        problems.warning("criteria.csv", line, "lower", message, cure)

@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 
 from advisor.costs.inputs import CostInputs
-from advisor.costs.parameters import LIMITS, CostParameters, read_parameters
+from advisor.costs.parameters import LIMITS, CostParameters
 from advisor.costs.ranges import Range
+from advisor.datapack.cost_tables import read_parameters
+from advisor.datapack.problems import Problems
 
 PACK = Path(__file__).parents[2] / "data" / "pack"
 MakePlaces = Callable[..., CostInputs]
@@ -19,8 +21,9 @@ MakePlaces = Callable[..., CostInputs]
 @pytest.fixture(scope="session")
 def parameters() -> CostParameters:
     """The rates of the default pack."""
-    with (PACK / "tco.csv").open(encoding="utf-8", newline="") as handle:
-        return read_parameters(handle)
+    parameters = read_parameters(PACK, Problems())
+    assert parameters is not None
+    return parameters
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from advisor.costs.currency import read_exchange_rates
-from advisor.costs.parameters import read_parameters
 from advisor.datapack.build.exchange_rates import build_exchange_rates
 from advisor.datapack.build.total_cost import build_total_cost
+from advisor.datapack.cost_tables import read_parameters, read_rates
+from advisor.datapack.problems import Problems
 
 DATA = Path(__file__).parents[2] / "data"
 SOURCES = DATA / "sources"
@@ -26,8 +26,8 @@ def test_that_the_pack_holds_what_the_sources_give(tmp_path: Path) -> None:
 
 def test_that_the_open_pack_quotes_nobody_and_still_has_every_parameter(tmp_path: Path) -> None:
     build_total_cost(SOURCES, tmp_path, open_only=True)
-    with (tmp_path / "tco.csv").open(encoding="utf-8", newline="") as handle:
-        parameters = read_parameters(handle)
+    parameters = read_parameters(tmp_path, Problems())
+    assert parameters is not None
     tiers = {}
     for name in ("sources.csv", "tco_sources.csv"):
         with (SOURCES / name).open(encoding="utf-8", newline="") as handle:
@@ -51,8 +51,7 @@ def test_that_a_rate_without_a_known_source_is_refused(tmp_path: Path) -> None:
 
 
 def test_that_the_currencies_people_report_in_have_a_rate() -> None:
-    with (DATA / "pack" / "fx.csv").open(encoding="utf-8", newline="") as handle:
-        rates = read_exchange_rates(handle, 2025)
+    rates = read_rates(DATA / "pack", 2025, Problems())
     for code in ("USD", "EUR", "GBP", "INR", "PHP", "TWD"):
         assert rates.rate(code).per_usd > 0.0
     assert rates.rate("EUR").year == 2025

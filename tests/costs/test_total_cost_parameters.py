@@ -13,13 +13,10 @@ from advisor.costs.parameters import (
     CostParameters,
     ParameterError,
     parse_assignment,
-    read_parameters,
 )
 from advisor.costs.ranges import Z90, Range, lognormal_quantile, triangular_quantile
 from advisor.costs.terms import EngagementTerms, TermsError
 from advisor.costs.uncertainty import Draws
-
-HEADER = "parameter,low,likely,high,unit,base,basis,source,year,note,label,applies\n"
 
 
 def test_that_every_shipped_parameter_has_a_source_or_is_an_assumption(parameters: CostParameters) -> None:
@@ -83,18 +80,6 @@ def test_that_an_assignment_is_one_number_or_three() -> None:
     ):
         with pytest.raises(ParameterError, match=message):
             parse_assignment(text)
-
-
-def test_that_a_broken_table_is_refused_with_its_reason() -> None:
-    for row, message in (
-        ("governance_pct,x,2,3,%,base,source,a,,,,\n", "could not convert string to float: 'x'"),
-        ("governance_pct,1,2,3,%,base,guess,a,,,,\n", "basis must be source, assumption or published"),
-        ("governance_pct,1,2,3,%,base,source,a,,,,all\n", "applies must be both, captive or provider"),
-        ("governance_pct,1,2,3,%,base,source,a,,,,both\n", "The cost parameters lack supervision_pct"),
-        ("vendor_pct,1,2,3,%,base,source,a,,,,both\n", "There is no cost parameter 'vendor_pct'"),
-    ):
-        with pytest.raises(ParameterError, match=message):
-            read_parameters((HEADER + row).splitlines())
 
 
 @pytest.mark.parametrize(

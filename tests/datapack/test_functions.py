@@ -38,13 +38,13 @@ def test_that_a_new_function_is_one_new_entry(tmp_path):
         ("staff = { ISCO4 = 0.5 }", "a.staff", "add up"),
         ("staff = { ISCO9 = 1 }", "a.staff", "Unknown"),
         ("staff = { ISCO4 = 2, ISCO5 = -1 }", "a.staff", "negative"),
-        ("staff = { ISCO4 = nan }", "a.staff", "not shares"),
-        ("staff = 1", "a.staff", "not shares"),
-        ('staff = { ISCO4 = 1 }\nwork = "play"', "a.work", "kind of work"),
-        ("criteria = 3", "a.criteria", "not weights"),
+        ("staff = { ISCO4 = nan }", "a.staff", "must be a number"),
+        ("staff = 1", "a.staff", "a table of shares"),
+        ('staff = { ISCO4 = 1 }\nwork = "play"', "a.work", "one of voice"),
+        ("criteria = 3", "a.criteria", "a table of weights"),
         ("criteria = { quality = nan }", "a.criteria.quality", "not a weight"),
         ("criteria = { beauty = 1 }", "a.criteria.beauty", "not in criteria.csv"),
-        ('office = "corner"', "a", "not an office"),
+        ('office = "corner"', "a.office", "front or back"),
     ],
 )
 def test_that_a_fault_in_an_entry_is_named(write_pack, line, column, said):

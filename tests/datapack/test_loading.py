@@ -195,14 +195,6 @@ def test_that_characters_that_some_take_for_line_ends_stay_in_a_name(write_pack)
     assert [location.name for location in load_pack(folder).locations] == ["Al\u2028pha", "Be\x85ta", "Gamma"]
 
 
-@pytest.mark.parametrize("separator", [";", "\t"])
-def test_that_a_table_with_other_separators_is_one_problem_with_its_cure(write_pack, separator):
-    text = "id,direction,lower,upper\nquality,up,0,10\n".replace(",", separator)
-    (problem,) = check_pack(write_pack(criteria=text))
-    assert (problem.file, problem.line) == ("criteria.csv", 1)
-    assert "commas" in problem.message and "comma" in problem.cure
-
-
 def test_that_a_theme_weight_may_stand_on_any_line_of_its_theme(write_pack):
     folder = write_pack(
         criteria="id,direction,lower,upper,theme,theme_weight\nx,up,0,10,t,\ny,up,0,10,t,9\nz,up,0,10,u,1\n",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.costs.currency import read_exchange_rates
 from advisor.datapack.build.tables import number, read_source, write_table
+from advisor.datapack.cost_tables import read_rates
+from advisor.datapack.problems import PackError, Problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +19,7 @@ def build_exchange_rates(sources: Path, out: Path) -> int:
 
     Raises:
         FileNotFoundError: there is no ``fx_recent.csv``.
-        CurrencyError: a rate that cannot be.
+        PackError: a rate that cannot be.
     """
     table = read_source(sources, "fx_recent")
     rows = [
@@ -28,6 +29,8 @@ def build_exchange_rates(sources: Path, out: Path) -> int:
         )
     ]
     count = write_table(out / "fx.csv", COLUMNS, rows)
-    with (out / "fx.csv").open(encoding="utf-8", newline="") as handle:
-        read_exchange_rates(handle, 2025)
+    problems = Problems()
+    read_rates(out, 2025, problems)
+    if problems.errors:
+        raise PackError(str(out), problems.errors)
     return count

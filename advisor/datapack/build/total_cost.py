@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from advisor.costs.parameters import read_parameters
 from advisor.datapack.build.tables import read_source, records, write_in_order
+from advisor.datapack.cost_tables import read_parameters
+from advisor.datapack.problems import PackError, Problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +44,7 @@ def build_total_cost(sources: Path, out: Path, *, open_only: bool = False) -> in
             that the model needs stay, as the assumptions that they then are.
 
     Raises:
-        ParameterError: the table is not a complete and valid set of parameters.
+        PackError: the table is not a complete and valid set of parameters.
         ValueError: a row names a source that no catalogue lists.
     """
     catalogue = pd.concat([read_source(sources, "sources"), cost_sources(sources)])
@@ -58,8 +59,10 @@ def build_total_cost(sources: Path, out: Path, *, open_only: bool = False) -> in
             raise ValueError(f"{row['parameter']} must name a source or be an assumption, one of the two")
         kept.extend(_opened(row, ids, tiers) if open_only else [row])
     count = write_in_order(out / "tco.csv", COLUMNS, [[row[name] for name in COLUMNS] for row in kept])
-    with (out / "tco.csv").open(encoding="utf-8", newline="") as handle:
-        read_parameters(handle)
+    problems = Problems()
+    read_parameters(out, problems)
+    if problems.errors:
+        raise PackError(str(out), problems.errors)
     return count
 
 

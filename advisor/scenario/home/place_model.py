@@ -9,12 +9,11 @@ from importlib.metadata import version
 
 from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.schema import DataPack, Source
-from advisor.datapack.tables import Row
-from advisor.places.affinity import Tie, TieTable
-from advisor.places.hubs import Hub, HubSet
+from advisor.places.affinity import TieTable
+from advisor.places.hubs import HubSet
 from advisor.places.knowledge import Knowledge
-from advisor.places.languages import LanguageFact, LanguageTable
-from advisor.places.law import LegalFact, LegalTable
+from advisor.places.languages import LanguageTable
+from advisor.places.law import LegalTable
 
 CLOCKS, HOLIDAYS = "tzdata", "holidays"
 HUB_SOURCE, TIE_SOURCES = "geonames", "cepii_geodist;legal_origin"
@@ -41,18 +40,14 @@ class PlaceModel:
 
 def place_model(pack: DataPack, tables: PlaceTables) -> PlaceModel:
     """Read the place tables of a pack."""
-    origins = {
-        row.text("location_id"): row.text("value")
-        for row in tables.legal
-        if row.text("fact") == "legal_origin"
-    }
-    untied = [row.text("location_id") for row in tables.legal if row.text("fact") == "ties"]
+    origins = {fact.location_id: fact.value for fact in tables.legal if fact.fact == "legal_origin"}
+    untied = [fact.location_id for fact in tables.legal if fact.fact == "ties"]
     return PlaceModel(
-        HubSet.of((_hub(row) for row in tables.hubs), pack.location_ids),
+        HubSet.of(tables.hubs, pack.location_ids),
         tuple(location.region for location in pack.locations),
-        LanguageTable((_language(row) for row in tables.languages), pack.location_ids),
-        TieTable((_tie(row) for row in tables.ties), origins, untied),
-        LegalTable(_legal(row) for row in tables.legal),
+        LanguageTable(tables.languages, pack.location_ids),
+        TieTable(tables.ties, origins, untied),
+        LegalTable(tables.legal),
         _labels(pack, tables, "fatf_status"),
         _labels(pack, tables, "us_sanctions"),
     )
@@ -81,61 +76,6 @@ def software_sources() -> Mapping[str, Source]:
     }
 
 
-def _number(row: Row, column: str) -> float | None:
-    return float(row.text(column)) if row.text(column) else None
-
-
-def _hub(row: Row) -> Hub:
-    return Hub(
-        row.text("location_id"),
-        row.text("name"),
-        float(row.text("lat")),
-        float(row.text("lon")),
-        _number(row, "population"),
-        row.text("tz"),
-        row.text("part"),
-    )
-
-
-def _language(row: Row) -> LanguageFact:
-    year = _number(row, "year")
-    return LanguageFact(
-        row.text("location_id"),
-        row.text("language"),
-        row.text("official"),
-        _number(row, "share"),
-        _number(row, "proficiency"),
-        None if year is None else int(year),
-        row.text("method", "observed"),
-        row.text("source_id"),
-        row.text("note"),
-    )
-
-
-def _legal(row: Row) -> LegalFact:
-    year = _number(row, "year")
-    return LegalFact(
-        row.text("location_id"),
-        row.text("fact"),
-        row.text("value"),
-        None if year is None else int(year),
-        row.text("source_id"),
-        row.text("note"),
-    )
-
-
-def _tie(row: Row) -> Tie:
-    columns = (
-        "contiguous",
-        "common_official_language",
-        "common_spoken_language",
-        "colonial_tie",
-        "common_coloniser",
-        "same_country_once",
-    )
-    return Tie(row.text("a"), row.text("b"), *(row.text(column) == "1" for column in columns))
-
-
-def _labels(pack: DataPack, tables: PlaceTables, fact: str) -> tuple[str, ...]:
-    stated = {row.text("location_id"): row.text("value") for row in tables.legal if row.text("fact") == fact}
+def _labels(pack: DataPack, tables: PlaceTables, name: str) -> tuple[str, ...]:
+    stated = {fact.location_id: fact.value for fact in tables.legal if fact.fact == name}
     return tuple(stated.get(location_id, "none") for location_id in pack.location_ids)

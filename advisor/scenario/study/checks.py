@@ -53,8 +53,8 @@ def check_scenario(pack: DataPack, scenario: Scenario) -> None:
 def _check_places(pack: DataPack, scenario: Scenario) -> None:
     for location, hub in scenario.hubs.items():
         _known("location", location, pack.location_ids, "location-advisor locations")
-        rows = pack.places.hubs if pack.places else ()
-        _known("hub", hub, [row.text("name") for row in rows if row.text("location_id") == location])
+        hubs = pack.places.hubs if pack.places else ()
+        _known("hub", hub, [each.name for each in hubs if each.location_id == location])
     rule = scenario.engagement_rule
     if not (0 <= rule.max_clock_hours <= 12 and 0 <= rule.max_distance_km <= 25_000):
         raise ScenarioError("Nearshore allows a clock difference of 0 to 12 h and 0 to 25,000 km.")

@@ -42,8 +42,7 @@ def language_name(code: str) -> str:
 
 def languages_of(pack: DataPack) -> list[tuple[str, str]]:
     """Code and name of every language of a pack, by name."""
-    rows = pack.places.languages if pack.places else ()
-    codes = {row.text("language") for row in rows}
+    codes = {fact.language for fact in pack.places.languages} if pack.places else set()
     return sorted(((code, language_name(code)) for code in codes), key=lambda entry: entry[1].casefold())
 
 

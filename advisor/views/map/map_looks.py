@@ -34,7 +34,4 @@ def hub_points(pack: DataPack) -> tuple[HubPoint, ...]:
     """The delivery cities of a pack; none for a pack without places."""
     if pack.places is None:
         return ()
-    return tuple(
-        HubPoint(row.text("location_id"), row.text("name"), float(row.text("lat")), float(row.text("lon")))
-        for row in pack.places.hubs
-    )
+    return tuple(HubPoint(hub.location_id, hub.name, hub.lat, hub.lon) for hub in pack.places.hubs)
