@@ -1,4 +1,4 @@
-"""Who does a function: occupation groups (ISCO-08 major groups, and developers) and kind of work."""
+"""Who does a function: occupations, and kind of work."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from advisor.costs.contributions import WorkKind
 
-OCCUPATIONS = ("ISCO2", "ISCO3", "ISCO4", "ISCO5", "DEV")
+# Agents of contact centres (ISCO-08 4222, 5244), keyboard clerks (413), bookkeeping clerks (431), ICT
+# support technicians (351), developers (2512), and ISCO-08 major groups for who is none of these.
+OCCUPATIONS = ("AGENT", "KEYBOARD", "BOOKKEEPER", "IT_SUPPORT", "DEV", "ISCO2", "ISCO3", "ISCO4")
 DEVELOPERS = "DEV"
 _ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class FunctionMix:
-    """Head-count shares of occupation groups in a business function.
+    """Head-count shares of occupations in a business function.
 
     Attributes:
         function: id of the business function.
@@ -35,7 +37,7 @@ class FunctionMix:
         unknown = set(self.shares) - set(OCCUPATIONS)
         if unknown:
             raise ValueError(
-                f"Unknown occupation groups: {', '.join(sorted(unknown))}. Known: {', '.join(OCCUPATIONS)}."
+                f"Unknown occupations: {', '.join(sorted(unknown))}. Known: {', '.join(OCCUPATIONS)}."
             )
         if any(share < 0 for share in self.shares.values()):
             raise ValueError("A share of the staff cannot be negative.")

@@ -2,37 +2,55 @@
 
 Pure functions of plain numbers and arrays; the build of the data pack applies
 them. The steps: bring every figure to a month, convert it at the rate of its
-own year, uprate it by growth of GDP per capita, combine what two surveys say,
-and estimate what no survey says by a line through the logarithms. All
+own year, uprate it by growth of GDP per capita, pool what several say by their
+variances, and estimate what none says by a line through the logarithms. All
 intervals are 80 % intervals (P10 to P90) on the logarithm of the wage.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
 
-HOURS_PER_MONTH = 173.33
+FULL_TIME_HOURS = 40.0
+SHORTEST_WEEK, LONGEST_WEEK = 37.5, 48.0
 WEEKS_PER_MONTH = 52.0 / 12.0
-MONTHS_PER_PERIOD = {"month": 1.0, "week": WEEKS_PER_MONTH, "hour": HOURS_PER_MONTH}
+MONTHS_PER_PERIOD = {"year": 1.0 / 12.0, "month": 1.0, "week": WEEKS_PER_MONTH}
 GROWTH_CAP = 0.06
 EXTRAPOLATION_YEARS = 5
 Z80 = 1.2816
-NARROWEST = math.log(1.3)
-NARROWEST_REGRESSION = math.log(1.6)
+NARROWEST = math.log(1.1)
+# A national figure within the 80 % interval of what income predicts stands as it is.
+FAR = Z80
 
 
-def to_month(value: float, period: str) -> float:
-    """Pay of a period (month, week or hour) as pay of a full-time month.
+def full_time_hours(worked: float) -> float:
+    """Hours of a full-time week from the mean hours that employees work, part-timers included.
+
+    A mean below 37.5 says how many work part-time, and one above 48 that of
+    people with two jobs or none with a contract; office work lies between.
+    NaN gives 40.
+    """
+    if math.isnan(worked):
+        return FULL_TIME_HOURS
+    return min(LONGEST_WEEK, max(SHORTEST_WEEK, worked))
+
+
+def to_month(value: float, period: str, weekly_hours: float = FULL_TIME_HOURS) -> float:
+    """Pay of a period (year, month, week or hour) as pay of a full-time month.
 
     Raises:
         ValueError: a period that cannot be brought to a month.
     """
+    if period == "hour":
+        return value * weekly_hours * WEEKS_PER_MONTH
     if period not in MONTHS_PER_PERIOD:
         raise ValueError(f"Pay per {period} cannot be brought to a month.")
     return value * MONTHS_PER_PERIOD[period]
@@ -87,20 +105,99 @@ def geometric_mean(values: FloatArray) -> float:
     return float(np.exp(np.mean(np.log(values))))
 
 
-def spread_between_sources(first: FloatArray, second: FloatArray) -> float:
-    """Log standard deviation between two sources on the same wages, (n,) each, around their mean gap."""
-    return float(np.std(np.log(first) - np.log(second), ddof=1))
+@dataclass(frozen=True, slots=True)
+class LogFigure:
+    """A positive quantity known with error: its logarithm and the variance of that."""
+
+    log: float
+    variance: float
+
+    @property
+    def value(self) -> float:
+        """The quantity itself."""
+        return math.exp(self.log)
+
+    @property
+    def half(self) -> float:
+        """Half of the 80 % interval on the logarithm."""
+        return half_width(math.sqrt(self.variance))
+
+    def times(self, other: LogFigure) -> LogFigure:
+        """The product with an independent figure."""
+        return LogFigure(self.log + other.log, self.variance + other.variance)
+
+
+def pooled(figures: Sequence[LogFigure]) -> LogFigure:
+    """What independent figures of one quantity say together: the mean weighted by inverse variance."""
+    weights = [1.0 / each.variance for each in figures]
+    total = sum(weights)
+    return LogFigure(
+        sum(weight * each.log for weight, each in zip(weights, figures, strict=True)) / total, 1.0 / total
+    )
+
+
+def shrunk(observed: LogFigure, predicted: LogFigure) -> tuple[LogFigure, float]:
+    """A national figure far from what income predicts, drawn toward it by the two variances.
+
+    Countries differ, so a figure within the 80 % interval of the prediction
+    stands as it is. What lies beyond is more likely a fault of the figure than
+    of the country: its variance is taken to be what would put the gap at the
+    edge of the interval, less the variance of the prediction.
+
+    Returns:
+        The figure and the weight that the prediction got, 0 to 1.
+    """
+    gap = observed.log - predicted.log
+    doubt = max(0.0, (gap / FAR) ** 2 - predicted.variance)
+    weight = doubt / (doubt + predicted.variance)
+    variance = max(observed.variance, weight * predicted.variance)
+    return LogFigure(observed.log - weight * gap, variance), weight
+
+
+@dataclass(frozen=True, slots=True)
+class SourceError:
+    """How far published figures are off (log): at once, and more for each year of age.
+
+    Attributes:
+        at_once: standard deviation of a new figure.
+        per_year: standard deviation that grows with the square root of the years.
+        pairs: pairs of figures on the same wage that it was measured on.
+    """
+
+    at_once: float
+    per_year: float
+    pairs: int
+
+    def variance(self, age: float) -> float:
+        """Of a figure that is ``age`` years old and was uprated."""
+        return self.at_once**2 + self.per_year**2 * max(0.0, age)
+
+
+def source_error(first: FloatArray, second: FloatArray, gaps: FloatArray) -> SourceError:
+    """The error of single figures from pairs on the same wage, uprated to one year.
+
+    The squared log difference of a pair is twice the variance at once plus the
+    variance of a year times the years between the two; fitted by least squares.
+
+    Args:
+        first: (n,) figures of the pairs.
+        second: (n,) the other figure of each.
+        gaps: (n,) years between them.
+    """
+    difference = np.log(first) - np.log(second)
+    squares = np.square(difference - np.median(difference))
+    # Single wild pairs are judged elsewhere; here they must not make all figures look bad.
+    squares = np.minimum(squares, np.quantile(squares, 0.95))
+    table = np.column_stack([np.full(gaps.size, 2.0), gaps])
+    (at_once, per_year), *_ = np.linalg.lstsq(table, squares, rcond=None)
+    if per_year < 0.0:
+        at_once, per_year = float(squares.mean()) / 2.0, 0.0
+    return SourceError(math.sqrt(max(at_once, 0.01)), math.sqrt(per_year), int(gaps.size))
 
 
 def half_width(standard_deviation: float, narrowest: float = NARROWEST) -> float:
     """Half of an 80 % interval on the logarithm, never narrower than ``narrowest``."""
     return max(narrowest, Z80 * standard_deviation)
-
-
-def half_width_observed(between: float, sources: int) -> float:
-    """Half-width of an observed wage from one or two sources that differ by ``between`` (log sd)."""
-    single = between / math.sqrt(2.0)
-    return half_width(single / math.sqrt(sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +229,11 @@ class LogLine:
     def loo_rmse(self) -> float:
         """Root mean square of the leave-one-out errors (log scale)."""
         return float(np.sqrt(np.mean(self.loo_errors**2)))
+
+    @property
+    def ordinary_error(self) -> float:
+        """Standard deviation of ordinary points, from the median error, which wild points do not move."""
+        return float(np.median(np.abs(self.loo_errors))) / NormalDist().inv_cdf(0.75)
 
 
 def fit_log_line(x: FloatArray, y: FloatArray) -> LogLine:

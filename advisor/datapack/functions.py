@@ -46,7 +46,7 @@ ENTRIES = (
         is_table,
         f"Who does it: shares of the head count by occupation group ({', '.join(OCCUPATIONS)}), which add up "
         "to 1. Without it nothing is known of its cost.",
-        "staff = { ISCO4 = 0.5, ISCO5 = 0.5 }",
+        "staff = { AGENT = 0.7, ISCO4 = 0.3 }",
         {},
     ),
     Entry("staff_reason", "text", is_text, "Why these shares.", 'staff_reason = "Keyboard clerks."'),

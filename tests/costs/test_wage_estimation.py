@@ -9,12 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor.costs.contributions import PREMIUM_SHARE, WorkKind, contribution_rate, premium
+from advisor.costs.contributions import contribution_rate, export_premium
 from advisor.costs.wage_estimation import (
+    FAR,
+    LogFigure,
     fit_log_line,
+    full_time_hours,
     geometric_mean,
-    half_width_observed,
-    spread_between_sources,
+    pooled,
+    shrunk,
+    source_error,
     survey_discount,
     to_month,
     uprating_factor,
@@ -25,7 +29,9 @@ GDP = {2018: 1000.0, 2019: 1050.0, 2020: 1100.0, 2021: 1150.0, 2022: 1200.0, 202
 
 def test_that_weekly_and_hourly_pay_become_a_month() -> None:
     assert to_month(100.0, "week") == pytest.approx(433.33, abs=0.01)
-    assert to_month(1.0, "hour") == pytest.approx(173.33)
+    assert to_month(1.0, "hour") == pytest.approx(40 * 52 / 12)
+    assert to_month(1.0, "hour", 37.5) == pytest.approx(162.5)
+    assert to_month(24.0, "year") == pytest.approx(2.0)
     assert to_month(7.0, "month") == 7.0
 
 
@@ -90,14 +96,53 @@ def test_that_a_line_needs_four_positive_points() -> None:
         fit_log_line(np.array([1.0, 2.0, 3.0, 0.0]), np.ones(4))
 
 
-def test_that_two_sources_narrow_the_interval_but_not_below_30_percent() -> None:
-    assert half_width_observed(1.0, 2) < half_width_observed(1.0, 1)
-    assert half_width_observed(0.3, 2) == pytest.approx(math.log(1.3))
+def test_that_several_figures_narrow_the_interval_by_their_variances() -> None:
+    sure, unsure = LogFigure(math.log(100.0), 0.01), LogFigure(math.log(200.0), 0.04)
+    both = pooled([sure, unsure])
+    assert both.variance == pytest.approx(0.008)
+    assert both.value == pytest.approx(100.0 * 2.0**0.2)
+    assert LogFigure(0.0, 1e-6).half == pytest.approx(math.log(1.1))
 
 
-def test_that_the_spread_ignores_a_common_gap() -> None:
-    first = np.array([100.0, 200.0, 400.0])
-    assert spread_between_sources(first * 1.5, first) == pytest.approx(0.0, abs=1e-12)
+def test_that_a_figure_within_what_income_predicts_stands_and_one_far_off_is_drawn_in() -> None:
+    predicted = LogFigure(0.0, 0.16)
+    near, weight = shrunk(LogFigure(0.5, 0.03), predicted)
+    assert (near.log, weight) == (0.5, 0.0)
+    far, weight = shrunk(LogFigure(-1.3, 0.03), predicted)
+    doubt = (1.3 / FAR) ** 2 - 0.16
+    assert weight == pytest.approx(doubt / (doubt + 0.16))
+    assert far.log == pytest.approx(-1.3 * (1 - weight))
+    assert far.variance > 0.03
+
+
+@given(gap=st.floats(0.52, 3.0))
+def test_that_the_way_from_standing_to_being_drawn_in_has_no_step(gap: float) -> None:
+    predicted = LogFigure(0.0, 0.16)
+    here, there = (shrunk(LogFigure(at, 0.03), predicted)[0].log for at in (gap, gap + 1e-4))
+    assert abs(here - there) < 1e-3
+
+
+def test_that_the_error_at_once_and_with_age_is_recovered() -> None:
+    rng = np.random.default_rng(3)
+    gaps = np.repeat([0.0, 2.0, 4.0], 4000)
+    first = rng.normal(0.0, 0.2, gaps.size)
+    second = rng.normal(0.0, 0.2, gaps.size) + rng.normal(0.0, 0.1, gaps.size) * np.sqrt(gaps)
+    error = source_error(np.exp(first), np.exp(second), gaps)
+    assert error.at_once == pytest.approx(0.2, rel=0.1)
+    assert error.per_year == pytest.approx(0.1, rel=0.2)
+
+
+def test_that_the_error_ignores_a_common_gap() -> None:
+    figures = np.array([100.0, 200.0, 400.0, 800.0])
+    error = source_error(figures * 1.5, figures, np.array([0.0, 1.0, 2.0, 3.0]))
+    assert (error.at_once, error.per_year) == pytest.approx((0.1, 0.0), abs=1e-6)  # never below a tenth
+
+
+@pytest.mark.parametrize(
+    ("worked", "full_time"), [(29.5, 37.5), (41.7, 41.7), (56.2, 48.0), (math.nan, 40.0)]
+)
+def test_that_a_full_time_week_is_taken_from_the_hours_worked(worked: float, full_time: float) -> None:
+    assert full_time_hours(worked) == full_time
 
 
 def test_that_the_survey_discount_is_the_median_ratio() -> None:
@@ -111,18 +156,7 @@ def test_that_contributions_are_0_887_of_the_labour_tax() -> None:
     assert contribution_rate(20.0) == pytest.approx(17.74)
 
 
-def test_that_the_premium_is_off_above_high_income_and_grows_below() -> None:
-    rng = np.random.default_rng(1)
-    x = np.exp(rng.uniform(6.5, 11.5, 40))
-    line = fit_log_line(x, 5.0 * x**-0.45 * np.exp(rng.normal(0, 0.1, 40)))
-    low, likely, high = premium(
-        np.array([1000.0, 5000.0, 14_000.0, 60_000.0]), line, PREMIUM_SHARE[WorkKind.VOICE]
-    )
-    assert list(likely[2:]) == [0.0, 0.0]
-    assert likely[0] > likely[1] > 0
-    assert np.all(low <= likely)
-    assert np.all(likely <= high)
-
-
-def test_that_other_work_gets_less_than_the_whole_premium_of_developers() -> None:
-    assert all(0 <= share.low <= share.likely <= share.high < 1 for share in PREMIUM_SHARE.values())
+def test_that_the_export_premium_is_a_straight_line_that_ends_where_the_buyer_is() -> None:
+    incomes = np.array([1000.0, 10_000.0, 80_000.0, 120_000.0])
+    found = export_premium(incomes, 80_000.0, 0.2)
+    assert found == pytest.approx([0.2 * math.log(80), 0.2 * math.log(8), 0.0, 0.0])

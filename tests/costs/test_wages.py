@@ -12,7 +12,7 @@ from advisor.costs.functions import OCCUPATIONS, FunctionMix
 from advisor.costs.ranges import Range
 from advisor.costs.wages import LoadedWages, WageTable, loaded_wages
 
-SUPPORT = FunctionMix("support", {"ISCO4": 0.5, "ISCO5": 0.5}, WorkKind.VOICE)
+SUPPORT = FunctionMix("support", {"ISCO4": 0.5, "AGENT": 0.5}, WorkKind.VOICE)
 ENTRY = FunctionMix("entry", {"ISCO4": 1.0}, WorkKind.BACK_OFFICE)
 ADVICE = FunctionMix("advice", {"ISCO4": 0.4, "ISCO3": 0.4, "ISCO2": 0.2}, WorkKind.PROFESSIONAL)
 SYSTEMS = FunctionMix("systems", {"DEV": 0.5, "ISCO3": 0.5}, WorkKind.PROFESSIONAL)
@@ -22,7 +22,7 @@ MIXES = (SUPPORT, ENTRY, ADVICE, SYSTEMS, SOFTWARE)
 
 def wage_table(
     *,
-    pay: tuple[float, ...] = (1000.0, 800.0, 500.0, 400.0, 1500.0),
+    pay: tuple[float, ...] = (400.0, 430.0, 520.0, 600.0, 1500.0, 1000.0, 800.0, 500.0),
     spread: float = 1.3,
     premium: float = 0.0,
     premium_spread: float = 0.0,
@@ -60,7 +60,7 @@ def ends(estimate: Range) -> tuple[float, float, float]:
 
 @pytest.mark.parametrize(
     ("shares", "words"),
-    [({"ISCO4": 0.5}, "add up"), ({"ISCO9": 1.0}, "Unknown"), ({"ISCO4": 1.5, "ISCO5": -0.5}, "negative")],
+    [({"ISCO4": 0.5}, "add up"), ({"ISCO9": 1.0}, "Unknown"), ({"ISCO4": 1.5, "AGENT": -0.5}, "negative")],
 )
 def test_that_an_impossible_mix_is_refused(shares: dict[str, float], words: str) -> None:
     with pytest.raises(ValueError, match=words):
@@ -103,7 +103,7 @@ def test_that_premium_and_base_intervals_combine_in_quadrature() -> None:
 
 
 def test_that_an_unknown_wage_in_the_mix_makes_the_cost_unknown() -> None:
-    table = wage_table(pay=(1000.0, 800.0, 500.0, np.nan, 1500.0))
+    table = wage_table(pay=(np.nan, 430.0, 520.0, 600.0, 1500.0, 1000.0, 800.0, 500.0))
     assert np.isnan(ends(loaded_wages(table, SUPPORT).year_cost)[1])
     assert not np.isnan(ends(loaded_wages(table, ENTRY).year_cost)[1])
 

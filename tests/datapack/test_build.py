@@ -17,6 +17,7 @@ SOURCES = paths.DATA / "sources"
 PACK = paths.DEFAULT_PACK
 OWN_FILES = (
     "BUILD_REPORT.md",
+    "VALIDATION.md",
     "criteria.csv",
     "fx.csv",
     "hubs.csv",
@@ -29,6 +30,7 @@ OWN_FILES = (
     "sources.csv",
     "tco.csv",
     "ties.csv",
+    "validation.csv",
     "values.csv",
     "wages.csv",
 )

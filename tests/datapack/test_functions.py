@@ -13,9 +13,9 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import Scenario
 
 
-def test_that_customer_support_is_half_clerks_and_half_sales_and_service_staff(default_pack):
+def test_that_customer_support_is_done_by_agents(default_pack):
     mix = default_pack.functions["customer-support"].mix
-    assert dict(mix.shares) == {"ISCO4": 0.5, "ISCO5": 0.5}
+    assert dict(mix.shares) == {"AGENT": 1.0}
     assert mix.work is WorkKind.VOICE
 
 
@@ -37,7 +37,7 @@ def test_that_a_new_function_is_one_new_entry(tmp_path):
     [
         ("staff = { ISCO4 = 0.5 }", "a.staff", "add up"),
         ("staff = { ISCO9 = 1 }", "a.staff", "Unknown"),
-        ("staff = { ISCO4 = 2, ISCO5 = -1 }", "a.staff", "negative"),
+        ("staff = { ISCO4 = 2, AGENT = -1 }", "a.staff", "negative"),
         ("staff = { ISCO4 = nan }", "a.staff", "must be a number"),
         ("staff = 1", "a.staff", "a table of shares"),
         ('staff = { ISCO4 = 1 }\nwork = "play"', "a.work", "one of voice"),

@@ -1,23 +1,21 @@
-"""Developer pay: a self-reported survey, discounted against the official figures of the ICT sector."""
+"""Developer pay: official figures, pay of the ICT sector, and a self-reported survey discounted by them."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from advisor.costs.wage_estimation import (
-    geometric_mean,
-    half_width,
-    half_width_observed,
-    survey_discount,
-    uprating_factor,
-)
+from advisor.costs.wage_estimation import LogFigure, pooled, survey_discount, uprating_factor
 from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from advisor.datapack.build.currency import ExchangeRates
+    from advisor.datapack.build.occupational_pay import OwnLevel
     from advisor.datapack.build.sources import Sources
 
 MIN_ANSWERS = 20
@@ -26,10 +24,9 @@ SURVEY, OFFICIAL = "so2025", "eurostat_ses"
 
 @dataclass(frozen=True, slots=True)
 class DeveloperPay:
-    """Monthly developer pay of one place in USD of the price year, with its 80 % half-width (log)."""
+    """Monthly developer pay of one place in USD of the price year (log, with variance)."""
 
-    usd: float
-    half: float
+    figure: LogFigure
     year: int
     source_ids: tuple[str, ...]
     step: str
@@ -74,35 +71,52 @@ def survey_pay(sources: Sources) -> dict[str, tuple[float, int]]:
 
 
 def developer_pay(
-    sources: Sources, rates: ExchangeRates, gdp: dict[str, dict[int, float]], price_year: int
+    ict: Mapping[str, tuple[float, str]],
+    survey: Mapping[str, tuple[float, int]],
+    levels: Mapping[str, OwnLevel],
 ) -> tuple[dict[str, DeveloperPay], SurveyDiscount]:
-    """Developer pay where a survey or an official figure knows it.
+    """Developer pay where a survey or an official figure knows it, pooled by variance.
 
-    The discount is the median ratio of survey to official pay over the places
-    that have both. A place with both takes their geometric mean after the discount.
+    The survey is divided by its median ratio to official pay of *developers*.
+    Pay of the ICT sector is that of its whole staff, so it is brought to
+    developers by the same survey: the median ratio of discounted survey to
+    sector pay over the places that have both.
+
+    Args:
+        ict: official pay in the ICT sector.
+        survey: survey medians and numbers of answers.
+        levels: official pay of developers.
     """
-    official = official_ict_pay(sources, rates, gdp, price_year)
-    survey = survey_pay(sources)
-    both = sorted(official.keys() & survey.keys())
+    both = sorted(levels.keys() & survey.keys())
     ratio, spread = survey_discount(
-        np.array([survey[place][0] for place in both]), np.array([official[place][0] for place in both])
+        np.array([survey[place][0] for place in both]),
+        np.array([levels[place].figure.value for place in both]),
     )
     discount = SurveyDiscount(ratio, spread, len(both))
+    surveyed = sorted(ict.keys() & survey.keys())
+    sector, sector_spread = survey_discount(
+        np.array([survey[place][0] / ratio for place in surveyed]),
+        np.array([ict[place][0] for place in surveyed]),
+    )
     found = {}
-    for place in sorted(official.keys() | survey.keys()):
+    for place in sorted(ict.keys() | survey.keys() | levels.keys()):
         figures, ids, steps, years = [], [], [], []
-        if place in official:
-            figures.append(official[place][0])
+        if place in levels:
+            figures.append(levels[place].figure)
+            ids += list(levels[place].source_ids)
+            steps.append(levels[place].step)
+            years.append(levels[place].year)
+        if place in ict:
+            figures.append(LogFigure(math.log(ict[place][0] * sector), sector_spread**2))
             ids.append(OFFICIAL)
-            steps.append(official[place][1])
+            steps.append(f"{ict[place][1]}, x {sector:.2f} from the sector's staff to developers")
             years.append(2022)
         if place in survey:
             pay, answers = survey[place]
-            figures.append(pay / discount.ratio)
+            figures.append(LogFigure(math.log(pay / ratio), spread**2))
             ids.append(SURVEY)
-            steps.append(f"survey median USD {pay:.0f} a month in 2025 (n {answers}) / {discount.ratio:.2f}")
+            steps.append(f"survey median USD {pay:.0f} a month in 2025 (n {answers}) / {ratio:.2f}")
             years.append(2025)
-        half = half_width_observed(spread, 2) if len(figures) == 2 else half_width(spread)
-        joined = "; ".join(steps) + ("; geometric mean" if len(figures) == 2 else "")
-        found[place] = DeveloperPay(geometric_mean(np.array(figures)), half, max(years), tuple(ids), joined)
+        joined = "; ".join(steps) + ("; mean weighted by quality" if len(figures) > 1 else "")
+        found[place] = DeveloperPay(pooled(figures), max(years), tuple(dict.fromkeys(ids)), joined)
     return found, discount

@@ -8,19 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from advisor.costs.contributions import (
-    CONTRIBUTION_FACTOR,
-    PREMIUM_SHARE,
-    contribution_rate,
-    premium,
-)
-from advisor.costs.wage_estimation import LogLine, fit_log_line
+from advisor.costs.contributions import CONTRIBUTION_FACTOR, contribution_rate
+from advisor.costs.wage_estimation import full_time_hours
 from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
     from advisor.datapack.build.currency import ExchangeRates
     from advisor.datapack.build.sources import Sources
-    from advisor.datapack.build.wages import WageModel
 
 # Reforms since the law of 2018 that moved or cut employer contributions.
 REFORMED = {
@@ -31,6 +25,7 @@ REFORMED = {
 MINIMUM_WAGE_FAULTS = frozenset({"KHM"})  # 200 dollars, labelled riels
 RECENT_STAFF_FIGURES = 2020
 CONTACT_CENTRE = ("contact centre", "BPO")
+WHOLE_LOAD = "contact-centre benefit load"
 Row = dict[str, Any]
 
 
@@ -69,6 +64,36 @@ def _contributions(terms: pd.DataFrame, load: pd.DataFrame) -> list[Row]:
             note.append(f"published elsewhere: {found['low']}-{found['high']} % ({found['basis']})")
         out["note"] = "; ".join(note)
         rows.append(out)
+    return rows
+
+
+def _benefits(load: pd.DataFrame, contributions: list[Row], months: list[Row]) -> list[Row]:
+    """Customary benefits: a published whole load less what the law asks for and extra months of pay."""
+    lawful = {row["location_id"]: row["value"] for row in contributions}
+    extra = {row["location_id"]: 100.0 / 12.0 * row["value"] for row in months}
+    rows = []
+    for row in records(load[load["basis"] == WHOLE_LOAD]):
+        place = row["location_id"]
+        if place not in lawful:
+            continue
+        asked = lawful[place] + extra.get(place, 0.0)
+        ends = [max(0.0, float(row[name]) - asked) for name in ("low", "high")]
+        out = _row(place, "benefits_pct", math.nan, sum(ends) / 2.0, "estimated", row["source_id"])
+        out["low"], out["high"] = ends
+        out["note"] = (
+            f"published load {row['low']}-{row['high']} % less {asked:.1f} % contributions and extra months"
+        )
+        rows.append(out)
+    return rows
+
+
+def _full_time_hours(terms: pd.DataFrame) -> list[Row]:
+    """Hours of a full-time week, from the mean hours that employees work."""
+    rows = []
+    for row in _newest(terms, "weekly_hours"):
+        hours = full_time_hours(float(row["value"]))
+        note = f"{row['value']:g} h worked a week on average, held between 37.5 and 48; {row['note']}"
+        rows.append({**row, "term": "full_time_hours", "value": hours, "method": "estimated", "note": note})
     return rows
 
 
@@ -167,10 +192,14 @@ def _wage_increases(sources: Sources) -> list[Row]:
 def labour_terms(sources: Sources, rates: ExchangeRates, places: list[str]) -> pd.DataFrame:
     """Rows of labour.csv for ``places``."""
     terms, indicators = sources.table("labour_terms"), sources.table("indicators")
+    load = sources.table("employer_load")
+    contributions, months = _contributions(terms, load), _extra_months(terms)
     rows = [
-        *_contributions(terms, sources.table("employer_load")),
+        *contributions,
+        *_benefits(load, contributions, months),
+        *_full_time_hours(terms),
         *_minimum_wages(sources, rates),
-        *_extra_months(terms),
+        *months,
         *(
             row
             for name in ("annual_leave_days", "redundancy_weeks", "weekly_hours")
@@ -183,41 +212,3 @@ def labour_terms(sources: Sources, rates: ExchangeRates, places: list[str]) -> p
         *_series(indicators, "currency_volatility_pct", ("fx_volatility_5y_derived",)),
     ]
     return pd.DataFrame([row for row in rows if row["location_id"] in set(places)])
-
-
-def premium_line(model: WageModel) -> LogLine:
-    """Developer pay over the pay of all professionals against GDP per capita, where both are observed."""
-    places = [
-        place
-        for place in model.fitted_on["DEV"]
-        if (place, "ISCO2") in model.wages and model.wages[place, "ISCO2"].method == "observed"
-    ]
-    incomes = np.array([model.gdp[place] for place in places])
-    ratios = np.array([model.wages[place, "DEV"].usd / model.wages[place, "ISCO2"].usd for place in places])
-    return fit_log_line(incomes, ratios)
-
-
-def premium_rows(model: WageModel, line: LogLine, places: list[str]) -> pd.DataFrame:
-    """Rows of premium.csv: log premium by place and kind of work."""
-    rows = []
-    for place in places:
-        if place not in model.gdp:
-            continue
-        for work, share in PREMIUM_SHARE.items():
-            low, likely, high = (round(float(part), 4) for part in premium(model.gdp[place], line, share))
-            note = "off: high income" if high == 0 and share.high > 0 else ""
-            if share.high == 0:
-                note = "off: the developer survey already measures exporting firms"
-            rows.append(
-                {
-                    "location_id": place,
-                    "work_kind": work.value,
-                    "low": low,
-                    "likely": likely,
-                    "high": high,
-                    "method": "regression",
-                    "source_id": "so2025;eurostat_ses;ilo_monthly;ilo_sdg851;wb_gdppc",
-                    "note": note,
-                }
-            )
-    return pd.DataFrame(rows)

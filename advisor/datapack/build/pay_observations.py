@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advisor.costs.wage_estimation import to_month, uprating_factor
+from advisor.costs.wage_estimation import FULL_TIME_HOURS, full_time_hours, to_month, uprating_factor
 from advisor.datapack.build.currency import ExchangeRates
 from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
     from advisor.datapack.build.sources import Sources
 
-OCCUPATIONS = ("ISCO2", "ISCO3", "ISCO4", "ISCO5")
+GROUPS = ("ISCO2", "ISCO3", "ISCO4")
 OLDEST = 2010
 PART_TIME = "the monthly mean includes part-time staff"
 NET = "the figures look net of taxes"
@@ -34,6 +34,8 @@ LEFT_OUT: dict[tuple[str, str], str] = {
     ("LBR", "month"): "labelled US dollars, about twenty times GDP per capita",
 }
 NOISY_SURVEY = "EU Statistics on Income"
+# Clerical pay of these countries in that survey lies about a fifth above other sources.
+SURVEY_HIGH = {(place, "ISCO4"): 1.2 for place in ("EST", "CZE", "IRL", "DNK")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Pay:
         period: month, week or hour.
         usd: dollars a month of the price year.
         step: how it came about, in a few words.
-        noisy: whether it comes from a survey known to run high for single groups.
+        noisy: whether it comes from a survey of few people in single groups.
     """
 
     location: str
@@ -67,10 +69,17 @@ def gdp_series(sources: Sources) -> dict[str, dict[int, float]]:
     return found
 
 
+def weekly_hours(sources: Sources) -> dict[str, float]:
+    """Hours of a full-time week by location, where the hours that employees work are known."""
+    terms = sources.table("labour_terms")
+    table = terms[terms["term"] == "weekly_hours"].sort_values("year")
+    return {row["location_id"]: full_time_hours(float(row["value"])) for row in records(table)}
+
+
 def read_pay(
     sources: Sources, rates: ExchangeRates, gdp: dict[str, dict[int, float]], price_year: int
 ) -> tuple[list[Pay], dict[tuple[str, str], str]]:
-    """Every usable ILO figure, and why the others were left out.
+    """The newest usable ILO figure of each kind, and why the others were left out.
 
     Returns:
         Pay by occupation group and for all employees (occupation ``ALL``), and
@@ -80,6 +89,7 @@ def read_pay(
     rows += [
         row | {"occupation": "ALL", "period": "month"} for row in records(sources.table("earnings_total"))
     ]
+    hours = weekly_hours(sources)
     newest: dict[tuple[str, str, str], Pay] = {}
     left_out: dict[tuple[str, str], str] = {}
     for row in rows:
@@ -95,9 +105,14 @@ def read_pay(
         if reason is not None or converted is None:
             left_out[place, period] = reason or ""
             continue
-        month = to_month(converted[0], period)
+        month = to_month(converted[0], period, hours.get(place, FULL_TIME_HOURS))
+        noisy = NOISY_SURVEY in row["survey"]
+        too_high = SURVEY_HIGH.get((place, row["occupation"]), 1.0) if noisy else 1.0
+        month /= too_high
         factor = uprating_factor(gdp.get(place, {}), year, price_year)
         unit = f"{row['value']:g} {row['currency'] or 'local'} a {period} in {year}"
+        if too_high != 1.0:
+            unit += f" / {too_high:g} (known to run high)"
         step = f"{unit} = USD {month:.0f} a month, x {factor:.3f} to {price_year}"
         pay = Pay(
             place,
@@ -107,7 +122,7 @@ def read_pay(
             month * factor,
             tuple(dict.fromkeys((row["source_id"], converted[1]))),
             step,
-            NOISY_SURVEY in row["survey"],
+            noisy,
         )
         key = (place, row["occupation"], period)
         if key not in newest or newest[key].year < year:

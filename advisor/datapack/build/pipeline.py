@@ -12,10 +12,13 @@ from advisor import paths
 from advisor.datapack.build import indicators, labour, languages, legal, locations, wages
 from advisor.datapack.build.currency import ExchangeRates
 from advisor.datapack.build.exchange_rates import build_exchange_rates
+from advisor.datapack.build.provider_pay import export_pay, premium_rows
 from advisor.datapack.build.report import Built, report
 from advisor.datapack.build.sources import Sources
 from advisor.datapack.build.tables import read_source, records, write_in_order, write_table
 from advisor.datapack.build.total_cost import build_total_cost
+from advisor.datapack.build.validation import COLUMNS as VALIDATION_COLUMNS
+from advisor.datapack.build.validation import checks, validation_report, validation_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +109,7 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
     out.mkdir(parents=True, exist_ok=True)
     everywhere = indicators.all_values(sources.table("indicators"), [legal.law_values(sources)])
     # The set of places must not depend on the switch: choose it with all figures.
-    complete = everywhere
+    full, complete = sources, everywhere
     if open_only:
         full = Sources.open(source_folder)
         complete = indicators.all_values(full.table("indicators"), [legal.law_values(full)])
@@ -114,7 +117,8 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
     hub_rows = locations.hubs(sources, places)
     rates = ExchangeRates.read(sources)
     model = wages.estimate_wages(sources, rates, places, PRICE_YEAR)
-    line = labour.premium_line(model)
+    # What the model needs of quoted figures stays, as the assumption that it then is.
+    export = export_pay(full, model.gdp)
     tables = {
         "locations": locations.locations(sources, places, hub_rows),
         "values": everywhere[everywhere["location_id"].isin(places)],
@@ -125,7 +129,7 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
         "ties": legal.ties(sources, places),
         "labour": labour.labour_terms(sources, rates, places),
         "wages": pd.DataFrame([wage.row(PRICE_YEAR) for wage in model.wages.values()]),
-        "premium": labour.premium_rows(model, line, places),
+        "premium": premium_rows(export, model.gdp, places, open_only=open_only),
     }
     counts = {
         name: write_table(out / f"{name}.csv", COLUMNS[name], records(table))
@@ -142,10 +146,13 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
         legal=tables["legal"],
         labour=tables["labour"],
         model=model,
-        premium=line,
+        export=export,
         price_year=PRICE_YEAR,
         open_only=open_only,
     )
+    found = checks(model, export, sources)
+    counts["validation"] = write_table(out / "validation.csv", VALIDATION_COLUMNS, validation_rows(found))
+    (out / "VALIDATION.md").write_text(validation_report(found), encoding="utf-8", newline="\n")
     (out / "BUILD_REPORT.md").write_text(report(built), encoding="utf-8", newline="\n")
     (out / "pack.toml").write_text(_pack_toml(open_only=open_only), encoding="utf-8", newline="\n")
     for name in FOREIGN_FILES:

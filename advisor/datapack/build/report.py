@@ -13,7 +13,7 @@ from advisor.datapack.build.markdown import Table, prose, table
 from advisor.datapack.build.wage_report import wage_report
 
 if TYPE_CHECKING:
-    from advisor.costs.wage_estimation import LogLine
+    from advisor.datapack.build.provider_pay import ExportPay
     from advisor.datapack.build.wages import WageModel
 
 STRONG = 0.8
@@ -46,7 +46,7 @@ class Built:
     legal: pd.DataFrame
     labour: pd.DataFrame
     model: WageModel
-    premium: LogLine
+    export: ExportPay
     price_year: int
     open_only: bool
 
@@ -174,7 +174,7 @@ def report(built: Built) -> str:
         "",
         *(table((["First", "Second", "r", "Places"], pairs)) if pairs else ["None."]),
         "",
-        *wage_report(built.model, built.premium, built.locations, built.price_year),
+        *wage_report(built.model, built.export, built.locations, built.price_year),
         "## Locations",
         "",
         *prose(HOW_COVERAGE),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from advisor.costs.contributions import HIGH_INCOME, PREMIUM_SHARE
 from advisor.costs.functions import OCCUPATIONS
 from advisor.datapack.build.labour import REFORMED
 from advisor.datapack.build.locations import INCOME_BANDS, income_group
@@ -16,7 +15,7 @@ from advisor.datapack.build.markdown import Table, prose, table
 if TYPE_CHECKING:
     import pandas as pd
 
-    from advisor.costs.wage_estimation import LogLine
+    from advisor.datapack.build.provider_pay import ExportPay
     from advisor.datapack.build.wages import WageModel
 
 
@@ -24,8 +23,8 @@ def leave_one_out(model: WageModel) -> Table:
     """Typical leave-one-out error of the line through GDP per capita, as a factor, by income group."""
     groups = [name for name, _ in INCOME_BANDS]
     rows = []
-    for occupation in OCCUPATIONS:
-        line, places = model.lines[occupation], model.fitted_on[occupation]
+    for occupation, fitted in model.lines.items():
+        line, places = fitted.line, model.fitted_on[occupation]
         labels = np.array([income_group(model.gdp[place]) for place in places])
         cells = [occupation, str(line.n), f"{line.slope:.2f}", f"{math.exp(line.loo_rmse):.2f}"]
         for group in groups:
@@ -70,39 +69,66 @@ def _sources_left_out(model: WageModel) -> list[str]:
     return lines
 
 
-def wage_report(model: WageModel, premium: LogLine, locations: pd.DataFrame, price_year: int) -> list[str]:
-    """Lines of the wage chapter."""
-    discount = model.discount
-    shares = "; ".join(
-        f"{work.value} {share.low:g} / {share.likely:g} / {share.high:g}"
-        for work, share in PREMIUM_SHARE.items()
-    )
-    how = f"""
-        USD a month, gross, prices of {price_year}; intervals are 80 % (P10 to P90). Recent ILO figures
-        (monthly and hourly x 173.33, geometric mean) come first, then a recent mean of all employees or
-        official ICT-sector pay times a ratio, then older ILO figures, then a line through GDP per capita.
-        Figures are uprated by growth of GDP per capita in USD, at most 6 % a year; beyond the newest GDP
-        figure by the mean of the last five years, between 0 and 6 %.
+def _relativity_table(model: WageModel) -> Table:
+    rows = [
+        [
+            occupation,
+            str(len(each.raw)),
+            f"{each.typical.value:.2f}",
+            f"{math.exp(each.between):.2f}",
+            f"{min(each.raw.values()):.2f} to {max(each.raw.values()):.2f}",
+        ]
+        for occupation, each in model.relativities.items()
+    ]
+    return ["Occupation", "Countries", "Over clerks", "Between countries x/÷", "Range"], rows
 
-        - Two ILO sources on the same wage differ by a log standard deviation of {model.between:.2f}; no
-        interval is narrower than x/÷ 1.3.
-        - The developer survey lies {discount.ratio:.2f} times above official ICT-sector pay uprated to
-        {price_year} (median of {discount.places} places, log standard deviation {discount.spread:.2f}):
-        its medians (20 answers or more) are divided by that, and averaged with the official figure where
-        there is one.
-        - FRA and PRT: the ILO figures look net and are left out. GBR and CHE: only hourly figures,
-        because the monthly means include part-time staff.
+
+def wage_report(model: WageModel, export: ExportPay, locations: pd.DataFrame, price_year: int) -> list[str]:
+    """Lines of the wage chapter."""
+    discount, error = model.discount, model.error
+    how = f"""
+        USD a month, gross, prices of {price_year}; intervals are 80 % (P10 to P90). Pay of the ISCO-08
+        groups comes first: recent ILO figures, else a recent mean of all employees or official ICT-sector
+        pay times a ratio, then older ILO figures, then a line through GDP per capita. Figures are uprated
+        by growth of GDP per capita in USD, at most 6 % a year; beyond the newest GDP figure by the mean of
+        the last five years, between 0 and 6 %.
+
+        - Several figures on one wage are weighted by the inverse of their variance. A new one is off by a
+        log standard deviation of {error.at_once:.2f}, and the variance grows by {error.per_year:.2f} squared
+        a year: measured on {error.pairs} pairs of monthly and hourly figures by the years between them. What
+        is three or more years older than the newest is dropped.
+        - Hourly pay is brought to a month by the place's full-time week: the mean hours worked, held between
+        37.5 and 48, 40 where unknown.
+        - A figure of a household survey outside the 80 % interval of what income predicts is drawn toward
+        the prediction by the two variances; the step says how far.
+        - FRA and PRT: the ILO figures look net and are left out. GBR and CHE: only hourly figures, because
+        the monthly means include part-time staff. Clerical pay of EST, CZE, IRL and DNK in EU-SILC is
+        divided by 1.2.
+        - Official full-time gross levels of a country (occupational_pay.csv, use "level") are pooled with
+        that by variance; medians are brought to means by the median ratio of tables that give both.
+        - The developer survey lies {discount.ratio:.2f} times above official pay of developers uprated to
+        {price_year} (median of {discount.places} places, log standard deviation {discount.spread:.2f}); its
+        medians (20 answers or more) are divided by that. Pay of the ICT sector is that of its whole staff:
+        it is brought to developers by the discounted survey.
+        """
+    occupations = """
+        An occupation is not the mean of its ISCO major group. It stands to the clerical group as the tables
+        of countries that publish both say; a country's own ratio is drawn toward the others by the two
+        variances. No gradient with income can be shown.
         """
     validation = """
         Typical error of the line through GDP per capita as a factor (root mean square of the log error)
-        and the mean log error, over the places that it was fitted on, each predicted without itself.
+        and the mean log error, over the places that it was fitted on, each predicted without itself. How
+        the wages stand to figures that were not used is in `VALIDATION.md`.
         """
+    providers = ", ".join(f"{place} {ratio:.2f}" for place, ratio in export.provider_pay.items())
     premium_text = f"""
-        Developers compete with the world, and their pay falls less with income than that of all
-        professionals: log(developer pay / pay of ISCO 2) has slope {premium.slope:.3f} (standard error
-        {premium.slope_error:.3f}) on log GDP per capita over {premium.n} places. The excess over the ratio
-        at USD {HIGH_INCOME:,.0f} is what international demand adds. Other work gets a share of it, an
-        assumption (low / likely / high): {shares}. Nothing from USD {HIGH_INCOME:,.0f} on.
+        Providers pay less than in-house centres and other employers for the same work: {providers}. In
+        {export.measured_in} the exporting sector pays the same clerks {export.measured:.2f} times what all
+        industries pay, at providers. So demand from abroad adds a log premium of {export.slope:.3f} for each
+        unit of log GDP per capita below that of the largest buyer (USD {export.buyer_income:,.0f}), give or
+        take 40 %: a straight line without a step. Software gets none on top, because developer pay is
+        measured where developers work for clients abroad already.
         """
     contributions = f"""
         0.887 x labour tax of Doing Business (law of 2018); the interval is the 90th percentile of the
@@ -113,6 +139,11 @@ def wage_report(model: WageModel, premium: LogLine, locations: pd.DataFrame, pri
         "## Wages",
         "",
         *prose(how),
+        "### Occupations",
+        "",
+        *prose(occupations),
+        *table(_relativity_table(model)),
+        "",
         "### Validation: leave one out",
         "",
         *prose(validation),
@@ -122,7 +153,7 @@ def wage_report(model: WageModel, premium: LogLine, locations: pd.DataFrame, pri
         "",
         *table(_ratio_table(model)),
         "",
-        "### Tradable-services premium",
+        "### Premium for work exported",
         "",
         *prose(premium_text),
         "### Employer contributions",

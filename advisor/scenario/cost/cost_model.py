@@ -186,7 +186,7 @@ class CostModel:
         return CostInputs(
             location_ids=self._wages.locations,
             base_wage=wages.base_month,
-            premium=wages.premium_factor,
+            premium=_away_only(wages.premium_factor, self.home_index(scenario)),
             contributions_pct=self._contributions(wages),
             months=wages.months.likely,
             redundancy_weeks=labour.get("redundancy_weeks", unknown).likely,
@@ -213,6 +213,14 @@ class CostModel:
         """
         known = np.where(wages.contributions_known, wages.contribution_pct.likely, np.nan)
         return impute_column(known, self._peers)[0]
+
+
+def _away_only(premium: Range, home: int) -> Range:
+    """The premium for work done for clients abroad, which work at home is not."""
+    ends = [end.copy() for end in (premium.low, premium.likely, premium.high)]
+    for end in ends:
+        end[home] = 1.0
+    return Range(*ends)
 
 
 def _real_growth(nominal: Range, inflation: Range | None) -> Range:
