@@ -13,7 +13,7 @@ RESOURCES = _ROOT / "resources"
 ICONS = RESOURCES / "icons"
 DEFAULT_PACK = DATA / "pack"
 EXAMPLES = DATA / "examples"
-EXAMPLE_SCENARIO = EXAMPLES / "uk-customer-support.advisor.json"
+EXAMPLE_STUDY = EXAMPLES / "uk-customer-support.advisor"
 
 
 def plotly_script() -> Path:

@@ -16,7 +16,7 @@ from advisor.cli.errors import CommandError
 
 EXAMPLES = """examples:
   location-advisor                                       open the window
-  location-advisor my.advisor.json                       open a scenario in the window
+  location-advisor my.advisor                            open a study in the window
   location-advisor rank --home GBR --function customer-support --top 10
   location-advisor overlap London Bengaluru --year 2027
   location-advisor profile GBR POL
@@ -48,7 +48,7 @@ COMMANDS = {
     "locations": _Command("list locations", "advisor.cli.data.listing", run="run_locations"),
 }
 
-# An optional SCENARIO may stand anywhere among their options.
+# An optional STUDY may stand anywhere among their options.
 _INTERMIXED = ("rank", "explain", "headless")
 
 
@@ -76,7 +76,7 @@ def _parser(name: str | None) -> _Parser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        parser.add_argument("scenario", nargs="?", type=Path, metavar="COMMAND | SCENARIO")
+        parser.add_argument("study", nargs="?", type=Path, metavar="COMMAND | STUDY")
         parser.add_argument("--pack", type=Path, metavar="DIR", help="data pack folder (default: built in)")
         parser.add_argument("--version", action="version", version=f"location-advisor {__version__}")
         return parser
@@ -117,10 +117,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
-    if options.scenario is not None and not options.scenario.exists():
+    if options.study is not None and not options.study.exists():
         known = ", ".join(COMMANDS)
-        raise CommandError(f"There is no command or file '{options.scenario}'. Commands: {known}.")
+        raise CommandError(f"There is no command or file '{options.study}'. Commands: {known}.")
     from advisor.paths import DEFAULT_PACK
     from advisor.ui.window.application import run_window
 
-    return run_window(options.scenario, options.pack or DEFAULT_PACK)
+    return run_window(options.study, options.pack or DEFAULT_PACK)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from advisor.cli.errors import CommandError
-from advisor.scenario.study.files import write_whole
+from advisor.whole_file import write_whole
 
 Justify = Literal["left", "right"]
 

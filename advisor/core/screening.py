@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 import numpy as np
+from annotated_types import Interval
 from numpy.typing import NDArray
 
 from advisor.core.matrix import frozen
 from advisor.core.tolerance import at_least, at_most
 from advisor.core.value_functions import FloatArray
+
+LARGEST_FIGURE = 1e15  # of any unit: beyond it, figures no longer differ by one
 
 
 class Outcome(IntEnum):
@@ -33,7 +36,7 @@ class Bound:
 
     column: str
     op: Literal[">=", "<="]
-    limit: float
+    limit: Annotated[float, Interval(ge=-LARGEST_FIGURE, le=LARGEST_FIGURE)]
 
 
 @dataclass(frozen=True, slots=True)

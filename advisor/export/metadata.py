@@ -12,8 +12,8 @@ from advisor.core.evaluation import MIN_COVERAGE
 from advisor.core.robustness import Robustness
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.export.certainty import certainty_method
+from advisor.export.scenario_entry import scenario_entry
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.study.files import scenario_document
 
 BORDERS_NOTE = (
     "Map polygons: Natural Earth (public domain). Borders follow its de jure view except where noted in the "
@@ -86,7 +86,7 @@ def metadata_document(assessment: Assessment, certainty: Robustness | None = Non
     return {
         "application": {"name": "Location Advisor", "version": __version__},
         "pack": {"name": pack.name, "version": pack.version, "licence": pack.licence},
-        "scenario": scenario_document(assessment.scenario, pack),
+        "scenario": scenario_entry(assessment),
         "weights": weights_document(assessment),
         "method": method_document(assessment, certainty),
         "sources": used_sources(assessment),

@@ -14,7 +14,7 @@ from advisor.core.robustness import Robustness
 from advisor.export.certainty import CERTAINTY_COLUMNS, certainty_entry
 from advisor.export.metadata import metadata_document
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.study.files import write_whole
+from advisor.whole_file import write_whole
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 STATUS_NAMES = {

@@ -14,8 +14,8 @@ from advisor.core.value_functions import FloatArray
 from advisor.export.certainty import certainty_entry
 from advisor.export.metadata import method_document, weights_document
 from advisor.export.ranking_csv import STATUS_NAMES
+from advisor.export.scenario_entry import scenario_entry
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.study.files import scenario_document
 
 
 def number_or_none(value: float) -> float | None:
@@ -46,7 +46,7 @@ def ranking_document(
 
     return {
         "pack": {"name": assessment.pack.name, "version": assessment.pack.version},
-        "scenario": scenario_document(assessment.scenario, assessment.pack),
+        "scenario": scenario_entry(assessment),
         "weights": weights_document(assessment),
         "method": method_document(assessment, certainty),
         "ranking": [

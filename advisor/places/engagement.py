@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
+from annotated_types import Interval
 
 from advisor.core.tolerance import at_most
 from advisor.places.arrays import frozen_array
@@ -45,8 +46,8 @@ class EngagementRule:
         same_region_is_near: does the same UN M49 region count as near at any distance?
     """
 
-    max_clock_hours: float = 3.0
-    max_distance_km: float = 6000.0
+    max_clock_hours: Annotated[float, Interval(ge=0, le=12)] = 3.0
+    max_distance_km: Annotated[float, Interval(ge=0, le=25_000)] = 6000.0
     same_region_is_near: bool = True
 
 

@@ -14,7 +14,7 @@ from advisor.app.document.settings import Settings
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.defaults import default_study
 from advisor.ui.look.current import put_in_force
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.look.theme import LIGHT
@@ -47,14 +47,14 @@ def default_assessor(default_pack: DataPack) -> Assessor:
 @pytest.fixture
 def document(qapp: QCoreApplication, default_assessor: Assessor, default_pack: DataPack) -> Document:
     """The default scenario on the pack that ships with the program."""
-    return Document(default_assessor, default_scenario(default_pack))
+    return Document(default_assessor, default_study(default_pack))
 
 
 @pytest.fixture
 def generic_document(qapp: QCoreApplication, write_pack: Callable[..., Path]) -> Document:
     """A pack of three alternatives without places, functions and map."""
     pack = load_pack(write_pack())
-    return Document(Assessor(pack), default_scenario(pack))
+    return Document(Assessor(pack), default_study(pack))
 
 
 @pytest.fixture

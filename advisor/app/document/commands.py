@@ -1,4 +1,4 @@
-"""Undo commands: a scenario before and a scenario after."""
+"""Undo commands: a study before and a study after."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
-from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.study import Study
 
 _MERGING_ID = 1
 
 
-class EditScenario(QUndoCommand):
-    """Replaces the scenario; commands with the same gesture become one.
+class EditStudy(QUndoCommand):
+    """Replaces the study; commands with the same gesture become one.
 
     Args:
         text: what the menu says after "Undo".
-        before, after: the scenarios.
-        apply: called with the scenario that is to be in force.
+        before, after: the studies.
+        apply: called with the study that is to be in force.
         gesture: names one continuous movement (a slider drag); 0 merges with nothing.
     """
 
     def __init__(
         self,
         text: str,
-        before: Scenario,
-        after: Scenario,
-        apply: Callable[[Scenario], None],
+        before: Study,
+        after: Study,
+        apply: Callable[[Study], None],
         gesture: int = 0,
     ) -> None:
         super().__init__(text)
@@ -36,11 +36,11 @@ class EditScenario(QUndoCommand):
         self._gesture = gesture
 
     def redo(self) -> None:
-        """Put the later scenario in force."""
+        """Put the later study in force."""
         self._apply(self._after)
 
     def undo(self) -> None:
-        """Put the earlier scenario in force."""
+        """Put the earlier study in force."""
         self._apply(self._before)
 
     def id(self) -> int:
@@ -49,7 +49,7 @@ class EditScenario(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
         """Take in a later step of the same gesture."""
-        if not isinstance(other, EditScenario) or other._gesture != self._gesture:
+        if not isinstance(other, EditStudy) or other._gesture != self._gesture:
             return False
         self._after = other._after
         self.setText(other.text())

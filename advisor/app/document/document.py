@@ -1,4 +1,4 @@
-"""The open document: one scenario, its assessment, its undo stack and its file."""
+"""The open document: one study, the assessment of its active scenario, its undo stack and its file."""
 
 from __future__ import annotations
 
@@ -9,34 +9,43 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from advisor.app.document.commands import EditScenario
+from advisor.app.document.commands import EditStudy
 from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessment, Assessor
-from advisor.scenario.study.files import load_scenario, save_scenario
+from advisor.scenario.study.checks import check_study
+from advisor.scenario.study.files import read_study, write_study
 from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.study import Study
+
+# Steps share every part of a study that they leave alone, so that one takes a few kilobytes.
+MOST_STEPS = 500
 
 
 class Document(QObject):
-    """Holds the scenario in force; every edit goes through the undo stack.
+    """Holds the study in force; every edit goes through the undo stack.
 
     Signals:
         assessment_changed: the new ``Assessment``, after every edit, undo and redo.
         file_changed: the document has another file or none.
+        replaced: another study was opened or begun, which has nothing to do with the one before;
+            sent before ``assessment_changed``.
     """
 
     assessment_changed = Signal(object)
     file_changed = Signal()
+    replaced = Signal()
 
-    def __init__(self, assessor: Assessor, scenario: Scenario, parent: QObject | None = None) -> None:
+    def __init__(self, assessor: Assessor, study: Study, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._assessor = assessor
-        self._assessment = assessor.assess(scenario)
-        self._checked = self._assessment
+        self._study = study
+        self._assessment = self._checked = self._assessed(study)
         self._path: Path | None = None
         self._gesture = 0
         self._gestures_begun = 0
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(MOST_STEPS)
 
     @property
     def pack(self) -> DataPack:
@@ -49,13 +58,18 @@ class Document(QObject):
         return self._assessor.cost_model
 
     @property
+    def study(self) -> Study:
+        """The study in force."""
+        return self._study
+
+    @property
     def scenario(self) -> Scenario:
-        """The scenario in force."""
+        """The active scenario."""
         return self._assessment.scenario
 
     @property
     def assessment(self) -> Assessment:
-        """The ranking of the scenario in force."""
+        """The ranking of the active scenario."""
         return self._assessment
 
     @property
@@ -64,27 +78,36 @@ class Document(QObject):
         return self._path
 
     def edit(self, after: Scenario, text: str) -> None:
-        """Put a scenario in force as one step that can be undone; an equal one does nothing.
+        """Put another scenario in the place of the active one, as ``edit_study`` does.
+
+        Raises:
+            ScenarioError: the scenario cannot be assessed, or has the name of another; nothing has changed.
+        """
+        if after != self.scenario:
+            self.edit_study(self._study.with_active(after), text)
+
+    def edit_study(self, after: Study, text: str) -> None:
+        """Put a study in force as one step that can be undone; an equal one does nothing.
 
         Args:
-            after: the edited scenario.
+            after: the edited study.
             text: what was done, for the menu ("change home to Poland").
 
         Raises:
-            ScenarioError: the scenario cannot be assessed; nothing has changed.
+            ScenarioError: its active scenario cannot be assessed; nothing has changed.
         """
-        if after == self.scenario:
+        if after == self._study:
             return
-        self._checked = self._assessor.assess(after)
-        self.undo_stack.push(EditScenario(text, self.scenario, after, self._apply, self._gesture))
+        self._checked = self._assessed(after)
+        self.undo_stack.push(EditStudy(text, self._study, after, self._apply, self._gesture))
 
     def preview(self, scenario: Scenario) -> Assessment:
-        """The ranking that a scenario would give; nothing is put in force.
+        """The ranking that a scenario would give in this study; nothing is put in force.
 
         Raises:
             ScenarioError: the scenario cannot be assessed.
         """
-        return self._assessor.assess(scenario)
+        return self._assessor.assess(scenario, self._study.own)
 
     def prepare(self, scenario: Scenario, progress: Callable[[float], None]) -> None:
         """Build ahead what a scenario's year needs; for a background thread, see ``Assessor.prepare``."""
@@ -99,48 +122,62 @@ class Document(QObject):
         """The next edit is a step of its own again."""
         self._gesture = 0
 
-    def new(self, scenario: Scenario) -> None:
-        """Start over with a scenario that has no file and no history.
+    def new(self, study: Study) -> None:
+        """Start over with a study that has no file and no history.
 
         Raises:
-            ScenarioError: the scenario cannot be assessed; nothing has changed.
+            ScenarioError: the study cannot be assessed; nothing has changed.
         """
-        self._start(scenario, None)
+        self._start(study, None)
 
     def open(self, path: Path) -> None:
-        """Open a scenario file.
+        """Open a study file.
 
         Raises:
-            ScenarioFileError: the file cannot be read; the open scenario stays.
-            ScenarioError: it does not fit the pack; the open scenario stays.
+            StudyFileError: the file cannot be read; the open study stays.
+            ScenarioError: it does not fit the pack; the open study stays.
         """
-        self._start(load_scenario(path), path)
+        study = read_study(path)
+        check_study(self.pack, study)
+        self._start(study, path)
 
     def save(self, path: Path) -> None:
-        """Write the scenario to a file, all or nothing; the file's name becomes its name.
+        """Write the study to a file, all or nothing; the file's name becomes its name.
 
         Raises:
             OSError: it cannot be written; an earlier file is as it was.
         """
-        save_scenario(self.scenario, path, self.pack)
+        study = self._study.made_with(self.pack)
+        write_study(study, path)
+        self._study = study
         self._path = path
         self.undo_stack.setClean()
         self.file_changed.emit()
 
     def rename(self, name: str) -> None:
-        """Give the scenario another name."""
+        """Give the active scenario another name.
+
+        Raises:
+            ScenarioError: no name, one that is too long, or that of another scenario.
+        """
         self.edit(replace(self.scenario, name=name), self.tr("rename the scenario"))
 
-    def _start(self, scenario: Scenario, path: Path | None) -> None:
-        assessment = self._assessor.assess(scenario)
-        self._assessment = assessment
+    def _start(self, study: Study, path: Path | None) -> None:
+        self._assessment = self._assessed(study)
+        self._study = study
         self._path = path
         self.undo_stack.clear()
-        self.assessment_changed.emit(assessment)
+        self.replaced.emit()
+        self.assessment_changed.emit(self._assessment)
         self.file_changed.emit()
 
-    def _apply(self, scenario: Scenario) -> None:
+    def _assessed(self, study: Study) -> Assessment:
+        return self._assessor.assess(study.scenario, study.own)
+
+    def _apply(self, study: Study) -> None:
         # What an edit has just checked is not assessed a second time.
-        checked = self._checked
-        self._assessment = checked if checked.scenario is scenario else self._assessor.assess(scenario)
+        checked, scenario = self._checked, study.scenario
+        is_checked = checked.scenario is scenario and checked.own is study.own
+        self._assessment = checked if is_checked else self._assessed(study)
+        self._study = study
         self.assessment_changed.emit(self._assessment)

@@ -11,7 +11,7 @@ from advisor.app.document.document import Document
 from advisor.costs.parameters import CostParameter, CostParameters
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.cost_edits import matters, typed_values, with_cost_change, without_cost_changes
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.words.number_input import NumberError, typed_figure
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.views.why.criteria_rows import CriterionRow, ThemeRow, criterion_row, theme_row
 from advisor.views.why.criteria_texts import (
     HEADINGS,
@@ -154,8 +154,8 @@ class CriteriaModel(QAbstractItemModel):
         rows = [self.row(index) for index in indexes]
         ids = {row.criterion.id for row in rows if isinstance(row, CriterionRow)}
         text = self.tr("take the source's figure for {0}").format(self._place())
-        after = without_own_figures(self._document.scenario, self._selection.selected, ids)
-        self._document.edit(after, text)
+        after = without_own_figures(self._document.study, self._selection.selected, ids)
+        self._document.edit_study(after, text)
 
     def row(self, index: Index) -> CriterionRow | ThemeRow:
         """What a row shows."""
@@ -197,8 +197,8 @@ class CriteriaModel(QAbstractItemModel):
         criterion = row.criterion
         name = criterion.name[:1].lower() + criterion.name[1:]
         text = self.tr("change {0} of {1}").format(name, self._place())
-        after = with_own_figure(self._document.scenario, self._selection.selected, criterion.id, figure)
-        self._document.edit(after, text)
+        after = with_own_figure(self._document.study, self._selection.selected, criterion.id, figure)
+        self._document.edit_study(after, text)
 
     def _place(self) -> str:
         return self._document.pack.locations[self._row].name

@@ -10,7 +10,8 @@ from typing import Any
 
 from advisor.cli.errors import CommandError
 from advisor.cli.options.locations import home_named, location_named
-from advisor.cli.options.scenario_options import add_pack_option, open_pack
+from advisor.cli.options.scenario_options import add_pack_option, open_pack, with_options
+from advisor.cli.options.study_file import open_study
 from advisor.cli.printing import emit, json_text, table_text
 from advisor.costs.currency import ExchangeRate
 from advisor.costs.detail import CostDetail
@@ -20,11 +21,12 @@ from advisor.costs.summary import cost_summary, month, overview_rows
 from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.checks import ScenarioError, check_scenario
-from advisor.scenario.study.defaults import default_scenario
-from advisor.scenario.study.files import ScenarioFileError, load_scenario
+from advisor.scenario.study.checks import check_scenario
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import CostChange, Scenario
 from advisor.words.formatting import UNKNOWN, number_text, range_text, share_text
+
+_OPTIONS = ("function", "headcount", "years", "delivery", "prices", "currency")
 
 EXAMPLES = """examples:
   location-advisor cost --home GBR --location POL --function finance-accounting
@@ -38,6 +40,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument(
         "--scenario", type=Path, metavar="FILE", help="take what is not given here from a file"
+    )
+    parser.add_argument(
+        "--scenario-name", metavar="NAME", help="the scenario of the file to take (default: the active one)"
     )
     parser.add_argument("--home", metavar="COUNTRY", help="home country: GBR, UK, Germany, ...")
     parser.add_argument(
@@ -86,22 +91,20 @@ def run(options: argparse.Namespace) -> int:
             return 0
         location_id = location_named(pack, options.location)
         emit(_one(model, scenario, pack, location_id, as_json=options.json))
-    except (ScenarioError, ScenarioFileError, ParameterError) as error:
+    except (ScenarioError, ParameterError) as error:
         raise CommandError(str(error)) from error
     return 0
 
 
 def _scenario(options: argparse.Namespace, pack: DataPack) -> Scenario:
-    scenario = load_scenario(options.scenario) if options.scenario else default_scenario(pack)
+    scenario = open_study(options.scenario, options.scenario_name, pack).scenario
     if options.scenario is None and not options.parameters:
         for name in ("home", "function"):
             if getattr(options, name) is None:
                 raise CommandError(f"--{name} is missing. See 'location-advisor cost --help'.")
     if options.home is not None:
         scenario = replace(scenario, home=home_named(pack, options.home))
-    for name in ("function", "headcount", "years", "delivery", "prices", "currency"):
-        if getattr(options, name) is not None:
-            scenario = replace(scenario, **{name: getattr(options, name)})
+    scenario = with_options(scenario, options, {name: name for name in _OPTIONS})
     changes = {change.parameter: change for change in scenario.cost_changes}
     for text in options.set:
         name, value = parse_assignment(text)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from advisor.cli.errors import CommandError
 from advisor.cli.options.locations import home_named
+from advisor.cli.options.study_file import open_study
 from advisor.core.aggregation import Aggregation
 from advisor.core.aggregation.registry import headline_methods, opinion_methods
 from advisor.datapack.loading import load_pack
@@ -18,18 +20,26 @@ from advisor.datapack.problems import PackError
 from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking.assessment import Assessment, Assessor
-from advisor.scenario.study.checks import ScenarioError
-from advisor.scenario.study.defaults import default_scenario
-from advisor.scenario.study.files import ScenarioFileError, load_scenario
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, FATF_GATES, MustHaves, Scenario
+from advisor.scenario.study.study import Study
 
+_PLAIN_OPTIONS = {
+    "function": "function",
+    "headcount": "headcount",
+    "industry": "industry",
+    "spread": "weight_spread",
+}
 _MUST = re.compile(r"^\s*(.+?)\s*(>=|<=|=)\s*(.+?)\s*$")
 
 
 def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = True) -> None:
-    """Add SCENARIO, --pack, --home, --function and the other options that make a scenario."""
+    """Add STUDY, --scenario, --pack, --home, --function and the other options that make a scenario."""
     if with_file:
-        parser.add_argument("scenario", nargs="?", type=Path, metavar="SCENARIO", help="a .advisor.json file")
+        parser.add_argument("study", nargs="?", type=Path, metavar="STUDY", help="a .advisor file")
+        parser.add_argument(
+            "--scenario", metavar="NAME", help="the scenario of the file to take (default: the active one)"
+        )
     add_pack_option(parser)
     parser.add_argument("--home", metavar="COUNTRY", help="home country: GBR, UK, Germany, ...")
     parser.add_argument(
@@ -90,38 +100,55 @@ def assess_options(options: argparse.Namespace) -> Assessment:
     """
     pack = open_pack(options.pack)
     try:
-        return Assessor(pack).assess(scenario_from(options, pack))
+        study = study_from(options, pack)
+        return Assessor(pack).assess(study.scenario, study.own)
     except ScenarioError as error:
         raise CommandError(str(error)) from error
 
 
-def scenario_from(options: argparse.Namespace, pack: DataPack) -> Scenario:
-    """The scenario of the file, or the default one, with the options laid over.
+def study_from(options: argparse.Namespace, pack: DataPack) -> Study:
+    """The study of the file, or the default one, with the options laid over its active scenario.
 
     Raises:
         CommandError: a file or an option that cannot be understood.
+        ScenarioError: an option out of its limits.
     """
-    path: Path | None = getattr(options, "scenario", None)
-    try:
-        scenario = load_scenario(path) if path else default_scenario(pack)
-    except ScenarioFileError as error:
-        raise CommandError(str(error)) from error
+    study = open_study(getattr(options, "study", None), getattr(options, "scenario", None), pack)
+    scenario = study.scenario
     if options.home is not None:
         scenario = replace(scenario, home=home_named(pack, options.home))
-    for name in ("function", "headcount", "industry"):
-        if getattr(options, name) is not None:
-            scenario = replace(scenario, **{name: getattr(options, name)})
-    if getattr(options, "spread", None) is not None:
-        scenario = replace(scenario, weight_spread=options.spread)
+    scenario = with_options(scenario, options, _PLAIN_OPTIONS)
     themes = {**scenario.theme_weights, **_pairs(options.theme_weight, "--theme-weight")}
     criteria = {**scenario.criterion_weights, **_pairs(options.weight, "--weight")}
-    return replace(
+    changed = replace(
         scenario,
         theme_weights=themes,
         criterion_weights=criteria,
         aggregation=_aggregation(scenario.aggregation, options),
         must_haves=_must_haves(scenario.must_haves, options.must, pack),
     )
+    return study.with_active(changed)
+
+
+def with_options(scenario: Scenario, options: argparse.Namespace, fields: Mapping[str, str]) -> Scenario:
+    """A scenario with those options laid over that are given.
+
+    Args:
+        scenario: what holds where an option is not given.
+        options: of the command line.
+        fields: option name to the field of the scenario that it sets.
+
+    Raises:
+        CommandError: a value out of its limits, with the option's name.
+    """
+    for option, field in fields.items():
+        value = getattr(options, option, None)
+        if value is not None:
+            try:
+                scenario = replace(scenario, **{field: value})
+            except ScenarioError as error:
+                raise CommandError(str(error).replace(f"{field}: ", f"--{option}: ", 1)) from error
+    return scenario
 
 
 def _pairs(texts: list[str], option: str) -> dict[str, float]:
@@ -173,27 +200,28 @@ def _must_haves(current: MustHaves, texts: list[str], pack: DataPack) -> MustHav
 
 def _set_bound(must: MustHaves, name: str, op: str, value: str) -> MustHaves:
     side: Literal[">=", "<="] = ">=" if op == ">=" else "<="
-    return replace(must, bounds=must.with_limit(name, side, _number(value, f"--must {name}{op}{value}")))
+    option = f"--must {name}{op}{value}"
+    try:
+        return replace(must, bounds=must.with_limit(name, side, _number(value, option)))
+    except ScenarioError as error:
+        raise CommandError(f"{option}: {error}") from error
 
 
 def _set_label(must: MustHaves, name: str, value: str, text: str) -> MustHaves:
     words = [word.strip().lower() for word in re.split(r"[,|]", value)]
     if name == "engagement":
+        models = [model for model in ENGAGEMENT_MODELS if model in words]
         if unknown := [word for word in words if word not in ENGAGEMENT_MODELS]:
             known = ", ".join(ENGAGEMENT_MODELS)
             raise CommandError(f"There is no engagement model '{unknown[0]}'; use {known}.")
-        return replace(must, engagement=frozenset(words))
+        return replace(must, engagement=frozenset(models))
     if name == "fatf":
         gate = next((known for known in FATF_GATES if [known] == words), None)
         if gate is None:
             raise CommandError(f"--must {text}: use fatf=none, fatf=black or fatf=grey.")
-        return replace(must, fatf=_gate(gate))
+        return replace(must, fatf=gate)
     if name == "sanctions":
         if words not in (["exclude"], ["allow"]):
             raise CommandError(f"--must {text}: use sanctions=exclude or sanctions=allow.")
         return replace(must, exclude_sanctioned=words == ["exclude"])
     raise CommandError(f"--must '{text}' needs >= or <=; only engagement, fatf and sanctions take =.")
-
-
-def _gate(name: str) -> Literal["none", "black", "grey"]:
-    return "black" if name == "black" else "grey" if name == "grey" else "none"

@@ -19,7 +19,7 @@ from advisor.words.formatting import figure_text
 
 EXAMPLES = """examples:
   location-advisor explain POL ROU --home GBR --function finance-accounting
-  location-advisor explain Poland Romania my.advisor.json
+  location-advisor explain Poland Romania my.advisor
   location-advisor explain ZAF IND --home GBR --function customer-support --json
 """
 _MINUS = "\N{MINUS SIGN}"

@@ -10,11 +10,11 @@ from advisor.cli.options.scenario_options import add_scenario_options, assess_op
 from advisor.cli.printing import emit, writing
 from advisor.cli.ranking.rank import ranking_table
 from advisor.export.ranking_csv import export_ranking
-from advisor.paths import DEFAULT_PACK, EXAMPLE_SCENARIO
+from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY
 
 EXAMPLES = """examples:
   location-advisor headless                       the built-in example into the folder out
-  location-advisor headless my.advisor.json --out results
+  location-advisor headless my.advisor --out results
 """
 
 
@@ -32,8 +32,8 @@ def run(options: argparse.Namespace) -> int:
     """
     from advisor.ui.map.map_rendering import RenderingError, render_map, use_offscreen
 
-    if options.scenario is None and options.pack == DEFAULT_PACK:
-        options.scenario = EXAMPLE_SCENARIO
+    if options.study is None and options.pack == DEFAULT_PACK:
+        options.study = EXAMPLE_STUDY
     assessment = assess_options(options)
     table, picture = options.out / "ranked.csv", options.out / "map.png"
     with writing(options.out):

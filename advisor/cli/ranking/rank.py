@@ -23,11 +23,11 @@ from advisor.words.formatting import figure_text, percent_text, range_text, shar
 EXAMPLES = """examples:
   location-advisor rank --home GBR --function customer-support --top 10
   location-advisor rank --home USA --function software-development --theme-weight cost=40 people=30
-  location-advisor rank my.advisor.json --must 'overlap>=4' 'cost_per_fte<=40000'
-  location-advisor rank my.advisor.json --format csv --out ranked.csv
+  location-advisor rank my.advisor --must 'overlap>=4' 'cost_per_fte<=40000'
+  location-advisor rank my.advisor --format csv --out ranked.csv
   location-advisor rank --pack my-pack --format json
-  location-advisor rank my.advisor.json --robustness --spread 0.5 --top 10
-  location-advisor rank my.advisor.json --aggregation promethee
+  location-advisor rank my.advisor --robustness --spread 0.5 --top 10
+  location-advisor rank my.advisor --aggregation promethee
 """
 MOST_DRAWS = 200_000  # sampling error is a tenth of a percentage point there
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import Interval
 
 from advisor.core.aggregation.method import HeadlineMethod
 from advisor.core.aggregation.registry import headline_methods
@@ -26,7 +29,7 @@ class Aggregation:
     """
 
     method: str = "additive"
-    floor: float = DEFAULT_FLOOR
+    floor: Annotated[float, Interval(ge=0, le=1)] = DEFAULT_FLOOR
 
     def __post_init__(self) -> None:
         if self.method not in headline_methods():

@@ -23,7 +23,7 @@ from advisor.costs.wages import LoadedWages, WageTable, loaded_wages
 from advisor.datapack.cost_tables import CostTables
 from advisor.places.hubs import HubSet
 from advisor.places.proximity import distances_from
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 
 _CACHED = 16

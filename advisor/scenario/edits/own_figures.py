@@ -5,24 +5,30 @@ from __future__ import annotations
 import math
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from advisor.core.criteria import Criterion
-from advisor.scenario.study.scenario import Override, Scenario
+from advisor.scenario.study.own_data import OwnFigure
+from advisor.scenario.study.study import Study
 from advisor.words.number_input import NumberError, parse_figure
 
 
-def with_own_figure(
-    scenario: Scenario, location: str, criterion: str, figure: float, note: str = ""
-) -> Scenario:
-    """The scenario with a figure of the user's own for one location and criterion."""
-    bare = without_own_figures(scenario, location, {criterion})
-    return replace(scenario, overrides=(*bare.overrides, Override(location, criterion, figure, note)))
+def with_own_figure(study: Study, location: str, criterion: str, figure: float, note: str = "") -> Study:
+    """The study with a figure of the user's own for one location and criterion, entered today.
+
+    Raises:
+        ScenarioError: a figure or note out of all bounds.
+    """
+    bare = without_own_figures(study, location, {criterion}).own
+    entered = OwnFigure(location, criterion, figure, note, date=date.today())
+    return study.with_own(replace(bare, figures=(*bare.figures, entered)))
 
 
-def without_own_figures(scenario: Scenario, location: str, criteria: Collection[str]) -> Scenario:
-    """The scenario with the source's figures again for some criteria of a location."""
-    kept = tuple(o for o in scenario.overrides if o.location != location or o.criterion not in criteria)
-    return replace(scenario, overrides=kept)
+def without_own_figures(study: Study, location: str, criteria: Collection[str]) -> Study:
+    """The study with the source's figures again for some criteria of a location."""
+    own = study.own
+    kept = tuple(f for f in own.figures if f.location != location or f.criterion not in criteria)
+    return study.with_own(replace(own, figures=kept))
 
 
 def checked_figure(text: str, criterion: Criterion) -> float | None:

@@ -20,7 +20,7 @@ from advisor.scenario.home.language_columns import affinity_column, language_col
 from advisor.scenario.home.law_columns import transfer_column
 from advisor.scenario.home.place_model import PlaceModel, place_model
 from advisor.scenario.home.time_columns import time_columns
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 
 _CACHED = 8

@@ -19,7 +19,8 @@ from advisor.scenario.home.home_figures import HomeFigures, HomeModel, time_sett
 from advisor.scenario.home.place_model import software_sources
 from advisor.scenario.ranking.reasons import failure_reason, insufficient_reason
 from advisor.scenario.study.checks import check_scenario
-from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, Override, Scenario
+from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnFigure
+from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, Scenario
 from advisor.scenario.weights.default_weights import effective_weights
 
 ENGAGEMENT, FATF, SANCTIONS = "engagement", "fatf_status", "us_sanctions"
@@ -36,6 +37,7 @@ class Assessment:
         home_figures: what was computed for this home, None for a generic pack.
         second_opinion: the method that ranks instead of the scenario's own
             (see ``advisor.scenario.ranking.second_opinion``); empty for the headline.
+        own: the user's own figures that it was made with.
     """
 
     pack: DataPack
@@ -44,6 +46,7 @@ class Assessment:
     cells: Cells
     home_figures: HomeFigures | None
     second_opinion: str = ""
+    own: OwnData = NOTHING_OWN
 
     @property
     def locations(self) -> tuple[Location, ...]:
@@ -87,23 +90,27 @@ class Assessor:
         self.cost_model = _cost_model(pack, self._home_model)
         self._valued: OrderedDict[Hashable, tuple[Cells, ValuedMatrix]] = OrderedDict()
 
-    def assess(self, scenario: Scenario) -> Assessment:
+    def assess(self, scenario: Scenario, own: OwnData = NOTHING_OWN) -> Assessment:
         """Rank the pack's locations for a scenario.
+
+        Args:
+            scenario: what is asked for.
+            own: figures of the user's own, which the scenarios of a study share.
 
         Raises:
             ScenarioError: the scenario does not fit the pack.
         """
-        check_scenario(self.pack, scenario)
+        check_scenario(self.pack, scenario, own)
         weights = effective_weights(self.pack, scenario)
         figures = self._home_model.figures(scenario) if self._home_model else None
         if self.cost_model:
             self.cost_model.check(scenario)
-        cells, valued = self._valued_matrix(scenario, figures)
+        cells, valued = self._valued_matrix(scenario, own.figures, figures)
         screening = screen(
             len(self.pack.locations), self._constraints(scenario, figures), self._facts(valued, figures)
         )
         evaluation = evaluate(valued, weights, scenario.aggregation, screening)
-        return Assessment(self.pack, scenario, evaluation, cells, figures)
+        return Assessment(self.pack, scenario, evaluation, cells, figures, own=own)
 
     def prepare(self, scenario: Scenario, progress: Callable[[float], None] | None = None) -> None:
         """Build what a scenario's year needs; a background thread may call this ahead of need.
@@ -119,13 +126,15 @@ class Assessor:
         if self._home_model is not None:
             self._home_model.prepare(time_settings(scenario), progress)
 
-    def _valued_matrix(self, scenario: Scenario, figures: HomeFigures | None) -> tuple[Cells, ValuedMatrix]:
-        key = (figures.key if figures else None, scenario.overrides, _cost_key(scenario))
+    def _valued_matrix(
+        self, scenario: Scenario, own: tuple[OwnFigure, ...], figures: HomeFigures | None
+    ) -> tuple[Cells, ValuedMatrix]:
+        key = (figures.key if figures else None, own, _cost_key(scenario))
         if key not in self._valued:
             columns = dict(figures.columns) if figures else {}
             if self.cost_model:
                 columns["cost_per_fte"] = cost_column(self.cost_model, scenario)
-            cells = _joined_cells(self.pack, columns, scenario.overrides)
+            cells = _joined_cells(self.pack, columns, own)
             self._valued[key] = (cells, value_matrix(_matrix(self.pack, cells)))
             while len(self._valued) > _CACHED:
                 self._valued.popitem(last=False)
@@ -174,7 +183,7 @@ def _cost_key(scenario: Scenario) -> Hashable:
     )
 
 
-def _joined_cells(pack: DataPack, computed: Mapping[str, Column], overrides: Sequence[Override]) -> Cells:
+def _joined_cells(pack: DataPack, computed: Mapping[str, Column], own: Sequence[OwnFigure]) -> Cells:
     """The pack's cells with computed columns and the user's own figures laid over."""
     names = ("values", "low", "high", "methods", "years", "sources", "notes")
     arrays = {name: getattr(pack.cells, name).copy() for name in names}
@@ -185,13 +194,13 @@ def _joined_cells(pack: DataPack, computed: Mapping[str, Column], overrides: Seq
                 arrays[name][:, j] = getattr(column, name)
     rows = {location.id: i for i, location in enumerate(pack.locations)}
     columns = {criterion.id: j for j, criterion in enumerate(pack.criteria)}
-    for override in overrides:
-        i, j = rows[override.location], columns[override.criterion]
-        arrays["values"][i, j] = override.value
+    for figure in own:
+        i, j = rows[figure.location], columns[figure.criterion]
+        arrays["values"][i, j] = figure.value
         arrays["low"][i, j] = arrays["high"][i, j] = np.nan
         arrays["methods"][i, j] = CellMethod.USER
         arrays["years"][i, j], arrays["sources"][i, j] = 0, ""
-        arrays["notes"][i, j] = override.note or "Your own figure"
+        arrays["notes"][i, j] = figure.note or "Your own figure"
     return Cells(*(arrays[name] for name in names))
 
 

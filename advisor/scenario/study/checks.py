@@ -1,82 +1,132 @@
-"""Does a scenario fit a data pack? One clear message where it does not."""
+"""Does a study fit a data pack? Everything that does not, in one clear message."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from advisor.core.criteria import themes_of
 from advisor.datapack.schema import DataPack
 from advisor.places.cover import ServiceWindow
 from advisor.places.industries import INDUSTRIES
-from advisor.scenario.study.scenario import FATF_GATES, LARGEST_SPREAD, Scenario
+from advisor.scenario.study.own_data import NOTHING_OWN, OwnData
+from advisor.scenario.study.problems import ScenarioError
+from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.study import Study
+from advisor.words.translation import t, tn
+
+_FEW = 12  # names that a sentence may list
+_MOST_SAID = 6  # sentences in one message
 
 
-class ScenarioError(ValueError):
-    """A scenario that cannot be assessed; the message names the cause and the cure."""
-
-
-def check_scenario(pack: DataPack, scenario: Scenario) -> None:
-    """Check every id and number of a scenario against a pack.
+def check_scenario(pack: DataPack, scenario: Scenario, own: OwnData = NOTHING_OWN) -> None:
+    """Check every id of a scenario and of the user's own figures against a pack.
 
     Raises:
-        ScenarioError: naming the first thing that does not fit.
+        ScenarioError: naming everything that does not fit.
     """
+    _refuse([*_misfits(pack, scenario), *_own_misfits(pack, own)])
+
+
+def check_study(pack: DataPack, study: Study) -> None:
+    """Check every scenario of a study and the user's own figures against a pack.
+
+    Raises:
+        ScenarioError: naming everything that does not fit.
+    """
+    found = list(_own_misfits(pack, study.own))
+    for scenario in study.scenarios:
+        for misfit in _misfits(pack, scenario):
+            several = len(study.scenarios) > 1
+            named = t("Scenario '{name}': {problem}", name=scenario.name, problem=misfit)
+            found.append(named if several else misfit)
+    _refuse(found)
+
+
+def pack_change(pack: DataPack, study: Study) -> str:
+    """What to tell where a study was made with another pack or version; empty where it was not."""
+    before = study.pack
+    if not before.name or (before.name, before.version) == (pack.name, pack.version):
+        return ""
+    if before.name == pack.name:
+        return t(
+            "Made with data of {before}, shown with {now}: figures may differ.",
+            before=before.version or t("an unknown version"),
+            now=pack.version,
+        )
+    return t(
+        "Made with the data pack {before} {before_version}, shown with {now} {now_version}: "
+        "figures may differ.",
+        before=before.name,
+        before_version=before.version,
+        now=pack.name,
+        now_version=pack.version,
+    )
+
+
+def _refuse(problems: list[str]) -> None:
+    if not problems:
+        return
+    unique = list(dict.fromkeys(problems))
+    said = " ".join(unique[:_MOST_SAID])
+    more = len(unique) - _MOST_SAID
+    if more > 0:
+        said = tn(
+            "{said} {count} more name does not fit.", "{said} {count} more names do not fit.", more, said=said
+        )
+    raise ScenarioError(said)
+
+
+def _misfits(pack: DataPack, scenario: Scenario) -> Iterator[str]:
     criteria = [criterion.id for criterion in pack.criteria]
     if pack.places is not None:
-        _known("home country", scenario.home, pack.location_ids, "location-advisor locations")
+        yield from _unknown("home country", [scenario.home], pack.location_ids, "location-advisor locations")
     elif scenario.home:
-        raise ScenarioError(f"The data pack {pack.name} knows no places, so it takes no home country.")
+        yield f"The data pack {pack.name} knows no places, so it takes no home country."
     if pack.functions or scenario.function:
-        _known("business function", scenario.function, tuple(pack.functions), "location-advisor functions")
-    _known("industry", scenario.industry, tuple(INDUSTRIES))
-    for theme in scenario.theme_weights:
-        _known("theme", theme, themes_of(pack.criteria))
-    for criterion in scenario.criterion_weights:
-        _known("criterion", criterion, criteria, "location-advisor criteria")
-    for bound in scenario.must_haves.bounds:
-        _known("criterion", bound.column, criteria, "location-advisor criteria")
-    for override in scenario.overrides:
-        _known("location", override.location, pack.location_ids, "location-advisor locations")
-        _known("criterion", override.criterion, criteria, "location-advisor criteria")
-    _check_places(pack, scenario)
-    if scenario.headcount < 1:
-        raise ScenarioError(f"The head count is {scenario.headcount}: it must be 1 or more.")
-    if scenario.must_haves.fatf not in FATF_GATES:
-        raise ScenarioError(f"There is no FATF gate '{scenario.must_haves.fatf}': use none, black or grey.")
-    if not 0 <= scenario.weight_spread <= LARGEST_SPREAD:
-        spread = scenario.weight_spread
-        raise ScenarioError(f"The spread of the weights is {spread:g}: use 0 to {LARGEST_SPREAD:g}.")
-    if not scenario.must_haves.engagement:
-        raise ScenarioError("No engagement model is allowed: allow at least one.")
-
-
-def _check_places(pack: DataPack, scenario: Scenario) -> None:
+        yield from _unknown(
+            "business function", [scenario.function], tuple(pack.functions), "location-advisor functions"
+        )
+    yield from _unknown("industry", [scenario.industry], tuple(INDUSTRIES))
+    yield from _unknown("theme", scenario.theme_weights, themes_of(pack.criteria))
+    yield from _unknown("criterion", scenario.criterion_weights, criteria, "location-advisor criteria")
+    bounded = [bound.column for bound in scenario.must_haves.bounds]
+    yield from _unknown("criterion", bounded, criteria, "location-advisor criteria")
+    yield from _unknown("location", scenario.hubs, pack.location_ids, "location-advisor locations")
+    rows = pack.places.hubs if pack.places else ()
     for location, hub in scenario.hubs.items():
-        _known("location", location, pack.location_ids, "location-advisor locations")
-        hubs = pack.places.hubs if pack.places else ()
-        _known("hub", hub, [each.name for each in hubs if each.location_id == location])
-    rule = scenario.engagement_rule
-    if not (0 <= rule.max_clock_hours <= 12 and 0 <= rule.max_distance_km <= 25_000):
-        raise ScenarioError("Nearshore allows a clock difference of 0 to 12 h and 0 to 25,000 km.")
+        if location in pack.location_ids:
+            known = [hub_row.name for hub_row in rows if hub_row.location_id == location]
+            yield from _unknown("hub", [hub], known)
     if scenario.service_window:
         try:
             ServiceWindow.parse(scenario.service_window)
         except ValueError as error:
-            raise ScenarioError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
+            yield f"{str(error)[:1].upper()}{str(error)[1:]}."
 
 
-def _known(kind: str, name: str, known: tuple[str, ...] | list[str], command: str = "") -> None:
-    if name in known:
-        return
-    if not name:
-        message = f"No {kind} is chosen."
-    else:
-        message = f"There is no {kind} '{name}'."
-        folded = {item.casefold(): item for item in known}
-        if near := get_close_matches(name.casefold(), folded, n=1):
-            message += f" Did you mean '{folded[near[0]]}'?"
-    if command:
-        message += f" See '{command}'."
-    elif len(known) <= 12:
-        message += f" Use one of: {', '.join(known)}."
-    raise ScenarioError(message)
+def _own_misfits(pack: DataPack, own: OwnData) -> Iterator[str]:
+    locations = dict.fromkeys(figure.location for figure in own.figures)
+    criteria = dict.fromkeys(figure.criterion for figure in own.figures)
+    yield from _unknown("location", locations, pack.location_ids, "location-advisor locations")
+    known = [criterion.id for criterion in pack.criteria]
+    yield from _unknown("criterion", criteria, known, "location-advisor criteria")
+
+
+def _unknown(kind: str, names: Collection[str], known: Collection[str], command: str = "") -> Iterator[str]:
+    """A sentence for each name that is not known, with the nearest that is."""
+    for name in names:
+        if name in known:
+            continue
+        if not name:
+            message = f"No {kind} is chosen."
+        else:
+            message = f"There is no {kind} '{name}'."
+            folded = {item.casefold(): item for item in known}
+            if near := get_close_matches(name.casefold(), folded, n=1):
+                message += f" Did you mean '{folded[near[0]]}'?"
+        if command:
+            message += f" See '{command}'."
+        elif len(known) <= _FEW:
+            message += f" Use one of: {', '.join(known)}."
+        yield message

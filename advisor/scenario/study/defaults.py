@@ -1,14 +1,20 @@
-"""The scenario that a new document starts with."""
+"""The study and the scenario that a new document starts with."""
 
 from __future__ import annotations
 
 from advisor.core.screening import Bound
 from advisor.datapack.schema import DataPack
 from advisor.scenario.study.scenario import MustHaves, Scenario
+from advisor.scenario.study.study import Study
 
 _HOME, _FUNCTION = "GBR", "customer-support"
 # Fewer than 100,000 workers of all trades are no pool to hire a team from; shown, and easily lifted.
 _LEAST_LABOUR_FORCE = Bound("labour_force", ">=", 0.1)
+
+
+def default_study(pack: DataPack) -> Study:
+    """A study of the scenario that fits the pack."""
+    return Study.of(default_scenario(pack), pack)
 
 
 def default_scenario(pack: DataPack) -> Scenario:

@@ -1,28 +1,46 @@
-"""The scenario: everything that the user decides, as one immutable value."""
+"""The scenario: everything that the user decides about one ranking, as one immutable value."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import field
+from typing import Annotated, Literal, get_args
+
+from annotated_types import Interval
+from pydantic import Field, PlainSerializer, StringConstraints
 
 from advisor.core.aggregation import Aggregation
 from advisor.core.sampling import DEFAULT_SPREAD
 from advisor.core.screening import Bound
+from advisor.costs.terms import MAX_YEARS
 from advisor.places.engagement import DEFAULT_RULE, EngagementRule
+from advisor.scenario.study.values import AsBuilt, Currency, Few, Figure, Id, Name, Weight, study_value
+from advisor.words.translation import t
 
-ENGAGEMENT_MODELS = ("onshore", "nearshore", "offshore")
-FATF_GATES = ("none", "black", "grey")
+EngagementModel = Literal["onshore", "nearshore", "offshore"]
+FatfGate = Literal["none", "black", "grey"]
 Delivery = Literal["provider", "captive"]
 PriceTerms = Literal["real", "nominal"]
-FatfGate = Literal["none", "black", "grey"]
+ENGAGEMENT_MODELS: tuple[EngagementModel, ...] = get_args(EngagementModel)
+FATF_GATES: tuple[FatfGate, ...] = get_args(FatfGate)
+DEFAULT_NAME = "Untitled scenario"
 DEFAULT_HOURS = "09:00-17:00"
 DEFAULT_YEAR = 2027
-VERSION = 1  # of the file format
+FIRST_YEAR, LAST_YEAR = 1980, 2099  # of those whose clocks are known, with a margin either side
 LARGEST_SPREAD = 3.0  # weights off by a factor of 20: beyond that, none is left to speak of
+MOST_PEOPLE = 100_000
+
+_Hours = Annotated[str, StringConstraints(max_length=40)]
+# Sets stand in files in an order that does not change from one saving to the next.
+_Models = Annotated[
+    frozenset[EngagementModel],
+    Field(strict=False),
+    PlainSerializer(lambda models: [model for model in ENGAGEMENT_MODELS if model in models]),
+]
+_Ids = Annotated[frozenset[Id], Few, PlainSerializer(sorted)]
 
 
-@dataclass(frozen=True, slots=True)
+@study_value
 class MustHaves:
     """What a location must satisfy to be ranked at all.
 
@@ -33,10 +51,14 @@ class MustHaves:
         fatf: which FATF lists exclude: none, the black list, or black and grey.
     """
 
-    engagement: frozenset[str] = frozenset(ENGAGEMENT_MODELS)
-    bounds: tuple[Bound, ...] = ()
+    engagement: _Models = frozenset(ENGAGEMENT_MODELS)
+    bounds: Annotated[tuple[Bound, ...], Few] = ()
     exclude_sanctioned: bool = True
     fatf: FatfGate = "black"
+
+    def __post_init__(self) -> None:
+        if not self.engagement:
+            raise ValueError(t("No engagement model is allowed: allow at least one"))
 
     def limit(self, column: str, op: Literal[">=", "<="]) -> float | None:
         """The limit on a figure, None where there is none."""
@@ -48,27 +70,17 @@ class MustHaves:
         return others if limit is None else (*others, Bound(column, op, limit))
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
-    """The user's own figure in place of the pack's."""
-
-    location: str
-    criterion: str
-    value: float
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
+@study_value
 class CostChange:
     """The user's own range for a parameter of the total-cost model, in the parameter's unit."""
 
-    parameter: str
-    low: float
-    likely: float
-    high: float
+    parameter: Id
+    low: Figure
+    likely: Figure
+    high: Figure
 
 
-@dataclass(frozen=True, slots=True)
+@study_value
 class Scenario:
     """What is to be delivered, for whom, and what matters.
 
@@ -93,10 +105,10 @@ class Scenario:
             or ``08:00-20:00``; empty means the hours at home.
         theme_weights, criterion_weights: the user's weights, any scale; ids
             left out keep the function's weight, or else the pack's.
+        locked_themes, locked_criteria: ids whose shares stay while others move.
         weight_spread: how far off the weights may plausibly be, for the
             certainty of the ranking: standard deviation of the logarithm of
             the factors on them. 0.3 is give or take a third.
-        overrides: the user's own figures.
         years: horizon of the total cost, 1 to 10.
         delivery: a provider's staff or a captive centre.
         prices: real (today's prices) or nominal.
@@ -104,28 +116,29 @@ class Scenario:
         cost_changes: the user's own cost parameters.
     """
 
-    name: str = "Untitled scenario"
-    home: str = ""
-    function: str = ""
-    headcount: int = 50
-    industry: str = "general"
-    working_languages: tuple[str, ...] = ("en",)
-    customer_languages: tuple[str, ...] = ()
-    home_hours: str = DEFAULT_HOURS
-    site_hours: str = DEFAULT_HOURS
-    wanted_overlap: float = 4.0
-    year: int = DEFAULT_YEAR
-    hubs: Mapping[str, str] = field(default_factory=dict)
+    name: Name = DEFAULT_NAME
+    home: Id = ""
+    function: Id = ""
+    headcount: Annotated[int, Interval(ge=1, le=MOST_PEOPLE)] = 50
+    industry: Id = "general"
+    working_languages: Annotated[tuple[Id, ...], Few] = ("en",)
+    customer_languages: Annotated[tuple[Id, ...], Few] = ()
+    home_hours: _Hours = DEFAULT_HOURS
+    site_hours: _Hours = DEFAULT_HOURS
+    wanted_overlap: Annotated[float, Interval(ge=0, le=24)] = 4.0
+    year: Annotated[int, Interval(ge=FIRST_YEAR, le=LAST_YEAR)] = DEFAULT_YEAR
+    hubs: Annotated[Mapping[Id, Name], Few] = field(default_factory=dict)
     engagement_rule: EngagementRule = DEFAULT_RULE
-    service_window: str = "24x7"
-    theme_weights: Mapping[str, float] = field(default_factory=dict)
-    criterion_weights: Mapping[str, float] = field(default_factory=dict)
+    service_window: _Hours = "24x7"
+    theme_weights: Annotated[Mapping[Id, Weight], Few] = field(default_factory=dict)
+    criterion_weights: Annotated[Mapping[Id, Weight], Few] = field(default_factory=dict)
+    locked_themes: _Ids = frozenset()
+    locked_criteria: _Ids = frozenset()
     aggregation: Aggregation = field(default_factory=Aggregation)
-    must_haves: MustHaves = field(default_factory=MustHaves)
-    weight_spread: float = DEFAULT_SPREAD
-    overrides: tuple[Override, ...] = ()
-    years: int = 5
+    must_haves: Annotated[MustHaves, AsBuilt] = field(default_factory=MustHaves)
+    weight_spread: Annotated[float, Interval(ge=0, le=LARGEST_SPREAD)] = DEFAULT_SPREAD
+    years: Annotated[int, Interval(ge=1, le=MAX_YEARS)] = 5
     delivery: Delivery = "provider"
     prices: PriceTerms = "real"
-    currency: str = "USD"
-    cost_changes: tuple[CostChange, ...] = ()
+    currency: Currency = "USD"
+    cost_changes: Annotated[tuple[Annotated[CostChange, AsBuilt], ...], Few] = ()

@@ -8,7 +8,7 @@ from advisor.core.criteria import themes_of
 from advisor.core.weighting import Weights, resolve_weights
 from advisor.datapack.schema import DataPack
 from advisor.places.industries import INDUSTRIES
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 
 

@@ -11,7 +11,7 @@ from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
 from advisor.scenario.cost.pay_change import cost_at_pay
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.compare.rank_chart import RankChart
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label, restyle
@@ -140,7 +140,7 @@ class WhatIfPage(QWidget):
             self.percent.show_number(0)
         own = any(
             o.location == location and o.criterion == self._criterion
-            for o in self._document.scenario.overrides
+            for o in self._document.study.own.figures
         )
         self.take_back_button.setVisible(own)
         self.unit.setText(line.criterion.unit)
@@ -229,9 +229,8 @@ class WhatIfPage(QWidget):
         figure = _rounded(self._figure)
         shown = figure_text(figure, line.criterion.unit)
         text = self.tr("set {0} of {1} to {2}").format(what, line.name, shown)
-        scenario = self._document.scenario
-        after = with_own_figure(scenario, self._pair.first, line.criterion.id, figure, note)
-        self._document.edit(after, text)
+        after = with_own_figure(self._document.study, self._pair.first, line.criterion.id, figure, note)
+        self._document.edit_study(after, text)
 
     def take_back(self) -> None:
         """Take the source's figure again."""
@@ -239,8 +238,8 @@ class WhatIfPage(QWidget):
         if line is None:
             return
         text = self.tr("take the source's figure for {0}").format(line.name)
-        after = without_own_figures(self._document.scenario, self._pair.first, {line.criterion.id})
-        self._document.edit(after, text)
+        after = without_own_figures(self._document.study, self._pair.first, {line.criterion.id})
+        self._document.edit_study(after, text)
 
 
 def _rounded(figure: float) -> float:

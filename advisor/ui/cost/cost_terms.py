@@ -14,7 +14,7 @@ from advisor.costs.terms import MAX_YEARS
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.cost_edits import offered_currencies
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox

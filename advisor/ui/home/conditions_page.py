@@ -21,7 +21,7 @@ from advisor.app.document.document import Document
 from advisor.datapack.schema import DataPack
 from advisor.places.languages import LANGUAGES
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.home.place_settings import IndustrySettings, PlaceSettings
 from advisor.ui.look.icons import icon

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QSize, 
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage
 
-from advisor.scenario.study.files import write_whole
+from advisor.whole_file import write_whole
 from advisor.words.translation import t
 
 if TYPE_CHECKING:

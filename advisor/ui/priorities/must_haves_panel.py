@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QVBoxL
 from advisor.app.document.document import Document
 from advisor.core.screening import Allowed, Bound, Constraint, Forbidden, Outcome
 from advisor.scenario.ranking.assessment import FATF, SANCTIONS, Assessment
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
 from advisor.ui.look.current import follow_look
 from advisor.ui.priorities.must_have_rows import ChoiceRow, LimitRow, MustHaveRow, field_width
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
+
+_Edit = Callable[[MustHaves], MustHaves]
 
 _DATA_TRANSFER = "data_transfer"
 _Matches = Callable[[Constraint], bool]
@@ -181,9 +183,10 @@ class MustHavesPanel(QWidget):
 
     # Edits -------------------------------------------------------------------------------------------
 
-    def _edit(self, must: MustHaves, text: str, row: MustHaveRow | None = None) -> None:
+    def _edit(self, edit: _Edit, text: str, row: MustHaveRow | None = None) -> None:
         try:
-            self._document.edit(replace(self._document.scenario, must_haves=must), text)
+            after = replace(self._document.scenario, must_haves=edit(self._must))
+            self._document.edit(after, text)
         except ScenarioError as error:
             if row is not None:
                 row.show_error(str(error))
@@ -200,7 +203,7 @@ class MustHavesPanel(QWidget):
         limit = None if bound is None else bound.limit
         bounds = self._must.with_limit(row.criterion.id, ">=" if row.op == ">=" else "<=", limit)
         verb = self.tr("lift the limit on {}") if bound is None else self.tr("limit {}")
-        self._edit(replace(self._must, bounds=bounds), verb.format(row.criterion.name.lower()))
+        self._edit(lambda must: replace(must, bounds=bounds), verb.format(row.criterion.name.lower()), row)
 
     def _dismiss(self, row: LimitRow) -> None:
         self._set_limit(row, None)
@@ -212,20 +215,20 @@ class MustHavesPanel(QWidget):
             row.deleteLater()
 
     def _on_engagement(self) -> None:
-        allowed = frozenset(model for model, box in self.engagement.items() if box.isChecked())
+        allowed = frozenset(model for model in ENGAGEMENT_MODELS if self.engagement[model].isChecked())
         text = self.tr("change the engagement models allowed")
-        self._edit(replace(self._must, engagement=allowed), text, self.engagement_row)
+        self._edit(lambda must: replace(must, engagement=allowed), text, self.engagement_row)
 
     def _on_transfer(self) -> None:
         bounds = self._must.with_limit(_DATA_TRANSFER, ">=", self.transfer.currentData())
-        self._edit(replace(self._must, bounds=bounds), self.tr("limit data transfer"))
+        self._edit(lambda must: replace(must, bounds=bounds), self.tr("limit data transfer"))
 
     def _on_sanctions(self, checked: bool) -> None:
         text = self.tr("exclude sanctioned places") if checked else self.tr("admit sanctioned places")
-        self._edit(replace(self._must, exclude_sanctioned=checked), text)
+        self._edit(lambda must: replace(must, exclude_sanctioned=checked), text)
 
     def _on_fatf(self) -> None:
-        self._edit(replace(self._must, fatf=self.fatf.currentData()), self.tr("change the FATF gate"))
+        self._edit(lambda must: replace(must, fatf=self.fatf.currentData()), self.tr("change the FATF gate"))
 
     # Showing -----------------------------------------------------------------------------------------
 

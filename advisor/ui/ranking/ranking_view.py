@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
@@ -172,7 +172,7 @@ class RankingView(QWidget):
         button.setAccessibleDescription(tip)
         return button
 
-    def _choice(self, everything: str, choices: list[tuple[str, str]], part: str) -> QComboBox:
+    def _choice(self, everything: str, choices: Sequence[tuple[str, str]], part: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(self.tr("Filter by {0}").format(part))
         box.addItem(everything, "")

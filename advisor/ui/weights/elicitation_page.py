@@ -11,7 +11,7 @@ from advisor.app.document.selection import Selection
 from advisor.core.elicitation import Elicited
 from advisor.scenario.edits.weight_scope import WeightScope, scopes_of
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.row_paint import theme_colours

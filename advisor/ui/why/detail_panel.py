@@ -76,7 +76,7 @@ class DetailPanel(QWidget):
         text = self.tr("take the sources' figures for {0}").format(
             self._document.pack.location(location).name
         )
-        self._document.edit(without_own_figures(self._document.scenario, location, every), text)
+        self._document.edit_study(without_own_figures(self._document.study, location, every), text)
 
     def _label(self, role: str) -> QLabel:
         label = QLabel()
@@ -131,7 +131,7 @@ class DetailPanel(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
-        own = sum(one.location == self._selection.selected for one in assessment.scenario.overrides)
+        own = sum(one.location == self._selection.selected for one in assessment.own.figures)
         figures = self.tr("your figure") if own == 1 else self.tr("your {0} figures").format(own)
         self._take_back.setText(self.tr("Take back {0}").format(figures))
         self._take_back.setVisible(own > 0)

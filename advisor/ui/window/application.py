@@ -49,10 +49,10 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
         return BAD_INPUT
 
     from advisor.app.document.document import Document
-    from advisor.scenario.study.defaults import default_scenario
+    from advisor.scenario.study.defaults import default_study
     from advisor.ui.window.main_window import MainWindow
 
-    window = MainWindow(Document(assessor, default_scenario(assessor.pack)), settings, map_view)
+    window = MainWindow(Document(assessor, default_study(assessor.pack)), settings, map_view)
     if until_painted and window.map_panel is not None:
         window.map_panel.view.picture_painted.connect(window.close)
     if scenario_path is not None:

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
 from advisor.export.ranking_csv import export_ranking
-from advisor.scenario.study.checks import ScenarioError
-from advisor.scenario.study.defaults import default_scenario
-from advisor.scenario.study.files import SUFFIX, ScenarioFileError
+from advisor.scenario.study.checks import pack_change
+from advisor.scenario.study.defaults import default_study
+from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
+from advisor.scenario.study.json_reading import StudyFileError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.window.messages import MessageBar
+from advisor.words.translation import t
 
 _Then = Callable[[], object]
 
@@ -33,7 +36,7 @@ class FileActions(QObject):
 
     def new(self) -> None:
         """Start over, after asking about unsaved changes."""
-        self.unless_unsaved(lambda: self._document.new(default_scenario(self._document.pack)))
+        self.unless_unsaved(lambda: self._document.new(default_study(self._document.pack)))
 
     def ask_open(self) -> None:
         """Let the user choose a scenario file, after asking about unsaved changes."""
@@ -43,19 +46,22 @@ class FileActions(QObject):
         """Open a scenario file; if it is broken, one message says why and the open one stays."""
         try:
             self._document.open(path)
-        except (ScenarioFileError, ScenarioError) as error:
+        except (StudyFileError, ScenarioError) as error:
             text = str(error) if path.name in str(error) else f"{path.name}: {error}"
             self._messages.problem(text)
             return False
         self._messages.clear()
         self._settings.add_recent_file(path)
+        if change := pack_change(self._document.pack, self._document.study):
+            self._messages.note(f"{path.name}: {change}")
         return True
 
     def save(self, then: _Then | None = None) -> None:
-        """Save to the document's file, or ask for one."""
-        if self._document.path is None:
+        """Save to the document's file, or ask for one; a file of an earlier version stays as it is."""
+        path = self._document.path
+        if path is None or path.name.endswith(OLD_SUFFIX):
             self.save_as(then)
-        elif self.save_to(self._document.path) and then is not None:
+        elif self.save_to(path) and then is not None:
             then()
 
     def save_as(self, then: _Then | None = None) -> None:
@@ -70,7 +76,7 @@ class FileActions(QObject):
     def save_to(self, path: Path) -> bool:
         """Save to a file; an earlier file stays as it was where that fails."""
         if not path.name.endswith(SUFFIX):
-            path = path.with_name(path.name.removesuffix(".json") + SUFFIX)
+            path = path.with_name(path.name.removesuffix(OLD_SUFFIX).removesuffix(".json") + SUFFIX)
         try:
             self._document.save(path)
         except OSError as error:
@@ -154,11 +160,12 @@ class FileActions(QObject):
         name: str = "",
         kinds: str = "",
     ) -> None:
-        dialog = QFileDialog(self._window, title, self._folder(), kinds or f"Scenarios (*{SUFFIX})")
+        studies = t("Studies ({patterns})", patterns=f"*{SUFFIX}" if saving else f"*{SUFFIX} *{OLD_SUFFIX}")
+        dialog = QFileDialog(self._window, title, self._folder(), kinds or studies)
         if saving:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-            dialog.setDefaultSuffix(name.partition(".")[2])
+            dialog.setDefaultSuffix(name.rpartition(".")[2])
             dialog.selectFile(name)
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -172,7 +179,7 @@ class FileActions(QObject):
 
     def _file_name(self, suffix: str) -> str:
         kept = "".join(c if c.isalnum() or c in " -_" else " " for c in self._document.scenario.name)
-        return "-".join(kept.lower().split()) + suffix
+        return ("-".join(kept.lower().split())[:100] or "study") + suffix
 
     def _not_written(self, path: Path, error: OSError) -> str:
         return self.tr("{} could not be written: {}. Choose another folder or free some space.").format(

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.paths import DEFAULT_PACK, EXAMPLE_SCENARIO
+from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY
 from advisor.ui.map.map_rendering import use_offscreen
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def take_screenshots(readme: Path, everything: Path) -> list[Path]:
     from advisor.app.document.settings import Settings
     from advisor.datapack.loading import load_pack
     from advisor.scenario.ranking.assessment import Assessor
-    from advisor.scenario.study.files import load_scenario
+    from advisor.scenario.study.files import read_study
     from advisor.ui.window.main_window import MainWindow
 
     application = QApplication.instance() or QApplication([])
@@ -64,7 +64,7 @@ def take_screenshots(readme: Path, everything: Path) -> list[Path]:
             store = QSettings(str(Path(scratch) / f"{look}.ini"), QSettings.Format.IniFormat)
             settings = Settings(store)
             settings.look, settings.reduced_motion = look, True
-            window = MainWindow(Document(assessor, load_scenario(EXAMPLE_SCENARIO)), settings)
+            window = MainWindow(Document(assessor, read_study(EXAMPLE_STUDY)), settings)
             window.selection.select(SELECTED)
             for width, height in SIZES:
                 window.resize(width, height)

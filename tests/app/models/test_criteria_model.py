@@ -17,7 +17,8 @@ from advisor.core.value_functions import Direction, LinearValue
 from advisor.datapack.loading import load_pack
 from advisor.scenario.edits.own_figures import checked_figure
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.scenario import MustHaves, Override, Scenario
+from advisor.scenario.study.scenario import MustHaves, Scenario
+from advisor.scenario.study.study import Study
 from advisor.views.why.criteria_rows import headline, lift_sentence
 from advisor.views.why.criteria_texts import Part
 from advisor.words.number_input import NumberError
@@ -45,7 +46,7 @@ def document(qapp: object, write_pack: Callable[..., Path]) -> Document:
             "board,Price Board,Prices,2023,CC0,open,\n"
         ),
     )
-    return Document(Assessor(load_pack(folder)), Scenario())
+    return Document(Assessor(load_pack(folder)), Study.of(Scenario()))
 
 
 @pytest.fixture
@@ -70,6 +71,10 @@ def cell(model: CriteriaModel, theme: int, row: int, part: Part) -> QModelIndex:
 
 def texts(model: CriteriaModel, theme: int, row: int) -> list[object]:
     return [cell(model, theme, row, part).data() for part in Part]
+
+
+def own_figures(document):
+    return [(one.location, one.criterion, one.value) for one in document.study.own.figures]
 
 
 def test_that_a_criterion_is_shown_with_figure_origin_value_weight_and_points(model: CriteriaModel) -> None:
@@ -127,7 +132,7 @@ def test_that_a_typed_figure_replaces_the_source_and_can_be_undone(
     value = cell(model, 1, 0, Part.VALUE)
     assert value.flags() & Qt.ItemFlag.ItemIsEditable
     assert model.setData(value, "30")
-    assert document.scenario.overrides == (Override("a", "price", 30.0),)
+    assert own_figures(document) == [("a", "price", 30.0)]
     assert document.undo_stack.undoText() == "change price of Alpha"
     assert texts(model, 1, 0)[1:6] == ["30", "USD", "your figure", "you", "70"]
     document.undo_stack.undo()
@@ -145,9 +150,9 @@ def test_that_an_own_figure_can_be_changed_and_taken_back(model: CriteriaModel, 
     value = cell(model, 1, 0, Part.VALUE)
     model.setData(value, "30")
     model.setData(value, "40")
-    assert document.scenario.overrides == (Override("a", "price", 40.0),)
+    assert own_figures(document) == [("a", "price", 40.0)]
     model.setData(value, "")
-    assert document.scenario.overrides == ()
+    assert document.study.own.figures == ()
     assert document.undo_stack.undoText() == "take the source's figure for Alpha"
 
 

@@ -16,6 +16,7 @@ from advisor.core.screening import Bound
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
+from advisor.scenario.study.study import Study
 
 UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 SCENARIO = Scenario(
@@ -30,7 +31,7 @@ def assessor(default_pack: DataPack) -> Assessor:
 
 @pytest.fixture
 def document(qtbot: QtBot, assessor: Assessor) -> Document:
-    return Document(assessor, SCENARIO)
+    return Document(assessor, Study.of(SCENARIO))
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
+from advisor.scenario.study.study import Study
 
 DASH = "\N{EN DASH}"
 DISPLAY, EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
@@ -35,7 +36,7 @@ def document(qapp: object, write_pack: Callable[..., Path]) -> Document:
             "c,quality,2\nc,price,10\na,rain,3\nb,rain,3\n"
         ),
     )
-    return Document(Assessor(load_pack(folder)), weighted(1, 1))
+    return Document(Assessor(load_pack(folder)), Study.of(weighted(1, 1)))
 
 
 def weighted(quality: float, price: float) -> Scenario:
@@ -185,7 +186,7 @@ def test_that_the_default_pack_shows_engagement_cost_and_overlap(
     qtbot: QtBot, default_pack: DataPack
 ) -> None:
     scenario = Scenario(home="GBR", function="customer-support")
-    model = RankingModel(Document(Assessor(default_pack), scenario))
+    model = RankingModel(Document(Assessor(default_pack), Study.of(scenario)))
     keys = [column.key for column in model.columns if column.shown]
     assert keys == ["rank", "movement", "name", "engagement", "score", "cost_per_fte", "overlap", "coverage"]
     poland = next(row for row in range(model.rowCount()) if model.index(row, 0).data(Role.ID) == "POL")

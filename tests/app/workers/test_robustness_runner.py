@@ -17,7 +17,7 @@ from advisor.app.workers.worker import Overtaken, WorkState
 from advisor.core.robustness import DRAWS_AT_REST, DRAWS_WHILE_DRAGGING, robustness
 from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.defaults import default_study
 
 FOREVER = 3_600_000
 
@@ -25,7 +25,7 @@ FOREVER = 3_600_000
 @pytest.fixture
 def document(qapp: object, write_pack: Callable[..., Path]) -> Document:
     pack = load_pack(write_pack())
-    return Document(Assessor(pack), default_scenario(pack))
+    return Document(Assessor(pack), default_study(pack))
 
 
 @pytest.fixture

@@ -78,8 +78,8 @@ def test_that_the_table_and_the_report_are_plain_text(capfd):
     [
         (["--home", "GBR", "--function", "nope", "--location", "POL"], "no business function 'nope'"),
         (["--home", "GBR", "--function", "sales", "--location", "XXX"], "no location 'XXX'"),
-        (["--home", "GBR", "--function", "sales", "--headcount", "0"], "head count is 0"),
-        (["--home", "GBR", "--function", "sales", "--years", "11"], "1 to 10"),
+        (["--home", "GBR", "--function", "sales", "--headcount", "0"], "--headcount: 0 is below 1"),
+        (["--home", "GBR", "--function", "sales", "--years", "11"], "--years: 11 is above 10"),
         (["--home", "GBR", "--function", "sales", "--currency", "XXQ"], "no exchange rate for 'XXQ'"),
         (["--home", "GBR", "--function", "sales", "--set", "attrition_pct=-4"], "must not be negative"),
         (["--home", "GBR", "--function", "sales", "--set", "nothing=4"], "no cost parameter 'nothing'"),

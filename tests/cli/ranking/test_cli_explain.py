@@ -82,10 +82,11 @@ def test_that_who_is_better_nowhere_cannot_be_put_ahead(capfdbinary, write_pack)
 
 
 def test_that_locations_are_found_by_name_and_the_scenario_may_follow(capfdbinary, tmp_path, default_pack):
-    from advisor.scenario.study.files import save_scenario
+    from advisor.scenario.study.defaults import default_study
+    from advisor.scenario.study.files import write_study
 
-    file = tmp_path / "x.advisor.json"
-    save_scenario(default_scenario(default_pack), file)
+    file = tmp_path / "x.advisor"
+    write_study(default_study(default_pack), file)
     by_name = text_of(capfdbinary, "explain", "South Africa", "poland", str(file))
     assert by_name == text_of(capfdbinary, "explain", "ZAF", "POL", *PAIR[3:])
     assert by_name.splitlines()[2].startswith("South Africa leads Poland by")
@@ -107,7 +108,7 @@ def test_that_a_location_without_a_rank_is_explained_and_marked(capfdbinary):
         (["explain", "Polan", "ZAF"], "Did you mean 'Poland'"),
         (["explain", "ZAF", "zaf"], "the same location"),
         (["explain", "ZAF", "IND", "--aggregation", "topsis"], "takes additive or geometric"),
-        (["explain", "ZAF", "IND", "none.advisor.json"], "There is no file"),
+        (["explain", "ZAF", "IND", "none.advisor"], "There is no file"),
     ],
 )
 def test_that_bad_input_gives_exit_code_2_and_one_line(capfd, arguments, message):

@@ -9,9 +9,9 @@ import pytest
 from advisor import __version__
 from advisor.cli.main import COMMANDS, main
 from advisor.export.ranking_csv import ranking_csv
-from advisor.paths import EXAMPLE_SCENARIO
+from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.files import load_scenario
+from advisor.scenario.study.files import read_study
 
 
 def run_json(capfdbinary, *arguments):
@@ -20,11 +20,11 @@ def run_json(capfdbinary, *arguments):
 
 
 def test_that_rank_gives_the_same_csv_bytes_as_the_export(capfdbinary, default_pack, tmp_path):
-    assert main(["rank", str(EXAMPLE_SCENARIO), "--format", "csv"]) == 0
-    expected = ranking_csv(Assessor(default_pack).assess(load_scenario(EXAMPLE_SCENARIO)))
+    assert main(["rank", str(EXAMPLE_STUDY), "--format", "csv"]) == 0
+    expected = ranking_csv(Assessor(default_pack).assess(read_study(EXAMPLE_STUDY).scenario))
     assert capfdbinary.readouterr().out == expected
     out = tmp_path / "r.csv"
-    assert main(["rank", str(EXAMPLE_SCENARIO), "--format", "csv", "--out", str(out)]) == 0
+    assert main(["rank", str(EXAMPLE_STUDY), "--format", "csv", "--out", str(out)]) == 0
     assert out.read_bytes() == expected
     assert (tmp_path / "r.csv.meta.json").exists()
 
@@ -95,14 +95,14 @@ def test_that_the_geometric_floor_can_be_set(capfdbinary, write_pack):
         (["rank", "--weight", "cost"], "not of the form ID=VALUE"),
         (["rank", "--weight", "overlap=much"], "is not a number"),
         (["rank", "--theme-weight", "nothing=1"], "no theme 'nothing'"),
-        (["rank", "--headcount", "0"], "head count is 0"),
+        (["rank", "--headcount", "0"], "--headcount: 0 is below 1"),
         (["rank", "--must", "overlap"], "is not understood"),
         (["rank", "--must", "speed>=3"], "no criterion 'speed'"),
         (["rank", "--must", "engagement=moon"], "no engagement model 'moon'"),
         (["rank", "--aggregation", "median"], "no aggregation 'median'"),
         (["rank", "--floor", "7"], "floor is 7"),
         (["rank", "--top", "0"], "--top is 0"),
-        (["rank", "missing.advisor.json"], "There is no file"),
+        (["rank", "missing.advisor"], "There is no file"),
         (["rank", "--pack", "nowhere"], "no such folder"),
         (["rank", "--frmat", "csv"], "--frmat"),
         (["pack", "check", "nowhere"], "no folder nowhere"),
@@ -179,7 +179,7 @@ def test_that_a_pack_without_places_takes_no_home(capfdbinary, write_pack):
 
 
 def test_that_a_scenario_file_nested_too_deeply_gets_one_line(capfdbinary, tmp_path):
-    path = tmp_path / "deep.advisor.json"
+    path = tmp_path / "deep.advisor"
     path.write_text("[" * 100_000, encoding="utf-8")
     assert main(["rank", str(path)]) == 2
     captured = capfdbinary.readouterr()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.checks import ScenarioError
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import CostChange, Scenario
 
 SCENARIO = Scenario(home="GBR", function="customer-support")
@@ -73,7 +73,7 @@ def test_that_attrition_of_contact_centres_serves_voice_work_only(assessor):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"years": 0}, "1 to 10"),
+        ({"years": 0}, "years: 0 is below 1"),
         ({"currency": "XXQ"}, "XXQ"),
         ({"cost_changes": (CostChange("attrition_pct", 3, 2, 1),)}, "attrition_pct"),
         ({"cost_changes": (CostChange("magic", 1, 2, 3),)}, "no cost parameter 'magic'"),

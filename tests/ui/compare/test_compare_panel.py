@@ -13,6 +13,7 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.scenario.edits.weight_edits import theme_shares
 from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.study import Study
 from advisor.ui.compare.compare_panel import DIFFERENCE, MOVES, OPINIONS, SENSITIVITY, WHAT_IF, ComparePanel
 from advisor.ui.look.current import put_in_force
 from advisor.views.look.theme import DARK, LIGHT, presented
@@ -23,7 +24,7 @@ LEFT, Key, Shift = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ShiftM
 @pytest.fixture
 def document(qapp, default_assessor):
     """A German finance team, for which Poland leads Romania by a clear margin."""
-    return Document(default_assessor, Scenario(home="DEU", function="finance-accounting"))
+    return Document(default_assessor, Study.of(Scenario(home="DEU", function="finance-accounting")))
 
 
 @pytest.fixture
@@ -191,16 +192,16 @@ def test_that_a_change_in_percent_is_tried_live_and_applied_as_own_figure(panel,
     assert page.figure == pytest.approx(1.2 * now)
     assert "would fall from rank" in page.chart.sentence()
     promised = page.chart.line.rank_at(page.figure)[0]
-    assert not document.scenario.overrides
+    assert not document.study.own.figures
     QTest.mouseClick(page.apply_button, LEFT)
-    (override,) = document.scenario.overrides
+    (override,) = document.study.own.figures
     assert (override.location, override.criterion) == ("POL", "cost_per_fte")
     assert override.value == pytest.approx(1.2 * now, rel=1e-3)
     row = document.assessment.evaluation.row("POL")
     assert document.assessment.evaluation.ranks[row] == promised
     assert page.take_back_button.isVisible()
     document.undo_stack.undo()
-    assert not document.scenario.overrides
+    assert not document.study.own.figures
     assert page.figure == pytest.approx(now)
 
 
@@ -212,9 +213,9 @@ def test_that_a_figure_can_be_typed_and_taken_back(panel, document):
     QTest.keyClicks(page.field, "2 h 30")
     assert page.figure == pytest.approx(2.5)
     QTest.keyClick(page.field, Key.Key_Return)
-    assert document.scenario.overrides[0].value == pytest.approx(2.5)
+    assert document.study.own.figures[0].value == pytest.approx(2.5)
     QTest.mouseClick(page.take_back_button, LEFT)
-    assert not document.scenario.overrides
+    assert not document.study.own.figures
 
 
 def test_that_what_is_no_figure_is_refused_in_words(panel, document):
@@ -225,7 +226,7 @@ def test_that_what_is_no_figure_is_refused_in_words(panel, document):
     QTest.keyClicks(page.field, "30")
     assert "lies between 0 and 24" in page.message.text()
     QTest.keyClick(page.field, Key.Key_Return)
-    assert not document.scenario.overrides
+    assert not document.study.own.figures
 
 
 def test_that_dearer_pay_becomes_a_dearer_employee(panel, document):
@@ -238,7 +239,7 @@ def test_that_dearer_pay_becomes_a_dearer_employee(panel, document):
     assert now < page.figure < 1.2 * now
     assert page.chart.sentence().startswith("If pay rose by 20 %:")
     QTest.mouseClick(page.apply_button, LEFT)
-    (override,) = document.scenario.overrides
+    (override,) = document.study.own.figures
     assert override.criterion == "cost_per_fte"
     assert override.note == "Pay changed by +20 %"
 
@@ -406,7 +407,7 @@ def test_that_a_single_alternative_has_nothing_to_be_compared_with(make_panel, q
     from advisor.app.document.document import Document
     from advisor.datapack.loading import load_pack
     from advisor.scenario.ranking.assessment import Assessor
-    from advisor.scenario.study.defaults import default_scenario
+    from advisor.scenario.study.defaults import default_study
 
     pack = load_pack(
         write_pack(
@@ -415,7 +416,7 @@ def test_that_a_single_alternative_has_nothing_to_be_compared_with(make_panel, q
             values="location_id,criterion_id,value\na,quality,8\n",
         )
     )
-    panel = make_panel(Document(Assessor(pack), default_scenario(pack)))
+    panel = make_panel(Document(Assessor(pack), default_study(pack)))
     for page in range(5):
         press_segment(panel, page)
         panel.grab()

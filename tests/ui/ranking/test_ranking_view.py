@@ -16,6 +16,7 @@ from advisor.core.screening import Bound
 from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
+from advisor.scenario.study.study import Study
 from advisor.ui.look.current import put_in_force
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import Ink
@@ -46,7 +47,9 @@ def document(qapp: object, write_pack: Callable[..., Path]) -> Document:
         values="\n".join(values) + "\n",
     )
     must = MustHaves(bounds=(Bound("quality", ">=", 4.0),))
-    return Document(Assessor(load_pack(folder)), Scenario(theme_weights={"people": 9.0}, must_haves=must))
+    return Document(
+        Assessor(load_pack(folder)), Study.of(Scenario(theme_weights={"people": 9.0}, must_haves=must))
+    )
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from advisor.app.document.selection import Selection
 from advisor.core.screening import Bound
 from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.scenario import MustHaves, Override, Scenario
+from advisor.scenario.study.scenario import MustHaves, Scenario
+from advisor.scenario.study.study import Study
 from advisor.ui.look.current import put_in_force
 from advisor.ui.why.criteria_tree import column_widths
 from advisor.ui.why.detail_panel import DetailPanel
@@ -37,7 +38,7 @@ def document(qapp: object, write_pack: Callable[..., Path]) -> Document:
             "b,quality,2024,50\nb,price,2024,50\nc,quality,2024,20\nc,price,2024,10\nb,rain,2024,4\nc,rain,2024,5\n"
         ),
     )
-    return Document(Assessor(load_pack(folder)), Scenario(criterion_weights={"rain": 0.1}))
+    return Document(Assessor(load_pack(folder)), Study.of(Scenario(criterion_weights={"rain": 0.1})))
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_that_a_double_click_on_a_value_takes_a_figure_of_ones_own(
 ) -> None:
     selection.select("a")
     enter(qtbot, panel, cell(panel, 1, 0), "30")
-    assert document.scenario.overrides == (Override("a", "price", 30.0),)
+    assert [(f.location, f.criterion, f.value) for f in document.study.own.figures] == [("a", "price", 30.0)]
     assert cell(panel, 1, 0, Part.METHOD).data() == "your figure"
     document.undo_stack.undo()
     assert cell(panel, 1, 0, Part.VALUE).data() == "80"
@@ -178,9 +179,9 @@ def test_that_f2_edits_and_delete_takes_the_source_again(
     editor = panel.tree.viewport().findChild(QLineEdit)
     assert editor.text() == "80"
     finish(qtbot, panel, editor, "25")
-    assert len(document.scenario.overrides) == 1
+    assert len(document.study.own.figures) == 1
     qtbot.keyClick(panel.tree, Qt.Key.Key_Delete)
-    assert document.scenario.overrides == ()
+    assert document.study.own.figures == ()
 
 
 def test_that_all_own_figures_of_a_place_can_be_taken_back_at_once(
@@ -194,7 +195,7 @@ def test_that_all_own_figures_of_a_place_can_be_taken_back_at_once(
     panel.model.setData(cell(panel, 0, 0), "70")
     assert button.text() == "Take back your 2 figures"
     qtbot.mouseClick(button, LEFT_BUTTON)
-    assert document.scenario.overrides == ()
+    assert document.study.own.figures == ()
     assert document.undo_stack.undoText() == "take the sources' figures for Alpha"
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor.paths import EXAMPLE_SCENARIO
-from advisor.scenario.study.files import load_scenario
+from advisor.paths import EXAMPLE_STUDY
+from advisor.scenario.study.files import read_study
 
 ROOT = Path(__file__).parents[3]
 
@@ -55,7 +55,7 @@ def test_that_the_window_opens_a_scenario_and_closes(tmp_path):
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pathlib import Path
-from advisor.paths import DEFAULT_PACK, EXAMPLE_SCENARIO
+from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY
 import advisor.ui.window.main_window as module
 from advisor.ui.window.application import run_window
 
@@ -69,11 +69,11 @@ class Watched(module.MainWindow):
         self.close()
 
 module.MainWindow = Watched
-raise SystemExit(run_window(EXAMPLE_SCENARIO, DEFAULT_PACK))
+raise SystemExit(run_window(EXAMPLE_STUDY, DEFAULT_PACK))
 """
     done = start(code, QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path))
     assert done.returncode == 0, done.stderr
-    name = load_scenario(EXAMPLE_SCENARIO).name
+    name = read_study(EXAMPLE_STUDY).scenario.name
     assert done.stdout == f"{name}[*] – Location Advisor ()\n"
     assert "Release of profile requested" not in done.stderr
     assert (tmp_path / "location-advisor" / "location-advisor.ini").is_file()

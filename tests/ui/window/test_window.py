@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSl
 from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
 from advisor.core.evaluation import Status
-from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.defaults import default_study
 from advisor.ui.home.conditions_page import ConditionsPage
 from advisor.ui.look.current import look_in_force
 from advisor.ui.window.main_window import MainWindow
@@ -32,7 +32,7 @@ def shared_window(qapp, default_assessor, default_pack, tmp_path_factory):
     store = QSettings(str(tmp_path_factory.mktemp("window") / "settings.ini"), QSettings.Format.IniFormat)
     settings = Settings(store)
     settings.look, settings.reduced_motion = "light", True
-    made = MainWindow(Document(default_assessor, default_scenario(default_pack)), settings)
+    made = MainWindow(Document(default_assessor, default_study(default_pack)), settings)
     made.resize(1280, 800)
     loop = QEventLoop()
     made.map_panel.view.map_ready.connect(loop.quit)
@@ -49,7 +49,7 @@ def shared_window(qapp, default_assessor, default_pack, tmp_path_factory):
 @pytest.fixture
 def window(shared_window, default_pack):
     """The shared window as if just opened; the page must stay silent."""
-    shared_window.document.new(default_scenario(default_pack))
+    shared_window.document.new(default_study(default_pack))
     shared_window.messages.clear()
     shared_window.side_page.close_page()
     shared_window.map_panel.show_layer(SCORE)

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from advisor.scenario.study.files import load_scenario
+from advisor.scenario.study.files import read_study
+from advisor.scenario.study.study import Study
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -67,43 +68,43 @@ def test_that_the_title_names_the_scenario_and_marks_changes(window):
 def test_that_saving_asks_for_a_file_once(window, tmp_path):
     rename(window, "Alpha plan")
     window.actions_["save"].trigger()
-    assert dialog(window).selectedFiles()[0].endswith("alpha-plan.advisor.json")
-    choose(window, tmp_path / "alpha.advisor.json")
-    assert load_scenario(tmp_path / "alpha.advisor.json").name == "Alpha plan"
+    assert dialog(window).selectedFiles()[0].endswith("alpha-plan.advisor")
+    choose(window, tmp_path / "alpha.advisor")
+    assert read_study(tmp_path / "alpha.advisor").scenario.name == "Alpha plan"
     assert not window.isWindowModified()
     rename(window, "Beta plan")
     window.actions_["save"].trigger()
-    assert load_scenario(tmp_path / "alpha.advisor.json").name == "Beta plan"
-    assert window.settings.recent_files == [tmp_path / "alpha.advisor.json"]
+    assert read_study(tmp_path / "alpha.advisor").scenario.name == "Beta plan"
+    assert window.settings.recent_files == [tmp_path / "alpha.advisor"]
 
 
 def test_that_a_scenario_file_gets_its_suffix(window, tmp_path):
     assert window.files.save_to(tmp_path / "plan")
     assert window.files.save_to(tmp_path / "other.json")
-    assert sorted(p.name for p in tmp_path.glob("*.json")) == ["other.advisor.json", "plan.advisor.json"]
+    assert sorted(p.name for p in tmp_path.glob("*.advisor")) == ["other.advisor", "plan.advisor"]
 
 
 def test_that_opening_replaces_the_scenario_and_its_history(window, tmp_path):
     rename(window, "Alpha plan")
-    window.files.save_to(tmp_path / "alpha.advisor.json")
+    window.files.save_to(tmp_path / "alpha.advisor")
     rename(window, "Beta plan")
     window.document.undo_stack.setClean()
     window.actions_["open"].trigger()
-    choose(window, tmp_path / "alpha.advisor.json")
+    choose(window, tmp_path / "alpha.advisor")
     assert window.document.scenario.name == "Alpha plan"
     assert not window.actions_["undo"].isEnabled()
-    assert window.document.path == tmp_path / "alpha.advisor.json"
+    assert window.document.path == tmp_path / "alpha.advisor"
 
 
 @pytest.mark.parametrize(
     ("content", "cause"),
     [
         ("{", "line 1, is not valid JSON"),
-        ("[1, 2]", "is not a scenario file"),
-        ('{"format": "location-advisor-scenario", "version": 99}', "this program reads version 1"),
+        ("[1, 2]", "it is not a study"),
+        ('{"format": "location-advisor-scenario", "version": 99}', "this program reads versions 1 to 2"),
         (
             '{"format": "location-advisor-scenario", "version": 1, "headcount": "many"}',
-            "'headcount': input should be a valid integer",
+            "headcount: 'many' is not a whole number",
         ),
         (
             '{"format": "location-advisor-scenario", "version": 1, "theme_weights": {"glamour": 2}}',
@@ -114,28 +115,28 @@ def test_that_opening_replaces_the_scenario_and_its_history(window, tmp_path):
 def test_that_a_broken_file_gives_one_message_and_leaves_the_document_alone(window, tmp_path, content, cause):
     rename(window, "Alpha plan")
     before, history = window.document.scenario, window.document.undo_stack.count()
-    path = tmp_path / "broken.advisor.json"
+    path = tmp_path / "broken.advisor"
     path.write_text(content, encoding="utf-8")
     assert not window.open_file(path)
     assert window.document.scenario is before
     assert window.document.undo_stack.count() == history
     assert window.messages.isVisible()
     assert cause in window.messages.text
-    assert "broken.advisor.json" in window.messages.text
+    assert "broken.advisor" in window.messages.text
     QTest.mouseClick(window.messages.close_button, LEFT)
     assert not window.messages.isVisible()
 
 
 def test_that_a_good_file_takes_the_message_away(window, tmp_path):
-    window.open_file(tmp_path / "missing.advisor.json")
+    window.open_file(tmp_path / "missing.advisor")
     assert "There is no file" in window.messages.text
-    window.files.save_to(tmp_path / "good.advisor.json")
-    assert window.open_file(tmp_path / "good.advisor.json")
+    window.files.save_to(tmp_path / "good.advisor")
+    assert window.open_file(tmp_path / "good.advisor")
     assert window.messages.text == ""
 
 
 def test_that_a_folder_that_cannot_be_written_to_is_named(window, tmp_path):
-    assert not window.files.save_to(tmp_path / "nowhere" / "plan.advisor.json")
+    assert not window.files.save_to(tmp_path / "nowhere" / "plan.advisor")
     assert "could not be written" in window.messages.text
     assert window.messages.action_button.isVisible()
     QTest.mouseClick(window.messages.action_button, LEFT)
@@ -163,9 +164,9 @@ def test_that_closing_with_unsaved_changes_asks_without_blocking(window, tmp_pat
     assert window.isVisible()
     window.close()
     answer(window, QMessageBox.StandardButton.Save)
-    choose(window, tmp_path / "alpha.advisor.json")
+    choose(window, tmp_path / "alpha.advisor")
     assert not window.isVisible()
-    assert load_scenario(tmp_path / "alpha.advisor.json").name == "Alpha plan"
+    assert read_study(tmp_path / "alpha.advisor").scenario.name == "Alpha plan"
 
 
 def test_that_closing_can_give_up_changes(window):
@@ -193,10 +194,11 @@ def test_that_an_export_that_fails_says_so(window, tmp_path):
 
 
 def test_that_a_scenario_that_does_not_fit_the_pack_is_refused(window, tmp_path):
-    path = tmp_path / "plan.advisor.json"
+    path = tmp_path / "plan.advisor"
     window.files.save_to(path)
     document = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**document, "function": "astrology"}), encoding="utf-8")
+    document["scenarios"][0]["function"] = "astrology"
+    path.write_text(json.dumps(document), encoding="utf-8")
     before = window.document.scenario
     assert not window.open_file(path)
     assert "There is no business function 'astrology'" in window.messages.text
@@ -225,10 +227,10 @@ def test_that_undo_says_what_it_undoes(window):
 
 def test_that_recent_files_can_be_opened_from_the_menu(window, tmp_path):
     rename(window, "Alpha plan")
-    window.files.save_to(tmp_path / "alpha.advisor.json")
-    window.document.new(replace(window.document.scenario, name="Beta"))
+    window.files.save_to(tmp_path / "alpha.advisor")
+    window.document.new(Study.of(replace(window.document.scenario, name="Beta")))
     menu = window.actions_.menus["recent"]
     menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == ["alpha.advisor.json"]
+    assert [action.text() for action in menu.actions()] == ["alpha.advisor"]
     menu.actions()[0].trigger()
     assert window.document.scenario.name == "Alpha plan"

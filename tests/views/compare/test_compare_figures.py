@@ -187,6 +187,7 @@ def test_that_opinions_on_a_generic_pack_can_be_told(generic):
 
 def test_that_the_rank_over_a_figure_is_the_rank_that_the_figure_gives(assessor, default_pack, assessment):
     from advisor.scenario.edits.own_figures import with_own_figure
+    from advisor.scenario.study.study import Study
 
     line = rank_line(assessment, "POL", "cost_per_fte")
     row = assessment.pack.location_ids.index("POL")
@@ -195,9 +196,8 @@ def test_that_the_rank_over_a_figure_is_the_rank_that_the_figure_gives(assessor,
         pytest.approx(assessment.evaluation.scores[row]),
     )
     for figure in (20_000.0, 45_000.0, 150_000.0):
-        after = assessor.assess(
-            with_own_figure(assessment.scenario, "POL", "cost_per_fte", figure)
-        ).evaluation
+        study = with_own_figure(Study.of(assessment.scenario), "POL", "cost_per_fte", figure)
+        after = assessor.assess(study.scenario, study.own).evaluation
         assert line.rank_at(figure) == (int(after.ranks[row]), pytest.approx(after.scores[row]))
 
 

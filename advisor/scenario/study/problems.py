@@ -1,0 +1,108 @@
+"""What is wrong with a scenario or a study, in sentences that name the entry, the cause and the cure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from advisor.words.translation import t, tn
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+_MOST_NAMED = 8  # problems in one message
+_MOST_LETTERS = 40  # of a value that is quoted
+
+
+class ScenarioError(ValueError):
+    """A scenario that cannot be assessed; the message names the cause and the cure."""
+
+
+def problems_of(error: ValidationError) -> list[str]:
+    """What a failed validation found, one phrase each: ``headcount: 0 is below 1``."""
+    found = []
+    for detail in error.errors(include_url=False):
+        place, cause = place_text(detail["loc"]), _cause(detail)
+        found.append(f"{place}: {cause}" if place else cause)
+    return found
+
+
+def listed(problems: Sequence[str]) -> str:
+    """Several problems as one bounded list: the first of them, and how many more there are."""
+    text = "; ".join(problems[:_MOST_NAMED])
+    more = len(problems) - _MOST_NAMED
+    return tn("{list}; and {count} more", "{list}; and {count} more", more, list=text) if more > 0 else text
+
+
+def place_text(parts: Sequence[int | str]) -> str:
+    """Where an entry stands in a file: ``scenarios[0].must_haves.bounds[1].limit``."""
+    text = ""
+    for part in parts:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            text += f".{part[:_MOST_LETTERS]}" if text else part[:_MOST_LETTERS]
+    return text
+
+
+# What validation may find, by the kind of error, with what it is told of each.
+_CAUSES = {
+    "greater_than_equal": "{value} is below {ge}",
+    "less_than_equal": "{value} is above {le}",
+    "finite_number": "{value} is not a number to count with",
+    "int_type": "{value} is not a whole number",
+    "int_from_float": "{value} is not a whole number",
+    "float_type": "{value} is not a number",
+    "bool_type": "{value} is neither true nor false",
+    "string_type": "{value} is not a text",
+    "string_unicode": "it holds half a character (a lone surrogate)",
+    "string_too_short": "it is empty",
+    "string_too_long": "the text is longer than {max_length} letters",
+    "string_pattern_mismatch": "{value} is not of the form that is wanted here, or holds control characters",
+    "tuple_type": "{value} is not a list",
+    "frozen_set_type": "{value} is not a list",
+    "mapping_type": "{value} is not a group of entries",
+    "dataclass_type": "{value} is not a group of entries",
+    "too_short": "at least {min_length} is needed",
+    "too_long": "there are more than {max_length} entries",
+    "literal_error": "{value} is none of {expected}",
+    "extra_forbidden": "this entry is not known",
+    "unexpected_keyword_argument": "this entry is not known",
+    "missing": "this entry is missing",
+}
+
+
+def _cause(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    if template := _CAUSES.get(detail["type"]):
+        limits = {
+            name: value if name == "expected" else value_text(value)
+            for name, value in context.items()
+            if name != "value"
+        }
+        return t(template, value=value_text(detail["input"]), **limits)
+    if detail["type"] == "value_error":
+        return str(context["error"]).rstrip(".")
+    return detail["msg"][:1].lower() + detail["msg"][1:]
+
+
+def value_text(value: Any) -> str:
+    """A value as it may be quoted in a sentence, however long or large it is."""
+    if isinstance(value, str):
+        short = value if len(value) <= _MOST_LETTERS else f"{value[:_MOST_LETTERS]}…"
+        return "'{}'".format("".join(c if c.isprintable() else "?" for c in short))
+    if isinstance(value, bool) or value is None:
+        return str(value).lower() if value is not None else "null"
+    if isinstance(value, int | float):
+        if isinstance(value, int) and abs(value) < 10**15:
+            return f"{value:,}" if abs(value) >= 10_000 else str(value)
+        return f"{_as_float(value):g}"
+    return t("a list") if isinstance(value, list | tuple | set | frozenset) else t("a group of entries")
+
+
+def _as_float(value: float) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
