@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 _TEMPORARY = ".advisor-"  # begins the name of a file that is being written
@@ -42,6 +43,27 @@ def write_whole(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files that belong together: all of them, or none.
+
+    Raises:
+        OSError: one cannot be written; earlier files are as they were.
+    """
+    before: dict[Path, bytes | None] = {}
+    try:
+        for path, content in files.items():
+            before[path] = path.read_bytes() if path.is_file() else None
+            write_whole(path, content)
+    except OSError:
+        for path, content_before in list(before.items())[:-1]:
+            with contextlib.suppress(OSError):
+                if content_before is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    write_whole(path, content_before)
+        raise
 
 
 def _status(path: Path) -> os.stat_result | None:

@@ -43,13 +43,14 @@ COMMANDS = {
     "profile": _Command("everything known about a home and a site", "advisor.cli.home.profile"),
     "pack": _Command("check a data pack", "advisor.cli.data.pack"),
     "headless": _Command("write ranked list and map without a window", "advisor.cli.ranking.headless"),
+    "export": _Command("write a study in another format", "advisor.cli.data.export"),
     "functions": _Command("list business functions", "advisor.cli.data.listing", run="run_functions"),
     "criteria": _Command("list criteria", "advisor.cli.data.listing", run="run_criteria"),
     "locations": _Command("list locations", "advisor.cli.data.listing", run="run_locations"),
 }
 
 # An optional STUDY may stand anywhere among their options.
-_INTERMIXED = ("rank", "explain", "headless")
+_INTERMIXED = ("rank", "explain", "headless", "export")
 
 
 class _Parser(argparse.ArgumentParser):

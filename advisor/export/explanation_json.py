@@ -8,8 +8,8 @@ import numpy as np
 
 from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, sentence
+from advisor.export.numbers import number_or_none
 from advisor.export.ranking_csv import STATUS_NAMES
-from advisor.export.ranking_json import number_or_none
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import in_sentence
 

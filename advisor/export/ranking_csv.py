@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import math
-from pathlib import Path
 
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
@@ -14,8 +13,8 @@ from advisor.core.robustness import Robustness
 from advisor.export.certainty import CERTAINTY_COLUMNS, certainty_entry
 from advisor.export.metadata import metadata_document
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.whole_file import write_whole
 
+METADATA_ENDING = ".meta.json"  # added to the name of the file that it describes
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 STATUS_NAMES = {
     Status.RANKED: "ranked",
@@ -114,19 +113,9 @@ def ranking_csv(assessment: Assessment, top: int | None = None, certainty: Robus
     return text.getvalue().encode("utf-8")
 
 
-def metadata_path(path: Path) -> Path:
-    """``NAME.csv.meta.json`` beside ``NAME.csv``."""
-    return path.with_name(f"{path.name}.meta.json")
-
-
-def export_ranking(
-    assessment: Assessment, path: Path, top: int | None = None, certainty: Robustness | None = None
-) -> None:
-    """Write the ranked list and, beside it, its metadata; each file is written whole or not at all.
-
-    Raises:
-        OSError: the folder cannot be written to.
-    """
+def ranking_files(
+    assessment: Assessment, top: int | None = None, certainty: Robustness | None = None
+) -> dict[str, bytes]:
+    """The ranked list and its metadata, by the ending that is added to the name of the file."""
     document = json.dumps(metadata_document(assessment, certainty), indent=2, ensure_ascii=False) + "\n"
-    write_whole(path, ranking_csv(assessment, top, certainty))
-    write_whole(metadata_path(path), document.encode("utf-8"))
+    return {"": ranking_csv(assessment, top, certainty), METADATA_ENDING: document.encode("utf-8")}

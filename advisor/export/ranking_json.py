@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -13,14 +12,10 @@ from advisor.core.robustness import Robustness
 from advisor.core.value_functions import FloatArray
 from advisor.export.certainty import certainty_entry
 from advisor.export.metadata import method_document, weights_document
+from advisor.export.numbers import number_or_none
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.export.scenario_entry import scenario_entry
 from advisor.scenario.ranking.assessment import Assessment
-
-
-def number_or_none(value: float) -> float | None:
-    """A plain float, None where unknown."""
-    return None if math.isnan(value) else float(value)
 
 
 def ranking_document(

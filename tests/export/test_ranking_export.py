@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.datapack.loading import load_pack
-from advisor.export.ranking_csv import export_ranking, number_cell, ranking_csv, safe_text
+from advisor.export.ranking_csv import number_cell, ranking_csv, ranking_files, safe_text
 from advisor.export.ranking_json import ranking_document
+from advisor.export.writing import write_beside
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
 from advisor.scenario.study.scenario import Scenario
@@ -79,7 +80,7 @@ def test_that_numbers_read_back_as_they_were(number):
 
 def test_that_the_metadata_names_scenario_weights_method_pack_and_sources(british, tmp_path):
     path = tmp_path / "ranked.csv"
-    export_ranking(british, path)
+    write_beside(path, ranking_files(british))
     document = json.loads((tmp_path / "ranked.csv.meta.json").read_text("utf-8"))
     assert document["scenario"]["home"] == "GBR"
     assert sum(document["weights"]["criteria"].values()) == pytest.approx(1, abs=1e-6)

@@ -9,7 +9,8 @@ from advisor.cli.errors import CommandError
 from advisor.cli.options.scenario_options import add_scenario_options, assess_options
 from advisor.cli.printing import emit, writing
 from advisor.cli.ranking.rank import ranking_table
-from advisor.export.ranking_csv import export_ranking
+from advisor.export.ranking_csv import ranking_files
+from advisor.export.writing import write_beside
 from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY
 
 EXAMPLES = """examples:
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     table, picture = options.out / "ranked.csv", options.out / "map.png"
     with writing(options.out):
         options.out.mkdir(parents=True, exist_ok=True)
-        export_ranking(assessment, table)
+        write_beside(table, ranking_files(assessment))
     emit(ranking_table(assessment, top=10))
     if assessment.pack.geometry is None:
         emit(f"\nWritten: {table}. This data pack has no map.\n")

@@ -14,8 +14,9 @@ from advisor.core.aggregation.registry import headline_methods, opinion_methods
 from advisor.core.evaluation import Status
 from advisor.core.robustness import DRAWS_AT_REST, Robustness, robustness
 from advisor.core.sampling import DEFAULT_SEED, DEFAULT_SPREAD
-from advisor.export.ranking_csv import export_ranking, ranking_csv
+from advisor.export.ranking_csv import ranking_csv, ranking_files
 from advisor.export.ranking_json import ranking_document
+from advisor.export.writing import write_beside
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.second_opinion import by_second_opinion
 from advisor.words.formatting import figure_text, percent_text, range_text, share_text
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
         assessment = by_second_opinion(assessment, opinion)
     if options.format == "csv" and options.out:
         with writing(options.out):
-            export_ranking(assessment, options.out, options.top, certainty)
+            write_beside(options.out, ranking_files(assessment, options.top, certainty))
     elif options.format == "csv":
         emit(ranking_csv(assessment, options.top, certainty))
     elif options.format == "json":

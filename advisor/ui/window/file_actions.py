@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,12 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
-from advisor.export.ranking_csv import export_ranking
+from advisor.core.robustness import robustness
+from advisor.export.export_format import ExportFormat
+from advisor.export.subject import Subject
+from advisor.export.writing import export_to
 from advisor.scenario.study.checks import pack_change
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
+from advisor.ui.window.menu_text import plain_name
 from advisor.ui.window.messages import MessageBar
 from advisor.words.translation import t
 
@@ -87,28 +92,42 @@ class FileActions(QObject):
 
     # Exports -----------------------------------------------------------------------------------------
 
-    def ask_export_ranking(self) -> None:
-        """Ask where to, and export the ranked list."""
-        name = self._file_name(".csv")
+    def ask_export(self, how: ExportFormat) -> None:
+        """Ask where to, and export."""
         self._dialog(
-            self.tr("Export the ranking"), self.export_ranking, saving=True, name=name, kinds="CSV (*.csv)"
+            plain_name(how.title),
+            lambda path: self.export(path, how),
+            saving=True,
+            name=self._file_name(how.suffix),
+            kinds=f"{how.suffix[1:].upper()} (*{how.suffix})",
         )
 
-    def export_ranking(self, path: Path) -> None:
-        """Write the ranked list as CSV and its description beside it."""
-        path = path if path.suffix else path.with_suffix(".csv")
+    def export(self, path: Path, how: ExportFormat) -> None:
+        """Write the study as it is now in another format, as the command line does."""
+        path = path if path.name.lower().endswith(how.suffix) else path.with_name(path.name + how.suffix)
+        assessment = self._document.assessment
+        certainty = None
+        if how.wants_certainty:
+            certainty = robustness(assessment.evaluation, spread=assessment.scenario.weight_spread)
+        subject = Subject(
+            self._document.study, assessment, self._document.cost_model, certainty, date.today()
+        )
         try:
-            export_ranking(self._document.assessment, path)
+            written = export_to(path, how, subject)
         except OSError as error:
             self._messages.problem(
-                self._not_written(path, error), self.tr("Export elsewhere…"), self.ask_export_ranking
+                self._not_written(path, error), t("Export elsewhere…"), lambda: self.ask_export(how)
             )
             return
-        self._messages.note(
-            self.tr(
-                "The ranking is in {}, its weights, method and sources in {}.meta.json beside it."
-            ).format(path, path.name)
-        )
+        if len(written) > 1:
+            said = t(
+                "Exported to {file}; weights, method and sources stand beside it in {other}.",
+                file=written[0],
+                other=written[1].name,
+            )
+        else:
+            said = t("Exported to {file}.", file=written[0])
+        self._messages.note(said)
 
     def ask_export_map(self, save: Callable[[Path], None]) -> None:
         """Ask where to, and export the map.

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from advisor.export.registry import format_of
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.study import Study
 
@@ -177,7 +178,7 @@ def test_that_closing_can_give_up_changes(window):
 
 
 def test_that_the_ranking_is_exported_with_its_description(window, tmp_path):
-    window.actions_["export-ranking"].trigger()
+    window.actions_["export.csv"].trigger()
     assert dialog(window).selectedFiles()[0].endswith("untitled-scenario.csv")
     choose(window, tmp_path / "ranked.csv")
     with (tmp_path / "ranked.csv").open(encoding="utf-8", newline="") as file:
@@ -189,7 +190,7 @@ def test_that_the_ranking_is_exported_with_its_description(window, tmp_path):
 
 
 def test_that_an_export_that_fails_says_so(window, tmp_path):
-    window.files.export_ranking(tmp_path / "nowhere" / "ranked.csv")
+    window.files.export(tmp_path / "nowhere" / "ranked.csv", format_of(Path("ranked.csv")))
     assert "could not be written" in window.messages.text
 
 

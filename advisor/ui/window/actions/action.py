@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from advisor.ui.window.context import WindowContext
+from advisor.ui.window.menu_text import plain_name
 
 
 class Button(Enum):
@@ -96,10 +97,3 @@ class Menu:
     def name(self) -> str:
         """The title without mnemonic."""
         return plain_name(self.text)
-
-
-def plain_name(text: str) -> str:
-    """A menu text without mnemonic and ellipsis."""
-    return (
-        text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("\N{HORIZONTAL ELLIPSIS}")
-    )

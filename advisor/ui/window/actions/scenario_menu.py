@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from advisor.export.export_format import ExportFormat
+from advisor.export.registry import export_formats
 from advisor.ui.window.actions.action import Action, Button, Entry, Menu
 from advisor.ui.window.context import WindowContext
 from advisor.words.translation import t
@@ -66,14 +68,7 @@ def actions() -> tuple[Action, ...]:
             ("Ctrl+Shift+S",),
             1,
         ),
-        Action(
-            "export-ranking",
-            t("&Ranking as CSV…"),
-            lambda window, _on: window.files.ask_export_ranking(),
-            t("The ranked list with all figures, for a spreadsheet"),
-            "export",
-            ("Ctrl+E",),
-        ),
+        *(_export(how, at) for at, how in enumerate(export_formats())),
         Action(
             "export-map",
             t("&Map as picture…"),
@@ -92,6 +87,18 @@ def actions() -> tuple[Action, ...]:
             ("Ctrl+Q",),
             3,
         ),
+    )
+
+
+def _export(how: ExportFormat, at: int) -> Action:
+    """An action for a format of the registry; the first one has the shortcut."""
+    return Action(
+        f"export{how.suffix}",
+        how.title,
+        lambda window, _on: window.files.ask_export(how),
+        how.help,
+        "export",
+        ("Ctrl+E",) if at == 0 else (),
     )
 
 

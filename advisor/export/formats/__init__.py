@@ -1,0 +1,1 @@
+"""One module a file format; ``advisor.export.registry`` finds them."""

@@ -1,0 +1,99 @@
+"""The ranked places with their polygons, for maps of one's own: GeoJSON after RFC 7946."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+
+from advisor.core.evaluation import Status
+from advisor.export.export_format import ExportFormat, Files
+from advisor.export.metadata import metadata_document
+from advisor.export.numbers import number_or_none
+from advisor.export.ranking_csv import STATUS_NAMES
+from advisor.export.subject import Subject
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.translation import t
+
+
+def export_format() -> ExportFormat:
+    """GeoJSON."""
+    return ExportFormat(
+        ".geojson",
+        t("Places as &GeoJSON…"),
+        t("Every place with its outline, rank, score and figures, for a map program"),
+        _files,
+        place=50,
+    )
+
+
+def place_properties(assessment: Assessment, row: int) -> dict[str, Any]:
+    """What an export says of one place: rank, score, engagement, reasons and all figures, unknown is None."""
+    evaluation = assessment.evaluation
+    status = Status(int(evaluation.status[row]))
+    location = assessment.locations[row]
+    figures = {
+        criterion.id: number_or_none(float(assessment.cells.values[row, j]))
+        for j, criterion in enumerate(evaluation.criteria)
+    }
+    return {
+        "id": location.id,
+        "name": location.name,
+        "iso3": location.iso3,
+        "region": location.region,
+        "status": STATUS_NAMES[status],
+        "rank": int(evaluation.ranks[row]) if status == Status.RANKED else None,
+        "score": number_or_none(round(float(evaluation.scores[row]), 2)),
+        "engagement": assessment.engagement(row),
+        "reasons": "; ".join(assessment.reasons(row)),
+        **figures,
+    }
+
+
+def features(assessment: Assessment) -> list[dict[str, Any]]:
+    """A GeoJSON feature a location: its outline where the pack has one, else its point, else no geometry."""
+    outlines = _outlines(assessment)
+    return [
+        {
+            "type": "Feature",
+            "id": location.id,
+            "properties": place_properties(assessment, row),
+            "geometry": outlines.get(location.id) or _point(location.lon, location.lat),
+        }
+        for row, location in enumerate(assessment.locations)
+    ]
+
+
+def _files(subject: Subject) -> Files:
+    document = {
+        "type": "FeatureCollection",
+        "metadata": metadata_document(subject.assessment, subject.certainty),
+        "features": features(subject.assessment),
+    }
+    return {"": json.dumps(document, ensure_ascii=False, allow_nan=False).encode("utf-8")}
+
+
+def _outlines(assessment: Assessment) -> dict[str, Any]:
+    """Polygons wound as RFC 7946 wants them, which is the other way round than the map's drawing library."""
+    path = assessment.pack.geometry
+    if path is None:
+        return {}
+    import shapely
+    from shapely.geometry import mapping, shape
+
+    collection = json.loads(path.read_text(encoding="utf-8"))
+    wanted = {location.id for location in assessment.locations}
+    found = {
+        str(feature["id"]): feature["geometry"]
+        for feature in collection["features"]
+        if feature.get("geometry") and str(feature.get("id")) in wanted
+    }
+    return {
+        key: mapping(shapely.orient_polygons(shape(geometry), exterior_cw=False))
+        for key, geometry in found.items()
+    }
+
+
+def _point(lon: float, lat: float) -> dict[str, Any] | None:
+    return None if np.isnan(lon) or np.isnan(lat) else {"type": "Point", "coordinates": [lon, lat]}

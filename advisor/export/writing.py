@@ -1,0 +1,35 @@
+"""Exports to disk: the file and its companions together, or none of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from advisor.export.export_format import ExportFormat, Files
+from advisor.export.subject import Subject
+from advisor.whole_file import write_together
+
+
+def export_to(path: Path, how: ExportFormat, subject: Subject) -> tuple[Path, ...]:
+    """Write an export.
+
+    Returns:
+        The files that were written, the one that was asked for first.
+
+    Raises:
+        OSError: they cannot be written; earlier files are as they were.
+    """
+    return write_beside(path, how.files(subject))
+
+
+def write_beside(path: Path, files: Files) -> tuple[Path, ...]:
+    """Write a file and its companions, whose names end as the keys say.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        OSError: they cannot be written; earlier files are as they were.
+    """
+    named = {path.with_name(path.name + ending): content for ending, content in files.items()}
+    write_together(named)
+    return tuple(named)

@@ -1,0 +1,133 @@
+"""Formats of export: found by their suffix, complete, and the same bytes from window and command line."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import geopandas
+import pytest
+from shapely.geometry import shape
+
+from advisor.cli.main import main
+from advisor.datapack.schema import DataPack
+from advisor.export.registry import export_formats, format_of
+from advisor.export.subject import Subject
+from advisor.export.writing import export_to, write_beside
+from advisor.paths import EXAMPLE_STUDY
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.files import read_study
+
+SUFFIXES = [each.suffix for each in export_formats()]
+
+
+@pytest.fixture(scope="module")
+def subject(default_pack: DataPack) -> Subject:
+    study, assessor = read_study(EXAMPLE_STUDY), Assessor(default_pack)
+    assessment = assessor.assess(study.scenario, study.own)
+    return Subject(study, assessment, assessor.cost_model, None, date(2026, 11, 28))
+
+
+def exported(subject: Subject, suffix: str) -> bytes:
+    how = format_of(Path(f"x{suffix}"))
+    assert how is not None
+    return how.files(subject)[""]
+
+
+def test_that_every_format_has_a_suffix_a_title_and_a_help_of_its_own() -> None:
+    formats = export_formats()
+    for part in ("suffix", "title", "help"):
+        assert len({getattr(each, part) for each in formats}) >= len(formats) - (part == "help")
+    assert all(each.suffix.startswith(".") for each in formats)
+    assert [each.place for each in formats] == sorted(each.place for each in formats)
+
+
+def test_that_the_suffix_chooses_the_format_whatever_its_capitals() -> None:
+    assert format_of(Path("Ranked.CSV")) == format_of(Path("ranked.csv")) is not None
+    assert format_of(Path("ranked.doc")) is None
+    assert format_of(Path("ranked")) is None
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_that_the_same_ranking_gives_the_same_bytes(subject: Subject, suffix: str) -> None:
+    assert exported(subject, suffix) == exported(subject, suffix)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_that_the_command_line_writes_what_the_format_makes(
+    subject: Subject,
+    suffix: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    class Today(date):
+        @classmethod
+        def today(cls) -> date:
+            return subject.today
+
+    monkeypatch.setattr("advisor.cli.data.export.date", Today)
+    out = tmp_path / f"study{suffix}"
+    assert main(["export", str(EXAMPLE_STUDY), "--out", str(out)]) == 0
+    assert out.read_bytes() == exported(subject, suffix)
+    assert str(out) in capfd.readouterr().out
+
+
+def test_that_an_unknown_suffix_is_refused_with_those_there_are(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(EXAMPLE_STUDY), "--out", str(tmp_path / "x.doc")]) == 2
+    said = capfd.readouterr().err
+    assert said.count("\n") == 1
+    assert all(suffix in said for suffix in SUFFIXES)
+
+
+def test_that_places_have_polygons_that_run_as_the_standard_wants(subject: Subject) -> None:
+    document = json.loads(exported(subject, ".geojson"))
+    assert len(document["features"]) == len(subject.assessment.locations)
+    assert document["metadata"]["scenario"]["home"] == subject.assessment.scenario.home
+    for feature in document["features"]:
+        outline = shape(feature["geometry"])
+        for polygon in getattr(outline, "geoms", [outline]):
+            if polygon.geom_type == "Polygon":
+                assert polygon.exterior.is_ccw, feature["id"]
+    first = min(
+        (f["properties"] for f in document["features"] if f["properties"]["rank"]), key=lambda p: p["rank"]
+    )
+    leader = subject.assessment.locations[int(subject.assessment.evaluation.order[0])]
+    assert first["name"] == leader.name
+
+
+def test_that_a_geopackage_opens_with_figures_and_what_explains_them(
+    subject: Subject, tmp_path: Path
+) -> None:
+    path = tmp_path / "places.gpkg"
+    path.write_bytes(exported(subject, ".gpkg"))
+    places = geopandas.read_file(path, layer="places")
+    assert len(places) == len(subject.assessment.locations)
+    assert places.crs.to_epsg() == 4326
+    evaluation = subject.assessment.evaluation
+    ranks = dict(zip(places["id"], places["rank"], strict=True))
+    for row in evaluation.order[:20]:
+        assert ranks[subject.assessment.locations[row].id] == evaluation.ranks[row]
+    about = geopandas.read_file(path, layer="about")
+    assert {"pack", "scenario", "weights", "method", "sources"} <= set(about["key"])
+
+
+def test_that_a_file_and_its_companion_are_written_both_or_neither(tmp_path: Path) -> None:
+    path = tmp_path / "ranked.csv"
+    path.write_bytes(b"old")
+    (tmp_path / "ranked.csv.meta.json").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_beside(path, {"": b"new", ".meta.json": b"{}"})
+    assert path.read_bytes() == b"old"
+    assert {each.name for each in tmp_path.iterdir()} == {"ranked.csv", "ranked.csv.meta.json"}
+
+
+def test_that_an_export_names_the_files_that_it_wrote(subject: Subject, tmp_path: Path) -> None:
+    how = format_of(Path("x.csv"))
+    assert how is not None
+    written = export_to(tmp_path / "a.csv", how, subject)
+    assert [path.name for path in written] == ["a.csv", "a.csv.meta.json"]
+    assert all(path.is_file() for path in written)
