@@ -34,6 +34,7 @@ class ScenePainter:
         self.look = look
         self.faces = Faces(look, font)
         self._colours: dict[tuple[object, ...], QColor] = {}
+        self._pens: dict[tuple[object, ...], QPen] = {}
         self._texts: dict[tuple[str, Style], tuple[QStaticText, float]] = {}
         self._scene: Scene | None = None
         self._polygons: dict[int, QPolygonF] = {}
@@ -97,10 +98,16 @@ class ScenePainter:
             self._colours[key] = found
         return found
 
-    def _edge(self, role: Role) -> QColor:
-        found = self._colours.get((role,))
+    def _edge(self, mark: Bar | Cell | Dot) -> QPen:
+        role = mark.edge
+        if role is None:
+            return _NO_PEN
+        position = self._themes.get(mark.theme, 0)
+        key = (role, mark.theme, position, mark.edge_width)
+        found = self._pens.get(key)
         if found is None:
-            found = self._colours[(role,)] = QColor(role_colour(role, self.look))
+            colour = QColor(role_colour(role, self.look, mark.theme, position))
+            found = self._pens[key] = QPen(colour, mark.edge_width)
         return found
 
     def _smooth(self, painter: QPainter, smooth: bool) -> None:
@@ -137,14 +144,14 @@ class ScenePainter:
         area = QRectF(x, y, max(1.0, width), height)
         painter.fillRect(area, self._colour(mark))
         if mark.edge is not None:
-            painter.setPen(QPen(self._edge(mark.edge), mark.edge_width))
+            painter.setPen(self._edge(mark))
             painter.setBrush(_NO_BRUSH)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     def _cell(self, painter: QPainter, mark: Cell) -> None:
         area = QRectF(*mark.box)
         if mark.hatched:
-            colour = QColor(self._edge(Role.HATCH))
+            colour = QColor(role_colour(Role.HATCH, self.look))
             colour.setAlphaF(_HATCH_ALPHA)
             painter.fillRect(area, QBrush(colour, Qt.BrushStyle.BDiagPattern))
             return
@@ -154,7 +161,7 @@ class ScenePainter:
                 painter.fillRect(area, self._colour(mark))
             return
         self._smooth(painter, bool(mark.radius))
-        painter.setPen(_NO_PEN if mark.edge is None else QPen(self._edge(mark.edge), mark.edge_width))
+        painter.setPen(self._edge(mark))
         painter.setBrush(_NO_BRUSH if mark.role is Role.NOTHING else self._colour(mark))
         painter.drawRoundedRect(area, mark.radius, mark.radius)
 
@@ -181,11 +188,13 @@ class ScenePainter:
 
     def _dot(self, painter: QPainter, mark: Dot) -> None:
         self._smooth(painter, True)
-        painter.setPen(_NO_PEN if mark.edge is None else QPen(self._edge(mark.edge), mark.edge_width))
+        painter.setPen(self._edge(mark))
         painter.setBrush(_NO_BRUSH if mark.role is Role.NOTHING else self._colour(mark))
         painter.drawEllipse(QPointF(mark.x, mark.y), mark.radius, mark.radius)
 
     def _handle(self, painter: QPainter, mark: Handle) -> None:
+        if mark.role is Role.NOTHING:
+            return
         self._smooth(painter, True)
         painter.setPen(_NO_PEN)
         painter.setBrush(self._colour(mark))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
-from advisor.ui.compare.difference_chart import DifferenceChart
+from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.compare.moves_page import MovesPage
 from advisor.ui.compare.opinions_page import OpinionsPage
 from advisor.ui.compare.sensitivity_page import SensitivityPage
@@ -20,6 +21,9 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ElidedLabel
+from advisor.views.compare.difference_scene import difference_scene
+from advisor.views.scene.scene import empty_scene
+from advisor.words.translation import t
 
 DIFFERENCE, MOVES, WHAT_IF, SENSITIVITY, OPINIONS = range(5)
 _CHOOSER, _CHOOSER_LEAST = 150, 110  # pixels
@@ -40,7 +44,7 @@ class DifferencePage(QScrollArea):
     def __init__(self, pair: ComparedPair) -> None:
         super().__init__()
         self._pair = pair
-        self.chart = DifferenceChart()
+        self.chart = SceneView(t("Difference"), picks=True)
         self.setWidget(self.chart)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,7 +53,12 @@ class DifferencePage(QScrollArea):
 
     def refresh(self) -> None:
         """Show the pair in force."""
-        self.chart.show_pair(self._pair.comparison)
+        pair = self._pair.comparison
+        if pair is None:
+            why = t("There is no second location to compare with.")
+            self.chart.show_scene(lambda size, measure: empty_scene(size, measure, why))
+        else:
+            self.chart.show_scene(partial(difference_scene, pair))
 
 
 class ComparePanel(QWidget):
@@ -131,7 +140,7 @@ class ComparePanel(QWidget):
     def _connect(self) -> None:
         self.segments.chosen.connect(self.show_page)
         self.pair.changed.connect(self._on_pair)
-        self.difference.chart.criterion_chosen.connect(self._ask_what_if)
+        self.difference.chart.chosen.connect(self._ask_what_if)
         for chart in (
             self.difference.chart,
             self.what_if.chart,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
 from advisor.app.workers.worker import Worker, WorkState
-from advisor.ui.compare.opinions_chart import OpinionsChart
+from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.compare.opinion_figures import Opinions, opinions
+from advisor.views.compare.opinions_scene import opinions_scene
 from advisor.views.look.theme import GAP
+from advisor.views.scene.scene import empty_scene
+from advisor.words.translation import t
 
 
 class OpinionsPage(QScrollArea):
@@ -24,8 +28,10 @@ class OpinionsPage(QScrollArea):
         super().__init__()
         self._document = document
         self._pair = pair
-        self.chart = OpinionsChart()
-        self.chart.show_opinions(None)
+        self.told: Opinions | None = None
+        self.chart = SceneView(t("Second opinions"))
+        why = t("The other methods are being asked \N{HORIZONTAL ELLIPSIS}")
+        self.chart.show_scene(lambda size, measure: empty_scene(size, measure, why))
         self.words = label("")
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.RichText)
@@ -53,7 +59,7 @@ class OpinionsPage(QScrollArea):
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._say(self.chart.opinions)
+        self._say(self.told)
 
     def refresh(self) -> None:
         """Ask again as soon as nothing has moved for a moment."""
@@ -72,7 +78,8 @@ class OpinionsPage(QScrollArea):
     def _on_done(self, told: Opinions) -> None:
         ids = self._document.pack.location_ids
         marked = tuple(ids.index(key) for key in (self._pair.first, self._pair.second) if key)
-        self.chart.show_opinions(told, marked)
+        self.told = told
+        self.chart.show_scene(partial(opinions_scene, told, marked))
         self._say(told)
 
     def _say(self, told: Opinions | None) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
 from advisor.scenario.edits.weight_edits import with_flat_share, with_theme_share
 from advisor.scenario.study.scenario import Scenario
-from advisor.ui.compare.sensitivity_chart import SensitivityChart
+from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
 from advisor.views.compare.sensitivity_figures import WeightLines, movable, weight_lines
+from advisor.views.compare.sensitivity_scene import sensitivity_scene
+from advisor.views.scene.scene import empty_scene
+from advisor.words.translation import t
 
 
 class SensitivityPage(QWidget):
@@ -25,10 +30,12 @@ class SensitivityPage(QWidget):
         self.choice = ChoiceBox(self)
         self.choice.setAccessibleName(self.tr("Weight to move"))
         self.choice.activated.connect(lambda _index: self.refresh())
-        self.chart = SensitivityChart()
+        self.lines: WeightLines | None = None
+        self.chart = SceneView(t("Sensitivity"))
         self.chart.gesture_began.connect(self._begin)
         self.chart.gesture_ended.connect(self._end)
-        self.chart.wanted.connect(self._set)
+        self.chart.dragged.connect(self._set)
+        self.chart.chosen.connect(self._take)
         row = QHBoxLayout()
         row.setContentsMargins(12, 2, 12, 0)
         row.setSpacing(6)
@@ -56,7 +63,12 @@ class SensitivityPage(QWidget):
     def refresh(self) -> None:
         """Show the pair in force."""
         self._offer()
-        self.chart.show_lines(self._lines())
+        self.lines = self._lines()
+        if self.lines is None:
+            why = t("There is no second weight that this one could be moved against.")
+            self.chart.show_scene(lambda size, measure: empty_scene(size, measure, why))
+        else:
+            self.chart.show_scene(partial(sensitivity_scene, self.lines))
 
     def _lines(self) -> WeightLines | None:
         pair = self._pair.comparison
@@ -94,6 +106,13 @@ class SensitivityPage(QWidget):
     def _end(self) -> None:
         self._before = None
         self._document.end_gesture()
+
+    def _take(self, crossing: str) -> None:
+        """Return on a crossing takes its weight."""
+        if crossing:
+            self._begin()
+            self._set(float(crossing))
+            self._end()
 
     def _set(self, share: float) -> None:
         pack, scenario = self._document.pack, self._before or self._document.scenario

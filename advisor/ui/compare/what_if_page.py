@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -12,13 +13,16 @@ from advisor.app.document.document import Document
 from advisor.scenario.cost.pay_change import cost_at_pay
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
 from advisor.scenario.study.problems import ScenarioError
-from advisor.ui.compare.rank_chart import RankChart
+from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label, restyle
+from advisor.views.compare.rank_scene import rank_scene
 from advisor.views.compare.what_if_figures import RankLine, rank_line
 from advisor.views.look.theme import GAP
+from advisor.views.scene.scene import empty_scene
 from advisor.words.formatting import figure_text, in_sentence
 from advisor.words.number_input import NumberError, typed_figure
+from advisor.words.translation import t
 
 PAY = "pay"  # not a criterion: changes the cost of a full-time employee through the cost model
 COST = "cost_per_fte"
@@ -42,7 +46,7 @@ class WhatIfPage(QWidget):
         self.message = label("", "error", self)
         self.apply_button = QPushButton(self.tr("Apply as own figure"), self)
         self.take_back_button = QPushButton(self.tr("Take back"), self)
-        self.chart = RankChart()
+        self.chart = SceneView(t("What if"))
         self._controls = QWidget(self)
         self._offer()
         self._build()
@@ -50,7 +54,7 @@ class WhatIfPage(QWidget):
         self.percent.valueChanged.connect(self._on_percent)
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(self.apply)
-        self.chart.tried.connect(self._try)
+        self.chart.dragged.connect(self._try)
         self.apply_button.clicked.connect(self.apply)
         self.take_back_button.clicked.connect(self.take_back)
         follow_look(self._dress)
@@ -107,6 +111,11 @@ class WhatIfPage(QWidget):
         self._controls.setFixedWidth(_CONTROLS + 22 * (look.base - 13))
 
     @property
+    def line(self) -> RankLine | None:
+        """The ranks over figures that are shown."""
+        return self._line
+
+    @property
     def figure(self) -> float:
         """The figure that is tried."""
         return self._figure
@@ -131,7 +140,8 @@ class WhatIfPage(QWidget):
         location = self._pair.first
         if not location:
             self._line = None
-            self.chart.show_line(None, math.nan)
+            why = t("There is no location to try figures on.")
+            self.chart.show_scene(lambda size, measure: empty_scene(size, measure, why))
             return
         self._line = line = rank_line(self._document.assessment, location, self._criterion)
         shown = (location, str(self.choice.currentData()), repr(line.now))
@@ -144,7 +154,6 @@ class WhatIfPage(QWidget):
         )
         self.take_back_button.setVisible(own)
         self.unit.setText(line.criterion.unit)
-        self.chart.can_drag = not self._is_pay
         self.field.setReadOnly(self._is_pay)
         self.percent.setEnabled(self._is_pay or line.now > 0)
         self._show_figure(typed=False)
@@ -164,7 +173,8 @@ class WhatIfPage(QWidget):
             words = self.tr("If pay {0} by {1} %: ").format(
                 self.tr("rose") if self.percent.value() > 0 else self.tr("fell"), abs(self.percent.value())
             )
-        self.chart.show_line(line, self._figure, words.strip())
+        can_drag = not self._is_pay
+        self.chart.show_scene(partial(rank_scene, line, self._figure, words.strip(), can_drag))
         changed = not math.isclose(self._figure, line.now, rel_tol=1e-9, abs_tol=1e-12)
         self.apply_button.setEnabled(changed and not math.isnan(self._figure))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from advisor.views.look.theme import Look, theme_colour
+from advisor.views.look.theme import Look, edge_of, theme_colour
 from advisor.views.scene.heat import heat_colour, text_on
 
 
@@ -33,6 +33,7 @@ class Role(StrEnum):
     LOSS = "loss"
     PLACE = "place"
     THEME = "theme"  # the hue of the mark's theme
+    THEME_EDGE = "theme edge"  # the tone of that hue which stands out from the panel
     HEAT = "heat"  # the first of the mark's values, 0..1, on the map's scale
     ON_HEAT = "on heat"  # text on such a cell
     DAY = "day"
@@ -69,8 +70,9 @@ def role_colour(role: Role, look: Look, theme: str = "", position: int = 0, shar
     """
     if role is Role.NOTHING:
         return ""
-    if role is Role.THEME:
-        return theme_colour(theme, position)
+    if role in (Role.THEME, Role.THEME_EDGE):
+        hue = theme_colour(theme, position)
+        return hue if role is Role.THEME else edge_of(hue, look)
     if role is Role.HEAT:
         return heat_colour(share, look)
     if role is Role.ON_HEAT:

@@ -139,10 +139,16 @@ class Sheet:
         style: Style = Style.SMALL,
         role: Role = Role.TEXT,
         align: Align = Align.LEFT,
+        *,
+        key: str = "",
+        words: str = "",
+        opacity: float = 1.0,
     ) -> None:
         """Write a line, shortened where it is too wide."""
         if text and box.width > 0 and (short := fitted(self.measure, text, style, box.width)):
-            self.marks.append(Text(box, short, style, align, role=role))
+            self.marks.append(
+                Text(box, short, style, align, role=role, key=key, words=words, opacity=opacity)
+            )
 
     def gridline(self, start: tuple[float, float], end: tuple[float, float], role: Role = Role.LINE) -> None:
         """Draw a hairline."""

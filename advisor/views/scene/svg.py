@@ -68,7 +68,7 @@ class _Writer:
             return "rect", self._surface(mark), ""
         if isinstance(mark, Dot):
             place = f'cx="{_number(mark.x)}" cy="{_number(mark.y)}" r="{_number(mark.radius)}"'
-            return "circle", f"{place} {self._fill(mark)}{self._edge(mark.edge, mark.edge_width)}", ""
+            return "circle", f"{place} {self._fill(mark)}{self._edge(mark)}", ""
         if isinstance(mark, Area):
             return "polygon", f'points="{_points(mark.points)}" {self._fill(mark)}', ""
         if isinstance(mark, Line | Rule):
@@ -80,7 +80,7 @@ class _Writer:
     def _surface(self, mark: Bar | Cell | Handle) -> str:
         if isinstance(mark, Handle):
             return f'{_rect(mark.box)} rx="{_number(mark.box.height / 2)}" {self._fill(mark)}'
-        edge = self._edge(mark.edge, mark.edge_width)
+        edge = self._edge(mark)
         if isinstance(mark, Bar):
             x, y, width, height = mark.box
             return f"{_rect(Box(x, y, max(1.0, width), height))} {self._fill(mark)}{edge}"
@@ -98,18 +98,21 @@ class _Writer:
         )
 
     def _colour(self, mark: Mark) -> str:
-        position = self._themes.index(mark.theme) if mark.theme in self._themes else 0
         share = mark.values[0] if mark.role in (Role.HEAT, Role.ON_HEAT) and mark.values else 0.0
-        return role_colour(mark.role, self._look, mark.theme, position, share)
+        return role_colour(mark.role, self._look, mark.theme, self._position(mark), share)
+
+    def _position(self, mark: Mark) -> int:
+        return self._themes.index(mark.theme) if mark.theme in self._themes else 0
 
     def _fill(self, mark: Mark) -> str:
         faint = f' fill-opacity="{_number(mark.opacity)}"' if mark.opacity < 1.0 else ""
         return f'fill="{self._colour(mark) or "none"}"{faint}'
 
-    def _edge(self, edge: Role | None, width: float) -> str:
-        if edge is None:
+    def _edge(self, mark: Bar | Cell | Dot) -> str:
+        if mark.edge is None:
             return ""
-        return f' stroke="{role_colour(edge, self._look)}" stroke-width="{_number(width)}"'
+        colour = role_colour(mark.edge, self._look, mark.theme, self._position(mark))
+        return f' stroke="{colour}" stroke-width="{_number(mark.edge_width)}"'
 
     def _stroke(self, mark: Mark, width: float, dotted: bool) -> str:
         faint = f' stroke-opacity="{_number(mark.opacity)}"' if mark.opacity < 1.0 else ""

@@ -105,7 +105,7 @@ def test_that_the_difference_is_said_drawn_and_copied(panel):
     assert "Poland" in chart.sentence()
     assert "instead of" in chart.sentence()
     chart.grab()
-    keyed = [target for target in chart.targets if target.key]
+    keyed = [mark for mark in chart.scene.stops if mark.key]
     assert len(keyed) >= 5
     copied = []
     panel.copied.connect(copied.append)
@@ -121,7 +121,8 @@ def test_that_bars_of_both_sides_have_one_scale(panel, size):
     panel.resize(*size)
     panel.difference.chart.grab()
     points = {d.id: abs(d.points) for d in panel.pair.comparison.differences}
-    scales = [length / points[key] for key, length in panel.difference.chart.bars.items()]
+    bars = [mark for mark in panel.difference.chart.scene.stops if mark.key]
+    scales = [bar.bounds.width / points[bar.key] for bar in bars]
     assert len(scales) >= 5
     assert scales == pytest.approx([scales[0]] * len(scales))
 
@@ -129,8 +130,8 @@ def test_that_bars_of_both_sides_have_one_scale(panel, size):
 def test_that_a_click_on_a_bar_asks_what_if(panel):
     chart = panel.difference.chart
     chart.grab()
-    target = next(target for target in chart.targets if target.key == "cost_per_fte")
-    QTest.mouseClick(chart, LEFT, pos=target.area.center().toPoint())
+    mark = next(mark for mark in chart.scene.stops if mark.key == "cost_per_fte")
+    QTest.mouseClick(chart, LEFT, pos=QPointF(*mark.area.centre).toPoint())
     assert panel.page == WHAT_IF
     assert panel.what_if.choice.currentData() == "cost_per_fte"
 
@@ -191,7 +192,7 @@ def test_that_a_change_in_percent_is_tried_live_and_applied_as_own_figure(panel,
     QTest.keyClicks(page.percent, "20")
     assert page.figure == pytest.approx(1.2 * now)
     assert "would fall from rank" in page.chart.sentence()
-    promised = page.chart.line.rank_at(page.figure)[0]
+    promised = page.line.rank_at(page.figure)[0]
     assert not document.study.own.figures
     QTest.mouseClick(page.apply_button, LEFT)
     (override,) = document.study.own.figures
@@ -267,10 +268,10 @@ def test_that_a_figure_is_tried_by_dragging_in_the_chart(panel, document):
     page = panel.what_if
     page.choose("cost_per_fte")
     page.chart.grab()
-    start = round(page.chart.across.at(30_000)), page.chart.height() // 2
+    start = round(page.chart.scene.handle.x_of(30_000)), page.chart.height() // 2
     QTest.mousePress(page.chart, LEFT, pos=QPoint(*start))
     assert page.figure == pytest.approx(30_000, rel=0.05)
-    QTest.mouseMove(page.chart, QPoint(round(page.chart.across.at(90_000)), start[1]))
+    QTest.mouseMove(page.chart, QPoint(round(page.chart.scene.handle.x_of(90_000)), start[1]))
     assert page.figure == pytest.approx(90_000, rel=0.05)
     QTest.mouseRelease(page.chart, LEFT)
     QTest.keyClick(page.chart, Key.Key_Left)
@@ -287,14 +288,14 @@ def test_that_a_drag_over_the_chart_sets_the_weight_as_one_step(panel, document)
     chart, before = panel.sensitivity.chart, document.scenario
     chart.grab()
     middle = chart.height() // 2
-    QTest.mousePress(chart, LEFT, pos=QPoint(round(chart.across.at(0.51)), middle))
+    QTest.mousePress(chart, LEFT, pos=QPoint(round(chart.scene.handle.x_of(0.51)), middle))
     for share in (0.56, 0.62, 0.66):
-        QTest.mouseMove(chart, QPoint(round(chart.across.at(share)), middle))
+        QTest.mouseMove(chart, QPoint(round(chart.scene.handle.x_of(share)), middle))
     moved = theme_shares(document.assessment.evaluation.weights)["people"]
     assert 60 < moved < 70
-    QTest.mouseRelease(chart, LEFT, pos=QPoint(round(chart.across.at(0.66)), middle))
+    QTest.mouseRelease(chart, LEFT, pos=QPoint(round(chart.scene.handle.x_of(0.66)), middle))
     assert document.undo_stack.count() == 1
-    assert chart.lines.now == pytest.approx(moved / 100)
+    assert panel.sensitivity.lines.now == pytest.approx(moved / 100)
     document.undo_stack.undo()
     assert document.scenario == before
 
@@ -304,10 +305,12 @@ def test_that_a_click_on_the_crossing_ties_the_two(panel, document):
     panel.sensitivity.choose("cost")
     chart = panel.sensitivity.chart
     chart.grab()
-    crossing = chart.lines.pair
+    crossing = panel.sensitivity.lines.pair
     move = next(m for m in panel.pair.comparison.moves if m.id == "cost")
     assert crossing.share == pytest.approx(move.needed)
-    QTest.mouseClick(chart, LEFT, pos=QPoint(round(chart.across.at(crossing.share)), chart.height() // 2))
+    QTest.mouseClick(
+        chart, LEFT, pos=QPoint(round(chart.scene.handle.x_of(crossing.share)), chart.height() // 2)
+    )
     first, second = scores(document, "POL", "ROU")
     assert first == pytest.approx(second, abs=1e-4)
 
@@ -316,11 +319,11 @@ def test_that_keys_move_the_weight_by_one_and_with_shift_by_ten(panel, document)
     press_segment(panel, SENSITIVITY)
     panel.sensitivity.choose("time")
     chart = panel.sensitivity.chart
-    now = chart.lines.now
+    now = panel.sensitivity.lines.now
     QTest.keyClick(chart, Key.Key_Right)
-    assert chart.lines.now == pytest.approx(now + 0.01, abs=0.006)
+    assert panel.sensitivity.lines.now == pytest.approx(now + 0.01, abs=0.006)
     QTest.keyClick(chart, Key.Key_Right, Shift)
-    assert chart.lines.now == pytest.approx(now + 0.11, abs=0.006)
+    assert panel.sensitivity.lines.now == pytest.approx(now + 0.11, abs=0.006)
     assert document.undo_stack.count() == 2
 
 
@@ -329,7 +332,7 @@ def test_that_a_criterion_can_be_moved_too(panel, document):
     panel.sensitivity.choose("overlap")
     chart = panel.sensitivity.chart
     chart.grab()
-    QTest.mouseClick(chart, LEFT, pos=QPoint(round(chart.across.at(0.83)), chart.height() // 2))
+    QTest.mouseClick(chart, LEFT, pos=QPoint(round(chart.scene.handle.x_of(0.83)), chart.height() // 2))
     index = [c.id for c in document.pack.criteria].index("overlap")
     assert document.assessment.evaluation.weights.flat[index] == pytest.approx(0.83, abs=0.03)
 
@@ -341,9 +344,9 @@ def test_that_return_on_a_crossing_takes_its_weight(panel, document):
     chart.setFocus()
     chart.grab()
     QTest.keyClick(chart, Key.Key_Down)
-    wanted = float(chart.targets[chart.current].key)
+    wanted = float(chart.scene.stops[chart.current].key)
     QTest.keyClick(chart, Key.Key_Return)
-    assert chart.lines.now == pytest.approx(wanted, abs=1e-6)
+    assert panel.sensitivity.lines.now == pytest.approx(wanted, abs=1e-6)
 
 
 # Second opinions ------------------------------------------------------------------------------------
@@ -351,16 +354,16 @@ def test_that_return_on_a_crossing_takes_its_weight(panel, document):
 
 def test_that_other_methods_are_asked_when_the_page_is_shown(panel, qtbot, document):
     chart = panel.opinions.chart
-    assert chart.opinions is None
+    assert panel.opinions.told is None
     press_segment(panel, OPINIONS)
-    qtbot.waitUntil(lambda: chart.opinions is not None)
+    qtbot.waitUntil(lambda: panel.opinions.told is not None)
     assert "TOPSIS" in panel.opinions.words.text()
     assert "They differ most on" in panel.opinions.words.text()
     chart.grab()
-    assert any("Poland" in target.words for target in chart.targets)
-    told = chart.opinions
+    assert any("Poland" in mark.words for mark in chart.scene.stops)
+    told = panel.opinions.told
     document.edit(_heavier(document, "time"), "change")
-    qtbot.waitUntil(lambda: chart.opinions is not told)
+    qtbot.waitUntil(lambda: panel.opinions.told is not told)
     assert chart.table().splitlines()[0].startswith("Location\tAdditive\tGeometric")
 
 
@@ -381,7 +384,7 @@ def test_that_every_page_draws_in_every_look_and_size(panel, qtbot, look, size):
     for page in range(5):
         press_segment(panel, page)
         if page == OPINIONS:
-            qtbot.waitUntil(lambda: panel.opinions.chart.opinions is not None)
+            qtbot.waitUntil(lambda: panel.opinions.told is not None)
         assert not panel.grab().isNull()
     assert panel.segments.button(MOVES).text() in ("What would change it", "Changes")
 
@@ -393,13 +396,13 @@ def test_that_a_pack_without_places_can_be_compared(make_panel, generic_document
     for page in range(5):
         press_segment(panel, page)
         panel.grab()
-    qtbot.waitUntil(lambda: panel.opinions.chart.opinions is not None)
+    qtbot.waitUntil(lambda: panel.opinions.told is not None)
     assert panel.what_if.choice.findData("pay") < 0
     press_segment(panel, SENSITIVITY)
     panel.sensitivity.choose("quality")
     chart = panel.sensitivity.chart
     chart.grab()
-    QTest.mouseClick(chart, LEFT, pos=QPointF(chart.across.at(0.9), chart.height() / 2).toPoint())
+    QTest.mouseClick(chart, LEFT, pos=QPointF(chart.scene.handle.x_of(0.9), chart.height() / 2).toPoint())
     assert generic_document.assessment.evaluation.weights.flat[0] == pytest.approx(0.9, abs=0.03)
 
 
@@ -420,7 +423,7 @@ def test_that_a_single_alternative_has_nothing_to_be_compared_with(make_panel, q
     for page in range(5):
         press_segment(panel, page)
         panel.grab()
-    qtbot.waitUntil(lambda: panel.opinions.chart.opinions is not None)
+    qtbot.waitUntil(lambda: panel.opinions.told is not None)
     press_segment(panel, DIFFERENCE)
     assert panel.difference.chart.accessibleName().endswith("no second location to compare with.")
     assert panel.moves.themes.isHidden()

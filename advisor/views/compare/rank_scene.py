@@ -1,0 +1,189 @@
+"""The rank of one location over one of its figures, with the figure in force and the one tried."""
+
+from __future__ import annotations
+
+import math
+from itertools import groupby
+
+from advisor.views.compare.what_if_figures import RankLine
+from advisor.views.look.theme import GAP
+from advisor.views.scene.box import Box, Point, Size
+from advisor.views.scene.marks import Align, Cell, Dot, Handle, Line, Rule
+from advisor.views.scene.placement import beside, first_free, strokes
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scales import Scale, tick_texts, ticks
+from advisor.views.scene.scene import Scene, Sheet
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import hours_text
+from advisor.words.translation import t
+
+_KEY = 0.01  # of the whole span for one key
+_DOT, _REACH = 5.0, 8.0
+_LEAST_RANKS = 4  # that the axis spans
+_ROOM_RIGHT = 4 * GAP  # that labels may use beyond the plot
+_TICK = 90  # from one figure on the axis to the next, about
+
+
+def rank_scene(
+    line: RankLine, figure: float, words: str, can_drag: bool, size: Size, measure: Measurer
+) -> Scene:
+    """Axes, the line, and both figures on it.
+
+    Args:
+        line: ranks over figures.
+        figure: the one that is tried; NaN for none.
+        words: what stands before the sentence.
+        can_drag: whether another figure can be tried in the chart.
+        size: of the whole.
+        measure: how long texts are.
+    """
+    said = line.sentence(figure)
+    sheet = Sheet(size, measure, f"{words} {said}" if words else said)
+    area = sheet.opened()
+    height = sheet.height()
+    left = sheet.width("000") + GAP
+    plot = area.inset(left, height + 4, _ROOM_RIGHT, 2 * height + 6)
+    ranks = [int(rank) for rank in line.ranks]
+    low, high = float(line.figures[0]), float(line.figures[-1])
+    x = Scale(low, high, plot.x, plot.right)
+    best = min(ranks)
+    y = Scale(best, max(*ranks, best + _LEAST_RANKS), plot.y + 3, plot.bottom)
+    _excluded(sheet, line, plot, x)
+    _ranks(sheet, plot, y, area.x, left)
+    _figures(sheet, line, plot, x)
+    points = tuple((x.at(float(each)), y.at(rank)) for each, rank in zip(line.figures, ranks, strict=True))
+    sheet.add(Line(points, 1.8, key="ranks", role=Role.QUIET, values=tuple(map(float, ranks))))
+    tried = math.nan if math.isclose(figure, line.now, rel_tol=1e-9) else figure
+    labels = strokes(points, 3.0)
+    if can_drag:
+        _handle(sheet, line, plot, figure)
+    for each, is_tried in ((tried, True), (line.now, False)):
+        if not math.isnan(each):
+            labels += _mark(sheet, line, plot, (x, y), each, labels, is_tried=is_tried)
+    return sheet.done(line.table())
+
+
+def _ranks(sheet: Sheet, plot: Box, y: Scale, edge: float, left: float) -> None:
+    """The best rank on top."""
+    height = sheet.height()
+    sheet.write(Box(edge, plot.y - height - 4, 60, height), t("Rank"), role=Role.QUIET)
+    most = max(2, int(plot.height // (2.2 * height)))
+    inner = [rank for rank in ticks(y.low, y.high, most, whole=True) if rank > y.low]
+    if inner and y.at(inner[0]) - y.at(y.low) < height:
+        inner = inner[1:]
+    for rank in (y.low, *inner):
+        at = y.at(rank)
+        sheet.add(Rule((plot.x, at), (plot.right, at), role=Role.LINE, values=(rank,)))
+        cell = Box(edge, at - height / 2, left - GAP / 2, height)
+        sheet.write(cell, f"{rank:.0f}", role=Role.QUIET, align=Align.RIGHT)
+
+
+def _figures(sheet: Sheet, line: RankLine, plot: Box, x: Scale) -> None:
+    height, unit = sheet.height(), line.criterion.unit
+    marks = ticks(x.low, x.high, max(2, int(plot.width // _TICK)))
+    texts = [hours_text(mark) for mark in marks] if unit.startswith("h") else tick_texts(marks)
+    for value, text in zip(marks, texts, strict=True):
+        width, at = sheet.width(text), x.at(value)
+        sheet.add(Rule((at, plot.bottom), (at, plot.bottom + 3), role=Role.LINE, values=(value,)))
+        cell = Box(at - width / 2, plot.bottom + 4, width + 1, height)
+        sheet.write(cell, text, role=Role.QUIET)
+    title = t("{what}, {unit}", what=line.criterion.name, unit=unit) if unit else line.criterion.name
+    cell = Box(plot.x, plot.bottom + 5 + height, plot.width, height)
+    sheet.write(cell, title, role=Role.QUIET)
+
+
+def _excluded(sheet: Sheet, line: RankLine, plot: Box, x: Scale) -> None:
+    """The figures with which a must-have would exclude the location are shaded."""
+    at = 0
+    for is_out, run in groupby(bool(out) for out in line.excluded):
+        count = len(list(run))
+        if is_out:
+            start, end = (float(line.figures[i]) for i in (at, at + count - 1))
+            place = Box(x.at(start), plot.y, max(1.0, x.at(end) - x.at(start)), plot.height)
+            sheet.add(Cell(place, key="excluded", role=Role.TRACK, values=(start, end)))
+            text = t("excluded by a must-have")
+            if sheet.width(text) + GAP < place.width:
+                word = Box(place.x, plot.bottom - sheet.height() - 2, place.width, sheet.height())
+                sheet.write(word, text, role=Role.QUIET, align=Align.CENTRE)
+        at += count
+
+
+def _handle(sheet: Sheet, line: RankLine, plot: Box, figure: float) -> None:
+    """The figure that is tried can be dragged wherever the plot is pressed."""
+    low, high = float(line.figures[0]), float(line.figures[-1])
+    value = min(high, max(low, low if math.isnan(figure) else figure))
+    step = 10.0 ** (math.floor(math.log10(high - low)) - 2)  # no more digits than the eye can aim at
+    at = plot.x + plot.width * (value - low) / (high - low)
+    track = Box(plot.x, plot.y - sheet.height(), plot.width, plot.height + 3 * sheet.height())
+    words = t("{figure}. Left and right try figures beside.", figure=line.mark_text(value))
+    knob = Box(at - _DOT, plot.bottom - _DOT, 2 * _DOT, 2 * _DOT)
+    sheet.add(
+        Handle(
+            knob,
+            track,
+            low,
+            high,
+            value,
+            step,
+            _KEY * (high - low),
+            words="" if math.isnan(figure) else words,
+            role=Role.NOTHING if math.isnan(figure) else Role.ACCENT,
+            values=(value,),
+        )
+    )
+
+
+def _mark(
+    sheet: Sheet,
+    line: RankLine,
+    plot: Box,
+    scales: tuple[Scale, Scale],
+    figure: float,
+    taken: list[Box],
+    *,
+    is_tried: bool,
+) -> list[Box]:
+    """A figure on the line with its label; returns the room that label and leader take."""
+    rank, score = line.rank_at(figure)
+    x = min(plot.right, max(plot.x, scales[0].at(figure)))
+    y = min(plot.bottom, max(plot.y, scales[1].at(rank)))
+    role = Role.ACCENT if is_tried else Role.TEXT
+    top = plot.y if is_tried else y + _DOT
+    sheet.add(Rule((x, top), (x, plot.bottom), 1.2, dotted=not is_tried, role=role))
+    text, style = line.mark_text(figure), Style.SMALL_STRONG
+    sheet.add(
+        Dot(
+            x,
+            y,
+            _DOT,
+            role,
+            2.0,
+            key="tried" if is_tried else "now",
+            words=t("{figure}, {points} points", figure=text, points=f"{score:.1f}"),
+            role=role if is_tried else Role.PANEL,
+            values=(figure, float(rank)),
+            reach=Box(x - _REACH, y - _REACH, 2 * _REACH, 2 * _REACH),
+        )
+    )
+    if not is_tried:
+        text = t("now {figure}", figure=text)
+    box = _label(sheet, plot, (x, y), sheet.width(text, style) + 1, taken, is_tried=is_tried)
+    sheet.write(box, text, style, role)
+    return [box, Box(x - 2, top, 4, plot.bottom - top)]
+
+
+def _label(sheet: Sheet, plot: Box, at: Point, width: float, taken: list[Box], *, is_tried: bool) -> Box:
+    """Above the chart for what is tried; beside its dot for what is in force, off the line and all else."""
+    (x, y), height = at, sheet.height(Style.SMALL_STRONG)
+    inside = Box(plot.x, plot.y - height - 4, plot.width + _ROOM_RIGHT, plot.height + height + 4)
+    if is_tried:
+        edge = min(max(x - width / 2, plot.x + 4 * GAP), inside.right - width)
+        return Box(edge, plot.y - height - 3, width, height)
+    close = beside(x, y, width, height, _DOT + 4)
+    far = tuple(
+        Box(left, y + step * height, width, height)
+        for step in (1, 2, 3, -2, -3)
+        for left in (x + 8, x - 8 - width)
+    )
+    least = Box(min(x + 8, inside.right - width), max(plot.y, y - height - 4), width, height)
+    return first_free((*close, *far), inside, taken) or least

@@ -1,0 +1,235 @@
+"""Scores over the weight of one theme: lines, where they cross, and the weight, which can be dragged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisor.core.sensitivity import Crossing
+from advisor.views.compare.sensitivity_figures import WeightLines
+from advisor.views.look.theme import GAP
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Align, Dot, Handle, Line, Rule
+from advisor.views.scene.placement import beside, spread
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scales import Scale, tick_texts, ticks
+from advisor.views.scene.scene import Scene, Sheet
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import in_sentence, percent_text
+from advisor.words.translation import t
+
+_DOT, _RING, _REACH = 2.0, 4.5, 7.0
+_STEP = 0.01  # of the weight, for the pointer and for one key
+_NAMES = 0.3  # of the width, at most
+_LEAST_ROOM = 0.5  # points above and below the lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where the lines are drawn."""
+
+    lines: WeightLines
+    box: Box
+    x: Scale
+    y: Scale
+
+
+def sensitivity_scene(lines: WeightLines, size: Size, measure: Measurer) -> Scene:
+    """Axes, lines with their names, crossings, the weight now."""
+    sheet = Sheet(size, measure, lines.sentence)
+    area = sheet.opened()
+    height = sheet.height()
+    names = sheet.widest((lines.label(int(row)) for row in lines.lines.rows), Style.SMALL_STRONG)
+    right = min(names + 2 * GAP, _NAMES * area.width)
+    scores = lines.lines.scores
+    room = max(0.04 * float(scores.max() - scores.min()), _LEAST_ROOM)
+    low, high = max(0.0, float(scores.min()) - room), min(100.0, float(scores.max()) + room)
+    rows = area.height - 3 * height - 6
+    marks = ticks(low, high, max(2, int(rows // (2.5 * height))))
+    texts = tick_texts(marks)
+    left = max(sheet.widest(texts), sheet.width("00")) + GAP
+    box = area.inset(left, height + 2, right, 2 * height + 4)
+    plot = _Plot(lines, box, Scale(0.0, 1.0, box.x, box.right), Scale(low, high, box.bottom, box.y))
+    for mark, text in zip(marks, texts, strict=True):
+        y = plot.y.at(mark)
+        sheet.add(Rule((box.x, y), (box.right, y), role=Role.LINE, values=(mark,)))
+        cell = Box(area.x, y - height / 2, left - GAP / 2, height)
+        sheet.write(cell, text, role=Role.QUIET, align=Align.RIGHT)
+    sheet.write(Box(area.x, box.y - height - 4, 80, height), t("Score"), role=Role.QUIET)
+    _shares(sheet, plot)
+    _lines(sheet, plot)
+    sheet.add(_now_rule(plot))
+    _crossings(sheet, plot)
+    _names(sheet, plot, area.right)
+    _handle(sheet, plot, size)
+    return sheet.done(lines.table())
+
+
+def _shares(sheet: Sheet, plot: _Plot) -> None:
+    """The axis of weights, but where the weight now stands."""
+    height = sheet.height()
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        text = percent_text(share)
+        width, at = sheet.width(text), plot.x.at(share)
+        if abs(at - plot.x.at(plot.lines.now)) < width + 4 * GAP:
+            continue
+        bottom = plot.box.bottom
+        sheet.add(Rule((at, bottom), (at, bottom + 3), role=Role.LINE, values=(share,)))
+        sheet.write(Box(at - width / 2, bottom + 4, width + 1, height), text, role=Role.QUIET)
+    title = t("Weight of {what}", what=in_sentence(plot.lines.name))
+    cell = Box(plot.box.x, plot.box.bottom + 4 + height, plot.box.width, height)
+    sheet.write(cell, title, role=Role.QUIET)
+
+
+def _dress(lines: WeightLines, row: int) -> tuple[Role, float, float]:
+    """Colour, opacity and width of a line: the two compared stand out, then whoever leads somewhere."""
+    if row == lines.a:
+        return Role.ACCENT, 1.0, 2.6
+    if row == lines.b:
+        return Role.TEXT, 1.0, 2.6
+    leads = any(reign.row == row for reign in lines.reigns)
+    return Role.QUIET, 0.9 if leads else 0.45, 1.3 if leads else 1.0
+
+
+def _lines(sheet: Sheet, plot: _Plot) -> None:
+    lines = plot.lines
+    across = [plot.x.at(float(share)) for share in lines.lines.shares]
+    every = list(zip(lines.lines.rows, lines.lines.scores, strict=True))
+    for row, scores in reversed(every):  # the two compared come first and lie on top
+        role, opacity, width = _dress(lines, int(row))
+        values = tuple(scores.tolist())
+        points = tuple(zip(across, map(plot.y.at, values), strict=True))
+        key = lines.assessment.pack.location_ids[int(row)]
+        sheet.add(Line(points, width, key=key, role=role, opacity=opacity, values=values))
+
+
+def _names(sheet: Sheet, plot: _Plot, edge: float) -> None:
+    """The name of each line at its right end, as many as have room."""
+    lines, box, height = plot.lines, plot.box, sheet.height()
+    most = max(2, int((box.height + height) // height))
+    every = {int(row): scores for row, scores in zip(lines.lines.rows, lines.lines.scores, strict=True)}
+    kept = list(every)[:most]  # the two compared and all leaders come first
+    ends = {row: plot.y.at(float(every[row][-1])) for row in kept}
+    ordered = sorted(kept, key=ends.__getitem__)
+    tops = spread(
+        [ends[row] for row in ordered], [height] * len(ordered), box.y - height, box.bottom + height / 2
+    )
+    now = int(np.abs(lines.lines.shares - lines.now).argmin())
+    for row, top in zip(ordered, tops, strict=True):
+        is_bold = row in (lines.a, lines.b)
+        role, opacity, _ = _dress(lines, row)
+        start, stop = (box.right + 2, ends[row]), (box.right + GAP, top + height / 2)
+        sheet.add(Rule(start, stop, role=role, opacity=opacity))
+        cell = Box(box.right + GAP + 3, top, edge - box.right - GAP - 3, height)
+        style = Style.SMALL_STRONG if is_bold else Style.SMALL
+        scores = every[row]
+        words = t(
+            "{place}: {now} points with the weight as it is, {low} at 0 %, {high} at 100 %",
+            place=lines.label(row),
+            now=f"{scores[now]:.1f}",
+            low=f"{scores[0]:.1f}",
+            high=f"{scores[-1]:.1f}",
+        )
+        sheet.write(cell, lines.label(row), style, role if is_bold else Role.QUIET, words=words)
+
+
+def _now_rule(plot: _Plot) -> Rule:
+    at = plot.x.at(plot.lines.now)
+    top, bottom = plot.box.y - 2, plot.box.bottom + 3
+    return Rule((at, top), (at, bottom), 1.5, key="now", role=Role.ACCENT, values=(plot.lines.now,))
+
+
+def _handle(sheet: Sheet, plot: _Plot, size: Size) -> None:
+    """The weight now, as a pill on the axis; it is taken wherever the chart is pressed."""
+    lines, box = plot.lines, plot.box
+    text = t("now {weight}", weight=percent_text(lines.now))
+    style = Style.SMALL_STRONG
+    width, height = sheet.width(text, style) + 10, sheet.height(style) + 2
+    pill = Box(plot.x.at(lines.now) - width / 2, box.bottom + 3, width, height)
+    snaps = (*lines.turns, *((lines.pair.share,) if lines.pair else ()))
+    top = box.y - sheet.height()
+    sheet.add(
+        Handle(
+            pill,
+            Box(box.x, top, box.width, size.height - top),
+            0.0,
+            1.0,
+            lines.now,
+            _STEP,
+            _STEP,
+            snaps,
+            words=t(
+                "Weight of {what}: {weight}. Left and right move it.",
+                what=in_sentence(lines.name),
+                weight=percent_text(lines.now),
+            ),
+            role=Role.ACCENT,
+            values=(lines.now,),
+        )
+    )
+    sheet.write(pill.inset(4, 0, 4, 0), text, style, Role.PANEL, Align.CENTRE)
+
+
+def _crossings(sheet: Sheet, plot: _Plot) -> None:
+    """A dot at each; where the lead or the order of the two compared changes, a larger one with its share."""
+    lines = plot.lines
+    labels: list[tuple[Crossing, bool]] = []
+    for crossing in lines.lines.crossings:
+        x, y = plot.x.at(crossing.share), plot.y.at(crossing.score)
+        is_pair = crossing is lines.pair
+        leads = any(abs(turn - crossing.share) < 1e-9 for turn in lines.turns)
+        values = (crossing.share, crossing.score)
+        if not (is_pair or leads):
+            sheet.add(Dot(x, y, _DOT, role=Role.QUIET, values=values))
+            continue
+        words = t(
+            "{above} overtakes {below} at {share}",
+            above=lines.label(crossing.above),
+            below=lines.label(crossing.below),
+            share=percent_text(crossing.share),
+        )
+        sheet.add(
+            Dot(
+                x,
+                y,
+                _RING if is_pair else _RING - 1,
+                Role.TEXT if is_pair else None,
+                2.0,
+                key=repr(crossing.share),
+                words=words,
+                role=Role.PANEL if is_pair else Role.TEXT,
+                values=values,
+                reach=Box(x - _REACH, y - _REACH, 2 * _REACH, 2 * _REACH),
+            )
+        )
+        labels.append((crossing, leads))
+    taken: list[Box] = []
+    for crossing, _leads in sorted(labels, key=lambda label: (not label[1], label[0].share)):
+        _label(sheet, plot, crossing, taken)
+
+
+def _label(sheet: Sheet, plot: _Plot, crossing: Crossing, taken: list[Box]) -> None:
+    """The share beside a crossing, where as few lines as possible run and no other label stands."""
+    text, style = percent_text(crossing.share), Style.SMALL_STRONG
+    width, height = sheet.width(text, style) + 2, sheet.height(style)
+    x, y = plot.x.at(crossing.share), plot.y.at(crossing.score)
+    inside = plot.box.inset(-GAP, -height, -GAP, 0)
+    free = [
+        box
+        for box in beside(x, y, width, height, _RING + 3)
+        if box.within(inside) and not any(box.meets(other) for other in taken)
+    ]
+    if free:
+        box = min(free, key=lambda place: _lines_through(plot, place))
+        sheet.write(box, text, style)
+        taken.append(box)
+
+
+def _lines_through(plot: _Plot, box: Box) -> int:
+    """How many lines run through a place."""
+    shares, scores = plot.lines.lines.shares, plot.lines.lines.scores
+    first, last = (int(np.searchsorted(shares, plot.x.value(x))) for x in (box.x, box.right))
+    part = scores[:, max(0, first - 1) : last + 1]
+    top, bottom = plot.y.value(box.y + 2), plot.y.value(box.bottom - 2)
+    return int(((part.min(axis=1) < top) & (part.max(axis=1) > bottom)).sum())

@@ -1,0 +1,297 @@
+"""The charts of the comparison by their marks: values, places, colours and what can be dragged."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from advisor.datapack.schema import DataPack
+from advisor.scenario.ranking.assessment import Assessment, Assessor
+from advisor.scenario.study.defaults import default_scenario
+from advisor.views.compare.compare_figures import LEAST_POINTS, Comparison, compare
+from advisor.views.compare.difference_scene import difference_scene
+from advisor.views.compare.opinion_figures import opinions
+from advisor.views.compare.opinions_scene import opinions_scene
+from advisor.views.compare.rank_scene import rank_scene
+from advisor.views.compare.sensitivity_figures import WeightLines, weight_lines
+from advisor.views.compare.sensitivity_scene import sensitivity_scene
+from advisor.views.compare.what_if_figures import RankLine, rank_line
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Bar, Cell, Dot, Line, Mark, Rule, Text
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scene import Scene
+from advisor.views.scene.type_styles import PlainMeasurer
+
+WIDE, DRAWER = Size(900.0, 330.0), Size(480.0, 240.0)
+
+
+def laid(make: Callable[..., Scene], *data: object, size: Size = WIDE) -> Scene:
+    return make(*data, size, PlainMeasurer())
+
+
+def some(scene: Scene, kind: type[Mark]) -> list[Mark]:
+    return [mark for mark in scene.marks if isinstance(mark, kind)]
+
+
+def is_straight(places: list[tuple[float, float]], slope: int) -> bool:
+    """Whether positions follow values on one straight scale that rises or falls."""
+    (v0, p0), *rest = sorted(places)
+    rates = [(p - p0) / (v - v0) for v, p in rest if v - v0 > 1e-6]
+    return bool(rates) and all(
+        math.isclose(rate, rates[-1], rel_tol=1e-3, abs_tol=1e-9) and rate * slope > 0 for rate in rates
+    )
+
+
+@pytest.fixture(scope="module")
+def assessor(default_pack: DataPack) -> Assessor:
+    return Assessor(default_pack)
+
+
+@pytest.fixture(scope="module")
+def assessment(assessor: Assessor, default_pack: DataPack) -> Assessment:
+    return assessor.assess(default_scenario(default_pack))
+
+
+@pytest.fixture(scope="module")
+def pair(assessment: Assessment) -> Comparison:
+    return compare(assessment, "POL", "ROU")
+
+
+@pytest.fixture(scope="module")
+def lines(assessment: Assessment, pair: Comparison) -> WeightLines:
+    return weight_lines(assessment, "cost", pair.a, pair.b)
+
+
+@pytest.fixture(scope="module")
+def ranks(assessment: Assessment) -> RankLine:
+    return rank_line(assessment, "POL", "cost_per_fte")
+
+
+# Difference -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [WIDE, DRAWER])
+def test_that_bars_of_the_difference_stand_on_the_side_of_whom_they_speak_for(pair: Comparison, size: Size):
+    bars = some(laid(difference_scene, pair, size=size), Bar)
+    assert {bar.key for bar in bars} == {d.id for d in pair.differences if abs(d.points) >= LEAST_POINTS}
+    middle = round(size.width / 2)
+    for bar in bars:
+        (points,) = bar.values
+        assert bar.box.right <= middle + 0.01 if points > 0 else bar.box.x >= middle
+        assert f"{abs(points):.2f} points for {'Poland' if points > 0 else 'Romania'}" in bar.words
+    scales = [bar.box.width / abs(bar.values[0]) for bar in bars]
+    assert scales == pytest.approx([scales[0]] * len(scales))
+
+
+def test_that_bars_of_the_difference_have_the_hue_of_their_theme(pair: Comparison):
+    scene = laid(difference_scene, pair)
+    themes = {d.id: d.theme for d in pair.differences}
+    for bar in some(scene, Bar):
+        assert (bar.role, bar.theme) == (Role.THEME, themes[bar.key])
+    assert scene.themes == pair.assessment.evaluation.weights.themes
+
+
+def test_that_the_largest_difference_of_each_side_stands_first(pair: Comparison):
+    bars = some(laid(difference_scene, pair), Bar)
+    for side in (
+        [bar for bar in bars if bar.values[0] > 0],
+        [bar for bar in bars if bar.values[0] < 0],
+    ):
+        assert [bar.box.y for bar in side] == sorted(bar.box.y for bar in side)
+        sizes = [abs(bar.values[0]) for bar in side]
+        assert sizes == sorted(sizes, reverse=True)
+
+
+def test_that_the_chart_asks_for_the_height_that_its_rows_take(pair: Comparison):
+    scene = laid(difference_scene, pair)
+    lowest = max(mark.bounds.bottom for mark in scene.marks)
+    assert lowest <= scene.least_height
+
+
+# Sensitivity ----------------------------------------------------------------------------------------
+
+
+def test_that_a_higher_score_stands_higher_and_a_larger_weight_further_right(lines: WeightLines):
+    scene = laid(sensitivity_scene, lines)
+    courses = some(scene, Line)
+    assert {course.key for course in courses} == {
+        lines.assessment.pack.location_ids[int(row)] for row in lines.lines.rows
+    }
+    heights = [
+        (value, y) for course in courses for value, (_, y) in zip(course.values, course.points, strict=True)
+    ]
+    assert is_straight(heights, slope=-1)
+    across = [(float(share), x) for share, (x, _) in zip(lines.lines.shares, courses[0].points, strict=True)]
+    assert is_straight(across, slope=1)
+
+
+def test_that_gridlines_and_crossings_stand_at_their_numbers(lines: WeightLines):
+    scene = laid(sensitivity_scene, lines)
+    course = some(scene, Line)[0]
+    known = [(value, y) for value, (_, y) in zip(course.values, course.points, strict=True)]
+    grid = [rule for rule in some(scene, Rule) if len(rule.values) == 1 and rule.start[1] == rule.end[1]]
+    assert len(grid) > 2
+    dots = [dot for dot in some(scene, Dot) if len(dot.values) == 2]
+    assert len(dots) == len(lines.lines.crossings)
+    assert is_straight(
+        [*known, *((r.values[0], r.start[1]) for r in grid), *((d.values[1], d.y) for d in dots)], slope=-1
+    )
+
+
+def test_that_the_two_compared_stand_out(lines: WeightLines):
+    ids = lines.assessment.pack.location_ids
+    courses = {course.key: course for course in some(laid(sensitivity_scene, lines), Line)}
+    first, second = courses[ids[lines.a]], courses[ids[lines.b]]
+    assert (first.role, second.role) == (Role.ACCENT, Role.TEXT)
+    others = [course for key, course in courses.items() if key not in (first.key, second.key)]
+    assert all(course.role is Role.QUIET and course.width < first.width for course in others)
+
+
+def test_that_the_weight_can_be_dragged_over_the_whole_plot(lines: WeightLines):
+    scene = laid(sensitivity_scene, lines)
+    handle = scene.handle
+    assert handle is not None
+    course = some(scene, Line)[0]
+    assert handle.value == lines.now
+    assert handle.box.centre[0] == pytest.approx(handle.x_of(lines.now))
+    assert (handle.track.x, handle.track.right) == pytest.approx((course.points[0][0], course.points[-1][0]))
+    assert lines.pair is not None
+    near = handle.x_of(lines.pair.share) + 3
+    assert handle.value_at(near, 5) == lines.pair.share
+    assert handle.value_at(handle.track.x - 50, 5) == 0.0
+    assert handle.value_at(handle.x_of(0.123), 0) == 0.12
+
+
+def test_that_a_crossing_says_who_overtakes_whom_and_hands_out_its_weight(lines: WeightLines):
+    assert lines.pair is not None
+    scene = laid(sensitivity_scene, lines)
+    dot = next(mark for mark in scene.stops if mark.key == repr(lines.pair.share))
+    above, below = lines.label(lines.pair.above), lines.label(lines.pair.below)
+    assert dot.words == f"{above} overtakes {below} at {100 * lines.pair.share:.0f} %"
+    assert scene.stops[0].key
+
+
+def test_that_no_label_of_a_crossing_has_a_ground_that_hides_a_line(lines: WeightLines):
+    scene = laid(sensitivity_scene, lines)
+    assert not some(scene, Cell)
+    shares = [mark.box for mark in some(scene, Text) if mark.style == "small strong" and "%" in mark.text]
+    assert not any(one.meets(other) for at, one in enumerate(shares) for other in shares[at + 1 :])
+
+
+# What if --------------------------------------------------------------------------------------------
+
+
+def test_that_the_best_rank_stands_on_top(ranks: RankLine):
+    scene = laid(rank_scene, ranks, ranks.now * 1.3, "", True)
+    line = next(mark for mark in some(scene, Line) if mark.key == "ranks")
+    assert line.values == tuple(float(rank) for rank in ranks.ranks)
+    grid = [rule for rule in some(scene, Rule) if rule.values and rule.start[1] == rule.end[1]]
+    dots = [mark for mark in some(scene, Dot) if mark.key in ("now", "tried")]
+    assert len(dots) == 2
+    places = [(value, y) for value, (_, y) in zip(line.values, line.points, strict=True)]
+    places += [(rule.values[0], rule.start[1]) for rule in grid] + [(d.values[1], d.y) for d in dots]
+    assert is_straight(places, slope=1)  # positions count from the top: rank 1 has the smallest
+    across = [(float(f), x) for f, (x, _) in zip(ranks.figures, line.points, strict=True)]
+    assert is_straight([*across, *((d.values[0], d.x) for d in dots)], slope=1)
+
+
+def test_that_ranks_on_the_axis_are_whole(ranks: RankLine):
+    scene = laid(rank_scene, ranks, ranks.now, "", True)
+    grid = [rule for rule in some(scene, Rule) if rule.values and rule.start[1] == rule.end[1]]
+    assert all(rule.values[0] == int(rule.values[0]) for rule in grid)
+
+
+def test_that_labels_of_the_figures_keep_off_the_line(ranks: RankLine):
+    for factor in (0.5, 0.8, 1.0, 1.1, 1.3, 2.0):
+        for size in (WIDE, DRAWER):
+            scene = laid(rank_scene, ranks, ranks.now * factor, "", True, size=size)
+            assert not [cell for cell in some(scene, Cell) if cell.role is Role.PANEL]
+            line = next(mark for mark in some(scene, Line) if mark.key == "ranks")
+            label = next(mark for mark in some(scene, Text) if mark.text.startswith("now "))
+            inner = label.box.inset(1, 2, 1, 2)
+            for (x0, y0), (x1, y1) in pairwise(line.points):
+                piece = Box(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+                assert not piece.meets(inner), (factor, size)
+
+
+def test_that_a_figure_is_dragged_only_where_it_can_be(ranks: RankLine):
+    assert laid(rank_scene, ranks, ranks.now, "", False).handle is None
+    handle = laid(rank_scene, ranks, ranks.now, "", True).handle
+    assert handle is not None
+    assert handle.value == pytest.approx(ranks.now)
+    assert handle.value_at(handle.x_of(30_000), 5) == pytest.approx(30_000, rel=0.02)
+    assert handle.x_of(handle.low) == handle.track.x
+
+
+def test_that_figures_beyond_a_must_have_are_shaded(
+    assessor: Assessor, default_pack: DataPack, ranks: RankLine
+):
+    scenario = default_scenario(default_pack)
+    limit = 1.2 * ranks.now
+    bounds = scenario.must_haves.with_limit("cost_per_fte", "<=", limit)
+    must = replace(scenario.must_haves, bounds=bounds)
+    limited = rank_line(assessor.assess(replace(scenario, must_haves=must)), "POL", "cost_per_fte")
+    scene = laid(rank_scene, limited, ranks.now, "", True)
+    (cell,) = [mark for mark in some(scene, Cell) if mark.key == "excluded"]
+    step = float(limited.figures[1] - limited.figures[0])
+    assert cell.values[0] == pytest.approx(limit, abs=step)
+    handle = scene.handle
+    assert handle is not None
+    assert cell.box.x == pytest.approx(handle.x_of(cell.values[0]))
+    assert cell.box.right == pytest.approx(handle.track.right)
+
+
+# Second opinions ------------------------------------------------------------------------------------
+
+
+def test_that_a_shade_says_how_far_and_which_way_a_method_differs(assessment: Assessment):
+    told = opinions(assessment, ("POL",))
+    scene = laid(opinions_scene, told, ())
+    shades = [cell for cell in some(scene, Cell) if cell.values and cell.role is not Role.NOTHING]
+    assert shades
+    for cell in shades:
+        rank, apart = cell.values
+        assert cell.role is (Role.WARNING if apart > 0 else Role.ACCENT)
+        arrows = [t.text for t in some(scene, Text) if t.box.within(cell.box, 3) and t.text in "\u2191\u2193"]
+        assert arrows == ["\u2193" if apart > 0 else "\u2191"]
+        numbers = [t.text for t in some(scene, Text) if t.box.within(cell.box, 3) and t.text.isdigit()]
+        assert numbers in ([], [f"{rank:.0f}"])
+    far = sorted(shades, key=lambda cell: abs(cell.values[1]))
+    assert [cell.opacity for cell in far] == sorted(cell.opacity for cell in far)
+
+
+def test_that_every_location_is_a_row_in_the_order_of_the_ranking(assessment: Assessment):
+    told = opinions(assessment, ())
+    scene = laid(opinions_scene, told, ())
+    rows = [mark for mark in scene.stops if mark.key]
+    assert [mark.key for mark in rows] == [row.name for row in told.rows]
+    assert [mark.values for mark in rows] == [(row.headline, *row.ranks) for row in told.rows]
+    assert [mark.area.y for mark in rows] == sorted(mark.area.y for mark in rows)
+
+
+# All ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [WIDE, DRAWER, Size(380.0, 180.0)])
+def test_that_every_mark_has_a_place(
+    pair: Comparison, lines: WeightLines, ranks: RankLine, assessment: Assessment, size: Size
+):
+    for make, data in (
+        (difference_scene, (pair,)),
+        (sensitivity_scene, (lines,)),
+        (rank_scene, (ranks, math.nan, "", True)),
+        (rank_scene, (ranks, ranks.now * 1.4, "If pay rose:", True)),
+        (opinions_scene, (opinions(assessment, ()), (pair.a,))),
+    ):
+        scene = laid(make, *data, size=size)
+        assert scene.stops
+        assert scene.sentence
+        assert "\t" in scene.table
+        for mark in scene.marks:
+            assert all(math.isfinite(part) for part in mark.bounds), (make, mark)
+            assert mark.bounds.x >= -1, (make, mark)
+            assert mark.bounds.right <= size.width + 40, (make, mark)
