@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
+from advisor.computed.registry import computed_ids
 from advisor.core.criteria import (
     Criterion,
     Preference,
@@ -21,19 +22,7 @@ from advisor.datapack.problems import Problems, shown
 from advisor.datapack.tables import Row, Table
 from advisor.words.translation import t
 
-# What the column `computed` may name; the columns of advisor.scenario.home and .cost compute them.
 COST = "cost_per_fte"
-COMPUTATIONS = (
-    COST,
-    "working_language",
-    "customer_language",
-    "affinity",
-    "overlap",
-    "night_hours",
-    "distance",
-    "shared_days",
-    "data_transfer",
-)
 LARGEST_WEIGHT = 1e6
 _NARROWEST = 1e-10  # distance of the goalposts, as part of the larger
 _SHAPES: tuple[PreferenceShape, ...] = get_args(PreferenceShape)
@@ -76,7 +65,7 @@ class CriterionRow(Row):
     )  # fmt: skip
     computed: str = column(
         Choice("Name of the computation that fills it, seen from home; blank where values.csv does.",
-               allowed=COMPUTATIONS)
+               allowed=computed_ids())
     )  # fmt: skip
     preference: str = column(
         Choice("Preference function for PROMETHEE II.", allowed=_SHAPES, default="usual")

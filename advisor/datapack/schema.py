@@ -6,12 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
+from advisor.core.cells import Cells
 from advisor.core.criteria import Criterion
-from advisor.core.matrix import MethodArray, frozen
-from advisor.core.value_functions import FloatArray
 from advisor.costs.wages import WageTable
 from advisor.datapack.cost_tables import CostTables
 from advisor.datapack.functions import BusinessFunction
@@ -58,47 +54,6 @@ class Location:
     subregion: str = ""
     income_group: str = ""
     peer_group: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Cells:
-    """The figures of m locations on n criteria, each with where it comes from.
-
-    Attributes:
-        values, low, high: (m, n) figures; NaN is unknown.
-        methods: (m, n) ``CellMethod`` codes.
-        years: (m, n) year of the figure, 0 where not stated.
-        sources: (m, n) source ids, several joined with ";", empty where not stated.
-        notes: (m, n) remarks.
-    """
-
-    values: FloatArray
-    low: FloatArray
-    high: FloatArray
-    methods: MethodArray
-    years: NDArray[np.int16]
-    sources: NDArray[np.object_]
-    notes: NDArray[np.object_]
-
-    def __post_init__(self) -> None:
-        for name in ("values", "low", "high", "methods", "years", "sources", "notes"):
-            frozen(getattr(self, name))
-
-    @classmethod
-    def empty(cls, rows: int, columns: int) -> Cells:
-        """Cells that are all unknown (still writeable through ``copy``)."""
-        shape = (rows, columns)
-        nothing = np.full(shape, np.nan)
-        blank = np.full(shape, "", dtype=object)
-        return cls(
-            nothing,
-            nothing.copy(),
-            nothing.copy(),
-            np.zeros(shape, np.int8),
-            np.zeros(shape, np.int16),
-            blank,
-            blank.copy(),
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

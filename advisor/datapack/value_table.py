@@ -9,12 +9,13 @@ from pathlib import Path
 
 import numpy as np
 
+from advisor.core.cells import Cells
 from advisor.core.criteria import Criterion
 from advisor.core.matrix import CellMethod
 from advisor.core.value_functions import LogValue
 from advisor.datapack.columns import Choice, Number, Reference, Text, Year, column
 from advisor.datapack.problems import Problems
-from advisor.datapack.schema import Cells, Location
+from advisor.datapack.schema import Location
 from advisor.datapack.tables import Row, Table
 from advisor.words.translation import t
 

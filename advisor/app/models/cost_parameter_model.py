@@ -66,7 +66,7 @@ class CostParameterModel(QAbstractTableModel):
         self._document = document
         self._model = model
         self._before: Scenario | None = None
-        self._parameters = model.parameters(document.scenario)
+        self._parameters = model.of(document.scenario).parameters
         self._ids = self._wanted()
         document.assessment_changed.connect(self._refresh)
 
@@ -183,7 +183,7 @@ class CostParameterModel(QAbstractTableModel):
         original = self._parameters.originals[now.id]
         values = typed_values(text, index.column() - Part.LOW, now, original)
         after = with_cost_change(self._document.scenario, original, values)
-        self._model.parameters(after)  # refuses what cannot be before anything is assessed
+        self._model.of(after)  # refuses what cannot be before anything is assessed
         self._document.edit(after, self.tr("change {}").format(now.label.lower()))
 
     @staticmethod
@@ -191,7 +191,7 @@ class CostParameterModel(QAbstractTableModel):
         return message.replace(parameter.id, parameter.label, 1)
 
     def _refresh(self) -> None:
-        self._parameters = self._model.parameters(self._document.scenario)
+        self._parameters = self._model.of(self._document.scenario).parameters
         ids = self._wanted()
         if ids != self._ids:
             self.beginResetModel()
@@ -201,7 +201,7 @@ class CostParameterModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(Part) - 1))
 
     def _wanted(self) -> tuple[str, ...]:
-        terms = self._model.terms(self._document.scenario)
+        terms = self._model.of(self._document.scenario).terms
         return tuple(key for key in self._parameters if matters(self._parameters[key], terms))
 
     # Texts ------------------------------------------------------------------------------------------

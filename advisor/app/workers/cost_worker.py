@@ -78,13 +78,13 @@ def cost_request(model: CostModel, scenario: Scenario, location_id: str) -> Cost
         ScenarioError: the scenario's terms, rates or currency cannot be used.
         ValueError: no such location.
     """
-    inputs, home = model.inputs(scenario), model.home_index(scenario)
+    inputs, home = model.of(scenario).inputs, model.of(scenario).home
     rows = list(dict.fromkeys((home, inputs.index(location_id))))
     return CostRequest(
-        parameters=model.parameters(scenario),
+        parameters=model.of(scenario).parameters,
         inputs=inputs.take(np.array(rows, dtype=np.intp)),
-        terms=model.terms(scenario),
-        rate=model.rate(scenario),
+        terms=model.of(scenario).terms,
+        rate=model.rate(scenario.currency),
     )
 
 

@@ -82,7 +82,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         scenario = _scenario(options, pack)
         check_scenario(pack, scenario)
-        model.check(scenario)
+        model.of(scenario)
+        model.rate(scenario.currency)
         if options.parameters:
             emit(_parameters(model, scenario, as_json=options.json))
             return 0
@@ -114,10 +115,10 @@ def _scenario(options: argparse.Namespace, pack: DataPack) -> Scenario:
 
 
 def _one(model: CostModel, scenario: Scenario, pack: DataPack, location: str, *, as_json: bool) -> str:
-    result, detail = model.evaluate(scenario), model.explain(scenario, location)
-    rate = model.rate(scenario)
+    result, detail = model.of(scenario).evaluate(), model.of(scenario).detail(location)
+    rate = model.rate(scenario.currency)
     if as_json:
-        return json_text(cost_summary(model.inputs(scenario), result, detail, rate))
+        return json_text(cost_summary(model.of(scenario).inputs, result, detail, rate))
     return _report(scenario, pack, result, detail, rate, model.price_year)
 
 
@@ -177,8 +178,8 @@ def _lines(detail: CostDetail, heading: str) -> str:
 
 
 def _overview(model: CostModel, scenario: Scenario, pack: DataPack, *, as_json: bool) -> str:
-    rate = model.rate(scenario)
-    result = model.evaluate(scenario).in_currency(rate.currency, rate.per_usd)
+    rate = model.rate(scenario.currency)
+    result = model.of(scenario).evaluate().in_currency(rate.currency, rate.per_usd)
     rows = overview_rows(result)
     for entry in rows:
         entry["name"] = pack.location(entry["location"]).name
@@ -200,7 +201,7 @@ def _overview(model: CostModel, scenario: Scenario, pack: DataPack, *, as_json: 
 
 
 def _parameters(model: CostModel, scenario: Scenario, *, as_json: bool) -> str:
-    parameters = model.parameters(scenario)
+    parameters = model.of(scenario).parameters
     if as_json:
         return json_text(
             [

@@ -15,7 +15,7 @@ from advisor.core.shares import move_share
 from advisor.core.weighting import Weights
 from advisor.datapack.schema import DataPack
 from advisor.scenario.study.scenario import Scenario
-from advisor.scenario.weights.default_weights import default_weights, effective_weights
+from advisor.scenario.weights.default_weights import default_weights, weights_in_force
 
 _DIGITS = 6  # of stored percentages
 _EQUAL = 1e-4  # percentages that differ by less are the same
@@ -41,7 +41,7 @@ def criterion_shares(pack: DataPack, weights: Weights, theme: str) -> dict[str, 
 
 def weights_by_default(pack: DataPack, scenario: Scenario) -> Weights:
     """The weights without the user's: those of business function and industry, or else of the pack."""
-    return effective_weights(pack, without_own_weights(scenario))
+    return weights_in_force(pack, without_own_weights(scenario))
 
 
 def has_own_weights(scenario: Scenario) -> bool:
@@ -58,7 +58,7 @@ def with_theme_share(
     pack: DataPack, scenario: Scenario, theme: str, share: float, locked: Collection[str] = ()
 ) -> Scenario:
     """Set a theme's share of the whole, 0..100; the other themes that are not locked make room."""
-    shares = theme_shares(effective_weights(pack, scenario))
+    shares = theme_shares(weights_in_force(pack, scenario))
     return with_theme_shares(pack, scenario, move_share(shares, theme, share, locked))
 
 
@@ -75,7 +75,7 @@ def with_criterion_share(
 ) -> Scenario:
     """Set a criterion's share within its theme, 0..100; the others in the theme make room."""
     theme = next(c.theme for c in pack.criteria if c.id == criterion)
-    shares = criterion_shares(pack, effective_weights(pack, scenario), theme)
+    shares = criterion_shares(pack, weights_in_force(pack, scenario), theme)
     return with_criterion_shares(pack, scenario, theme, move_share(shares, criterion, share, locked))
 
 
@@ -106,7 +106,7 @@ def with_weights(pack: DataPack, scenario: Scenario, weights: Weights) -> Scenar
 
 def with_flat_share(pack: DataPack, scenario: Scenario, criterion: str, share: float) -> Scenario:
     """Set a criterion's share of the whole, 0..100; all other criteria keep their proportions."""
-    weights = effective_weights(pack, scenario)
+    weights = weights_in_force(pack, scenario)
     index = [c.id for c in pack.criteria].index(criterion)
     return with_weights(pack, scenario, reweighted(weights, moved(weights.flat, index, share / 100.0)))
 

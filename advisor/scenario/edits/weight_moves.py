@@ -17,7 +17,7 @@ from advisor.scenario.edits.weight_edits import (
     with_weights,
 )
 from advisor.scenario.study.scenario import Scenario
-from advisor.scenario.weights.default_weights import effective_weights
+from advisor.scenario.weights.default_weights import weights_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def with_move(pack: DataPack, scenario: Scenario, move: WeightMove) -> Scenario:
 
 def with_moves(pack: DataPack, scenario: Scenario, moves: Sequence[WeightMove]) -> Scenario:
     """Several weights of one level as they would have to be; all others stay as they are."""
-    weights = effective_weights(pack, scenario)
+    weights = weights_in_force(pack, scenario)
     if all(move.level == "theme" for move in moves):
         return with_theme_shares(
             pack, scenario, theme_shares(weights) | {move.id: 100.0 * move.needed for move in moves}

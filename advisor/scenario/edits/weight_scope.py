@@ -18,7 +18,7 @@ from advisor.scenario.edits.weight_edits import (
     with_theme_shares,
 )
 from advisor.scenario.study.scenario import Scenario
-from advisor.scenario.weights.default_weights import effective_weights
+from advisor.scenario.weights.default_weights import weights_in_force
 from advisor.words.formatting import figure_text, in_sentence
 
 _NAMED = 2  # how many criteria the swing of a theme names
@@ -56,7 +56,7 @@ class WeightScope:
 
     def shares(self, pack: DataPack, scenario: Scenario) -> dict[str, float]:
         """Id to share in force, percent of all in the scope."""
-        weights = effective_weights(pack, scenario)
+        weights = weights_in_force(pack, scenario)
         return criterion_shares(pack, weights, self.theme) if self.theme else theme_shares(weights)
 
     def applied(self, pack: DataPack, scenario: Scenario, weights: Mapping[str, float]) -> Scenario:

@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Generic, TypeVar
 
+from advisor.computed.choices import HomeChoices, LanguageChoices, TimeChoices
+from advisor.computed.materials import LanguagesInUse, TiesFromHome, TimeFromHome
 from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.schema import DataPack
 from advisor.places.calendars import work_calendars
-from advisor.places.from_home import HomeView, TimeSettings, prepare_year
+from advisor.places.customer_languages import customers_of
+from advisor.places.from_home import HomeView, TimeSettings, prepare_year, seen_from
 from advisor.places.hubs import HubSet
 from advisor.places.languages import LANGUAGES
-from advisor.places.shifts import WorkingHours
-from advisor.scenario.columns import Column
-from advisor.scenario.home.language_columns import affinity_column, language_columns
-from advisor.scenario.home.law_columns import transfer_column
 from advisor.scenario.home.place_model import PlaceModel, place_model
-from advisor.scenario.home.time_columns import time_columns
+from advisor.scenario.memory import Memory
 from advisor.scenario.study.problems import ScenarioError
-from advisor.scenario.study.scenario import Scenario
 
-_CACHED = 8
-_T = TypeVar("_T")
+_HOMES = 8  # that are remembered: going back to one is at once
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HomeFigures:
-    """Everything computed for one home and one set of working conditions.
+    """What is seen from one home under one set of hours, thresholds and hubs.
 
     Attributes:
-        key: equal for equal inputs.
-        columns: computed criterion name to column.
         settings: hours, year and thresholds that time figures rest on.
         places: what is known about the places, from anywhere.
         hubs: the hubs that count; all of them but where one was chosen.
@@ -43,8 +36,6 @@ class HomeFigures:
         sanctions: (m) ``comprehensive`` or ``none``.
     """
 
-    key: Hashable
-    columns: Mapping[str, Column]
     settings: TimeSettings
     places: PlaceModel
     hubs: HubSet
@@ -54,86 +45,40 @@ class HomeFigures:
     sanctions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _TimeFigures:
-    columns: Mapping[str, Column]
-    view: HomeView
-
-
-class _Memory(Generic[_T]):
-    """The latest few results by key."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, _T] = OrderedDict()
-
-    def get(self, key: Hashable, compute: Callable[[], _T]) -> _T:
-        if key not in self._kept:
-            self._kept[key] = compute()
-            while len(self._kept) > _CACHED:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(key)
-        return self._kept[key]
-
-
-def time_settings(scenario: Scenario) -> TimeSettings:
-    """The scenario's hours, year and thresholds.
-
-    Raises:
-        ScenarioError: hours that cannot be read.
-    """
-    try:
-        home, site = WorkingHours.parse(scenario.home_hours), WorkingHours.parse(scenario.site_hours)
-    except ValueError as error:
-        raise ScenarioError(str(error)) from error
-    return TimeSettings(scenario.year, home, site, scenario.wanted_overlap, scenario.engagement_rule)
-
-
 class HomeModel:
-    """Computes and remembers home-dependent figures for one pack that knows places.
-
-    What depends on the languages, the law and the clocks is remembered apart, so that a change
-    of one does not compute the others again.
-    """
+    """Sees the places of one pack from any home and remembers the latest views."""
 
     def __init__(self, pack: DataPack, tables: PlaceTables) -> None:
-        self._pack = pack
+        self._ids = pack.location_ids
         self.places = place_model(pack, tables)
-        self._figures: _Memory[HomeFigures] = _Memory()
-        self._hubs: _Memory[HubSet] = _Memory()
-        self._time: _Memory[_TimeFigures] = _Memory()
-        self._columns: _Memory[Mapping[str, Column]] = _Memory()
+        self.figures = Memory(self._figures, _HOMES)
         self._building: dict[int, Lock] = {}
 
-    def figures(self, scenario: Scenario) -> HomeFigures:
-        """The figures for a scenario, computed once for equal inputs.
+    def ties(self, choices: HomeChoices) -> TiesFromHome:
+        """What binds places to home."""
+        return TiesFromHome(choices.home, self._ids, self.places.ties, self.places.law)
+
+    def time(self, choices: TimeChoices) -> TimeFromHome:
+        """Time and distance.
 
         Raises:
-            ScenarioError: hours, a year, a hub or thresholds that cannot be used.
+            ScenarioError: a year, a hub or thresholds that cannot be used.
         """
-        settings, home = time_settings(scenario), scenario.home
-        chosen = tuple(sorted(scenario.hubs.items()))
-        languages = (home, scenario.working_languages, scenario.customer_languages)
-        key = (languages, settings, chosen)
-        known = self.places.languages.languages
-        for language in (*scenario.working_languages, *scenario.customer_languages):
-            if language not in known:
-                codes = ", ".join(code for code in LANGUAGES if code in known)
+        seen = self.figures(choices)
+        return TimeFromHome(choices.home, choices.settings, seen.hubs, seen.view)
+
+    def languages(self, choices: LanguageChoices) -> LanguagesInUse:
+        """Languages of the work and of the customers.
+
+        Raises:
+            ScenarioError: a language that is not known.
+        """
+        table = self.places.languages
+        for language in (*choices.working, *choices.customers):
+            if language not in table.languages:
+                codes = ", ".join(code for code in LANGUAGES if code in table.languages)
                 raise ScenarioError(f"There is no language '{language}'. Use ISO 639 codes such as {codes}.")
-        try:
-            return self._figures.get(key, lambda: self._joined(scenario, settings, key))
-        except ValueError as error:
-            raise ScenarioError(str(error)) from error
-
-    def hubs_of(self, scenario: Scenario) -> HubSet:
-        """The hubs that count in a scenario.
-
-        Raises:
-            ValueError: a hub that its location does not have.
-        """
-        chosen = dict(scenario.hubs)
-        if not chosen:
-            return self.places.hubs
-        return self._hubs.get(tuple(sorted(chosen.items())), lambda: self.places.hubs.with_chosen(chosen))
+        return LanguagesInUse(table, choices.working, customers_of(table, choices.home, choices.customers))
 
     def prepare(self, settings: TimeSettings, progress: Callable[[float], None] | None = None) -> None:
         """Build the clock and holiday tables of a year; a background thread may call this ahead of need.
@@ -156,34 +101,20 @@ class HomeModel:
                     workplace.holidays(settings.year)
             work_calendars(hubs.workplaces, settings.year)
 
-    def _joined(self, scenario: Scenario, settings: TimeSettings, key: Hashable) -> HomeFigures:
-        self.prepare(settings)
-        hubs, home = self.hubs_of(scenario), scenario.home
-        time = self._time.get((home, settings, hubs), lambda: self._time_figures(hubs, home, settings))
-        working, customers = scenario.working_languages, scenario.customer_languages
-        languages = self._columns.get(
-            ("languages", home, working, customers),
-            lambda: language_columns(self.places.languages, home, working, customers),
-        )
-        pair = self._columns.get(("pair", home), lambda: self._pair_columns(home))
+    def _figures(self, choices: TimeChoices) -> HomeFigures:
+        places = self.places
+        try:
+            self.prepare(choices.settings)
+            hubs = places.hubs.with_chosen(dict(choices.hubs)) if choices.hubs else places.hubs
+            view = seen_from(hubs, places.regions, choices.home, choices.settings)
+        except ValueError as error:
+            raise ScenarioError(str(error)) from error
         return HomeFigures(
-            key,
-            {**time.columns, **languages, **pair},
-            settings,
-            self.places,
+            choices.settings,
+            places,
             hubs,
-            time.view,
-            tuple(str(model) for model in time.view.engagement),
-            self.places.fatf,
-            self.places.sanctions,
+            view,
+            tuple(str(model) for model in view.engagement),
+            places.fatf,
+            places.sanctions,
         )
-
-    def _time_figures(self, hubs: HubSet, home: str, settings: TimeSettings) -> _TimeFigures:
-        return _TimeFigures(*time_columns(hubs, self.places.regions, home, settings))
-
-    def _pair_columns(self, home: str) -> Mapping[str, Column]:
-        ids = self._pack.location_ids
-        return {
-            "data_transfer": transfer_column(self.places.law, home, ids),
-            "affinity": affinity_column(self.places.ties, home, ids),
-        }

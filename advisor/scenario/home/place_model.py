@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 
+from advisor.computed.source_ids import CLOCKS, HOLIDAYS, PLACES, TIES
 from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.schema import DataPack, Source
 from advisor.places.affinity import TieTable
@@ -14,9 +15,6 @@ from advisor.places.hubs import HubSet
 from advisor.places.knowledge import Knowledge
 from advisor.places.languages import LanguageTable
 from advisor.places.law import LegalTable
-
-CLOCKS, HOLIDAYS = "tzdata", "holidays"
-HUB_SOURCE, TIE_SOURCES = "geonames", "cepii_geodist;legal_origin"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,9 +31,7 @@ class PlaceModel:
 
     def knowledge(self, hubs: HubSet | None = None) -> Knowledge:
         """The tables that a profile of two places is drawn from, with all hubs or with those given."""
-        return Knowledge(
-            hubs or self.hubs, self.regions, self.languages, self.law, self.ties, HUB_SOURCE, TIE_SOURCES
-        )
+        return Knowledge(hubs or self.hubs, self.regions, self.languages, self.law, self.ties, PLACES, TIES)
 
 
 def place_model(pack: DataPack, tables: PlaceTables) -> PlaceModel:

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from advisor.computed.choices import ComputedChoices
+from advisor.core.cells import Cell, Cells
 from advisor.core.evaluation import Evaluation, Status, ValuedMatrix, evaluate, value_matrix
 from advisor.core.matrix import CellMethod, DecisionMatrix
-from advisor.core.screening import Allowed, Constraint, Facts, Forbidden, screen
-from advisor.datapack.schema import Cells, DataPack, Location, Source
-from advisor.scenario.columns import Column
-from advisor.scenario.cost.cost_columns import cost_column
+from advisor.core.screening import Allowed, Constraint, Facts, Forbidden, Screening, screen
+from advisor.datapack.schema import DataPack, Location, Source
+from advisor.scenario.choices import (
+    cost_choices,
+    home_choices,
+    language_choices,
+    time_choices,
+    time_settings,
+)
 from advisor.scenario.cost.cost_model import CostModel
-from advisor.scenario.home.home_figures import HomeFigures, HomeModel, time_settings
+from advisor.scenario.home.home_figures import HomeFigures, HomeModel
 from advisor.scenario.home.place_model import software_sources
+from advisor.scenario.memory import Memory
+from advisor.scenario.ranking.column_model import ColumnModel
 from advisor.scenario.ranking.reasons import failure_reason, insufficient_reason
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnFigure
-from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, Scenario
-from advisor.scenario.weights.default_weights import effective_weights
+from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves, Scenario
+from advisor.scenario.weights.default_weights import weights_in_force
+from advisor.words.translation import t
 
 ENGAGEMENT, FATF, SANCTIONS = "engagement", "fatf_status", "us_sanctions"
 _CACHED = 8
@@ -38,6 +47,7 @@ class Assessment:
         second_opinion: the method that ranks instead of the scenario's own
             (see ``advisor.scenario.ranking.second_opinion``); empty for the headline.
         own: the user's own figures that it was made with.
+        choices: what the computed figures depend on.
     """
 
     pack: DataPack
@@ -47,6 +57,7 @@ class Assessment:
     home_figures: HomeFigures | None
     second_opinion: str = ""
     own: OwnData = NOTHING_OWN
+    choices: ComputedChoices = field(default_factory=ComputedChoices)
 
     @property
     def locations(self) -> tuple[Location, ...]:
@@ -77,18 +88,37 @@ class Assessment:
         )
 
 
-class Assessor:
-    """Assesses scenarios against one pack; remembers what depends on home and figures only.
+@dataclass(frozen=True, slots=True)
+class _FigureChoices:
+    """Everything that the figures which are ranked depend on."""
 
-    Moving a weight costs one evaluation, changing home recomputes the
-    home-dependent figures once.
+    computed: ComputedChoices
+    own: tuple[OwnFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _ScreeningChoices:
+    """Everything that it depends on who is ranked at all."""
+
+    must_haves: MustHaves
+    figures: _FigureChoices
+
+
+class Assessor:
+    """Assesses scenarios against one pack.
+
+    A scenario is resolved once into the choices that each computation depends
+    on; these are also the keys under which results are remembered. Moving a
+    weight costs one evaluation, changing home computes what depends on home.
     """
 
     def __init__(self, pack: DataPack) -> None:
         self.pack = pack
         self._home_model = HomeModel(pack, pack.places) if pack.places is not None else None
         self.cost_model = _cost_model(pack, self._home_model)
-        self._valued: OrderedDict[Hashable, tuple[Cells, ValuedMatrix]] = OrderedDict()
+        self._columns = ColumnModel(self._home_model, self.cost_model)
+        self._figures = Memory(self._valued, _CACHED)
+        self._screening = Memory(self._screened, _CACHED)
 
     def assess(self, scenario: Scenario, own: OwnData = NOTHING_OWN) -> Assessment:
         """Rank the pack's locations for a scenario.
@@ -101,16 +131,15 @@ class Assessor:
             ScenarioError: the scenario does not fit the pack.
         """
         check_scenario(self.pack, scenario, own)
-        weights = effective_weights(self.pack, scenario)
-        figures = self._home_model.figures(scenario) if self._home_model else None
+        weights = weights_in_force(self.pack, scenario)
         if self.cost_model:
-            self.cost_model.check(scenario)
-        cells, valued = self._valued_matrix(scenario, own.figures, figures)
-        screening = screen(
-            len(self.pack.locations), self._constraints(scenario, figures), self._facts(valued, figures)
-        )
+            self.cost_model.rate(scenario.currency)
+        chosen = _FigureChoices(self._computed(scenario), own.figures)
+        cells, valued = self._figures(chosen)
+        screening = self._screening(_ScreeningChoices(scenario.must_haves, chosen))
         evaluation = evaluate(valued, weights, scenario.aggregation, screening)
-        return Assessment(self.pack, scenario, evaluation, cells, figures, own=own)
+        seen = self._home_figures(chosen.computed)
+        return Assessment(self.pack, scenario, evaluation, cells, seen, own=own, choices=chosen.computed)
 
     def prepare(self, scenario: Scenario, progress: Callable[[float], None] | None = None) -> None:
         """Build what a scenario's year needs; a background thread may call this ahead of need.
@@ -126,42 +155,65 @@ class Assessor:
         if self._home_model is not None:
             self._home_model.prepare(time_settings(scenario), progress)
 
-    def _valued_matrix(
-        self, scenario: Scenario, own: tuple[OwnFigure, ...], figures: HomeFigures | None
-    ) -> tuple[Cells, ValuedMatrix]:
-        key = (figures.key if figures else None, own, _cost_key(scenario))
-        if key not in self._valued:
-            columns = dict(figures.columns) if figures else {}
-            if self.cost_model:
-                columns["cost_per_fte"] = cost_column(self.cost_model, scenario)
-            cells = _joined_cells(self.pack, columns, own)
-            self._valued[key] = (cells, value_matrix(_matrix(self.pack, cells)))
-            while len(self._valued) > _CACHED:
-                self._valued.popitem(last=False)
-        self._valued.move_to_end(key)
-        return self._valued[key]
+    def _computed(self, scenario: Scenario) -> ComputedChoices:
+        if self._home_model is None:
+            return ComputedChoices()
+        return ComputedChoices(
+            home_choices(scenario),
+            time_choices(scenario),
+            language_choices(scenario),
+            cost_choices(scenario) if self.cost_model else None,
+        )
 
-    def _constraints(self, scenario: Scenario, figures: HomeFigures | None) -> list[Constraint]:
-        must = scenario.must_haves
-        constraints: list[Constraint] = []
-        if figures is not None:
-            if must.engagement != frozenset(ENGAGEMENT_MODELS):
-                constraints.append(Allowed(ENGAGEMENT, must.engagement))
-            if must.exclude_sanctioned:
-                constraints.append(Forbidden(SANCTIONS, frozenset({"comprehensive"})))
-            if must.fatf != "none":
-                lists = {"black"} if must.fatf == "black" else {"black", "grey"}
-                constraints.append(Forbidden(FATF, frozenset(lists)))
-        return [*constraints, *must.bounds]
+    def _home_figures(self, choices: ComputedChoices) -> HomeFigures | None:
+        if self._home_model is None or choices.times is None:
+            return None
+        return self._home_model.figures(choices.times)
 
-    def _facts(self, valued: ValuedMatrix, figures: HomeFigures | None) -> Facts:
-        # An estimate from peers is no evidence that a must-have is met or missed.
-        raw = np.where(valued.known, valued.raw, np.nan)
-        columns = {criterion.id: raw[:, j] for j, criterion in enumerate(valued.criteria)}
-        if figures is None:
-            return Facts(columns)
-        labels = {ENGAGEMENT: figures.engagement, FATF: figures.fatf, SANCTIONS: figures.sanctions}
-        return Facts(columns, labels)
+    def _valued(self, chosen: _FigureChoices) -> tuple[Cells, ValuedMatrix]:
+        pack = self.pack
+        columns = {
+            j: self._columns.column(criterion.computed, chosen.computed)
+            for j, criterion in enumerate(pack.criteria)
+            if criterion.computed
+        }
+        rows = {location.id: i for i, location in enumerate(pack.locations)}
+        places = {criterion.id: j for j, criterion in enumerate(pack.criteria)}
+        own = {(rows[figure.location], places[figure.criterion]): _own_cell(figure) for figure in chosen.own}
+        cells = pack.cells.overlaid(columns, own)
+        return cells, value_matrix(_matrix(pack, cells))
+
+    def _screened(self, chosen: _ScreeningChoices) -> Screening:
+        figures = self._home_figures(chosen.figures.computed)
+        facts = _facts(self._figures(chosen.figures)[1], figures)
+        return screen(len(self.pack.locations), _constraints(chosen.must_haves, figures), facts)
+
+
+def _constraints(must: MustHaves, figures: HomeFigures | None) -> list[Constraint]:
+    constraints: list[Constraint] = []
+    if figures is not None:
+        if must.engagement != frozenset(ENGAGEMENT_MODELS):
+            constraints.append(Allowed(ENGAGEMENT, must.engagement))
+        if must.exclude_sanctioned:
+            constraints.append(Forbidden(SANCTIONS, frozenset({"comprehensive"})))
+        if must.fatf != "none":
+            lists = {"black"} if must.fatf == "black" else {"black", "grey"}
+            constraints.append(Forbidden(FATF, frozenset(lists)))
+    return [*constraints, *must.bounds]
+
+
+def _facts(valued: ValuedMatrix, figures: HomeFigures | None) -> Facts:
+    # An estimate from peers is no evidence that a must-have is met or missed.
+    raw = np.where(valued.known, valued.raw, np.nan)
+    columns = {criterion.id: raw[:, j] for j, criterion in enumerate(valued.criteria)}
+    if figures is None:
+        return Facts(columns)
+    labels = {ENGAGEMENT: figures.engagement, FATF: figures.fatf, SANCTIONS: figures.sanctions}
+    return Facts(columns, labels)
+
+
+def _own_cell(figure: OwnFigure) -> Cell:
+    return Cell(figure.value, method=CellMethod.USER, note=figure.note or t("Your own figure"))
 
 
 def _cost_model(pack: DataPack, home_model: HomeModel | None) -> CostModel | None:
@@ -169,39 +221,6 @@ def _cost_model(pack: DataPack, home_model: HomeModel | None) -> CostModel | Non
         return None
     mixes = {each.id: each.mix for each in pack.functions.values() if each.mix is not None}
     return CostModel(pack.wages, pack.costs, home_model.places.hubs, mixes, _peers(pack))
-
-
-def _cost_key(scenario: Scenario) -> Hashable:
-    """What the cost column depends on, besides home."""
-    return (
-        scenario.function,
-        scenario.headcount,
-        scenario.years,
-        scenario.delivery,
-        scenario.prices,
-        scenario.cost_changes,
-    )
-
-
-def _joined_cells(pack: DataPack, computed: Mapping[str, Column], own: Sequence[OwnFigure]) -> Cells:
-    """The pack's cells with computed columns and the user's own figures laid over."""
-    names = ("values", "low", "high", "methods", "years", "sources", "notes")
-    arrays = {name: getattr(pack.cells, name).copy() for name in names}
-    for j, criterion in enumerate(pack.criteria):
-        if criterion.computed in computed:
-            column = computed[criterion.computed]
-            for name in names:
-                arrays[name][:, j] = getattr(column, name)
-    rows = {location.id: i for i, location in enumerate(pack.locations)}
-    columns = {criterion.id: j for j, criterion in enumerate(pack.criteria)}
-    for figure in own:
-        i, j = rows[figure.location], columns[figure.criterion]
-        arrays["values"][i, j] = figure.value
-        arrays["low"][i, j] = arrays["high"][i, j] = np.nan
-        arrays["methods"][i, j] = CellMethod.USER
-        arrays["years"][i, j], arrays["sources"][i, j] = 0, ""
-        arrays["notes"][i, j] = figure.note or "Your own figure"
-    return Cells(*(arrays[name] for name in names))
 
 
 def _matrix(pack: DataPack, cells: Cells) -> DecisionMatrix:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, 
 
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
-from advisor.scenario.cost.pay_change import cost_at_pay
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
 from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.charts.scene_view import SceneView
@@ -201,7 +200,7 @@ class WhatIfPage(QWidget):
         model = self._document.cost_model
         assert model is not None
         try:
-            return cost_at_pay(model, self._document.scenario, self._pair.first, factor)
+            return model.of(self._document.scenario).at_pay(self._pair.first, factor)
         except ScenarioError as error:
             self._refuse(str(error))
             return math.nan

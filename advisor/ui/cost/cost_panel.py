@@ -160,7 +160,7 @@ class CostPanel(QWidget):
             self.worker.cancel()
             return
         scenario, location = self._document.scenario, self._selection.selected
-        rate = self._model.rate(scenario)
+        rate = self._model.rate(scenario.currency)
         dots = quality_dots(self._document.assessment, rate.per_usd)
         self.charts.show_quality(dots, rate.currency, location)
         if not location:

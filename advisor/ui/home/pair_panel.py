@@ -161,7 +161,7 @@ class PairPanel(QWidget):
         if not known or assessment.home_figures is None:
             self._pages.setCurrentIndex(0)
             return
-        key = (site, assessment.home_figures.key)
+        key = (site, assessment.choices.times, assessment.choices.languages)
         if key == self._key:
             self._pages.setCurrentIndex(1)
             return

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from advisor.places.customer_languages import customers_of
 from advisor.places.knowledge import Fact, ProfileRequest
 from advisor.places.languages import LANGUAGES
 from advisor.places.profile import pair_profile
 from advisor.places.regimes import DISCLAIMER
-from advisor.scenario.home.language_columns import customers_of
 from advisor.views.home.fact_texts import source_text, value_text
 from advisor.words.dates import MONTHS
 from advisor.words.formatting import UNKNOWN

@@ -8,7 +8,7 @@ from advisor.datapack.schema import DataPack
 from advisor.places.industries import INDUSTRIES, ProposedMust
 from advisor.scenario.edits.industry_offer import with_proposed
 from advisor.scenario.study.scenario import MustHaves, Scenario
-from advisor.scenario.weights.default_weights import effective_weights
+from advisor.scenario.weights.default_weights import weights_in_force
 from advisor.words.formatting import number_text
 
 _GENERAL = "general"
@@ -36,8 +36,8 @@ def weight_sentence(pack: DataPack, scenario: Scenario) -> str:
     industry = INDUSTRIES.get(scenario.industry)
     if industry is None or scenario.industry == _GENERAL:
         return ""
-    with_it = effective_weights(pack, scenario)
-    without = effective_weights(pack, replace(scenario, industry=_GENERAL))
+    with_it = weights_in_force(pack, scenario)
+    without = weights_in_force(pack, replace(scenario, industry=_GENERAL))
     themes = [
         f"{pack.theme_label(theme)} weighs {100 * after:.0f} % instead of {100 * before:.0f} %"
         for theme, before, after in zip(

@@ -40,8 +40,8 @@ def worker(qtbot: QtBot) -> Iterator[CostWorker]:
 def test_that_one_location_alone_gets_the_figures_it_has_among_all(
     model: CostModel, scenario: Scenario, default_pack: DataPack
 ) -> None:
-    per_usd = model.rate(scenario).per_usd
-    every = model.evaluate(scenario, 500).in_currency("EUR", per_usd)
+    per_usd = model.rate(scenario.currency).per_usd
+    every = model.of(scenario).evaluate(500).in_currency("EUR", per_usd)
     for location in ("IND", "POL", scenario.home):
         request = replace(cost_request(model, scenario, location), draws=500)
         alone = answer(request)
@@ -53,7 +53,7 @@ def test_that_one_location_alone_gets_the_figures_it_has_among_all(
                 mine = float(getattr(getattr(alone.result, name), end)[request.row])
                 assert mine == float(getattr(getattr(every, name), end)[row])
         assert alone.result.probability_of_saving[request.row] == every.probability_of_saving[row]
-        detail = model.explain(scenario, location, 500).in_currency(per_usd)
+        detail = model.of(scenario).detail(location, 500).in_currency(per_usd)
         assert alone.detail.waterfall == detail.waterfall
         assert math.isclose(alone.detail.likely_total, detail.likely_total)
 

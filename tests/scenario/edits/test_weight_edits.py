@@ -14,19 +14,19 @@ from advisor.paths import DEFAULT_PACK
 from advisor.scenario.edits import weight_edits
 from advisor.scenario.study.defaults import default_scenario
 from advisor.scenario.study.scenario import Scenario
-from advisor.scenario.weights.default_weights import effective_weights
+from advisor.scenario.weights.default_weights import weights_in_force
 
 PACK = load_pack(DEFAULT_PACK)
 START = default_scenario(PACK)
-THEMES = tuple(weight_edits.theme_shares(effective_weights(PACK, START)))
+THEMES = tuple(weight_edits.theme_shares(weights_in_force(PACK, START)))
 
 
 def theme_shares(scenario: Scenario, pack: DataPack = PACK) -> dict[str, float]:
-    return weight_edits.theme_shares(effective_weights(pack, scenario))
+    return weight_edits.theme_shares(weights_in_force(pack, scenario))
 
 
 def criterion_shares(scenario: Scenario, theme: str) -> dict[str, float]:
-    return weight_edits.criterion_shares(PACK, effective_weights(PACK, scenario), theme)
+    return weight_edits.criterion_shares(PACK, weights_in_force(PACK, scenario), theme)
 
 
 @given(
@@ -103,9 +103,7 @@ def test_that_a_theme_that_weighs_as_much_as_its_criteria_keeps_its_weight(write
     )
     moved = weight_edits.with_criterion_share(pack, Scenario(), "x", 90)
     assert theme_shares(moved, pack) == pytest.approx({"one": 50, "two": 50})
-    assert weight_edits.criterion_shares(pack, effective_weights(pack, moved), "one")["x"] == pytest.approx(
-        90
-    )
+    assert weight_edits.criterion_shares(pack, weights_in_force(pack, moved), "one")["x"] == pytest.approx(90)
 
 
 def test_that_the_only_theme_of_a_pack_cannot_move(write_pack):
@@ -115,8 +113,8 @@ def test_that_the_only_theme_of_a_pack_cannot_move(write_pack):
 
 @given(criterion=st.sampled_from([c.id for c in PACK.criteria]), share=st.integers(1, 99))
 def test_that_a_share_of_the_whole_leaves_all_other_criteria_their_proportions(criterion, share):
-    before = effective_weights(PACK, START).flat
-    after = effective_weights(PACK, weight_edits.with_flat_share(PACK, START, criterion, share)).flat
+    before = weights_in_force(PACK, START).flat
+    after = weights_in_force(PACK, weight_edits.with_flat_share(PACK, START, criterion, share)).flat
     index = [c.id for c in PACK.criteria].index(criterion)
     others = [j for j in range(len(before)) if j != index]
     assert after[index] == pytest.approx(share / 100, abs=1e-6)
@@ -124,6 +122,6 @@ def test_that_a_share_of_the_whole_leaves_all_other_criteria_their_proportions(c
 
 
 def test_that_all_weights_can_be_set_at_once_and_defaults_are_not_stored():
-    weights = effective_weights(PACK, weight_edits.with_theme_share(PACK, START, "cost", 50))
+    weights = weights_in_force(PACK, weight_edits.with_theme_share(PACK, START, "cost", 50))
     assert theme_shares(weight_edits.with_weights(PACK, START, weights))["cost"] == pytest.approx(50)
-    assert weight_edits.with_weights(PACK, START, effective_weights(PACK, START)) == START
+    assert weight_edits.with_weights(PACK, START, weights_in_force(PACK, START)) == START

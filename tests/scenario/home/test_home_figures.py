@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from threading import Thread
 
+import numpy as np
 import pytest
 
+from advisor.computed.columns import working_language
 from advisor.places import calendars
 from advisor.scenario.home import home_figures
 from advisor.scenario.ranking.assessment import Assessor
@@ -26,15 +28,15 @@ def scenario(default_pack):
 
 def test_that_a_change_of_function_or_weight_computes_no_places_again(assessor, scenario, monkeypatch):
     figures = assessor.assess(scenario).home_figures
-    monkeypatch.setattr(home_figures, "time_columns", None)
-    monkeypatch.setattr(home_figures, "language_columns", None)
+    monkeypatch.setattr(home_figures, "seen_from", None)
+    monkeypatch.setattr(working_language, "language_cells", None)
     changed = replace(scenario, function="software-development", theme_weights={"cost": 3.0}, headcount=9)
     assert assessor.assess(changed).home_figures is figures
 
 
 def test_that_a_change_of_language_computes_no_clocks_again(assessor, scenario, monkeypatch):
     view = assessor.assess(scenario).home_figures.view
-    monkeypatch.setattr(home_figures, "time_columns", None)
+    monkeypatch.setattr(home_figures, "seen_from", None)
     spanish = assessor.assess(replace(scenario, working_languages=("es",))).home_figures
     assert spanish.view is view
 
@@ -53,20 +55,19 @@ def test_that_a_change_of_language_computes_no_clocks_again(assessor, scenario, 
     ],
 )
 def test_that_everything_that_counts_makes_other_figures(assessor, scenario, change):
-    before = assessor.assess(scenario).home_figures
-    assert assessor.assess(replace(scenario, **change)).home_figures.key != before.key
+    before = assessor.assess(scenario).choices
+    assert assessor.assess(replace(scenario, **change)).choices != before
 
 
 def test_that_a_chosen_hub_changes_the_overlap_and_only_there(assessor, scenario, default_pack):
-    column = assessor.assess(scenario).home_figures.columns["overlap"]
-    chosen = assessor.assess(replace(scenario, hubs={"USA": "San Francisco"})).home_figures
+    before = assessor.assess(scenario).cells
+    after = assessor.assess(replace(scenario, hubs={"USA": "San Francisco"})).cells
     row = default_pack.location_ids.index("USA")
-    after = chosen.columns["overlap"]
-    assert after.values[row] == after.low[row] == after.high[row] < column.values[row]
-    others = [i for i in range(len(default_pack.locations)) if i != row]
-    assert (after.values[others] == column.values[others])[
-        ~(column.values[others] != column.values[others])
-    ].all()
+    column = [criterion.id for criterion in default_pack.criteria].index("overlap")
+    at = row, column
+    assert after.values[at] == after.low[at] == after.high[at] < before.values[at]
+    others = np.arange(len(default_pack.locations)) != row
+    assert np.array_equal(after.values[others, column], before.values[others, column], equal_nan=True)
 
 
 def test_that_thresholds_decide_what_is_nearshore(assessor, scenario, default_pack):

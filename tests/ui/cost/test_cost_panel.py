@@ -109,7 +109,7 @@ def test_that_the_figures_are_those_of_the_model_for_all_locations(
     qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document, model: CostModel
 ) -> None:
     panel = open_panel("POL")
-    result = model.evaluate(document.scenario)
+    result = model.of(document.scenario).evaluate()
     row = document.pack.location_ids.index("POL")
     assert panel.figures.text("total") == money_range(result.total.p10[row], result.total.p90[row])
     assert panel.view is not None
@@ -146,8 +146,8 @@ def test_that_without_a_selection_the_panel_asks_for_one_and_shows_all_locations
 def test_that_an_unknown_cost_tells_why(
     open_panel: Callable[..., CostPanel], document: Document, model: CostModel, selection: Selection
 ) -> None:
-    inputs = model.inputs(document.scenario)
-    result = model.evaluate(document.scenario, 10)
+    inputs = model.of(document.scenario).inputs
+    result = model.of(document.scenario).evaluate(10)
     unknown = next(
         key for key, p50 in zip(inputs.location_ids, result.total.p50, strict=True) if math.isnan(p50)
     )
@@ -328,7 +328,7 @@ def test_that_terms_change_the_scenario_and_the_figures(
     terms.years.setFocus()
     settle(qtbot, panel, lambda: QTest.keyClick(terms.years, Qt.Key.Key_Up))
     assert document.scenario.years == 6
-    result = model.evaluate(document.scenario)
+    result = model.of(document.scenario).evaluate()
     row = document.pack.location_ids.index("POL")
     assert panel.figures.text("total") == money_range(result.total.p10[row], result.total.p90[row])
     for _ in range(3):
@@ -357,7 +357,7 @@ def test_that_a_currency_can_be_typed_and_an_unknown_one_changes_nothing(
         QTest.keyClick(field, Qt.Key.Key_Return)
 
     settle(qtbot, panel, lambda: type_currency("eur"))
-    per_usd = model.rate(document.scenario).per_usd
+    per_usd = model.rate(document.scenario.currency).per_usd
     assert panel.view.three("total") == pytest.approx([each * per_usd for each in dollars])
     assert panel.view.money.startswith("EUR")
     before = document.scenario
@@ -503,7 +503,7 @@ def test_that_a_basis_is_a_source_with_its_year_or_an_assumption(
 
 
 def test_that_numbers_are_read_as_people_type_them(model: CostModel, document: Document) -> None:
-    parameter = model.parameters(document.scenario)["premises_pct"]
+    parameter = model.of(document.scenario).parameters["premises_pct"]
     assert typed_values("28,5 %", 1, parameter, parameter) == (15.0, 28.5, 39.0)
     with pytest.raises(NumberError, match="Premises and services: low"):
         typed_values("28", 0, parameter, parameter)

@@ -217,12 +217,14 @@ def limited(assessor, default_pack, limit):
 
 def test_that_a_figure_beyond_a_must_have_excludes_rather_than_ranks(assessor, default_pack):
     from advisor.scenario.edits.own_figures import with_own_figure
+    from advisor.scenario.study.study import Study
 
     assessment = limited(assessor, default_pack, 100_000.0)
     line = rank_line(assessment, "POL", "cost_per_fte")
     row = assessment.pack.location_ids.index("POL")
     for figure in (60_000.0, 99_999.0, 100_001.0, 150_000.0):
-        after = assessor.assess(with_own_figure(assessment.scenario, "POL", "cost_per_fte", figure))
+        study = with_own_figure(Study.of(assessment.scenario), "POL", "cost_per_fte", figure)
+        after = assessor.assess(study.scenario, study.own)
         assert line.is_excluded_at(figure) == bool(after.evaluation.screening.excluded[row])
     assert "would be excluded: Cost per full-time employee 150 k USD" in line.sentence(150_000.0)
     assert "at most 100 k USD" in line.sentence(150_000.0)

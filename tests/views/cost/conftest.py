@@ -22,7 +22,7 @@ def costed(default_pack: DataPack) -> Callable[[str], CostView]:
     model = assessor.cost_model
     assert model is not None
     scenario = replace(default_scenario(default_pack), home="DEU")
-    result = model.evaluate(scenario, DRAWS)
+    result = model.of(scenario).evaluate(DRAWS)
 
     def cost(location: str) -> CostView:
         return CostView(
@@ -30,8 +30,8 @@ def costed(default_pack: DataPack) -> Callable[[str], CostView]:
             default_pack.location("DEU").name,
             result,
             default_pack.location_ids.index(location),
-            model.explain(scenario, location, DRAWS),
-            model.parameters(scenario),
+            model.of(scenario).detail(location, DRAWS),
+            model.of(scenario).parameters,
             model.price_year,
         )
 

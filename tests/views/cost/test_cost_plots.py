@@ -50,14 +50,14 @@ def model_of(assessor: Assessor) -> CostModel:
 
 def view_of(assessor: Assessor, scenario: Scenario, location: str) -> CostView:
     model, pack = model_of(assessor), assessor.pack
-    result = model.evaluate(scenario, DRAWS)
+    result = model.of(scenario).evaluate(DRAWS)
     return CostView(
         pack.location(location).name,
         pack.location(scenario.home).name,
         result,
         pack.location_ids.index(location),
-        model.explain(scenario, location, DRAWS),
-        model.parameters(scenario),
+        model.of(scenario).detail(location, DRAWS),
+        model.of(scenario).parameters,
         model.price_year,
     )
 
@@ -318,7 +318,7 @@ def test_that_the_key_figures_are_the_results(poland: CostView) -> None:
 
 
 def test_that_unknown_costs_say_what_is_unknown(assessor: Assessor, scenario: Scenario) -> None:
-    inputs = model_of(assessor).inputs(scenario)
+    inputs = model_of(assessor).of(scenario).inputs
     unknown = [
         row
         for row in range(len(inputs))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.scenario.cost.pay_change import cost_at_pay
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
 
@@ -20,7 +19,7 @@ def test_that_unchanged_pay_costs_what_the_ranking_says(assessor, default_pack):
     column = [c.id for c in default_pack.criteria].index("cost_per_fte")
     row = default_pack.location_ids.index("POL")
     assert assessor.cost_model is not None
-    assert cost_at_pay(assessor.cost_model, scenario, "POL", 1.0) == pytest.approx(
+    assert assessor.cost_model.of(scenario).at_pay("POL", 1.0) == pytest.approx(
         assessment.cells.values[row, column]
     )
 
@@ -28,12 +27,12 @@ def test_that_unchanged_pay_costs_what_the_ranking_says(assessor, default_pack):
 def test_that_cost_rises_with_pay_but_less_because_not_all_cost_is_pay(assessor, default_pack):
     scenario = default_scenario(default_pack)
     model = assessor.cost_model
-    now, dearer = (cost_at_pay(model, scenario, "POL", factor) for factor in (1.0, 1.2))
+    now, dearer = (model.of(scenario).at_pay("POL", factor) for factor in (1.0, 1.2))
     assert now < dearer < 1.2 * now
-    assert cost_at_pay(model, scenario, "ROU", 1.0) == pytest.approx(cost_at_pay(model, scenario, "ROU", 1.0))
+    assert model.of(scenario).at_pay("ROU", 1.0) == pytest.approx(model.of(scenario).at_pay("ROU", 1.0))
 
 
 @pytest.mark.parametrize("factor", [0.0, -1.0, float("nan")])
 def test_that_pay_of_nothing_is_refused(assessor, default_pack, factor):
     with pytest.raises(ValueError, match="Pay cannot be"):
-        cost_at_pay(assessor.cost_model, default_scenario(default_pack), "POL", factor)
+        assessor.cost_model.of(default_scenario(default_pack)).at_pay("POL", factor)

@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import numpy as np
 
+from advisor.computed.column import ComputedColumn
+from advisor.computed.materials import CostsFromHome
+from advisor.core.cells import Cells, make_column
 from advisor.core.matrix import CellMethod
 from advisor.costs.inputs import CostInputs
+from advisor.costs.terms import DeliveryModel
 from advisor.costs.wages import LoadedWages
-from advisor.scenario.columns import Column, make_column
-from advisor.scenario.cost.cost_model import CostModel
-from advisor.scenario.study.scenario import Scenario
 from advisor.words.formatting import number_text
 
 _LOAD_SOURCES = "wb_db_tax"
 
 
-def cost_column(model: CostModel, scenario: Scenario) -> Column:
-    """The column ``cost_per_fte``: total cost of the engagement per person and year, USD."""
-    total, wages = model.cost_per_fte(scenario), model.wages(scenario)
-    inputs = model.inputs(scenario)
-    rates = dict.fromkeys(each for rate in model.parameters(scenario).values() for each in rate.source_ids)
+def _cost_per_fte(costs: CostsFromHome) -> Cells:
+    total, terms = costs.per_fte, costs.terms
+    rates = dict.fromkeys(each for rate in costs.parameters.values() for each in rate.source_ids)
     shared = ";".join((_LOAD_SOURCES, *sorted(rates)))
-    terms = f"{scenario.years} years, {'own centre' if scenario.delivery == 'captive' else 'provider'}"
+    centre = "own centre" if terms.delivery is DeliveryModel.CAPTIVE else "provider"
     return make_column(
         total.likely,
         low=total.low,
         high=total.high,
         # Uprating, premium and the cost parameters make every figure an estimate, also where pay is observed.
         methods=CellMethod.ESTIMATED,
-        year=model.price_year,
-        sources=[f"{ids};{shared}" if ids else "" for ids in wages.source_ids],
+        year=costs.price_year,
+        sources=[f"{ids};{shared}" if ids else "" for ids in costs.wages.source_ids],
         notes=[
-            f"Total over {terms}, {scenario.headcount} people; from {_note(wages, inputs, row)}"
+            f"Total over {terms.years} years, {centre}, {terms.head_count} people; "
+            f"from {_note(costs.wages, costs.inputs, row)}"
             if known
             else "A wage or the distance is unknown, so the cost is too"
             for row, known in enumerate(~np.isnan(total.likely))
@@ -55,3 +55,6 @@ def _note(wages: LoadedWages, inputs: CostInputs, row: int) -> str:
     if not wages.months_known[row]:
         parts[-1] += " (law on extra months not known)"
     return ", ".join(parts)
+
+
+COLUMN = ComputedColumn(CostsFromHome, _cost_per_fte)

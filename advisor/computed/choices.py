@@ -1,0 +1,86 @@
+"""What users decide, cut into what each computation depends on.
+
+Each kind is a frozen value: equal choices give equal figures, so they are the
+keys under which figures are remembered. A computation is handed nothing of the
+scenario but its own kind, and therefore cannot read what its key lacks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.costs.terms import EngagementTerms
+from advisor.places.from_home import TimeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class HomeChoices:
+    """Where home is.
+
+    Attributes:
+        home: location id.
+    """
+
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeChoices:
+    """Hours, year, thresholds and hubs.
+
+    Attributes:
+        home: location id.
+        settings: hours, year and thresholds.
+        hubs: location id and name of the one hub that counts there, by id.
+    """
+
+    home: str
+    settings: TimeSettings
+    hubs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoices:
+    """Languages of the work and of the customers.
+
+    Attributes:
+        home: location id.
+        working: ISO 639 codes.
+        customers: ISO 639 codes; none means those of home.
+    """
+
+    home: str
+    working: tuple[str, ...]
+    customers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CostChoices:
+    """What the total cost depends on.
+
+    Attributes:
+        home: location id.
+        function: business function id.
+        terms: head count, horizon, delivery model and prices.
+        changes: the user's own parameters: id, low, likely, high.
+    """
+
+    home: str
+    function: str
+    terms: EngagementTerms
+    changes: tuple[tuple[str, float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedChoices:
+    """Everything that some computed column depends on.
+
+    Attributes:
+        home, times, languages: None for a pack that knows no places.
+        costs: None for a pack without costs.
+    """
+
+    home: HomeChoices | None = None
+    times: TimeChoices | None = None
+    languages: LanguageChoices | None = None
+    costs: CostChoices | None = None

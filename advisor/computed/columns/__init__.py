@@ -1,0 +1,1 @@
+"""One file a computed column: criteria.csv writes its name in ``computed``, its ``COLUMN`` computes it."""

@@ -1,0 +1,23 @@
+"""Great-circle distance from home to the nearest hub."""
+
+from __future__ import annotations
+
+from advisor.computed.column import ComputedColumn
+from advisor.computed.materials import TimeFromHome
+from advisor.computed.source_ids import PLACES
+from advisor.core.cells import Cells, make_column
+
+
+def _distance(time: TimeFromHome) -> Cells:
+    hubs, view = time.hubs.hubs, time.view
+    home_name = hubs[view.home_hub].name
+    return make_column(
+        view.distance_km,
+        sources=PLACES,
+        notes=[
+            f"{home_name} to {hubs[hub].name}, great circle" if hub >= 0 else "" for hub in view.nearest_hub
+        ],
+    )
+
+
+COLUMN = ComputedColumn(TimeFromHome, _distance)

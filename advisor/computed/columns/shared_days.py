@@ -1,0 +1,33 @@
+"""Share of the working days at home on which the site works too."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from advisor.computed.column import ComputedColumn
+from advisor.computed.materials import TimeFromHome
+from advisor.computed.source_ids import HOLIDAYS
+from advisor.core.cells import Cells, make_column
+from advisor.core.matrix import CellMethod
+from advisor.places.calendars import work_calendars
+
+
+def _shared_days(time: TimeFromHome) -> Cells:
+    year = time.settings.year
+    calendars = work_calendars(time.hubs.workplaces, year)
+    shared = calendars.shared_with(time.home)
+    return make_column(
+        shared.percent,
+        methods=np.where(shared.estimated, CellMethod.ESTIMATED, CellMethod.OBSERVED).astype(np.int8),
+        year=year,
+        sources=HOLIDAYS,
+        notes=[
+            f"{days:.0f} of {shared.home_days:.0f} working days at home{f'; {note}' if note else ''}"
+            if not np.isnan(days)
+            else note
+            for days, note in zip(shared.days, calendars.notes, strict=True)
+        ],
+    )
+
+
+COLUMN = ComputedColumn(TimeFromHome, _shared_days)

@@ -1,0 +1,51 @@
+"""Scores of languages as cells, with what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from advisor.computed.column import method_codes
+from advisor.core.cells import Cells, make_column
+from advisor.places.languages import LANGUAGES, LanguageFact, LanguageScore, LanguageScores, LanguageTable
+
+
+def language_cells(
+    table: LanguageTable,
+    languages: Sequence[str],
+    scores: LanguageScores,
+    rule: Callable[[LanguageFact], LanguageScore | None],
+) -> Cells:
+    """A column of language scores.
+
+    Args:
+        table: facts of all locations.
+        languages: ISO 639 codes that were scored.
+        scores: of the locations.
+        rule: what one fact comes to, for its reason.
+    """
+    notes, sources, years = [], [], []
+    for location in table.location_ids:
+        facts = [table.fact(location, language) for language in languages]
+        told = [(fact, rule(fact)) for fact in facts if fact is not None]
+        notes.append(
+            "; ".join(
+                f"{LANGUAGES.get(fact.language, fact.language)}: {score.reason}"
+                for fact, score in told
+                if score is not None
+            )
+            or f"{', '.join(LANGUAGES.get(code, code) for code in languages)}: not among the languages listed"
+        )
+        ids = dict.fromkeys(part for fact, _ in told for part in fact.source_id.split(";") if part)
+        sources.append(";".join(ids) or "cldr")
+        years.append(max((fact.year or 0 for fact, _ in told), default=0))
+    return make_column(
+        scores.value,
+        low=scores.low,
+        high=scores.high,
+        methods=method_codes(scores.methods),
+        year=np.array(years, dtype=np.int16),
+        sources=sources,
+        notes=notes,
+    )

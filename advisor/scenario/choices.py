@@ -1,0 +1,93 @@
+"""A scenario, resolved once into what each computation depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from advisor.computed.choices import CostChoices, HomeChoices, LanguageChoices, TimeChoices
+from advisor.costs.terms import DeliveryModel, EngagementTerms, Prices, TermsError
+from advisor.places.from_home import TimeSettings
+from advisor.places.shifts import WorkingHours
+from advisor.scenario.study.problems import ScenarioError
+from advisor.scenario.study.scenario import Scenario
+
+_Weights = tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeightChoices:
+    """What weights depend on.
+
+    Attributes:
+        function, industry: ids; their defaults apply where the user gave none.
+        themes, criteria: the user's own weights, any scale, by id.
+    """
+
+    function: str
+    industry: str
+    themes: _Weights = ()
+    criteria: _Weights = ()
+
+
+def weight_choices(scenario: Scenario) -> WeightChoices:
+    """What the weights of a scenario depend on."""
+    themes, criteria = _sorted(scenario.theme_weights), _sorted(scenario.criterion_weights)
+    return WeightChoices(scenario.function, scenario.industry, themes, criteria)
+
+
+def home_choices(scenario: Scenario) -> HomeChoices:
+    """Where home is."""
+    return HomeChoices(scenario.home)
+
+
+def time_settings(scenario: Scenario) -> TimeSettings:
+    """The scenario's hours, year and thresholds.
+
+    Raises:
+        ScenarioError: hours that cannot be read.
+    """
+    home, site = _hours(scenario.home_hours), _hours(scenario.site_hours)
+    return TimeSettings(scenario.year, home, site, scenario.wanted_overlap, scenario.engagement_rule)
+
+
+def time_choices(scenario: Scenario) -> TimeChoices:
+    """Hours, year, thresholds and hubs.
+
+    Raises:
+        ScenarioError: hours that cannot be read.
+    """
+    return TimeChoices(scenario.home, time_settings(scenario), tuple(sorted(scenario.hubs.items())))
+
+
+def language_choices(scenario: Scenario) -> LanguageChoices:
+    """Languages of the work and of the customers."""
+    return LanguageChoices(scenario.home, scenario.working_languages, scenario.customer_languages)
+
+
+def cost_choices(scenario: Scenario) -> CostChoices:
+    """Head count, horizon, delivery model, prices and the user's cost parameters.
+
+    Raises:
+        ScenarioError: terms that no engagement can have.
+    """
+    try:
+        delivery, prices = DeliveryModel(scenario.delivery), Prices(scenario.prices)
+        terms = EngagementTerms(scenario.headcount, scenario.years, delivery, prices)
+    except (TermsError, ValueError) as error:
+        raise ScenarioError(str(error)) from error
+    changes = tuple((c.parameter, c.low, c.likely, c.high) for c in scenario.cost_changes)
+    return CostChoices(scenario.home, scenario.function, terms, changes)
+
+
+def _sorted(weights: Mapping[str, float]) -> _Weights:
+    return tuple(sorted(weights.items()))
+
+
+@lru_cache(maxsize=32)
+def _hours(text: str) -> WorkingHours:
+    try:
+        return WorkingHours.parse(text)
+    except ValueError as error:
+        raise ScenarioError(str(error)) from error
