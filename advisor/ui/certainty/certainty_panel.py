@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -18,12 +20,15 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.ui.certainty.acceptability_chart import AcceptabilityChart
 from advisor.ui.certainty.checks_page import ChecksPage
 from advisor.ui.certainty.spread_choice import SpreadChoice
+from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.widgets.segments import Segments
-from advisor.views.certainty.certainty_figures import rank_table
+from advisor.views.certainty.acceptability_scene import acceptability_scene
+from advisor.views.certainty.certainty_figures import RankTable, rank_table
 from advisor.views.look.theme import GAP
+from advisor.views.scene.scene import empty_scene
+from advisor.words.translation import t
 
 RANKS, CHECKS = range(2)
 _PAD = 12
@@ -56,7 +61,8 @@ class CertaintyPanel(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._document, self._selection, self._runner = document, selection, runner
-        self.chart = AcceptabilityChart()
+        self.shown: RankTable | None = None
+        self.chart = SceneView(t("Certainty of the ranks"), picks=True, size=(600, 320))
         self.checks = ChecksPage(document, selection)
         self.spread = SpreadChoice(document)
         self.segments = Segments(
@@ -65,6 +71,7 @@ class CertaintyPanel(QWidget):
         )
         self.progress = QProgressBar()
         self._certainty = runner.current
+        self._words = ""
         self._is_stale = True
         self._build()
         self._connect()
@@ -73,7 +80,7 @@ class CertaintyPanel(QWidget):
     @property
     def sentence(self) -> str:
         """What the draws say about the selected location, or about the first one."""
-        return self.chart.words
+        return self.chart.sentence()
 
     def show_page(self, page: int) -> None:
         """Show ``RANKS`` or ``CHECKS``."""
@@ -133,9 +140,9 @@ class CertaintyPanel(QWidget):
         runner.progressed.connect(lambda part: self.progress.setValue(round(100 * part)))
         self._document.assessment_changed.connect(self._follow)
         selection.selected_changed.connect(self._select)
-        selection.hovered_changed.connect(lambda key: chart.mark(selection.selected, key))
-        chart.chosen_location.connect(selection.select)
-        chart.hovered_location.connect(selection.hover)
+        selection.hovered_changed.connect(self._draw)
+        chart.chosen.connect(selection.select)
+        chart.hovered.connect(selection.hover)
         for part in (chart, *self.checks.charts):
             part.copied.connect(self.copied)
 
@@ -153,31 +160,35 @@ class CertaintyPanel(QWidget):
 
     def _select(self, key: str) -> None:
         self.refresh()
-        rows = self.chart.shown.rows if self.chart.shown else ()
-        for index, row in enumerate(rows):
-            if row.id == key:
-                area = self.chart.row_area(index)
-                self._area.ensureVisible(0, round(area.center().y()), 0, 2 * round(area.height()))
+        row = next((mark for mark in self.chart.scene.stops if mark.key == key), None)
+        if row is not None:
+            self._area.ensureVisible(0, round(row.area.centre[1]), 0, 2 * round(row.area.height))
 
     def _show_ranks(self) -> None:
-        selected = self._selection.selected
-        self.chart.mark(selected, self._selection.hovered)
-        certainty = self._certainty
+        selected, certainty = self._selection.selected, self._certainty
         if certainty is None:
-            self.chart.show_table(None, "", self.tr("Counting how often each location takes each rank."))
+            self._say(t("Counting how often each location takes each rank."))
             return
         assessment, counted = certainty.assessment, certainty.robustness
         if not len(counted.rows):
-            self.chart.show_table(
-                None, "", self.tr("No location is ranked, so there is nothing to be sure of.")
-            )
+            self._say(t("No location is ranked, so there is nothing to be sure of."))
             return
         ids = assessment.pack.location_ids
         row = ids.index(selected) if selected in ids else -1
         if row < 0 or not counted.rank_low[row]:
             row = int(counted.rows[0])
-        table = rank_table(assessment, counted, selected)
-        self.chart.show_table(table, certainty.sentence(row))
+        self.shown, self._words = rank_table(assessment, counted, selected), certainty.sentence(row)
+        self._draw()
+
+    def _say(self, why: str) -> None:
+        self.shown = None
+        self.chart.show_scene(lambda size, measure: empty_scene(size, measure, why))
+
+    def _draw(self) -> None:
+        """The counted ranks with the selected location and the one under the pointer."""
+        if self.shown is not None:
+            marked = (self._selection.selected, self._selection.hovered)
+            self.chart.show_scene(partial(acceptability_scene, self.shown, self._words, *marked))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed meanwhile."""

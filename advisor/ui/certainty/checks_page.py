@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
-from advisor.ui.certainty.influence_chart import InfluenceChart
-from advisor.ui.certainty.rank_span_chart import RankSpanChart
+from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.certainty.diagnostics_figures import Diagnostics, diagnostics
+from advisor.views.certainty.influence_scene import influence_scene
+from advisor.views.certainty.rank_span_scene import rank_span_scene
 from advisor.views.look.theme import GAP
+from advisor.words.translation import t
 
 WIDE = 70  # of the type size: from here on the blocks stand side by side
 _PAD = 12
@@ -30,9 +34,9 @@ class ChecksPage(QScrollArea):
     def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._selection = document, selection
-        self.influence = InfluenceChart()
-        self.spans = RankSpanChart()
-        self.spans.chosen_location.connect(selection.select)
+        self.influence = SceneView(t("Weight and influence"))
+        self.spans = SceneView(t("Ranks that hang on estimates"), picks=True)
+        self.spans.chosen.connect(selection.select)
         self.pairs = QLabel()
         self.pairs.setWordWrap(True)
         self.pairs.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,15 +61,15 @@ class ChecksPage(QScrollArea):
         follow_look(self._dress)
 
     @property
-    def charts(self) -> tuple[InfluenceChart, RankSpanChart]:
+    def charts(self) -> tuple[SceneView, SceneView]:
         """The two charts."""
         return self.influence, self.spans
 
     def refresh(self) -> None:
         """Check the ranking in force."""
         found = diagnostics(self._document.assessment, self._selection.selected)
-        self.influence.show_diagnostics(found)
-        self.spans.show_diagnostics(found)
+        self.influence.show_scene(partial(influence_scene, found))
+        self.spans.show_scene(partial(rank_span_scene, found))
         self.pairs.setText(_pair_words(found))
 
     def _dress(self) -> None:

@@ -1,0 +1,160 @@
+"""A heat map of how often each location takes each rank, with the table of chances in the same rows."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from advisor.views.certainty.certainty_figures import RankRow, RankTable
+from advisor.views.look.theme import GAP
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Align, Cell, Text
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scene import Scene, Sheet
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import percent_text, share_text
+from advisor.words.translation import t
+
+SELDOM = 0.005  # smaller shares are within the sampling error of none
+LABELLED = 0.045  # smaller shares are told by colour and on hover only
+_LEAST_ROW, _MOST_ROW = 4.0, 13.0  # that a row is higher than its text
+_NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.24, 96.0, 220.0
+_EDGE = 3.0
+
+_Column = tuple[float, float]  # from the left, and how wide
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where things stand from left to right."""
+
+    rank: _Column
+    name: _Column
+    cells: tuple[_Column, ...]
+    chances: tuple[_Column, ...]
+
+
+def acceptability_scene(
+    table: RankTable, sentence: str, selected: str, hovered: str, size: Size, measure: Measurer
+) -> Scene:
+    """One row a location; the headings stay in sight.
+
+    Args:
+        table: the chances.
+        sentence: what they say about the selected location.
+        selected: id of the location that is selected, empty for none.
+        hovered: id of the one under the pointer, wherever that is.
+        size: of the whole.
+        measure: how long texts are.
+    """
+    sheet = Sheet(size, measure, sentence)
+    area = sheet.opened()
+    small = sheet.height()
+    heading = small + 8
+    columns = _columns(sheet, table, area)
+    room = (area.height - heading) / max(1, len(table.rows))
+    row_height = math.floor(min(small + _MOST_ROW, max(small + _LEAST_ROW, room)))
+    for index, row in enumerate(table.rows):
+        line = Box(area.x, area.y + heading + index * row_height, area.width, row_height)
+        if row.id == selected:
+            sheet.add(Cell(line, role=Role.SELECTED))
+            sheet.add(Cell(Box(line.x, line.y, _EDGE, line.height), role=Role.ACCENT))
+        elif row.id == hovered:
+            sheet.add(Cell(line, role=Role.TRACK))
+        _row(sheet, table, row, index, line, columns)
+    heads = Sheet(size, measure, "")
+    _headings(heads, table, area, columns, heading)
+    return sheet.done(
+        table.text,
+        least_height=len(table.rows) * (small + _LEAST_ROW) + heading + 2 * sheet.height(Style.PLAIN) + 24,
+        marked=selected,
+        pinned=tuple(heads.marks),
+        pinned_top=area.y,
+    )
+
+
+def _columns(sheet: Sheet, table: RankTable, area: Box) -> _Columns:
+    rank = sheet.width("000", Style.SMALL_STRONG) + 2
+    name = min(_MOST_NAME, max(_LEAST_NAME, area.width * _NAME_SHARE))
+    chance = share_text(0.999)
+    widths = (
+        sheet.width(chance, Style.SMALL_STRONG) + 6,
+        sheet.width(chance) + 10,
+        sheet.width("000\N{EN DASH}000") + 12,
+    )
+    start = area.x + _EDGE + rank + GAP + name + GAP
+    end = area.right - _EDGE - sum(widths) - GAP
+    at, chances = end + GAP, []
+    for width in widths:
+        chances.append((at, width))
+        at += width
+    return _Columns(
+        (area.x + _EDGE, rank),
+        (area.x + _EDGE + rank + GAP, name),
+        _cells(sheet, table, start, end),
+        tuple(chances),
+    )
+
+
+def _cells(sheet: Sheet, table: RankTable, start: float, end: float) -> tuple[_Column, ...]:
+    """The ranks side by side; the column that gathers the rest stands apart."""
+    rest = _is_rest(table, -1)
+    last = sheet.width("16+") + 8 if rest else 0.0
+    own = len(table.columns) - rest
+    cell = float(math.floor((end - start - last - (GAP if rest else 0)) / max(1, own)))
+    places = [(start + column * cell, cell) for column in range(own)]
+    return tuple(places + ([(start + own * cell + GAP, last)] if rest else []))
+
+
+def _is_rest(table: RankTable, column: int) -> bool:
+    return bool(table.columns) and table.columns[column].endswith("+")
+
+
+def _row(sheet: Sheet, table: RankTable, row: RankRow, index: int, line: Box, columns: _Columns) -> None:
+    def at(column: _Column) -> Box:
+        return Box(column[0], line.y, column[1], line.height)
+
+    words = table.row_words(index)
+    sheet.add(Cell(line, key=row.id, words=words, role=Role.NOTHING, values=row.shares))
+    sheet.write(at(columns.rank), str(row.rank), Style.SMALL_STRONG, align=Align.RIGHT)
+    sheet.write(at(columns.name), row.name)
+    for column, (share, place) in enumerate(zip(row.shares, columns.cells, strict=True)):
+        cell = Box(place[0], line.y + 1, place[1] - 1, line.height - 2)
+        words = table.cell_words(index, column)
+        if _is_rest(table, column):
+            # Many ranks together are no rank: a number, so that they do not outshine those that are.
+            sheet.add(Cell(cell, key=row.id, words=words, role=Role.NOTHING, values=(share,), stop=False))
+            text = share_text(share).removesuffix(" %")
+            sheet.write(cell.inset(0, 0, 4, 0), text, role=Role.QUIET, align=Align.RIGHT)
+        else:
+            _cell(sheet, cell, row.id, share, words)
+    chances = zip((row.p_first, row.p_top3), (Style.SMALL_STRONG, Style.SMALL), strict=True)
+    for place, (share, style) in zip(columns.chances, chances, strict=False):
+        seldom = share < SELDOM
+        role = Role.QUIET if seldom else Role.TEXT
+        sheet.write(at(place), share_text(share), Style.SMALL if seldom else style, role, Align.RIGHT)
+    sheet.write(at(columns.chances[-1]), row.interval, align=Align.RIGHT)
+
+
+def _cell(sheet: Sheet, cell: Box, key: str, share: float, words: str) -> None:
+    role = Role.RAISED if share < SELDOM else Role.HEAT
+    sheet.add(Cell(cell, key=key, words=words, role=role, values=(share,), stop=False))
+    text = percent_text(share).removesuffix(" %")
+    if share >= LABELLED and sheet.width(text) <= cell.width:
+        sheet.add(Text(cell, text, align=Align.CENTRE, role=Role.ON_HEAT, values=(share,)))
+
+
+def _headings(sheet: Sheet, table: RankTable, area: Box, columns: _Columns, height: float) -> None:
+    top = area.y
+    sheet.add(Cell(Box(0, top, sheet.size.width, height), role=Role.PANEL))
+    tall = height - 4
+    room = Box(area.x, top, columns.cells[0][0] - GAP - area.x, tall)
+    for text in (t("% of weightings at rank"), t("% at rank"), ""):
+        if sheet.width(text) <= room.width:
+            sheet.write(room, text, role=Role.QUIET, align=Align.RIGHT)
+            break
+    for text, (left, wide) in zip(table.columns, columns.cells, strict=True):
+        sheet.write(Box(left, top, wide - 1, tall), text, role=Role.QUIET, align=Align.CENTRE)
+    for (left, wide), text in zip(columns.chances, (t("First"), t("Top 3"), t("Ranks")), strict=True):
+        sheet.write(Box(left, top, wide, tall), text, role=Role.QUIET, align=Align.RIGHT)
+    sheet.gridline((area.x, top + height - 3), (area.right, top + height - 3))
