@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LOCATION_ADVISOR_CACHE"] = tempfile.mkdtemp(prefix="location-advisor-")  # nobody's own
 
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack

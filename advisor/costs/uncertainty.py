@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import NormalDist
 from typing import Protocol
 
 import numpy as np
@@ -54,6 +55,13 @@ def _stratified(count: int, seed: int, stream: int) -> FloatArray:
     return frozen((generator.permutation(count) + generator.random(count)) / count)
 
 
+@lru_cache(maxsize=2 * len(ESTIMATES) * 2)
+def _normal(count: int, seed: int, stream: int) -> FloatArray:
+    # Not by scipy: it takes longer to load than everything else that a ranking needs of it.
+    quantile, u = NormalDist().inv_cdf, _stratified(count, seed, stream)
+    return frozen(np.fromiter(map(quantile, u.tolist()), float, count))
+
+
 @dataclass(frozen=True, slots=True)
 class Draws:
     """``count`` seeded draws."""
@@ -74,12 +82,10 @@ class Draws:
         low, likely, high = (end[:, None] for end in (ranges.low, ranges.likely, ranges.high))
         if factor in POLICY:
             return np.broadcast_to(likely, (likely.shape[0], self.count))
-        u = self.uniform(factor)
         if _is_estimate(factor):
-            from scipy.special import ndtri  # only draws need it, and it is slow to load
-
-            return lognormal_quantile(ndtri(u), low, likely, high)
-        return triangular_quantile(u, low, likely, high)
+            normal = _normal(self.count, self.seed, FACTORS.index(factor))
+            return lognormal_quantile(normal, low, likely, high)
+        return triangular_quantile(self.uniform(factor), low, likely, high)
 
 
 @dataclass(frozen=True, slots=True)

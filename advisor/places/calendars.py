@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.places.arrays import frozen_array
-from advisor.places.holiday_years import HolidayYear, holiday_year, reason_off
+from advisor.places.holiday_years import HolidayYear, holiday_year, keep_holidays, reason_off
 from advisor.places.timezones import days_in_year
 
 if TYPE_CHECKING:
@@ -96,12 +96,17 @@ class SharedDays:
 
 @lru_cache(maxsize=8)
 def work_calendars(places: tuple[Workplace, ...], year: int) -> WorkCalendars:
-    """Build (once) the working days of all places; about a second, so best in the background."""
+    """Build (once) the working days of all places.
+
+    About a second where the holidays of the year have not been kept by an earlier start, so best in the
+    background.
+    """
     count = days_in_year(year)
     weekday = (date(year, 1, 1).weekday() + np.arange(count)) % 7
     works = np.array([np.array(place.weekend.works)[weekday] for place in places], dtype=np.bool_)
     works = works.reshape(len(places), count)
     calendars = [place.holidays(year) for place in places]
+    keep_holidays(year, ((place.location_id, place.part) for place in places))
     kept = np.ones(len(places))
     for row, calendar in enumerate(calendars):
         works[row, [day.timetuple().tm_yday - 1 for day in calendar.dates]] = False

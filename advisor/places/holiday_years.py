@@ -10,21 +10,20 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.metadata import version
 from statistics import median
 from types import MappingProxyType
+from typing import Any, cast
 
-import holidays
-from babel.core import Locale
-from holidays.version import __version__ as _holidays_version
-
+from advisor.places.derived_files import keep_table, read_table
 from advisor.places.shifts import Weekend, alpha2
 from advisor.words.translation import language, t
 
-SOURCE = f"Python package holidays {_holidays_version}"
+_PACKAGE = "holidays"
 THIN_SHARE = 0.65  # a year with less than this share of the usual number of dates is out of reach
 _SETTLED = 2025  # years whose calendars are settled; later ones lack what governments announce yearly
 _AGES = (0, 1, 2, 4, 6, 7, 8)  # years before the last settled one: enough to see what is usual
@@ -91,8 +90,16 @@ class _Calendar:
 _NOTHING: Mapping[date, str] = MappingProxyType({})
 
 
+@cache
+def holiday_source() -> str:
+    """The source of all dates, with its edition."""
+    return f"Python package {_PACKAGE} {version(_PACKAGE)}"
+
+
 @lru_cache(maxsize=1)
 def _supported() -> Mapping[str, tuple[str, ...]]:
+    import holidays  # slow to load, and not needed where the years wanted have been kept
+
     found = holidays.list_supported_countries(include_aliases=False)
     return MappingProxyType({territory: tuple(parts) for territory, parts in found.items()})
 
@@ -104,7 +111,7 @@ def known_parts(iso3: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def holiday_year(iso3: str, year: int, part: str = "") -> HolidayYear:
-    """The holidays of a place in a year.
+    """The holidays of a place in a year, from the user's cache folder where they have been computed before.
 
     Args:
         iso3: the country, ISO 3166-1 alpha-3; anything else has no calendar.
@@ -115,6 +122,55 @@ def holiday_year(iso3: str, year: int, part: str = "") -> HolidayYear:
     Raises:
         ValueError: the country has no such part.
     """
+    kept = _kept(year).get(_key(iso3, part))
+    return _computed(iso3, year, part) if kept is None else _unpacked(iso3, year, kept)
+
+
+def keep_holidays(year: int, places: Iterable[tuple[str, str]]) -> None:
+    """Keep the holidays of a year for later starts.
+
+    Args:
+        year: the year.
+        places: country and part, as ``holiday_year`` takes them.
+    """
+    before = _kept(year)
+    table = {_key(iso3, part): _packed(holiday_year(iso3, year, part)) for iso3, part in places}
+    if not table.keys() <= before.keys():
+        keep_table(f"{_PACKAGE}-{year}", (_PACKAGE,), {**before, **table})
+
+
+@lru_cache(maxsize=8)
+def _kept(year: int) -> Mapping[str, Any]:
+    return cast("Mapping[str, Any]", read_table(f"{_PACKAGE}-{year}", (_PACKAGE,)))
+
+
+def _key(iso3: str, part: str) -> str:
+    return f"{iso3}/{part}"
+
+
+def _packed(found: HolidayYear) -> dict[str, object]:
+    return {
+        "dates": {day.isoformat(): name for day, name in found.dates.items()},
+        "worked": sorted(day.isoformat() for day in found.worked),
+        "is_known": found.is_known,
+        "usual": None if math.isnan(found.usual) else found.usual,
+        "swaps_open": found.swaps_open,
+    }
+
+
+def _unpacked(iso3: str, year: int, kept: Mapping[str, Any]) -> HolidayYear:
+    return HolidayYear(
+        iso3,
+        year,
+        MappingProxyType({date.fromisoformat(day): name for day, name in kept["dates"].items()}),
+        frozenset(date.fromisoformat(day) for day in kept["worked"]),
+        kept["is_known"],
+        float("nan") if kept["usual"] is None else kept["usual"],
+        kept["swaps_open"],
+    )
+
+
+def _computed(iso3: str, year: int, part: str) -> HolidayYear:
     territory = alpha2(iso3)
     if territory is None or territory not in _supported():
         return HolidayYear(iso3, year, _NOTHING, is_known=False)
@@ -132,10 +188,14 @@ def holiday_year(iso3: str, year: int, part: str = "") -> HolidayYear:
 
 def _name(iso3: str) -> str:
     """The country's name in the language in force, or its code where it has none."""
+    from babel.core import Locale
+
     return str(Locale.parse(language()).territories.get(alpha2(iso3) or "", iso3))
 
 
 def _calendars(territory: str, part: str, years: Sequence[int]) -> dict[int, _Calendar]:
+    import holidays
+
     with warnings.catch_warnings():
         # Some calendars warn that they end; a year out of reach is detected here anyway, and said.
         warnings.simplefilter("ignore", UserWarning)

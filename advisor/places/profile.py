@@ -12,7 +12,7 @@ from advisor.places.calendars import one_sided_days, work_calendars
 from advisor.places.cover import cover_by
 from advisor.places.engagement import engagement_reason
 from advisor.places.from_home import HomeView, seen_from
-from advisor.places.holiday_years import SOURCE as HOLIDAYS_SOURCE
+from advisor.places.holiday_years import holiday_source
 from advisor.places.knowledge import Fact, Knowledge, ProfileRequest, Value
 from advisor.places.languages import LANGUAGES, customer_score, working_score
 from advisor.places.regimes import DISCLAIMER, transfer_regime
@@ -154,7 +154,7 @@ def _calendar(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
     notes = " ".join(calendars.notes).strip()
 
     def fact(label: str, value: Value, unit: str = "", note: str = "") -> Fact:
-        return Fact("calendar", label, value, unit, HOLIDAYS_SOURCE, str(year), note)
+        return Fact("calendar", label, value, unit, holiday_source(), str(year), note)
 
     facts = [
         fact("Working days at home", _days(shared.home_days), "days"),
@@ -167,7 +167,7 @@ def _calendar(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
             "calendar",
             f"Only {request.home if day.works == 'home' else request.site} works",
             day.day.isoformat(),
-            source=HOLIDAYS_SOURCE,
+            source=holiday_source(),
             year=str(day.day.year),
             note=day.reason,
         )

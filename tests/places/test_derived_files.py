@@ -1,0 +1,103 @@
+"""Tables kept between starts: the same figures with and without them, whatever befalls the files."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from advisor.places import derived_files
+from advisor.places.derived_files import cache_folder, keep_table, read_table
+from advisor.places.holiday_years import _computed, _packed, _unpacked
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv(derived_files.FOLDER_VARIABLE, str(tmp_path / "kept"))
+    return tmp_path / "kept"
+
+
+def test_that_a_table_comes_back_as_it_was_kept(folder):
+    keep_table("days", ("tzdata",), {"a": [1, "é"]})
+    assert read_table("days", ("tzdata",)) == {"a": [1, "é"]}
+    assert read_table("nights", ("tzdata",)) == {}
+    assert [file.name.startswith("days-") for file in folder.iterdir()] == [True]
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"0" * 64 + b"{}", b"\xff\xfe" * 50])
+def test_that_a_damaged_table_counts_as_not_there(folder, damage):
+    keep_table("days", (), {"a": 1})
+    next(folder.iterdir()).write_bytes(damage)
+    assert read_table("days", ()) == {}
+    keep_table("days", (), {"a": 2})
+    assert read_table("days", ()) == {"a": 2}
+
+
+def test_that_one_changed_letter_is_noticed(folder):
+    keep_table("days", (), {"a": "2027-01-01"})
+    file = next(folder.iterdir())
+    file.write_text(file.read_text().replace("2027", "2028"))
+    assert read_table("days", ()) == {}
+
+
+def test_that_another_version_of_a_package_has_a_table_of_its_own(folder, monkeypatch):
+    keep_table("days", ("tzdata",), {"a": 1})
+    monkeypatch.setattr(derived_files, "version", lambda _package: "0.0")
+    assert read_table("days", ("tzdata",)) == {}
+
+
+def test_that_a_folder_that_cannot_be_written_to_is_no_problem(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(derived_files.FOLDER_VARIABLE, str(tmp_path / "file"))
+    keep_table("days", (), {"a": 1})
+    assert read_table("days", ()) == {}
+
+
+def test_that_nothing_is_kept_where_the_user_wants_nothing_kept(monkeypatch):
+    monkeypatch.setenv(derived_files.FOLDER_VARIABLE, "")
+    assert cache_folder() is None
+    keep_table("days", (), {"a": 1})
+    assert read_table("days", ()) == {}
+
+
+@pytest.mark.parametrize(
+    ("iso3", "year", "part"),
+    [("GBR", 2027, "SCT"), ("CHN", 2025, ""), ("IND", 2027, ""), ("UKR", 2024, ""), ("XKX", 2027, "")],
+)
+def test_that_kept_holidays_are_the_computed_ones(iso3, year, part):
+    computed = _computed(iso3, year, part)
+    again = _unpacked(iso3, year, _packed(computed))
+    assert _packed(again) == _packed(computed)
+    assert (again.iso3, again.year, again.note) == (iso3, year, computed.note)
+
+
+def test_that_the_second_ranking_needs_no_calendars_and_says_the_same(tmp_path):
+    code = """
+import sys
+from advisor.cli.main import main
+code = main(["rank", "--format", "json", "--top", "20"])
+slow = [name for name in ("holidays", "scipy", "pandas") if name in sys.modules]
+print(slow, file=sys.stderr)
+raise SystemExit(code)
+"""
+
+    environment = {**os.environ, derived_files.FOLDER_VARIABLE: str(tmp_path)}
+    first, second = (
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        for _ in range(2)
+    )
+    assert first.stderr == "['holidays']\n"
+    assert second.stderr == "[]\n"
+    assert second.stdout == first.stdout != ""
