@@ -80,6 +80,7 @@ def test_that_every_action_can_be_triggered_on_a_real_window(window, qtbot):
             if action.id == "quit":
                 continue
             made = window.actions_[action.id]
+            window.actions_.refresh()
             assert made.isEnabled() == action.is_enabled(window), action.id
             made.trigger()
             if made.isCheckable():

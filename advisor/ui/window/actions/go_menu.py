@@ -31,7 +31,7 @@ def actions() -> tuple[Action, ...]:
     ]
     parts: list[tuple[str, str, str, _Find]] = [
         ("priorities", t("Priori&ties"), "Alt+W", _first_slider),
-        ("map", t("M&ap"), "Alt+M", lambda window: window.map_panel and window.map_panel.view),
+        ("map", t("M&ap"), "Alt+M", _map),
         ("ranking", t("&Ranking"), "Alt+R", _ranking),
     ]
     return (
@@ -55,6 +55,10 @@ def _first_slider(window: WindowContext) -> QWidget | None:
     return row.slider if row is not None else None
 
 
+def _map(window: WindowContext) -> QWidget | None:
+    return window.map_panel.view if window.map_panel is not None else None
+
+
 def _ranking(window: WindowContext) -> QWidget:
     return window.ranking.table if window.ranking.table_mode else window.ranking.list
 
@@ -62,7 +66,8 @@ def _ranking(window: WindowContext) -> QWidget:
 def _focus(part: str, text: str, keys: str, find: _Find, section: int) -> Action:
     def go(window: WindowContext, _on: bool) -> None:
         widget = find(window)
-        if widget is not None:
+        # A web view may be given the focus only once its page is drawn.
+        if widget is not None and getattr(widget, "is_ready", True):
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def can_go(window: WindowContext) -> bool:
