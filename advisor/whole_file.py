@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from uuid import uuid4
 
-_TEMPORARY = ".advisor-"  # begins the name of a file that is being written
+# Of the name of a file that is being written: it does not grow with that of the target, which may be as
+# long as can be.
+_PREFIX, _SUFFIX = ".advisor-", ".tmp"
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -22,22 +26,16 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; an earlier file is as it was.
     """
-    target = Path(os.path.realpath(path)) if path.is_symlink() else path
-    found = _status(target)
+    found = _status(path)
     if found is not None and not stat.S_ISREG(found.st_mode):
         _write_stream(path, content)
         return
+    target = Path(os.path.realpath(path)) if path.is_symlink() else path
     if found is not None and not os.access(target, os.W_OK):
-        raise PermissionError(13, os.strerror(13), str(target))
-    # The name of the temporary file does not grow with that of the target, which may be as long as can be.
-    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    mode = stat.S_IMODE(found.st_mode) if found is not None else 0o666 & ~_umask()
+    temporary = _prepared(target.parent, content, mode)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(stat.S_IMODE(found.st_mode) if found is not None else 0o666 & ~_umask())
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -66,6 +64,52 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         raise
 
 
+def _prepared(folder: Path, content: bytes, mode: int) -> Path:
+    """A temporary file with the content, on the disk.
+
+    Raises:
+        OSError: it cannot be written; nothing is left of it.
+    """
+    with contextlib.suppress(OSError):
+        return _prepared_nameless(folder, content, mode)
+    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _prepared_nameless(folder: Path, content: bytes, mode: int) -> Path:
+    """The same, named only once it is complete, so that being killed while writing leaves nothing.
+
+    Raises:
+        OSError: the system or the file system cannot do this, or it cannot be written.
+    """
+    if not hasattr(os, "O_TMPFILE"):
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+    path = folder / f"{_PREFIX}{uuid4().hex}{_SUFFIX}"
+    handle = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fchmod(handle, mode)
+        os.fsync(handle)
+        # The name of the handle is a link to the file; Python follows it only from a folder handle.
+        handles = os.open("/proc/self/fd", os.O_RDONLY)
+        try:
+            os.link(str(handle), path, src_dir_fd=handles, follow_symlinks=True)
+        finally:
+            os.close(handles)
+    return path
+
+
 def _status(path: Path) -> os.stat_result | None:
     try:
         return path.stat()
@@ -75,7 +119,7 @@ def _status(path: Path) -> os.stat_result | None:
 
 def _write_stream(path: Path, content: bytes) -> None:
     if path.is_dir():
-        raise IsADirectoryError(21, os.strerror(21), str(path))
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     with path.open("wb") as stream:
         stream.write(content)
 

@@ -35,6 +35,31 @@ def move_share(
     return scaled
 
 
+def shares_around_locked(
+    now: Mapping[str, float], wanted: Mapping[str, float], locked: Collection[str]
+) -> dict[str, float]:
+    """Wanted shares where some may not move: those stay, the others divide what is left as is wanted.
+
+    Args:
+        now: id to share in force, any scale.
+        wanted: the same ids with the shares that are wanted, any scale.
+        locked: ids that keep their share.
+
+    Returns:
+        All shares, sum 100. Where the others are all to be 0, they keep the proportions they had.
+    """
+    total = sum(now.values())
+    kept = {key: 100.0 * now[key] / total for key in now if key in locked} if total > 0 else {}
+    free = {key: wanted[key] for key in wanted if key not in kept}
+    if sum(free.values()) <= 0:
+        free = {key: now[key] for key in free}
+    room, asked = 100.0 - sum(kept.values()), sum(free.values())
+    return {
+        key: kept[key] if key in kept else room * (free[key] / asked if asked > 0 else 1.0 / len(free))
+        for key in now
+    }
+
+
 def rounded_shares(shares: Mapping[str, float]) -> dict[str, int]:
     """Whole percentages that add up to 100: the largest remainders are rounded up (Hamilton's method)."""
     total = sum(shares.values()) or 1.0

@@ -28,6 +28,7 @@ class ComparedPair(QObject):
         self._chosen = ""
         self._comparison: Comparison | None = None
         document.assessment_changed.connect(self._on_change)
+        document.replaced.connect(self._begin_afresh)
         selection.selected_changed.connect(self._on_change)
 
     @property
@@ -61,6 +62,10 @@ class ComparedPair(QObject):
         order = self._document.assessment.evaluation.order
         ids = (self._document.pack.location_ids[int(row)] for row in order)
         return next((key for key in ids if key != other_than), "")
+
+    def _begin_afresh(self) -> None:
+        self._chosen = ""
+        self._on_change()
 
     def _on_change(self) -> None:
         self._comparison = None

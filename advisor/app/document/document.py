@@ -22,6 +22,13 @@ from advisor.scenario.study.study import Study
 MOST_STEPS = 500
 
 
+_FileState = tuple[int, int, int]  # when it was changed, its size, which file it is
+
+
+class ChangedElsewhereError(Exception):
+    """Another window or program has changed the document's file meanwhile."""
+
+
 class Document(QObject):
     """Holds the study in force; every edit goes through the undo stack.
 
@@ -29,7 +36,7 @@ class Document(QObject):
         assessment_changed: the new ``Assessment``, after every edit, undo and redo.
         file_changed: the document has another file or none.
         replaced: another study was opened or begun, which has nothing to do with the one before;
-            sent before ``assessment_changed``.
+            sent after ``assessment_changed``.
     """
 
     assessment_changed = Signal(object)
@@ -42,6 +49,7 @@ class Document(QObject):
         self._study = study
         self._assessment = self._checked = self._assessed(study)
         self._path: Path | None = None
+        self._file_state: _FileState | None = None
         self._gesture = 0
         self._gestures_begun = 0
         self.undo_stack = QUndoStack(self)
@@ -137,20 +145,30 @@ class Document(QObject):
             StudyFileError: the file cannot be read; the open study stays.
             ScenarioError: it does not fit the pack; the open study stays.
         """
+        state = _state(path)
         study = read_study(path)
         check_study(self.pack, study)
         self._start(study, path)
+        self._file_state = state
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, *, over_others: bool = False) -> None:
         """Write the study to a file, all or nothing; the file's name becomes its name.
 
+        Args:
+            path: where to.
+            over_others: also if somebody else has changed the file since it was opened or saved here.
+
         Raises:
+            ChangedElsewhereError: somebody else has changed the document's file; it is as they left it.
             OSError: it cannot be written; an earlier file is as it was.
         """
+        if path == self._path and not over_others and _state(path) not in (self._file_state, None):
+            raise ChangedElsewhereError(path)
         study = self._study.made_with(self.pack)
         write_study(study, path)
         self._study = study
         self._path = path
+        self._file_state = _state(path)
         self.undo_stack.setClean()
         self.file_changed.emit()
 
@@ -166,9 +184,10 @@ class Document(QObject):
         self._assessment = self._assessed(study)
         self._study = study
         self._path = path
+        self._file_state = None
         self.undo_stack.clear()
-        self.replaced.emit()
         self.assessment_changed.emit(self._assessment)
+        self.replaced.emit()
         self.file_changed.emit()
 
     def _assessed(self, study: Study) -> Assessment:
@@ -181,3 +200,12 @@ class Document(QObject):
         self._assessment = checked if is_checked else self._assessed(study)
         self._study = study
         self.assessment_changed.emit(self._assessment)
+
+
+def _state(path: Path) -> _FileState | None:
+    """What tells one writing of a file from the next, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_size, found.st_ino)

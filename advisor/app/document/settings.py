@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -70,14 +71,18 @@ class Settings:
 
     @property
     def recent_files(self) -> list[Path]:
-        """Scenario files opened or saved lately, latest first."""
-        stored = str(self._store.value("recent_files", ""))
-        return [Path(line) for line in stored.split("|") if line]
+        """Study files opened or saved lately, latest first."""
+        try:
+            stored = json.loads(str(self._store.value("recent_files", "")))
+        except ValueError:
+            return []
+        return [Path(name) for name in stored if isinstance(name, str)] if isinstance(stored, list) else []
 
     def add_recent_file(self, path: Path) -> None:
         """Put a file first in the list of recent ones."""
         others = [file for file in self.recent_files if file != path]
-        self._store.setValue("recent_files", "|".join(str(file) for file in [path, *others][:_RECENT_FILES]))
+        names = [str(file) for file in [path, *others][:_RECENT_FILES]]
+        self._store.setValue("recent_files", json.dumps(names))
 
     def save(self) -> None:
         """Write to disk now."""

@@ -66,6 +66,7 @@ class RankingModel(QAbstractTableModel):
         assessment = document.assessment
         self._rows = RankingRows(assessment, self.columns, assessment.evaluation.ranks, {})
         document.assessment_changed.connect(self._follow)
+        document.replaced.connect(self._begin_afresh)
 
     @property
     def assessment(self) -> Assessment:
@@ -175,6 +176,12 @@ class RankingModel(QAbstractTableModel):
             ]
             self.changePersistentIndexList(before, after)
             self.layoutChanged.emit()
+        self._tell()
+
+    def _begin_afresh(self) -> None:
+        """Another study: nothing has moved."""
+        self._changed_at = -math.inf
+        self._rows = self._described(self.assessment, self.assessment.evaluation.ranks)
         self._tell()
 
     def _described(self, assessment: Assessment, baseline: NDArray[np.intp]) -> RankingRows:

@@ -18,6 +18,7 @@ from advisor.costs.detail import CostDetail
 from advisor.costs.parameters import ParameterError, parse_assignment
 from advisor.costs.results import CostResult, Quantiles
 from advisor.costs.summary import cost_summary, month, overview_rows
+from advisor.costs.terms import MAX_YEARS
 from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessor
@@ -50,7 +51,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--function", metavar="ID", help="business function")
     parser.add_argument("--headcount", type=int, metavar="N", help="people (default 50)")
-    parser.add_argument("--years", type=int, metavar="N", help="horizon, 1 to 10 (default 5)")
+    parser.add_argument("--years", type=int, metavar="N", help=f"horizon, 1 to {MAX_YEARS} (default 5)")
     parser.add_argument("--delivery", choices=("provider", "captive"), help="default: provider")
     parser.add_argument(
         "--prices", choices=("real", "nominal"), help="today's prices (default) or each year's"

@@ -19,6 +19,7 @@ from advisor.export.ranking_json import ranking_document
 from advisor.export.writing import write_beside
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.second_opinion import by_second_opinion
+from advisor.scenario.study.scenario import LARGEST_SPREAD
 from advisor.words.formatting import figure_text, percent_text, range_text, share_text
 
 EXAMPLES = """examples:
@@ -50,7 +51,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--spread",
         type=float,
         metavar="S",
-        help=f"with --robustness: how far off weights may be, 0 to 3 (scenario's, or {DEFAULT_SPREAD})",
+        help=f"with --robustness: how far off weights may be, 0 to {LARGEST_SPREAD:g} "
+        f"(scenario's, or {DEFAULT_SPREAD})",
     )
 
 

@@ -44,6 +44,18 @@ def weights_by_default(pack: DataPack, scenario: Scenario) -> Weights:
     return weights_in_force(pack, without_own_weights(scenario))
 
 
+def with_locked_theme(scenario: Scenario, theme: str, locked: bool) -> Scenario:
+    """Keep a theme's share while others move, or let it go again."""
+    others = scenario.locked_themes - {theme}
+    return replace(scenario, locked_themes=others | {theme} if locked else others)
+
+
+def with_locked_criterion(scenario: Scenario, criterion: str, locked: bool) -> Scenario:
+    """Keep a criterion's share of its theme while others move, or let it go again."""
+    others = scenario.locked_criteria - {criterion}
+    return replace(scenario, locked_criteria=others | {criterion} if locked else others)
+
+
 def has_own_weights(scenario: Scenario) -> bool:
     """Whether the user has moved any weight."""
     return bool(scenario.theme_weights or scenario.criterion_weights)

@@ -10,6 +10,7 @@ import numpy as np
 from advisor.core.ahp import LARGEST, PairwiseResult, pairwise_comparisons
 from advisor.core.criteria import Criterion, themes_of
 from advisor.core.elicitation import swing
+from advisor.core.shares import shares_around_locked
 from advisor.datapack.schema import DataPack
 from advisor.scenario.edits.weight_edits import (
     criterion_shares,
@@ -59,9 +60,21 @@ class WeightScope:
         weights = weights_in_force(pack, scenario)
         return criterion_shares(pack, weights, self.theme) if self.theme else theme_shares(weights)
 
+    def locked(self, scenario: Scenario) -> tuple[str, ...]:
+        """Names of the items whose share is locked."""
+        keys = scenario.locked_criteria if self.theme else scenario.locked_themes
+        return tuple(item.name for item in self.items if item.id in keys)
+
+    def shares_after(
+        self, pack: DataPack, scenario: Scenario, weights: Mapping[str, float]
+    ) -> dict[str, float]:
+        """Id to share, percent, once weights (id to share, sum 1) are applied: locked shares stay."""
+        keys = scenario.locked_criteria if self.theme else scenario.locked_themes
+        return shares_around_locked(self.shares(pack, scenario), weights, keys)
+
     def applied(self, pack: DataPack, scenario: Scenario, weights: Mapping[str, float]) -> Scenario:
-        """The scenario with other weights: id to share, sum 1."""
-        shares = {key: 100.0 * share for key, share in weights.items()}
+        """The scenario with other weights: id to share, sum 1; locked shares stay."""
+        shares = self.shares_after(pack, scenario, weights)
         if self.theme:
             return with_criterion_shares(pack, scenario, self.theme, shares)
         return with_theme_shares(pack, scenario, shares)

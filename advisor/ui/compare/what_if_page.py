@@ -54,6 +54,7 @@ class WhatIfPage(QWidget):
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(self.apply)
         self.chart.dragged.connect(self._try)
+        document.replaced.connect(self._begin_afresh)
         self.apply_button.clicked.connect(self.apply)
         self.take_back_button.clicked.connect(self.take_back)
         follow_look(self._dress)
@@ -156,6 +157,11 @@ class WhatIfPage(QWidget):
         self.field.setReadOnly(self._is_pay)
         self.percent.setEnabled(self._is_pay or line.now > 0)
         self._show_figure(typed=False)
+
+    def _begin_afresh(self) -> None:
+        """Another study: what was tried was tried on the one before."""
+        self._shown = ()
+        self.refresh()
 
     def _show_figure(self, *, typed: bool) -> None:
         line = self._line

@@ -10,12 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCompleter, QHBoxLayout, QToolButton, QWidget
 
 from advisor.app.document.document import Document
-from advisor.costs.terms import MAX_YEARS
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.cost_edits import offered_currencies
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox
 
@@ -100,7 +100,7 @@ class CostTerms(QWidget):
                 ("nominal", self.tr("Nominal"), self.tr("Every year in the prices of that year.")),
             ],
         )
-        self.years = NumberBox(1, MAX_YEARS)
+        self.years = NumberBox(*whole_limits(Scenario, "years"))
         self.years.setAccessibleName(self.tr("Horizon in years"))
         self.years.setToolTip(self.tr("Over how many years costs and savings are counted."))
         self.currency = ChoiceBox()

@@ -23,6 +23,7 @@ from advisor.places.languages import LANGUAGES
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.values import whole_limits
 from advisor.ui.home.place_settings import IndustrySettings, PlaceSettings
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
@@ -117,7 +118,7 @@ class ConditionsPage(QWidget):
         self.home_hours = self._line(self.tr("Hours at home"))
         self.site_hours = self._line(self.tr("Hours at the location"))
         self.wanted = self._line(self.tr("Overlap wanted"))
-        self.year = NumberBox(1980, 2099)
+        self.year = NumberBox(*whole_limits(Scenario, "year"))
         self.year.setAccessibleName(self.tr("Year"))
         self.working = LanguageList(self.tr("Working languages"), languages, self._set_working)
         self.customers = LanguageList(self.tr("Customer languages"), languages, self._set_customers)

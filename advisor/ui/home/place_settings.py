@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
+from advisor.places.engagement import EngagementRule
 from advisor.places.industries import INDUSTRIES
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.values import whole_limits
 from advisor.ui.widgets.small_widgets import NumberBox, label
 from advisor.ui.widgets.time_fields import ScenarioEdits, WindowField
 from advisor.views.priorities.industry_effect import Proposal, proposals, weight_sentence
@@ -31,8 +33,8 @@ class PlaceSettings(QWidget):
         super().__init__()
         self._edits = ScenarioEdits(document, self)
         self.window_field = WindowField(self._edits)
-        self.hours = NumberBox(0, 12)
-        self.distance = NumberBox(0, 25_000)
+        self.hours = NumberBox(*whole_limits(EngagementRule, "max_clock_hours"))
+        self.distance = NumberBox(*whole_limits(EngagementRule, "max_distance_km"))
         self.region = QCheckBox(self.tr("or in the same region, at any distance"))
         self.error = label("", "error")
         self.error.setWordWrap(True)

@@ -111,6 +111,7 @@ class MapView(QWidget):
             lambda: self._fail(t("it has loaded, but nothing has been drawn for too long"))
         )
         self._view = QWebEngineView(self)
+        self._view.setAcceptDrops(False)  # a file dropped here is for the window
         self._view.setPage(self._page)
         self._saver = PictureSaver(self._page, self._bridge, self)
         self._saver.saved.connect(self.picture_saved)

@@ -16,12 +16,15 @@ from advisor.core.shares import rounded_shares
 from advisor.scenario.edits import weight_edits
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.values import limits
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
 from advisor.views.look.theme import theme_colour
+from advisor.words.translation import t
 
 _Edit = Callable[[Scenario], Scenario]
+_LEAST_FLOOR, _MOST_FLOOR = (round(100 * end) for end in limits(Aggregation, "floor"))  # percent
 
 
 class PrioritiesPanel(QWidget):
@@ -55,7 +58,7 @@ class PrioritiesPanel(QWidget):
         self.caption = ElidedLabel("", self)
         self.caption.setProperty("role", "quiet")
         self.method = ChoiceBox(self)
-        self.floor = NumberBox(0, 50, self)
+        self.floor = NumberBox(_LEAST_FLOOR, _MOST_FLOOR, self)
         self._build()
         document.assessment_changed.connect(self._show)
         follow_look(self._dress)
@@ -127,6 +130,7 @@ class PrioritiesPanel(QWidget):
         row.slider.gesture_ended.connect(self._end)
         row.slider.wanted.connect(lambda share: self._apply(*edit(row.key, share)))
         row.slider.reset_wanted.connect(lambda: self._apply(*reset(row.key)))
+        row.lock_wanted.connect(lambda locked: self._lock(row.key, locked))
 
     # Edits -------------------------------------------------------------------------------------------
 
@@ -134,14 +138,21 @@ class PrioritiesPanel(QWidget):
         """Every weight back to the business function's."""
         self._apply(weight_edits.without_own_weights, self.tr("reset all weights"))
 
-    def locked(self, key: str) -> set[str]:
+    def _locked(self, key: str) -> frozenset[str]:
         """The locked siblings of a theme or criterion."""
-        rows: list[ShareControls] = list(self.rows.values())
-        if key in self.criterion_rows:
-            rows = list(
-                next(t for t in self.rows.values() if self.criterion_rows[key] in t.criteria).criteria
-            )
-        return {row.key for row in rows if row.is_locked and row.key != key}
+        scenario = self._document.scenario
+        locked = scenario.locked_criteria if key in self.criterion_rows else scenario.locked_themes
+        return locked - {key}
+
+    def _lock(self, key: str, locked: bool) -> None:
+        is_criterion = key in self.criterion_rows
+        name = (self.criterion_rows if is_criterion else self.rows)[key].name
+        if locked:
+            text = t("lock the weight of {name}", name=name)
+        else:
+            text = t("unlock the weight of {name}", name=name)
+        lock = weight_edits.with_locked_criterion if is_criterion else weight_edits.with_locked_theme
+        self._document.edit(lock(self._document.scenario, key, locked), text)
 
     def _begin(self) -> None:
         self._before = self._document.scenario
@@ -152,22 +163,22 @@ class PrioritiesPanel(QWidget):
         self._document.end_gesture()
 
     def _theme_edit(self, theme: str, share: int) -> tuple[_Edit, str]:
-        pack, locked = self._document.pack, self.locked(theme)
+        pack, locked = self._document.pack, self._locked(theme)
         text = self.tr("change the weight of {}").format(self.rows[theme].name)
         return lambda s: weight_edits.with_theme_share(pack, s, theme, share, locked), text
 
     def _criterion_edit(self, criterion: str, share: int) -> tuple[_Edit, str]:
-        pack, locked = self._document.pack, self.locked(criterion)
+        pack, locked = self._document.pack, self._locked(criterion)
         text = self.tr("change the weight of {}").format(self.criterion_rows[criterion].name)
         return lambda s: weight_edits.with_criterion_share(pack, s, criterion, share, locked), text
 
     def _theme_reset(self, theme: str) -> tuple[_Edit, str]:
-        pack, locked = self._document.pack, self.locked(theme)
+        pack, locked = self._document.pack, self._locked(theme)
         text = self.tr("reset the weight of {}").format(self.rows[theme].name)
         return lambda s: weight_edits.with_default_theme_share(pack, s, theme, locked), text
 
     def _criterion_reset(self, criterion: str) -> tuple[_Edit, str]:
-        pack, locked = self._document.pack, self.locked(criterion)
+        pack, locked = self._document.pack, self._locked(criterion)
         text = self.tr("reset the weight of {}").format(self.criterion_rows[criterion].name)
         return lambda s: weight_edits.with_default_criterion_share(pack, s, criterion, locked), text
 
@@ -204,6 +215,7 @@ class PrioritiesPanel(QWidget):
         whole = rounded_shares(shares)
         for theme, row in self.rows.items():
             row.show_share(shares[theme], whole[theme], own[theme])
+            row.show_lock(theme in scenario.locked_themes)
             row.slider.setToolTip(
                 self.tr(
                     "{share:.1f} % of the whole; {default:.0f} % by default. Double click resets."
@@ -240,4 +252,5 @@ class PrioritiesPanel(QWidget):
             if criterion.id in shares:
                 inner = self.criterion_rows[criterion.id]
                 inner.show_share(shares[criterion.id], whole[criterion.id], defaults[criterion.id])
+                inner.show_lock(criterion.id in assessment.scenario.locked_criteria)
                 inner.explain(criterion.description, row.name, shares[criterion.id], float(flat[j]))

@@ -27,10 +27,10 @@ class ShareControls(QWidget):
     """Slider, share and lock of one theme or criterion.
 
     Signals:
-        lock_changed: whether the share is now locked.
+        lock_wanted: the share is to be locked, or let go.
     """
 
-    lock_changed = Signal(bool)
+    lock_wanted = Signal(bool)
 
     def __init__(self, key: str, name: str, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,14 +42,14 @@ class ShareControls(QWidget):
         self.lock = _tiny_button(self)
         self.lock.setCheckable(True)
         self.lock.toggled.connect(self._on_lock)
+        self.lock.clicked.connect(self.lock_wanted)
         self._draw_lock()
         self._name_lock()
         follow_look(self._dress)
 
-    @property
-    def is_locked(self) -> bool:
-        """Whether the others may not change this share."""
-        return self.lock.isChecked()
+    def show_lock(self, locked: bool) -> None:
+        """Show whether the others may not change this share."""
+        self.lock.setChecked(locked)
 
     def show_share(self, share: float, whole: int, default: float) -> None:
         """Show a share of 100, exact and rounded, and the business function's own."""
@@ -65,7 +65,6 @@ class ShareControls(QWidget):
         self.slider.setEnabled(not locked)
         self._draw_lock()
         self._name_lock()
-        self.lock_changed.emit(locked)
 
     def _draw_lock(self) -> None:
         locked = self.lock.isChecked()

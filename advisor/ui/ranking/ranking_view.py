@@ -76,6 +76,13 @@ class RankingView(QWidget):
         self._show_count(*self.rows.counts)
         self._show_emptiness()
         self.list.shared.show_selected()
+        document.replaced.connect(self._begin_afresh)
+
+    def _begin_afresh(self) -> None:
+        """Another study: from the top, all of it."""
+        self.clear_filter()
+        for view in (self.list, self.table):
+            view.scrollToTop()
 
     @property
     def table_mode(self) -> bool:

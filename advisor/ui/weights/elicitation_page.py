@@ -22,6 +22,7 @@ from advisor.ui.weights.weight_bars import WeightBars
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ChoiceBox, label, line
 from advisor.views.look.theme import GAP
+from advisor.words.translation import t
 
 RANK, PAIRS, SWING = range(3)
 
@@ -55,6 +56,7 @@ class ElicitationPage(QWidget):
         self.rank, self.pairs, self.swing = RankWay(), PairWay(), SwingWay()
         self._ways: tuple[RankWay | PairWay | SwingWay, ...] = (self.rank, self.pairs, self.swing)
         self.bars = WeightBars()
+        self.locked = label("", "quiet", self)
         self.effect = label("", "", self)
         self.done = label("", "quiet", self)
         self.apply_button = QPushButton(self.tr("Apply these weights"), self)
@@ -69,7 +71,7 @@ class ElicitationPage(QWidget):
             self.scope_choice.addItem(scope.name)
         self.scope_choice.setAccessibleName(self.tr("Weights to set"))
         self.apply_button.setProperty("role", "primary")
-        for words in (self.effect, self.done):
+        for words in (self.locked, self.effect, self.done):
             words.setWordWrap(True)
         top = QHBoxLayout()
         top.addWidget(label(self.tr("Weights of"), "quiet", self))
@@ -87,6 +89,7 @@ class ElicitationPage(QWidget):
         column.addWidget(line(self))
         column.addWidget(label(self.tr("Weights that follow"), "section", self))
         column.addWidget(self.bars)
+        column.addWidget(self.locked)
         column.addWidget(self.effect)
         column.addLayout(button)
         column.addWidget(self.done)
@@ -99,6 +102,7 @@ class ElicitationPage(QWidget):
             way.changed.connect(self._on_change)
         self.apply_button.clicked.connect(self.apply)
         self._document.assessment_changed.connect(self._show)
+        self._document.replaced.connect(self._load)
 
     # Showing ------------------------------------------------------------------------------------------
 
@@ -159,7 +163,11 @@ class ElicitationPage(QWidget):
             return
         now = scope.shares(self._document.pack, self._document.scenario)
         weights = scope.by_id(found.weights)
-        self.bars.show_weights(scope.items, self._hues, {k: 100 * w for k, w in weights.items()}, now)
+        pack, scenario = self._document.pack, self._document.scenario
+        self.bars.show_weights(scope.items, self._hues, scope.shares_after(pack, scenario, weights), now)
+        locked = ", ".join(scope.locked(scenario))
+        self.locked.setText(t("Locked, so it stays: {names}", names=locked) if locked else "")
+        self.locked.setVisible(bool(locked))
         self.effect.setText(self._effect(self._after(scope, weights)))
 
     def _after(self, scope: WeightScope, weights: dict[str, float]) -> Scenario:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from advisor.app.document.document import Document
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.values import limits
 from advisor.ui.widgets.small_widgets import ChoiceBox, restyle
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
+from advisor.words.translation import t
 
 _Edit = Callable[[Scenario], Scenario]
 
@@ -107,8 +109,11 @@ class WantedField(QLineEdit):
         except NumberError as error:
             self._refuse(str(error))
             return
-        if wanted is None or not 0 < wanted <= 24:
-            self._refuse(self.tr("The overlap wanted must be more than 0 h and at most 24 h."))
+        most = limits(Scenario, "wanted_overlap")[1]
+        if wanted is None or not 0 < wanted <= most:
+            self._refuse(
+                t("The overlap wanted must be more than 0 h and at most {most} h.", most=f"{most:g}")
+            )
             return
         self._edits.edit(lambda s: replace(s, wanted_overlap=wanted), self.tr("change the overlap wanted"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from advisor.app.document.document import Document
+from advisor.app.document.document import ChangedElsewhereError, Document
 from advisor.app.document.settings import Settings
 from advisor.core.robustness import robustness
 from advisor.export.export_format import ExportFormat
@@ -78,12 +78,30 @@ class FileActions(QObject):
 
         self._dialog(self.tr("Save the scenario"), chosen, saving=True, name=self._file_name(SUFFIX))
 
-    def save_to(self, path: Path) -> bool:
-        """Save to a file; an earlier file stays as it was where that fails."""
+    def save_to(self, path: Path, *, over_others: bool = False) -> bool:
+        """Save to a file; an earlier file stays as it was where that fails.
+
+        A file that another window or program has changed meanwhile is not written over unasked.
+        """
         if not path.name.endswith(SUFFIX):
             path = path.with_name(path.name.removesuffix(OLD_SUFFIX).removesuffix(".json") + SUFFIX)
+
+        def save_over() -> None:
+            self.save_to(path, over_others=True)
+
         try:
-            self._document.save(path)
+            self._document.save(path, over_others=over_others)
+        except ChangedElsewhereError:
+            self._messages.problem(
+                t(
+                    "{file} was changed elsewhere since it was opened here, so it was not saved. "
+                    "Save under another name to keep both.",
+                    file=path.name,
+                ),
+                t("Save over it"),
+                save_over,
+            )
+            return False
         except OSError as error:
             self._messages.problem(self._not_written(path, error), self.tr("Save as…"), self.save_as)
             return False

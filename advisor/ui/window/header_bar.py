@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -22,7 +23,9 @@ from PySide6.QtWidgets import (
 from advisor.app.document.document import Document
 from advisor.places.industries import INDUSTRIES
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
@@ -30,7 +33,6 @@ from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import LIGHT
 
 _KEY = Qt.ItemDataRole.UserRole
-_MOST_PEOPLE = 100_000
 _HOME_WIDTH = 150
 # Least widths of the fields in pixels, at ease and where the window is narrow.
 _LEAST = {"name": (130, 90), "home": (_HOME_WIDTH, 110), "function": (180, 100), "industry": (120, 84)}
@@ -57,7 +59,7 @@ class HeaderBar(QFrame):
         )
         self.function = ChoiceBox(self)
         self.industry = ChoiceBox(self)
-        self.people = NumberBox(1, _MOST_PEOPLE, self)
+        self.people = NumberBox(*whole_limits(Scenario, "headcount"), self)
         self.captions: dict[str, QLabel] = {}
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
@@ -215,7 +217,9 @@ class HeaderBar(QFrame):
     def _rename(self) -> None:
         name = self.name.text().strip()
         if name:
-            self._document.rename(name)
+            # Another scenario may have the name, and a pasted text may hold what no name can.
+            with suppress(ScenarioError):
+                self._document.rename(name)
         self.name.setText(self._document.scenario.name)
         self.name.setCursorPosition(0)
 

@@ -25,6 +25,7 @@ from advisor.ui.window.actions.action import Action, Button, Menu
 from advisor.ui.window.actions.window_actions import WindowActions, with_keys
 from advisor.ui.window.drawer import Drawer
 from advisor.ui.window.file_actions import FileActions
+from advisor.ui.window.file_drops import FileDrops
 from advisor.ui.window.header_bar import HeaderBar
 from advisor.ui.window.industry_offers import IndustryOffers
 from advisor.ui.window.messages import MessageBar
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
                 self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help)
         self.actions_ = WindowActions(self, self)
         self.offers = IndustryOffers(self, self)
+        FileDrops(self, lambda path: self.files.unless_unsaved(lambda: self.files.open(path)))
         self._place_actions()
         self._follow()
         self._apply_motion(self.settings.reduced_motion)
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         document.undo_stack.cleanChanged.connect(self._show_clean)
         document.assessment_changed.connect(lambda _assessment: self._name_window())
         document.file_changed.connect(self._name_window)
+        document.replaced.connect(self._begin_afresh)
         self.robustness.changed.connect(self._show_certainty)
         self.priorities.another_way_wanted.connect(self.actions_["another-way"].trigger)
         self.drawer.folded_changed.connect(lambda _folded: refresh())
@@ -133,8 +136,14 @@ class MainWindow(QMainWindow):
         if self.map_panel is not None:
             self.map_panel.set_certainty(certainty)
 
+    def _begin_afresh(self) -> None:
+        """Another study: what was selected and which pages were open belonged to the one before."""
+        self.side_page.close_page()
+        self._select_best()
+
     def _select_best(self) -> None:
         """Start with the best place abroad, so that there is something to look at."""
+        self.selection.select("")
         assessment = self.document.assessment
         ids, home = assessment.pack.location_ids, assessment.scenario.home
         best = (int(row) for row in assessment.evaluation.order if ids[row] != home)

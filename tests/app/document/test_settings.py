@@ -34,14 +34,14 @@ def test_that_everything_is_there_again_at_the_next_start(path, tmp_path):
     first.reduced_motion = True
     first.geometry = QByteArray(b"\x01\x02")
     first.keep_sizes("main", [300, 700, 380])
-    first.add_recent_file(tmp_path / "a, b.advisor")
+    first.add_recent_file(tmp_path / "a, b | c.advisor")
     first.save()
     second = open_settings(path)
     assert second.look == "dark"
     assert second.reduced_motion is True
     assert second.geometry == QByteArray(b"\x01\x02")
     assert second.sizes("main", 3) == [300, 700, 380]
-    assert second.recent_files == [tmp_path / "a, b.advisor"]
+    assert second.recent_files == [tmp_path / "a, b | c.advisor"]
 
 
 def test_that_senseless_values_count_as_not_stored(path):

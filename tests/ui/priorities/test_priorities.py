@@ -131,7 +131,7 @@ def test_that_a_share_with_all_others_locked_jumps_back(panel, document):
     press(panel, "cost", Key.Key_Right, Shift)
     assert shares(panel) == before
     assert panel.rows["cost"].slider.value() == before["cost"]
-    assert document.undo_stack.count() == 0
+    assert document.undo_stack.count() == len(panel.rows) - 1  # the locks
 
 
 def test_that_double_click_and_delete_reset_one_share(panel, document):
@@ -243,3 +243,28 @@ def test_that_a_pack_with_one_theme_works(qtbot, generic_document):
     QTest.keyClick(made.criterion_rows["price"].slider, Key.Key_Right, Shift)
     assert made.criterion_rows["price"].share_label.text() == "60 %"
     assert made.caption.text() == "Your own weights"
+
+
+def test_that_locks_are_part_of_the_scenario_and_can_be_undone(panel, document):
+    QTest.mouseClick(panel.rows["time"].lock, LEFT)
+    assert document.scenario.locked_themes == {"time"}
+    assert document.undo_stack.undoText() == f"lock the weight of {panel.rows['time'].name}"
+    document.undo_stack.undo()
+    assert document.scenario.locked_themes == frozenset()
+    assert not panel.rows["time"].lock.isChecked()
+    assert panel.rows["time"].slider.isEnabled()
+    document.undo_stack.redo()
+    assert panel.rows["time"].lock.isChecked()
+    QTest.mouseClick(panel.rows["time"].lock, LEFT)
+    assert document.undo_stack.undoText() == f"unlock the weight of {panel.rows['time'].name}"
+
+
+def test_that_a_locked_criterion_holds_its_share_of_the_theme(panel, document):
+    panel.rows["time"].chevron.click()
+    first, second, *_ = panel.rows["time"].criteria
+    QTest.mouseClick(first.lock, LEFT)
+    assert document.scenario.locked_criteria == {first.key}
+    before = first.slider.value()
+    QTest.keyClick(second.slider, Key.Key_End)
+    assert first.slider.value() == before
+    assert second.slider.value() == 100 - before

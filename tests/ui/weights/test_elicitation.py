@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
-from advisor.scenario.edits.weight_edits import criterion_shares, theme_shares
+from advisor.scenario.edits.weight_edits import criterion_shares, theme_shares, with_locked_theme
 from advisor.ui.look.current import put_in_force
 from advisor.ui.weights.elicitation_page import PAIRS, RANK, SWING, ElicitationPage
 from advisor.views.look.theme import DARK, LIGHT, presented
@@ -213,3 +213,29 @@ def test_that_the_drawer_compares(document, open_window):
     window.drawer.show_tab("compare")
     window.selection.select("IND")
     assert "India" in window.drawer.panel("compare").difference.chart.sentence()
+
+
+def test_that_applying_leaves_locked_themes_alone(page, document):
+    before = themes(document)
+    locked = with_locked_theme(document.scenario, "cost", True)
+    document.edit(locked, "lock")
+    for _ in range(4):
+        QTest.keyClick(page.rank.list, Key.Key_Down, ALT)
+    assert page.locked.text() == f"Locked, so it stays: {document.pack.theme_label('cost')}"
+    apply(page)
+    after = themes(document)
+    assert after != before
+    assert after["cost"] == pytest.approx(before["cost"])
+    assert sum(after.values()) == pytest.approx(100)
+
+
+def test_that_with_everything_locked_nothing_changes(page, document):
+    scenario = document.scenario
+    for theme in themes(document):
+        scenario = with_locked_theme(scenario, theme, True)
+    document.edit(scenario, "lock all")
+    before = themes(document)
+    QTest.keyClick(page.rank.list, Key.Key_Down, ALT)
+    apply(page)
+    assert themes(document) == pytest.approx(before)
+    assert "in force already" in page.done.text()

@@ -1,0 +1,71 @@
+"""The document: one study, undone and redone as a whole, with a history that is bounded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from advisor.app.document.document import MOST_STEPS, Document
+from advisor.datapack.loading import load_pack
+from advisor.scenario.edits.own_figures import with_own_figure
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.problems import ScenarioError
+from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.study import Study
+
+
+@pytest.fixture
+def document(qapp, write_pack):
+    first, second = Scenario(name="First"), Scenario(name="Second", criterion_weights={"price": 9.0})
+    study = replace(Study.of(first), scenarios=(first, second))
+    return Document(Assessor(load_pack(write_pack())), study)
+
+
+def test_that_an_edit_of_a_scenario_leaves_the_others_alone(document):
+    second = document.study.named("Second")
+    document.edit(replace(document.scenario, criterion_weights={"price": 2.0}), "weigh")
+    assert document.scenario.criterion_weights == {"price": 2.0}
+    assert document.study.named("Second") is second
+    document.undo_stack.undo()
+    assert document.scenario == Scenario(name="First")
+
+
+def test_that_changing_the_active_scenario_is_one_step_that_ranks_anew(document):
+    said = []
+    document.assessment_changed.connect(said.append)
+    document.edit_study(replace(document.study, active="Second"), "show Second")
+    assert document.assessment.scenario.name == "Second"
+    document.undo_stack.undo()
+    assert document.assessment.scenario.name == "First"
+    assert [one.scenario.name for one in said] == ["Second", "First"]
+
+
+def test_that_own_figures_count_for_every_scenario(document):
+    document.edit_study(with_own_figure(document.study, "a", "price", 1.0), "own figure")
+    row = document.pack.location_ids.index("a")
+    column = [c.id for c in document.pack.criteria].index("price")
+    assert document.assessment.cells.values[row, column] == 1.0
+    document.edit_study(replace(document.study, active="Second"), "show Second")
+    assert document.assessment.cells.values[row, column] == 1.0
+    assert document.preview(Scenario(name="tried")).cells.values[row, column] == 1.0
+
+
+def test_that_what_cannot_be_changes_nothing(document):
+    before = document.study
+    with pytest.raises(ScenarioError, match="two scenarios are called 'Second'"):
+        document.rename("Second")
+    with pytest.raises(ScenarioError, match="no theme 'glamour'"):
+        document.edit(replace(document.scenario, theme_weights={"glamour": 1.0}), "weigh")
+    assert document.study is before
+    assert document.undo_stack.count() == 0
+
+
+def test_that_the_history_is_bounded_and_its_steps_share_what_stays(document):
+    for step in range(MOST_STEPS + 20):
+        document.edit(replace(document.scenario, headcount=1 + step), "count")
+    assert document.undo_stack.count() == MOST_STEPS
+    before = document.study
+    document.edit(replace(document.scenario, headcount=77), "count")
+    assert document.study.own is before.own
+    assert document.study.named("Second") is before.named("Second")
