@@ -68,6 +68,7 @@ class DataPack:
         wages: what wage costs are made of; None for a pack without wages.
         costs: what total costs are made of; None for a pack without cost parameters.
         remarks: warnings about the files, and notes of how untidy ones were read.
+        location_ids: m ids in the order of the cells' rows.
     """
 
     folder: Path
@@ -86,11 +87,10 @@ class DataPack:
     wages: WageTable | None = None
     costs: CostTables | None = None
     remarks: tuple[Problem, ...] = ()
+    location_ids: tuple[str, ...] = field(init=False)
 
-    @property
-    def location_ids(self) -> tuple[str, ...]:
-        """Ids in the order of the cells' rows."""
-        return tuple(location.id for location in self.locations)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "location_ids", tuple(location.id for location in self.locations))
 
     def location(self, location_id: str) -> Location:
         """A location by id.
