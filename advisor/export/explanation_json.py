@@ -8,6 +8,8 @@ import numpy as np
 
 from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, sentence
+from advisor.core.robustness import DRAWS_AT_REST, pairwise_wins
+from advisor.core.sampling import DEFAULT_SEED
 from advisor.export.numbers import number_or_none
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.scenario.ranking.assessment import Assessment
@@ -55,6 +57,7 @@ def explanation_document(assessment: Assessment, explanation: Explanation) -> di
             for flip in explanation.theme_flips
         ],
         "smallest_change": _smallest(assessment, explanation),
+        "likelihood": _likelihood(assessment, explanation),
     }
 
 
@@ -84,6 +87,20 @@ def changed_weights(assessment: Assessment, explanation: Explanation) -> list[tu
     gains = change.needed - change.now
     order = [int(j) for j in np.argsort(-gains, kind="stable") if abs(gains[j]) > LEAST_CHANGE]
     return [(kind, ids[j], float(change.now[j]), float(change.needed[j])) for j in order]
+
+
+def _likelihood(assessment: Assessment, explanation: Explanation) -> dict[str, Any]:
+    """In how many plausible weightings each of the two scores higher, shares 0..1."""
+    rows = np.array([explanation.a, explanation.b], dtype=np.intp)
+    spread = assessment.scenario.weight_spread
+    wins = pairwise_wins(assessment.evaluation, rows, DRAWS_AT_REST, DEFAULT_SEED, spread)
+    return {
+        "a_higher": float(wins[0, 1]),
+        "b_higher": float(wins[1, 0]),
+        "draws": DRAWS_AT_REST,
+        "seed": DEFAULT_SEED,
+        "spread": spread,
+    }
 
 
 def _side(assessment: Assessment, row: int) -> dict[str, Any]:

@@ -56,6 +56,7 @@ class MovesPage(QScrollArea):
         self._document = document
         self._pair = pair
         self.sentence = self._words()
+        self.likelihood = self._words("quiet")
         self.smallest = self._words()
         self.smallest_button = QPushButton(self.tr("Set these"), self)
         self.smallest_button.setProperty("role", "link")
@@ -72,6 +73,7 @@ class MovesPage(QScrollArea):
         column.setContentsMargins(12, 4, 12, 10)
         column.setSpacing(GAP)
         column.addWidget(self.sentence)
+        column.addWidget(self.likelihood)
         joint = QHBoxLayout()
         joint.setSpacing(GAP)
         joint.addWidget(self.smallest, 1)
@@ -116,6 +118,8 @@ class MovesPage(QScrollArea):
         pair = self._pair.comparison
         moves = pair.moves if pair and not pair.is_level else ()
         self.sentence.setText(self._lead(pair))
+        self.likelihood.setText(pair.likelihood_sentence if pair else "")
+        self.likelihood.setVisible(bool(self.likelihood.text()))
         self.smallest.setText(pair.smallest_sentence if pair and moves else "")
         for part in (self.smallest, self.smallest_button):
             part.setVisible(bool(self.smallest.text()))
@@ -141,9 +145,9 @@ class MovesPage(QScrollArea):
             )
         points = abs(pair.explanation.difference)
         if not pair.moves:
-            return self.tr("{0} leads {1} by {2:.1f} points, and no single weight would change that.").format(
-                ahead, behind, points
-            )
+            return self.tr(
+                "{0} leads {1} by {2:.1f} points, and no single weight would make them level."
+            ).format(ahead, behind, points)
         nearest = min(pair.moves, key=lambda m: abs(m.needed - m.now))
         return self.tr(
             "{behind} trails {ahead} by {points:.1f} points. Any of these weights would make them level; "

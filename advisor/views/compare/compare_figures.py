@@ -11,10 +11,12 @@ import numpy as np
 from advisor.core.aggregation.method import Level
 from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, explain, sentence
+from advisor.core.robustness import DRAWS_WHILE_DRAGGING, pairwise_wins
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import figure_text, in_sentence
+from advisor.words.formatting import figure_text, in_sentence, share_text
+from advisor.words.translation import t
 
 LEAST_POINTS = 0.05  # differences below it show as 0.0 and are gathered
 _ROUNDING = 1e-9  # moves of a weight below it are none
@@ -93,6 +95,26 @@ class Comparison:
         if status == Status.INSUFFICIENT:
             return f"{self.name(row)} has too little data to be ranked."
         return ""
+
+    @cached_property
+    def likelihood(self) -> float:
+        """Share of plausible weightings and figures, 0..1, in which the better one scores higher."""
+        rows = np.array([self.ahead, self.behind], dtype=np.intp)
+        spread = self.assessment.scenario.weight_spread
+        wins = pairwise_wins(self.assessment.evaluation, rows, DRAWS_WHILE_DRAGGING, spread=spread)
+        return float(wins[0, 1])
+
+    @property
+    def likelihood_sentence(self) -> str:
+        """How sure the lead is; empty where both are level."""
+        if self.is_level:
+            return ""
+        return t(
+            "{ahead} scores higher than {behind} in {share} of plausible weightings and figures.",
+            ahead=self.name(self.ahead),
+            behind=self.name(self.behind),
+            share=share_text(self.likelihood),
+        )
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:

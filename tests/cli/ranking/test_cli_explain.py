@@ -35,6 +35,13 @@ def test_that_contributions_are_sorted_and_sum_to_the_difference(capfdbinary, me
     assert document["a"]["score"] - document["b"]["score"] == pytest.approx(document["difference"])
 
 
+def test_that_how_sure_the_lead_is_can_be_repeated(capfdbinary):
+    likelihood = explained(capfdbinary, *PAIR)["likelihood"]
+    assert likelihood["a_higher"] + likelihood["b_higher"] == pytest.approx(1.0)
+    assert (likelihood["draws"], likelihood["seed"], likelihood["spread"]) == (10_000, 1, 0.3)
+    assert explained(capfdbinary, *PAIR)["likelihood"] == likelihood
+
+
 def test_that_every_flip_makes_the_two_level_when_ranked_again(capfdbinary, default_pack):
     document = explained(capfdbinary, *PAIR)
     evaluation = Assessor(default_pack).assess(default_scenario(default_pack)).evaluation

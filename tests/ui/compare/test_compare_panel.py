@@ -142,6 +142,10 @@ def test_that_only_the_page_in_sight_follows_and_others_catch_up(panel, document
     assert panel.moves.sentence.text() == ""
     press_segment(panel, MOVES)
     assert "India" in panel.moves.sentence.text()
+    assert (
+        "India scores higher than" in panel.moves.likelihood.text()
+        or "scores higher than India" in panel.moves.likelihood.text()
+    )
 
 
 # What would change it -------------------------------------------------------------------------------

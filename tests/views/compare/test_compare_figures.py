@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.core.aggregation import Aggregation
+from advisor.core.robustness import robustness
 from advisor.datapack.loading import load_pack
 from advisor.scenario.edits.weight_moves import with_move, with_moves
 from advisor.scenario.ranking.assessment import Assessor
@@ -51,6 +52,19 @@ def test_that_turning_the_pair_round_turns_every_difference_round(assessment, pa
     assert {d.id: -d.points for d in back.differences} == pytest.approx(mine)
     assert there.ahead == back.ahead
     assert there.sentence == back.sentence
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_that_the_likelihood_of_the_lead_is_what_certainty_counts(assessment, pair):
+    found = compare(assessment, *pair)
+    assert compare(assessment, *reversed(pair)).likelihood == found.likelihood
+    ahead, behind = found.name(found.ahead), found.name(found.behind)
+    share = f"{100 * found.likelihood:.0f} %"
+    expected = f"{ahead} scores higher than {behind} in {share} of plausible weightings and figures."
+    assert found.likelihood_sentence in (expected, expected.replace("100 %", ">99 %"))
+    counted = robustness(assessment.evaluation, 2_000, spread=assessment.scenario.weight_spread)
+    if counted.rank_high[found.ahead] < counted.rank_low[found.behind]:
+        assert found.likelihood >= 0.9
 
 
 @pytest.mark.parametrize("pair", PAIRS)
