@@ -8,7 +8,8 @@ from pathlib import Path
 
 from advisor.cli.errors import CommandError
 from advisor.cli.printing import emit, json_text
-from advisor.datapack.loading import check_pack
+from advisor.scenario.ranking.pack_trial import check_and_rank
+from advisor.words.translation import t
 
 EXAMPLES = """examples:
   location-advisor pack check my-pack
@@ -32,14 +33,16 @@ def run(options: argparse.Namespace) -> int:
     """
     if not options.folder.is_dir():
         raise CommandError(f"There is no folder {options.folder}. Name the folder that holds criteria.csv.")
-    problems = check_pack(options.folder)
+    problems = check_and_rank(options.folder)
     errors = sum(problem.severity == "error" for problem in problems)
     if options.json:
         emit(json_text({"ok": errors == 0, "problems": [asdict(problem) for problem in problems]}))
     elif problems:
         emit("".join(f"{problem.severity}: {problem}\n" for problem in problems))
+        if not errors:
+            emit(t("The pack opens and can be ranked.") + "\n")
     else:
-        emit("The pack has no problems.\n")
+        emit(t("The pack has no problems.") + "\n")
     if errors:
         raise CommandError(
             f"{options.folder} has {errors} error{'s' if errors > 1 else ''}; it cannot be opened."

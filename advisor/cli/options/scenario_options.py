@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,7 @@ _PLAIN_OPTIONS = {
     "industry": "industry",
     "spread": "weight_spread",
 }
+_MOST_REMARKS = 6
 _MUST = re.compile(r"^\s*(.+?)\s*(>=|<=|=)\s*(.+?)\s*$")
 
 
@@ -87,9 +89,12 @@ def open_pack(folder: Path) -> DataPack:
         CommandError: with the first problem and how to see all.
     """
     try:
-        return load_pack(folder)
+        pack = load_pack(folder)
     except PackError as error:
         raise CommandError(str(error)) from error
+    for remark in pack.remarks[:_MOST_REMARKS]:
+        print(f"location-advisor: {remark.severity}: {remark}", file=sys.stderr)
+    return pack
 
 
 def assess_options(options: argparse.Namespace) -> Assessment:
