@@ -1,16 +1,17 @@
 """Kinds of columns: each says how its cells are read, what they may hold, and what people are told about it.
 
-A row model is a frozen dataclass whose fields are made by ``column``, so that a
-column is declared once: for reading, for checking and for the page about packs. A column is read as a whole,
-which is several times faster than cell by cell; only what does not fit is looked at one by one.
+A row model is a named tuple whose fields are annotated with their kind, so that a column is declared once:
+for reading, for checking and for the page about packs. A column is read as a whole, which is several times
+faster than cell by cell; only what does not fit is looked at one by one.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, get_type_hints
 
 import numpy as np
 
@@ -188,7 +189,7 @@ class Choice(Column):
             cure = t("Use one of: {words}.", words=", ".join(self.allowed))
             for row, cell in enumerate(cells):
                 if cell and not values[cell]:
-                    message = t("'{text}' is not a {column}.", text=shown(cell), column=reading.column)
+                    message = t("'{text}' is not a known {column}.", text=shown(cell), column=reading.column)
                     reading.fault(row, message, cure)
         return [values[cell] for cell in cells]
 
@@ -303,12 +304,14 @@ class Number(Column):
         if numbers is None:
             numbers = [self._one(row, cell, reading) for row, cell in enumerate(cells)]
         array = np.array(numbers)
-        if self.least > self.default:  # what stands for a blank cell is no fault
-            array[array == self.default] = math.nan
         outside = (array < self.least) | (array > self.greatest) | (array <= self.above)
+        if self.least > self.default:  # what stands for a blank cell is no fault
+            outside &= array != self.default
         for row in np.flatnonzero(outside).tolist():
             reading.fault(row, *self._out_of_bounds(numbers[row]))
         if self.whole:
+            if not reading.unusable and np.array_equal(array, np.floor(array)):
+                return [int(number) for number in numbers]
             return [self._whole(row, number, reading) for row, number in enumerate(numbers)]
         return numbers
 
@@ -386,14 +389,8 @@ class Year(Number):
         return self._no_year(f"{number:g}")
 
 
-_COLUMN = "column"
-
-
-def column(kind: Column) -> Any:
-    """A field of a row model, read as ``kind``; a blank cell is its default."""
-    return field(default=kind.missing(1)[0], metadata={_COLUMN: kind})
-
-
+@cache
 def columns_of(row: type) -> dict[str, Column]:
     """The columns of a row model by name, in their order."""
-    return {each.name: each.metadata[_COLUMN] for each in fields(row) if _COLUMN in each.metadata}
+    kinds = get_type_hints(row, include_extras=True)
+    return {name: hint.__metadata__[0] for name, hint in kinds.items() if name != "line"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Annotated, NamedTuple, cast
 
 from advisor.costs.currency import ExchangeRate, ExchangeRates, nearest_rates
 from advisor.costs.parameters import (
@@ -17,10 +17,10 @@ from advisor.costs.parameters import (
     ParameterError,
 )
 from advisor.costs.ranges import Range
-from advisor.datapack.columns import Checked, Choice, Number, Reference, Text, Year, column
+from advisor.datapack.columns import Checked, Choice, Number, Reference, Text, Year
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import is_present
-from advisor.datapack.tables import Row, Table
+from advisor.datapack.tables import Table
 from advisor.words.translation import t
 
 _UNITS = {"_pct": "%", "_months": "months", "_usd": "USD", "_km": "km"}
@@ -33,44 +33,54 @@ def _currency(code: str) -> str:
     return code.upper()
 
 
-@dataclass(frozen=True, slots=True)
-class RateRow(Row):
+class RateRow(NamedTuple):
     """One line of fx.csv."""
 
-    currency: str = column(
-        Checked("The currency.", required=True, filled=True, check=_currency, described="ISO 4217 code")
-    )
-    year: int = column(Year("The year whose mean it is.", required=True, filled=True))
-    per_usd: float = column(
-        Number("What one US dollar buys.", required=True, filled=True, above=0, unit="units of the currency")
-    )
-    source_id: str = column(Reference("Where it comes from.", table="sources.csv", several=True))
+    line: int
+    currency: Annotated[
+        str, Checked("The currency.", required=True, filled=True, check=_currency, described="ISO 4217 code")
+    ]
+    year: Annotated[int, Year("The year whose mean it is.", required=True, filled=True)]
+    per_usd: Annotated[
+        float,
+        Number("What one US dollar buys.", required=True, filled=True, above=0, unit="units of the currency"),
+    ]
+    source_id: Annotated[str, Reference("Where it comes from.", table="sources.csv", several=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterRow(Row):
+class ParameterRow(NamedTuple):
     """One line of tco.csv."""
 
-    parameter: str = column(
-        Text("A rate of the cost model: " + ", ".join(f"`{key}`" for key in LIMITS) + ".",
-             required=True, filled=True)
-    )  # fmt: skip
-    low: float = column(Number("Low end of what has been published.", required=True, filled=True))
-    likely: float = column(Number("The figure that is used.", required=True, filled=True))
-    high: float = column(Number("High end of what has been published.", required=True, filled=True))
-    unit: str = column(Text("Unit: `%`, `% a year`, `months`, `USD`, `km`; blank is `%`."))
-    base: str = column(Text("What a percentage is taken of."))
-    basis: str = column(
-        Choice("`published` lines are the ranges behind a rate: they are shown and enter no calculation.",
-               required=True, filled=True, allowed=("source", "assumption", "published"))
-    )  # fmt: skip
-    source: str = column(Reference("Where it comes from.", table="sources.csv", several=True))
-    year: str = column(Text("The year of the publication."))
-    note: str = column(Text("Where the figures stand, and how conflicting ones were resolved."))
-    label: str = column(Text("What people read; blank is the parameter."))
-    applies: str = column(
-        Choice("Whose delivery it matters to.", allowed=("both", "captive", "provider"), default="both")
-    )
+    line: int
+    parameter: Annotated[
+        str,
+        Text(
+            "A rate of the cost model: " + ", ".join(f"`{key}`" for key in LIMITS) + ".",
+            required=True,
+            filled=True,
+        ),
+    ]
+    low: Annotated[float, Number("Low end of what has been published.", required=True, filled=True)]
+    likely: Annotated[float, Number("The figure that is used.", required=True, filled=True)]
+    high: Annotated[float, Number("High end of what has been published.", required=True, filled=True)]
+    unit: Annotated[str, Text("Unit: `%`, `% a year`, `months`, `USD`, `km`; blank is `%`.")]
+    base: Annotated[str, Text("What a percentage is taken of.")]
+    basis: Annotated[
+        str,
+        Choice(
+            "`published` lines are the ranges behind a rate, which are only shown.",
+            required=True,
+            filled=True,
+            allowed=("source", "assumption", "published"),
+        ),
+    ]
+    source: Annotated[str, Reference("Where it comes from.", table="sources.csv", several=True)]
+    year: Annotated[str, Text("The year of the publication.")]
+    note: Annotated[str, Text("Where the figures stand, and how conflicting ones were resolved.")]
+    label: Annotated[str, Text("What people read; blank is the parameter.")]
+    applies: Annotated[
+        str, Choice("Whose delivery it matters to.", allowed=("both", "captive", "provider"), default="both")
+    ]
 
 
 RATES = Table(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import Annotated, NamedTuple, get_args
 
 from advisor.computed.registry import computed_ids
 from advisor.core.criteria import (
@@ -16,10 +16,10 @@ from advisor.core.criteria import (
     make_value_function,
 )
 from advisor.core.value_functions import Direction, PiecewiseValue, ValueFunction
-from advisor.datapack.columns import Choice, Number, Text, column
+from advisor.datapack.columns import Choice, Number, Text
 from advisor.datapack.numbers import parse_number
 from advisor.datapack.problems import Problems, shown
-from advisor.datapack.tables import Row, Table
+from advisor.datapack.tables import Table
 from advisor.words.translation import t
 
 COST = "cost_per_fte"
@@ -28,53 +28,65 @@ _NARROWEST = 1e-10  # distance of the goalposts, as part of the larger
 _SHAPES: tuple[PreferenceShape, ...] = get_args(PreferenceShape)
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionRow(Row):
+class CriterionRow(NamedTuple):
     """One line of criteria.csv."""
 
-    id: str = column(Text("An id of its own.", required=True, filled=True))
-    label: str = column(Text("What people read; blank is the id."))
-    theme: str = column(Text("Id of the theme it belongs to; without themes there is one."))
-    unit: str = column(Text("Unit of its figures, such as `USD a year`."))
-    direction: str = column(
+    line: int
+    id: Annotated[str, Text("An id of its own.", required=True, filled=True)]
+    label: Annotated[str, Text("What people read; blank is the id.")]
+    theme: Annotated[str, Text("Id of the theme it belongs to; without themes there is one.")]
+    unit: Annotated[str, Text("Unit of its figures, such as `USD a year`.")]
+    direction: Annotated[
+        str,
         Choice(
             "Whether more is better (`up`) or less (`down`).",
             required=True,
             filled=True,
             allowed=tuple(direction.value for direction in Direction),
-        )
-    )
-    transform: str = column(
-        Text("`linear`, `log` (for sizes, where doubling counts) or `points`; blank is linear.")
-    )
-    lower: float = column(
-        Number("The lower goalpost: the figure from which on the value is 0 or 1.",
-               required=True)
-    )  # fmt: skip
-    upper: float = column(Number("The upper goalpost.", required=True))
-    points: str = column(
-        Text("For `points`: pairs of figure and value from 0 to 1, such as `0:0 4:1 8:0.5`.")
-    )
-    weight: float = column(
-        Number("Weight within its theme, on any scale; blank is 1, so that all weigh the same.",
-               least=0, greatest=LARGEST_WEIGHT, default=1.0)
-    )  # fmt: skip
-    theme_weight: float = column(
-        Number("Weight of its theme, on any line of the theme; blank is the sum of the theme's weights.",
-               least=0, greatest=LARGEST_WEIGHT)
-    )  # fmt: skip
-    computed: str = column(
-        Choice("Name of the computation that fills it, seen from home; blank where values.csv does.",
-               allowed=computed_ids())
-    )  # fmt: skip
-    preference: str = column(
-        Choice("Preference function for PROMETHEE II.", allowed=_SHAPES, default="usual")
-    )
-    q: float = column(Number("Indifference threshold of it, in the criterion's unit.", least=0, default=0))
-    p: float = column(Number("Preference threshold of it.", least=0, default=0))
-    s: float = column(Number("Inflection point of the Gaussian function.", least=0, default=0))
-    description: str = column(Text("What is measured and why it matters, in a sentence."))
-    basis: str = column(Text("Why the goalposts stand where they do."))
+        ),
+    ]
+    transform: Annotated[
+        str, Text("`linear`, `log` (for sizes, where doubling counts) or `points`; blank is linear.")
+    ]
+    lower: Annotated[
+        float, Number("The lower goalpost: the figure from which on the value is 0 or 1.", required=True)
+    ]
+    upper: Annotated[float, Number("The upper goalpost.", required=True)]
+    points: Annotated[
+        str, Text("For `points`: pairs of figure and value from 0 to 1, such as `0:0 4:1 8:0.5`.")
+    ]
+    weight: Annotated[
+        float,
+        Number(
+            "Weight within its theme, on any scale; blank is 1, so that all weigh the same.",
+            least=0,
+            greatest=LARGEST_WEIGHT,
+            default=1.0,
+        ),
+    ]
+    theme_weight: Annotated[
+        float,
+        Number(
+            "Weight of its theme, on any of its lines; blank is the sum of its weights.",
+            least=0,
+            greatest=LARGEST_WEIGHT,
+        ),
+    ]
+    computed: Annotated[
+        str,
+        Choice(
+            "Name of the computation that fills it, seen from home; blank where values.csv does.",
+            allowed=computed_ids(),
+        ),
+    ]
+    preference: Annotated[
+        str, Choice("Preference function for PROMETHEE II.", allowed=_SHAPES, default="usual")
+    ]
+    q: Annotated[float, Number("Indifference threshold of it, in the criterion's unit.", least=0, default=0)]
+    p: Annotated[float, Number("Preference threshold of it.", least=0, default=0)]
+    s: Annotated[float, Number("Inflection point of the Gaussian function.", least=0, default=0)]
+    description: Annotated[str, Text("What is measured and why it matters, in a sentence.")]
+    basis: Annotated[str, Text("Why the goalposts stand where they do.")]
 
 
 CRITERIA = Table(

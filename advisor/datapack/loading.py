@@ -11,9 +11,8 @@ from advisor.datapack.criteria_table import COST, read_criteria
 from advisor.datapack.functions import FILE as FUNCTIONS_FILE
 from advisor.datapack.functions import BusinessFunction, read_functions
 from advisor.datapack.location_table import LOCATIONS, read_locations
-from advisor.datapack.pack_header import geometry_file, price_year_missing, read_header
+from advisor.datapack.pack_header import geometry_of, price_year_missing, read_header
 from advisor.datapack.place_tables import HUBS, read_place_tables
-from advisor.datapack.polygons import check_geometry
 from advisor.datapack.problems import PackError, Problem, Problems, shown
 from advisor.datapack.schema import DataPack
 from advisor.datapack.source_table import read_sources
@@ -74,9 +73,9 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
     _check_computed(criteria, present, functions, problems)
     if wages is not None and not price_year:
         price_year_missing(problems)
-    geometry = geometry_file(folder, header)
+    geometry = geometry_of(folder, header)
     if geometry is not None:
-        check_geometry(folder, header, problems)
+        geometry.check(ids, problems)
     if problems.errors:
         return None, problems.found
     pack = DataPack(

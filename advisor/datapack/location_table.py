@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, NamedTuple
 
-from advisor.datapack.columns import Number, Text, Zone, column
+from advisor.datapack.columns import Number, Text, Zone
+from advisor.datapack.location import Location
 from advisor.datapack.problems import Problems
-from advisor.datapack.schema import Location
-from advisor.datapack.tables import Row, Table
+from advisor.datapack.tables import Table
 from advisor.words.translation import t
 
 LATITUDE = Number("Degrees north of the main place.", least=-90, greatest=90)
 LONGITUDE = Number("Degrees east of the main place.", least=-180, greatest=180)
 
 
-@dataclass(frozen=True, slots=True)
-class LocationRow(Row):
+class LocationRow(NamedTuple):
     """One line of locations.csv."""
 
-    id: str = column(Text("An id of its own: an ISO 3166 code for a country.", required=True, filled=True))
-    name: str = column(Text("What people call the place.", required=True, filled=True))
-    iso3: str = column(Text("ISO 3166 code of the country that it is or lies in."))
-    lat: float = column(LATITUDE)
-    lon: float = column(LONGITUDE)
-    tz: str = column(Zone("Time zone of the main place."))
-    region: str = column(Text("Region, such as Europe; unknown figures are estimated from its places."))
-    subregion: str = column(Text("Part of the region."))
-    income_group: str = column(Text("Income group, as the World Bank names it."))
-    peer_group: str = column(
-        Text("Finer group from which unknown figures are estimated first; blank is the region.")
-    )
+    line: int
+    id: Annotated[str, Text("An id of its own: an ISO 3166 code for a country.", required=True, filled=True)]
+    name: Annotated[str, Text("What people call the place.", required=True, filled=True)]
+    iso3: Annotated[str, Text("ISO 3166 code of the country that it is or lies in.")]
+    lat: Annotated[float, LATITUDE]
+    lon: Annotated[float, LONGITUDE]
+    tz: Annotated[str, Zone("Time zone of the main place.")]
+    region: Annotated[str, Text("Region, such as Europe; unknown figures are estimated from its places.")]
+    subregion: Annotated[str, Text("Part of the region.")]
+    income_group: Annotated[str, Text("Income group, as the World Bank names it.")]
+    peer_group: Annotated[
+        str, Text("Finer group from which unknown figures are estimated first; blank is the region.")
+    ]
 
 
 LOCATIONS = Table(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.datapack.entries import Entry, is_text, is_texts, is_year, read_entries
+from advisor.datapack.geometry_file import GeometryFile
 from advisor.datapack.problems import Problems
 from advisor.datapack.reading import read_toml
 from advisor.words.translation import t
@@ -46,10 +47,10 @@ def read_header(folder: Path, problems: Problems) -> dict[str, Any]:
     return read_entries(PACK_FILE, read_toml(folder, PACK_FILE, problems), HEADER, "", problems)
 
 
-def geometry_file(folder: Path, header: dict[str, Any]) -> Path | None:
+def geometry_of(folder: Path, header: dict[str, Any]) -> GeometryFile | None:
     """Where the polygons of a pack should be, None for a pack without a map."""
     name = header["geometry"]
-    return folder / name if name else None
+    return GeometryFile(folder, name, header["geometry_id"]) if name else None
 
 
 def price_year_missing(problems: Problems) -> None:

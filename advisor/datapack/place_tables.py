@@ -6,11 +6,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, NamedTuple
 
-from advisor.datapack.columns import Choice, Flag, Number, Reference, Text, Year, Zone, column
+from advisor.datapack.columns import Choice, Flag, Number, Reference, Text, Year, Zone
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import is_present
-from advisor.datapack.tables import Row, Table
+from advisor.datapack.tables import Table
 from advisor.places.affinity import Tie
 from advisor.places.hubs import Hub
 from advisor.places.languages import LanguageFact
@@ -22,68 +23,74 @@ _SOURCES = Reference("Where it comes from.", table="sources.csv", several=True)
 _NOTE = Text("A remark.")
 
 
-@dataclass(frozen=True, slots=True)
-class HubRow(Row):
+class HubRow(NamedTuple):
     """One line of hubs.csv."""
 
-    location_id: str = column(_PLACE)
-    name: str = column(Text("The city, named once for each place.", required=True, filled=True))
-    lat: float = column(Number("Degrees north.", required=True, filled=True, least=-90, greatest=90))
-    lon: float = column(Number("Degrees east.", required=True, filled=True, least=-180, greatest=180))
-    population: float = column(Number("People; the largest hub of a place is its main one.", least=0))
-    tz: str = column(Zone("Its time zone.", required=True, filled=True))
-    part: str = column(
-        Text("ISO 3166-2 code, without the country, of the part that keeps holidays of its own.")
-    )
-    source_id: str = column(_SOURCES)
+    line: int
+    location_id: Annotated[str, _PLACE]
+    name: Annotated[str, Text("The city, named once for each place.", required=True, filled=True)]
+    lat: Annotated[float, Number("Degrees north.", required=True, filled=True, least=-90, greatest=90)]
+    lon: Annotated[float, Number("Degrees east.", required=True, filled=True, least=-180, greatest=180)]
+    population: Annotated[float, Number("People; the largest hub of a place is its main one.", least=0)]
+    tz: Annotated[str, Zone("Its time zone.", required=True, filled=True)]
+    part: Annotated[
+        str, Text("ISO 3166-2 code, without the country, of the part that keeps holidays of its own.")
+    ]
+    source_id: Annotated[str, _SOURCES]
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageRow(Row):
+class LanguageRow(NamedTuple):
     """One line of languages.csv."""
 
-    location_id: str = column(_PLACE)
-    language: str = column(Text("ISO 639 code, such as `en`.", required=True, filled=True))
-    official: str = column(
-        Choice("Its standing; blank for none or unknown.", allowed=("official", "de_facto", "regional"))
-    )
-    share: float = column(Number("People who speak it; blank is unknown.", least=0, greatest=100, unit="%"))
-    proficiency: float = column(Number("Tested level; 100 where it is native to all.", least=0, greatest=100))
-    year: int = column(Year("The year of the proficiency."))
-    method: str = column(
-        Choice("How the figure came about.", allowed=("observed", "estimated"), default="observed")
-    )
-    source_id: str = column(_SOURCES)
-    note: str = column(_NOTE)
+    line: int
+    location_id: Annotated[str, _PLACE]
+    language: Annotated[str, Text("ISO 639 code, such as `en`.", required=True, filled=True)]
+    official: Annotated[
+        str, Choice("Its standing; blank for none or unknown.", allowed=("official", "de_facto", "regional"))
+    ]
+    share: Annotated[float, Number("People who speak it; blank is unknown.", least=0, greatest=100, unit="%")]
+    proficiency: Annotated[
+        float, Number("Tested level; 100 where it is native to all.", least=0, greatest=100)
+    ]
+    year: Annotated[int, Year("The year of the proficiency.")]
+    method: Annotated[
+        str, Choice("How the figure came about.", allowed=("observed", "estimated"), default="observed")
+    ]
+    source_id: Annotated[str, _SOURCES]
+    note: Annotated[str, _NOTE]
 
 
-@dataclass(frozen=True, slots=True)
-class LegalRow(Row):
+class LegalRow(NamedTuple):
     """One line of legal.csv."""
 
-    location_id: str = column(_PLACE)
-    fact: str = column(
-        Text("What is stated: `gdpr_transfer_status`, `dp_law_name`, `legal_origin`, `fatf_status`, ...",
-             required=True, filled=True)
-    )  # fmt: skip
-    value: str = column(Text("The statement.", required=True))
-    year: int = column(Year("The year of the statement."))
-    source_id: str = column(_SOURCES)
-    note: str = column(_NOTE)
+    line: int
+    location_id: Annotated[str, _PLACE]
+    fact: Annotated[
+        str,
+        Text(
+            "What is stated: `gdpr_transfer_status`, `dp_law_name`, `legal_origin`, `fatf_status`, ...",
+            required=True,
+            filled=True,
+        ),
+    ]
+    value: Annotated[str, Text("The statement.", required=True)]
+    year: Annotated[int, Year("The year of the statement.")]
+    source_id: Annotated[str, _SOURCES]
+    note: Annotated[str, _NOTE]
 
 
-@dataclass(frozen=True, slots=True)
-class TieRow(Row):
+class TieRow(NamedTuple):
     """One line of ties.csv."""
 
-    a: str = column(Reference("One place.", required=True, filled=True, table="locations.csv"))
-    b: str = column(Reference("The other place.", required=True, filled=True, table="locations.csv"))
-    contiguous: bool = column(Flag("They share a border.", required=True))
-    common_official_language: bool = column(Flag("They share an official language.", required=True))
-    common_spoken_language: bool = column(Flag("They share a language that many speak.", required=True))
-    colonial_tie: bool = column(Flag("One was a colony of the other.", required=True))
-    common_coloniser: bool = column(Flag("Both were colonies of the same country.", required=True))
-    same_country_once: bool = column(Flag("They were one country once.", required=True))
+    line: int
+    a: Annotated[str, Reference("One place.", required=True, filled=True, table="locations.csv")]
+    b: Annotated[str, Reference("The other place.", required=True, filled=True, table="locations.csv")]
+    contiguous: Annotated[bool, Flag("They share a border.", required=True)]
+    common_official_language: Annotated[bool, Flag("They share an official language.", required=True)]
+    common_spoken_language: Annotated[bool, Flag("They share a language that many speak.", required=True)]
+    colonial_tie: Annotated[bool, Flag("One was a colony of the other.", required=True)]
+    common_coloniser: Annotated[bool, Flag("Both were colonies of the same country.", required=True)]
+    same_country_once: Annotated[bool, Flag("They were one country once.", required=True)]
 
 
 HUBS = Table(

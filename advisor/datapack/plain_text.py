@@ -109,29 +109,41 @@ def _separator(header: Sequence[str], understood: Callable[[Sequence[str]], int]
 def _split(file: str, text: str, separator: str, start: int, problems: Problems) -> Cells | None:
     # Not str.splitlines: it also breaks lines at characters that may stand in a name (U+2028, U+0085).
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    ends: list[int] = []
     try:
         header = [name.strip() for name in next(reader, [])]
-        while header and not header[-1]:  # spreadsheets leave separators behind the last column
-            header.pop()
-        header_line, width = start + 1, len(header)
-        lines: list[int] = []
-        rows: list[list[str]] = []
-        before = reader.line_num
-        for cells in reader:
-            line, before = start + before + 1, reader.line_num
-            if len(cells) != width:
-                if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-                    _too_many(file, line, cells, width, separator, problems)
-                    continue
-                cells = (cells + [""] * width)[:width]  # noqa: PLW2901
-            if any(cells) and (cells[0] or any(map(str.strip, cells))):
-                lines.append(line)
-                rows.append(cells)
+        first = reader.line_num
+        rows = list(reader)
+        if reader.line_num != first + len(rows):  # some rows reach over several lines
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+            ends = [reader.line_num for _ in reader]
     except csv.Error as error:
         message = t("The line is not valid CSV ({reason}).", reason=str(error))
         problems.error(file, start + reader.line_num, "", message, t("Check its quotation marks."))
         return None
-    return Cells(separator, header, header_line, lines, rows)
+    while header and not header[-1]:  # spreadsheets leave separators behind the last column
+        header.pop()
+    lines = [start + end + 1 for end in ends[:-1]] or list(
+        range(start + first + 1, start + first + 1 + len(rows))
+    )
+    if set(map(len, rows)) - {len(header)} or not all(row[0] for row in rows):
+        lines, rows = _level(file, separator, len(header), lines, rows, problems)
+    return Cells(separator, header, start + 1, lines, rows)
+
+
+def _level(
+    file: str, separator: str, width: int, lines: list[int], rows: list[list[str]], problems: Problems
+) -> tuple[list[int], list[list[str]]]:
+    """All rows as wide as the header, without blank ones; those with too many cells are noted."""
+    kept_lines: list[int] = []
+    kept: list[list[str]] = []
+    for line, cells in zip(lines, rows, strict=True):
+        if len(cells) > width and any(map(str.strip, cells[width:])):
+            _too_many(file, line, cells, width, separator, problems)
+        elif any(map(str.strip, cells)):
+            kept_lines.append(line)
+            kept.append((cells + [""] * width)[:width])
+    return kept_lines, kept
 
 
 def _too_many(file: str, line: int, cells: list[str], width: int, separator: str, problems: Problems) -> None:

@@ -11,6 +11,8 @@ from advisor.core.criteria import Criterion
 from advisor.costs.wages import WageTable
 from advisor.datapack.cost_tables import CostTables
 from advisor.datapack.functions import BusinessFunction
+from advisor.datapack.geometry_file import GeometryFile
+from advisor.datapack.location import Location
 from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.problems import Problem
 
@@ -34,28 +36,6 @@ class Source:
         return ", ".join(part for part in parts if part) or self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
-    """An alternative of the pack: a country, or whatever the pack ranks.
-
-    Attributes:
-        lat, lon: degrees of its main place, NaN where it has none.
-        tz: IANA zone of its main place.
-        peer_group: fine grouping used to estimate unknown cells.
-    """
-
-    id: str
-    name: str
-    iso3: str = ""
-    lat: float = float("nan")
-    lon: float = float("nan")
-    tz: str = ""
-    region: str = ""
-    subregion: str = ""
-    income_group: str = ""
-    peer_group: str = ""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class DataPack:
     """Everything that a scenario can be assessed with.
@@ -76,7 +56,7 @@ class DataPack:
     version: str
     price_year: int
     licence: str
-    geometry: Path | None
+    geometry: GeometryFile | None
     theme_labels: Mapping[str, str]
     criteria: tuple[Criterion, ...]
     locations: tuple[Location, ...]

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, NamedTuple
 
-from advisor.datapack.columns import Text, column
+from advisor.datapack.columns import Text
 from advisor.datapack.problems import Problems
 from advisor.datapack.schema import Source
-from advisor.datapack.tables import Row, Table
+from advisor.datapack.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow(Row):
+class SourceRow(NamedTuple):
     """One line of sources.csv."""
 
-    id: str = column(Text("An id of its own, which the other tables name.", required=True, filled=True))
-    publisher: str = column(Text("Who published the figures."))
-    dataset: str = column(Text("What they call them."))
-    edition: str = column(Text("Edition, version or year."))
-    licence: str = column(Text("The terms under which the figures may be shown."))
-    tier: str = column(Text("`open`, `share-alike` or `quoted` (single figures cited with attribution)."))
-    note: str = column(Text("Known faults, for whoever reads the figures."))
+    line: int
+    id: Annotated[str, Text("An id of its own, which the other tables name.", required=True, filled=True)]
+    publisher: Annotated[str, Text("Who published the figures.")]
+    dataset: Annotated[str, Text("What they call them.")]
+    edition: Annotated[str, Text("Edition, version or year.")]
+    licence: Annotated[str, Text("The terms under which the figures may be shown.")]
+    tier: Annotated[str, Text("`open`, `share-alike` or `quoted` (single figures cited with attribution).")]
+    note: Annotated[str, Text("Known faults, for whoever reads the figures.")]
 
 
 SOURCES = Table("sources.csv", SourceRow, "Where figures come from; shown on the Sources page.", key=("id",))

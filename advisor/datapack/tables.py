@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from advisor.datapack.columns import Column, ColumnReading, columns_of
 from advisor.datapack.numbers import POINTS, NumberStyle, style_of
@@ -16,19 +16,7 @@ from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import LARGEST_TABLE, is_present, read_bytes
 from advisor.words.translation import t, tn
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table; the columns are the fields that a row model adds.
-
-    Attributes:
-        line: its line number from 1.
-    """
-
-    line: int = 0
-
-
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound=tuple[Any, ...])  # a named tuple: the line, then the columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +25,7 @@ class Table(Generic[R]):
 
     Attributes:
         file: its name.
-        row: its row model.
+        row: its row model: a named tuple of the line and the columns.
         about: what it holds, for people.
         key: columns that no two lines may agree in.
         key_shown: the column at which a second such line is reported; blank is the first of ``key``.
@@ -135,10 +123,8 @@ class Table(Generic[R]):
                          "'{word}' was read as unknown in {count} cells.", count, word=word)  # fmt: skip
             problems.note(self.file, 0, "", message)
         self._check_key(cells.lines, columns, values, unusable, problems)
-        rows = zip(cells.lines, *values, strict=True)
-        if not unusable:
-            return [self.row(*row) for row in rows]
-        return [self.row(*row) for at, row in enumerate(rows) if at not in unusable]
+        rows = map(cast("Any", self.row)._make, zip(cells.lines, *values, strict=True))
+        return [row for at, row in enumerate(rows) if at not in unusable] if unusable else list(rows)
 
     def _style(self, cells: Cells, columns: dict[str, list[str]], problems: Problems) -> NumberStyle:
         if cells.separator == ",":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import numpy as np
 
@@ -13,10 +13,10 @@ from advisor.core.cells import Cells
 from advisor.core.criteria import Criterion
 from advisor.core.matrix import CellMethod
 from advisor.core.value_functions import LogValue
-from advisor.datapack.columns import Choice, Number, Reference, Text, Year, column
+from advisor.datapack.columns import Choice, Number, Reference, Text, Year
+from advisor.datapack.location import Location
 from advisor.datapack.problems import Problems
-from advisor.datapack.schema import Location
-from advisor.datapack.tables import Row, Table
+from advisor.datapack.tables import Table
 from advisor.words.translation import t
 
 METHODS = {
@@ -31,23 +31,21 @@ _ABSURD, _FAR = 1000.0, 20.0
 METHOD_HELP = "How the figure came about."
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRow(Row):
+class ValueRow(NamedTuple):
     """One line of values.csv."""
 
-    location_id: str = column(
-        Reference("The place.", required=True, filled=True, table="locations.csv")
-    )  # fmt: skip
-    criterion_id: str = column(
-        Reference("The criterion.", required=True, filled=True, table="criteria.csv")
-    )  # fmt: skip
-    year: int = column(Year("The year of the figure; of several the latest counts."))
-    value: float = column(Number("The figure; blank is unknown.", required=True))
-    low: float = column(Number("Low end of its interval."))
-    high: float = column(Number("High end of its interval."))
-    method: str = column(Choice(METHOD_HELP, allowed=tuple(METHODS), default="observed"))
-    source_id: str = column(Reference("Where it comes from.", table="sources.csv", several=True))
-    note: str = column(Text("A remark, shown beside the figure."))
+    line: int
+    location_id: Annotated[str, Reference("The place.", required=True, filled=True, table="locations.csv")]
+    criterion_id: Annotated[
+        str, Reference("The criterion.", required=True, filled=True, table="criteria.csv")
+    ]
+    year: Annotated[int, Year("The year of the figure; of several the latest counts.")]
+    value: Annotated[float, Number("The figure; blank is unknown.", required=True)]
+    low: Annotated[float, Number("Low end of its interval.")]
+    high: Annotated[float, Number("High end of its interval.")]
+    method: Annotated[str, Choice(METHOD_HELP, allowed=tuple(METHODS), default="observed")]
+    source_id: Annotated[str, Reference("Where it comes from.", table="sources.csv", several=True)]
+    note: Annotated[str, Text("A remark, shown beside the figure.")]
 
 
 VALUES = Table(

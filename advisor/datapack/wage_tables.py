@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Annotated, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
 from advisor.costs.contributions import WorkKind
 from advisor.costs.functions import OCCUPATIONS
-from advisor.costs.ranges import Range
+from advisor.costs.ranges import FloatArray, Range
 from advisor.costs.wages import WageTable
-from advisor.datapack.columns import Choice, Number, Reference, Text, Year, column
+from advisor.datapack.columns import Choice, Number, Reference, Text, Year
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import is_present
-from advisor.datapack.tables import Row, Table
+from advisor.datapack.tables import Table
 from advisor.words.translation import t
 
 CONTRIBUTIONS, MINIMUM, EXTRA_MONTHS = (
@@ -41,73 +40,89 @@ _NOTE = Text("A remark.")
 _METHODS = ("observed", "ratio", "regression", "estimated", "imputed", "user")
 
 
-@dataclass(frozen=True, slots=True)
-class WageRow(Row):
+class WageRow(NamedTuple):
     """One line of wages.csv."""
 
-    location_id: str = column(_PLACE)
-    occupation: str = column(
-        Choice("The occupation group: ISCO-08 major groups, or developers.",
-               required=True, filled=True, allowed=OCCUPATIONS)
-    )  # fmt: skip
-    year: int = column(Year("The price year, as in pack.toml."))
-    low: float = column(Number("10th percentile.", above=0, greatest=HIGHEST_PAY))
-    likely: float = column(
+    line: int
+    location_id: Annotated[str, _PLACE]
+    occupation: Annotated[
+        str,
+        Choice(
+            "The occupation group: ISCO-08 major groups, or developers.",
+            required=True,
+            filled=True,
+            allowed=OCCUPATIONS,
+        ),
+    ]
+    year: Annotated[int, Year("The price year, as in pack.toml.")]
+    low: Annotated[float, Number("10th percentile.", above=0, greatest=HIGHEST_PAY)]
+    likely: Annotated[
+        float,
         Number(
             "Gross pay of a month; blank is unknown.",
             required=True,
             above=0,
             greatest=HIGHEST_PAY,
             unit="USD",
-        )
-    )
-    high: float = column(Number("90th percentile.", above=0, greatest=HIGHEST_PAY))
-    method: str = column(
-        Choice("How it came about.", allowed=("observed", "ratio", "regression"), default="observed")
-    )
-    data_year: int = column(Year("The year of the newest figure behind it."))
-    source_id: str = column(_SOURCES)
-    steps: str = column(Text("How it came about, for people."))
-    note: str = column(_NOTE)
+        ),
+    ]
+    high: Annotated[float, Number("90th percentile.", above=0, greatest=HIGHEST_PAY)]
+    method: Annotated[
+        str, Choice("How it came about.", allowed=("observed", "ratio", "regression"), default="observed")
+    ]
+    data_year: Annotated[int, Year("The year of the newest figure behind it.")]
+    source_id: Annotated[str, _SOURCES]
+    steps: Annotated[str, Text("How it came about, for people.")]
+    note: Annotated[str, _NOTE]
 
 
-@dataclass(frozen=True, slots=True)
-class PremiumRow(Row):
+class PremiumRow(NamedTuple):
     """One line of premium.csv."""
 
-    location_id: str = column(_PLACE)
-    work_kind: str = column(
+    line: int
+    location_id: Annotated[str, _PLACE]
+    work_kind: Annotated[
+        str,
         Choice(
             "The kind of work.", required=True, filled=True, allowed=tuple(kind.value for kind in WorkKind)
-        )
-    )
-    low: float = column(Number("Low end.", least=-3, greatest=3))
-    likely: float = column(
-        Number("Natural logarithm of what work for export pays over the national wage; 0 is none.",
-               required=True, least=-3, greatest=3)
-    )  # fmt: skip
-    high: float = column(Number("High end.", least=-3, greatest=3))
-    method: str = column(Choice("How it came about.", allowed=_METHODS, default="observed"))
-    source_id: str = column(_SOURCES)
-    note: str = column(_NOTE)
+        ),
+    ]
+    low: Annotated[float, Number("Low end.", least=-3, greatest=3)]
+    likely: Annotated[
+        float,
+        Number(
+            "Natural logarithm of what work for export pays over the national wage; 0 is none.",
+            required=True,
+            least=-3,
+            greatest=3,
+        ),
+    ]
+    high: Annotated[float, Number("High end.", least=-3, greatest=3)]
+    method: Annotated[str, Choice("How it came about.", allowed=_METHODS, default="observed")]
+    source_id: Annotated[str, _SOURCES]
+    note: Annotated[str, _NOTE]
 
 
-@dataclass(frozen=True, slots=True)
-class LabourRow(Row):
+class LabourRow(NamedTuple):
     """One line of labour.csv."""
 
-    location_id: str = column(_PLACE)
-    term: str = column(
-        Text("What the figure is: " + ", ".join(f"`{term}`" for term in TERM_LIMITS) + ", or another.",
-             required=True, filled=True)
-    )  # fmt: skip
-    year: int = column(Year("The year of the figure."))
-    value: float = column(Number("The figure, in the unit that its name says.", required=True))
-    low: float = column(Number("Low end."))
-    high: float = column(Number("High end."))
-    method: str = column(Choice("How it came about.", allowed=_METHODS, default="observed"))
-    source_id: str = column(_SOURCES)
-    note: str = column(_NOTE)
+    line: int
+    location_id: Annotated[str, _PLACE]
+    term: Annotated[
+        str,
+        Text(
+            "What the figure is: " + ", ".join(f"`{term}`" for term in TERM_LIMITS) + ", or another.",
+            required=True,
+            filled=True,
+        ),
+    ]
+    year: Annotated[int, Year("The year of the figure.")]
+    value: Annotated[float, Number("The figure, in the unit that its name says.", required=True)]
+    low: Annotated[float, Number("Low end.")]
+    high: Annotated[float, Number("High end.")]
+    method: Annotated[str, Choice("How it came about.", allowed=_METHODS, default="observed")]
+    source_id: Annotated[str, _SOURCES]
+    note: Annotated[str, _NOTE]
 
 
 WAGES = Table(
@@ -135,7 +150,8 @@ LABOUR = Table(
 
 def read_labour_terms(folder: Path, location_ids: Sequence[str], problems: Problems) -> dict[str, Range]:
     """labour.csv: term to low, value and high for every location; empty where the pack has none."""
-    rows = LABOUR.read(folder, problems)
+    known = set(location_ids)
+    rows = [row for row in LABOUR.read(folder, problems) if row.location_id in known]
     for row in rows:
         least, greatest = TERM_LIMITS.get(row.term, (-np.inf, np.inf))
         for name, figure in (("value", row.value), ("low", row.low), ("high", row.high)):
@@ -145,12 +161,8 @@ def read_labour_terms(folder: Path, location_ids: Sequence[str], problems: Probl
                     "It lies between {least} and {greatest}.", least=f"{least:g}", greatest=f"{greatest:g}"
                 )
                 problems.error(LABOUR.file, row.line, name, message, cure)
-    return _by_key(
-        LABOUR.file,
-        ((row.line, row.location_id, row.term, row.low, row.value, row.high) for row in rows),
-        location_ids,
-        problems,
-    )
+    ends = [(row.low, row.value, row.high) for row in rows]
+    return _by_key(LABOUR.file, rows, [row.term for row in rows], ends, location_ids, problems)
 
 
 def read_wages(
@@ -165,24 +177,21 @@ def read_wages(
         return None
     places = {location: i for i, location in enumerate(location_ids)}
     groups = {occupation: i for i, occupation in enumerate(OCCUPATIONS)}
-    shape = (len(places), len(groups))
-    low, likely, high = (np.full(shape, np.nan) for _ in range(3))
-    methods, source_ids, steps = (np.full(shape, "", dtype=object) for _ in range(3))
-    years = np.zeros(shape, dtype=np.int16)
-    for row in WAGES.read(folder, problems):
-        ends = _ends(WAGES.file, row.line, (row.low, row.likely, row.high), problems)
-        if ends is None or row.location_id not in places:
-            continue
-        at = places[row.location_id], groups[row.occupation]
-        low[at], likely[at], high[at] = ends
-        methods[at], source_ids[at], steps[at] = row.method, row.source_id, row.steps
-        years[at] = row.data_year
+    rows = [row for row in WAGES.read(folder, problems) if row.location_id in places]
+    for row in rows:
         if row.year and price_year and row.year != price_year:
-            message = t(
-                "The price year is {year}, that of the pack {other}.", year=row.year, other=price_year
-            )
+            message = t("The price year is {year}, not {other}.", year=row.year, other=price_year)
             cure = t("Bring the figure to the prices of the pack, or correct price_year in pack.toml.")
             problems.warning(WAGES.file, row.line, "year", message, cure)
+    rows, ends = _ends(WAGES.file, rows, [(row.low, row.likely, row.high) for row in rows], problems)
+    shape = (len(places), len(groups))
+    methods, source_ids, steps = (np.full(shape, "", dtype=object) for _ in range(3))
+    low, likely, high = (np.full(shape, np.nan) for _ in range(3))
+    years = np.zeros(shape, dtype=np.int16)
+    at = [places[row.location_id] for row in rows], [groups[row.occupation] for row in rows]
+    low[at], likely[at], high[at] = ends
+    methods[at], source_ids[at] = [row.method for row in rows], [row.source_id for row in rows]
+    steps[at], years[at] = [row.steps for row in rows], [row.data_year for row in rows]
     unknown = Range.unknown(len(places))
     return WageTable(
         tuple(location_ids),
@@ -200,49 +209,59 @@ def read_wages(
 
 
 def _premiums(folder: Path, location_ids: Sequence[str], problems: Problems) -> dict[WorkKind, Range]:
-    read = _by_key(
-        PREMIUM.file,
-        (
-            (row.line, row.location_id, row.work_kind, row.low, row.likely, row.high)
-            for row in PREMIUM.read(folder, problems)
-        ),
-        location_ids,
-        problems,
-    )
+    known = set(location_ids)
+    rows = [row for row in PREMIUM.read(folder, problems) if row.location_id in known]
+    ends = [(row.low, row.likely, row.high) for row in rows]
+    read = _by_key(PREMIUM.file, rows, [row.work_kind for row in rows], ends, location_ids, problems)
     unknown = Range.unknown(len(location_ids))
     return {kind: read.get(kind.value, unknown) for kind in WorkKind}
 
 
+class _PlaceRow(Protocol):
+    @property
+    def line(self) -> int: ...
+    @property
+    def location_id(self) -> str: ...
+
+
+_R = TypeVar("_R", bound=_PlaceRow)
+_Ends = tuple[float, float, float]
+
+
 def _by_key(
     file: str,
-    rows: Iterable[tuple[int, str, str, float, float, float]],
+    rows: Sequence[_R],
+    keys: Sequence[str],
+    ends: Sequence[_Ends],
     location_ids: Sequence[str],
     problems: Problems,
 ) -> dict[str, Range]:
-    """A long table of line, place, key, low, figure and high as arrays by key."""
+    """A long table with a key and low, figure and high for each row as arrays by key."""
     places = {location: i for i, location in enumerate(location_ids)}
-    found: dict[str, np.ndarray] = {}
-    for line, place, key, *numbers in rows:
-        ends = _ends(file, line, (numbers[0], numbers[1], numbers[2]), problems)
-        if ends is None or place not in places:
-            continue
-        if key not in found:
-            found[key] = np.full((3, len(places)), np.nan)
-        found[key][:, places[place]] = ends
-    return {key: Range(*arrays) for key, arrays in found.items()}
+    key_of = {row.line: key for row, key in zip(rows, keys, strict=True)}
+    good, figures = _ends(file, rows, ends, problems)
+    found: dict[str, Range] = {}
+    for key in dict.fromkeys(keys):
+        at = [n for n, row in enumerate(good) if key_of[row.line] == key]
+        arrays = np.full((3, len(places)), np.nan)
+        arrays[:, [places[good[n].location_id] for n in at]] = figures[:, at]
+        found[key] = Range(*arrays)
+    return found
 
 
 def _ends(
-    file: str, line: int, ends: tuple[float, float, float], problems: Problems
-) -> tuple[float, float, float] | None:
-    """Low, likely and high, where blank ends are the likely value itself; None where they cannot be used."""
-    low, likely, high = ends
-    if math.isnan(likely):
-        return None
-    low, high = (likely if math.isnan(low) else low), (likely if math.isnan(high) else high)
-    if not low <= likely <= high:
-        message = t("The figure {number} lies outside its own interval.", number=f"{likely:g}")
-        where = "low" if low > likely else "high"
-        problems.error(file, line, where, message, t("Correct low, the figure or high."))
-        return None
-    return low, likely, high
+    file: str, rows: Sequence[_R], ends: Sequence[_Ends], problems: Problems
+) -> tuple[list[_R], FloatArray]:
+    """The rows whose figure is known and lies within its interval, with low, figure and high, (3, n).
+
+    Blank ends are the figure itself.
+    """
+    low, likely, high = np.array(ends, dtype=np.float64).reshape(-1, 3).T
+    low, high = np.where(np.isnan(low), likely, low), np.where(np.isnan(high), likely, high)
+    good = (low <= likely) & (likely <= high)
+    for n in np.flatnonzero((low > likely) | (likely > high)).tolist():
+        message = t("The figure {number} lies outside its own interval.", number=f"{likely[n]:g}")
+        where = "low" if low[n] > likely[n] else "high"
+        problems.error(file, rows[n].line, where, message, t("Correct low, the figure or high."))
+    kept = np.flatnonzero(good)
+    return [rows[n] for n in kept.tolist()], np.stack([low, likely, high])[:, kept]

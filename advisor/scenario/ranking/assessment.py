@@ -12,7 +12,8 @@ from advisor.core.cells import Cell, Cells
 from advisor.core.evaluation import Evaluation, Status, ValuedMatrix, evaluate, value_matrix
 from advisor.core.matrix import CellMethod, DecisionMatrix
 from advisor.core.screening import Allowed, Constraint, Facts, Forbidden, Screening, screen
-from advisor.datapack.schema import DataPack, Location, Source
+from advisor.datapack.location import Location
+from advisor.datapack.schema import DataPack, Source
 from advisor.scenario.choices import (
     cost_choices,
     home_choices,

@@ -19,6 +19,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor import paths
+from advisor.datapack.problems import PackError
 from advisor.ui.map.map_bridge import MapBridge, MapPage
 from advisor.ui.map.map_saving import PictureSaver
 from advisor.ui.map.network_guard import NetworkGuard
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from advisor.datapack.geometry_file import GeometryFile
     from advisor.views.map.map_caption import MapCaption
     from advisor.views.map.map_figure import HubPoint, MapPicture
 
@@ -44,7 +46,7 @@ class MapView(QWidget):
     """The interactive map.
 
     Args:
-        geometry: GeoJSON file with the polygons (see ``advisor.datapack.build.geometry``).
+        geometry: the polygons of the pack; they are checked and written again before the page gets them.
         theme: ``"light"`` or ``"dark"``.
         parent: Qt parent.
         patience_ms: how long the page may take to draw, once it has loaded, before ``failed`` says so.
@@ -69,7 +71,7 @@ class MapView(QWidget):
 
     def __init__(
         self,
-        geometry: Path,
+        geometry: GeometryFile,
         *,
         theme: LookName = "light",
         parent: QWidget | None = None,
@@ -193,7 +195,7 @@ class MapView(QWidget):
         self._send_picture()
         return self._sequence
 
-    def set_geometry(self, geometry: Path) -> None:
+    def set_geometry(self, geometry: GeometryFile) -> None:
         """Draw other polygons, for another data pack."""
         if geometry != self._geometry:
             self._geometry = geometry
@@ -290,7 +292,11 @@ class MapView(QWidget):
         self._sent = self._picture
         self._waiting = False
         self._in_flight = self._sequence
-        polygons = self._geometry.read_text(encoding="utf-8")
+        try:
+            polygons = self._geometry.page_text()
+        except PackError as error:
+            self.failed.emit(str(error))
+            return
         text = json.dumps(state, separators=(",", ":"))
         self._page.runJavaScript(f"advisorMap.start({{...{text}, geometry: {polygons}}}); null")
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.datapack.pack_header import geometry_file, read_header
+from advisor.datapack.pack_header import geometry_of, read_header
 from advisor.datapack.problems import PackError, Problems
 from advisor.ui.window.display import NO_DISPLAY, has_display
 
@@ -86,8 +86,8 @@ def _make_application() -> QApplication:
 
 def _start_map(pack_folder: Path, settings: Settings) -> MapView | None:
     """The map, whose page loads in a process of its own while this one reads the data."""
-    geometry = geometry_file(pack_folder, read_header(pack_folder, Problems()))
-    if geometry is None or not geometry.is_file():
+    geometry = geometry_of(pack_folder, read_header(pack_folder, Problems()))
+    if geometry is None:
         return None
     from advisor.ui.map.map_view import MapView
 

@@ -16,6 +16,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from advisor import paths
+from advisor.datapack.geometry_file import GeometryFile
 from advisor.ui.map.map_view import MapView
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.map.map_figure import MapPicture
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytest_benchmark.fixture import BenchmarkFixture
 
-GEOMETRY = paths.DEFAULT_PACK / "countries.geojson"
+GEOMETRY = GeometryFile(paths.DEFAULT_PACK, "countries.geojson")
 SIZE = (820, 560)
 pytestmark = pytest.mark.qt_log_ignore(
     r"QRhiGles2|Failed to create RHI|GPUInfo|detect GPU vendor", extend=True

@@ -15,6 +15,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from advisor import paths
+from advisor.datapack.geometry_file import GeometryFile
 from advisor.ui.map.map_view import MapView
 from advisor.views.look.theme import LOOKS
 from advisor.views.map.map_caption import MapCaption
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-GEOMETRY = paths.DEFAULT_PACK / "countries.geojson"
+GEOMETRY = GeometryFile(paths.DEFAULT_PACK, "countries.geojson")
 # Said once by Qt where there is no graphics device, whatever the app does.
 NO_GPU = r"QRhiGles2|Failed to create RHI|GPUInfo|detect GPU vendor"
 pytestmark = pytest.mark.qt_log_ignore(NO_GPU, extend=True)
@@ -544,11 +545,10 @@ def test_that_a_request_to_the_network_is_blocked_and_recorded(qapp: QApplicatio
 
 
 def test_that_a_page_that_fails_says_why_within_two_seconds(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = tmp_path / "broken.geojson"
-    broken.write_text('{"type": "FeatureCollection"}', encoding="utf-8")
-    view = MapView(broken)
+    monkeypatch.setattr(GeometryFile, "page_text", lambda _: '{"type": "FeatureCollection"}')
+    view = MapView(GEOMETRY)
     try:
         with qtbot.waitSignal(view.failed, timeout=20_000) as failed:
             with qtbot.waitSignal(view.web_view().loadFinished, timeout=20_000):

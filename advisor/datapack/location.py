@@ -1,0 +1,27 @@
+"""A place that is ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """An alternative of the pack: a country, or whatever the pack ranks.
+
+    Attributes:
+        lat, lon: degrees of its main place, NaN where it has none.
+        tz: IANA zone of its main place.
+        peer_group: fine grouping used to estimate unknown cells.
+    """
+
+    id: str
+    name: str
+    iso3: str = ""
+    lat: float = float("nan")
+    lon: float = float("nan")
+    tz: str = ""
+    region: str = ""
+    subregion: str = ""
+    income_group: str = ""
+    peer_group: str = ""
