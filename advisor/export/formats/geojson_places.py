@@ -76,22 +76,18 @@ def _files(subject: Subject) -> Files:
 
 def _outlines(assessment: Assessment) -> dict[str, Any]:
     """Polygons wound as RFC 7946 wants them, which is the other way round than the map's drawing library."""
-    path = assessment.pack.geometry
-    if path is None:
+    geometry = assessment.pack.geometry
+    if geometry is None:
         return {}
     import shapely
     from shapely.geometry import mapping, shape
 
-    collection = json.loads(path.read_text(encoding="utf-8"))
+    collection = json.loads(geometry.page_text())
     wanted = {location.id for location in assessment.locations}
-    found = {
-        str(feature["id"]): feature["geometry"]
-        for feature in collection["features"]
-        if feature.get("geometry") and str(feature.get("id")) in wanted
-    }
     return {
-        key: mapping(shapely.orient_polygons(shape(geometry), exterior_cw=False))
-        for key, geometry in found.items()
+        feature["id"]: mapping(shapely.orient_polygons(shape(feature["geometry"]), exterior_cw=False))
+        for feature in collection["features"]
+        if feature["id"] in wanted
     }
 
 

@@ -19,8 +19,8 @@ from advisor.datapack.place_tables import HUBS
 from advisor.datapack.problems import Problem, shown
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.checks import ScenarioError
 from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.words.translation import t
 

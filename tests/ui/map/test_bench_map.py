@@ -97,7 +97,7 @@ class BarePage:
 
 
 def picture(seed: int) -> MapPicture:
-    ids = tuple(item["id"] for item in json.loads(GEOMETRY.read_text(encoding="utf-8"))["features"])[:200]
+    ids = tuple(item["id"] for item in json.loads(GEOMETRY.page_text())["features"])[:200]
     dice = random.Random(seed)
     values = tuple(dice.uniform(0, 100) for _ in ids)
     return MapPicture(ids, values, ("ranked",) * len(ids), 0, 100, "Score", home="GBR")

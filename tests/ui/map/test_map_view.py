@@ -170,7 +170,7 @@ def page(module_view: MapView, qtbot: QtBot) -> Iterator[Page]:
 
 
 def test_that_every_territory_of_the_file_is_drawn(page: Page) -> None:
-    features = json.loads(GEOMETRY.read_text(encoding="utf-8"))["features"]
+    features = json.loads(GEOMETRY.page_text())["features"]
     assert page.ask("document.querySelectorAll('path.choroplethlocation').length") == len(features)
     assert page.ask(f"{_FILLS}.filter(fill => !fill).length") == 0
     assert page.ask(f"{_DATA}[0].locations.filter(id => !{_PATH}(id).getAttribute('d'))") == []
