@@ -30,6 +30,7 @@ from advisor.views.scene.box import Box, Size
 from advisor.views.scene.hits import mark_at
 from advisor.views.scene.marks import Handle, Mark
 from advisor.views.scene.scene import Scene, SceneMaker, empty_scene
+from advisor.views.scene.type_styles import Measurer
 from advisor.words.translation import t
 
 _PICTURE_SIZE = QSize(900, 420)
@@ -135,6 +136,11 @@ class SceneView(QWidget):
             self.setMinimumHeight(round(self._scene.least_height))
             self._return_to(before)
         return self._scene
+
+    @property
+    def measure(self) -> Measurer:
+        """How long texts are in this chart."""
+        return self._painter.faces
 
     @property
     def is_empty(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -12,16 +13,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.places.timezones import days_in_year
-from advisor.ui.clock.clock_chart import ClockChart
+from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.clock.clock_fields import ClockFields
 from advisor.ui.clock.year_slider import YearSlider
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.ui.widgets.time_fields import ScenarioEdits
-from advisor.views.clock.clock_figure import ClockPlace, ClockYear, clock_year
+from advisor.views.clock.clock_figure import ClockFigure, ClockPlace, ClockYear, clock_year
 from advisor.views.clock.clock_places import ClockPlaces
+from advisor.views.clock.clock_scene import clock_height, clock_scene
 from advisor.views.clock.clock_texts import day_sentence, year_sentence
 from advisor.views.look.theme import LIGHT
+from advisor.words.translation import t
 
 _PAD = 12
 
@@ -53,7 +56,8 @@ class ClockPanel(QWidget):
         self._edits = ScenarioEdits(document, self)
         names = sorted(((x.id, x.name) for x in document.pack.locations), key=lambda entry: entry[1])
         self.fields = ClockFields(self._edits, names)
-        self.chart = ClockChart()
+        self.figure: ClockFigure | None = None
+        self.chart = SceneView(t("Clock"), walk_chooses=True, size=(640, 210))
         self.slider = YearSlider()
         self.day_label = label("", "section")
         self.sentence = QLabel()
@@ -127,8 +131,9 @@ class ClockPanel(QWidget):
 
     def remove(self, site: str) -> None:
         """Show a site no longer."""
-        self._places.remove(site, self._document.assessment)
-        self._outdate()
+        if site != self._document.scenario.home:
+            self._places.remove(site, self._document.assessment)
+            self._outdate()
 
     def _keep_or_remove(self) -> None:
         place = self._focus()
@@ -174,7 +179,12 @@ class ClockPanel(QWidget):
     def _make_room(self) -> None:
         """The bars come first: fields and sentence are shown as far as height and width allow."""
         rows = len(self._clocks.places) if self._clocks else 5
-        tall = self.chart.height_for(rows) + self.slider.sizeHint().height() + 3 * look_in_force().base + 20
+        tall = (
+            clock_height(rows, self.chart.measure)
+            + self.slider.sizeHint().height()
+            + 3 * look_in_force().base
+            + 20
+        )
         self._words.setVisible(self.height() >= tall)
         fits = self.fields.fit(self.width())
         self.fields.setVisible(fits and self.height() >= tall + self.fields.sizeHint().height())
@@ -229,10 +239,11 @@ class ClockPanel(QWidget):
     def _show_day(self) -> None:
         if self._clocks is None:
             return
-        figure = self._clocks.on(self.slider.day)
+        self.figure = figure = self._clocks.on(self.slider.day)
         self.day_label.setText(day_sentence(figure))
         place = self._focus()
-        self.chart.show_figure(figure, place.id if place and place.id == self._selection.selected else "")
+        marked = place.id if place and place.id == self._selection.selected else ""
+        self.chart.show_scene(partial(clock_scene, figure, marked))
 
     def _first_day(self, clocks: ClockYear) -> date:
         """Today's date in the year shown, or the next one on which home works."""

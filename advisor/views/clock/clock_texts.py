@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor.words.dates import MONTHS
 from advisor.words.formatting import hours_text
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +20,12 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 def day_text(day: date) -> str:
     """``Monday 5 Jan 2027``."""
     return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_text(weekday: int) -> str:
+    """A weekday in short, 0 for Monday; beyond 6 it begins anew."""
+    days = (t("Mon"), t("Tue"), t("Wed"), t("Thu"), t("Fri"), t("Sat"), t("Sun"))
+    return days[weekday % len(days)]
 
 
 def step_text(step: ClockStep) -> str:
@@ -107,3 +114,34 @@ def table(figure: ClockFigure) -> str:
     ]
     lines = ["\t".join(row) for row in (head, *rows)]
     return "\n".join([f"{figure.day.isoformat()}, home time", *lines]) + "\n"
+
+
+def row_words(figure: ClockFigure, index: int) -> str:
+    """One place of the figure in words, home being the first."""
+    row = figure.rows[index]
+    place = row.place
+    lines = [
+        t(
+            "{place}, {hub} ({zone}), {day} at home",
+            place=place.name,
+            hub=place.hub,
+            zone=row.bar.zone,
+            day=day_text(figure.day),
+        ),
+        t(
+            "Works {hours} on its own clock, closed {weekend}.",
+            hours=place.schedule.hours,
+            weekend=place.schedule.weekend,
+        ),
+    ]
+    if index:
+        lines += [
+            t("Shares {hours} with home on this date.", hours=hours_text(row.minutes / 60)),
+            t("{hours} of its shift lie between 22:00 and 06:00.", hours=hours_text(place.night)),
+        ]
+    lines.append(t("Covers {share} % of the service window in the year.", share=f"{place.cover:.0f}"))
+    if row.holiday:
+        lines.append(
+            t("Public holiday there: {name}. Hours are counted as if it were none.", name=row.holiday)
+        )
+    return "\n".join(lines)

@@ -16,6 +16,7 @@ from advisor.words.formatting import in_sentence
 from advisor.words.translation import t
 
 _LEAST_BAR = 64.0
+_READABLE = 0.7  # of the longest name
 _WIDE, _NAME_ROOM = 24, 6  # times the height of a line: halves, and names over figures
 _POINTS_ROOM = "00.0"
 _FIGURE_ROOM = "0000"
@@ -53,6 +54,8 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
     )
     heads = _heads(sheet, pair, wide)
     widths = [_widths(sheet, half, heads) for half in halves]
+    if any(name < _READABLE * _wanted(sheet, half) for half, (name, _) in zip(halves, widths, strict=True)):
+        widths = [_widths(sheet, half, ()) for half in halves]  # names before figures, which the hover has
     bar = min(wide - name - 2 * figure - GAP for name, figure in widths)
     most = max((abs(d.points) for half in halves for d in half.rows), default=1.0)
     for half, width in zip(halves, widths, strict=True):
@@ -78,12 +81,17 @@ def _sides(pair: Comparison) -> tuple[tuple[Difference, ...], tuple[Difference, 
 
 
 def _widths(sheet: Sheet, half: _Half, heads: Sequence[str]) -> _Widths:
-    """How wide names and figures of one side are; the bar gets what is left."""
+    """How wide names and figures of one side are, figures without heads not at all; the rest is the bar's."""
+    least = _LEAST_BAR + sheet.width(_POINTS_ROOM, Style.SMALL_STRONG) + GAP
+    if not heads:
+        return max(40.0, min(_wanted(sheet, half), half.room.width - least - GAP)), 0.0
     texts = [text for d in half.rows for text in (d.first, d.second)]
     figure = sheet.widest((_FIGURE_ROOM, *heads, *texts)) + GAP
-    least = _LEAST_BAR + sheet.width(_POINTS_ROOM, Style.SMALL_STRONG) + GAP
-    wanted = sheet.widest((d.name for d in half.rows), Style.PLAIN) + 2
-    return max(40.0, min(wanted, half.room.width - 2 * figure - least - GAP)), figure
+    return max(40.0, min(_wanted(sheet, half), half.room.width - 2 * figure - least - GAP)), figure
+
+
+def _wanted(sheet: Sheet, half: _Half) -> float:
+    return sheet.widest((d.name for d in half.rows), Style.PLAIN) + 2
 
 
 def _columns(half: _Half, line: Box, widths: _Widths, bar: float) -> tuple[Box, Box, Box, Box]:

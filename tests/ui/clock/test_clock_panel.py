@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -46,7 +46,7 @@ def type_into(field, text):
 
 
 def row_of(panel, site):
-    return panel.chart.row_area(ids(panel).index(site)).center().toPoint()
+    return QPointF(*panel.chart.scene.stops[ids(panel).index(site)].area.centre).toPoint()
 
 
 def test_that_it_begins_with_home_the_best_ranked_and_todays_date_in_the_scenarios_year(panel, document):
@@ -198,7 +198,7 @@ def test_that_dragging_the_knob_moves_the_bars(panel, selection):
     selection.select("IND")
     shared = []
     at = ids(panel).index("IND")
-    panel.slider.valueChanged.connect(lambda _: shared.append(panel.chart.figure.rows[at].minutes))
+    panel.slider.valueChanged.connect(lambda _: shared.append(panel.figure.rows[at].minutes))
     middle = panel.slider.height() // 3
     QTest.mousePress(panel.slider, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(40, middle))
     for x in range(40, panel.slider.width() - 40, 8):
@@ -274,7 +274,7 @@ def test_that_the_bars_come_first_where_room_is_short(panel, selection):
     assert not panel.fields.add.isVisible()
     panel.resize(560, 190)
     assert not panel.fields.isVisible()
-    assert panel.chart.row_area(len(ids(panel)) - 1).bottom() <= panel.chart.height()
+    assert panel.chart.scene.stops[-1].area.bottom <= panel.chart.height()
 
 
 def test_that_the_bars_can_be_copied_as_numbers_and_as_a_picture(panel, selection):

@@ -1,0 +1,203 @@
+"""The clock view: home and sites as bars of a day on one axis of home time, figures at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.places.clock import Span
+from advisor.views.clock.clock_figure import ClockFigure, ClockRow
+from advisor.views.clock.clock_texts import away_text, row_words, spoken, table, weekday_text
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Align, Bar, Cell, Rule
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scene import PAD, Scene, Sheet
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import UNKNOWN, hours_text, percent_text
+from advisor.words.translation import t
+
+LEAST_ROWS = 3  # home and two sites have room; more of them get lower bars
+_HOUR_STEPS = (3, 6)
+_ROOMY = 34.0  # from this height of a row on, figures are large enough for a room
+_MOST_ROW, _MOST_BAR = 62.0, 40.0
+_ROW_GAP = 4.0  # that the lowest row is higher than its text
+_SWATCH = 9.0
+_NAMES, _MOST_NAMES = 0.23, 260.0  # of the width, and at most
+_LEAST_AXIS = 120.0
+_NEAR_WORK = (40, 60)  # minutes before and after a midnight in which working time leaves no room for its day
+
+
+def clock_height(rows: int, measure: Measurer) -> int:
+    """Height at which so many rows have room for their texts."""
+    return round(_axis_height(measure) + rows * (measure.height(Style.PLAIN) + _ROW_GAP)) + 2
+
+
+def clock_scene(figure: ClockFigure, selected: str, size: Size, measure: Measurer) -> Scene:
+    """The axis, then row by row, home first.
+
+    Args:
+        figure: the bars of one date.
+        selected: location id of the place that is marked, empty for none.
+        size: of the whole.
+        measure: how long texts are.
+    """
+    sheet = Sheet(size, measure, spoken(figure))
+    top = _axis_height(measure)
+    height = min(_MOST_ROW, max(1.0, (size.height - top - 2) / len(figure.rows)))
+    columns = _columns(sheet)
+    _axis(sheet, columns, figure, top, top + height * len(figure.rows))
+    for index, row in enumerate(figure.rows):
+        line = Box(0, top + index * height, size.width, height)
+        if row.place.id == selected:
+            sheet.add(Cell(line, role=Role.SELECTED))
+        words = row_words(figure, index)
+        sheet.add(Cell(line, key=row.place.id, words=words, role=Role.NOTHING, values=(row.minutes,)))
+        _name(sheet, columns, row, line, is_home=index == 0)
+        tall = min(height - 6, _MOST_BAR)
+        bar = Box(columns.left, line.centre[1] - tall / 2, columns.wide, max(1.0, tall))
+        _bar(sheet, bar, figure, row)
+        if index:
+            _figures(sheet, columns, row, line)
+        else:
+            frame = bar.inset(-1.5, -1.5, -1.5, -1.5)
+            sheet.add(Cell(frame, 5.0, Role.HOME, 1.5, key="home", role=Role.NOTHING))
+    return sheet.done(table(figure), marked=selected, least_height=clock_height(LEAST_ROWS, measure))
+
+
+def _axis_height(measure: Measurer) -> float:
+    """Room for the hours above the first bar."""
+    return round(measure.height(Style.SMALL)) + 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where things stand from left to right.
+
+    Attributes:
+        left: where the bars begin.
+        wide: length of the axis.
+        figures: left edge and width of each figure.
+        captions: what each figure is.
+    """
+
+    left: float
+    wide: float
+    figures: tuple[tuple[float, float], ...]
+    captions: tuple[str, ...]
+
+    def x(self, minute: float, length: int) -> float:
+        """Where a minute of the axis stands."""
+        return self.left + self.wide * minute / length
+
+
+def _columns(sheet: Sheet) -> _Columns:
+    captions = (t("Overlap"), t("Night"), t("Cover"))
+    shared = max(sheet.width(hours_text(2.5), Style.HUGE), sheet.width(hours_text(12.75), Style.LARGE))
+    wants = (
+        max(shared, sheet.width(captions[0]) + 14),
+        max(sheet.width(hours_text(8.75), Style.PLAIN), sheet.width(captions[1]) + 14),
+        max(sheet.width(percent_text(1.0), Style.PLAIN), sheet.width(captions[2])),
+    )
+    width = sheet.size.width
+    right, found = width - PAD, []
+    for want in reversed(wants):
+        found.append((right - want, want))
+        right -= want + PAD
+    names = sheet.height(Style.STRONG) * 8.5
+    left = min(max(_NAMES * width, names), _MOST_NAMES)
+    return _Columns(left, max(_LEAST_AXIS, right - left), tuple(reversed(found)), captions)
+
+
+def _axis(sheet: Sheet, columns: _Columns, figure: ClockFigure, top: float, bottom: float) -> None:
+    """Hours of home time, and what the figures at the right are."""
+    height = sheet.height()
+    step = _HOUR_STEPS[0] if columns.wide / 8 > sheet.width("00:00") + 8 else _HOUR_STEPS[1]
+    for minute, hour in dict(figure.rows[0].bar.hours).items():
+        if hour % step:
+            continue
+        x, text = columns.x(minute, figure.length), f"{hour:02d}"
+        sheet.add(Rule((x, top - 3), (x, bottom), key="hour", role=Role.LINE, values=(minute, hour)))
+        width = sheet.width(text) + 2
+        sheet.write(Box(x - width / 2, 2, width, height), text, role=Role.QUIET)
+    swatches = (Role.OVERLAP, Role.NIGHT, None)
+    for (left, width), text, role in zip(columns.figures, columns.captions, swatches, strict=True):
+        area = Box(left, 2, width, height)
+        sheet.write(area, text, role=Role.QUIET, align=Align.RIGHT)
+        if role is not None:
+            at = area.right - sheet.width(text) - _SWATCH - 5
+            place = Box(at, area.centre[1] - _SWATCH / 2, _SWATCH, _SWATCH)
+            sheet.add(Cell(place, edge=Role.QUIET, role=role))
+    sheet.write(Box(PAD, 2, columns.left - 2 * PAD, height), t("Home time"), role=Role.QUIET)
+
+
+def _name(sheet: Sheet, columns: _Columns, row: ClockRow, line: Box, *, is_home: bool) -> None:
+    room = Box(PAD, line.y, columns.left - 2 * PAD, line.height)
+    away = t("home") if is_home else away_text(row.bar.offset_from_home)
+    second = t("{hub} \N{MIDDLE DOT} {away}", hub=row.place.hub, away=away)
+    if row.holiday:
+        second = t("holiday: {name}", name=row.holiday)
+    name, small = sheet.height(Style.STRONG), sheet.height()
+    if line.height >= name + small:
+        top = line.centre[1] - (name + small) / 2
+        sheet.write(Box(room.x, top, room.width, name), row.place.name, Style.STRONG)
+        sheet.write(Box(room.x, top + name, room.width, small), second, role=Role.QUIET)
+        return
+    short = "" if is_home or not row.bar.offset_from_home else away.replace(" h", "h").replace(" ", "")
+    width = sheet.width(short) + 2
+    sheet.write(room.inset(0, 0, width + 6, 0), row.place.name, Style.STRONG)
+    sheet.write(room, short, role=Role.QUIET, align=Align.RIGHT)
+
+
+def _bar(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow) -> None:
+    """A day: night, working time, what is shared, and working time at night hatched over both."""
+    key = row.place.id
+    sheet.add(Cell(bar, 4.0, key=key, role=Role.DAY))
+
+    def part(span: Span) -> Box:
+        scale = bar.width / figure.length
+        return Box(bar.x + span[0] * scale, bar.y, (span[1] - span[0]) * scale, bar.height)
+
+    for spans, role, edge in (
+        (row.bar.night, Role.NIGHT, None),
+        (row.bar.work, Role.WORK, Role.WORK_EDGE),
+        (row.bar.overlap, Role.OVERLAP, Role.OVERLAP_EDGE),
+    ):
+        for span in spans:
+            sheet.add(Bar(part(span), edge, key=key, role=role, values=span))
+    for work in row.bar.work:
+        for night in row.bar.night:
+            both = (max(work[0], night[0]), min(work[1], night[1]))
+            if both[0] < both[1]:
+                sheet.add(Cell(part(both), key=key, role=Role.HATCH, hatched=True, values=both))
+    _midnights(sheet, bar, figure, row)
+    hours = row.place.schedule.hours
+    text = str(hours).replace("-", "\N{EN DASH}")
+    for span in row.bar.work:
+        room = part(span).inset(5, 0, 5, 0)
+        if span[1] - span[0] == hours.length and sheet.width(text, Style.PLAIN) <= room.width:
+            sheet.write(room, text, Style.PLAIN, Role.ON_HUE)
+
+
+def _midnights(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow) -> None:
+    """A line where the date changes there, with the weekday that begins."""
+    before, after = _NEAR_WORK
+    for count, minute in enumerate(row.bar.midnights, 1):
+        x = bar.x + minute * bar.width / figure.length
+        sheet.add(Rule((x, bar.y), (x, bar.bottom), dotted=True, role=Role.TEXT, values=(minute,)))
+        text = weekday_text(row.bar.first_date.weekday() + count)
+        is_free = not any(start - before < minute + after and minute < end for start, end in row.bar.work)
+        width = sheet.width(text) + 2
+        if is_free and x + width + 4 < bar.right:
+            sheet.write(Box(x + 4, bar.y, width, bar.height), text)
+
+
+def _figures(sheet: Sheet, columns: _Columns, row: ClockRow, line: Box) -> None:
+    place = row.place
+    shared = hours_text(row.minutes / 60) if row.bar.work or row.minutes else UNKNOWN
+    large = Style.LARGE if line.height < _ROOMY else Style.HUGE
+    cells = (
+        (shared, large, Role.TEXT if row.minutes else Role.QUIET),
+        (hours_text(place.night), Style.PLAIN, Role.WARNING if place.night else Role.QUIET),
+        (percent_text(place.cover / 100), Style.PLAIN, Role.TEXT),
+    )
+    for (left, width), (text, style, role) in zip(columns.figures, cells, strict=True):
+        sheet.write(Box(left, line.y, width, line.height), text, style, role, Align.RIGHT)
