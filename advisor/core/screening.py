@@ -15,6 +15,7 @@ import numpy as np
 from annotated_types import Interval
 from numpy.typing import NDArray
 
+from advisor.core.limits import check_limits
 from advisor.core.matrix import frozen
 from advisor.core.tolerance import at_least, at_most
 from advisor.core.value_functions import FloatArray
@@ -32,11 +33,18 @@ class Outcome(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A figure must be at least, or at most, a limit."""
+    """A figure must be at least, or at most, a limit.
+
+    Raises:
+        ValueError: a limit beyond all figures.
+    """
 
     column: str
     op: Literal[">=", "<="]
     limit: Annotated[float, Interval(ge=-LARGEST_FIGURE, le=LARGEST_FIGURE)]
+
+    def __post_init__(self) -> None:
+        check_limits(self)
 
 
 @dataclass(frozen=True, slots=True)

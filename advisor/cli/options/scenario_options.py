@@ -208,7 +208,7 @@ def _set_bound(must: MustHaves, name: str, op: str, value: str) -> MustHaves:
     option = f"--must {name}{op}{value}"
     try:
         return replace(must, bounds=must.with_limit(name, side, _number(value, option)))
-    except ScenarioError as error:
+    except ValueError as error:
         raise CommandError(f"{option}: {error}") from error
 
 

@@ -9,6 +9,7 @@ from annotated_types import Interval
 
 from advisor.core.aggregation.method import HeadlineMethod
 from advisor.core.aggregation.registry import headline_methods
+from advisor.core.limits import check_limits
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights, theme_scores
 
@@ -35,8 +36,7 @@ class Aggregation:
         if self.method not in headline_methods():
             known = " or ".join(headline_methods())
             raise ValueError(f"There is no aggregation '{self.method}': use {known}.")
-        if not 0.0 <= self.floor <= 1.0:
-            raise ValueError(f"The floor is {self.floor:g}: it must be between 0 and 1.")
+        check_limits(self)
 
     @property
     def formula(self) -> HeadlineMethod:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from advisor.core.criteria import Criterion
+from advisor.core.limits import limits
 from advisor.scenario.study.own_data import OwnFigure
 from advisor.scenario.study.study import Study
 from advisor.words.number_input import NumberError, parse_figure
@@ -47,14 +47,14 @@ def checked_figure(text: str, criterion: Criterion) -> float | None:
             f"{typed} is not a number. Write it as {example}, or leave it empty for the source's figure."
         )
         raise NumberError(message) from None
-    limits = _limits(unit)
-    if figure is not None and not limits[0] <= figure <= limits[1]:
-        message = f"{typed} cannot be: {criterion.name} lies between {limits[0]:g} and {limits[1]:g}."
+    least, most = _limits_of(unit)
+    if figure is not None and not least <= figure <= most:
+        message = f"{typed} cannot be: {criterion.name} lies between {least:g} and {most:g}."
         raise NumberError(message)
     return figure
 
 
-def _limits(unit: str) -> tuple[float, float]:
+def _limits_of(unit: str) -> tuple[float, float]:
     """What a unit allows: hours of a day, or the ends that it names."""
     if unit.startswith("h"):
         return 0.0, 24.0
@@ -63,6 +63,6 @@ def _limits(unit: str) -> tuple[float, float]:
         ends = ends.replace("-", "|", 1)
     low, bar, high = ends.partition("|")
     try:
-        return (float(low), float(high)) if bar else (-math.inf, math.inf)
+        return (float(low), float(high)) if bar else limits(OwnFigure, "value")
     except ValueError:
-        return -math.inf, math.inf
+        return limits(OwnFigure, "value")

@@ -14,6 +14,7 @@ from advisor.words.translation import t
 
 MOST_BYTES = 32 * 1024 * 1024
 _MOST_DIGITS = 30
+_MOST_DEEP = 20  # entries within entries; a study has 7
 _ABSURD: int = 10**_MOST_DIGITS
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -41,7 +42,7 @@ def read_json(path: Path) -> Any:
     except UnicodeDecodeError:
         raise StudyFileError(t("{file} is not UTF-8 text, so it is no study.", file=path.name)) from None
     except RecursionError:
-        raise StudyFileError(t("{file} is nested too deeply, so it is no study.", file=path.name)) from None
+        raise StudyFileError(_too_deep(path)) from None
     except json.JSONDecodeError as error:
         raise StudyFileError(
             t(
@@ -55,6 +56,8 @@ def read_json(path: Path) -> Any:
         raise StudyFileError(
             t("{file} cannot be opened: {cause}. Correct it in the file.", file=path.name, cause=error)
         ) from None
+    if _depth(document) > _MOST_DEEP:
+        raise StudyFileError(_too_deep(path))
     if place := _surrogate_place(document):
         raise StudyFileError(
             t(
@@ -65,6 +68,25 @@ def read_json(path: Path) -> Any:
             )
         )
     return document
+
+
+def _too_deep(path: Path) -> str:
+    return t("{file} is nested too deeply, so it is no study.", file=path.name)
+
+
+def _depth(document: Any) -> int:
+    """How deep entries stand within entries, counted no further than is of interest."""
+    level, depth = [document], 0
+    while level and depth <= _MOST_DEEP:
+        depth += 1
+        inside: list[Any] = []
+        for value in level:
+            if isinstance(value, dict):
+                inside.extend(value.values())
+            elif isinstance(value, list):
+                inside.extend(value)
+        level = inside
+    return depth
 
 
 def _bytes(path: Path) -> bytes:

@@ -2,7 +2,7 @@
 
 A field carries its limits in its annotation. They hold when a value is built or
 changed with ``dataclasses.replace``, when a file is read, and they are what
-widgets and the command line ask for with ``limits``.
+widgets and the command line ask for with ``limits`` and ``whole_limits``.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import datetime
 import functools
 from collections.abc import Callable
 from dataclasses import is_dataclass
-from typing import Annotated, Any, TypeVar, dataclass_transform, get_type_hints
+from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from annotated_types import Interval
 from pydantic import ConfigDict, Field, StringConstraints, ValidationError, WrapValidator
 from pydantic.dataclasses import dataclass as checked_dataclass
 
+from advisor.core.limits import limits
 from advisor.core.screening import LARGEST_FIGURE
 from advisor.scenario.study.problems import ScenarioError, listed, problems_of
 
@@ -72,20 +73,6 @@ def study_value(kind: type[_T]) -> type[_T]:
 
     made.__init__ = checked  # type: ignore[method-assign]
     return made  # type: ignore[return-value]
-
-
-@functools.cache
-def limits(kind: type, field: str) -> tuple[float, float]:
-    """The least and the most that a number of a study may be.
-
-    Raises:
-        KeyError: no such field, or one without limits.
-    """
-    hint = get_type_hints(kind, include_extras=True)[field]
-    for mark in getattr(hint, "__metadata__", ()):
-        if isinstance(mark, Interval) and mark.ge is not None and mark.le is not None:
-            return mark.ge, mark.le  # type: ignore[return-value]
-    raise KeyError(f"{kind.__name__}.{field} has no limits")
 
 
 def whole_limits(kind: type, field: str) -> tuple[int, int]:

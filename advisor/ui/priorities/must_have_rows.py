@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
@@ -153,9 +155,12 @@ class LimitRow(MustHaveRow):
         if limit == self._limit:
             self._restore()
         else:
-            bound = (
-                None if limit is None else Bound(self.criterion.id, ">=" if self.op == ">=" else "<=", limit)
-            )
+            op: Literal[">=", "<="] = ">=" if self.op == ">=" else "<="
+            try:
+                bound = None if limit is None else Bound(self.criterion.id, op, limit)
+            except ValueError as error:
+                self._mark(str(error))
+                return
             self.changed.emit(bound)
 
     def _mark(self, error: str) -> None:

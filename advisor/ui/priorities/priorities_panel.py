@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from advisor.app.document.document import Document
 from advisor.core.aggregation import Aggregation
 from advisor.core.aggregation.registry import headline_methods
+from advisor.core.limits import limits
 from advisor.core.shares import rounded_shares
 from advisor.scenario.edits import weight_edits
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
-from advisor.scenario.study.values import limits
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from advisor.app.document.document import Document
+from advisor.core.limits import limits
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
-from advisor.scenario.study.values import limits
 from advisor.ui.widgets.small_widgets import ChoiceBox, restyle
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.translation import t

@@ -223,6 +223,7 @@ def test_that_everything_that_is_wrong_is_named_at_once_up_to_a_limit(tmp_path):
         ('"home": "GBR"', '"home": "\\ud800"', "scenarios[0].home holds half a character"),
         ('"home": "GBR"', '"home": "GBR", "home": "USA"', "'home' stands twice in the same place"),
         ('"home": "GBR"', '"home": ' + "[" * 100_000, "nested too deeply"),
+        ('"home": "GBR"', '"home": ' + "[" * 900 + "]" * 900, "nested too deeply"),
         ('"version": 2', '"version": 3', "reads versions 1 to 2, the file has 3. Update Location Advisor"),
         ('"version": 2', f'"version": {"9" * 5000}', "a far higher one"),
         ('"version": 2', '"version": "2"', "its version is not a whole number"),

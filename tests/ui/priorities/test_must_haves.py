@@ -170,3 +170,11 @@ def test_that_a_generic_pack_offers_only_what_it_has(qtbot, generic_document):
     row.field.setModified(True)
     QTest.keyClick(row.field, Qt.Key.Key_Return)
     assert excluded(generic_document) == 1
+
+
+def test_that_a_limit_beyond_all_figures_is_refused_where_it_is_typed(panel, document):
+    row = panel.offer_limit("cost_per_fte", "<=")
+    QTest.keyClicks(row.field, "9" * 20)
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+    assert "must be between -1e+15 and 1e+15" in row.error.text()
+    assert document.undo_stack.count() == 0
