@@ -285,11 +285,11 @@ class Number(Column):
         what = t("whole number") if self.whole else t("number")
         bounds = ""
         if math.isfinite(self.above):
-            bounds = t("above {bound}", bound=f"{self.above:g}")
+            bounds = t("above {bound}", bound=f"{self.above:.10g}")
         elif self.least > -LARGEST and self.greatest < LARGEST:
-            bounds = t("{least} to {greatest}", least=f"{self.least:g}", greatest=f"{self.greatest:g}")
+            bounds = t("{least} to {greatest}", least=f"{self.least:.10g}", greatest=f"{self.greatest:.10g}")
         elif self.least > -LARGEST:
-            bounds = t("{least} or more", least=f"{self.least:g}")
+            bounds = t("{least} or more", least=f"{self.least:.10g}")
         return ", ".join(part for part in (what, bounds, self.unit) if part)
 
     @property

@@ -48,7 +48,7 @@ class WageRow(NamedTuple):
     occupation: Annotated[
         str,
         Choice(
-            "The occupation group: ISCO-08 major groups, or developers.",
+            "The occupation, or an ISCO-08 major group of occupations.",
             required=True,
             filled=True,
             allowed=OCCUPATIONS,

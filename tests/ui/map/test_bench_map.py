@@ -108,7 +108,7 @@ def bare_file(tmp_path: Path) -> Path:
     file = tmp_path / "bare.html"
     plotly = QUrl.fromLocalFile(str(paths.plotly_script())).toString()
     text = BARE.replace('src="PLOTLY"', f'src="{plotly}"')
-    file.write_text(text.replace("= GEOMETRY", "= " + GEOMETRY.read_text(encoding="utf-8")), encoding="utf-8")
+    file.write_text(text.replace("= GEOMETRY", "= " + GEOMETRY.page_text()), encoding="utf-8")
     return file
 
 
