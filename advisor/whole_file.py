@@ -26,10 +26,10 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         OSError: it cannot be written; an earlier file is as it was.
     """
-    found = _status(path)
-    if found is not None and not stat.S_ISREG(found.st_mode):
+    if is_stream(path):
         _write_stream(path, content)
         return
+    found = _status(path)
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     if found is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
@@ -41,6 +41,12 @@ def write_whole(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def is_stream(path: Path) -> bool:
+    """Whether a path is there and no regular file: a pipe, a device, a folder."""
+    found = _status(path)
+    return found is not None and not stat.S_ISREG(found.st_mode)
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from advisor.export.export_format import ExportFormat, Files
 from advisor.export.subject import Subject
-from advisor.whole_file import write_together
+from advisor.whole_file import is_stream, write_together
 
 
 def export_to(path: Path, how: ExportFormat, subject: Subject) -> tuple[Path, ...]:
@@ -24,12 +24,19 @@ def export_to(path: Path, how: ExportFormat, subject: Subject) -> tuple[Path, ..
 def write_beside(path: Path, files: Files) -> tuple[Path, ...]:
     """Write a file and its companions, whose names end as the keys say.
 
+    A pipe or device, such as ``/dev/stdout``, has no place beside it: it gets the file alone.
+
     Returns:
         The files that were written.
 
     Raises:
         OSError: they cannot be written; earlier files are as they were.
     """
-    named = {path.with_name(path.name + ending): content for ending, content in files.items()}
+    alone = is_stream(path)
+    named = {
+        path.with_name(path.name + ending): content
+        for ending, content in files.items()
+        if not (ending and alone)
+    }
     write_together(named)
     return tuple(named)

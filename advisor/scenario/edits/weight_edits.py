@@ -1,7 +1,7 @@
 """Edits of weights: what moving, resetting and locking shares makes of a scenario. Plain functions.
 
 A moved share is stored together with its siblings as percentages, so that a
-scenario file shows what the window showed. Shares that are back where the
+study file shows what the window showed. Shares that are back where the
 business function has them are not stored at all.
 """
 

@@ -25,7 +25,7 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
     """Open the window and stay until it is closed.
 
     Args:
-        scenario_path: a scenario file to open, None to start with the default.
+        scenario_path: a study file to open, None to start with the default.
         pack_folder: the data pack.
         until_painted: close as soon as the map is on the screen, to measure the start.
 

@@ -37,18 +37,18 @@ class FileActions(QObject):
         self._settings = settings
         self._window = window
 
-    # Scenarios ---------------------------------------------------------------------------------------
+    # Studies -----------------------------------------------------------------------------------------
 
     def new(self) -> None:
         """Start over, after asking about unsaved changes."""
         self.unless_unsaved(lambda: self._document.new(default_study(self._document.pack)))
 
     def ask_open(self) -> None:
-        """Let the user choose a scenario file, after asking about unsaved changes."""
-        self.unless_unsaved(lambda: self._dialog(self.tr("Open a scenario"), self.open, saving=False))
+        """Let the user choose a study file, after asking about unsaved changes."""
+        self.unless_unsaved(lambda: self._dialog(t("Open a study"), self.open, saving=False))
 
     def open(self, path: Path) -> bool:
-        """Open a scenario file; if it is broken, one message says why and the open one stays."""
+        """Open a study file; if it is broken, one message says why and the open one stays."""
         try:
             self._document.open(path)
         except (StudyFileError, ScenarioError) as error:
@@ -76,7 +76,7 @@ class FileActions(QObject):
             if self.save_to(path) and then is not None:
                 then()
 
-        self._dialog(self.tr("Save the scenario"), chosen, saving=True, name=self._file_name(SUFFIX))
+        self._dialog(t("Save the study"), chosen, saving=True, name=self._file_name(SUFFIX))
 
     def save_to(self, path: Path, *, over_others: bool = False) -> bool:
         """Save to a file; an earlier file stays as it was where that fails.

@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         return content
 
     def open_file(self, path: Path) -> bool:
-        """Open a scenario file; a broken one gives one message."""
+        """Open a study file; a broken one gives one message."""
         return self.files.open(path)
 
     def show_full_screen(self, full: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from dataclasses import replace
 
 import pytest
@@ -96,3 +97,17 @@ def test_that_what_is_no_file_is_refused_at_once(capfd, tmp_path):
     for path in (str(tmp_path / "pipe.advisor"), "/dev/zero", str(tmp_path)):
         assert main(["rank", path]) == 2
         assert "is a folder, pipe or device" in capfd.readouterr().err
+
+
+def test_that_a_pipe_gets_the_table_alone(tmp_path, capfdbinary):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    assert main(["rank", "--format", "csv", "--top", "1", "--out", str(pipe)]) == 0
+    reader.join(10)
+    capfdbinary.readouterr()
+    assert main(["rank", "--format", "csv", "--top", "1"]) == 0
+    assert read == [capfdbinary.readouterr().out]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["pipe"]

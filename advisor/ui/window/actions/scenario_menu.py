@@ -16,9 +16,7 @@ def menus() -> tuple[Menu, ...]:
     """The menu and the two inside it."""
     return (
         Menu("scenario", t("&Scenario")),
-        Menu(
-            "recent", t("Open &recent"), "scenario", help=t("Scenarios opened or saved lately"), fill=_recent
-        ),
+        Menu("recent", t("Open &recent"), "scenario", help=t("Studies opened or saved lately"), fill=_recent),
         Menu(
             "export",
             t("&Export"),
@@ -46,7 +44,7 @@ def actions() -> tuple[Action, ...]:
             "open",
             t("&Open…"),
             lambda window, _on: window.files.ask_open(),
-            t("Open a scenario file"),
+            t("Open a study"),
             "scenario",
             ("Ctrl+O",),
         ),
@@ -54,7 +52,7 @@ def actions() -> tuple[Action, ...]:
             "save",
             t("&Save"),
             lambda window, _on: window.files.save(),
-            t("Save the scenario to its file"),
+            t("Save the study to its file"),
             "scenario",
             ("Ctrl+S",),
             1,
@@ -63,7 +61,7 @@ def actions() -> tuple[Action, ...]:
             "save-as",
             t("Save &as…"),
             lambda window, _on: window.files.save_as(),
-            t("Save the scenario to another file"),
+            t("Save the study to another file"),
             "scenario",
             ("Ctrl+Shift+S",),
             1,
