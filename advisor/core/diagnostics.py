@@ -19,7 +19,7 @@ HANGS_BY = 5  # ranks that doubtful cells can move an alternative by
 
 
 @dataclass(frozen=True, slots=True)
-class CorrelatedPair:
+class Correlation:
     """Two criteria of one theme that say nearly the same, or nearly the opposite.
 
     Attributes:
@@ -36,7 +36,7 @@ class CorrelatedPair:
     count: int
 
 
-def correlated_pairs(valued: ValuedMatrix, threshold: float = CORRELATED) -> tuple[CorrelatedPair, ...]:
+def correlations(valued: ValuedMatrix, threshold: float = CORRELATED) -> tuple[Correlation, ...]:
     """Pairs within a theme with |r| above ``threshold``, the strongest first; known cells only."""
     found = []
     for i, j in combinations(range(len(valued.criteria)), 2):
@@ -49,7 +49,7 @@ def correlated_pairs(valued: ValuedMatrix, threshold: float = CORRELATED) -> tup
             continue
         r = float(np.corrcoef(x, y)[0, 1])
         if abs(r) > threshold:
-            found.append(CorrelatedPair(first.theme, first.id, second.id, r, len(x)))
+            found.append(Correlation(first.theme, first.id, second.id, r, len(x)))
     return tuple(sorted(found, key=lambda pair: -abs(pair.r)))
 
 

@@ -68,7 +68,7 @@ def rank_order_centroid(order: Sequence[str | Sequence[str]]) -> Elicited:
 
 
 @dataclass(frozen=True, slots=True)
-class Swing:
+class SwingRange:
     """What going from worst to best on a criterion means, in real units.
 
     Attributes:
@@ -83,11 +83,11 @@ class Swing:
     text: str
 
 
-def swing(criterion: Criterion) -> Swing:
+def swing(criterion: Criterion) -> SwingRange:
     """The swing of a criterion over its goalposts."""
     worst, best = criterion.value_function.worst, criterion.value_function.best
     unit = f" {criterion.unit}" if criterion.unit else ""
-    return Swing(criterion.id, worst, best, f"from {_plain(worst)} to {_plain(best)}{unit}")
+    return SwingRange(criterion.id, worst, best, f"from {_plain(worst)} to {_plain(best)}{unit}")
 
 
 def _plain(figure: float) -> str:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from advisor.places.overlap import home_year, overlap_of_hubs
 from advisor.places.segments import shift_segments, without_weekends, working_days
 from advisor.places.shifts import (
     NO_WEEKEND,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from advisor.places.segments import SiteTable
 
 _SHORT = re.compile(r"^\s*(\d{1,2})\s*-\s*(\d{1,2})\s*$")
 
@@ -112,17 +110,3 @@ def cover_by(home_zone: str, window: ServiceWindow, sites: Sequence[Schedule], y
         served |= minutes_of(site, inside_year=False)
     both, total = int((wanted & served).sum()), int(wanted.sum())
     return Cover(both / total, both / 60, total / 60)
-
-
-def cover_of_hubs(home_zone: str, window: ServiceWindow, table: SiteTable) -> NDArray[np.float64]:
-    """(m,) Share 0..1 of the window that each hub of a table covers alone.
-
-    Args:
-        home_zone: its zone must be among the table's zones.
-        window: when service is wanted.
-        table: the hubs' working time (`segments.site_table`).
-    """
-    home = window.at_home(home_zone)
-    prepared = home_year(table.clocks, home)
-    wanted = float(np.maximum(prepared.end - prepared.start, 0).sum()) / 60 / len(prepared.day)
-    return np.asarray(overlap_of_hubs(home, table) / wanted)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.places.arrays import frozen_array
-from advisor.places.segments import Segments, shift_segments, without_weekends, working_days
+from advisor.places.segments import ShiftSegments, shift_segments, without_weekends, working_days
 from advisor.places.shifts import DAY_MINUTES
-from advisor.places.timezones import PAD_DAYS, clock_table, days_in_year
+from advisor.places.timezones import PAD_DAYS, clock_table
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from advisor.places.segments import SiteTable
-    from advisor.places.shifts import Schedule, Weekend, WorkingHours
+    from advisor.places.shifts import Schedule, WorkingHours
     from advisor.places.timezones import ClockTable
 
 _LAGS = range(-PAD_DAYS, PAD_DAYS + 1)
@@ -81,7 +81,7 @@ def _pair(home: Schedule, site: Schedule, year: int) -> tuple[NDArray[np.int32],
 
 
 def _shared(
-    lo: NDArray[np.int32], hi: NDArray[np.int32], there: Segments, days: NDArray[np.intp]
+    lo: NDArray[np.int32], hi: NDArray[np.int32], there: ShiftSegments, days: NDArray[np.intp]
 ) -> NDArray[np.int32]:
     total = np.zeros((there.start.shape[1], len(days)), dtype=np.int32)
     for start, end in zip(there.start, there.end, strict=True):
@@ -89,7 +89,7 @@ def _shared(
     return total
 
 
-def home_segments(clocks: ClockTable, home: Schedule) -> Segments:
+def home_segments(clocks: ClockTable, home: Schedule) -> ShiftSegments:
     """(layers, 1, days) The home's shifts, weekends not taken out."""
     row = np.array([clocks.row_of[home.zone]])
     return shift_segments(clocks, home.hours.start, home.hours.length, row)
@@ -132,7 +132,7 @@ def home_year(clocks: ClockTable, home: Schedule) -> HomeYear:
 
 def hours_per_home_day(
     home: HomeYear,
-    sites: Segments,
+    sites: ShiftSegments,
     site_start: NDArray[np.int32],
     site_length: int,
     site_offsets: tuple[NDArray[np.int32], NDArray[np.int32]],
@@ -194,8 +194,3 @@ def overlap_of_hubs(home: Schedule, table: SiteTable) -> NDArray[np.float64]:
         (offsets.min(axis=1), offsets.max(axis=1)),
     )
     return hours[table.row_of_hub]
-
-
-def home_working_days(year: int, weekend: Weekend) -> int:
-    """Days of a calendar year on which a shift starts."""
-    return int(working_days(days_in_year(year), year, weekend)[PAD_DAYS:-PAD_DAYS].sum())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class PairProfile:
+class SiteProfile:
     """All facts about a home and a site, in order of sections."""
 
     home: str
@@ -47,7 +47,7 @@ class PairProfile:
         return {"home": self.home, "site": self.site, "sections": sections}
 
 
-def pair_profile(knowledge: Knowledge, request: ProfileRequest, view: HomeView | None = None) -> PairProfile:
+def site_profile(knowledge: Knowledge, request: ProfileRequest, view: HomeView | None = None) -> SiteProfile:
     """Gather everything known about the pair.
 
     Args:
@@ -69,7 +69,7 @@ def pair_profile(knowledge: Knowledge, request: ProfileRequest, view: HomeView |
         *_affinity(knowledge, request),
         *_law(knowledge, request),
     )
-    return PairProfile(request.home, request.site, facts)
+    return SiteProfile(request.home, request.site, facts)
 
 
 def _known(figure: float, digits: int) -> float | None:

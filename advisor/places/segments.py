@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Segments:
+class ShiftSegments:
     """Working time of several schedules on every local start day of a year and ``PAD_DAYS`` either side.
 
     Attributes:
@@ -46,7 +46,7 @@ def shift_segments(
     start: int | NDArray[np.int32],
     length: int,
     rows: NDArray[np.intp] | None = None,
-) -> Segments:
+) -> ShiftSegments:
     """Working time for every local start day, weekends not yet taken out.
 
     Args:
@@ -72,8 +72,8 @@ def shift_segments(
     last = np.where(some, hi, np.iinfo(np.int32).min // 2).max(axis=0)
     worked = np.where(some, hi - lo, 0).sum(axis=0)
     if np.array_equal(np.maximum(last - first, 0), worked):
-        return Segments(first[None], last[None])
-    return Segments(lo, np.where(some, hi, lo))
+        return ShiftSegments(first[None], last[None])
+    return ShiftSegments(lo, np.where(some, hi, lo))
 
 
 def working_days(year_days: int, year: int, weekend: Weekend) -> NDArray[np.bool_]:
@@ -82,9 +82,9 @@ def working_days(year_days: int, year: int, weekend: Weekend) -> NDArray[np.bool
     return np.array(weekend.works)[weekday]
 
 
-def without_weekends(segments: Segments, works: NDArray[np.bool_]) -> Segments:
+def without_weekends(segments: ShiftSegments, works: NDArray[np.bool_]) -> ShiftSegments:
     """The segments with empty ones on days that are not worked; ``works`` is (rows, days) or (days,)."""
-    return Segments(segments.start, np.where(works, segments.end, segments.start))
+    return ShiftSegments(segments.start, np.where(works, segments.end, segments.start))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,7 +105,7 @@ class SiteTable:
     row_of_hub: NDArray[np.intp]
     clock_row: NDArray[np.intp]
     works: NDArray[np.bool_]
-    segments: Segments
+    segments: ShiftSegments
 
 
 @lru_cache(maxsize=16)
@@ -129,7 +129,7 @@ def _table(clocks: ClockTable, hours: WorkingHours, places: Iterable[tuple[str, 
     )
     works = works.reshape(len(pairs), clocks.days + 2 * PAD_DAYS)
     raw = shift_segments(clocks, hours.start, hours.length)
-    segments = without_weekends(Segments(raw.start[:, clock_row], raw.end[:, clock_row]), works)
+    segments = without_weekends(ShiftSegments(raw.start[:, clock_row], raw.end[:, clock_row]), works)
     for array in (segments.start, segments.end, works):
         array.flags.writeable = False
     return SiteTable(

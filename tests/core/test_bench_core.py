@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from advisor.core.aggregation import Aggregation
-from advisor.core.diagnostics import correlated_pairs, rank_bounds, weights_in_force
+from advisor.core.diagnostics import correlations, effective_weights, rank_bounds
 from advisor.core.evaluation import evaluate, value_matrix
 from advisor.core.explanation import explain
 from advisor.core.flips import flip_weights
@@ -121,6 +121,6 @@ def test_bench_diagnostics_of_250(benchmark, large):
     evaluation = evaluate(value_matrix(large), resolve_weights(large.criteria))
 
     def diagnose():
-        return correlated_pairs(evaluation.valued), weights_in_force(evaluation), rank_bounds(evaluation)
+        return correlations(evaluation.valued), effective_weights(evaluation), rank_bounds(evaluation)
 
     assert benchmark(diagnose)[2].best.max() > 100

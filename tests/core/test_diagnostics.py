@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from advisor.core.aggregation import Aggregation
-from advisor.core.diagnostics import correlated_pairs, effective_weights, rank_bounds
+from advisor.core.diagnostics import correlations, effective_weights, rank_bounds
 from advisor.core.evaluation import evaluate, value_matrix
 from advisor.core.matrix import CellMethod, DecisionMatrix
 from advisor.core.weighting import resolve_weights
@@ -21,7 +21,7 @@ def test_that_criteria_of_one_theme_that_say_the_same_are_found(matrix, criteria
     rng = np.random.default_rng(4)
     base, other = rng.uniform(size=30), rng.uniform(size=30)
     table = np.column_stack([base, base * 0.9 + 0.02 * other, other, 1 - base, base])
-    found = correlated_pairs(value_matrix(matrix(table, criteria(5, themes=["x", "x", "x", "x", "y"]))))
+    found = correlations(value_matrix(matrix(table, criteria(5, themes=["x", "x", "x", "x", "y"]))))
     assert {(pair.first, pair.second) for pair in found} == {("c0", "c1"), ("c0", "c3"), ("c1", "c3")}
     strongest = found[0]
     assert (strongest.theme, strongest.first, strongest.second, strongest.count) == ("x", "c0", "c3", 30)
@@ -32,7 +32,7 @@ def test_that_imputed_cells_constants_and_few_pairs_prove_no_correlation(matrix,
     base = np.linspace(0, 1, 12)
     few = np.where(np.arange(12) < 9, base, NAN)
     valued = value_matrix(matrix(np.column_stack([base, few, np.full(12, 0.5)]), criteria(3)))
-    assert correlated_pairs(valued) == ()
+    assert correlations(valued) == ()
 
 
 @settings(max_examples=40)

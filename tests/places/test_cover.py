@@ -2,14 +2,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import numpy as np
 import pytest
 
-from advisor.places.cover import ServiceWindow, cover_by, cover_of_hubs
-from advisor.places.hubs import HubSet
-from advisor.places.segments import site_table
-from advisor.places.shifts import NO_WEEKEND, OFFICE_HOURS, Schedule, Weekend, WorkingHours
-from advisor.places.timezones import clock_table, load_zone
+from advisor.places.cover import ServiceWindow, cover_by
+from advisor.places.shifts import NO_WEEKEND, Schedule, Weekend, WorkingHours
+from advisor.places.timezones import load_zone
 
 ROUND_THE_CLOCK = ServiceWindow.parse("24x7")
 BERLIN, MANILA, NEW_YORK = (Schedule(z) for z in ("Europe/Berlin", "Asia/Manila", "America/New_York"))
@@ -76,13 +73,3 @@ def test_that_cover_equals_a_count_of_quarter_hours() -> None:
     cover = cover_by("Australia/Sydney", window, [NEW_YORK], 2027)
     assert cover.share == pytest.approx(covered / wanted, abs=1e-12)
     assert cover.window_hours == wanted / 4
-
-
-def test_that_all_hubs_at_once_equal_one_after_the_other(real_hubs: HubSet) -> None:
-    window = ServiceWindow.parse("08:00-20:00")
-    table = site_table(real_hubs, clock_table(2027, real_hubs.zones), OFFICE_HOURS)
-    together = cover_of_hubs("Europe/London", window, table)
-    for hub, at, share in zip(real_hubs.hubs, real_hubs.location_of, together, strict=True):
-        alone = cover_by("Europe/London", window, [Schedule(hub.zone, weekend=real_hubs.weekends[at])], 2027)
-        assert share == pytest.approx(alone.share, abs=1e-12)
-    assert np.all((together >= 0) & (together <= 1))

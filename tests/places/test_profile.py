@@ -12,7 +12,7 @@ from advisor.places.hubs import HubSet
 from advisor.places.knowledge import Knowledge, ProfileRequest
 from advisor.places.languages import LanguageFact, LanguageTable
 from advisor.places.law import LegalFact, LegalTable
-from advisor.places.profile import PairProfile, pair_profile
+from advisor.places.profile import SiteProfile, site_profile
 
 SETTINGS = TimeSettings(2027)
 
@@ -41,12 +41,12 @@ def knowledge(real_hubs: HubSet, real_regions: list[str]) -> Knowledge:
     )
 
 
-def profile(knowledge: Knowledge, home: str, site: str, window: str | None = None) -> PairProfile:
+def profile(knowledge: Knowledge, home: str, site: str, window: str | None = None) -> SiteProfile:
     wanted = ServiceWindow.parse(window) if window else None
-    return pair_profile(knowledge, ProfileRequest(home, site, SETTINGS, date(2027, 1, 1), window=wanted))
+    return site_profile(knowledge, ProfileRequest(home, site, SETTINGS, date(2027, 1, 1), window=wanted))
 
 
-def value(found: PairProfile, label: str) -> object:
+def value(found: SiteProfile, label: str) -> object:
     return next(fact.value for fact in found.facts if fact.label == label)
 
 
@@ -86,13 +86,13 @@ def test_that_home_can_be_compared_with_itself(knowledge: Knowledge) -> None:
 
 def test_that_an_unreachable_overlap_is_said(knowledge: Knowledge) -> None:
     request = ProfileRequest("USA", "PHL", TimeSettings(2027, wanted_hours=9), date(2027, 1, 1))
-    found = pair_profile(knowledge, request)
+    found = site_profile(knowledge, request)
     assert value(found, "Shift that reaches 9 h") is None
 
 
 def test_that_hubs_can_be_chosen_on_both_sides(knowledge: Knowledge) -> None:
     request = ProfileRequest("USA", "MEX", SETTINGS, date(2027, 1, 1), "San Francisco", "Tijuana")
-    found = pair_profile(knowledge, request)
+    found = site_profile(knowledge, request)
     assert value(found, "Home hub") == "San Francisco"
     assert value(found, "Overlap per home working day") == 8
 

@@ -11,11 +11,11 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
 from advisor.scenario.study.problems import ScenarioError
-from advisor.views.why.criteria_rows import CriterionRow, ThemeRow, criterion_row, theme_row
+from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums, criterion_row, theme_row
 from advisor.views.why.criteria_texts import (
     HEADINGS,
     NUMERIC,
-    Part,
+    TreeColumn,
     criterion_text,
     criterion_tip,
     theme_text,
@@ -26,7 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # CriterionRow or ThemeRow
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # CriterionFigures or ThemeSums
 BAR_ROLE = int(Qt.ItemDataRole.UserRole) + 2  # value in 0..1
 
 
@@ -54,7 +54,7 @@ class CriteriaModel(QAbstractItemModel):
             for position in range(len(weights.themes))
         ]
         self._row = self._selected_row()
-        self._cache: dict[tuple[int, int], CriterionRow | ThemeRow] = {}
+        self._cache: dict[tuple[int, int], CriterionFigures | ThemeSums] = {}
         document.assessment_changed.connect(self._refresh)
         selection.selected_changed.connect(self._refresh)
 
@@ -87,15 +87,15 @@ class CriteriaModel(QAbstractItemModel):
 
     def columnCount(self, _parent: Index = _NO_INDEX) -> int:  # noqa: N802
         """The parts of a row."""
-        return len(Part)
+        return len(TreeColumn)
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Title and explanation of a column."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Part):
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(TreeColumn):
             return None
-        title, tip = HEADINGS[Part(section)]
+        title, tip = HEADINGS[TreeColumn(section)]
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: title,
             Qt.ItemDataRole.ToolTipRole: tip,
@@ -106,7 +106,7 @@ class CriteriaModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Values can be edited."""
         flags = super().flags(index)
-        if index.isValid() and index.internalId() and index.column() == Part.VALUE:
+        if index.isValid() and index.internalId() and index.column() == TreeColumn.VALUE:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -114,25 +114,25 @@ class CriteriaModel(QAbstractItemModel):
         """Texts, the raw value for editing, the value as a bar, and the whole row."""
         if not index.isValid() or self._row < 0:
             return None
-        row, part = self.row(index), Part(index.column())
+        row, part = self.row(index), TreeColumn(index.column())
         answers: dict[int, Callable[[], object]] = {
             ROW_ROLE: lambda: row,
             BAR_ROLE: lambda: row.value,
             Qt.ItemDataRole.TextAlignmentRole: lambda: _RIGHT if part in NUMERIC else _LEFT,
         }
-        if isinstance(row, ThemeRow):
+        if isinstance(row, ThemeSums):
             answers[Qt.ItemDataRole.DisplayRole] = lambda: theme_text(row, part)
         else:
             answers[Qt.ItemDataRole.DisplayRole] = lambda: criterion_text(row, part)
             answers[Qt.ItemDataRole.ToolTipRole] = lambda: criterion_tip(row, part)
-            if part is Part.VALUE:
+            if part is TreeColumn.VALUE:
                 answers[Qt.ItemDataRole.EditRole] = lambda: _editable(row)
         return answers[role]() if role in answers else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
         """Take what the user typed as the location's own figure; nothing typed takes the source's."""
         row = self.row(index) if index.isValid() and self._row >= 0 else None
-        if role != Qt.ItemDataRole.EditRole or not isinstance(row, CriterionRow):
+        if role != Qt.ItemDataRole.EditRole or not isinstance(row, CriterionFigures):
             return False
         text = str(value)
         if text == self.data(index, role):
@@ -152,12 +152,12 @@ class CriteriaModel(QAbstractItemModel):
     def reset(self, indexes: Sequence[Index]) -> None:
         """Take the source's figures again in these rows, as one step."""
         rows = [self.row(index) for index in indexes]
-        ids = {row.criterion.id for row in rows if isinstance(row, CriterionRow)}
+        ids = {row.criterion.id for row in rows if isinstance(row, CriterionFigures)}
         text = self.tr("take the source's figure for {0}").format(self._place())
         after = without_own_figures(self._document.study, self._selection.selected, ids)
         self._document.edit_study(after, text)
 
-    def row(self, index: Index) -> CriterionRow | ThemeRow:
+    def row(self, index: Index) -> CriterionFigures | ThemeSums:
         """What a row shows."""
         key = (int(index.internalId()), index.row())
         if key not in self._cache:
@@ -187,13 +187,13 @@ class CriteriaModel(QAbstractItemModel):
         self._row = row
         if row < 0:
             return
-        last = len(Part) - 1
+        last = len(TreeColumn) - 1
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._columns) - 1, last))
         for position, columns in enumerate(self._columns):
             theme = self.index(position, 0)
             self.dataChanged.emit(self.index(0, 0, theme), self.index(len(columns) - 1, last, theme))
 
-    def _override(self, row: CriterionRow, figure: float) -> None:
+    def _override(self, row: CriterionFigures, figure: float) -> None:
         criterion = row.criterion
         name = criterion.name[:1].lower() + criterion.name[1:]
         text = self.tr("change {0} of {1}").format(name, self._place())
@@ -204,5 +204,5 @@ class CriteriaModel(QAbstractItemModel):
         return self._document.pack.locations[self._row].name
 
 
-def _editable(row: CriterionRow) -> str:
+def _editable(row: CriterionFigures) -> str:
     return "" if math.isnan(row.raw) else typed_figure(row.raw, row.criterion.unit)

@@ -16,7 +16,7 @@ from advisor.datapack.schema import DataPack, Source
 from advisor.places.cover import ServiceWindow
 from advisor.places.from_home import TimeSettings
 from advisor.places.knowledge import Fact, ProfileRequest
-from advisor.places.profile import PairProfile, pair_profile
+from advisor.places.profile import SiteProfile, site_profile
 from advisor.places.regimes import DISCLAIMER
 from advisor.scenario.home.place_model import place_model
 from advisor.scenario.study.scenario import DEFAULT_HOURS, DEFAULT_YEAR
@@ -85,7 +85,7 @@ def _date(text: str | None) -> date:
 
 def _profile(
     pack: DataPack, home: NamedPlace, site: NamedPlace, settings: TimeSettings, start: date, cover: str | None
-) -> PairProfile:
+) -> SiteProfile:
     if pack.places is None:  # the finder has refused such a pack
         raise ValueError(f"the data pack {pack.name} knows no places")
     window = ServiceWindow.parse(cover, home.weekend) if cover is not None else None
@@ -98,10 +98,10 @@ def _profile(
         site_hub=site.hubs[0][0],
         window=window,
     )
-    return pair_profile(place_model(pack, pack.places).knowledge(), request)
+    return site_profile(place_model(pack, pack.places).knowledge(), request)
 
 
-def _document(pack: DataPack, profile: PairProfile) -> dict[str, Any]:
+def _document(pack: DataPack, profile: SiteProfile) -> dict[str, Any]:
     named = {part for fact in profile.facts for part in fact.source.split(";") if part in pack.sources}
     sources = {key: _source_document(pack.sources[key]) for key in sorted(named)}
     return {**profile.as_dict(), "orientation": DISCLAIMER, "sources": sources}
@@ -116,7 +116,7 @@ def _source_document(source: Source) -> dict[str, str]:
     }
 
 
-def _text(pack: DataPack, profile: PairProfile, home: NamedPlace, site: NamedPlace) -> str:
+def _text(pack: DataPack, profile: SiteProfile, home: NamedPlace, site: NamedPlace) -> str:
     names = [pack.location(place.location_id).name for place in (home, site)]
     title = f"{names[0]} ({home.hubs[0][0]}) and {names[1]} ({site.hubs[0][0]})"
     lines = [title, "=" * len(title)]

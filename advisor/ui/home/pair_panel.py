@@ -22,7 +22,7 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
-from advisor.views.home.pair_cards import Card, CardRow, pair_cards
+from advisor.views.home.site_cards import Card, CardRow, site_cards
 from advisor.views.look.theme import Look
 
 _PAD = 12
@@ -166,7 +166,7 @@ class PairPanel(QWidget):
             self._pages.setCurrentIndex(1)
             return
         try:
-            cards = pair_cards(assessment, site, self._today)
+            cards = site_cards(assessment, site, self._today)
         except ValueError as error:
             self._nothing.setText(f"{str(error)[:1].upper()}{str(error)[1:]}.")
             self._pages.setCurrentIndex(0)

@@ -13,8 +13,8 @@ from advisor.ui.look.marks import paint_arrow, paint_method_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_value_bar
 from advisor.views.look.theme import GAP
-from advisor.views.why.criteria_rows import CriterionRow, ThemeRow
-from advisor.views.why.criteria_texts import Part, criterion_text, theme_text
+from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
+from advisor.views.why.criteria_texts import TreeColumn, criterion_text, theme_text
 
 Index = QModelIndex | QPersistentModelIndex
 SHORT_IMPUTED = "from peers"
@@ -61,20 +61,27 @@ class CriteriaDelegate(QStyledItemDelegate):
         return QSize(40, self.row_height)
 
     def paint_cell(
-        self, painter: QPainter, cell: QRectF, row: CriterionRow | ThemeRow, part: Part, is_open: bool
+        self,
+        painter: QPainter,
+        cell: QRectF,
+        row: CriterionFigures | ThemeSums,
+        part: TreeColumn,
+        is_open: bool,
     ) -> None:
         """Draw one cell; the view has drawn the background."""
-        left = _EDGE if part is Part.CRITERION else _PAD
-        right = _EDGE if part is Part.POINTS else _PAD
+        left = _EDGE if part is TreeColumn.CRITERION else _PAD
+        right = _EDGE if part is TreeColumn.POINTS else _PAD
         area = cell.adjusted(left, 0, -right, 0)
-        if isinstance(row, ThemeRow):
+        if isinstance(row, ThemeSums):
             self._paint_theme(painter, area, row, part, is_open)
         else:
             self._paint_criterion(painter, area, row, part)
 
-    def _paint_theme(self, painter: QPainter, area: QRectF, row: ThemeRow, part: Part, is_open: bool) -> None:
+    def _paint_theme(
+        self, painter: QPainter, area: QRectF, row: ThemeSums, part: TreeColumn, is_open: bool
+    ) -> None:
         text = theme_text(row, part)
-        if part is Part.CRITERION:
+        if part is TreeColumn.CRITERION:
             middle = area.center().y()
             hue = QRectF(area.left() + _INDENT - 15, middle - 5, 10, 10)
             paint_arrow(
@@ -84,14 +91,16 @@ class CriteriaDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(hue, 2, 2)
             write(painter, area.adjusted(_INDENT, 0, 0, 0), text, self.strong, self.ink.text)
-        elif part is Part.SCORE:
+        elif part is TreeColumn.SCORE:
             self._paint_score(painter, area, text, row.value, self._hues[row.theme], True, self.strong)
         else:
             write(painter, area, text, self.strong, self.ink.text, right=True)
 
-    def _paint_criterion(self, painter: QPainter, area: QRectF, row: CriterionRow, part: Part) -> None:
+    def _paint_criterion(
+        self, painter: QPainter, area: QRectF, row: CriterionFigures, part: TreeColumn
+    ) -> None:
         text, ink = criterion_text(row, part), self.ink
-        if part is Part.CRITERION:
+        if part is TreeColumn.CRITERION:
             colour = ink.text if row.weight > 0 else ink.quiet
             area = area.adjusted(_INDENT, 0, 0, 0)
             write(painter, area, text, self.plain, colour)
@@ -99,9 +108,9 @@ class CriteriaDelegate(QStyledItemDelegate):
             unit = row.criterion.unit if self.units_inline else ""
             if unit and left + self.small.width(unit) <= area.width():
                 write(painter, area.adjusted(left, 1, 0, 1), unit, self.small, ink.quiet)
-        elif part is Part.VALUE:
+        elif part is TreeColumn.VALUE:
             self._paint_figure(painter, area, row, text)
-        elif part is Part.METHOD:
+        elif part is TreeColumn.METHOD:
             side = round(self.plain.metrics.capHeight()) + 1
             mark = QRectF(area.left(), area.center().y() - side / 2, side, side)
             own = row.method == CellMethod.USER
@@ -111,17 +120,17 @@ class CriteriaDelegate(QStyledItemDelegate):
             if row.method == CellMethod.IMPUTED and self.small.width(text) > words.width():
                 text = SHORT_IMPUTED
             write(painter, words, text, self.small, colour)
-        elif part is Part.SCORE:
+        elif part is TreeColumn.SCORE:
             self._paint_score(
                 painter, area, text, row.value, self._hues[row.criterion.theme], row.known, self.plain
             )
-        elif part in (Part.UNIT, Part.SOURCE):
+        elif part in (TreeColumn.UNIT, TreeColumn.SOURCE):
             write(painter, area, text, self.small, ink.quiet)
         else:
-            counts = part is Part.POINTS and row.weight > 0
+            counts = part is TreeColumn.POINTS and row.weight > 0
             write(painter, area, text, self.plain, ink.text if counts else ink.quiet, right=True)
 
-    def _paint_figure(self, painter: QPainter, area: QRectF, row: CriterionRow, text: str) -> None:
+    def _paint_figure(self, painter: QPainter, area: QRectF, row: CriterionFigures, text: str) -> None:
         year = self.small.width("2024")
         own = row.method == CellMethod.USER
         colour = self.ink.accent if own else self.ink.text if row.known else self.ink.quiet
@@ -144,7 +153,7 @@ class CriteriaDelegate(QStyledItemDelegate):
         """A field for the user's own figure."""
         field = QLineEdit(parent)
         row = index.data(ROW_ROLE)
-        if isinstance(row, CriterionRow):
+        if isinstance(row, CriterionFigures):
             field.setAccessibleName(self.tr("Your figure for {0}").format(row.criterion.name))
             field.setPlaceholderText(row.criterion.unit)
         field.setStyleSheet(

@@ -11,29 +11,29 @@ from advisor.core.matrix import CellMethod
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.why.criteria_delegate import CriteriaDelegate
-from advisor.views.why.criteria_rows import CriterionRow, ThemeRow
-from advisor.views.why.criteria_texts import Part
+from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
+from advisor.views.why.criteria_texts import TreeColumn
 
 # Least and ample widths in units of the type size; what a wide panel has to spare is shared out.
 _WIDTHS = {
-    Part.CRITERION: (17.0, 21.0),
-    Part.VALUE: (7.2, 8.5),
-    Part.UNIT: (6.5, 12.0),
-    Part.METHOD: (7.3, 15.0),
-    Part.SOURCE: (5.8, 18.0),
-    Part.SCORE: (6.6, 16.0),
-    Part.WEIGHT: (4.2, 5.0),
-    Part.POINTS: (4.2, 5.0),
+    TreeColumn.CRITERION: (17.0, 21.0),
+    TreeColumn.VALUE: (7.2, 8.5),
+    TreeColumn.UNIT: (6.5, 12.0),
+    TreeColumn.METHOD: (7.3, 15.0),
+    TreeColumn.SOURCE: (5.8, 18.0),
+    TreeColumn.SCORE: (6.6, 16.0),
+    TreeColumn.WEIGHT: (4.2, 5.0),
+    TreeColumn.POINTS: (4.2, 5.0),
 }
 _SHEET = """QTreeView { border: none; }
 QHeaderView::section:first { padding-left: 12px; }
 QHeaderView::section:last { padding-right: 12px; }"""
 
 
-_EXPENDABLE = (Part.UNIT, Part.SOURCE, Part.METHOD, Part.WEIGHT)
+_EXPENDABLE = (TreeColumn.UNIT, TreeColumn.SOURCE, TreeColumn.METHOD, TreeColumn.WEIGHT)
 
 
-def column_widths(total: int, em: int) -> dict[Part, int]:
+def column_widths(total: int, em: int) -> dict[TreeColumn, int]:
     """Widths in pixels that fill ``total``; where there is no room, columns go one by one, the unit first."""
     parts = dict(_WIDTHS)
     for part in _EXPENDABLE:
@@ -44,8 +44,8 @@ def column_widths(total: int, em: int) -> dict[Part, int]:
     spare = max(0, total - sum(least.values()))
     widths = {part: least[part] + int(spare * wishes[part] / sum(wishes.values())) for part in parts}
     # The criterion takes what rounding leaves over, and gives up what is missing down to a few letters.
-    widths[Part.CRITERION] = max(5 * em, widths[Part.CRITERION] + total - sum(widths.values()))
-    return {part: widths.get(part, 0) for part in Part}
+    widths[TreeColumn.CRITERION] = max(5 * em, widths[TreeColumn.CRITERION] + total - sum(widths.values()))
+    return {part: widths.get(part, 0) for part in TreeColumn}
 
 
 class CriteriaTree(QTreeView):
@@ -94,9 +94,9 @@ class CriteriaTree(QTreeView):
 
     def edit_value(self, index: QModelIndex) -> None:
         """Open the editor on the value of a criterion's row."""
-        if isinstance(index.data(ROW_ROLE), CriterionRow):
+        if isinstance(index.data(ROW_ROLE), CriterionFigures):
             self.edit_begun.emit()
-            self.edit(index.siblingAtColumn(Part.VALUE))
+            self.edit(index.siblingAtColumn(TreeColumn.VALUE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Find out once which columns are in sight, then draw the rows."""
@@ -112,7 +112,7 @@ class CriteriaTree(QTreeView):
         current = self.currentIndex()
         chosen = self.hasFocus() and current.row() == index.row() and current.parent() == index.parent()
         row = self._model.row(index)
-        is_theme = isinstance(row, ThemeRow)
+        is_theme = isinstance(row, ThemeSums)
         painter.fillRect(area, ink.selected if chosen else ink.raised if is_theme else ink.panel)
         if is_theme:
             painter.fillRect(QRectF(0, top, area.width(), 1), ink.line)
@@ -120,7 +120,7 @@ class CriteriaTree(QTreeView):
         is_open = is_theme and self.isExpanded(self._model.index(index.row(), 0, index.parent()))
         for position, left, width in self._sight:
             cell = QRectF(left, top, width, height)
-            self.delegate.paint_cell(painter, cell, row, Part(position), is_open)
+            self.delegate.paint_cell(painter, cell, row, TreeColumn(position), is_open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2 and Return edit the value of the current row, Delete takes the source's figure again."""
@@ -142,26 +142,26 @@ class CriteriaTree(QTreeView):
 
     def _fit(self) -> None:
         widths = column_widths(self.viewport().width(), look_in_force().base)
-        self.delegate.units_inline = not widths[Part.UNIT]
+        self.delegate.units_inline = not widths[TreeColumn.UNIT]
         for part, width in widths.items():
             self.setColumnHidden(part, width == 0)
             if width:
                 self.setColumnWidth(part, width)
 
     def _toggle(self, index: QModelIndex) -> None:
-        if isinstance(index.data(ROW_ROLE), ThemeRow):
+        if isinstance(index.data(ROW_ROLE), ThemeSums):
             first = index.siblingAtColumn(0)
             self.setExpanded(first, not self.isExpanded(first))
 
     def _offer(self, position: QPoint) -> None:
         index = self.indexAt(position)
         row = index.data(ROW_ROLE) if index.isValid() else None
-        if isinstance(row, CriterionRow):
+        if isinstance(row, CriterionFigures):
             menu = self.menu_for(index, row)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.viewport().mapToGlobal(position))
 
-    def menu_for(self, index: QModelIndex, row: CriterionRow) -> QMenu:
+    def menu_for(self, index: QModelIndex, row: CriterionFigures) -> QMenu:
         """What can be done with a row."""
         menu = QMenu(self)
         own = QAction(self.tr("Enter your own figure"), menu)

@@ -13,7 +13,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.why.criteria_tree import CriteriaTree
 from advisor.ui.why.detail_header import DetailHeader
 from advisor.views.look.theme import GAP
-from advisor.views.why.criteria_rows import headline, lift_sentence
+from advisor.views.why.criteria_rows import lift_sentence, standing_sentence
 
 _PAD = 12
 
@@ -126,7 +126,7 @@ class DetailPanel(QWidget):
         assessment = self._document.assessment
         self.header.show_location(assessment, row)
         for label, text in (
-            (self._headline, headline(assessment, row)),
+            (self._headline, standing_sentence(assessment, row)),
             (self._sentence, lift_sentence(assessment, row)),
         ):
             label.setText(text)

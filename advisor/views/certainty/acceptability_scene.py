@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from advisor.views.certainty.certainty_figures import RankRow, RankTable
+from advisor.views.certainty.certainty_figures import RankShares, RankTable
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Cell, Text
@@ -110,7 +110,7 @@ def _is_rest(table: RankTable, column: int) -> bool:
     return bool(table.columns) and table.columns[column].endswith("+")
 
 
-def _row(sheet: Sheet, table: RankTable, row: RankRow, index: int, line: Box, columns: _Columns) -> None:
+def _row(sheet: Sheet, table: RankTable, row: RankShares, index: int, line: Box, columns: _Columns) -> None:
     def at(column: _Column) -> Box:
         return Box(column[0], line.y, column[1], line.height)
 

@@ -16,7 +16,7 @@ RANKS = 15
 
 
 @dataclass(frozen=True, slots=True)
-class RankRow:
+class RankShares:
     """One location.
 
     Attributes:
@@ -54,7 +54,7 @@ class RankTable:
     """
 
     columns: tuple[str, ...]
-    rows: tuple[RankRow, ...]
+    rows: tuple[RankShares, ...]
     ranked: int
     draws: int
 
@@ -120,13 +120,13 @@ def _row(assessment: Assessment, location_id: str) -> int:
     return row if assessment.evaluation.status[row] == Status.RANKED else -1
 
 
-def _rank_row(assessment: Assessment, counted: Robustness, place: int, own: int) -> RankRow:
+def _rank_row(assessment: Assessment, counted: Robustness, place: int, own: int) -> RankShares:
     row = int(counted.rows[place])
     by_rank = counted.rank_shares(place)
     shares = by_rank[:own].tolist()
     if len(counted.rows) > own:
         shares.append(float(by_rank[own:].sum()))
-    return RankRow(
+    return RankShares(
         id=assessment.locations[row].id,
         name=assessment.locations[row].name,
         rank=int(assessment.evaluation.ranks[row]),

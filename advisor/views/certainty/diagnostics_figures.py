@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.core.diagnostics import HANGS_BY, correlated_pairs, effective_weights, rank_bounds
+from advisor.core.diagnostics import HANGS_BY, correlations, effective_weights, rank_bounds
 from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import percent_text
@@ -16,7 +16,7 @@ NOTABLE = 0.03  # of the whole: smaller gaps between weight and influence are no
 
 
 @dataclass(frozen=True, slots=True)
-class AlikePair:
+class AlikeCriteria:
     """Two criteria of one theme that say nearly the same, or nearly the opposite.
 
     Attributes:
@@ -100,7 +100,7 @@ class Diagnostics:
         incomplete: how many of the ranked lack figures that have weight.
     """
 
-    pairs: tuple[AlikePair, ...]
+    pairs: tuple[AlikeCriteria, ...]
     influences: tuple[Influence, ...]
     spans: tuple[RankSpan, ...]
     hanging: int
@@ -172,16 +172,16 @@ def _little(effect: float) -> str:
     return "the ranking runs against it" if effect < -0.005 else f"makes {percent_text(max(0.0, effect))}"
 
 
-def alike_pairs(assessment: Assessment) -> tuple[AlikePair, ...]:
+def alike_pairs(assessment: Assessment) -> tuple[AlikeCriteria, ...]:
     """Criteria that count twice what they share; those without weight left out."""
     evaluation = assessment.evaluation
     names = {criterion.id: (j, criterion.name) for j, criterion in enumerate(evaluation.criteria)}
     flat = evaluation.weights.flat
     found = []
-    for pair in correlated_pairs(evaluation.valued):
+    for pair in correlations(evaluation.valued):
         (i, first), (j, second) = names[pair.first], names[pair.second]
         if flat[i] > 0 and flat[j] > 0:
-            found.append(AlikePair(first, second, pair.r, float(flat[i] + flat[j])))
+            found.append(AlikeCriteria(first, second, pair.r, float(flat[i] + flat[j])))
     return tuple(found)
 
 

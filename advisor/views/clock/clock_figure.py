@@ -7,7 +7,7 @@ for a date is then a matter of a millisecond, so that a slider can move through 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -148,10 +148,6 @@ class ClockYear:
     def days(self) -> int:
         """Days of the year."""
         return days_in_year(self.year)
-
-    def date_of(self, index: int) -> date:
-        """The date at a 0-based day of the year."""
-        return date(self.year, 1, 1) + timedelta(days=index)
 
     def on(self, day: date) -> ClockFigure:
         """The bars of a home date of the year."""

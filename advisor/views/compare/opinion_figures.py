@@ -15,7 +15,7 @@ _CLOSE, _BROAD, _LOOSE = 0.8, 0.6, 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class RankRow:
+class OpinionRow:
     """One location in every ranking.
 
     Attributes:
@@ -67,7 +67,7 @@ class Opinions:
     """The headline ranking and all others over the same locations."""
 
     headline: str
-    rows: tuple[RankRow, ...]
+    rows: tuple[OpinionRow, ...]
     verdicts: tuple[Verdict, ...]
 
     @property
@@ -113,7 +113,7 @@ def opinions(assessment: Assessment, also: tuple[str, ...] = (), top: int = TOP)
     wanted = {assessment.pack.location_ids.index(key) for key in also}
     listed = [row for place, row in enumerate(ranked) if place < top or row in wanted]
     rows = tuple(
-        RankRow(
+        OpinionRow(
             row,
             assessment.locations[row].name,
             int(evaluation.ranks[row]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.views.compare.opinion_figures import Opinions, RankRow, Verdict
+from advisor.views.compare.opinion_figures import OpinionRow, Opinions, Verdict
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Cell
@@ -71,7 +71,7 @@ def _meaning(verdict: Verdict) -> str:
 
 
 def _row(
-    sheet: Sheet, told: Opinions, row: RankRow, line: Box, widths: tuple[float, float], *, is_bold: bool
+    sheet: Sheet, told: Opinions, row: OpinionRow, line: Box, widths: tuple[float, float], *, is_bold: bool
 ) -> None:
     name, column = widths
     style = Style.STRONG if is_bold else Style.PLAIN

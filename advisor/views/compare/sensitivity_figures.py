@@ -37,7 +37,7 @@ class WeightLines:
         is_theme: whether it is a theme.
         lines: the engine's lines for the rows that are drawn.
         a, b: rows that are compared.
-        pair: where these two change places, None where they do not.
+        crossing: where these two change places, None where they do not.
         reigns: who leads, from 0 to 100 %.
     """
 
@@ -48,7 +48,7 @@ class WeightLines:
     lines: Sensitivity
     a: int
     b: int
-    pair: Crossing | None
+    crossing: Crossing | None
     reigns: tuple[Reign, ...]
 
     def label(self, row: int) -> str:
@@ -86,10 +86,10 @@ class WeightLines:
             )
         else:
             said = f"{leader} leads whatever {name} weighs."
-        if self.pair is None:
+        if self.crossing is None:
             return said
-        first, second = self.label(self.pair.below), self.label(self.pair.above)
-        return f"{said} {second} overtakes {first} at {100 * self.pair.share:.0f} %."
+        first, second = self.label(self.crossing.below), self.label(self.crossing.above)
+        return f"{said} {second} overtakes {first} at {100 * self.crossing.share:.0f} %."
 
     def table(self) -> str:
         """The lines as tab-separated text, a row for each percentage."""
@@ -134,9 +134,9 @@ def weight_lines(assessment: Assessment, key: str, a: int, b: int, top: int = TO
     reigns = _reigns(whole, key, ranked) if ranked else ()
     rows = list(dict.fromkeys([a, b, *(reign.row for reign in reigns), *ranked[:top]]))
     lines = sensitivity(whole, key, rows)
-    pair = next((c for c in lines.crossings if {c.below, c.above} == {a, b}), None)
+    crossing = next((c for c in lines.crossings if {c.below, c.above} == {a, b}), None)
     labels = dict(movable(assessment))
-    return WeightLines(assessment, key, labels[key], is_theme, lines, a, b, pair, reigns)
+    return WeightLines(assessment, key, labels[key], is_theme, lines, a, b, crossing, reigns)
 
 
 def _by_criterion(evaluation: Evaluation) -> Evaluation:

@@ -147,7 +147,7 @@ def _handle(sheet: Sheet, plot: _Plot, size: Size) -> None:
     style = Style.SMALL_STRONG
     width, height = sheet.width(text, style) + 10, sheet.height(style) + 2
     pill = Box(plot.x.at(lines.now) - width / 2, box.bottom + 3, width, height)
-    snaps = (*lines.turns, *((lines.pair.share,) if lines.pair else ()))
+    snaps = (*lines.turns, *((lines.crossing.share,) if lines.crossing else ()))
     top = box.y - sheet.height()
     sheet.add(
         Handle(
@@ -177,10 +177,10 @@ def _crossings(sheet: Sheet, plot: _Plot) -> None:
     labels: list[tuple[Crossing, bool]] = []
     for crossing in lines.lines.crossings:
         x, y = plot.x.at(crossing.share), plot.y.at(crossing.score)
-        is_pair = crossing is lines.pair
+        is_theirs = crossing is lines.crossing
         leads = any(abs(turn - crossing.share) < 1e-9 for turn in lines.turns)
         values = (crossing.share, crossing.score)
-        if not (is_pair or leads):
+        if not (is_theirs or leads):
             sheet.add(Dot(x, y, _DOT, role=Role.QUIET, values=values))
             continue
         words = t(
@@ -193,12 +193,12 @@ def _crossings(sheet: Sheet, plot: _Plot) -> None:
             Dot(
                 x,
                 y,
-                _RING if is_pair else _RING - 1,
-                Role.TEXT if is_pair else None,
+                _RING if is_theirs else _RING - 1,
+                Role.TEXT if is_theirs else None,
                 2.0,
                 key=repr(crossing.share),
                 words=words,
-                role=Role.PANEL if is_pair else Role.TEXT,
+                role=Role.PANEL if is_theirs else Role.TEXT,
                 values=values,
                 reach=Box(x - _REACH, y - _REACH, 2 * _REACH, 2 * _REACH),
             )

@@ -13,9 +13,8 @@ from advisor.views.cost.cost_money import (
     month_text,
     percent_range,
     percent_text,
-    tsv,
 )
-from advisor.views.cost.cost_view import CostView, years_text
+from advisor.views.cost.cost_view import CostView
 from advisor.words.formatting import UNKNOWN
 
 
@@ -73,30 +72,6 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
         _money(view, "run_rate", f"Run-rate, {currency}"),
         _money(view, "one_off", f"One-off, {currency}"),
     )
-
-
-def figures_table(view: CostView) -> str:
-    """The figures with P10, P50 and P90 in full."""
-    money = view.money
-    rows: list[list[str | float]] = [
-        [caption, unit, *view.three(name)]
-        for caption, unit, name in (
-            ("Run-rate per person and year", money, "run_rate"),
-            ("One-off cost", money, "one_off"),
-            (f"Total over {years_text(view.years)}", money, "total"),
-            ("Total per person and year", money, "total_year_per_fte"),
-            ("Saving against onshore", money, "saving"),
-            ("Saving against onshore", "%", "saving_pct"),
-            ("Present value of the saving", money, "npv"),
-            ("Payback", "month", "payback_month"),
-        )
-    ]
-    chance = 100.0 * float(view.result.probability_of_saving[view.row])
-    rows.append(["Probability of any saving", "%", "", chance, ""])
-    wages = float(view.result.wage_only_saving_pct[view.row])
-    left_out = ", ".join(view.detail.left_out).lower()
-    rows.append([f"Saving on wages alone, without {left_out}", "%", "", wages, ""])
-    return tsv(["Figure", "Unit", "P10", "P50", "P90"], rows)
 
 
 def _money(view: CostView, name: str, caption: str) -> KeyFigure:

@@ -17,7 +17,7 @@ _NAMED = 2  # how many criteria the sentence names on either side
 
 
 @dataclass(frozen=True, slots=True)
-class CriterionRow:
+class CriterionFigures:
     """One criterion of one location.
 
     Attributes:
@@ -52,7 +52,7 @@ class CriterionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeRow:
+class ThemeSums:
     """The sums of one theme: its score (0..1), weight (0..1) and points."""
 
     theme: str
@@ -62,12 +62,12 @@ class ThemeRow:
     points: float
 
 
-def theme_row(assessment: Assessment, row: int, position: int) -> ThemeRow:
+def theme_row(assessment: Assessment, row: int, position: int) -> ThemeSums:
     """The sums of the theme at a position for the location in a row."""
     evaluation = assessment.evaluation
     weights = evaluation.weights
     theme = weights.themes[position]
-    return ThemeRow(
+    return ThemeSums(
         theme,
         assessment.pack.theme_label(theme),
         float(evaluation.themes[row, position]) / 100,
@@ -76,14 +76,14 @@ def theme_row(assessment: Assessment, row: int, position: int) -> ThemeRow:
     )
 
 
-def criterion_row(assessment: Assessment, row: int, column: int) -> CriterionRow:
+def criterion_row(assessment: Assessment, row: int, column: int) -> CriterionFigures:
     """The criterion in a column for the location in a row."""
     evaluation, cells = assessment.evaluation, assessment.cells
     criterion = evaluation.criteria[column]
     raw = float(cells.values[row, column])
     method = CellMethod(int(evaluation.valued.methods[row, column]))
     source, origin = _sources(assessment, row, column, method)
-    return CriterionRow(
+    return CriterionFigures(
         criterion,
         figure_text(raw, criterion.unit, with_unit=False),
         raw,
@@ -126,7 +126,7 @@ def _doubt(assessment: Assessment, row: int, column: int, method: CellMethod) ->
     return "" if low == high or math.isnan(low) else f"Between {ends[0]} and {ends[1]}"
 
 
-def headline(assessment: Assessment, row: int) -> str:
+def standing_sentence(assessment: Assessment, row: int) -> str:
     """What keeps a location out of the ranking, or could not be checked; empty for a plain ranked one."""
     evaluation = assessment.evaluation
     reasons = assessment.reasons(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from advisor.core.matrix import CellMethod
-from advisor.views.why.criteria_rows import CriterionRow, ThemeRow
+from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 
 METHOD_WORDS = {
     CellMethod.UNKNOWN: "unknown",
@@ -23,7 +23,7 @@ METHOD_TIPS = {
 }
 
 
-class Part(IntEnum):
+class TreeColumn(IntEnum):
     """Columns of the tree."""
 
     CRITERION = 0
@@ -37,55 +37,55 @@ class Part(IntEnum):
 
 
 HEADINGS = {
-    Part.CRITERION: ("Criterion", "What the location is judged by, grouped by theme."),
-    Part.VALUE: ("Value", "The figure and its year. Double-click to put your own in its place."),
-    Part.UNIT: ("Unit", "What the figure counts."),
-    Part.METHOD: ("Known as", "Observed, estimated, taken from peers, or your own figure."),
-    Part.SOURCE: ("Source", "Who publishes the figure."),
-    Part.SCORE: ("Score", "How good the figure is between fixed goalposts: 0 is poor, 100 is ideal."),
-    Part.WEIGHT: ("Weight", "Share of the criterion in the whole; all add to 100 %."),
-    Part.POINTS: ("Points", "What the criterion adds to the score of the location."),
+    TreeColumn.CRITERION: ("Criterion", "What the location is judged by, grouped by theme."),
+    TreeColumn.VALUE: ("Value", "The figure and its year. Double-click to put your own in its place."),
+    TreeColumn.UNIT: ("Unit", "What the figure counts."),
+    TreeColumn.METHOD: ("Known as", "Observed, estimated, taken from peers, or your own figure."),
+    TreeColumn.SOURCE: ("Source", "Who publishes the figure."),
+    TreeColumn.SCORE: ("Score", "How good the figure is between fixed goalposts: 0 is poor, 100 is ideal."),
+    TreeColumn.WEIGHT: ("Weight", "Share of the criterion in the whole; all add to 100 %."),
+    TreeColumn.POINTS: ("Points", "What the criterion adds to the score of the location."),
 }
-NUMERIC = (Part.VALUE, Part.SCORE, Part.WEIGHT, Part.POINTS)
+NUMERIC = (TreeColumn.VALUE, TreeColumn.SCORE, TreeColumn.WEIGHT, TreeColumn.POINTS)
 
 
-def criterion_text(row: CriterionRow, part: Part) -> str:
+def criterion_text(row: CriterionFigures, part: TreeColumn) -> str:
     """A cell of a criterion; unknown is an en dash."""
     texts = {
-        Part.CRITERION: row.criterion.name,
-        Part.VALUE: row.figure,
-        Part.UNIT: row.criterion.unit,
-        Part.METHOD: METHOD_WORDS[row.method],
-        Part.SOURCE: row.source,
-        Part.SCORE: f"{100 * row.value:.0f}",
-        Part.WEIGHT: f"{100 * row.weight:.0f} %",
-        Part.POINTS: f"{row.points:.1f}",
+        TreeColumn.CRITERION: row.criterion.name,
+        TreeColumn.VALUE: row.figure,
+        TreeColumn.UNIT: row.criterion.unit,
+        TreeColumn.METHOD: METHOD_WORDS[row.method],
+        TreeColumn.SOURCE: row.source,
+        TreeColumn.SCORE: f"{100 * row.value:.0f}",
+        TreeColumn.WEIGHT: f"{100 * row.weight:.0f} %",
+        TreeColumn.POINTS: f"{row.points:.1f}",
     }
     return texts[part]
 
 
-def theme_text(row: ThemeRow, part: Part) -> str:
+def theme_text(row: ThemeSums, part: TreeColumn) -> str:
     """A cell of a theme, empty where a theme has nothing to say."""
     texts = {
-        Part.CRITERION: row.label,
-        Part.SCORE: f"{100 * row.value:.0f}",
-        Part.WEIGHT: f"{100 * row.weight:.0f} %",
-        Part.POINTS: f"{row.points:.1f}",
+        TreeColumn.CRITERION: row.label,
+        TreeColumn.SCORE: f"{100 * row.value:.0f}",
+        TreeColumn.WEIGHT: f"{100 * row.weight:.0f} %",
+        TreeColumn.POINTS: f"{row.points:.1f}",
     }
     return texts.get(part, "")
 
 
-def criterion_tip(row: CriterionRow, part: Part) -> str:
+def criterion_tip(row: CriterionFigures, part: TreeColumn) -> str:
     """What a cell of a criterion tells on hover."""
     criterion = row.criterion
     tips = {
-        Part.CRITERION: f"{criterion.name}, {criterion.unit}\n{criterion.description}".strip(),
-        Part.VALUE: "\n".join(text for text in (row.doubt, row.note) if text),
-        Part.UNIT: criterion.unit,
-        Part.METHOD: METHOD_TIPS[row.method],
-        Part.SOURCE: row.origin,
-        Part.SCORE: f"Goalposts: {criterion.basis}" if criterion.basis else "",
-        Part.WEIGHT: f"{100 * row.weight:.1f} % of the whole",
-        Part.POINTS: f"{100 * row.value:.0f} of 100, weighing {100 * row.weight:.1f} %",
+        TreeColumn.CRITERION: f"{criterion.name}, {criterion.unit}\n{criterion.description}".strip(),
+        TreeColumn.VALUE: "\n".join(text for text in (row.doubt, row.note) if text),
+        TreeColumn.UNIT: criterion.unit,
+        TreeColumn.METHOD: METHOD_TIPS[row.method],
+        TreeColumn.SOURCE: row.origin,
+        TreeColumn.SCORE: f"Goalposts: {criterion.basis}" if criterion.basis else "",
+        TreeColumn.WEIGHT: f"{100 * row.weight:.1f} % of the whole",
+        TreeColumn.POINTS: f"{100 * row.value:.0f} of 100, weighing {100 * row.weight:.1f} %",
     }
     return tips[part]

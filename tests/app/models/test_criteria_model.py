@@ -19,8 +19,8 @@ from advisor.scenario.edits.own_figures import checked_figure
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.study.study import Study
-from advisor.views.why.criteria_rows import headline, lift_sentence
-from advisor.views.why.criteria_texts import Part
+from advisor.views.why.criteria_rows import lift_sentence, standing_sentence
+from advisor.views.why.criteria_texts import TreeColumn
 from advisor.words.number_input import NumberError
 
 TIP = Qt.ItemDataRole.ToolTipRole
@@ -65,12 +65,12 @@ def criterion(unit: str) -> Criterion:
     return Criterion("x", LinearValue(0, 1, Direction.UP), label="X", unit=unit)
 
 
-def cell(model: CriteriaModel, theme: int, row: int, part: Part) -> QModelIndex:
+def cell(model: CriteriaModel, theme: int, row: int, part: TreeColumn) -> QModelIndex:
     return model.index(row, part, model.index(theme, 0))
 
 
 def texts(model: CriteriaModel, theme: int, row: int) -> list[object]:
-    return [cell(model, theme, row, part).data() for part in Part]
+    return [cell(model, theme, row, part).data() for part in TreeColumn]
 
 
 def own_figures(document):
@@ -79,21 +79,21 @@ def own_figures(document):
 
 def test_that_a_criterion_is_shown_with_figure_origin_value_weight_and_points(model: CriteriaModel) -> None:
     assert texts(model, 0, 0) == ["Quality", "90", "0-100", "observed", "World Bank", "90", "38 %", "33.8"]
-    assert cell(model, 0, 0, Part.VALUE).data(ROW_ROLE).year == 2024
-    assert cell(model, 0, 0, Part.VALUE).data(BAR_ROLE) == pytest.approx(0.9)
+    assert cell(model, 0, 0, TreeColumn.VALUE).data(ROW_ROLE).year == 2024
+    assert cell(model, 0, 0, TreeColumn.VALUE).data(BAR_ROLE) == pytest.approx(0.9)
 
 
 def test_that_hovering_tells_interval_note_and_full_source(model: CriteriaModel) -> None:
-    assert cell(model, 0, 0, Part.VALUE).data(TIP) == "Between 85 and 95\ncensus"
-    assert cell(model, 1, 0, Part.SOURCE).data() == "World Bank +1"
-    assert cell(model, 1, 0, Part.SOURCE).data(TIP) == (
+    assert cell(model, 0, 0, TreeColumn.VALUE).data(TIP) == "Between 85 and 95\ncensus"
+    assert cell(model, 1, 0, TreeColumn.SOURCE).data() == "World Bank +1"
+    assert cell(model, 1, 0, TreeColumn.SOURCE).data(TIP) == (
         "World Bank, WDI, 2025, CC BY\nPrice Board, Prices, 2023, CC0"
     )
 
 
 def test_that_an_unknown_figure_is_a_dash_with_the_reason_on_hover(model: CriteriaModel) -> None:
     assert texts(model, 0, 1)[:5] == ["Rain", "\N{EN DASH}", "mm", "unknown, taken from peers", "\N{EN DASH}"]
-    assert cell(model, 0, 1, Part.VALUE).data(TIP) == (
+    assert cell(model, 0, 1, TreeColumn.VALUE).data(TIP) == (
         "Unknown. It counts as 5, the middle of similar places (4.2 to 5.8)"
     )
 
@@ -101,7 +101,7 @@ def test_that_an_unknown_figure_is_a_dash_with_the_reason_on_hover(model: Criter
 def test_that_points_add_up_to_theme_and_score(model: CriteriaModel, document: Document) -> None:
     sums = [model.index(theme, 0).data(ROW_ROLE).points for theme in range(2)]
     assert sum(sums) == pytest.approx(document.assessment.evaluation.scores[0])
-    inside = [cell(model, 0, row, Part.POINTS).data(ROW_ROLE).points for row in range(2)]
+    inside = [cell(model, 0, row, TreeColumn.POINTS).data(ROW_ROLE).points for row in range(2)]
     assert sum(inside) == pytest.approx(sums[0])
 
 
@@ -122,32 +122,32 @@ def test_that_another_location_changes_the_figures_without_a_reset(
 ) -> None:
     resets = QSignalSpy(model.modelReset)
     selection.select("b")
-    assert cell(model, 0, 0, Part.VALUE).data() == "50"
+    assert cell(model, 0, 0, TreeColumn.VALUE).data() == "50"
     assert resets.count() == 0
 
 
 def test_that_a_typed_figure_replaces_the_source_and_can_be_undone(
     model: CriteriaModel, document: Document
 ) -> None:
-    value = cell(model, 1, 0, Part.VALUE)
+    value = cell(model, 1, 0, TreeColumn.VALUE)
     assert value.flags() & Qt.ItemFlag.ItemIsEditable
     assert model.setData(value, "30")
     assert own_figures(document) == [("a", "price", 30.0)]
     assert document.undo_stack.undoText() == "change price of Alpha"
     assert texts(model, 1, 0)[1:6] == ["30", "USD", "your figure", "you", "70"]
     document.undo_stack.undo()
-    assert cell(model, 1, 0, Part.METHOD).data(ROW_ROLE).method == CellMethod.ESTIMATED
+    assert cell(model, 1, 0, TreeColumn.METHOD).data(ROW_ROLE).method == CellMethod.ESTIMATED
 
 
 def test_that_an_unknown_figure_can_be_filled_in(model: CriteriaModel, document: Document) -> None:
-    value = cell(model, 0, 1, Part.VALUE)
+    value = cell(model, 0, 1, TreeColumn.VALUE)
     assert value.data(Qt.ItemDataRole.EditRole) == ""
     assert model.setData(value, "2.5")
     assert document.assessment.evaluation.coverage[0] == pytest.approx(1.0)
 
 
 def test_that_an_own_figure_can_be_changed_and_taken_back(model: CriteriaModel, document: Document) -> None:
-    value = cell(model, 1, 0, Part.VALUE)
+    value = cell(model, 1, 0, TreeColumn.VALUE)
     model.setData(value, "30")
     model.setData(value, "40")
     assert own_figures(document) == [("a", "price", 40.0)]
@@ -157,7 +157,7 @@ def test_that_an_own_figure_can_be_changed_and_taken_back(model: CriteriaModel, 
 
 
 def test_that_the_same_text_again_edits_nothing(model: CriteriaModel, document: Document) -> None:
-    value = cell(model, 1, 0, Part.VALUE)
+    value = cell(model, 1, 0, TreeColumn.VALUE)
     assert model.setData(value, value.data(Qt.ItemDataRole.EditRole))
     assert document.undo_stack.count() == 0
 
@@ -174,15 +174,15 @@ def test_that_a_bad_figure_is_refused_with_one_message(
 ) -> None:
     refused: list[str] = []
     model.refused.connect(refused.append)
-    assert not model.setData(cell(model, theme, 0, Part.VALUE), text)
+    assert not model.setData(cell(model, theme, 0, TreeColumn.VALUE), text)
     assert refused == [f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK} {reason}"]
     assert document.undo_stack.count() == 0
 
 
 def test_that_themes_and_other_columns_cannot_be_edited(model: CriteriaModel) -> None:
-    assert not model.index(0, Part.VALUE).flags() & Qt.ItemFlag.ItemIsEditable
-    assert not cell(model, 0, 0, Part.UNIT).flags() & Qt.ItemFlag.ItemIsEditable
-    assert not model.setData(model.index(0, Part.VALUE), "3")
+    assert not model.index(0, TreeColumn.VALUE).flags() & Qt.ItemFlag.ItemIsEditable
+    assert not cell(model, 0, 0, TreeColumn.UNIT).flags() & Qt.ItemFlag.ItemIsEditable
+    assert not model.setData(model.index(0, TreeColumn.VALUE), "3")
 
 
 @pytest.mark.parametrize(
@@ -216,13 +216,13 @@ def test_that_a_place_in_the_middle_is_called_so(document: Document) -> None:
 
 
 def test_that_the_headline_says_why_a_place_is_not_ranked(document: Document) -> None:
-    assert headline(document.assessment, 0) == ""
+    assert standing_sentence(document.assessment, 0) == ""
     must = MustHaves(bounds=(Bound("price", "<=", 60.0), Bound("rain", "<=", 5.0)))
     document.edit(Scenario(must_haves=must), "set must-haves")
-    assert headline(document.assessment, 0) == "Excluded: Price 80 USD, at most 60 USD wanted."
+    assert standing_sentence(document.assessment, 0) == "Excluded: Price 80 USD, at most 60 USD wanted."
     document.edit(Scenario(must_haves=MustHaves(bounds=(Bound("rain", "<=", 5.0),))), "ask for rain only")
-    assert headline(document.assessment, 0) == (
+    assert standing_sentence(document.assessment, 0) == (
         "Not checked against the must-have on rain: the figure is unknown."
     )
     document.edit(Scenario(criterion_weights={"rain": 90.0}), "weigh rain")
-    assert headline(document.assessment, 0).startswith("Too little data: 7")
+    assert standing_sentence(document.assessment, 0).startswith("Too little data: 7")

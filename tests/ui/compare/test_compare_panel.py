@@ -309,7 +309,7 @@ def test_that_a_click_on_the_crossing_ties_the_two(panel, document):
     panel.sensitivity.choose("cost")
     chart = panel.sensitivity.chart
     chart.grab()
-    crossing = panel.sensitivity.lines.pair
+    crossing = panel.sensitivity.lines.crossing
     move = next(m for m in panel.pair.comparison.moves if m.id == "cost")
     assert crossing.share == pytest.approx(move.needed)
     QTest.mouseClick(

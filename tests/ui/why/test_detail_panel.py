@@ -20,7 +20,7 @@ from advisor.ui.look.current import put_in_force
 from advisor.ui.why.criteria_tree import column_widths
 from advisor.ui.why.detail_panel import DetailPanel
 from advisor.views.look.theme import DARK
-from advisor.views.why.criteria_texts import Part
+from advisor.views.why.criteria_texts import TreeColumn
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
@@ -56,7 +56,7 @@ def panel(qtbot: QtBot, document: Document, selection: Selection) -> DetailPanel
     return panel
 
 
-def cell(panel: DetailPanel, theme: int, row: int, part: Part = Part.VALUE) -> QModelIndex:
+def cell(panel: DetailPanel, theme: int, row: int, part: TreeColumn = TreeColumn.VALUE) -> QModelIndex:
     return panel.model.index(row, part, panel.model.index(theme, 0))
 
 
@@ -136,9 +136,9 @@ def test_that_a_double_click_on_a_value_takes_a_figure_of_ones_own(
     selection.select("a")
     enter(qtbot, panel, cell(panel, 1, 0), "30")
     assert [(f.location, f.criterion, f.value) for f in document.study.own.figures] == [("a", "price", 30.0)]
-    assert cell(panel, 1, 0, Part.METHOD).data() == "your figure"
+    assert cell(panel, 1, 0, TreeColumn.METHOD).data() == "your figure"
     document.undo_stack.undo()
-    assert cell(panel, 1, 0, Part.VALUE).data() == "80"
+    assert cell(panel, 1, 0, TreeColumn.VALUE).data() == "80"
 
 
 def test_that_escape_leaves_the_value_alone(
@@ -174,7 +174,7 @@ def test_that_f2_edits_and_delete_takes_the_source_again(
     qtbot: QtBot, panel: DetailPanel, selection: Selection, document: Document
 ) -> None:
     selection.select("a")
-    panel.tree.setCurrentIndex(cell(panel, 1, 0, Part.CRITERION))
+    panel.tree.setCurrentIndex(cell(panel, 1, 0, TreeColumn.CRITERION))
     qtbot.keyClick(panel.tree, Qt.Key.Key_F2)
     editor = panel.tree.viewport().findChild(QLineEdit)
     assert editor.text() == "80"
@@ -223,7 +223,7 @@ def test_that_unknown_figures_have_an_outline_where_others_have_a_bar(
 ) -> None:
     selection.select("a")
     known, unknown = (
-        panel.tree.viewport().grab(panel.tree.visualRect(cell(panel, 0, row, Part.SCORE))).toImage()
+        panel.tree.viewport().grab(panel.tree.visualRect(cell(panel, 0, row, TreeColumn.SCORE))).toImage()
         for row in (0, 1)
     )
     hue = QColor("#0072b2")
@@ -239,8 +239,13 @@ def test_that_unknown_figures_have_an_outline_where_others_have_a_bar(
 def test_that_columns_fill_the_width_and_the_unit_goes_first(total: int) -> None:
     widths = column_widths(total, 13)
     assert sum(widths.values()) == total
-    assert all(widths[part] for part in (Part.CRITERION, Part.VALUE, Part.SCORE, Part.POINTS))
-    order = [widths[part] > 0 for part in (Part.UNIT, Part.SOURCE, Part.METHOD, Part.WEIGHT)]
+    assert all(
+        widths[part] for part in (TreeColumn.CRITERION, TreeColumn.VALUE, TreeColumn.SCORE, TreeColumn.POINTS)
+    )
+    order = [
+        widths[part] > 0
+        for part in (TreeColumn.UNIT, TreeColumn.SOURCE, TreeColumn.METHOD, TreeColumn.WEIGHT)
+    ]
     assert order == sorted(order)
 
 

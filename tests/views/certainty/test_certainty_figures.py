@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from advisor.core.diagnostics import correlated_pairs
+from advisor.core.diagnostics import correlations
 from advisor.core.evaluation import Status
 from advisor.core.robustness import robustness
 from advisor.datapack.loading import load_pack
@@ -15,7 +15,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
 from advisor.views.certainty.certainty_figures import rank_table
 from advisor.views.certainty.diagnostics_figures import (
-    AlikePair,
+    AlikeCriteria,
     Diagnostics,
     Influence,
     RankSpan,
@@ -112,7 +112,7 @@ def test_that_the_certainty_layer_shows_nothing_before_anything_is_counted(asses
 def test_that_diagnostics_find_what_the_engine_finds(assessment):
     found = diagnostics(assessment)
     names = {criterion.id: criterion.name for criterion in assessment.evaluation.criteria}
-    expected = [(names[p.first], names[p.second]) for p in correlated_pairs(assessment.evaluation.valued)]
+    expected = [(names[p.first], names[p.second]) for p in correlations(assessment.evaluation.valued)]
     assert [(pair.first, pair.second) for pair in found.pairs] == expected
     assert 0 < len(found.influences) <= 8
     weights = [one.weight for one in found.influences]
@@ -143,7 +143,7 @@ def _found(**changes):
     ("changes", "sentence", "words"),
     [
         ({}, "pairs_sentence", "nothing counts twice"),
-        ({"pairs": (AlikePair("A", "B", 0.9, 0.1),)}, "pairs_sentence", "One pair of criteria says"),
+        ({"pairs": (AlikeCriteria("A", "B", 0.9, 0.1),)}, "pairs_sentence", "One pair of criteria says"),
         ({}, "influences_sentence", "What weighs most also decides most."),
         (
             {"influences": (Influence("A", "x", 0.3, 0.5), Influence("B", "x", 0.3, -0.1))},
@@ -166,7 +166,7 @@ def test_that_diagnostics_are_told_in_plain_words(changes, sentence, words):
 
 
 def test_that_pairs_and_spans_are_told_in_sentences():
-    assert AlikePair("A", "B-C", -0.912, 0.1).words == (
+    assert AlikeCriteria("A", "B-C", -0.912, 0.1).words == (
         "A and B-C say nearly the opposite (r = −0.91) and weigh 10 % together."
     )
     firm = RankSpan("a", "A", 3, 3, 3, 3, 3, 0.2, 0.0)

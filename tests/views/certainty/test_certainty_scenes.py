@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from advisor.views.certainty.acceptability_scene import LABELLED, SELDOM, acceptability_scene
-from advisor.views.certainty.certainty_figures import RankRow, RankTable
+from advisor.views.certainty.certainty_figures import RankShares, RankTable
 from advisor.views.certainty.diagnostics_figures import Diagnostics, Influence, RankSpan
 from advisor.views.certainty.influence_scene import influence_scene
 from advisor.views.certainty.rank_span_scene import rank_span_scene
@@ -23,9 +23,9 @@ WIDE, DRAWER = Size(900.0, 330.0), Size(420.0, 200.0)
 TABLE = RankTable(
     ("1", "2", "3", "4+"),
     (
-        RankRow("a", "Alpha", 1, (0.7, 0.25, 0.047, 0.003), 0.7, 0.997, 1, 3),
-        RankRow("b", "Beta", 2, (0.3, 0.4, 0.1, 0.2), 0.3, 0.8, 1, 9),
-        RankRow("c", "Gamma", 3, (0.0, 0.004, 0.6, 0.396), 0.0, 0.604, 3, 12),
+        RankShares("a", "Alpha", 1, (0.7, 0.25, 0.047, 0.003), 0.7, 0.997, 1, 3),
+        RankShares("b", "Beta", 2, (0.3, 0.4, 0.1, 0.2), 0.3, 0.8, 1, 9),
+        RankShares("c", "Gamma", 3, (0.0, 0.004, 0.6, 0.396), 0.0, 0.604, 3, 12),
     ),
     40,
     10_000,

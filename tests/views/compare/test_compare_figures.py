@@ -115,8 +115,8 @@ def test_that_a_crossing_in_the_chart_is_the_flip_of_the_theme(assessment):
         for move in found.moves:
             if move.level == "theme":
                 lines = weight_lines(assessment, move.id, found.a, found.b)
-                assert lines.pair is not None
-                assert lines.pair.share == pytest.approx(move.needed, abs=1e-9)
+                assert lines.crossing is not None
+                assert lines.crossing.share == pytest.approx(move.needed, abs=1e-9)
 
 
 def test_that_a_crossing_of_a_criterion_is_its_flip(assessor, default_pack):
@@ -126,8 +126,8 @@ def test_that_a_crossing_of_a_criterion_is_its_flip(assessor, default_pack):
     for key, _name in movable(assessment):
         if key in moves:
             lines = weight_lines(assessment, key, found.a, found.b)
-            assert lines.pair is not None
-            assert lines.pair.share == pytest.approx(moves[key], abs=1e-9)
+            assert lines.crossing is not None
+            assert lines.crossing.share == pytest.approx(moves[key], abs=1e-9)
 
 
 def test_that_whoever_reigns_over_a_stretch_of_weights_leads_there(assessor, default_pack, assessment):
@@ -165,8 +165,8 @@ def test_that_a_pack_with_one_theme_moves_its_criteria(generic):
     assert not lines.is_theme
     found = compare(generic, "a", "b")
     move = next(m for m in found.moves if m.id == "quality")
-    assert lines.pair is not None
-    assert lines.pair.share == pytest.approx(move.needed)
+    assert lines.crossing is not None
+    assert lines.crossing.share == pytest.approx(move.needed)
 
 
 def test_that_a_location_better_on_nothing_has_no_way_to_lead(generic):

@@ -159,19 +159,19 @@ def test_that_the_weight_can_be_dragged_over_the_whole_plot(lines: WeightLines):
     assert handle.value == lines.now
     assert handle.box.centre[0] == pytest.approx(handle.x_of(lines.now))
     assert (handle.track.x, handle.track.right) == pytest.approx((course.points[0][0], course.points[-1][0]))
-    assert lines.pair is not None
-    near = handle.x_of(lines.pair.share) + 3
-    assert handle.value_at(near, 5) == lines.pair.share
+    assert lines.crossing is not None
+    near = handle.x_of(lines.crossing.share) + 3
+    assert handle.value_at(near, 5) == lines.crossing.share
     assert handle.value_at(handle.track.x - 50, 5) == 0.0
     assert handle.value_at(handle.x_of(0.123), 0) == 0.12
 
 
 def test_that_a_crossing_says_who_overtakes_whom_and_hands_out_its_weight(lines: WeightLines):
-    assert lines.pair is not None
+    assert lines.crossing is not None
     scene = laid(sensitivity_scene, lines)
-    dot = next(mark for mark in scene.stops if mark.key == repr(lines.pair.share))
-    above, below = lines.label(lines.pair.above), lines.label(lines.pair.below)
-    assert dot.words == f"{above} overtakes {below} at {100 * lines.pair.share:.0f} %"
+    dot = next(mark for mark in scene.stops if mark.key == repr(lines.crossing.share))
+    above, below = lines.label(lines.crossing.above), lines.label(lines.crossing.below)
+    assert dot.words == f"{above} overtakes {below} at {100 * lines.crossing.share:.0f} %"
     assert scene.stops[0].key
 
 

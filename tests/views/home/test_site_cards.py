@@ -10,7 +10,7 @@ import pytest
 from advisor.places.regimes import DISCLAIMER
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
-from advisor.views.home.pair_cards import pair_cards
+from advisor.views.home.site_cards import site_cards
 
 TODAY = date(2027, 1, 1)
 
@@ -26,7 +26,7 @@ def scenario(default_pack):
 
 
 def cards(assessor, scenario, site):
-    return {card.id: card for card in pair_cards(assessor.assess(scenario), site, TODAY)}
+    return {card.id: card for card in site_cards(assessor.assess(scenario), site, TODAY)}
 
 
 def test_that_law_gives_tier_reason_instrument_law_authority_flags_and_says_it_is_orientation(

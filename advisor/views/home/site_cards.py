@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from advisor.places.customer_languages import customers_of
 from advisor.places.knowledge import Fact, ProfileRequest
 from advisor.places.languages import LANGUAGES
-from advisor.places.profile import pair_profile
+from advisor.places.profile import site_profile
 from advisor.places.regimes import DISCLAIMER
 from advisor.views.home.fact_texts import source_text, value_text
 from advisor.words.dates import MONTHS
@@ -72,7 +72,7 @@ class Card:
     footer: str = ""
 
 
-def pair_cards(assessment: Assessment, site: str, today: date) -> tuple[Card, ...]:
+def site_cards(assessment: Assessment, site: str, today: date) -> tuple[Card, ...]:
     """The cards of a site as seen from the scenario's home; none for a pack without places.
 
     Args:
@@ -91,7 +91,7 @@ def pair_cards(assessment: Assessment, site: str, today: date) -> tuple[Card, ..
     chosen = tuple(dict.fromkeys((*scenario.working_languages, *customers)))
     languages = tuple(dict.fromkeys((*chosen, *LANGUAGES)))
     request = ProfileRequest(scenario.home, site, figures.settings, today, languages=languages)
-    profile = pair_profile(figures.places.knowledge(figures.hubs), request, figures.view)
+    profile = site_profile(figures.places.knowledge(figures.hubs), request, figures.view)
     names = {key: assessment.pack.location(key).name for key in (scenario.home, site)}
     facts = {fact.label: fact for fact in profile.facts if not fact.label.startswith("Only ")}
     sources = assessment.sources
