@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from advisor.core.robustness import robustness
 from advisor.export.export_format import ExportFormat, Files
 from advisor.export.subject import Subject
+from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.study import Study
 from advisor.whole_file import is_stream, write_together
+
+
+def subject_for(
+    how: ExportFormat, study: Study, assessment: Assessment, cost_model: CostModel | None, today: date
+) -> Subject:
+    """What a format exports: how sure the ranking is is counted where the format says it.
+
+    Args:
+        how: the format.
+        study: the document.
+        assessment: the ranking of its active scenario.
+        cost_model: total costs, None where the pack knows none.
+        today: the date that the export carries.
+    """
+    certainty = None
+    if how.wants_certainty:
+        certainty = robustness(assessment.evaluation, spread=assessment.scenario.weight_spread)
+    return Subject(study, assessment, cost_model, certainty, today)
 
 
 def export_to(path: Path, how: ExportFormat, subject: Subject) -> tuple[Path, ...]:

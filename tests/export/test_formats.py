@@ -14,7 +14,7 @@ from advisor.cli.main import main
 from advisor.datapack.schema import DataPack
 from advisor.export.registry import export_formats, format_of
 from advisor.export.subject import Subject
-from advisor.export.writing import export_to, write_beside
+from advisor.export.writing import export_to, subject_for, write_beside
 from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
@@ -32,7 +32,8 @@ def subject(default_pack: DataPack) -> Subject:
 def exported(subject: Subject, suffix: str) -> bytes:
     how = format_of(Path(f"x{suffix}"))
     assert how is not None
-    return how.files(subject)[""]
+    whole = subject_for(how, subject.study, subject.assessment, subject.cost_model, subject.today)
+    return how.files(whole)[""]
 
 
 def test_that_every_format_has_a_suffix_a_title_and_a_help_of_its_own() -> None:

@@ -14,7 +14,8 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.checks import check_study
-from advisor.scenario.study.files import read_study, write_study
+from advisor.scenario.study.embedding import EXPORT_SUFFIXES, study_in
+from advisor.scenario.study.files import write_study
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
 
@@ -139,17 +140,18 @@ class Document(QObject):
         self._start(study, None)
 
     def open(self, path: Path) -> None:
-        """Open a study file.
+        """Open a study file, or the study inside an export, which then has no file of its own yet.
 
         Raises:
             StudyFileError: the file cannot be read; the open study stays.
             ScenarioError: it does not fit the pack; the open study stays.
         """
         state = _state(path)
-        study = read_study(path)
+        study = study_in(path)
         check_study(self.pack, study)
-        self._start(study, path)
-        self._file_state = state
+        is_export = path.suffix.lower() in EXPORT_SUFFIXES
+        self._start(study, None if is_export else path)
+        self._file_state = None if is_export else state
 
     def save(self, path: Path, *, over_others: bool = False) -> None:
         """Write the study to a file, all or nothing; the file's name becomes its name.

@@ -9,10 +9,8 @@ from pathlib import Path
 from advisor.cli.errors import CommandError
 from advisor.cli.options.scenario_options import add_scenario_options, open_pack, study_from
 from advisor.cli.printing import emit, writing
-from advisor.core.robustness import robustness
 from advisor.export.registry import export_formats, format_of
-from advisor.export.subject import Subject
-from advisor.export.writing import export_to
+from advisor.export.writing import export_to, subject_for
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.problems import ScenarioError
 from advisor.words.translation import t
@@ -51,10 +49,7 @@ def run(options: argparse.Namespace) -> int:
         assessment = assessor.assess(study.scenario, study.own)
     except ScenarioError as error:
         raise CommandError(str(error)) from error
-    certainty = None
-    if how.wants_certainty:
-        certainty = robustness(assessment.evaluation, spread=study.scenario.weight_spread)
-    subject = Subject(study, assessment, assessor.cost_model, certainty, date.today())
+    subject = subject_for(how, study, assessment, assessor.cost_model, date.today())
     with writing(options.out):
         written = export_to(options.out, how, subject)
     emit(t("Written: {files}", files=", ".join(str(path) for path in written)) + "\n")

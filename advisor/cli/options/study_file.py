@@ -10,7 +10,7 @@ from advisor.cli.errors import CommandError
 from advisor.datapack.schema import DataPack
 from advisor.scenario.study.checks import check_study, pack_change
 from advisor.scenario.study.defaults import default_study
-from advisor.scenario.study.files import read_study
+from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
@@ -33,7 +33,7 @@ def open_study(path: Path | None, name: str | None, pack: DataPack) -> Study:
         if path is None:
             study = default_study(pack)
         else:
-            study = read_study(path)
+            study = study_in(path)
             check_study(pack, study)
             if change := pack_change(pack, study):
                 print(f"location-advisor: {path.name}: {change}", file=sys.stderr)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from advisor.scenario.study.json_reading import StudyFileError, read_json
+from advisor.scenario.study.json_reading import StudyFileError, parse_json, read_json
 from advisor.scenario.study.migration import FORMAT, VERSION, NotAStudy, migrated, place_in
 from advisor.scenario.study.problems import listed, problems_of
 from advisor.scenario.study.scenario import Scenario
@@ -28,10 +28,27 @@ def read_study(path: Path) -> Study:
         StudyFileError: the file is missing, broken, or not a study of a known version; the message names
             every entry that is wrong, up to a limit.
     """
+    return _study_of(read_json(path), path.name)
+
+
+def study_from_text(text: str, name: str) -> Study:
+    """Read a study from the text of a study file.
+
+    Args:
+        text: JSON.
+        name: of the file that it came from, for messages.
+
+    Raises:
+        StudyFileError: as with ``read_study``.
+    """
+    return _study_of(parse_json(text.encode("utf-8", "surrogatepass"), name), name)
+
+
+def _study_of(content: Any, name: str) -> Study:
     try:
-        document, came = migrated(read_json(path))
+        document, came = migrated(content)
     except NotAStudy as error:
-        raise StudyFileError(t("{file} cannot be opened: {cause}", file=path.name, cause=error)) from None
+        raise StudyFileError(t("{file} cannot be opened: {cause}", file=name, cause=error)) from None
     del document["format"], document["version"]
     try:
         study: Study = _adapter(Study).validate_json(json.dumps(document))
@@ -40,7 +57,7 @@ def read_study(path: Path) -> Study:
         raise StudyFileError(
             t(
                 "{file} cannot be opened: {problems}. Correct it in the file, or restore an earlier copy.",
-                file=path.name,
+                file=name,
                 problems=listed(list(dict.fromkeys(problems))),
             )
         ) from None
@@ -53,9 +70,13 @@ def write_study(study: Study, path: Path) -> None:
     Raises:
         OSError: it cannot be written; an earlier file is as it was.
     """
+    write_whole(path, study_text(study).encode("utf-8"))
+
+
+def study_text(study: Study) -> str:
+    """The text of a study file."""
     document = {"format": FORMAT, "version": VERSION, **_adapter(Study).dump_python(study, mode="json")}
-    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    write_whole(path, text.encode("utf-8"))
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def scenario_values(scenario: Scenario) -> dict[str, Any]:

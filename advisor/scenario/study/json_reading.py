@@ -36,42 +36,55 @@ def read_json(path: Path) -> Any:
     Raises:
         StudyFileError: no file, too large, no text, no JSON, or JSON that cannot be meant.
     """
+    return parse_json(read_bounded(path), path.name)
+
+
+def parse_json(content: bytes, name: str) -> Any:
+    """The same for content that was read already.
+
+    Args:
+        content: the JSON text, UTF-8.
+        name: of the file that it came from, for messages.
+
+    Raises:
+        StudyFileError: no text, no JSON, or JSON that cannot be meant.
+    """
     try:
-        text = _bytes(path).decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
         document = json.loads(text, parse_int=_integer, object_pairs_hook=_unique)
     except UnicodeDecodeError:
-        raise StudyFileError(t("{file} is not UTF-8 text, so it is no study.", file=path.name)) from None
+        raise StudyFileError(t("{file} is not UTF-8 text, so it is no study.", file=name)) from None
     except RecursionError:
-        raise StudyFileError(_too_deep(path)) from None
+        raise StudyFileError(_too_deep(name)) from None
     except json.JSONDecodeError as error:
         raise StudyFileError(
             t(
                 "{file}, line {line}, is not valid JSON: {cause}. Restore an earlier copy.",
-                file=path.name,
+                file=name,
                 line=error.lineno,
                 cause=error.msg,
             )
         ) from None
     except _RefusedError as error:
         raise StudyFileError(
-            t("{file} cannot be opened: {cause}. Correct it in the file.", file=path.name, cause=error)
+            t("{file} cannot be opened: {cause}. Correct it in the file.", file=name, cause=error)
         ) from None
     if _depth(document) > _MOST_DEEP:
-        raise StudyFileError(_too_deep(path))
+        raise StudyFileError(_too_deep(name))
     if place := _surrogate_place(document):
         raise StudyFileError(
             t(
                 "{file} cannot be opened: {place} holds half a character (a lone surrogate such as \\ud800). "
                 "Correct it in the file.",
-                file=path.name,
+                file=name,
                 place=place,
             )
         )
     return document
 
 
-def _too_deep(path: Path) -> str:
-    return t("{file} is nested too deeply, so it is no study.", file=path.name)
+def _too_deep(name: str) -> str:
+    return t("{file} is nested too deeply, so it is no study.", file=name)
 
 
 def _depth(document: Any) -> int:
@@ -89,7 +102,12 @@ def _depth(document: Any) -> int:
     return depth
 
 
-def _bytes(path: Path) -> bytes:
+def read_bounded(path: Path) -> bytes:
+    """The content of a file of a sensible size.
+
+    Raises:
+        StudyFileError: no file, no regular one, or one that is too large.
+    """
     try:
         # Opening a pipe without this waits for somebody to write to it.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from advisor.app.document.document import ChangedElsewhereError, Document
 from advisor.app.document.settings import Settings
-from advisor.core.robustness import robustness
 from advisor.export.export_format import ExportFormat
-from advisor.export.subject import Subject
-from advisor.export.writing import export_to
+from advisor.export.writing import export_to, subject_for
 from advisor.scenario.study.checks import pack_change
 from advisor.scenario.study.defaults import default_study
+from advisor.scenario.study.embedding import EXPORT_SUFFIXES
 from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
@@ -123,13 +122,8 @@ class FileActions(QObject):
     def export(self, path: Path, how: ExportFormat) -> None:
         """Write the study as it is now in another format, as the command line does."""
         path = path if path.name.lower().endswith(how.suffix) else path.with_name(path.name + how.suffix)
-        assessment = self._document.assessment
-        certainty = None
-        if how.wants_certainty:
-            certainty = robustness(assessment.evaluation, spread=assessment.scenario.weight_spread)
-        subject = Subject(
-            self._document.study, assessment, self._document.cost_model, certainty, date.today()
-        )
+        document = self._document
+        subject = subject_for(how, document.study, document.assessment, document.cost_model, date.today())
         try:
             written = export_to(path, how, subject)
         except OSError as error:
@@ -197,7 +191,8 @@ class FileActions(QObject):
         name: str = "",
         kinds: str = "",
     ) -> None:
-        studies = t("Studies ({patterns})", patterns=f"*{SUFFIX}" if saving else f"*{SUFFIX} *{OLD_SUFFIX}")
+        endings = (SUFFIX,) if saving else (SUFFIX, OLD_SUFFIX, *EXPORT_SUFFIXES)
+        studies = t("Studies ({patterns})", patterns=" ".join(f"*{ending}" for ending in endings))
         dialog = QFileDialog(self._window, title, self._folder(), kinds or studies)
         if saving:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

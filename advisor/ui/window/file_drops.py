@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from advisor.scenario.study.embedding import EXPORT_SUFFIXES
 from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
 
 
@@ -46,4 +47,4 @@ def _study_of(event: QDropEvent) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.name.endswith((SUFFIX, OLD_SUFFIX)) else None
+    return path if path.name.lower().endswith((SUFFIX, OLD_SUFFIX, *EXPORT_SUFFIXES)) else None

@@ -1,0 +1,47 @@
+"""Puts the sheets together: the same bytes for the same study on the same day."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from advisor.export.subject import Subject
+from advisor.export.workbook.data_sheets import (
+    add_certainty,
+    add_contributions,
+    add_costs,
+    add_decisions,
+    add_figures,
+    add_scenarios,
+    add_sources,
+)
+from advisor.export.workbook.live_ranking import add_ranking_sheets
+from advisor.export.workbook.sheet import Book
+from advisor.export.workbook.summary_sheet import fill_summary
+from advisor.scenario.study.embedding import STUDY_SHEET, embedded_lines
+
+
+def workbook_bytes(subject: Subject) -> bytes:
+    """The spreadsheet as a file's content."""
+    book = Book(subject.assessment.scenario.name, datetime.combine(subject.today, time()))
+    summary = book.sheet("Summary")
+    layout = add_ranking_sheets(book, subject.assessment)
+    fill_summary(summary, subject, layout)
+    add_contributions(book, layout)
+    add_figures(book, layout)
+    if subject.cost_model is not None:
+        add_costs(book, layout, subject.cost_model.of(subject.assessment.scenario).evaluate())
+    add_certainty(book, subject, layout)
+    add_scenarios(book, subject)
+    if subject.study.decisions:
+        add_decisions(book, subject)
+    add_sources(book, subject)
+    _add_study(book, subject)
+    return book.content()
+
+
+def _add_study(book: Book, subject: Subject) -> None:
+    """The study itself on a hidden sheet, so that the file opens again."""
+    hidden = book.sheet(STUDY_SHEET)
+    for row, text in enumerate(embedded_lines(subject.study)):
+        hidden.worksheet.write_string(row, 0, text)
+    hidden.worksheet.very_hidden()

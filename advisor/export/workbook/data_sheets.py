@@ -1,0 +1,222 @@
+"""The sheets that hold what the program counted: contributions, figures, costs, certainty, study, sources."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from advisor.core.evaluation import Status
+from advisor.core.matrix import CellMethod
+from advisor.costs.results import CostResult
+from advisor.export.metadata import used_sources
+from advisor.export.subject import Subject
+from advisor.export.workbook.live_ranking import Layout
+from advisor.export.workbook.sheet import MONEY, NUMBER, SCORE, SHARE, WHOLE, Book, Value
+from advisor.scenario.study.files import scenario_values
+from advisor.words.translation import t
+
+_HEAD_ROW, _FIRST_ROW = 4, 5
+
+Row = Sequence[Value]
+
+
+def _sheet(
+    book: Book,
+    name: str,
+    heading: tuple[str, str],
+    titles: Sequence[str],
+    rows: Iterable[Row],
+    formats: Sequence[str] = (),
+    *,
+    themes: Sequence[str | None] = (),
+    fixed: int = 1,
+) -> None:
+    sheet = book.sheet(name)
+    sheet.title(*heading)
+    sheet.header(_HEAD_ROW, titles, themes)
+    for at, cells in enumerate(rows, start=_FIRST_ROW):
+        for column, value in enumerate(cells, start=1):
+            sheet.put(at, column, value, formats[column - 1] if column <= len(formats) else "")
+    sheet.finish(_HEAD_ROW, (_FIRST_ROW, fixed + 1))
+
+
+def add_contributions(book: Book, layout: Layout) -> None:
+    """Which criterion brings how many points, in the ranking as exported."""
+    evaluation, locations = layout.evaluation, layout.assessment.locations
+    rows: Iterable[Row] = (
+        [
+            locations[row].name,
+            float(evaluation.scores[row]),
+            *(float(evaluation.contributions[row, j]) for j in layout.order),
+        ]
+        for row in layout.rows
+        if evaluation.status[row] == Status.RANKED
+    )
+    _sheet(
+        book,
+        "Contributions",
+        (
+            t("Contributions"),
+            t("Points from each criterion, with the weights as exported; each row adds up to the score."),
+        ),
+        [t("Location"), t("Score"), *(criterion.name for criterion in layout.criteria)],
+        rows,
+        [""] + [SCORE] * (1 + len(layout.order)),
+        themes=[None, None, *(criterion.theme for criterion in layout.criteria)],
+    )
+
+
+def add_figures(book: Book, layout: Layout) -> None:
+    """Every figure with unit, year, method, source and note: one row a figure."""
+    assessment, cells = layout.assessment, layout.assessment.cells
+    methods = layout.evaluation.valued.methods
+    rows = (
+        [
+            assessment.locations[row].name,
+            criterion.name,
+            float(layout.evaluation.valued.raw[row, j]),
+            criterion.unit,
+            float(cells.low[row, j]),
+            float(cells.high[row, j]),
+            int(cells.years[row, j]) or None,
+            CellMethod(int(methods[row, j])).name.lower(),
+            str(cells.sources[row, j]),
+            str(cells.notes[row, j]),
+        ]
+        for row in layout.rows
+        for j, criterion in zip(layout.order, layout.criteria, strict=True)
+    )
+    titles = [t("Location"), t("Criterion"), t("Figure"), t("Unit"), t("Low"), t("High"), t("Year")]
+    titles += [t("Method"), t("Source"), t("Note")]
+    note = t(
+        "Imputed figures are estimates from peers, used for the score and marked; they are known to nobody."
+    )
+    formats = ["", "", NUMBER, "", NUMBER, NUMBER, WHOLE]
+    _sheet(book, "Figures", (t("Figures"), note), titles, rows, formats, fixed=2)
+
+
+def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
+    """Total cost, saving and payback of every location."""
+    at = {location: row for row, location in enumerate(result.location_ids)}
+
+    def cells(row: int) -> Row:
+        location = layout.assessment.locations[row]
+        here = at[location.id]
+        payback = float(result.payback_month.p50[here])
+        cost, saving = result.total_year_per_fte, result.saving_pct
+        return [
+            location.name,
+            *(float(end[here]) for end in (cost.p10, cost.p50, cost.p90)),
+            *(float(end[here]) / 100 for end in (saving.p10, saving.p50, saving.p90)),
+            t("never") if math.isinf(payback) else payback,
+            float(result.probability_of_saving[here]),
+            float(result.saving.p50[here]),
+            float(result.one_off.p50[here]),
+        ]
+
+    titles = [t("Location"), t("Cost per person and year, low"), t("Median"), t("High")]
+    titles += [t("Saving, low"), t("Median"), t("High"), t("Payback month"), t("Chance of any saving")]
+    titles += [t("Saving over the horizon"), t("One-off cost")]
+    terms = result.terms
+    note = t(
+        "{currency}; {people} people, {years} years; low and high are the 10th and 90th percentile.",
+        currency=result.currency,
+        people=terms.head_count,
+        years=terms.years,
+    )
+    formats = ["", MONEY, MONEY, MONEY, SHARE, SHARE, SHARE, WHOLE, SHARE, MONEY, MONEY]
+    _sheet(book, "Costs", (t("Costs"), note), titles, (cells(row) for row in layout.rows), formats)
+
+
+def add_certainty(book: Book, subject: Subject, layout: Layout) -> None:
+    """How often each location takes which rank."""
+    certainty = subject.certainty
+    if certainty is None:
+        return
+    rows: Iterable[Row] = (
+        [
+            layout.assessment.locations[row].name,
+            float(certainty.p_first[row]),
+            float(certainty.p_top3[row]),
+            int(certainty.rank_low[row]),
+            int(certainty.rank_high[row]),
+        ]
+        for row in layout.rows
+        if certainty.rank_low[row]
+    )
+    note = t(
+        "Share of {draws} plausible weightings (spread {spread}, seed {seed}); ranks nine times out of ten.",
+        draws=certainty.draws,
+        spread=f"{certainty.spread:g}",
+        seed=certainty.seed,
+    )
+    titles = [t("Location"), t("First"), t("First three"), t("Likely ranks from"), t("to")]
+    _sheet(book, "Certainty", (t("Certainty"), note), titles, rows, ["", "0%", "0%", WHOLE, WHOLE])
+
+
+def add_scenarios(book: Book, subject: Subject) -> None:
+    """Every scenario of the study, one column each, with what was decided in it."""
+    scenarios = subject.study.scenarios
+    tables = [_flat(scenario_values(scenario)) for scenario in scenarios]
+    keys = list(dict.fromkeys(key for table in tables for key in table))
+    rows: Iterable[Row] = ([key, *(table.get(key) for table in tables)] for key in keys)
+    names = [
+        t("{name} (active)", name=scenario.name) if scenario.name == subject.study.active else scenario.name
+        for scenario in scenarios
+    ]
+    heading = (t("Scenarios"), t("The settings of every scenario of the study, as its file has them."))
+    _sheet(book, "Scenarios", heading, [t("Setting"), *names], rows)
+
+
+def _flat(values: object, prefix: str = "") -> dict[str, Value]:
+    """Nested settings as ``part.part`` to a single value."""
+    if isinstance(values, dict):
+        found: dict[str, Value] = {}
+        for key, value in values.items():
+            found |= _flat(value, f"{prefix}.{key}" if prefix else str(key))
+        return found
+    if isinstance(values, list | tuple):
+        return {prefix: ", ".join(str(value) for value in values)}
+    if values is None or isinstance(values, str | int | float):
+        return {prefix: values}
+    return {prefix: str(values)}
+
+
+def add_decisions(book: Book, subject: Subject) -> None:
+    """The decision log."""
+    names = {location.id: location.name for location in subject.assessment.locations}
+    rows = (
+        [
+            str(decision.date),
+            decision.who,
+            names.get(decision.chosen, decision.chosen),
+            ", ".join(names.get(place, place) for place in decision.rejected),
+            decision.note,
+        ]
+        for decision in subject.study.decisions
+    )
+    titles = [t("Date"), t("Who decided"), t("Chosen"), t("Rejected"), t("Why")]
+    _sheet(book, "Decisions", (t("Decisions"), t("The decision log of the study.")), titles, rows)
+
+
+def add_sources(book: Book, subject: Subject) -> None:
+    """Where the figures come from, with the terms under which they may be shown."""
+    rows = (
+        [source[key] for key in ("id", "publisher", "dataset", "edition", "licence", "tier")]
+        for source in used_sources(subject.assessment)
+    )
+    titles = [t("Id"), t("Publisher"), t("Data"), t("Edition"), t("Licence"), t("Terms")]
+    _sheet(book, "Sources", (t("Sources"), t("Quoted figures may be cited with attribution.")), titles, rows)
+
+
+def coverage_note(layout: Layout) -> str:
+    """How many are ranked, excluded, and listed without rank."""
+    counts = np.bincount(layout.evaluation.status, minlength=len(Status))
+    return t(
+        "{ranked} ranked, {excluded} excluded by must-haves, {few} with too little data",
+        ranked=counts[Status.RANKED],
+        excluded=counts[Status.EXCLUDED],
+        few=counts[Status.INSUFFICIENT],
+    )

@@ -1,0 +1,156 @@
+"""A sheet to write on: values, formulas with their result, headings, widths, frozen panes, filters."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+from datetime import datetime
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from advisor.export.ranking_csv import safe_text
+from advisor.views.look.theme import LIGHT, theme_colour
+
+NUMBER, SHARE, SCORE, WHOLE, MONEY = "0.###", "0.0%", "0.0", "0", "#,##0"
+_NARROWEST, _WIDEST = 8, 60  # characters
+_LOOKED_AT = 400  # rows, to find the width of a column
+
+Value = str | float | int | None
+
+
+class Book:
+    """A spreadsheet that is being written; formats are made once."""
+
+    def __init__(self, name: str, made: datetime) -> None:
+        """Begin a book.
+
+        Args:
+            name: its title.
+            made: the time that it carries, so that the same content gives the same bytes.
+        """
+        self._content = io.BytesIO()
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self.workbook = Workbook(self._content, options)
+        self.workbook.set_properties({"title": name, "author": "Location Advisor", "created": made})
+        self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
+
+    def sheet(self, name: str) -> Sheet:
+        """Add a sheet."""
+        return Sheet(self, self.workbook.add_worksheet(name))
+
+    def format(self, **properties: object) -> Format:
+        """A cell format with these properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self.workbook.add_format(dict(properties))
+        return self._formats[key]
+
+    def content(self) -> bytes:
+        """The file; nothing can be written afterwards."""
+        self.workbook.close()
+        return self._content.getvalue()
+
+
+class Sheet:
+    """One sheet. Rows and columns count from 1, as in formulas."""
+
+    def __init__(self, book: Book, worksheet: Worksheet) -> None:
+        self.book = book
+        self.worksheet = worksheet
+        self._widths: dict[int, int] = {}
+        self._last_row = self._last_column = 1
+
+    def title(self, text: str, note: str = "") -> None:
+        """The first two lines: what the sheet is, and how to read it."""
+        self.worksheet.write_string(0, 0, safe_text(text), self.book.format(bold=True, font_size=14))
+        self.worksheet.write_string(1, 0, safe_text(note), self.book.format(font_color=LIGHT.quiet))
+
+    def put(self, row: int, column: int, value: Value, shown: str = "", **look: object) -> None:
+        """Write a value; text can never become a formula, an unknown number is an empty cell.
+
+        Args:
+            row: from 1.
+            column: from 1.
+            value: what.
+            shown: number format.
+            look: properties of the cell, such as ``bold``.
+        """
+        made = self.book.format(**look, **({"num_format": shown} if shown else {})) if look or shown else None
+        if isinstance(value, str):
+            text = safe_text(value)
+            self.worksheet.write_string(row - 1, column - 1, text, made)
+            self._note(row, column, len(max(text.split("\n"), key=len)))
+        elif value is not None and not math.isnan(value):
+            self.worksheet.write_number(row - 1, column - 1, value, made)
+            self._note(row, column, 7)
+        elif look:
+            self.worksheet.write_blank(row - 1, column - 1, None, made)
+        self._last_row, self._last_column = max(self._last_row, row), max(self._last_column, column)
+
+    def input(self, row: int, column: int, value: float, shown: str) -> None:
+        """Write a number that is meant to be changed, marked as such."""
+        self.put(row, column, value, shown, bg_color=LIGHT.selected, border=1, border_color=LIGHT.line)
+
+    def formula(self, row: int, column: int, text: str, result: Value, shown: str = "") -> None:
+        """Write a formula of our own; nothing that a user typed may stand in it.
+
+        Args:
+            row: from 1.
+            column: from 1.
+            text: begins with an equals sign.
+            result: what it gives, for programs that show a file without computing it.
+            shown: number format.
+        """
+        made = self.book.format(num_format=shown) if shown else None
+        unknown = result is None or (isinstance(result, float) and math.isnan(result))
+        self.worksheet.write_formula(row - 1, column - 1, text, made, "" if unknown else result)
+        self._note(row, column, len(result) if isinstance(result, str) else 7)
+        self._last_row, self._last_column = max(self._last_row, row), max(self._last_column, column)
+
+    def header(self, row: int, titles: Sequence[str], themes: Sequence[str | None] = ()) -> None:
+        """A row of column headings.
+
+        Args:
+            row: from 1.
+            titles: one a column.
+            themes: theme id of each column for its colour, None or nothing for none.
+        """
+        for column, text in enumerate(titles, start=1):
+            look: dict[str, object] = {"bold": True, "bg_color": LIGHT.window}
+            look |= {"text_wrap": True, "valign": "top"}
+            theme = themes[column - 1] if column <= len(themes) else None
+            if theme is not None:
+                look |= {"bottom": 5, "bottom_color": theme_colour(theme)}
+            self.put(row, column, text, **look)  # type: ignore[arg-type]
+
+    def finish(self, header_row: int, frozen: tuple[int, int], *, filtered: bool = True) -> None:
+        """Freeze headings, offer filters, give every column its width, and fit pages to print.
+
+        Args:
+            header_row: the row of headings.
+            frozen: first row and column that move.
+            filtered: whether rows can be filtered by their values.
+        """
+        sheet = self.worksheet
+        sheet.freeze_panes(frozen[0] - 1, frozen[1] - 1)
+        if filtered and self._last_row > header_row:
+            sheet.autofilter(header_row - 1, 0, self._last_row - 1, self._last_column - 1)
+        for column, width in self._widths.items():
+            sheet.set_column(column - 1, column - 1, max(_NARROWEST, min(_WIDEST, width + 2)))
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(header_row - 1)
+
+    def _note(self, row: int, column: int, width: int) -> None:
+        if 2 < row <= _LOOKED_AT:
+            self._widths[column] = max(self._widths.get(column, 0), width)
+
+
+def letter(column: int) -> str:
+    """The letters of a column, counted from 1."""
+    return str(xl_col_to_name(column - 1))

@@ -1,0 +1,87 @@
+"""A study inside an export, so that the export opens again and ranks the same."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from advisor.scenario.study.files import read_study, study_from_text, study_text
+from advisor.scenario.study.json_reading import StudyFileError, read_bounded
+from advisor.scenario.study.study import Study
+from advisor.words.translation import t
+
+STUDY_SHEET = "Study file"
+EXPORT_SUFFIXES = (".xlsx",)  # of exports that hold their study
+_MARK = "location-advisor-study"
+_LONGEST = 30_000  # characters of a spreadsheet's cell that every program keeps
+_MOST_LINES = 2_000
+MOST_UNPACKED = 512 * 1024 * 1024
+
+
+def embedded_lines(study: Study) -> list[str]:
+    """A study as texts that fit cells: a mark, then the JSON in pieces that begin with a quotation mark.
+
+    A piece is a JSON string, so that it is never a formula and keeps its blanks at both ends.
+    """
+    text = json.dumps(json.loads(study_text(study)), ensure_ascii=False)
+    pieces = [text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST)]
+    return [_MARK, *(json.dumps(piece, ensure_ascii=False) for piece in pieces)]
+
+
+def study_in(path: Path) -> Study:
+    """The study of a study file, or the one inside an export.
+
+    Raises:
+        StudyFileError: the file cannot be read, or holds no study.
+    """
+    return read_embedded_study(path) if path.suffix.lower() in EXPORT_SUFFIXES else read_study(path)
+
+
+def read_embedded_study(path: Path) -> Study:
+    """The study inside an exported spreadsheet.
+
+    Raises:
+        StudyFileError: the file cannot be read or holds no study.
+    """
+    from openpyxl import load_workbook
+
+    content = read_bounded(path)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+        if unpacked > MOST_UNPACKED:
+            raise StudyFileError(t("{file} unpacks to an absurd size.", file=path.name))
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except StudyFileError:
+        raise
+    except Exception as error:  # a broken archive raises whatever its parts raise
+        raise StudyFileError(t("{file} is no spreadsheet that can be read.", file=path.name)) from error
+    if STUDY_SHEET not in book.sheetnames:
+        raise StudyFileError(
+            t(
+                "{file} holds no study: Location Advisor did not export it, or its sheet '{sheet}' is gone.",
+                file=path.name,
+                sheet=STUDY_SHEET,
+            )
+        )
+    cells = [row[0] for row in book[STUDY_SHEET].iter_rows(max_row=_MOST_LINES, max_col=1, values_only=True)]
+    return study_from_text(_joined(cells, path), path.name)
+
+
+def _joined(cells: Sequence[object], path: Path) -> str:
+    broken = t("{file} holds a study that was changed or cut off. Export it again.", file=path.name)
+    if not cells or cells[0] != _MARK:
+        raise StudyFileError(broken)
+    pieces = []
+    for cell in cells[1:]:
+        if cell is None:
+            continue
+        try:
+            piece = json.loads(str(cell))
+        except (json.JSONDecodeError, RecursionError):
+            raise StudyFileError(broken) from None
+        pieces.append(str(piece))
+    return "".join(pieces)

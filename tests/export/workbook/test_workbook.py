@@ -1,0 +1,208 @@
+"""The spreadsheet: formulas with our results, ranks that follow the weights, no formula that a user typed."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from advisor.cli.main import main
+from advisor.core.aggregation import Aggregation
+from advisor.core.evaluation import Status
+from advisor.core.robustness import robustness
+from advisor.datapack.loading import load_pack
+from advisor.datapack.schema import DataPack
+from advisor.export.registry import format_of
+from advisor.export.subject import Subject
+from advisor.paths import EXAMPLE_STUDY
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study import embedding
+from advisor.scenario.study.defaults import default_study
+from advisor.scenario.study.embedding import STUDY_SHEET, read_embedded_study
+from advisor.scenario.study.files import read_study
+from advisor.scenario.study.json_reading import StudyFileError
+from advisor.scenario.study.study import Decision, Study
+
+SHEETS = [
+    "Summary",
+    "Ranking",
+    "Weights",
+    "Values",
+    "Known",
+    "Contributions",
+    "Figures",
+    "Costs",
+    "Certainty",
+]
+STATUS = {Status.RANKED: "ranked", Status.EXCLUDED: "excluded", Status.INSUFFICIENT: "insufficient data"}
+OFFICE = shutil.which("soffice")
+
+
+def subject_of(pack: DataPack, study: Study) -> Subject:
+    assessor = Assessor(pack)
+    assessment = assessor.assess(study.scenario, study.own)
+    certainty = robustness(assessment.evaluation, draws=500)
+    return Subject(study, assessment, assessor.cost_model, certainty, date(2026, 11, 28))
+
+
+def content(subject: Subject) -> bytes:
+    how = format_of(Path("x.xlsx"))
+    assert how is not None
+    return how.files(subject)[""]
+
+
+@pytest.fixture(scope="module")
+def subject(default_pack: DataPack) -> Subject:
+    return subject_of(default_pack, read_study(EXAMPLE_STUDY))
+
+
+@pytest.fixture(scope="module")
+def exported(subject: Subject) -> bytes:
+    return content(subject)
+
+
+def test_that_all_sheets_are_there_and_the_study_is_hidden(exported: bytes) -> None:
+    book = load_workbook(io.BytesIO(exported), read_only=True)
+    assert book.sheetnames[: len(SHEETS)] == SHEETS
+    assert {"Certainty", "Scenarios", "Sources", STUDY_SHEET} <= set(book.sheetnames)
+    assert book[STUDY_SHEET].sheet_state == "veryHidden"
+
+
+def test_that_formulas_carry_the_results_of_the_program(exported: bytes, subject: Subject) -> None:
+    sheet = load_workbook(io.BytesIO(exported), data_only=True)["Ranking"]
+    evaluation = subject.assessment.evaluation
+    for place, row in enumerate(evaluation.order, start=5):
+        assert sheet.cell(place, 2).value == subject.assessment.locations[row].name
+        assert (sheet.cell(place, 1).value or 0) == evaluation.ranks[row]
+        assert sheet.cell(place, 5).value == pytest.approx(evaluation.scores[row])
+
+
+def test_that_headings_stay_rows_can_be_filtered_and_there_is_a_chart(exported: bytes) -> None:
+    book = load_workbook(io.BytesIO(exported))
+    for name in ("Ranking", "Figures", "Costs"):
+        assert book[name].freeze_panes is not None
+        assert book[name].auto_filter.ref is not None
+    assert len(book["Summary"]._charts) == 1
+
+
+def test_that_figures_have_methods_and_sources(exported: bytes, subject: Subject) -> None:
+    sheet = load_workbook(io.BytesIO(exported), read_only=True)["Figures"]
+    rows = list(sheet.iter_rows(min_row=5, values_only=True))
+    assessment = subject.assessment
+    assert len(rows) == len(assessment.locations) * len(assessment.evaluation.criteria)
+    observed = [row for row in rows if row[7] == "observed"]
+    assert observed
+    assert all(row[8] for row in observed)
+    assert {row[7] for row in rows} >= {"observed", "estimated", "imputed"}
+
+
+def test_that_what_a_user_typed_is_never_a_formula(write_pack: Callable[..., Path]) -> None:
+    hostile = '=HYPERLINK("http://x")'
+    quoted = hostile.replace('"', '""')
+    pack = load_pack(write_pack(locations=f'id,name\na,"{quoted}"\nb,+1\nc,@sum\n'))
+    study = default_study(pack)
+    study = study.with_active(replace(study.scenario, name=hostile))
+    study = replace(study, decisions=(Decision(date(2026, 1, 2), hostile, hostile, "a"),))
+    book = load_workbook(io.BytesIO(content(subject_of(pack, study))))
+    formulas = [
+        (sheet.title, str(cell.value))
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ]
+    assert {title for title, _ in formulas} == {"Ranking", "Weights", "Values", "Known", "Summary"}
+    assert not [text for _, text in formulas if "HYPERLINK" in text]
+
+
+def test_that_the_file_opens_again_as_the_study(exported: bytes, subject: Subject, tmp_path: Path) -> None:
+    path = tmp_path / "study.xlsx"
+    path.write_bytes(exported)
+    assert read_embedded_study(path) == subject.study
+
+
+@pytest.mark.parametrize("damage", ["text", "no sheet", "cut", "changed"])
+def test_that_a_file_without_a_whole_study_says_so(exported: bytes, tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "study.xlsx"
+    if damage == "text":
+        path.write_bytes(b"not a spreadsheet")
+    else:
+        book = load_workbook(io.BytesIO(exported))
+        if damage == "no sheet":
+            del book[STUDY_SHEET]
+        else:
+            book[STUDY_SHEET]["A2"] = "" if damage == "cut" else "{"
+        book.save(path)
+    with pytest.raises(StudyFileError, match=r"study\.xlsx"):
+        read_embedded_study(path)
+
+
+def test_that_an_archive_that_unpacks_to_an_absurd_size_is_refused(
+    exported: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedding, "MOST_UNPACKED", 10_000)
+    path = tmp_path / "bomb.xlsx"
+    path.write_bytes(exported)
+    with pytest.raises(StudyFileError, match="absurd size"):
+        read_embedded_study(path)
+
+
+def test_that_the_command_line_ranks_an_exported_file_like_the_study(
+    exported: bytes, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "study.xlsx"
+    path.write_bytes(exported)
+    said = []
+    for file in (path, EXAMPLE_STUDY):
+        assert main(["rank", str(file), "--format", "json"]) == 0
+        said.append(json.loads(capfd.readouterr().out))
+    assert said[0] == said[1]
+
+
+def recomputed(path: Path, folder: Path) -> Path:
+    """The same spreadsheet, computed and saved by another program."""
+    assert OFFICE is not None
+    command = [OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx"]
+    subprocess.run([*command, "--outdir", str(folder / "out"), str(path)], check=True, capture_output=True)
+    return folder / "out" / path.name
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice recomputes the formulas, and it is not here")
+@pytest.mark.parametrize("method", ["additive", "geometric"])
+def test_that_another_program_computes_our_ranks_for_other_weights(
+    default_pack: DataPack, tmp_path: Path, method: str
+) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    study = study.with_active(replace(study.scenario, aggregation=Aggregation(method)))
+    before = subject_of(default_pack, study)
+    weights = before.assessment.evaluation.weights
+    shares = zip(weights.themes, weights.theme_weights, strict=True)
+    changed = {theme: 100 * float(share) for theme, share in shares}
+    changed[weights.themes[0]] *= 3
+    book = load_workbook(io.BytesIO(content(before)))
+    book["Weights"]["B5"] = changed[weights.themes[0]]
+    book.save(tmp_path / "changed.xlsx")
+    book = load_workbook(recomputed(tmp_path / "changed.xlsx", tmp_path), data_only=True)
+    sheet, summary = book["Ranking"], book["Summary"]
+    computed = {
+        sheet.cell(row, 2).value: (sheet.cell(row, 1).value, sheet.cell(row, 4).value)
+        for row in range(5, sheet.max_row + 1)
+    }
+    other = study.with_active(replace(study.scenario, theme_weights=changed))
+    after = subject_of(default_pack, other).assessment
+    for row, location in enumerate(after.locations):
+        rank, status = computed[location.name]
+        assert status == STATUS[Status(int(after.evaluation.status[row]))], location.name
+        assert (int(rank) if rank else 0) == after.evaluation.ranks[row], location.name
+    top = [(summary.cell(row, 1).value, summary.cell(row, 3).value) for row in range(15, 25)]
+    for (rank, score), row in zip(top, after.evaluation.order, strict=False):
+        assert rank == after.evaluation.ranks[row]
+        assert round(score, 1) == pytest.approx(round(float(after.evaluation.scores[row]), 1))
