@@ -88,10 +88,11 @@ def _misfits(pack: DataPack, scenario: Scenario) -> Iterator[str]:
             "business function", [scenario.function], tuple(pack.functions), "location-advisor functions"
         )
     yield from _unknown("industry", [scenario.industry], tuple(INDUSTRIES))
-    yield from _unknown("theme", scenario.theme_weights, themes_of(pack.criteria))
-    yield from _unknown("criterion", scenario.criterion_weights, criteria, "location-advisor criteria")
+    themes = [*scenario.theme_weights, *sorted(scenario.locked_themes)]
+    yield from _unknown("theme", themes, themes_of(pack.criteria))
     bounded = [bound.column for bound in scenario.must_haves.bounds]
-    yield from _unknown("criterion", bounded, criteria, "location-advisor criteria")
+    named = [*scenario.criterion_weights, *sorted(scenario.locked_criteria), *bounded]
+    yield from _unknown("criterion", named, criteria, "location-advisor criteria")
     yield from _unknown("location", scenario.hubs, pack.location_ids, "location-advisor locations")
     rows = pack.places.hubs if pack.places else ()
     for location, hub in scenario.hubs.items():

@@ -57,7 +57,7 @@ class FileActions(QObject):
         self._messages.clear()
         self._settings.add_recent_file(path)
         if change := pack_change(self._document.pack, self._document.study):
-            self._messages.note(f"{path.name}: {change}")
+            self._messages.note(t("{file}: {message}", file=path.name, message=change))
         return True
 
     def save(self, then: _Then | None = None) -> None:

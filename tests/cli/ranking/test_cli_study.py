@@ -92,6 +92,7 @@ def test_that_absurd_numbers_are_refused_with_the_bound(capfd, arguments, said):
     assert out == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes have no files there")
 def test_that_what_is_no_file_is_refused_at_once(capfd, tmp_path):
     os.mkfifo(tmp_path / "pipe.advisor")
     for path in (str(tmp_path / "pipe.advisor"), "/dev/zero", str(tmp_path)):
@@ -99,6 +100,7 @@ def test_that_what_is_no_file_is_refused_at_once(capfd, tmp_path):
         assert "is a folder, pipe or device" in capfd.readouterr().err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes have no files there")
 def test_that_a_pipe_gets_the_table_alone(tmp_path, capfdbinary):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
