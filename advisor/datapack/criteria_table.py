@@ -22,7 +22,6 @@ from advisor.datapack.problems import Problems, shown
 from advisor.datapack.tables import Table
 from advisor.words.translation import t
 
-COST = "cost_per_fte"
 LARGEST_WEIGHT = 1e6
 _NARROWEST = 1e-10  # distance of the goalposts, as part of the larger
 _SHAPES: tuple[PreferenceShape, ...] = get_args(PreferenceShape)

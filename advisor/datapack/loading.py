@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from advisor.computed.materials import CostsFromHome
+from advisor.computed.registry import computed_column
 from advisor.core.criteria import Criterion, themes_of
 from advisor.datapack.cost_tables import PARAMETERS, read_cost_tables
-from advisor.datapack.criteria_table import COST, read_criteria
+from advisor.datapack.criteria_table import read_criteria
 from advisor.datapack.functions import FILE as FUNCTIONS_FILE
 from advisor.datapack.functions import BusinessFunction, read_functions
 from advisor.datapack.location_table import LOCATIONS, read_locations
@@ -109,11 +111,12 @@ def _check_computed(
     computed = {criterion.computed for criterion in criteria} - {""}
     if not computed or problems.errors:
         return
+    needs_costs = any(computed_column(column).reads is CostsFromHome for column in computed)
     for file, table in present.items():
-        if table is None and (file == HUBS.file or COST in computed):
+        if table is None and (file == HUBS.file or needs_costs):
             message = t("The computed criteria need this file.")
             problems.error(file, 0, "", message, t("Add it, or blank 'computed' in criteria.csv."))
-    if COST not in computed:
+    if not needs_costs:
         return
     if not functions:
         cure = t("Add it with one entry, or blank 'computed' in criteria.csv.")

@@ -64,7 +64,10 @@ def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = T
         help=f"{' or '.join(headline_methods())} (default: {Aggregation().method}); "
         f"'rank' also takes {', '.join(opinion_methods())}",
     )
-    parser.add_argument("--floor", type=float, metavar="F", help="geometric only: lowest theme score, 0 to 1")
+    floored = " or ".join(key for key, method in headline_methods().items() if method.has_floor)
+    parser.add_argument(
+        "--floor", type=float, metavar="F", help=f"{floored} only: lowest theme score, 0 to 1"
+    )
     parser.add_argument(
         "--must",
         nargs="+",
