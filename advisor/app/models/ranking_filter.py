@@ -118,10 +118,6 @@ class RankingFilter(QAbstractProxyModel):
             return -1
         return self._rows.get(alternatives.index(location_id), -1)
 
-    def is_heading(self, row: int) -> bool:
-        """Whether a row is the heading of a section."""
-        return self._keys[row] < 0
-
     # What Qt asks -----------------------------------------------------------------------------------
 
     def mapToSource(self, index: Index) -> QModelIndex:  # noqa: N802

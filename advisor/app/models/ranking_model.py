@@ -14,8 +14,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from advisor.app.document.document import Document
 from advisor.core.value_functions import FloatArray
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.views.ranking import ranking_columns as keys
-from advisor.views.ranking.ranking_columns import RankingColumn, ranking_columns
+from advisor.views.ranking.fixed_columns import NAME
+from advisor.views.ranking.ranking_column import RankingColumn, cell_sentence, row_sentence
+from advisor.views.ranking.ranking_columns import ranking_columns
 from advisor.views.ranking.ranking_rows import Certainty, RankedRow, RankingRows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,9 +32,8 @@ class Role(IntEnum):
     """What the ranking tells beside Qt's own roles."""
 
     ID = _USER + 1  # location id
-    BAR = _USER + 2  # value in 0..1, None where unknown
-    ROW = _USER + 3  # RankedRow
-    CERTAINTY = _USER + 4  # (rank_low, rank_high), or None
+    ROW = _USER + 2  # RankedRow
+    CERTAINTY = _USER + 3  # (rank_low, rank_high), or None
 
 
 class RankingModel(QAbstractTableModel):
@@ -55,7 +55,7 @@ class RankingModel(QAbstractTableModel):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
-        self.columns = ranking_columns(document.pack)
+        self.columns: tuple[RankingColumn, ...] = ranking_columns(document.pack)
         self._positions = {column.key: index for index, column in enumerate(self.columns)}
         self._headings = [column.heading for column in self.columns]
         self._rest_seconds = rest_seconds
@@ -64,7 +64,7 @@ class RankingModel(QAbstractTableModel):
         self._certainty: Certainty = {}
         self._remark: Callable[[int], str] | None = None
         assessment = document.assessment
-        self._rows = RankingRows(assessment, self.columns, assessment.evaluation.ranks, {})
+        self._rows = RankingRows(assessment, assessment.evaluation.ranks, {})
         document.assessment_changed.connect(self._follow)
         document.replaced.connect(self._begin_afresh)
 
@@ -88,7 +88,7 @@ class RankingModel(QAbstractTableModel):
 
     def sort_key(self, position: int) -> FloatArray:
         """Numbers (m,) by pack index that sort as a column does; NaN is missing."""
-        return self._rows.sort_key(self.columns[position])
+        return self.columns[position].sort_key(self._rows)
 
     @property
     def has_certainty(self) -> bool:
@@ -138,23 +138,33 @@ class RankingModel(QAbstractTableModel):
     def cell(self, number: int, position: int, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell by the location's index in the pack and the column's index."""
         column, rows = self.columns[position], self._rows
-        answers: dict[int, Callable[[int, RankingColumn], object]] = {
-            Qt.ItemDataRole.DisplayRole: rows.text,
-            Qt.ItemDataRole.EditRole: rows.raw,
-            Qt.ItemDataRole.ToolTipRole: rows.tip,
-            Role.BAR: rows.bar,
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(rows, number)
+        answers: dict[int, Callable[[], object]] = {
+            Qt.ItemDataRole.EditRole: lambda: column.value(rows, number),
+            Qt.ItemDataRole.ToolTipRole: lambda: column.about(rows, number),
+            Qt.ItemDataRole.TextAlignmentRole: lambda: _RIGHT if column.numeric else _LEFT,
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self.sentence(number, position),
+            Role.ROW: lambda: rows.row(number),
+            Role.ID: lambda: rows.row(number).id,
+            Role.CERTAINTY: lambda: rows.row(number).certainty,
         }
-        if role in answers:
-            return answers[role](number, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column.numeric else _LEFT
-        if role == Qt.ItemDataRole.AccessibleTextRole and column.key == keys.NAME:
-            return rows.row(number).sentence
-        facts = {Role.ROW: "", Role.ID: "id", Role.CERTAINTY: "certainty"}
-        if role not in facts:
-            return None
-        row = rows.row(number)
-        return getattr(row, facts[Role(role)]) if facts[Role(role)] else row
+        answer = answers.get(role)
+        return answer() if answer is not None else None
+
+    def sentence(self, number: int, position: int) -> str:
+        """A cell as it is read aloud; the cell with the name reads the whole row."""
+        column = self.columns[position]
+        if column.key == NAME:
+            return row_sentence(self._rows, self.columns, number)
+        return cell_sentence(self._rows, column, number)
+
+    def begin_anew(self) -> None:
+        """Another study is open: places gained or lost since the one before mean nothing."""
+        assessment = self.assessment
+        self._changed_at = -math.inf
+        self._rows = self._described(assessment, assessment.evaluation.ranks)
+        self._tell()
 
     def _follow(self, assessment: Assessment) -> None:
         now = self._clock()
@@ -185,7 +195,7 @@ class RankingModel(QAbstractTableModel):
         self._tell()
 
     def _described(self, assessment: Assessment, baseline: NDArray[np.intp]) -> RankingRows:
-        return RankingRows(assessment, self.columns, baseline, self._certainty, self._remark)
+        return RankingRows(assessment, baseline, self._certainty, self._remark)
 
     def _tell(self) -> None:
         if self.order:

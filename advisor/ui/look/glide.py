@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation, Signal
 
 from advisor.views.look.theme import GLIDE_MS
 
@@ -12,10 +12,15 @@ from advisor.views.look.theme import GLIDE_MS
 class Glide(QObject):
     """Where rows are painted while they move. Knows keys and row numbers, no pixels.
 
+    Signals:
+        moved: the offsets have changed.
+
     Args:
         repaint: called whenever the offsets have changed.
         duration_ms: length of the movement; 0 moves at once.
     """
+
+    moved = Signal()
 
     def __init__(
         self, repaint: Callable[[], object], duration_ms: int = GLIDE_MS, parent: QObject | None = None
@@ -72,3 +77,4 @@ class Glide(QObject):
     def _advance(self, left: object) -> None:
         self._left = float(left) if isinstance(left, (int, float)) else 0.0
         self._repaint()
+        self.moved.emit()

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayou
 
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.views.look.theme import GAP, RADIUS
-from advisor.views.ranking.ranking_columns import RankingColumn
+from advisor.views.ranking.ranking_column import RankingColumn
+from advisor.words.translation import t
 
 
 class ColumnChooser(QFrame):
@@ -29,14 +30,15 @@ class ColumnChooser(QFrame):
         self.setObjectName("columnChooser")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
-        self.setAccessibleName(self.tr("Columns to show"))
+        self.setAccessibleName(t("Columns to show"))
         self._boxes: dict[str, QCheckBox] = {}
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         layout.setSpacing(2)
         group = ""
-        for column in sorted(columns, key=lambda one: one.criterion):
+        groups = list(dict.fromkeys(column.group for column in columns))
+        for column in sorted(columns, key=lambda one: groups.index(one.group)):
             if column.fixed:
                 continue
             if column.group != group:

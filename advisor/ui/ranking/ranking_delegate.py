@@ -17,7 +17,7 @@ from advisor.ui.look.marks import paint_arrow, paint_engagement_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_score_bar
 from advisor.views.look.theme import GAP
-from advisor.views.ranking import ranking_columns as keys
+from advisor.views.ranking.fixed_columns import ENGAGEMENT
 from advisor.views.ranking.ranking_rows import RankedRow
 from advisor.words.formatting import UNKNOWN
 
@@ -139,8 +139,7 @@ class ListPlaces:
     score: tuple[float, float]
     bar: tuple[float, float]
     badge: tuple[float, float]
-    cost: tuple[float, float]
-    overlap: tuple[float, float]
+    figures: tuple[tuple[int, float, float], ...]  # with the index of the column in front
     full_words: bool
 
 
@@ -169,19 +168,20 @@ class ListDelegate(RankingDelegate):
         return _mark_side(self.small) + _MARK_GAP + self.small.width(word)
 
     def _placed(self, width: float) -> ListPlaces:
-        columns = self.rows.model.column
         rank = ceil(self.rank.width("000")) + 4
         left, right = _PAD / 2 + rank + GAP, width - _PAD
         score = ceil(self.score.width("100.0"))
-        cost = ceil(self.small.width("000\N{EN DASH}000 k")) if columns(keys.COST) >= 0 else 0
-        overlap = ceil(self.small.width("00 h 00")) if columns(keys.OVERLAP) >= 0 else 0
         full = width >= 31 * self.look.base
         word = "nearshore" if full else "near"
-        badge = ceil(self._badge_width(word)) if columns(keys.ENGAGEMENT) >= 0 else 0
-        x_overlap = right - overlap
-        x_cost = x_overlap - cost - (GAP + 2 if cost else 0)
-        x_badge = x_cost - badge - (GAP if badge else 0)
-        end = x_badge - (GAP + 4 if badge + cost + overlap else 0)
+        badge = ceil(self._badge_width(word)) if self.rows.model.column(ENGAGEMENT) >= 0 else 0
+        edge, figures = right, []
+        for position, column in reversed(list(enumerate(self.rows.model.columns))):
+            if column.in_list is not None:
+                wide = ceil(self.small.width(column.in_list[1]))
+                figures.append((position, edge - wide, wide))
+                edge -= wide + GAP + 2
+        x_badge = edge - badge
+        end = x_badge - (GAP + 2 if badge else 0)
         return ListPlaces(
             width,
             (_PAD / 2, rank),
@@ -189,8 +189,7 @@ class ListDelegate(RankingDelegate):
             (right - score, score),
             (left, end - left),
             (x_badge, badge),
-            (x_cost, cost),
-            (x_overlap, overlap),
+            tuple(figures),
             full,
         )
 
@@ -234,8 +233,9 @@ class ListDelegate(RankingDelegate):
         self.paint_bar(painter, QRectF(bar.left(), bar.center().y() - 4, bar.width(), 8), row)
         word = row.engagement if places.full_words else row.engagement.removesuffix("shore")
         self.paint_badge(painter, put(second, places.badge), row.engagement, word, self.small)
-        write(painter, put(second, places.cost), row.cost, self.small, main, right=True)
-        write(painter, put(second, places.overlap), row.overlap, self.small, main, right=True)
+        for position, left, width in places.figures:
+            text = str(self.rows.model.cell(row.number, position))
+            write(painter, put(second, (left, width)), text, self.small, main, right=True)
 
     def _focused(self, option: QStyleOptionViewItem) -> bool:
         view = option.widget
@@ -252,7 +252,7 @@ class TableDelegate(RankingDelegate):
         ranked = row.status == Status.RANKED
         colour = self.ink.text if ranked else self.ink.quiet
         text = str(self.rows.model.cell(row.number, position))
-        if column.key == keys.SCORE:
+        if column.paint == "score":
             number = self.strong.width("100.0")
             left = area.adjusted(0, 0, -number - GAP, 0)
             if ranked:
@@ -261,16 +261,22 @@ class TableDelegate(RankingDelegate):
             else:
                 write(painter, left, row.reason, self.small, colour)
             write(painter, area, text, self.strong, colour, right=True)
-        elif column.key == keys.ENGAGEMENT:
+        elif column.paint == "badge":
             self.paint_badge(painter, area, row.engagement, text, self.plain)
-        elif column.key == keys.MOVEMENT:
+        elif column.paint == "movement":
             self.paint_movement(painter, area, row.movement)
-        elif column.key == keys.RANK:
+        elif column.paint == "rank":
             self._paint_rank(painter, area, row, text if ranked else "")
         else:
-            face = self.strong if column.key == keys.NAME else self.plain
-            quiet = text == UNKNOWN or column.key == keys.REASON
+            face = self.strong if column.paint == "name" else self.plain
+            quiet = text == UNKNOWN or column.paint == "reason"
             write(painter, area, text, face, self.ink.quiet if quiet else colour, right=column.numeric)
+
+    def paint_current(self, painter: QPainter, cell: QRectF) -> None:
+        """A frame around the cell that keys act on."""
+        painter.setPen(self.ink.accent)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(cell.adjusted(1.5, 2.5, -1.5, -2.5))
 
     def _paint_rank(self, painter: QPainter, area: QRectF, row: RankedRow, text: str) -> None:
         """The rank, and quietly beside it the likely ranks."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
@@ -12,9 +12,10 @@ from advisor.ui.look.current import follow_look
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import write
 from advisor.ui.ranking.ranking_delegate import ListDelegate
-from advisor.ui.ranking.shared_selection import SharedSelection
+from advisor.ui.ranking.shared_rows import SharedRows
 from advisor.views.look.theme import GLIDE_MS
-from advisor.views.ranking import ranking_columns as keys
+from advisor.views.ranking.fixed_columns import ENGAGEMENT, LIKELY, NAME, RANK, SCORE
+from advisor.words.translation import t
 
 
 class ListHeader(QWidget):
@@ -24,7 +25,7 @@ class ListHeader(QWidget):
         super().__init__(parent)
         self._delegate = delegate
         self._row_width = 0
-        self.setAccessibleName(self.tr("Columns of the ranking"))
+        self.setAccessibleName(t("Columns of the ranking"))
         self.setMouseTracking(True)
 
     def set_row_width(self, width: int) -> None:
@@ -50,16 +51,15 @@ class ListHeader(QWidget):
     def _tip(self, x: int) -> str:
         places = self._delegate.places(self._row_width)
         model = self._delegate.rows.model
-        columns = {keys.COST: places.cost, keys.OVERLAP: places.overlap, keys.ENGAGEMENT: places.badge}
+        columns = model.columns
         name_end = places.name[0] + places.name[1]
-        if model.has_certainty and name_end - self._delegate.small.width("Likely ranks") <= x <= name_end:
-            return self.tr(
-                "Nine times out of ten the rank is within these, weights and figures being uncertain."
-            )
-        for key, (left, width) in columns.items():
-            if left <= x <= left + width and width:
-                return model.columns[model.column(key)].tip
-        return model.columns[model.column(keys.RANK if x < places.name[0] else keys.SCORE)].tip
+        if model.has_certainty and name_end - self._delegate.small.width(t("Likely ranks")) <= x <= name_end:
+            return columns[model.column(LIKELY)].tip
+        badge = (model.column(ENGAGEMENT), *places.badge)
+        for position, left, width in [*places.figures, *([badge] if places.badge[1] else [])]:
+            if left <= x <= left + width:
+                return columns[position].tip
+        return columns[model.column(RANK if x < places.name[0] else SCORE)].tip
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the headings over their columns."""
@@ -70,18 +70,17 @@ class ListHeader(QWidget):
         places = delegate.places(self._row_width)
         line = delegate.small.height
         first, second = 3.0, 3.0 + line
-        columns = delegate.rows.model.column
+        model = delegate.rows.model
         texts = [
-            (places.name, first, self.tr("Location"), False),
-            (places.score, first, self.tr("Score"), True),
-            (places.bar, second, self.tr("By theme"), False),
+            (places.name, first, t("Location"), False),
+            (places.score, first, t("Score"), True),
+            (places.bar, second, t("By theme"), False),
         ]
-        if delegate.rows.model.has_certainty:
-            texts.append((places.name, first, self.tr("Likely ranks"), True))
-        if columns(keys.COST) >= 0:
-            texts.append((places.cost, second, self.tr("USD a year"), True))
-        if columns(keys.OVERLAP) >= 0:
-            texts.append((places.overlap, second, self.tr("Overlap"), True))
+        if model.has_certainty:
+            texts.append((places.name, first, t("Likely ranks"), True))
+        for position, left, width in places.figures:
+            title, _sample = model.columns[position].in_list or ("", "")
+            texts.append(((left, width), second, title, True))
         for (left, width), top, text, right in texts:
             # Right-aligned headings may begin left of their narrow column.
             extra = max(0.0, delegate.small.width(text) - width + 1) if right else 0.0
@@ -102,24 +101,20 @@ class RankingList(QListView):
     ) -> None:
         super().__init__(parent)
         self._rows = rows
-        self.glide = Glide(self.viewport().update, glide_ms, self)
         self.delegate = ListDelegate(rows, selection, self.font(), self)
         self.header = ListHeader(self.delegate)
-        self.setItemDelegate(self.delegate)
-        self.setModel(rows)
-        self.setModelColumn(rows.model.column(keys.NAME))
+        self.shared = SharedRows(self, rows, self.delegate, selection, glide_ms)
+        self.setModelColumn(rows.model.column(NAME))
         self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView { border: none; }")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Ranking"))
-        self.shared = SharedSelection(self, rows, selection)
-        rows.rearranging.connect(self._before)
-        rows.rearranged.connect(self._after)
+        self.setAccessibleName(t("Ranking"))
         follow_look(self._dress)
+
+    @property
+    def glide(self) -> Glide:
+        """Where rows are while they move."""
+        return self.shared.glide
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
@@ -156,23 +151,3 @@ class RankingList(QListView):
             option.rect = area.adjusted(0, y, 0, 0)
             option.rect.setHeight(height)
             self.delegate.paint(painter, option, self._rows.index(row, column))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The row under the pointer is hovered everywhere."""
-        super().mouseMoveEvent(event)
-        self.shared.hover_at(event.position().toPoint())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is hovered any more."""
-        super().leaveEvent(event)
-        self.shared.hover_at(QPoint(-1, -1))
-
-    def _before(self, following: bool) -> None:
-        if following and self.isVisible():
-            self.glide.remember(self._rows.keys)
-        else:
-            self.glide.remember(())
-
-    def _after(self) -> None:
-        self.glide.start(self._rows.keys)
-        self.viewport().update()

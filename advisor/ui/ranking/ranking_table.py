@@ -1,42 +1,35 @@
-"""The ranking as a wide table: sortable columns, any criterion beside the score."""
+"""The ranking as a wide table: any criterion beside the score, sortable, rank and name always in sight."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
-from advisor.core.evaluation import Status
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.glide import Glide
-from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.ranking.ranking_delegate import TableDelegate
-from advisor.ui.ranking.shared_selection import SharedSelection
+from advisor.ui.ranking.ranking_lines import FrozenColumns, RankingLines
+from advisor.ui.ranking.shared_rows import SharedRows
 from advisor.views.look.theme import GLIDE_MS
-from advisor.views.ranking import ranking_columns as keys
+from advisor.views.ranking.fixed_columns import NAME, SCORE
+from advisor.words.translation import t
 
-# Least widths in units of the type size.
-_WIDTHS = {
-    keys.RANK: 8,  # with the likely ranks beside it
-    keys.MOVEMENT: 4,
-    keys.NAME: 12,
-    keys.ENGAGEMENT: 8,
-    keys.SCORE: 9,
-    keys.COVERAGE: 6.5,
-}
-_FIGURE_WIDTH = 7
-_REASON_WIDTH = 18  # the least for a reason; where the score column is narrower it takes the badge's place
-# The heading itself carries the arrow, so that it never covers a word.
-_SHEET = """QTreeView { border: none; }
-QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }"""
+_ARROW = "\N{UPWARDS ARROW} "  # stands before the title of the column that is sorted by
+_HEAD_PADDING = 16  # pixels
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_SORTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENSURE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
-class RankingTable(QTreeView):
+class RankingTable(RankingLines):
     """One line a location; the columns can be chosen, sorted and moved.
+
+    Arrow keys left and right go from cell to cell, Enter sorts by the column of the cell.
 
     Signals:
         columns_changed: keys of the shown columns have changed.
@@ -52,30 +45,24 @@ class RankingTable(QTreeView):
         *,
         glide_ms: int = GLIDE_MS,
     ) -> None:
-        super().__init__(parent)
-        self._rows = rows
-        self.glide = Glide(self.viewport().update, glide_ms, self)
+        super().__init__(rows, parent)
+        self.frozen: FrozenColumns | None = None  # Qt asks to scroll while the view is still being made
         self.delegate = TableDelegate(rows, selection, self.font(), self)
-        self._sight: list[tuple[int, int, int]] = []
-        self.setItemDelegate(self.delegate)
-        self.setModel(rows)
-        self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
+        self.shared = SharedRows(self, rows, self.delegate, selection, glide_ms)
         self.setAllColumnsShowFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(_SHEET)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Ranking as a table"))
-        self.shared = SharedSelection(self, rows, selection)
+        self.setAccessibleName(t("Ranking as a table"))
+        self.setAccessibleDescription(
+            t("Left and right go from cell to cell; Enter sorts by the column of the cell.")
+        )
         self._set_up_header()
-        rows.rearranging.connect(self._before)
-        rows.rearranged.connect(self._after)
+        self.frozen = FrozenColumns(self, rows.model.column(NAME) + 1)
+        self.header().sectionMoved.connect(self._keep_frozen_first)
         follow_look(self._dress)
+
+    @property
+    def glide(self) -> Glide:
+        """Where rows are while they move."""
+        return self.shared.glide
 
     @property
     def shown_columns(self) -> list[str]:
@@ -92,76 +79,63 @@ class RankingTable(QTreeView):
             self._widen_score()
             self.columns_changed.emit()
 
-    def _dress(self) -> None:
-        """Use other colours and sizes."""
-        self._set_widths()
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
+    def sort_on(self, position: int) -> None:
+        """Sort by a column, best first; again turns it round."""
+        header = self.header()
+        if header.sortIndicatorSection() == position:
+            down = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+            order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        else:
+            role = Qt.ItemDataRole.InitialSortOrderRole
+            order = Qt.SortOrder(self._rows.headerData(position, Qt.Orientation.Horizontal, role))
+        header.setSortIndicator(position, order)
 
-    def sort_by(self, position: int, order: Qt.SortOrder) -> None:
-        """Sort by a column and say so in its heading."""
-        self.header().setSortIndicator(position, order)
-        self._rows.sort(position, order)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Find out once which columns are in sight, then draw the rows."""
-        self._sight = columns_in_sight(self.header(), self.viewport().width())
-        super().paintEvent(event)
-
-    def drawRow(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw a row, or the heading of a section, at its place or on its way there."""
-        key = self._rows.keys[index.row()]
-        height = option.rect.height()
-        top = option.rect.top() + self.glide.offset(key) * height
-        area = QRectF(0, top, self.viewport().width(), height)
-        if key < 0:
-            self.delegate.paint_heading(painter, area, str(index.data()))
-            return
-        row = self._rows.model.row(key)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.delegate.paint_back(painter, area, row, self.hasFocus())
-        columns = self._rows.model.columns
-        spare = self._reason_column() if row.status != Status.RANKED else -1
-        for position, left, width in self._sight:
-            cell = QRectF(left, top, width, height)
-            if position != spare:
-                if columns[position].key == keys.SCORE and spare >= 0:
-                    cell.setLeft(self.header().sectionViewportPosition(spare))
-                self.delegate.paint_cell(painter, cell, row, position)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go along the row, Enter sorts."""
+        key, current = Qt.Key(event.key()), self.currentIndex()
+        if key in _STEPS and current.isValid():
+            self._go_along(current, _STEPS[key])
+        elif key in _SORTING and current.isValid():
+            self.sort_on(current.column())
+        else:
+            super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Typed letters find names, whichever column is current."""
         current = self.currentIndex()
-        name = self._rows.model.column(keys.NAME)
+        name = self._rows.model.column(NAME)
         if current.isValid() and current.column() != name:
             self.setCurrentIndex(current.siblingAtColumn(name))
         super().keyboardSearch(search)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The row under the pointer is hovered everywhere."""
-        super().mouseMoveEvent(event)
-        self.shared.hover_at(event.position().toPoint())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is hovered any more."""
-        super().leaveEvent(event)
-        self.shared.hover_at(QPoint(-1, -1))
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE
+    ) -> None:
+        """Bring a cell into sight, out from under the frozen columns."""
+        super().scrollTo(index, hint)
+        frozen = self.frozen
+        if frozen is None or frozen.isHidden() or index.column() < frozen.count:
+            return
+        covered = frozen.width() - self.header().sectionViewportPosition(index.column())
+        if covered > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - covered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the score bar to the new width."""
+        """Give the score bar what is left of the width."""
         super().resizeEvent(event)
         self._widen_score()
 
-    def _reason_column(self) -> int:
-        """The column left of a narrow score column that gives its place to the reason, or -1."""
-        header, score = self.header(), self._rows.model.column(keys.SCORE)
-        if header.sectionSize(score) >= _REASON_WIDTH * self.delegate.look.base:
-            return -1
-        before = header.logicalIndex(header.visualIndex(score) - 1)
-        is_badge = before >= 0 and self._rows.model.columns[before].key == keys.ENGAGEMENT
-        return before if is_badge and not header.isSectionHidden(before) else -1
+    def _go_along(self, current: QModelIndex, step: int) -> None:
+        header = self.header()
+        place = header.visualIndex(current.column()) + step
+        while 0 <= place < header.count() and header.isSectionHidden(header.logicalIndex(place)):
+            place += step
+        if 0 <= place < header.count():
+            index = current.siblingAtColumn(header.logicalIndex(place))
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.viewport().update()
 
     def _set_up_header(self) -> None:
         header = self.header()
@@ -173,30 +147,37 @@ class RankingTable(QTreeView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionsMovable(True)
         header.sortIndicatorChanged.connect(self._rows.sort)
-        self._set_widths()
-        self.show_columns([column.key for column in self._rows.model.columns if column.shown])
-
-    def _set_widths(self) -> None:
         for position, column in enumerate(self._rows.model.columns):
-            ems = _WIDTHS.get(column.key, _FIGURE_WIDTH)
-            title = max(self.delegate.small.width(line) for line in column.heading.split("\n")) + 14
-            width = max(ems * self.delegate.look.base, min(title, 11 * self.delegate.look.base))
-            self.setColumnWidth(position, round(width))
+            self.setColumnHidden(position, not (column.fixed or column.shown))
+
+    def _dress(self) -> None:
+        """Use other colours and sizes."""
+        small, base = self.delegate.small, self.delegate.look.base
+        for position, column in enumerate(self._rows.model.columns):
+            first, *more = column.heading.split("\n")
+            head = max(small.width(line) for line in (_ARROW + first, *more)) + _HEAD_PADDING
+            self.setColumnWidth(position, round(max(column.ems * base, head)))
         self._widen_score()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
 
     def _widen_score(self) -> None:
         """The score bar takes the width that is left over."""
-        score = self._rows.model.column(keys.SCORE)
+        score = self._rows.model.column(SCORE)
         others = self.header().length() - self.columnWidth(score)
-        least = round(_WIDTHS[keys.SCORE] * self.delegate.look.base)
+        least = round(self._rows.model.columns[score].ems * self.delegate.look.base)
         self.setColumnWidth(score, max(least, self.viewport().width() - others))
+        if self.frozen is not None:
+            self.frozen.settle()
 
-    def _before(self, following: bool) -> None:
-        if following and self.isVisible():
-            self.glide.remember(self._rows.keys)
-        else:
-            self.glide.remember(())
-
-    def _after(self) -> None:
-        self.glide.start(self._rows.keys)
+    def _keep_frozen_first(self) -> None:
+        """Whatever is dragged where, the frozen columns stay in front."""
+        header, frozen = self.header(), self.frozen
+        if frozen is None:
+            return
+        blocked = header.blockSignals(True)
+        for place in range(frozen.count):
+            header.moveSection(header.visualIndex(place), place)
+        header.blockSignals(blocked)
+        frozen.settle()
         self.viewport().update()

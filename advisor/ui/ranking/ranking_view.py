@@ -26,7 +26,8 @@ from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.ranking_list import RankingList
 from advisor.ui.ranking.ranking_table import RankingTable
 from advisor.views.look.theme import GAP, GLIDE_MS
-from advisor.views.ranking import ranking_columns as keys
+from advisor.views.ranking.fixed_columns import ENGAGEMENT
+from advisor.words.translation import t, tn
 
 _STORED_COLUMNS = "ranking/columns"
 
@@ -110,6 +111,13 @@ class RankingView(QWidget):
         for view in (self.list, self.table):
             view.glide.duration = 0 if reduced else GLIDE_MS
 
+    def begin_anew(self) -> None:
+        """Another study is open: no filter, no movement, and the list from its top."""
+        self.clear_filter()
+        self.model.begin_anew()
+        for view in (self.list, self.table):
+            view.shared.begin_anew()
+
     # Building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -132,27 +140,25 @@ class RankingView(QWidget):
 
     def _filter_bar(self) -> QVBoxLayout:
         self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Find a location"))
-        self._search.setAccessibleName(self.tr("Find a location by name"))
+        self._search.setPlaceholderText(t("Find a location"))
+        self._search.setAccessibleName(t("Find a location by name"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda text: self.rows.set_filter(text=text))
-        self._columns_button = self._button(self.tr("Columns"), self.tr("Choose the columns of the table"))
+        self._columns_button = self._button(t("Columns"), t("Choose the columns of the table"))
         self._columns_button.setCheckable(True)
         self._columns_button.toggled.connect(self._choose_columns)
         self._columns_button.hide()
-        self._table_button = self._button(self.tr("Table"), self.tr("Show all columns, sortable"))
+        self._table_button = self._button(t("Table"), t("Show all columns, sortable"))
         self._table_button.setCheckable(True)
         self._table_button.toggled.connect(self._switch)
         self._regions = self._choice(
-            self.tr("All regions"), [(region, region) for region in self.rows.regions], "region"
+            t("All regions"), [(region, region) for region in self.rows.regions], "region"
         )
-        has_models = self.model.column(keys.ENGAGEMENT) >= 0
+        has_models = self.model.column(ENGAGEMENT) >= 0
         models = [(model.capitalize(), model) for model in ENGAGEMENT_MODELS] if has_models else []
-        self._models = self._choice(self.tr("All models"), models, "engagement")
+        self._models = self._choice(t("All models"), models, "engagement")
         self._models.setToolTip(
-            self.tr(
-                "Onshore is the home country, nearshore close by in clock and distance, offshore the rest."
-            )
+            t("Onshore is the home country, nearshore close by in clock and distance, offshore the rest.")
         )
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
@@ -181,7 +187,7 @@ class RankingView(QWidget):
 
     def _choice(self, everything: str, choices: Sequence[tuple[str, str]], part: str) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(self.tr("Filter by {0}").format(part))
+        box.setAccessibleName(t("Filter by {part}", part=part))
         box.addItem(everything, "")
         for text, value in choices:
             box.addItem(text, value)
@@ -192,9 +198,9 @@ class RankingView(QWidget):
     def _nothing_page(self) -> QWidget:
         page = QWidget()
         layout = QVBoxLayout(page)
-        label = QLabel(self.tr("No location matches this filter."))
+        label = QLabel(t("No location matches this filter."))
         label.setProperty("role", "quiet")
-        clear = QPushButton(self.tr("Clear the filter"))
+        clear = QPushButton(t("Clear the filter"))
         clear.setProperty("role", "link")
         clear.clicked.connect(self.clear_filter)
         layout.addStretch(1)
@@ -226,9 +232,9 @@ class RankingView(QWidget):
 
     def _show_count(self, shown: int, total: int) -> None:
         text = (
-            self.tr("{0} of {1}").format(shown, total)
+            t("{shown} of {total}", shown=shown, total=total)
             if shown != total
-            else self.tr("{0} places").format(total)
+            else tn("{count} place", "{count} places", total)
         )
         self._count.setText(text)
 

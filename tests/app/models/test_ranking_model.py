@@ -111,14 +111,13 @@ def test_that_a_score_is_shown_with_one_decimal_and_edited_unrounded(document: D
     raw = document.assessment.evaluation.scores[model.order[0]]
     assert score.data() == f"{raw:.1f}"
     assert score.data(EDIT) == pytest.approx(raw, abs=1e-12)
-    assert score.data(Role.BAR) == pytest.approx(raw / 100)
 
 
 def test_that_an_unknown_figure_is_a_dash_and_no_number(document: Document) -> None:
     model = RankingModel(document)
     row = names(model).index("Gamma")
     rain = model.index(row, model.column("rain"))
-    assert (rain.data(), rain.data(EDIT), rain.data(Role.BAR)) == (DASH, None, None)
+    assert (rain.data(), rain.data(EDIT)) == (DASH, None)
     assert "unknown" in rain.data(Qt.ItemDataRole.ToolTipRole)
 
 
@@ -177,7 +176,7 @@ def test_that_certainty_is_shown_only_once_it_is_known(document: Document) -> No
 def test_that_a_pack_without_places_has_no_columns_about_them(document: Document) -> None:
     model = RankingModel(document)
     assert [model.column(key) for key in ("engagement", "cost_per_fte", "overlap")] == [-1, -1, -1]
-    assert model.columnCount() == 9
+    assert model.columnCount() == 10  # with the likely ranks
     assert model.columnCount(model.index(0, 0)) == model.rowCount(model.index(0, 0)) == 0
     assert model.data(QModelIndex()) is None
 
@@ -191,5 +190,35 @@ def test_that_the_default_pack_shows_engagement_cost_and_overlap(
     assert keys == ["rank", "movement", "name", "engagement", "score", "cost_per_fte", "overlap", "coverage"]
     poland = next(row for row in range(model.rowCount()) if model.index(row, 0).data(Role.ID) == "POL")
     texts = [model.index(poland, model.column(key)).data() for key in ("engagement", "overlap")]
-    assert texts == ["nearshore", model.row(model.order[poland]).overlap]
+    assert texts == ["nearshore", "7 h"]
     assert DASH in model.index(poland, model.column("cost_per_fte")).data()
+
+
+def test_that_a_row_is_read_aloud_with_cost_overlap_and_likely_ranks(
+    qtbot: QtBot, default_pack: DataPack
+) -> None:
+    scenario = Scenario(home="GBR", function="customer-support")
+    model = RankingModel(Document(Assessor(default_pack), scenario))
+    row = next(row for row in range(model.rowCount()) if model.index(row, 0).data(Role.ID) == "POL")
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    name, cost = model.index(row, model.column("name")), model.index(row, model.column("cost_per_fte"))
+    shown = model.row(model.order[row])
+    model.set_certainty({"POL": (6, 77)})
+    assert name.data(spoken) == (
+        f"Rank {shown.rank}, Poland, nearshore, score {shown.score:.1f}, cost {cost.data()} USD a year, "
+        "overlap 7 h, likely ranks 6 to 77"
+    )
+    assert cost.data(spoken) == f"Cost per full-time employee, USD a year: {cost.data()}"
+    likely = model.index(row, model.column("likely_ranks"))
+    assert (likely.data(), likely.data(EDIT)) == ("6\N{EN DASH}77", 6)
+
+
+def test_that_another_study_starts_without_movement(document: Document) -> None:
+    now = [0.0]
+    model = RankingModel(document, clock=lambda: now[0])
+    document.edit(weighted(9, 1), "weigh quality")
+    document.edit(weighted(1, 9), "weigh price")
+    moved = [model.row(number).movement for number in model.order]
+    assert any(moved)
+    model.begin_anew()
+    assert not any(model.row(number).movement for number in model.order)

@@ -313,3 +313,108 @@ def test_that_rows_jump_with_reduced_motion(view: RankingView, document: Documen
     view.set_reduced_motion(True)
     document.undo_stack.undo()
     assert not view.list.glide.moving
+
+
+# Rank and name stay in sight -------------------------------------------------------------------------
+
+
+def narrow_table(view: RankingView) -> None:
+    view.set_table_mode(True)
+    view.resize(420, 500)
+    view.table.show_columns([column.key for column in view.model.columns])
+    assert view.table.horizontalScrollBar().maximum() > 0
+
+
+def test_that_rank_and_name_stay_while_the_table_scrolls_sideways(qtbot: QtBot, view: RankingView) -> None:
+    narrow_table(view)
+    frozen = view.table.frozen
+    assert frozen is not None
+    assert frozen.isVisible()
+    before = frozen.grab().toImage()
+    here = view.table.grab().toImage()
+    view.table.horizontalScrollBar().setValue(view.table.horizontalScrollBar().maximum())
+    assert frozen.grab().toImage() == before
+    after = view.table.grab().toImage()
+    assert after != here
+    left = QRect(0, 0, frozen.width(), frozen.height())
+    assert after.copy(left) == here.copy(left)
+    view.resize(2400, 500)
+    assert not frozen.isVisible()  # nothing to scroll
+
+
+def test_that_frozen_columns_select_hover_and_sort_as_the_others_do(
+    qtbot: QtBot, view: RankingView, selection: Selection
+) -> None:
+    narrow_table(view)
+    table, frozen = view.table, view.table.frozen
+    assert frozen is not None
+    at = QPoint(frozen.width() - 20, place(table, 3).y())
+    qtbot.mouseMove(frozen.viewport(), at)
+    assert selection.hovered == "d"
+    qtbot.mouseClick(frozen.viewport(), LEFT_BUTTON, pos=at)
+    assert selection.selected == "d"
+    assert table.hasFocus()
+    name = view.model.column("name")
+    title = QPoint(frozen.header().sectionViewportPosition(name) + 20, frozen.header().height() // 2)
+    qtbot.mouseClick(frozen.header().viewport(), LEFT_BUTTON, pos=title)
+    qtbot.mouseClick(frozen.header().viewport(), LEFT_BUTTON, pos=title)
+    assert shown(view)[0] == "Foxtrot"
+    frozen.verticalScrollBar().setValue(1)
+    assert table.verticalScrollBar().value() == frozen.verticalScrollBar().value()
+
+
+def test_that_frozen_columns_cannot_be_dragged_away(view: RankingView) -> None:
+    narrow_table(view)
+    header = view.table.header()
+    header.moveSection(header.visualIndex(view.model.column("price")), 0)
+    name = view.model.column("name")
+    assert [header.visualIndex(position) for position in range(name + 1)] == list(range(name + 1))
+
+
+def test_that_keys_go_from_cell_to_cell_and_sort_by_the_column(
+    qtbot: QtBot, view: RankingView, selection: Selection
+) -> None:
+    narrow_table(view)
+    table, frozen = view.table, view.table.frozen
+    assert frozen is not None
+    click(qtbot, table, 0)
+    header, price = table.header(), view.model.column("price")
+    while table.currentIndex().column() != price:
+        before = table.currentIndex().column()
+        qtbot.keyClick(table, Qt.Key.Key_Right)
+        assert table.currentIndex().column() != before
+    assert header.sectionViewportPosition(price) >= frozen.width()
+    assert header.sectionViewportPosition(price) + header.sectionSize(price) <= table.viewport().width()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert shown(view)[0] == "Foxtrot"  # the cheapest first
+    assert table.currentIndex().column() == price
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert shown(view)[0] == "Alpha"
+    assert selection.selected == "a"
+    for _ in range(12):
+        qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert table.currentIndex().column() == 0
+
+
+def test_that_no_heading_is_cut(view: RankingView) -> None:
+    narrow_table(view)
+    header = view.table.header()
+    for position in range(header.count()):
+        view.table.sort_on(position)
+        title = str(view.rows.headerData(position, Qt.Orientation.Horizontal))
+        wide = max(view.table.delegate.small.width(line) for line in title.split("\n"))
+        assert header.sectionSize(position) >= wide + 12  # with its padding
+
+
+def test_that_another_study_begins_at_the_top_without_filter_or_movement(
+    qtbot: QtBot, view: RankingView, document: Document, selection: Selection
+) -> None:
+    view.resize(360, 220)
+    document.edit(replace(document.scenario, theme_weights={"cost": 99.0}), "weigh cost")
+    search_field(view).setText("o")
+    selection.select("")
+    view.list.verticalScrollBar().setValue(view.list.verticalScrollBar().maximum())
+    view.begin_anew()
+    assert search_field(view).text() == ""
+    assert view.list.verticalScrollBar().value() == 0
+    assert not any(view.model.row(number).movement for number in view.model.order)
