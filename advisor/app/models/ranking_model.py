@@ -61,10 +61,12 @@ class RankingModel(QAbstractTableModel):
         self._rest_seconds = rest_seconds
         self._clock = clock
         self._changed_at = -math.inf
+        self._is_new = False
         self._certainty: Certainty = {}
         self._remark: Callable[[int], str] | None = None
         assessment = document.assessment
         self._rows = RankingRows(assessment, assessment.evaluation.ranks, {})
+        document.replaced.connect(self._begin_anew)
         document.assessment_changed.connect(self._follow)
         document.replaced.connect(self._begin_afresh)
 
@@ -159,18 +161,18 @@ class RankingModel(QAbstractTableModel):
             return row_sentence(self._rows, self.columns, number)
         return cell_sentence(self._rows, column, number)
 
-    def begin_anew(self) -> None:
-        """Another study is open: places gained or lost since the one before mean nothing."""
-        assessment = self.assessment
-        self._changed_at = -math.inf
-        self._rows = self._described(assessment, assessment.evaluation.ranks)
-        self._tell()
+    def _begin_anew(self) -> None:
+        """Another study comes: what was counted for the one before, and movement since it, mean nothing."""
+        self._is_new = True
+        self._certainty, self._remark = {}, None
 
     def _follow(self, assessment: Assessment) -> None:
         now = self._clock()
         rested = now - self._changed_at >= self._rest_seconds
         self._changed_at = now
         baseline = self.assessment.evaluation.ranks if rested else self._rows.baseline
+        if self._is_new:
+            self._is_new, self._changed_at, baseline = False, -math.inf, assessment.evaluation.ranks
         rows = self._described(assessment, baseline)
         if rows.order == self.order:
             self._rows = rows

@@ -27,6 +27,8 @@ from advisor.views.map.score_layers import SCORE
 from advisor.words.translation import t
 
 _MARGIN, _GAP = 12, 2  # pixels
+_WORLD_SHAPE = 0.428  # height of the whole view over its width, see NORTH and SOUTH in map_frame.js
+_STRIP, _STRIP_BREAKS = (2.8, 3.9), 55  # height of the legend on one and two lines, and where it breaks, rem
 
 
 class MapPanel(QWidget):
@@ -67,7 +69,8 @@ class MapPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar())
+        self._bar_frame = self._bar()
+        layout.addWidget(self._bar_frame)
         layout.addWidget(self.view, 1)
         self.view.location_clicked.connect(selection.select)
         self.view.location_hovered.connect(selection.hover)
@@ -119,6 +122,13 @@ class MapPanel(QWidget):
         for position, button in enumerate(self.quick_buttons.values()):
             button.setVisible(position == 0 or sum(hints[: position + 1]) <= room)
         self._name_more()
+
+    def fitting_height(self, width: int) -> int:
+        """How high the panel must be for the world to fill it at a width, in pixels."""
+        look = look_in_force()
+        rem = min(18.0, max(12.0, 9.0 + 0.004 * width)) * look.base / BASE_PIXELS  # as in map.css
+        strip = _STRIP[0] if width >= _STRIP_BREAKS * rem else _STRIP[1]
+        return round(self._bar_frame.sizeHint().height() + _WORLD_SHAPE * width + strip * rem)
 
     def shutdown(self) -> None:
         """Let go of the web page; call before the window goes."""

@@ -13,7 +13,7 @@ from advisor.core.evaluation import Status
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.ranking.ranking_delegate import TableDelegate
-from advisor.views.ranking.fixed_columns import ENGAGEMENT, SCORE
+from advisor.views.ranking.fixed_columns import ENGAGEMENT, NAME, SCORE
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class RankingLines(QTreeView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.delegate.paint_back(painter, area, row, self.is_focused)
         columns = self._rows.model.columns
+        name = self._rows.model.column(NAME)  # the frame of the row is its own
         spare = self._reason_column() if row.status != Status.RANKED else -1
         for position, left, width in self._sight:
             cell = QRectF(left, top, width, height)
@@ -77,9 +78,12 @@ class RankingLines(QTreeView):
                 if columns[position].key == SCORE and spare >= 0:
                     cell.setLeft(self.header().sectionViewportPosition(spare))
                 self.delegate.paint_cell(painter, cell, row, position)
-            current = self.currentIndex()
-            if self.is_focused and current.row() == index.row() and current.column() == position:
+            if position != name and self._is_current(index.row(), position):
                 self.delegate.paint_current(painter, cell)
+
+    def _is_current(self, row: int, position: int) -> bool:
+        current = self.currentIndex()
+        return self.is_focused and current.row() == row and current.column() == position
 
     def _reason_column(self) -> int:
         """The column whose place a reason takes, where the score has not enough for it; -1 for none."""

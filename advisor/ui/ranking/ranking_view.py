@@ -62,10 +62,13 @@ class RankingView(QWidget):
         self.setProperty("role", "panel")
         self._selection = selection
         self._store = store
+        self._is_new = False
+        document.replaced.connect(self._begin_anew)
         self.model = RankingModel(document, self, rest_seconds=rest_seconds)
         self.rows = RankingFilter(self.model, self)
         self.list = RankingList(self.rows, selection, glide_ms=glide_ms)
         self.table = RankingTable(self.rows, selection, glide_ms=glide_ms)
+        document.assessment_changed.connect(self._follow)  # after the model has
         self._chooser = ColumnChooser(self.model.columns, self)
         self._build()
         self._restore_columns()
@@ -110,13 +113,6 @@ class RankingView(QWidget):
         """Let rows jump rather than glide."""
         for view in (self.list, self.table):
             view.glide.duration = 0 if reduced else GLIDE_MS
-
-    def begin_anew(self) -> None:
-        """Another study is open: no filter, no movement, and the list from its top."""
-        self.clear_filter()
-        self.model.begin_anew()
-        for view in (self.list, self.table):
-            view.shared.begin_anew()
 
     # Building ---------------------------------------------------------------------------------------
 
@@ -216,6 +212,18 @@ class RankingView(QWidget):
         self._search.clear()
         self._regions.setCurrentIndex(0)
         self._models.setCurrentIndex(0)
+
+    def _begin_anew(self) -> None:
+        """Another study comes: nothing of it is filtered away."""
+        self._is_new = True
+        self.clear_filter()
+
+    def _follow(self) -> None:
+        """Its ranking is there: show it from the top, at once."""
+        if self._is_new:
+            self._is_new = False
+            for view in (self.list, self.table):
+                view.shared.begin_anew()
 
     def _switch(self, table: bool) -> None:
         self._columns_button.setVisible(table)

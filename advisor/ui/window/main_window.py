@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         if not self.settings.geometry.isEmpty():
             self.restoreGeometry(self.settings.geometry)
-        self.panes.restore(self.settings, self.width(), self.height())
+        self.panes.restore(self.settings, self.width())
 
     def _name_window(self) -> None:
         name = self.document.scenario.name

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBox
 
 from advisor.app.document.settings import Settings
 from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.map.map_fit import MapFit
 from advisor.ui.map.map_panel import MapPanel
 from advisor.ui.ranking.ranking_view import RankingView
 from advisor.ui.widgets.small_widgets import line
@@ -14,7 +15,7 @@ from advisor.ui.window.drawer import Drawer
 from advisor.views.look.theme import LOOKS
 
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
-_DRAWER_SHARE = 0.36  # of the height, to begin with
+_DRAWER_LEAST = 240  # pixels that the map leaves to the drawer, unless the user wants it otherwise
 _LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
 _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 
@@ -47,7 +48,6 @@ class Panes(QWidget):
     ) -> None:
         super().__init__(parent)
         self._drawer, self._ranking = drawer, ranking
-        self._has_map = map_panel is not None
         self._as_list: list[int] = []
         self._unfolded: list[int] = []
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -57,6 +57,7 @@ class Panes(QWidget):
             self.centre.addWidget(map_panel)
         self.centre.addWidget(drawer)
         self.centre.setStretchFactor(0, 1)
+        self._fit = MapFit(self.centre, map_panel, _DRAWER_LEAST) if map_panel is not None else None
         self.columns.addWidget(self.left)
         self.columns.addWidget(self.centre)
         self.columns.addWidget(ranking)
@@ -76,23 +77,23 @@ class Panes(QWidget):
         band.addWidget(messages)
         column.addLayout(band)
         column.addWidget(self.columns, 1)
-        drawer.set_can_fold(self._has_map)
+        drawer.set_can_fold(map_panel is not None)
         drawer.folded_changed.connect(self._on_folded)
         ranking.table_mode_changed.connect(self._on_table_mode)
         follow_look(self._dress)
 
-    def restore(self, settings: Settings, width: int, height: int) -> None:
-        """Give every part the room it had, or what suits a window of this size."""
+    def restore(self, settings: Settings, width: int) -> None:
+        """Give every part the room it had, or what suits a window of this width."""
         self.columns.setSizes(settings.sizes("main", 3) or [_LEFT, width - _LEFT - _RIGHT, _RIGHT])
-        if self._has_map:
-            drawer = int(height * _DRAWER_SHARE)
-            self.centre.setSizes(settings.sizes("centre", 2) or [height - drawer, drawer])
+        if self._fit is not None and (kept := settings.sizes("centre", 2)):
+            self._fit.is_active = False
+            self.centre.setSizes(kept)
 
     def remember(self, settings: Settings) -> None:
         """Keep how much room every part has, as a list and with the drawer unfolded."""
         columns = self._as_list if self._ranking.table_mode else self.columns.sizes()
         settings.keep_sizes("main", columns)
-        if self._has_map:
+        if self._fit is not None and not self._fit.is_active:
             centre = self._unfolded if self._drawer.is_folded else self.centre.sizes()
             settings.keep_sizes("centre", centre)
 
@@ -103,6 +104,8 @@ class Panes(QWidget):
         self.left.setMinimumWidth(_LEFT_LEAST + 22 * extra)
         self.left.setMaximumWidth(_LEFT_MOST + 22 * extra)
         self._ranking.setMinimumWidth(_RIGHT_LEAST + 30 * extra)
+        if self._fit is not None:
+            self._fit.fit()
 
     def _on_table_mode(self, table: bool) -> None:
         """A table wants more width than a list; afterwards everything is as it was."""
@@ -120,6 +123,8 @@ class Panes(QWidget):
         """The map takes the room of a folded drawer."""
         if not folded:
             self.centre.setSizes(self._unfolded)
+            if self._fit is not None:
+                self._fit.fit()
             return
         self._unfolded = self.centre.sizes()
         bar = self._drawer.folded_height

@@ -198,7 +198,7 @@ def test_that_a_row_is_read_aloud_with_cost_overlap_and_likely_ranks(
     qtbot: QtBot, default_pack: DataPack
 ) -> None:
     scenario = Scenario(home="GBR", function="customer-support")
-    model = RankingModel(Document(Assessor(default_pack), scenario))
+    model = RankingModel(Document(Assessor(default_pack), Study.of(scenario)))
     row = next(row for row in range(model.rowCount()) if model.index(row, 0).data(Role.ID) == "POL")
     spoken = Qt.ItemDataRole.AccessibleTextRole
     name, cost = model.index(row, model.column("name")), model.index(row, model.column("cost_per_fte"))
@@ -220,5 +220,5 @@ def test_that_another_study_starts_without_movement(document: Document) -> None:
     document.edit(weighted(1, 9), "weigh price")
     moved = [model.row(number).movement for number in model.order]
     assert any(moved)
-    model.begin_anew()
+    document.new(document.study.with_active(weighted(9, 1)))
     assert not any(model.row(number).movement for number in model.order)

@@ -414,7 +414,10 @@ def test_that_another_study_begins_at_the_top_without_filter_or_movement(
     search_field(view).setText("o")
     selection.select("")
     view.list.verticalScrollBar().setValue(view.list.verticalScrollBar().maximum())
-    view.begin_anew()
+    view.set_certainty({"a": (1, 3)})
+    document.new(document.study)
     assert search_field(view).text() == ""
     assert view.list.verticalScrollBar().value() == 0
     assert not any(view.model.row(number).movement for number in view.model.order)
+    assert not view.model.has_certainty
+    assert not view.list.glide.moving
