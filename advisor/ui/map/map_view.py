@@ -12,7 +12,7 @@ import logging
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QShowEvent
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -132,7 +132,7 @@ class MapView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setFocusProxy(self._view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)
         self._name_map()
         attribute = QWebEngineSettings.WebAttribute
@@ -320,6 +320,8 @@ class MapView(QWidget):
         self._patience.stop()
         if not self._ready:
             self._ready = True
+            if self.hasFocus():
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.map_ready.emit()
         self.picture_painted.emit(sequence)
         if self._waiting:
@@ -384,6 +386,12 @@ class MapView(QWidget):
         }
 
     # Life --------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Keys go to the page, once there is one: Qt may crash where it is given them while it starts."""
+        super().focusInEvent(event)
+        if self._ready and not self._closed:
+            self._view.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """A hidden page has no frames: send what has waited."""
