@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -13,11 +13,9 @@ from advisor.core.evaluation import Status
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.ranking.ranking_delegate import TableDelegate
+from advisor.ui.ranking.shared_rows import SharedRows
 from advisor.views.ranking.fixed_columns import ENGAGEMENT, NAME, SCORE
 from advisor.words.translation import t
-
-if TYPE_CHECKING:
-    from advisor.ui.ranking.ranking_table import RankingTable
 
 _REASON_WIDTH = 18  # the least for a reason; where the score column is narrower it takes the badge's place
 # The heading itself carries the arrow, so that it never covers a word.
@@ -100,10 +98,14 @@ class FrozenColumns(RankingLines):
 
     Args:
         table: whose columns these are; selection, rows and their movement are its own.
+        shared: joins the table to the selection and hover of the window.
+        sort: sorts the table by a column.
         count: how many of its columns stay.
     """
 
-    def __init__(self, table: RankingTable, count: int) -> None:
+    def __init__(
+        self, table: RankingLines, shared: SharedRows, sort: Callable[[int], None], count: int
+    ) -> None:
         super().__init__(table._rows, table)
         self._table = table
         self.count = count
@@ -120,11 +122,11 @@ class FrozenColumns(RankingLines):
         for policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.viewport().installEventFilter(table.shared)
+        self.viewport().installEventFilter(shared)
         self.header().setSectionsClickable(True)
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(table.header().minimumSectionSize())
-        self.header().sectionClicked.connect(table.sort_on)
+        self.header().sectionClicked.connect(sort)
         self.header().sectionResized.connect(self._on_resized)
         table.header().sectionResized.connect(lambda _i, _old, _new: self.settle())
         table.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)

@@ -55,7 +55,7 @@ class RankingTable(RankingLines):
             t("Left and right go from cell to cell; Enter sorts by the column of the cell.")
         )
         self._set_up_header()
-        self.frozen = FrozenColumns(self, rows.model.column(NAME) + 1)
+        self.frozen = FrozenColumns(self, self.shared, self.sort_on, rows.model.column(NAME) + 1)
         self.header().sectionMoved.connect(self._keep_frozen_first)
         follow_look(self._dress)
 
