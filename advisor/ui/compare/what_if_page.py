@@ -88,10 +88,9 @@ class WhatIfPage(QWidget):
         grid.addWidget(self.field, 2, 1)
         grid.addWidget(self.unit, 2, 2)
         grid.setColumnStretch(1, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.apply_button)
-        buttons.addWidget(self.take_back_button)
-        buttons.addStretch(1)
+        buttons = QVBoxLayout()  # side by side they would cut each other's words
+        for button in (self.apply_button, self.take_back_button):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         left = QVBoxLayout(self._controls)
         left.setContentsMargins(12, 6, 0, 8)
         left.setSpacing(GAP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from advisor.views.map.score_layers import SCORE
 from advisor.words.translation import t
 
 _MARGIN, _GAP = 12, 2  # pixels
+_NAME_EMS = 13  # the most for the name of a layer on a button, in units of the type size
 _WORLD_SHAPE = 0.428  # height of the whole view over its width, see NORTH and SOUTH in map_frame.js
 _STRIP, _STRIP_BREAKS = (2.8, 3.9), 55  # height of the legend on one and two lines, and where it breaks, rem
 
@@ -197,6 +198,9 @@ class MapPanel(QWidget):
     def _name_more(self) -> None:
         elsewhere = self._layer not in self.quick_buttons or self.quick_buttons[self._layer].isHidden()
         name = self.layer_actions[self._layer].text() if elsewhere else t("More")
+        self.more_button.setToolTip(name if elsewhere else t("More map layers"))
+        metrics, most = self.more_button.fontMetrics(), _NAME_EMS * look_in_force().base
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, most)
         self.more_button.setText(f"{name} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
         self.more_button.setChecked(elsewhere)
 

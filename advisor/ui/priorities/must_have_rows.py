@@ -16,12 +16,12 @@ from advisor.ui.widgets.small_widgets import label, restyle
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 
 _SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
-FIELD_WIDTH = 118
+_FIELD_EMS = 9.1  # all fields have one width, with room for the longest hint, in units of the type size
 
 
 def field_width() -> int:
     """All fields of the must-haves have one width."""
-    return FIELD_WIDTH + 6 * (look_in_force().base - 13)
+    return round(_FIELD_EMS * look_in_force().base)
 
 
 class MustHaveRow(QWidget):

@@ -10,6 +10,7 @@ from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.share_slider import ShareSlider
 from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip
+from advisor.words.translation import t
 
 _ICON = QSize(14, 14)
 _PERCENT = "{} %"
@@ -71,12 +72,11 @@ class ShareControls(QWidget):
         self.lock.setIcon(icon("lock" if locked else "unlock", "text" if locked else "quiet"))
 
     def _name_lock(self) -> None:
-        verb = self.tr("Unlock") if self.lock.isChecked() else self.tr("Lock")
-        self.lock.setAccessibleName(f"{verb} {self.name}")
+        self.lock.setAccessibleName(t("Lock {name}", name=self.name))  # checked says whether it is
         self.lock.setToolTip(
-            self.tr("Let this share move with the others again")
+            t("Let this share move with the others again")
             if self.lock.isChecked()
-            else self.tr("Keep this share while others move")
+            else t("Keep this share while others move")
         )
 
 
@@ -86,7 +86,7 @@ class CriterionRow(ShareControls):
     def __init__(self, key: str, name: str, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(key, name, colour, parent)
         self.label = ElidedLabel(name, self)
-        self.slider.setAccessibleName(self.tr("{}, share within its theme in percent").format(name))
+        self.slider.setAccessibleName(t("{criterion}, share within its theme in percent", criterion=name))
         grid = QGridLayout(self)
         grid.setContentsMargins(24, 2, 0, 2)
         grid.setHorizontalSpacing(4)
@@ -99,8 +99,11 @@ class CriterionRow(ShareControls):
 
     def explain(self, description: str, theme: str, within: float, of_whole: float) -> None:
         """Say on hover what the criterion is and what it counts for."""
-        shares = self.tr("{within:.0f} % of {theme}, {whole:.1f} % of the whole").format(
-            within=within, theme=theme, whole=of_whole
+        shares = t(
+            "{within:.0f} % of {theme}, {whole:.1f} % of the whole",
+            within=within,
+            theme=theme,
+            whole=of_whole,
         )
         text = (
             f"<b>{self.name}</b><br>{description}<br>{shares}"
@@ -127,11 +130,12 @@ class ThemeRow(ShareControls):
         self.chevron = _tiny_button(self)
         self.chevron.setCheckable(True)
         self.chevron.toggled.connect(self._on_chevron)
+        self.chevron.setAccessibleName(t("Criteria of {theme}", theme=name))
         self.chip = HueChip(16, self)
         self.chip.show_hue(QColor(colour))
         self.label = ElidedLabel(name, self)
         self.label.setToolTip(name)
-        self.slider.setAccessibleName(self.tr("{}, share of the whole in percent").format(name))
+        self.slider.setAccessibleName(t("{theme}, share of the whole in percent", theme=name))
         self.body = QWidget(self)
         self._body_layout = QVBoxLayout(self.body)
         self._body_layout.setContentsMargins(0, 0, 0, 6)
@@ -160,9 +164,12 @@ class ThemeRow(ShareControls):
 
     def _on_chevron(self, is_open: bool) -> None:
         self.body.setVisible(is_open)
-        verb = self.tr("Hide the criteria of") if is_open else self.tr("Show the criteria of")
-        self.chevron.setAccessibleName(f"{verb} {self.name}")
-        self.chevron.setToolTip(f"{verb} {self.name}")
+        self.chevron.setToolTip(
+            t("Hide the criteria of {theme}", theme=self.name)
+            if is_open
+            else t("Show the criteria of {theme}", theme=self.name)
+        )
+        self.chevron.setAccessibleDescription(t("expanded") if is_open else t("collapsed"))
         self._draw_chevron()
         self.opened.emit(is_open)
 

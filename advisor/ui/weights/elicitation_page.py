@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
@@ -25,6 +25,7 @@ from advisor.views.look.theme import GAP
 from advisor.words.translation import t
 
 RANK, PAIRS, SWING = range(3)
+_EDGE = 20  # pixels to both sides
 
 
 class ElicitationPage(QWidget):
@@ -80,7 +81,7 @@ class ElicitationPage(QWidget):
         button.addWidget(self.apply_button)
         button.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 4, 20, 20)
+        column.setContentsMargins(_EDGE, 4, _EDGE, 20)
         column.setSpacing(GAP)
         column.addLayout(top)
         column.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft)
@@ -131,8 +132,13 @@ class ElicitationPage(QWidget):
         self._on_change()
 
     def _dress(self) -> None:
-        """Use other colours and sizes."""
-        self.segments.fit(self.width() - 40)
+        """Larger type wants shorter words."""
+        self.segments.fit(self.width() - 2 * _EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of each word as there is room for."""
+        super().resizeEvent(event)
+        self._dress()
 
     def _load(self) -> None:
         scope = self.scope

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from advisor.core.elicitation import Elicited, swing_weights
 from advisor.scenario.edits.weight_scope import Item
 from advisor.ui.look.current import follow_look
+from advisor.ui.weights.row_way import RowWay
 from advisor.ui.widgets.share_slider import ShareSlider
 from advisor.ui.widgets.small_widgets import label
+from advisor.words.translation import t
 
 
 class SwingRow(QWidget):
@@ -29,7 +31,7 @@ class SwingRow(QWidget):
         self.item = item
         self.points = points
         self.slider = ShareSlider(hue.name(), self)
-        self.slider.setAccessibleName(self.tr("{0}, points").format(item.name))
+        self.slider.setAccessibleName(t("{criterion}, points", criterion=item.name))
         self.slider.setToolTip(item.swing_in_full)
         self.slider.wanted.connect(self._set)
         self.slider.reset_wanted.connect(lambda: self._set(0))
@@ -65,44 +67,26 @@ class SwingRow(QWidget):
         self.number.setText(str(self.points))
 
 
-class SwingWay(QWidget):
-    """A row for each swing.
-
-    Signals:
-        changed: other points.
-    """
-
-    changed = Signal()
+class SwingWay(RowWay):
+    """A row for each swing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[SwingRow] = []
-        lead = label(
-            self.tr(
+        super().__init__(
+            t(
                 "Imagine a place that is at its worst on everything. Give 100 points to the step from worst "
                 "to best that you would want first, and the others what they are worth beside it."
             ),
-            "quiet",
-            self,
+            parent,
         )
-        lead.setWordWrap(True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(lead)
-        layout.addLayout(self._list)
+        self.rows: list[SwingRow] = []
 
     def load(self, items: Sequence[Item], hues: Mapping[str, QColor], shares: Mapping[str, float]) -> None:
         """Begin with the weights in force, the largest at 100."""
-        for row in self.rows:
-            self._list.removeWidget(row)
-            row.deleteLater()
         most = max(shares.values()) or 1.0
         self.rows = [SwingRow(item, hues[item.theme], round(100 * shares[item.id] / most)) for item in items]
         for row in self.rows:
             row.changed.connect(self.changed)
-            self._list.addWidget(row)
+        self.put_rows(self.rows)
 
     def elicited(self) -> Elicited | None:
         """Weights by name; None while every swing has 0 points."""

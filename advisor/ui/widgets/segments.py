@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -48,6 +48,7 @@ class Segments(QWidget):
             button = QToolButton(self)
             button.setProperty("role", "layer")
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # one of many: to screen readers a radio button
             button.setText(text)
             button.setAccessibleName(text)
             self._group.addButton(button, index)
@@ -80,6 +81,13 @@ class Segments(QWidget):
             button.setText(texts[which])
             button.setToolTip("" if texts[which] == texts[0] else texts[0])
             button.setFixedWidth(self._button_width(texts[which], tight=self._is_tight))
+        self._room = width
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other widths."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_room"):
+            self.fit(self._room)
 
     @property
     def short_width(self) -> int:
