@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QSplitter
 
 from advisor.ui.map.map_panel import MapPanel
@@ -26,13 +26,7 @@ class MapFit(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self.fit)
         splitter.splitterMoved.connect(self._leave_alone)
-        splitter.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Another size of the splitter, another size of the map."""
-        if event.type() == QEvent.Type.Resize:
-            self._soon.start()  # the splitter divides its new size first
-        return False
+        map_panel.resized.connect(self._soon.start)  # the splitter divides its new size first
 
     def fit(self) -> None:
         """Divide the height anew, unless the user has done it or what is below is folded away."""

@@ -37,6 +37,7 @@ class MapPanel(QWidget):
 
     Signals:
         layer_changed: id of the layer that is now shown.
+        resized: the panel has another size.
 
     Args of the constructor: ``view`` is a map that is being loaded already, to save time at the start.
 
@@ -45,6 +46,7 @@ class MapPanel(QWidget):
     """
 
     layer_changed = Signal(str)
+    resized = Signal()
 
     def __init__(
         self,
@@ -113,6 +115,7 @@ class MapPanel(QWidget):
         """Show as many layers as there is room for."""
         super().resizeEvent(event)
         self._fit_bar()
+        self.resized.emit()
 
     def _fit_bar(self) -> None:
         """Where room is short the caption goes, then the last layers, which "More" holds as well."""

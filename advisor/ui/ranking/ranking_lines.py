@@ -13,7 +13,7 @@ from advisor.core.evaluation import Status
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.ranking.ranking_delegate import TableDelegate
-from advisor.ui.ranking.shared_rows import SharedRows
+from advisor.ui.ranking.shared_rows import HoverView, SharedRows
 from advisor.views.ranking.fixed_columns import ENGAGEMENT, NAME, SCORE
 from advisor.words.translation import t
 
@@ -23,7 +23,7 @@ _SHEET = """QTreeView { border: none; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; height: 0; }"""
 
 
-class RankingLines(QTreeView):
+class RankingLines(HoverView, QTreeView):
     """A view that draws a line a location, at its place or on its way there."""
 
     delegate: TableDelegate
@@ -122,7 +122,7 @@ class FrozenColumns(RankingLines):
         for policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.viewport().installEventFilter(shared)
+        self.shared = shared
         self.header().setSectionsClickable(True)
         self.header().setStretchLastSection(False)
         self.header().setMinimumSectionSize(table.header().minimumSectionSize())

@@ -12,7 +12,7 @@ from advisor.ui.look.current import follow_look
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import write
 from advisor.ui.ranking.ranking_delegate import ListDelegate
-from advisor.ui.ranking.shared_rows import SharedRows
+from advisor.ui.ranking.shared_rows import HoverView, SharedRows
 from advisor.views.look.theme import GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT, LIKELY, NAME, RANK, SCORE
 from advisor.words.translation import t
@@ -88,7 +88,7 @@ class ListHeader(QWidget):
             write(painter, area, text, delegate.small, ink.quiet, right=right)
 
 
-class RankingList(QListView):
+class RankingList(HoverView, QListView):
     """Compact rows for a side panel; selection and hover are shared with the whole window."""
 
     def __init__(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
@@ -12,6 +14,27 @@ from advisor.app.models.ranking_model import Role
 from advisor.ui.look.glide import Glide
 from advisor.ui.ranking.ranking_delegate import RankingDelegate
 from advisor.views.ranking.fixed_columns import NAME
+
+if TYPE_CHECKING:
+    _View = QAbstractItemView
+else:
+    _View = object  # beside the list or tree that a view of the ranking is
+
+
+class HoverView(_View):
+    """Makes the row under the pointer of an item view the one that is hovered everywhere."""
+
+    shared: SharedRows
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Another row may be under the pointer."""
+        super().mouseMoveEvent(event)
+        self.shared.hover(self.indexAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered any more."""
+        super().leaveEvent(event)
+        self.shared.hover(QModelIndex())
 
 
 class SharedRows(QObject):
@@ -48,20 +71,16 @@ class SharedRows(QObject):
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setMouseTracking(True)
-        view.viewport().installEventFilter(self)
         view.selectionModel().currentChanged.connect(self._chosen)
         selection.selected_changed.connect(self.show_selected)
         selection.hovered_changed.connect(view.viewport().update)
         rows.rearranging.connect(self._hold)
         rows.rearranged.connect(self._keep)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """The row under the pointer is hovered everywhere."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
-            self._hover_at(event.position().toPoint())
-        elif event.type() == QEvent.Type.Leave:
-            self._selection.hover("")
-        return False
+    def hover(self, index: QModelIndex) -> None:
+        """Hover the location of a row everywhere; an index that is not valid hovers none."""
+        location = index.data(Role.ID) if index.isValid() else None
+        self._selection.hover(location or "")
 
     def show_selected(self) -> None:
         """Make the selected location the current row and bring it into sight."""
@@ -84,11 +103,6 @@ class SharedRows(QObject):
         if row >= 0:
             index = self._rows.index(row, self._column)
             self._view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-
-    def _hover_at(self, position: QPoint) -> None:
-        index = self._view.indexAt(position)
-        location = index.data(Role.ID) if index.isValid() else None
-        self._selection.hover(location or "")
 
     def _chosen(self, current: QModelIndex) -> None:
         location = current.data(Role.ID) if current.isValid() and not self._rearranging else None

@@ -267,6 +267,20 @@ def test_that_dearer_pay_beyond_a_limit_on_cost_says_excluded_and_so_does_what_f
     assert "Poland is excluded with cost per full-time employee" in page.chart.sentence()
 
 
+@pytest.mark.parametrize("look", [LIGHT, presented(LIGHT)])
+def test_that_the_buttons_of_what_if_show_all_their_words(panel, document, look):
+    put_in_force(look)
+    press_segment(panel, WHAT_IF)
+    page = panel.what_if
+    page.choose("overlap")
+    page.field.selectAll()
+    QTest.keyClicks(page.field, "2 h 30")
+    QTest.keyClick(page.field, Key.Key_Return)
+    for button in (page.apply_button, page.take_back_button):
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width()
+
+
 def test_that_a_figure_is_tried_by_dragging_in_the_chart(panel, document):
     press_segment(panel, WHAT_IF)
     page = panel.what_if

@@ -268,3 +268,14 @@ def test_that_a_locked_criterion_holds_its_share_of_the_theme(panel, document):
     QTest.keyClick(second.slider, Key.Key_End)
     assert first.slider.value() == before
     assert second.slider.value() == 100 - before
+
+
+def test_that_a_theme_says_whether_it_is_open(panel):
+    row = panel.rows["cost"]
+    assert (row.chevron.accessibleName(), row.chevron.accessibleDescription()) == (
+        "Criteria of Cost",
+        "collapsed",
+    )
+    QTest.mouseClick(row.chevron, LEFT)
+    assert row.chevron.accessibleDescription() == "expanded"
+    assert row.lock.accessibleName() == "Lock Cost"

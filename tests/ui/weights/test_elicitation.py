@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
@@ -239,3 +240,15 @@ def test_that_with_everything_locked_nothing_changes(page, document):
     apply(page)
     assert themes(document) == pytest.approx(before)
     assert "in force already" in page.done.text()
+
+
+@pytest.mark.parametrize("look", [LIGHT, presented(DARK)])
+def test_that_no_word_of_the_ways_is_cut(page, look):
+    put_in_force(look)
+    page.resize(440, 901)
+    for index in (PAIRS, SWING, RANK):
+        page.show_way(index)
+        button = page.segments.button(index)
+        font = QFont(button.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        assert button.width() >= QFontMetrics(font).horizontalAdvance(button.text()) + 8

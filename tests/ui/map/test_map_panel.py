@@ -1,0 +1,74 @@
+"""The panel of the map on its real page: layers, their names, presentation, saved pictures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from advisor.app.document.document import Document
+from advisor.app.document.selection import Selection
+from advisor.ui.look.current import put_in_force
+from advisor.ui.map.map_panel import MapPanel
+from advisor.views.look.theme import LIGHT, presented
+from advisor.views.map.criterion_layers import criterion_layer
+
+pytestmark = pytest.mark.qt_log_ignore(
+    r"QRhiGles2|Failed to create RHI|GPUInfo|detect GPU vendor", extend=True
+)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, document: Document) -> Iterator[MapPanel]:
+    made = MapPanel(document, Selection())
+    made.resize(620, 420)
+    with qtbot.waitSignal(made.view.map_ready, timeout=60_000):
+        made.show()
+    yield made
+    made.shutdown()
+    made.deleteLater()
+
+
+def ask(qtbot: QtBot, panel: MapPanel, code: str) -> Any:
+    answers: list[str] = []
+    panel.view.web_view().page().runJavaScript(f"JSON.stringify({code})", answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+    return json.loads(answers[0])
+
+
+def test_that_a_layer_is_named_everywhere_by_what_it_shows(
+    qtbot: QtBot, panel: MapPanel, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(panel.view.picture_painted, timeout=20_000):
+        panel.layer_actions[criterion_layer("science_graduates")].trigger()
+    assert panel.view.accessibleName() == (
+        "World map: locations coloured by science and engineering graduates"
+    )
+    assert ask(qtbot, panel, "document.getElementById('legend-label').textContent") == (
+        "Science and engineering graduates"
+    )
+    ends = "['legend-weak', 'legend-strong'].map(id => document.getElementById(id).textContent)"
+    assert ask(qtbot, panel, ends) == ["worse", "better"]
+    more = panel.more_button
+    assert more.isChecked()
+    assert more.width() >= more.sizeHint().width()  # its words end in an ellipsis rather than at both ends
+    assert more.toolTip() == "Science and engineering graduates"
+    picture = tmp_path / "map.svg"
+    with qtbot.waitSignal(panel.view.picture_saved, timeout=30_000):
+        panel.save_picture(picture)
+    text = picture.read_text(encoding="utf-8")
+    for part in ("Science and engineering graduates", "home United Kingdom", "Figures: ", "made with"):
+        assert part in text
+
+
+def test_that_a_presentation_enlarges_the_text_of_the_map(qtbot: QtBot, panel: MapPanel) -> None:
+    size = "parseFloat(getComputedStyle(document.getElementById('legend')).fontSize)"
+    before = ask(qtbot, panel, size)
+    look = presented(LIGHT)
+    put_in_force(look)
+    qtbot.waitUntil(lambda: ask(qtbot, panel, size) > before, timeout=20_000)
+    assert ask(qtbot, panel, size) == pytest.approx(before * look.base / LIGHT.base, rel=0.02)
