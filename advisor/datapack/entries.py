@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ from advisor.datapack.columns import FIRST_YEAR, LAST_YEAR
 from advisor.datapack.problems import Problems, shown
 from advisor.words.translation import t
 
-LARGEST_SHARE = 1e6
+LARGEST_WEIGHT = 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,7 @@ def is_texts(value: object) -> bool:
 
 def is_weight(value: object) -> bool:
     """Whether a value is a finite number from 0 on that can be a weight."""
-    return (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and math.isfinite(value)
-        and 0 <= value <= LARGEST_SHARE
-    )
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= LARGEST_WEIGHT
 
 
 def is_table(value: object) -> bool:

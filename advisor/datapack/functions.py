@@ -5,7 +5,6 @@ A function is one entry of functions.toml and nothing else: its staff mix and ki
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,8 +127,8 @@ def _mix(entry: Mapping[str, Any], function_id: str, problems: Problems) -> Func
         return None
     place = shown(f"{function_id}.staff")
     cure = t("Correct the shares of the staff.")
-    if not all(isinstance(each, int | float) and math.isfinite(each) for each in entry["staff"].values()):
-        problems.error(FILE, 0, place, t("A share of the staff must be a number."), cure)
+    if not all(is_weight(each) for each in entry["staff"].values()):
+        problems.error(FILE, 0, place, t("A share of the staff must be a number, 0 or more."), cure)
         return None
     try:
         return FunctionMix(function_id, entry["staff"], WorkKind(entry["work"]), entry["staff_reason"])

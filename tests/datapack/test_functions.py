@@ -37,7 +37,7 @@ def test_that_a_new_function_is_one_new_entry(tmp_path):
     [
         ("staff = { ISCO4 = 0.5 }", "a.staff", "add up"),
         ("staff = { ISCO9 = 1 }", "a.staff", "Unknown"),
-        ("staff = { ISCO4 = 2, AGENT = -1 }", "a.staff", "negative"),
+        ("staff = { ISCO4 = 2, AGENT = -1 }", "a.staff", "0 or more"),
         ("staff = { ISCO4 = nan }", "a.staff", "must be a number"),
         ("staff = 1", "a.staff", "a table of shares"),
         ('staff = { ISCO4 = 1 }\nwork = "play"', "a.work", "one of voice"),
