@@ -14,16 +14,33 @@ from advisor.datapack.geojson import Feature, read_features, written
 from advisor.datapack.location_table import LOCATIONS
 from advisor.datapack.problems import PackError, Problem, Problems
 from advisor.datapack.reading import LARGEST_GEOMETRY, read_bytes
+from advisor.paths import DEFAULT_PACK
+from advisor.places.derived_files import keep_table, read_table
 
 _KEPT = 4
+_TABLE = "polygons"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Checked:
-    """What became of a file: features (None where it cannot be drawn), and what is to be said."""
+    """What became of a file.
+
+    Attributes:
+        features: its features, None where it cannot be drawn or only the text is known.
+        problems: what is to be said.
+        text: the text for the page, once it has been asked for.
+    """
 
     features: list[Feature] | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+    text: str = ""
+
+    def written(self) -> str:
+        """The text for the page, blank where it cannot be drawn."""
+        if not self.text and self.features is not None:
+            collection = {"type": "FeatureCollection", "features": [written(each) for each in self.features]}
+            self.text = json.dumps(collection, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+        return self.text
 
 
 _lock = Lock()
@@ -59,27 +76,45 @@ class GeometryFile:
             PackError: the file cannot be drawn.
         """
         checked = self._read([row.id for row in LOCATIONS.read(self.folder, Problems())])
-        if checked.features is None:
+        with _lock:
+            text = checked.written()
+        if not text:
             raise PackError(str(self.folder), list(checked.problems))
-        collection = {"type": "FeatureCollection", "features": [written(each) for each in checked.features]}
-        return json.dumps(collection, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+        return text
 
     def _read(self, location_ids: Sequence[str]) -> _Checked:
         problems = Problems()
         content = read_bytes(self.folder, self.name, LARGEST_GEOMETRY, problems)
         if content is None:
             return _Checked(None, tuple(problems.found))
-        key = hashlib.sha256(content)
-        key.update("\0".join((self.name, self.id_property, *location_ids)).encode("utf-8", "replace"))
+        digest = hashlib.sha256(content)
+        digest.update("\0".join((self.name, self.id_property, *location_ids)).encode("utf-8", "replace"))
+        key = digest.hexdigest()
         with _lock:
-            if key.hexdigest() not in _checked:
-                _checked[key.hexdigest()] = self._check(content, location_ids)
+            if key not in _checked:
+                # The program's own polygons are kept between starts, never those of a user.
+                is_own = self.folder.resolve() == DEFAULT_PACK.resolve()
+                kept = _kept_text(key) if is_own else ""
+                _checked[key] = _Checked(None, (), kept) if kept else self._check(content, location_ids)
+                if is_own and not kept:
+                    _keep_text(key, _checked[key])
                 while len(_checked) > _KEPT:
                     _checked.popitem(last=False)
-            _checked.move_to_end(key.hexdigest())
-            return _checked[key.hexdigest()]
+            _checked.move_to_end(key)
+            return _checked[key]
 
     def _check(self, content: bytes, location_ids: Sequence[str]) -> _Checked:
         problems = Problems()
         features = read_features(self.name, content, location_ids, self.id_property, problems)
         return _Checked(None if problems.errors else features, tuple(problems.found))
+
+
+def _kept_text(key: str) -> str:
+    kept = read_table(_TABLE, ())
+    text = kept.get("text")
+    return text if kept.get("key") == key and isinstance(text, str) else ""
+
+
+def _keep_text(key: str, checked: _Checked) -> None:
+    if not checked.problems and checked.written():
+        keep_table(_TABLE, (), {"key": key, "text": checked.text})

@@ -35,11 +35,10 @@ def read_ring(coordinates: object) -> Ring:
     """
     if not isinstance(coordinates, list):
         raise RingError
-    try:
-        ring = np.array(coordinates)
-    except ValueError:  # positions with and without height
-        ring = np.array([position[:2] if isinstance(position, list) else None for position in coordinates])
-    if ring.dtype.kind not in "fi" or ring.ndim != 2 or ring.shape[1] < 2:
+    ring = _as_array(coordinates)
+    if ring is None:  # positions with and without height
+        ring = _as_array([each[:2] if isinstance(each, list) else None for each in coordinates])
+    if ring is None or ring.dtype.kind not in "fi" or ring.ndim != 2 or ring.shape[1] < 2:
         raise RingError
     ring = ring[:, :2].astype(np.float64)
     if not np.isfinite(ring).all():
@@ -49,6 +48,13 @@ def read_ring(coordinates: object) -> Ring:
     if len(ring) < 4:
         raise RingError
     return ring
+
+
+def _as_array(values: list[Any]) -> NDArray[Any] | None:
+    try:
+        return np.array(values)
+    except ValueError:  # lists of different lengths
+        return None
 
 
 def read_polygon(coordinates: object) -> Polygon:

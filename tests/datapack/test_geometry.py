@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from collections import OrderedDict
 
 import numpy as np
 import pytest
 from shapely.geometry import LinearRing
 
+from advisor.datapack import geometry_file
 from advisor.datapack.geometry_file import GeometryFile
 from advisor.datapack.loading import check_pack, load_pack
 from advisor.datapack.problems import PackError
@@ -183,9 +185,22 @@ def test_that_the_page_gets_plain_ascii_and_only_what_was_understood(write_map):
     assert set(json.loads(text)["features"][0]["properties"]) == {"name", "lon", "lat", "small"}
 
 
-def test_that_the_polygons_that_ship_are_written_again_unchanged():
+def test_that_the_polygons_that_ship_are_written_again_unchanged_and_kept(tmp_path, monkeypatch):
+    monkeypatch.setenv("LOCATION_ADVISOR_CACHE", str(tmp_path))
     file = GeometryFile(DEFAULT_PACK, "countries.geojson")
-    assert json.loads(file.page_text()) == json.loads((DEFAULT_PACK / "countries.geojson").read_bytes())
+    for _ in range(2):
+        monkeypatch.setattr(geometry_file, "_checked", OrderedDict())
+        text = file.page_text()
+        assert json.loads(text) == json.loads((DEFAULT_PACK / "countries.geojson").read_bytes())
+        assert [each.name.split("-")[0] for each in tmp_path.iterdir()] == ["polygons"]
+        # The second time the file itself is not parsed.
+        monkeypatch.setattr(geometry_file, "read_features", None)
+
+
+def test_that_polygons_of_ones_own_are_not_kept(write_map, tmp_path, monkeypatch):
+    monkeypatch.setenv("LOCATION_ADVISOR_CACHE", str(tmp_path / "kept"))
+    assert drawn(write_map())
+    assert not (tmp_path / "kept").exists()
 
 
 @pytest.mark.parametrize("name", ["../outside.geojson", "/etc/hostname", "link.geojson"])
