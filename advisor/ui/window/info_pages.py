@@ -12,6 +12,7 @@ from advisor.datapack.schema import DataPack, Source
 from advisor.export.metadata import BORDERS_NOTE
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.widgets.small_widgets import label, line
+from advisor.words.translation import t
 
 _TIERS = {"open": "Open", "share-alike": "Open, share alike", "quoted": "Quoted facts"}
 
@@ -46,11 +47,19 @@ def sources_page(assessment: Assessment) -> QWidget:
     """Every source of a pack with publisher, edition and licence; whose borders the map shows."""
     page, column = _page()
     pack, sources = assessment.pack, assessment.sources
-    edition = f"{html.escape(pack.name)}, edition {html.escape(pack.version)}" if pack.version else pack.name
+    name = html.escape(pack.name)
+    edition = f"{name}, edition {html.escape(pack.version)}" if pack.version else name
     prices = f"; money in prices of {pack.price_year}" if pack.price_year else ""
     column.addWidget(_text(f"{edition}{prices}.", "quiet"))
     if pack.licence:
         column.addWidget(_text(html.escape(pack.licence), "quiet"))
+    if pack.remarks:
+        column.addWidget(line())
+        said = [
+            f"<b>{html.escape(t('How the files were read'))}</b>",
+            *map(html.escape, map(str, pack.remarks)),
+        ]
+        column.addWidget(_text("<br>".join(said)))
     if pack.geometry is not None:
         column.addWidget(line())
         column.addWidget(_text(f"<b>Borders on the map</b><br>{html.escape(BORDERS_NOTE)}"))

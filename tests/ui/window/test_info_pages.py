@@ -1,0 +1,23 @@
+"""The pages that slide in to be read."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from advisor.datapack.loading import load_pack
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.defaults import default_scenario
+from advisor.ui.window.info_pages import sources_page
+
+
+def test_that_the_sources_page_says_how_untidy_files_were_read_and_shows_names_as_typed(qtbot, write_pack):
+    folder = write_pack(
+        locations="id;name\na;Alpha\nb;Beta\nc;Gamma\n", pack__toml='name = "<img src=x> & Co"\n'
+    )
+    pack = load_pack(folder)
+    page = sources_page(Assessor(pack).assess(default_scenario(pack)))
+    qtbot.addWidget(page)
+    said = " ".join(shown.text() for shown in page.findChildren(QLabel))
+    assert "How the files were read" in said
+    assert "locations.csv: Cells are separated by semicolons." in said
+    assert "&lt;img src=x&gt; &amp; Co" in said
