@@ -400,7 +400,10 @@ def test_that_the_world_fits_into_any_window(page: Page, qtbot: QtBot, size: tup
 
 
 def test_that_dragging_moves_the_map_and_a_redraw_keeps_it_there(page: Page, qtbot: QtBot) -> None:
+    scale = "document.getElementById('map').layout.geo.projection.scale"
+    whole = page.ask(scale)
     page.view.zoom_in()
+    page.wait_for(qtbot, f"{scale} > 1.4 * {whole}")
     before = page.place("IND")
     drag(page, qtbot, QPoint(450, 500), QPoint(330, 460))
     qtbot.waitUntil(lambda: page.place("IND") != before, timeout=20_000)
