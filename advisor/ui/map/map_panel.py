@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
@@ -27,9 +27,11 @@ from advisor.views.map.score_layers import SCORE
 from advisor.words.translation import t
 
 _MARGIN, _GAP = 12, 2  # pixels
+_BUTTON_PADDING = 24  # pixels, both sides of a button together
 _NAME_EMS = 13  # the most for the name of a layer on a button, in units of the type size
 _WORLD_SHAPE = 0.428  # height of the whole view over its width, see NORTH and SOUTH in map_frame.js
-_STRIP, _STRIP_BREAKS = (2.8, 3.9), 55  # height of the legend on one and two lines, and where it breaks, rem
+# Least width and height of the legend on one line and on two, and its height where it is narrower; rem.
+_STRIP, _NARROW_STRIP = ((55, 2.8), (33, 3.9)), 6.2
 
 
 class MapPanel(QWidget):
@@ -121,7 +123,8 @@ class MapPanel(QWidget):
         """Where room is short the caption goes, then the last layers, which "More" holds as well."""
         self.more_button.ensurePolished()
         hints = [button.sizeHint().width() + _GAP for button in self.quick_buttons.values()]
-        room = self.width() - 2 * _MARGIN - self.more_button.sizeHint().width()
+        more = max(self.more_button.sizeHint().width(), self.more_button.minimumWidth())
+        room = self.width() - 2 * _MARGIN - more
         self._caption.setVisible(self._caption.sizeHint().width() + sum(hints) <= room)
         for position, button in enumerate(self.quick_buttons.values()):
             button.setVisible(position == 0 or sum(hints[: position + 1]) <= room)
@@ -131,7 +134,7 @@ class MapPanel(QWidget):
         """How high the panel must be for the world to fill it at a width, in pixels."""
         look = look_in_force()
         rem = min(18.0, max(12.0, 9.0 + 0.004 * width)) * look.base / BASE_PIXELS  # as in map.css
-        strip = _STRIP[0] if width >= _STRIP_BREAKS * rem else _STRIP[1]
+        strip = next((lines for least, lines in _STRIP if width >= least * rem), _NARROW_STRIP)
         return round(self._bar_frame.sizeHint().height() + _WORLD_SHAPE * width + strip * rem)
 
     def shutdown(self) -> None:
@@ -202,9 +205,13 @@ class MapPanel(QWidget):
         elsewhere = self._layer not in self.quick_buttons or self.quick_buttons[self._layer].isHidden()
         name = self.layer_actions[self._layer].text() if elsewhere else t("More")
         self.more_button.setToolTip(name if elsewhere else t("More map layers"))
-        metrics, most = self.more_button.fontMetrics(), _NAME_EMS * look_in_force().base
-        name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, most)
-        self.more_button.setText(f"{name} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+        font = QFont(self.more_button.font())
+        font.setWeight(QFont.Weight.DemiBold)  # as it is while it is down
+        metrics = QFontMetrics(font)
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _NAME_EMS * look_in_force().base)
+        text = f"{name} \N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+        self.more_button.setText(text)
+        self.more_button.setMinimumWidth(metrics.horizontalAdvance(text) + _BUTTON_PADDING)
         self.more_button.setChecked(elsewhere)
 
     def _robustness(self, assessment: Assessment) -> Robustness | None:

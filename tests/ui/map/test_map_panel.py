@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
@@ -55,7 +56,10 @@ def test_that_a_layer_is_named_everywhere_by_what_it_shows(
     assert ask(qtbot, panel, ends) == ["worse", "better"]
     more = panel.more_button
     assert more.isChecked()
-    assert more.width() >= more.sizeHint().width()  # its words end in an ellipsis rather than at both ends
+    bold = QFont(more.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    assert more.text().startswith("Science and ")
+    assert more.width() >= QFontMetrics(bold).horizontalAdvance(more.text()) + 20  # with its padding
     assert more.toolTip() == "Science and engineering graduates"
     picture = tmp_path / "map.svg"
     with qtbot.waitSignal(panel.view.picture_saved, timeout=30_000):
