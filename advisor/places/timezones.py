@@ -12,11 +12,12 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from advisor.places.derived_files import keep_table, read_table
 from advisor.places.shifts import SATURDAY_SUNDAY, Weekend, weekend_of_territory
 
 if TYPE_CHECKING:
@@ -179,9 +180,21 @@ class ClockTable:
         return np.take_along_axis(self.offset, regime, axis=1)
 
 
+def _kept_steps(year: int) -> dict[str, tuple[OffsetStep, ...]]:
+    table = cast("dict[str, list[list[int]]]", read_table(f"clocks-{year}", ("tzdata",)))
+    return {zone: tuple(OffsetStep(*step) for step in steps) for zone, steps in table.items()}
+
+
+def _keep_steps(year: int, steps_of: Mapping[str, tuple[OffsetStep, ...]]) -> None:
+    table = {
+        zone: [[int(step.minute), int(step.offset)] for step in steps] for zone, steps in steps_of.items()
+    }
+    keep_table(f"clocks-{year}", ("tzdata",), cast("dict[str, object]", table))
+
+
 @lru_cache(maxsize=64)
 def clock_table(year: int, zones: tuple[str, ...]) -> ClockTable:
-    """Build (once) the offsets of the zones for a year.
+    """Build (once) the offsets of the zones for a year, with those that an earlier start has kept.
 
     Safe to call from a background thread: it holds no state but the cache.
 
@@ -189,7 +202,13 @@ def clock_table(year: int, zones: tuple[str, ...]) -> ClockTable:
         ValueError: an unknown zone, or a year outside the tables.
     """
     rows: dict[tuple[OffsetStep, ...], int] = {}
-    row_of = {zone: rows.setdefault(offset_steps(zone, year), len(rows)) for zone in dict.fromkeys(zones)}
+    kept = _kept_steps(check_year(year))
+    steps_of = {
+        zone: kept[zone] if zone in kept else offset_steps(zone, year) for zone in dict.fromkeys(zones)
+    }
+    if not steps_of.keys() <= kept.keys():
+        _keep_steps(year, {**kept, **steps_of})
+    row_of = {zone: rows.setdefault(steps, len(rows)) for zone, steps in steps_of.items()}
     regimes = max((len(steps) for steps in rows), default=1)
     since = np.full((len(rows), regimes), _ALWAYS, dtype=np.int32)
     offset = np.zeros((len(rows), regimes), dtype=np.int32)

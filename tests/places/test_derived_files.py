@@ -12,6 +12,7 @@ import pytest
 from advisor.places import derived_files
 from advisor.places.derived_files import cache_folder, keep_table, read_table
 from advisor.places.holiday_years import _computed, _packed, _unpacked
+from advisor.places.timezones import clock_table
 
 ROOT = Path(__file__).parents[2]
 
@@ -101,3 +102,13 @@ raise SystemExit(code)
     assert first.stderr == "['holidays']\n"
     assert second.stderr == "[]\n"
     assert second.stdout == first.stdout != ""
+
+
+def test_that_kept_clocks_are_the_computed_ones(folder):
+    zones = ("Europe/London", "Asia/Kolkata", "Africa/Casablanca", "Australia/Lord_Howe", "UTC")
+    computed = clock_table.__wrapped__(2027, zones)
+    assert [file.name.startswith("clocks-2027-") for file in folder.iterdir()] == [True]
+    again = clock_table.__wrapped__(2027, zones)
+    assert again.row_of == computed.row_of
+    assert again.since.tolist() == computed.since.tolist()
+    assert again.offset.tolist() == computed.offset.tolist()
