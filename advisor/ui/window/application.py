@@ -67,7 +67,9 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
 def _make_application() -> QApplication:
     from advisor.ui.map.qt_messages import log_qt_messages
     from advisor.ui.map.webengine_setup import prepare_webengine
+    from advisor.ui.window.memory import return_freed_memory
 
+    return_freed_memory()
     log_qt_messages()
     prepare_webengine()
     # Qt may be imported only after its environment is set.

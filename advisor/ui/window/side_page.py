@@ -140,9 +140,20 @@ class SidePage(QFrame):
         return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Escape closes; keys that no field takes scroll."""
+        bar, key = self._scroll.verticalScrollBar(), event.key()
+        scrolled = {
+            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
+            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if key == Qt.Key.Key_Escape:
             self.close_page()
+        elif key in scrolled:
+            bar.setValue(scrolled[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QScrollArea
 
 from advisor.ui.window.actions.action import Button
 from advisor.ui.window.actions.registry import all_actions, all_menus
@@ -210,3 +210,14 @@ def test_that_nothing_in_the_header_overlaps(window, width, presenting):
     assert all(a.right() < b.left() for a, b in pairwise(edges))
     assert edges[-1].right() <= header.width()
     assert header.width() == window.width() == width
+
+
+def test_that_a_long_page_is_scrolled_by_keyboard(window):
+    window.open_page("keyboard")
+    bar = window.side_page.findChild(QScrollArea).verticalScrollBar()
+    QTest.keyClick(window.side_page, Key.Key_PageDown)
+    assert bar.value() > 0
+    QTest.keyClick(window.side_page, Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(window.side_page, Key.Key_Home)
+    assert bar.value() == 0

@@ -7,6 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from advisor.ui.window.actions.action import Action, Menu
 from advisor.ui.window.actions.registry import all_actions, all_menus
@@ -59,6 +60,8 @@ class WindowActions(QObject):
             self._update(action)
 
     def _refresh_undo(self) -> None:
+        if not isValid(self._context.document.undo_stack):  # it says this a last time while it is taken down
+            return
         for action in self.declared:
             if action.words is not None:
                 self._update(action)

@@ -1,0 +1,33 @@
+"""Freed memory goes back to the system."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+SESSION = """
+import numpy as np
+from advisor.ui.window.memory import return_freed_memory
+
+return_freed_memory()
+
+def resident():
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
+
+np.ones(4_000_000).sum()
+before, small = resident(), []
+for _ in range(40):
+    arrays = [np.ones(60_000) for _ in range(40)]
+    small.append([bytearray(900) for _ in range(40)])
+    del arrays
+print(round(resident() - before))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do as they like")
+def test_that_arrays_of_one_computation_do_not_stay_between_what_outlives_them():
+    done = subprocess.run([sys.executable, "-c", SESSION], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 10
