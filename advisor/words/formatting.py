@@ -3,52 +3,124 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
+
+from babel.lists import format_list
+
+from advisor.words.locale import MINUS, THOUSANDS, decimal_mark, digits, list_locale
+from advisor.words.translation import t
+from advisor.words.units import folded, is_hours, is_index, is_percent
 
 UNKNOWN = "\N{EN DASH}"
-_MINUS = "\N{MINUS SIGN}"
+_DASH = "\N{EN DASH}"
+_CURRENCY = re.compile(r"([A-Z]{3})\b(.*)")
+# From which size on a number is written in thousands, millions and billions.
+_STEPS = ((999.5e6, 1e9), (999_500.0, 1e6), (995.0, 1e3))
 
 
 def figure_text(value: float, unit: str = "", *, with_unit: bool = True) -> str:
     """A figure with its unit: hours as ``3 h 15``, thousands as ``31 k``, percent without decimals.
 
-    Unknown (NaN) is an en dash.
+    A unit with a scale is folded into the figure: 44,858 ``USD million`` are ``USD 45 bn``; without the unit
+    the scale is folded all the same, see ``advisor.words.units.unit_text``. Unknown (NaN) is an en dash.
     """
     if math.isnan(value):
         return UNKNOWN
-    if unit.startswith("h"):
+    if is_hours(unit):
         return hours_text(value)
-    text = number_text(value)
+    rest, scale = folded(unit)
+    text = number_text(value * scale)
     # A unit that only names the scale ("0-100", "index 0-1") says nothing behind a figure.
-    if not with_unit or not unit or unit[0].isdigit() or unit.startswith("index"):
+    if not with_unit or not unit or is_index(unit):
         return text
-    return f"{text} %" if unit.startswith("%") else f"{text} {unit}"
-
-
-def percent_text(share: float) -> str:
-    """A share in 0..1 as ``62 %``; unknown is a dash."""
-    return UNKNOWN if math.isnan(share) else f"{100 * share:.0f} %"
+    if is_percent(unit):
+        return t("{number} %", number=text)
+    money = _CURRENCY.match(rest)
+    return f"{money_text(value * scale, currency=money[1])}{money[2]}" if money else f"{text} {rest}"
 
 
 def number_text(value: float) -> str:
-    """A number with about three meaningful digits, large ones in thousands or millions."""
+    """A number with about three meaningful digits, large ones in thousands, millions or billions."""
     if math.isnan(value):
         return UNKNOWN
     size = abs(value)
-    if size >= 999_500:
-        text = f"{size / 1e6:.0f} m" if size >= 9.95e6 else f"{size / 1e6:.1f} m"
-    elif size >= 9_950:
-        text = f"{size / 1e3:.0f} k"
-    elif size >= 995:
-        text = f"{size / 1e3:.1f} k"
-    elif size >= 99.5:
-        text = f"{size:.0f}"
-    elif size >= 9.95:
-        text = f"{size:.1f}".removesuffix(".0")
-    elif size > 0:
-        text = f"{size:.2f}".rstrip("0").rstrip(".")
-    else:
-        text = "0"
-    return _MINUS + text if value < 0 and text != "0" else text
+    scale = _scale(size)
+    if scale > 1.0:
+        return _scaled_text(digits(value / scale, 0 if size >= 9.95 * scale else 1), scale)
+    if size >= 99.5:
+        return digits(value)
+    return _trimmed(digits(value, 1 if size >= 9.95 else 2))
+
+
+def exact_text(value: float) -> str:
+    """A round number in full, as an axis is labelled: ``12.5 k``, ``0.25``; four digits at most."""
+    if math.isnan(value):
+        return UNKNOWN
+    scale = _scale(abs(value))
+    shown = value / scale
+    decimals = max(0, 3 - math.floor(math.log10(abs(shown)))) if shown else 0
+    return _scaled_text(_trimmed(digits(shown, decimals)), scale)
+
+
+def decimal_text(value: float, decimals: int = 1) -> str:
+    """A number with a fixed count of decimals, as scores have one."""
+    return UNKNOWN if math.isnan(value) else digits(value, decimals)
+
+
+def plain_number(value: float) -> str:
+    """A number for another program's table: whole from a thousand on, else four meaningful digits.
+
+    It has the decimal mark of the language and nothing between thousands, as spreadsheets read it; unknown
+    is empty.
+    """
+    if math.isnan(value):
+        return ""
+    decimals = max(0, 3 - math.floor(math.log10(abs(value)))) if value else 0
+    sign = "-" if value < 0 else ""
+    return sign + _trimmed(digits(abs(value), decimals)).replace(THOUSANDS, "")
+
+
+def range_text(low: float, high: float) -> str:
+    """A range in one unit: ``31–44 k``, ``−1.2 to 3.4 m``; one number where both ends look the same."""
+    if math.isnan(low) or math.isnan(high):
+        return UNKNOWN
+    size = max(abs(low), abs(high))
+    scale = _scale(size)
+    if scale == 1.0:
+        return _span(number_text(low), number_text(high), is_signed=low < 0)
+    few = size < 9.95 * scale if scale == 1e3 else size < 19.95 * scale
+    ends = (digits(bound / scale, 1 if few else 0) for bound in (low, high))
+    return _scaled_text(_span(*ends, is_signed=low < 0), scale)
+
+
+def money_text(low: float, high: float | None = None, currency: str = "") -> str:
+    """An amount or a range of amounts: ``USD 31 k``, ``USD 31–44 k``; without the currency in a column."""
+    text = number_text(low) if high is None else range_text(low, high)
+    return (
+        text if not currency or text == UNKNOWN else t("{currency} {amount}", currency=currency, amount=text)
+    )
+
+
+def percent_text(share: float, decimals: int = 0) -> str:
+    """A share, 1 for the whole, as ``62 %``; unknown is a dash."""
+    return UNKNOWN if math.isnan(share) else t("{number} %", number=digits(100 * share, decimals))
+
+
+def percent_range(low: float, high: float) -> str:
+    """A range of shares: ``37–62 %``, ``−5 to 12 %``."""
+    if math.isnan(low) or math.isnan(high):
+        return UNKNOWN
+    return t("{number} %", number=_span(digits(100 * low), digits(100 * high), is_signed=low < 0))
+
+
+def share_text(share: float) -> str:
+    """A probability, 0..1, in percent: ``34 %``, ``< 1 %``, ``> 99 %``; never certain by rounding."""
+    if 0.0 < share < 0.005:
+        return t("< {number} %", number=digits(1))
+    if 0.995 <= share < 1.0:
+        return t("> {number} %", number=digits(99))
+    return percent_text(share)
 
 
 def hours_text(hours: float) -> str:
@@ -56,40 +128,43 @@ def hours_text(hours: float) -> str:
     if math.isnan(hours):
         return UNKNOWN
     minutes = round(abs(hours) * 60)
-    sign = _MINUS if hours < 0 and minutes else ""
     whole, rest = divmod(minutes, 60)
-    return f"{sign}{whole} h {rest:02d}" if rest else f"{sign}{whole} h"
+    shown = (MINUS if hours < 0 and minutes else "") + digits(whole)
+    return (
+        t("{hours} h {minutes}", hours=shown, minutes=f"{rest:02d}") if rest else t("{hours} h", hours=shown)
+    )
 
 
-def share_text(share: float) -> str:
-    """A probability, 0..1, in percent: ``34 %``, ``<1 %``, ``>99 %``; never certain by rounding."""
-    if math.isnan(share):
-        return UNKNOWN
-    if 0.0 < share < 0.005:
-        return "<1 %"
-    if 0.995 <= share < 1.0:
-        return ">99 %"
-    return f"{100 * share:.0f} %"
-
-
-def range_text(low: float, high: float) -> str:
-    """A range in thousands or millions, ``31–44 k``; one number where both ends look the same."""
-    if math.isnan(low) or math.isnan(high):
-        return UNKNOWN
-    unit, scale, digits = ("m", 1e6, 1) if max(abs(low), abs(high)) >= 999_500 else ("k", 1e3, 0)
-    first, last = (_plain(bound / scale, digits) for bound in (low, high))
-    if first == last:
-        return f"{first} {unit}"
-    # A dash between signs would read as another minus.
-    joint = " to " if low < 0 else "\N{EN DASH}"
-    return f"{first}{joint}{last} {unit}"
-
-
-def _plain(value: float, digits: int) -> str:
-    text = f"{abs(value):.{digits}f}"
-    return _MINUS + text if value < 0 and float(text) else text
+def list_text(words: Sequence[str]) -> str:
+    """Words as a list: ``a``, ``a and b``, ``a, b and c``."""
+    return str(format_list(list(words), locale=list_locale()))
 
 
 def in_sentence(label: str) -> str:
     """A label as it stands inside a sentence: in lower case, unless it begins with an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _scale(size: float) -> float:
+    return next((scale for least, scale in _STEPS if size >= least), 1.0)
+
+
+def _scaled_text(number: str, scale: float) -> str:
+    if scale == 1e3:
+        return t("{number} k", number=number)
+    if scale == 1e6:
+        return t("{number} m", number=number)
+    return t("{number} bn", number=number) if scale == 1e9 else number
+
+
+def _trimmed(text: str) -> str:
+    """Without decimals that say nothing."""
+    mark = decimal_mark()
+    return text.rstrip("0").rstrip(mark) if mark in text else text
+
+
+def _span(first: str, last: str, *, is_signed: bool) -> str:
+    if first == last:
+        return first
+    # A dash between signs would read as another minus.
+    return t("{low} to {high}", low=first, high=last) if is_signed else f"{first}{_DASH}{last}"

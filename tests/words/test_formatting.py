@@ -6,7 +6,31 @@ import math
 
 import pytest
 
-from advisor.words.formatting import figure_text, hours_text, number_text, range_text, share_text
+from advisor.words.formatting import (
+    decimal_text,
+    exact_text,
+    figure_text,
+    hours_text,
+    list_text,
+    money_text,
+    number_text,
+    percent_range,
+    percent_text,
+    plain_number,
+    range_text,
+    share_text,
+)
+from advisor.words.locale import digits, set_locale
+from advisor.words.tables import tab_separated
+from advisor.words.units import unit_text
+
+THIN = "\N{NARROW NO-BREAK SPACE}"
+
+
+@pytest.fixture(autouse=True)
+def english():
+    yield
+    set_locale("en")
 
 
 @pytest.mark.parametrize(
@@ -27,6 +51,8 @@ def test_that_hours_are_hours_and_minutes(hours, text):
         (31_400, "31 k"),
         (999_600, "1.0 m"),
         (25_000_000, "25 m"),
+        (44_858e6, "45 bn"),
+        (999.6e6, "1.0 bn"),
         (-0.53, "−0.53"),
     ],
 )
@@ -41,7 +67,7 @@ def test_that_unknown_is_a_dash_and_never_zero():
 
 def test_that_a_probability_has_no_decimals_and_is_never_certain_by_rounding():
     shares = (0.0, 0.001, 0.0049, 0.0051, 0.344, 0.994, 0.996, 1.0, math.nan)
-    texts = ["0 %", "<1 %", "<1 %", "1 %", "34 %", "99 %", ">99 %", "100 %", "–"]
+    texts = ["0 %", "< 1 %", "< 1 %", "1 %", "34 %", "99 %", "> 99 %", "100 %", "–"]
     assert [share_text(share) for share in shares] == texts
 
 
@@ -50,3 +76,70 @@ def test_that_a_range_names_both_ends_or_one_number_where_they_look_alike():
     assert range_text(31_200, 31_300) == "31 k"
     assert range_text(1_234_000, 7_745_000) == "1.2–7.7 m"
     assert range_text(-418_000, 423_000) == "−418 to 423 k"
+
+
+def test_that_a_unit_with_a_scale_is_folded_into_the_figure():
+    assert figure_text(44_858, "USD million a year") == "USD 45 bn a year"
+    assert figure_text(265_000, "USD million") == "USD 265 bn"
+    assert figure_text(44_858, "USD million a year", with_unit=False) == "45 bn"
+    assert figure_text(12.4, "million people") == "12 m people"
+    assert unit_text("USD million a year") == "USD a year"
+    assert figure_text(150, "per million people") == "150 per million people"
+
+
+def test_that_money_has_one_form():
+    assert money_text(31_200, 43_900, "USD") == "USD 31–44 k"
+    assert money_text(31_200, currency="EUR") == "EUR 31 k"
+    assert money_text(31_200, 43_900) == "31–44 k"
+    assert money_text(math.nan, currency="USD") == "–"
+
+
+def test_that_an_axis_is_labelled_with_the_numbers_it_stands_at():
+    numbers = (12_500, 12_000, 0.25, 5_000_000, 1_250_000, -7_500, 0)
+    assert [exact_text(number) for number in numbers] == [
+        "12.5 k",
+        "12 k",
+        "0.25",
+        "5 m",
+        "1.25 m",
+        "−7.5 k",
+        "0",
+    ]
+
+
+def test_that_small_ranges_keep_their_digits():
+    assert range_text(0.25, 0.75) == "0.25–0.75"
+    assert range_text(1.2e9, 3.4e9) == "1.2–3.4 bn"
+
+
+def test_that_percentages_have_one_form():
+    assert percent_text(0.62) == "62 %"
+    assert percent_text(-0.05) == "−5 %"
+    assert percent_text(0.1234, 1) == "12.3 %"
+    assert percent_range(-0.05, 0.12) == "−5 to 12 %"
+
+
+def test_that_the_language_decides_on_marks_and_lists():
+    assert digits(1_234_567.5, 1) == f"1{THIN}234{THIN}567.5"
+    assert list_text(["a", "b", "c"]) == "a, b and c"
+    set_locale("de-AT")
+    assert digits(1_234_567.5, 1) == f"1{THIN}234{THIN}567,5"
+    assert decimal_text(12.25, 2) == "12,25"
+    assert number_text(1234) == "1,2 k"
+    assert list_text(["a", "b", "c"]) == "a, b und c"
+
+
+def test_that_a_language_groups_digits_its_own_way():
+    set_locale("hi_IN")
+    assert digits(1_234_567) == f"12{THIN}34{THIN}567"
+
+
+def test_that_copied_numbers_have_the_precision_that_they_have():
+    assert [plain_number(x) for x in (1 / 3, 12_345.678, 0.000123456, math.nan, -2.5)] == [
+        "0.3333",
+        "12346",
+        "0.0001235",
+        "",
+        "-2.5",
+    ]
+    assert tab_separated(["a", "b"], [["x\ty", math.inf]]) == "a\tb\nx y\tnever\n"

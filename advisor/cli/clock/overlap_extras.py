@@ -9,6 +9,7 @@ from advisor.places.cover import ServiceWindow, cover_by
 from advisor.places.shift_finder import FoundShift, find_shift
 from advisor.places.shifts import Schedule, WorkingHours
 from advisor.words.formatting import hours_text
+from advisor.words.locale import digits
 
 
 def cover_document(
@@ -86,7 +87,7 @@ def _shift(found: FoundShift | None) -> dict[str, Any]:
 def cover_sentence(document: dict[str, Any], site: str) -> str:
     """The cover in words."""
     low, high = document["lowest_hub_percent"], document["highest_hub_percent"]
-    spread = f" (between {low:.0f} % and {high:.0f} % by hub)" if high - low >= 1 else ""
+    spread = f" (between {digits(low)} % and {digits(high)} % by hub)" if high - low >= 1 else ""
     closed = "every day" if document["closed"] == "none" else f"closed {document['closed']}"
     return (
         f"{site} covers {document['percent']:.0f} % of {document['window']} home time, {closed}, "

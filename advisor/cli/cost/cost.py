@@ -25,7 +25,8 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import CostChange, Scenario
-from advisor.words.formatting import UNKNOWN, number_text, range_text, share_text
+from advisor.words.formatting import UNKNOWN, number_text, percent_range, range_text, share_text
+from advisor.words.locale import digits
 
 _OPTIONS = ("function", "headcount", "years", "delivery", "prices", "currency")
 
@@ -152,7 +153,7 @@ def _report(
         ("Probability of any saving", share_text(float(result.probability_of_saving[row]))),
         ("Payback month", _payback(result.payback_month, row)),
         ("Net present value of the saving", _money(shown.npv, row)),
-        ("Wage-only saving", f"{float(result.wage_only_saving_pct[row]):.0f} %, which leaves out:"),
+        ("Wage-only saving", f"{digits(float(result.wage_only_saving_pct[row]))} %, which leaves out:"),
     ]
     width = max(len(name) for name, _ in facts)
     text = "".join(f"{name:<{width}}  {value}\n" for name, value in facts)
@@ -243,7 +244,7 @@ def _percent(quantiles: Quantiles, row: int) -> str:
 
 
 def _span(low: float | None, high: float | None) -> str:
-    return UNKNOWN if low is None or high is None else f"{low:.0f} to {high:.0f} %".replace("-", "−")
+    return UNKNOWN if low is None or high is None else percent_range(low / 100, high / 100)
 
 
 def _payback(quantiles: Quantiles, row: int) -> str:
@@ -253,7 +254,7 @@ def _payback(quantiles: Quantiles, row: int) -> str:
 
 
 def _month_text(value: Any) -> str:
-    return value if isinstance(value, str) else UNKNOWN if value is None else f"{value:.0f}"
+    return value if isinstance(value, str) else UNKNOWN if value is None else digits(value)
 
 
 def _range(entry: dict[str, Any], name: str) -> str:

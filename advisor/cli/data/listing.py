@@ -10,6 +10,7 @@ from advisor.cli.options.scenario_options import add_pack_option, open_pack
 from advisor.cli.printing import emit, json_text, table_text
 from advisor.core.weighting import resolve_weights
 from advisor.datapack.schema import DataPack
+from advisor.words.formatting import percent_text
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -83,7 +84,7 @@ def run_criteria(options: argparse.Namespace) -> int:
             c.direction.value,
             f"{c.value_function.worst:g} to {c.value_function.best:g}",
             c.unit,
-            f"{100 * share:.1f} %",
+            percent_text(share, 1),
         )
         for c, share in zip(pack.criteria, weights.flat, strict=True)
     ]

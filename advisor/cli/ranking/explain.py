@@ -15,7 +15,8 @@ from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, Flip, explain
 from advisor.export.explanation_json import changed_weights, explanation_document, explanation_sentence
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import figure_text
+from advisor.words.formatting import figure_text, percent_text
+from advisor.words.locale import digits
 
 EXAMPLES = """examples:
   location-advisor explain POL ROU --home GBR --function finance-accounting
@@ -93,7 +94,7 @@ def _contributions(assessment: Assessment, explanation: Explanation) -> str:
         weight = _percent(float(evaluation.weights.flat[j]))
         points = _signed(float(explanation.parts[j]))
         rows.append((criterion.name, criterion.unit, *figures, weight, points))
-    scores = [f"{evaluation.scores[row]:.1f}" for row in (explanation.a, explanation.b)]
+    scores = [digits(evaluation.scores[row], 1) for row in (explanation.a, explanation.b)]
     rows.append(("Score", "", *scores, "", _signed(explanation.difference)))
     columns = ("Criterion", "Unit", *names, "Weight", "Points")
     return table_text(
@@ -129,9 +130,9 @@ def _smallest(assessment: Assessment, explanation: Explanation) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %"
+    return percent_text(share, 1)
 
 
 def _signed(points: float) -> str:
-    text = f"{abs(points):.1f}"
+    text = digits(abs(points), 1)
     return text if text == "0.0" else f"{_MINUS if points < 0 else '+'}{text}"

@@ -21,6 +21,7 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.second_opinion import by_second_opinion
 from advisor.scenario.study.scenario import LARGEST_SPREAD
 from advisor.words.formatting import figure_text, percent_text, range_text, share_text
+from advisor.words.locale import digits
 
 EXAMPLES = """examples:
   location-advisor rank --home GBR --function customer-support --top 10
@@ -124,7 +125,7 @@ def ranking_table(assessment: Assessment, top: int | None = None, certainty: Rob
         rank = int(evaluation.ranks[row])
         cells = [f"{rank}=" if rank in tied else f"{rank} ", assessment.locations[row].name]
         cells += [assessment.engagement(row)] if placed else []
-        cells += [f"{evaluation.scores[row]:.1f}"]
+        cells += [digits(evaluation.scores[row], 1)]
         if certainty:
             cells += [share_text(float(certainty.p_first[row])), share_text(float(certainty.p_top3[row]))]
             cells += [f"{certainty.rank_low[row]}\N{EN DASH}{certainty.rank_high[row]}"]

@@ -17,6 +17,7 @@ from advisor.cli.printing import emit, json_text, table_text
 from advisor.core.ahp import PairwiseResult, pairwise_comparisons
 from advisor.core.elicitation import Elicited, rank_order_centroid
 from advisor.core.value_functions import FloatArray
+from advisor.words.formatting import percent_text
 
 EXAMPLES = """examples:
   location-advisor weights roc cost,people,language=time,regulation
@@ -142,7 +143,7 @@ def _consistency(result: PairwiseResult) -> dict[str, Any]:
 def _text(elicited: Elicited) -> str:
     weights = elicited.weights
     table = table_text(
-        [("Id", "left"), ("Weight", "right")], [(name, f"{100 * w:.1f} %") for name, w in weights.items()]
+        [("Id", "left"), ("Weight", "right")], [(name, percent_text(w, 1)) for name, w in weights.items()]
     )
     options = " ".join(f"{name}={100 * weight:.4g}" for name, weight in weights.items())
     return f"{table}\n{elicited.note}\nFor rank, after --theme-weight or --weight: {options}\n"

@@ -12,6 +12,7 @@ from advisor.costs.inputs import CostInputs
 from advisor.costs.terms import DeliveryModel
 from advisor.costs.wages import LoadedWages
 from advisor.words.formatting import number_text
+from advisor.words.locale import digits
 
 _LOAD_SOURCES = "wb_db_tax"
 
@@ -45,10 +46,10 @@ def _note(wages: LoadedWages, inputs: CostInputs, row: int) -> str:
     ]
     factor = float(wages.premium_factor.likely[row])
     if factor > 1.005:
-        parts.append(f"x {factor:.2f} for exporting work")
+        parts.append(f"x {digits(factor, 2)} for exporting work")
     if wages.at_minimum[row]:
         parts.append("lifted to the minimum wage")
-    parts.append(f"+ {inputs.contributions_pct[row]:.0f} % employer contributions")
+    parts.append(f"+ {digits(inputs.contributions_pct[row])} % employer contributions")
     if not wages.contributions_known[row]:
         parts[-1] += " (unknown there: median of its peers)"
     parts.append(f"x {wages.months.likely[row]:g} months")

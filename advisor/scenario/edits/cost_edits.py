@@ -9,7 +9,7 @@ from advisor.costs.parameters import CostParameter, Values
 from advisor.costs.terms import DeliveryModel, EngagementTerms, Prices
 from advisor.places.shifts import alpha2
 from advisor.scenario.study.scenario import CostChange, Scenario
-from advisor.words.number_input import NumberError, parse_figure
+from advisor.words.number_input import NumberError, parse_figure, typed_figure
 
 USUAL_CURRENCIES = ("USD", "EUR", "GBP")
 _ENDS = ("low", "likely", "high")
@@ -35,21 +35,14 @@ def typed_values(text: str, end: int, now: CostParameter, original: CostParamete
     Raises:
         NumberError: what was typed is no number, or the three no longer rise.
     """
-    typed = text.strip()
-    try:
-        figure = parse_figure(typed)
-    except NumberError:
-        quoted = f"\N{LEFT DOUBLE QUOTATION MARK}{typed}\N{RIGHT DOUBLE QUOTATION MARK}"
-        raise NumberError(
-            f"{quoted} is not a number. Write it as 4.5, or leave it empty for the source's figure."
-        ) from None
+    figure = parse_figure(text, for_source=True)
     values = list(now.values)
     values[end] = original.values[end] if figure is None else figure
     for first, second in ((0, 1), (1, 2)):
         if end in (first, second) and values[first] > values[second]:
             raise NumberError(
-                f"{now.label}: {_ENDS[first]} ({values[first]:g}) must not be above "
-                f"{_ENDS[second]} ({values[second]:g})."
+                f"{now.label}: {_ENDS[first]} ({typed_figure(values[first])}) must not be above "
+                f"{_ENDS[second]} ({typed_figure(values[second])})."
             )
     return (values[0], values[1], values[2])
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from advisor.core.criteria import Criterion
-from advisor.core.limits import limits
 from advisor.scenario.study.own_data import OwnFigure
 from advisor.scenario.study.study import Study
-from advisor.words.number_input import NumberError, parse_figure
+from advisor.words.number_input import parse_figure
 
 
 def with_own_figure(study: Study, location: str, criterion: str, figure: float, note: str = "") -> Study:
@@ -37,32 +36,4 @@ def checked_figure(text: str, criterion: Criterion) -> float | None:
     Raises:
         NumberError: no number, or one that the unit rules out.
     """
-    unit = criterion.unit
-    typed = f"\N{LEFT DOUBLE QUOTATION MARK}{text.strip()}\N{RIGHT DOUBLE QUOTATION MARK}"
-    try:
-        figure = parse_figure(text, unit)
-    except NumberError:
-        example = "3 h 30" if unit.startswith("h") else "4.5 or 31 k"
-        message = (
-            f"{typed} is not a number. Write it as {example}, or leave it empty for the source's figure."
-        )
-        raise NumberError(message) from None
-    least, most = _limits_of(unit)
-    if figure is not None and not least <= figure <= most:
-        message = f"{typed} cannot be: {criterion.name} lies between {least:g} and {most:g}."
-        raise NumberError(message)
-    return figure
-
-
-def _limits_of(unit: str) -> tuple[float, float]:
-    """What a unit allows: hours of a day, or the ends that it names."""
-    if unit.startswith("h"):
-        return 0.0, 24.0
-    ends = unit.removeprefix("index ").replace(" to ", "|")
-    if "|" not in ends and ends[:1].isdigit():
-        ends = ends.replace("-", "|", 1)
-    low, bar, high = ends.partition("|")
-    try:
-        return (float(low), float(high)) if bar else limits(OwnFigure, "value")
-    except ValueError:
-        return limits(OwnFigure, "value")
+    return parse_figure(text, criterion.unit, name=criterion.name, for_source=True)

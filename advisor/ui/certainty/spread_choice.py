@@ -12,6 +12,7 @@ from advisor.app.document.document import Document
 from advisor.core.sampling import DEFAULT_SPREAD
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel
 from advisor.views.look.theme import GAP
+from advisor.words.locale import digits
 
 # Two thirds of the factors on a weight lie between exp(-spread) and exp(spread).
 _LETTERS = 17  # wide enough for the choices
@@ -70,7 +71,7 @@ class SpreadChoice(QWidget):
 
     def _own(self, spread: float) -> str:
         """A spread that a file or a script has set."""
-        return self.tr("× {0:.2f} to × {1:.2f}").format(math.exp(-spread), math.exp(spread))
+        return self.tr("× {0} to × {1}").format(digits(math.exp(-spread), 2), digits(math.exp(spread), 2))
 
     def _choose(self, index: int) -> None:
         spread = float(self.box.itemData(index))

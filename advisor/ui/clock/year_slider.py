@@ -15,7 +15,7 @@ from advisor.ui.look.row_paint import Ink, Type, edge_colour, write
 from advisor.views.clock.clock_figure import ClockStep
 from advisor.views.clock.clock_texts import day_text, step_text
 from advisor.views.look.theme import theme_colour
-from advisor.words.dates import MONTHS
+from advisor.words.dates import month_names
 
 _KNOB = 15.0
 _TRACK = 2.0
@@ -153,7 +153,7 @@ class YearSlider(QSlider):
         painter.drawRoundedRect(QRectF(left, middle - _TRACK / 2, length, _TRACK), 2, 2)
         below = middle + _KNOB / 2 + 1
         is_narrow = length / 12 < self._small.width("Mmm") + 2
-        for month, name in enumerate(MONTHS, 1):
+        for month, name in enumerate(month_names(), 1):
             first = self._x((date(self._year, month, 1) - date(self._year, 1, 1)).days)
             painter.setPen(QPen(ink.edge, 1.0))
             painter.drawLine(QPointF(first, middle + 3), QPointF(first, middle + 7))

@@ -27,6 +27,7 @@ from advisor.ui.widgets.small_widgets import label
 from advisor.views.compare.compare_figures import Comparison
 from advisor.views.look.theme import GAP
 from advisor.words.formatting import in_sentence
+from advisor.words.locale import digits
 
 _TWO_COLUMNS = 62  # times the size of the type: from this width on themes and criteria stand side by side
 
@@ -145,17 +146,17 @@ class MovesPage(QScrollArea):
             )
         points = abs(pair.explanation.difference)
         if not pair.moves:
-            return self.tr(
-                "{0} leads {1} by {2:.1f} points, and no single weight would make them level."
-            ).format(ahead, behind, points)
+            return self.tr("{0} leads {1} by {2} points, and no single weight would make them level.").format(
+                ahead, behind, digits(points, 1)
+            )
         nearest = min(pair.moves, key=lambda m: abs(m.needed - m.now))
         return self.tr(
-            "{behind} trails {ahead} by {points:.1f} points. Any of these weights would make them level; "
+            "{behind} trails {ahead} by {points} points. Any of these weights would make them level; "
             "the nearest is {what}, at {needed} instead of {now}."
         ).format(
             ahead=ahead,
             behind=behind,
-            points=points,
+            points=digits(points, 1),
             what=in_sentence(nearest.name),
             needed=nearest.texts[1],
             now=nearest.texts[0],

@@ -147,7 +147,7 @@ class LimitRow(MustHaveRow):
         if not self.field.isModified():
             return
         try:
-            limit = parse_figure(self.field.text(), self.criterion.unit)
+            limit = parse_figure(self.field.text(), self.criterion.unit, name=self.criterion.name)
         except NumberError as error:
             self._mark(str(error))
             return

@@ -21,6 +21,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
 from advisor.views.look.theme import theme_colour
+from advisor.words.formatting import percent_text
 from advisor.words.translation import t
 
 _Edit = Callable[[Scenario], Scenario]
@@ -217,9 +218,9 @@ class PrioritiesPanel(QWidget):
             row.show_share(shares[theme], whole[theme], own[theme])
             row.show_lock(theme in scenario.locked_themes)
             row.slider.setToolTip(
-                self.tr(
-                    "{share:.1f} % of the whole; {default:.0f} % by default. Double click resets."
-                ).format(share=shares[theme], default=own[theme])
+                self.tr("{share} of the whole; {default} by default. Double click resets.").format(
+                    share=percent_text(shares[theme] / 100, 1), default=percent_text(own[theme] / 100)
+                )
             )
             if row.chevron.isChecked() or not row.criteria[0].toolTip():
                 self._show_criteria(assessment, row, weight_edits.criterion_shares(pack, defaults, theme))

@@ -10,6 +10,7 @@ from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.share_slider import ShareSlider
 from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip
+from advisor.words.formatting import percent_text
 from advisor.words.translation import t
 
 _ICON = QSize(14, 14)
@@ -100,10 +101,10 @@ class CriterionRow(ShareControls):
     def explain(self, description: str, theme: str, within: float, of_whole: float) -> None:
         """Say on hover what the criterion is and what it counts for."""
         shares = t(
-            "{within:.0f} % of {theme}, {whole:.1f} % of the whole",
-            within=within,
+            "{within} of {theme}, {whole} of the whole",
+            within=percent_text(within / 100),
             theme=theme,
-            whole=of_whole,
+            whole=percent_text(of_whole / 100, 1),
         )
         text = (
             f"<b>{self.name}</b><br>{description}<br>{shares}"

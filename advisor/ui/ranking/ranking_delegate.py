@@ -20,6 +20,7 @@ from advisor.views.look.theme import GAP
 from advisor.views.ranking.fixed_columns import ENGAGEMENT
 from advisor.views.ranking.ranking_rows import RankedRow
 from advisor.words.formatting import UNKNOWN
+from advisor.words.locale import digits
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 12
@@ -220,7 +221,7 @@ class ListDelegate(RankingDelegate):
             )
             name.setWidth(name.width() - width - GAP)
         write(painter, name, row.name, self.strong, main)
-        score = UNKNOWN if row.status == Status.INSUFFICIENT else f"{row.score:.1f}"
+        score = UNKNOWN if row.status == Status.INSUFFICIENT else digits(row.score, 1)
         write(
             painter, put(first, places.score), score, self.score if ranked else self.plain, main, right=True
         )

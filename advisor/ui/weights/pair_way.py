@@ -14,6 +14,7 @@ from advisor.scenario.edits.weight_scope import Item, compared, starting_ratio
 from advisor.ui.weights.pair_row import PairRow
 from advisor.ui.weights.row_way import RowWay
 from advisor.ui.widgets.small_widgets import label, restyle
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 MOST = len(RANDOM_INDEX)  # things that can be compared
@@ -69,7 +70,7 @@ class PairWay(RowWay):
         if result is None:
             self.verdict.setText(t("Up to {count} things can be compared in pairs.", count=MOST))
             return
-        ratio = f"{result.consistency_ratio:.2f}"
+        ratio = digits(result.consistency_ratio, 2)
         worst = set()
         if result.consistent:
             text = t(

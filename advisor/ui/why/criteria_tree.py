@@ -13,6 +13,7 @@ from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.why.criteria_delegate import CriteriaDelegate
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn
+from advisor.words.formatting import plain_number
 
 # Least and ample widths in units of the type size; what a wide panel has to spare is shared out.
 _WIDTHS = {
@@ -171,6 +172,6 @@ class CriteriaTree(QTreeView):
         back.triggered.connect(lambda: self._model.reset([index]))
         copy = QAction(self.tr("Copy the figure"), menu)
         copy.setEnabled(row.known)
-        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(f"{row.raw:.12g}"))
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(plain_number(row.raw)))
         menu.addActions([own, back, copy])
         return menu

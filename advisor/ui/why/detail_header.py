@@ -15,6 +15,7 @@ from advisor.ui.look.score_bar import paint_score_bar
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import theme_row
 from advisor.words.formatting import UNKNOWN
+from advisor.words.locale import digits
 
 _PAD = 12
 _BAR = 8.0
@@ -72,8 +73,8 @@ class DetailHeader(QWidget):
             float(array[row]) for array in (evaluation.scores, evaluation.worst, evaluation.best)
         )
         known = f"{int(evaluation.coverage[row] * 100 + 1e-9)} %"
-        spread = f"{worst:.0f}\N{EN DASH}{best:.0f}"
-        shown = UNKNOWN if evaluation.status[row] == Status.INSUFFICIENT else f"{score:.1f}"
+        spread = f"{digits(worst)}\N{EN DASH}{digits(best)}"
+        shown = UNKNOWN if evaluation.status[row] == Status.INSUFFICIENT else digits(score, 1)
         return [
             (self.tr("Coverage"), known),
             (self.tr("Worst\N{EN DASH}best"), spread),

@@ -10,6 +10,7 @@ from advisor.core.evaluation import Status
 from advisor.core.robustness import Robustness
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import share_text
+from advisor.words.tables import tab_separated
 
 ROWS = 15
 RANKS = 15
@@ -77,11 +78,19 @@ class RankTable:
     @property
     def text(self) -> str:
         """The whole as a table with tabs, shares in percent."""
-        lines = ["\t".join(("Rank", "Location", *self.columns, "First", "Top 3", "5 %", "95 %"))]
-        for one in self.rows:
-            shares = (f"{100 * share:.0f}" for share in (*one.shares, one.p_first, one.p_top3))
-            lines.append("\t".join((str(one.rank), one.name, *shares, str(one.low), str(one.high))))
-        return "\n".join(lines)
+        return tab_separated(
+            ["Rank", "Location", *self.columns, "First", "Top 3", "5 %", "95 %"],
+            (
+                [
+                    float(one.rank),
+                    one.name,
+                    *(100.0 * share for share in (*one.shares, one.p_first, one.p_top3)),
+                    float(one.low),
+                    float(one.high),
+                ]
+                for one in self.rows
+            ),
+        )
 
 
 def rank_table(

@@ -10,6 +10,8 @@ from advisor.core.diagnostics import HANGS_BY, correlations, effective_weights, 
 from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import percent_text
+from advisor.words.locale import digits
+from advisor.words.tables import tab_separated
 
 SHOWN = 8  # criteria, and locations of which a rank may hang on estimates
 NOTABLE = 0.03  # of the whole: smaller gaps between weight and influence are not worth a word
@@ -36,7 +38,7 @@ class AlikeCriteria:
         how = "say nearly the same" if self.r > 0 else "say nearly the opposite"
         sign = "" if self.r > 0 else "\N{MINUS SIGN}"
         return (
-            f"{self.first} and {self.second} {how} (r = {sign}{abs(self.r):.2f}) "
+            f"{self.first} and {self.second} {how} (r = {sign}{digits(abs(self.r), 2)}) "
             f"and weigh {percent_text(self.weight)} together."
         )
 
@@ -144,9 +146,9 @@ class Diagnostics:
     @property
     def influences_text(self) -> str:
         """The influences as a table with tabs."""
-        lines = ["Criterion\tWeight, %\tShare of the differences, %"]
-        return "\n".join(
-            [*lines, *(f"{o.name}\t{100 * o.weight:.0f}\t{100 * o.effect:.0f}" for o in self.influences)]
+        return tab_separated(
+            ["Criterion", "Weight, %", "Share of the differences, %"],
+            ([one.name, 100.0 * one.weight, 100.0 * one.effect] for one in self.influences),
         )
 
     @property

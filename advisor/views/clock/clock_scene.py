@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from advisor.places.clock import Span
 from advisor.views.clock.clock_figure import ClockFigure, ClockRow
-from advisor.views.clock.clock_texts import away_text, row_words, spoken, table, weekday_text
+from advisor.views.clock.clock_texts import away_text, row_words, spoken, table
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Bar, Cell, Rule
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import PAD, Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.dates import day_names
 from advisor.words.formatting import UNKNOWN, hours_text, percent_text
 from advisor.words.translation import t
 
@@ -183,7 +184,7 @@ def _midnights(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow) -> No
     for count, minute in enumerate(row.bar.midnights, 1):
         x = bar.x + minute * bar.width / figure.length
         sheet.add(Rule((x, bar.y), (x, bar.bottom), dotted=True, role=Role.TEXT, values=(minute,)))
-        text = weekday_text(row.bar.first_date.weekday() + count)
+        text = day_names()[(row.bar.first_date.weekday() + count) % 7]
         is_free = not any(start - before < minute + after and minute < end for start, end in row.bar.work)
         width = sheet.width(text) + 2
         if is_free and x + width + 4 < bar.right:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.words.dates import MONTHS
-from advisor.words.formatting import hours_text
+from advisor.words.dates import weekday_text, year_day_text
+from advisor.words.formatting import hours_text, percent_text
+from advisor.words.locale import digits
+from advisor.words.tables import tab_separated
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
@@ -14,27 +16,16 @@ if TYPE_CHECKING:
     from advisor.places.cover import ServiceWindow
     from advisor.views.clock.clock_figure import ClockFigure, ClockPlace, ClockStep, ClockYear
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 def day_text(day: date) -> str:
     """``Monday 5 Jan 2027``."""
-    return f"{_DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def weekday_text(weekday: int) -> str:
-    """A weekday in short, 0 for Monday; beyond 6 it begins anew."""
-    days = (t("Mon"), t("Tue"), t("Wed"), t("Thu"), t("Fri"), t("Sat"), t("Sun"))
-    return days[weekday % len(days)]
+    return weekday_text(day, short=False)
 
 
 def step_text(step: ClockStep) -> str:
     """``28 Mar: United Kingdom, Poland 1 h forward``."""
     way = "forward" if step.minutes > 0 else "back"
-    return (
-        f"{step.day.day} {MONTHS[step.day.month - 1]}: {', '.join(step.names)} "
-        f"{hours_text(abs(step.minutes) / 60)} {way}"
-    )
+    return f"{year_day_text(step.day)}: {', '.join(step.names)} {hours_text(abs(step.minutes) / 60)} {way}"
 
 
 def window_text(window: ServiceWindow) -> str:
@@ -74,7 +65,7 @@ def cover_sentence(clocks: ClockYear) -> str:
     """What all shown places cover together."""
     sites = len(clocks.places) - 1
     who = "Home covers" if not sites else "All together cover"
-    return f"{who} {clocks.together:.0f} % of {window_text(clocks.window)}."
+    return f"{who} {digits(clocks.together)} % of {window_text(clocks.window)}."
 
 
 def day_sentence(figure: ClockFigure) -> str:
@@ -99,21 +90,20 @@ def spoken(figure: ClockFigure) -> str:
 def table(figure: ClockFigure) -> str:
     """The figure's numbers, tabs between cells."""
     head = ("Place", "Hub", "Zone", "Hours", "Minutes ahead", "Overlap h", "Night h", "Cover %")
-    rows = [
-        (
+    rows: list[list[str | float]] = [
+        [
             row.place.name,
             row.place.hub,
             row.bar.zone,
             str(row.place.schedule.hours),
-            str(row.bar.offset_from_home),
-            f"{row.minutes / 60:g}" if at else "",
-            f"{row.place.night:g}",
-            f"{row.place.cover:.1f}",
-        )
+            float(row.bar.offset_from_home),
+            row.minutes / 60 if at else "",
+            float(row.place.night),
+            float(row.place.cover),
+        ]
         for at, row in enumerate(figure.rows)
     ]
-    lines = ["\t".join(row) for row in (head, *rows)]
-    return "\n".join([f"{figure.day.isoformat()}, home time", *lines]) + "\n"
+    return f"{figure.day.isoformat()}, home time\n{tab_separated(head, rows)}"
 
 
 def row_words(figure: ClockFigure, index: int) -> str:
@@ -139,7 +129,9 @@ def row_words(figure: ClockFigure, index: int) -> str:
             t("Shares {hours} with home on this date.", hours=hours_text(row.minutes / 60)),
             t("{hours} of its shift lie between 22:00 and 06:00.", hours=hours_text(place.night)),
         ]
-    lines.append(t("Covers {share} % of the service window in the year.", share=f"{place.cover:.0f}"))
+    lines.append(
+        t("Covers {share} of the service window in the year.", share=percent_text(place.cover / 100))
+    )
     if row.holiday:
         lines.append(
             t("Public holiday there: {name}. Hours are counted as if it were none.", name=row.holiday)

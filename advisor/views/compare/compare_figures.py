@@ -15,7 +15,9 @@ from advisor.core.robustness import DRAWS_WHILE_DRAGGING, pairwise_wins
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import figure_text, in_sentence, share_text
+from advisor.words.formatting import figure_text, in_sentence, list_text, share_text
+from advisor.words.locale import digits
+from advisor.words.tables import tab_separated
 from advisor.words.translation import t
 
 LEAST_POINTS = 0.05  # differences below it show as 0.0 and are gathered
@@ -170,10 +172,10 @@ class Comparison:
         gains = [move for move in self.smallest if move.needed > move.now]
         losses = [move for move in self.smallest if move.needed < move.now]
         points = 100 * sum(move.needed - move.now for move in gains)
-        amount = f"{points:.1f}" if points < 9.95 else f"{points:.0f}"
-        unit = "percentage point" if amount == "1.0" else "percentage points"
+        amount = digits(points, 1 if points < 9.95 else 0)
+        unit = "percentage point" if round(points, 1) == 1.0 else "percentage points"
         given, taken = (
-            " and ".join(in_sentence(m.name) for m in moves if abs(m.needed - m.now) >= _WORTH_NAMING)
+            list_text([in_sentence(m.name) for m in moves if abs(m.needed - m.now) >= _WORTH_NAMING])
             or in_sentence(moves[0].name)
             for moves in (losses, gains)
         )
@@ -201,12 +203,12 @@ class Comparison:
         first, second = self.name(self.a), self.name(self.b)
         head = ["Criterion", "Theme", "Unit", first, second, "Weight %", f"Points for {first}"]
         label = self.assessment.pack.theme_label
-        lines = [
-            [d.name, label(d.theme), d.unit, d.first, d.second, f"{100 * d.weight:.2f}", f"{d.points:.2f}"]
+        rows: list[list[str | float]] = [
+            [d.name, label(d.theme), d.unit, d.first, d.second, 100 * d.weight, d.points]
             for d in self.differences
         ]
-        total = ["Sum", "", "", "", "", "", f"{self.explanation.difference:.2f}"]
-        return "\n".join("\t".join(line) for line in (head, *lines, total))
+        rows.append(["Sum", "", "", "", "", "", self.explanation.difference])
+        return tab_separated(head, rows)
 
 
 def compare(assessment: Assessment, first: str, second: str) -> Comparison:

@@ -9,6 +9,7 @@ from advisor.core.aggregation.registry import aggregation_methods
 from advisor.core.second_opinions import Opinion, second_opinions
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import in_sentence
+from advisor.words.locale import digits
 
 TOP = 15
 _CLOSE, _BROAD, _LOOSE = 0.8, 0.6, 0.3
@@ -59,7 +60,7 @@ class Verdict:
         """Kendall's tau with two decimals."""
         if math.isnan(self.tau):
             return "\N{EN DASH}"
-        return f"{self.tau:.2f}".replace("-", "\N{MINUS SIGN}")
+        return digits(self.tau, 2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

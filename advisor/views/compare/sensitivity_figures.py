@@ -12,7 +12,8 @@ from advisor.core.sensitivity import Crossing, Sensitivity, end_scores, sensitiv
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import in_sentence
+from advisor.words.formatting import in_sentence, percent_text
+from advisor.words.tables import tab_separated
 
 TOP = 8
 _SMALLEST = 1e-12  # stands for 0, which has no logarithm
@@ -74,7 +75,7 @@ class WeightLines:
         leader = self.label(reign.row)
         below = self.reigns[index - 1] if index else None
         above = self.reigns[index + 1] if index + 1 < len(self.reigns) else None
-        low, high = f"{100 * reign.start:.0f} %", f"{100 * reign.end:.0f} %"
+        low, high = percent_text(reign.start), percent_text(reign.end)
         if below and above:
             said = f"{leader} leads while {name} weighs {low} to {high}"
             said += f"; below it {self.label(below.row)} would, above it {self.label(above.row)}."
@@ -89,16 +90,13 @@ class WeightLines:
         if self.crossing is None:
             return said
         first, second = self.label(self.crossing.below), self.label(self.crossing.above)
-        return f"{said} {second} overtakes {first} at {100 * self.crossing.share:.0f} %."
+        return f"{said} {second} overtakes {first} at {percent_text(self.crossing.share)}."
 
     def table(self) -> str:
         """The lines as tab-separated text, a row for each percentage."""
         head = [f"Weight of {self.name} %", *(self.label(int(row)) for row in self.lines.rows)]
-        body = (
-            [f"{100 * share:g}", *(f"{score:.2f}" for score in scores)]
-            for share, scores in zip(self.lines.shares, self.lines.scores.T, strict=True)
-        )
-        return "\n".join("\t".join(line) for line in (head, *body))
+        pairs = zip(self.lines.shares, self.lines.scores.T, strict=True)
+        return tab_separated(head, ([100.0 * float(share), *map(float, scores)] for share, scores in pairs))
 
 
 def movable(assessment: Assessment) -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,8 @@ from advisor.core.value_functions import FloatArray
 from advisor.scenario.ranking.assessment import ENGAGEMENT, Assessment
 from advisor.scenario.ranking.reasons import failure_reason
 from advisor.words.formatting import figure_text, in_sentence
+from advisor.words.locale import digits
+from advisor.words.tables import tab_separated
 from advisor.words.translation import t
 
 STEPS = 241
@@ -105,7 +107,7 @@ class RankLine:
                 reason=reason,
             )
         (before, old), (after, new) = self.rank_at(self.now), self.rank_at(figure)
-        words |= {"old": f"{old:.1f}", "new": f"{new:.1f}"}
+        words |= {"old": digits(old, 1), "new": digits(new, 1)}
         if was:
             return t(
                 "With {what} at {figure} instead of {now}, {place} would no longer be excluded: "
@@ -173,12 +175,12 @@ class RankLine:
         """The line as tab-separated text."""
         head = [f"{self.criterion.name}, {self.criterion.unit}".rstrip(", "), "Rank", "Score"]
         body = (
-            [f"{figure:.6g}", t("excluded") if excluded else str(rank), f"{score:.2f}"]
+            [float(figure), t("excluded") if excluded else float(rank), float(score)]
             for figure, rank, score, excluded in zip(
                 self.figures, self.ranks, self.scores, self.excluded, strict=True
             )
         )
-        return "\n".join("\t".join(line) for line in (head, *body))
+        return tab_separated(head, body)
 
 
 def _is_same(figure: float, now: float) -> bool:

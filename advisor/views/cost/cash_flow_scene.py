@@ -6,8 +6,8 @@ import math
 
 from advisor.costs.ranges import FloatArray
 from advisor.views.cost.cost_cash_flow import CashCourse, cash_course, cash_sentence, cash_table
-from advisor.views.cost.cost_money import money_range, money_text, month_range
 from advisor.views.cost.cost_view import CostView
+from advisor.views.cost.months import month_range
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Point, Size
 from advisor.views.scene.marks import Align, Area, Cell, Dot, Line, Rule
@@ -16,6 +16,7 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale, tick_texts, ticks
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import number_text, range_text
 from advisor.words.translation import t
 
 _BAND = 0.2  # opacity
@@ -31,19 +32,19 @@ def cash_flow_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
     ends = [
         (
             float(course.high[-1]),
-            t("{amount} in the best tenth", amount=money_text(float(course.high[-1]))),
+            t("{amount} in the best tenth", amount=number_text(float(course.high[-1]))),
             Style.SMALL,
             Role.QUIET,
         ),
         (
             float(course.likely[-1]),
-            t("{amount} likely", amount=money_text(float(course.likely[-1]))),
+            t("{amount} likely", amount=number_text(float(course.likely[-1]))),
             Style.SMALL_STRONG,
             Role.TEXT,
         ),
         (
             float(course.low[-1]),
-            t("{amount} in the worst tenth", amount=money_text(float(course.low[-1]))),
+            t("{amount} in the worst tenth", amount=number_text(float(course.low[-1]))),
             Style.SMALL,
             Role.QUIET,
         ),
@@ -160,8 +161,8 @@ def _months(sheet: Sheet, course: CashCourse, x: Scale, plot: Box) -> None:
         words = t(
             "After month {month}: saved {likely} ({range})",
             month=int(month),
-            likely=money_text(likely),
-            range=money_range(low, high),
+            likely=number_text(likely),
+            range=range_text(low, high),
         )
         column = Box(middle - half, plot.y, 2 * half, plot.height)
         sheet.add(

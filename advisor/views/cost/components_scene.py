@@ -9,7 +9,6 @@ from advisor.views.cost.cost_components import (
     components_table,
     part_lines,
 )
-from advisor.views.cost.cost_money import money_range, money_text
 from advisor.views.cost.cost_view import CostView
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
@@ -19,6 +18,7 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import number_text, range_text
 from advisor.words.translation import t
 
 _SEAM = 1.0
@@ -40,9 +40,9 @@ def components_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
     if not view.is_home:
         rows.insert(0, ("home", view.home_name, [part.at_home for part in parts]))
     names = min(area.width * _NAMES, sheet.widest((name for _, name, _ in rows), Style.STRONG) + 1.5 * GAP)
-    spread_text = money_range(*(view.three("total")[at] for at in (0, 2)))
+    spread_text = range_text(*(view.three("total")[at] for at in (0, 2)))
     # The layers are likely amounts: their sum is not the median that the key figures show.
-    totals = [t("{amount} likely", amount=money_text(sum(amounts))) for _, _, amounts in rows]
+    totals = [t("{amount} likely", amount=number_text(sum(amounts))) for _, _, amounts in rows]
     ends = max(sheet.widest(totals, Style.STRONG), sheet.width(spread_text)) + 1.5 * GAP
     low = min(0.0, *(sum(min(0.0, a) for a in amounts) for _, _, amounts in rows))
     high = max(sum(max(0.0, a) for a in amounts) for _, _, amounts in rows)
@@ -146,10 +146,10 @@ def _are_near(named: list[_Span], starts: list[float], whole: Box, widths: list[
 
 def _told(sheet: Sheet, spans: list[_Span], named: list[_Span]) -> list[tuple[str, str, float]]:
     """Each caption with its amount and the room it takes; the hover names what "the rest" is."""
-    texts = [(part.label, money_text(amount)) for part, amount, _, _ in named]
+    texts = [(part.label, number_text(amount)) for part, amount, _, _ in named]
     rest = [amount for part, amount, _, _ in spans if all(part is not kept[0] for kept in named)]
     if rest:
-        texts.append((t("the rest"), money_text(sum(rest))))
+        texts.append((t("the rest"), number_text(sum(rest))))
     return [
         (
             label,

@@ -6,8 +6,10 @@ import math
 from dataclasses import dataclass
 
 from advisor.costs.ranges import FloatArray
-from advisor.views.cost.cost_money import money_range, money_text, tsv
 from advisor.views.cost.cost_view import CostView, Three, years_text
+from advisor.words.formatting import number_text, range_text
+from advisor.words.locale import digits
+from advisor.words.tables import tab_separated
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,8 +55,8 @@ def payback_words(course: CashCourse) -> str:
     if math.isinf(low):
         return "never, in nine cases of ten at least"
     if math.isinf(high):
-        return f"from month {low:.0f}, and in one case of ten or more never"
-    return f"month {low:.0f}" if low == high else f"month {low:.0f} to {high:.0f}"
+        return f"from month {digits(low)}, and in one case of ten or more never"
+    return f"month {digits(low)}" if low == high else f"month {digits(low)} to {digits(high)}"
 
 
 def cash_sentence(view: CostView) -> str:
@@ -65,11 +67,11 @@ def cash_sentence(view: CostView) -> str:
     end = float(course.likely[-1])
     if math.isinf(course.payback):
         return (
-            f"Within {horizon} the move does not pay for itself: {money_text(-end)} are missing at the end."
+            f"Within {horizon} the move does not pay for itself: {number_text(-end)} are missing at the end."
         )
-    spread = money_range(float(course.low[-1]), float(course.high[-1]))
+    spread = range_text(float(course.low[-1]), float(course.high[-1]))
     return (
-        f"The move likely pays for itself in month {course.payback:.0f} ({payback_words(course)}); "
+        f"The move likely pays for itself in month {digits(course.payback)} ({payback_words(course)}); "
         f"after {horizon} it has saved {spread}."
     )
 
@@ -87,4 +89,4 @@ def cash_table(view: CostView) -> str:
         rows.append(
             [float(month), float(course.low[at]), float(course.likely[at]), float(course.high[at]), *costs]
         )
-    return tsv(header, rows)
+    return tab_separated(header, rows)

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from advisor.costs.detail import LineFigures
 from advisor.costs.terms import DeliveryModel
-from advisor.views.cost.cost_money import money_range, money_text, percent_text, tsv
 from advisor.views.cost.cost_view import CostView, years_text
+from advisor.words.formatting import number_text, percent_text, range_text
+from advisor.words.tables import tab_separated
 
 LABELS = {
     "wage": "Pay",
@@ -61,11 +62,11 @@ def components_sentence(view: CostView) -> str:
     beside = sum(part.away for part in components(view) if part.id != "wage")
     horizon = years_text(view.years)
     if view.is_home:
-        return f"Beside pay, {percent_text(100 * beside / total)} of the cost at home is overhead."
+        return f"Beside pay, {percent_text(beside / total)} of the cost at home is overhead."
     low, _, high = view.three("total")
     return (
-        f"{percent_text(100 * beside / total)} of the cost in {view.name} is not pay; "
-        f"in {horizon} all of it comes to {money_range(low, high)}."
+        f"{percent_text(beside / total)} of the cost in {view.name} is not pay; "
+        f"in {horizon} all of it comes to {range_text(low, high)}."
     )
 
 
@@ -75,10 +76,10 @@ def part_lines(part: Part) -> list[str]:
     for each in part.lines:
         if not (each.likely or each.high or each.at_home):
             continue
-        home = f", at home {money_text(each.at_home)}" if each.at_home else ""
-        spread = money_range(each.low, each.high)
+        home = f", at home {number_text(each.at_home)}" if each.at_home else ""
+        spread = range_text(each.low, each.high)
         texts.append(
-            f"{each.line.label}: {money_text(each.likely)} ({spread}){home} \N{MIDDLE DOT} {each.basis}"
+            f"{each.line.label}: {number_text(each.likely)} ({spread}){home} \N{MIDDLE DOT} {each.basis}"
         )
     return texts
 
@@ -104,4 +105,4 @@ def components_table(view: CostView) -> str:
     home = sum(each.at_home for each in view.detail.lines)
     low, _, high = view.three("total")
     rows.append(["Total", "", low, view.detail.likely_total, high, home, "", ""])
-    return tsv(header, rows)
+    return tab_separated(header, rows)

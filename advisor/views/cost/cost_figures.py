@@ -5,17 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from advisor.views.cost.cost_money import (
-    chance_text,
-    money_range,
-    money_text,
-    month_range,
-    month_text,
-    percent_range,
-    percent_text,
-)
 from advisor.views.cost.cost_view import CostView
-from advisor.words.formatting import UNKNOWN
+from advisor.views.cost.months import month_number, month_span
+from advisor.words.formatting import UNKNOWN, number_text, percent_range, percent_text, range_text, share_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +53,11 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
         KeyFigure(
             "wage_only",
             "Wages alone",
-            percent_text(wages),
+            percent_text(wages / 100),
             left_out,
             f"{_TIPS['wage_only']} It leaves out: {', '.join(view.detail.left_out).lower()}.",
         ),
-        KeyFigure("probability", "Any saving", chance_text(chance), "chance", _TIPS["probability"]),
+        KeyFigure("probability", "Any saving", share_text(chance), "chance", _TIPS["probability"]),
         _payback(view),
         _money(view, "npv", f"NPV, {currency}"),
         _money(view, "total", f"Total, {currency}"),
@@ -79,15 +71,17 @@ def _money(view: CostView, name: str, caption: str) -> KeyFigure:
     tip = f"{_TIPS[name]} {_RANGE} {view.money}."
     if name == "total":
         each = view.three("total_year_per_fte")
-        tip += f" A person and year of it: {money_range(each[0], each[2])}, which the ranking uses."
-    return KeyFigure(name, caption, money_range(low, high), _p50(money_text(middle)), tip)
+        tip += f" A person and year of it: {range_text(each[0], each[2])}, which the ranking uses."
+    return KeyFigure(name, caption, range_text(low, high), _p50(number_text(middle)), tip)
 
 
 def _saving(view: CostView) -> KeyFigure:
     low, middle, high = view.three("saving_pct")
     amounts = view.three("saving")
-    tip = f"{_TIPS['saving']} {_RANGE} In {view.money}: {money_range(amounts[0], amounts[2])}."
-    return KeyFigure("saving", "Saving", percent_range(low, high), _p50(percent_text(middle)), tip)
+    tip = f"{_TIPS['saving']} {_RANGE} In {view.money}: {range_text(amounts[0], amounts[2])}."
+    return KeyFigure(
+        "saving", "Saving", percent_range(low / 100, high / 100), _p50(percent_text(middle / 100)), tip
+    )
 
 
 def _payback(view: CostView) -> KeyFigure:
@@ -98,10 +92,7 @@ def _payback(view: CostView) -> KeyFigure:
     low, middle, high = view.three("payback_month")
     never = " Never: not within the horizon." if math.isinf(high) else ""
     tip = f"{_TIPS['payback']} {_RANGE}{never}"
-    text, middle_text = (
-        words.removeprefix("month ") for words in (month_range(low, high), month_text(middle))
-    )
-    return KeyFigure("payback", "Payback month", text, _p50(middle_text), tip)
+    return KeyFigure("payback", "Payback month", month_span(low, high), _p50(month_number(middle)), tip)
 
 
 def _p50(text: str) -> str:

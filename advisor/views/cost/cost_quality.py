@@ -11,7 +11,9 @@ import numpy as np
 from advisor.core.evaluation import Status, evaluate
 from advisor.core.weighting import Weights
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.views.cost.cost_money import money_range, money_text, tsv
+from advisor.words.formatting import number_text, range_text
+from advisor.words.locale import digits
+from advisor.words.tables import tab_separated
 
 COST_COLUMN = "cost_per_fte"
 
@@ -108,15 +110,15 @@ def quality_sentence(dots: Sequence[Dot], selected: str) -> str:
 
 def dot_words(dot: Dot) -> str:
     """A location in words."""
-    spread = f" ({money_range(dot.low, dot.high)})" if dot.low < dot.high else ""
-    cost = f"{money_text(dot.cost)}{spread} a person and year"
-    return f"{dot.name}: {cost}, quality {dot.quality:.1f}, rank {dot.rank}"
+    spread = f" ({range_text(dot.low, dot.high)})" if dot.low < dot.high else ""
+    cost = f"{number_text(dot.cost)}{spread} a person and year"
+    return f"{dot.name}: {cost}, quality {digits(dot.quality, 1)}, rank {dot.rank}"
 
 
 def quality_table(dots: Sequence[Dot], money: str) -> str:
     """All dots as a table."""
     header = ["Location", "Rank", f"Cost per person and year ({money})", "Low", "High", "Quality"]
-    return tsv(header, ([d.name, float(d.rank), d.cost, d.low, d.high, d.quality] for d in dots))
+    return tab_separated(header, ([d.name, float(d.rank), d.cost, d.low, d.high, d.quality] for d in dots))
 
 
 def _marked(dots: list[Dot]) -> tuple[Dot, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.costs.parameters import CostParameters
-from advisor.views.cost.cost_money import money_range, money_text, tsv
 from advisor.views.cost.cost_view import CostView
-from advisor.words.formatting import number_text
+from advisor.words.formatting import number_text, range_text
+from advisor.words.tables import tab_separated
 
 _PLACE_UNITS = {"base_wage": "USD a month", "premium": "\N{MULTIPLICATION SIGN}"}
 
@@ -69,7 +69,7 @@ def tornado_sentence(view: CostView) -> str:
         return "No figure moves the saving."
     first = bars[0]
     ends = sorted((first.at_low, first.at_high))
-    spread = money_range(*ends).replace("\N{EN DASH}", " to ")
+    spread = range_text(*ends).replace("\N{EN DASH}", " to ")
     sentence = f"{first.label.replace(', ', ' ')} matters most: saving {spread}"
     turning = [bar for bar in bars if (min(bar.at_low, bar.at_high) <= 0 < max(bar.at_low, bar.at_high))]
     if not turning:
@@ -85,7 +85,7 @@ def tornado_table(view: CostView) -> str:
     money = view.money
     header = ["Figure", "Unit", "Low", "High", f"Saving at low ({money})", f"Saving at high ({money})"]
     header += [f"Present value at low ({money})", f"Present value at high ({money})"]
-    return tsv(
+    return tab_separated(
         header,
         (
             [
@@ -106,7 +106,7 @@ def tornado_table(view: CostView) -> str:
 def end_words(bar: Bar, at_low: bool) -> str:
     """One end in words: ``at 11 %: saving 8.2 m``."""
     value, saving = (bar.low, bar.at_low) if at_low else (bar.high, bar.at_high)
-    return f"at {bar.end_text(value)}: saving {money_text(saving)}"
+    return f"at {bar.end_text(value)}: saving {number_text(saving)}"
 
 
 def _unit(factor: str, parameters: CostParameters) -> str:

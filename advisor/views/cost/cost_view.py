@@ -11,6 +11,7 @@ from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
 from advisor.costs.results import CostResult, Quantiles
 from advisor.costs.terms import Prices
+from advisor.words.formatting import list_text
 
 Three = tuple[float, float, float]
 
@@ -105,9 +106,5 @@ def unknown_reason(inputs: CostInputs, row: int, home_row: int, names: tuple[str
         ]
         if lacking:
             verb = "is" if len(lacking) == 1 and not lacking[0].endswith("s") else "are"
-            return f"The cost is unknown, because the {_listed(lacking)} of {name} {verb} unknown."
+            return f"The cost is unknown, because the {list_text(lacking)} of {name} {verb} unknown."
     return ""
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from advisor.costs.components import LINES
 from advisor.costs.detail import Step
 from advisor.views.cost.cost_components import part_label
-from advisor.views.cost.cost_money import money_text, percent_text, tsv
 from advisor.views.cost.cost_view import CostView, years_text
+from advisor.words.formatting import list_text, number_text, percent_text
+from advisor.words.tables import tab_separated
 
 WAGE_GAP, SAVING = "wage_gap", "saving"
 GROUP_LABELS = {
@@ -140,10 +141,10 @@ def headline(view: CostView) -> str:
     if not costs:
         return "Nothing is taken back of the wage saving."
     named = costs[:2]
-    words = " and ".join(_PHRASES[step.id] for step in named)
+    words = list_text([_PHRASES[step.id] for step in named])
     words = words[0].upper() + words[1:]
     is_one = len(named) == 1 and named[0].id != "extra_months"
-    share = percent_text(-100.0 * sum(step.amount for step in named) / gap)
+    share = percent_text(-sum(step.amount for step in named) / gap)
     sentence = f"{words} {'takes' if is_one else 'take'} back {share} of the wage saving."
     if view.saving <= 0:
         return f"{sentence[:-1]}; all costs together leave no saving."
@@ -157,13 +158,15 @@ def waterfall_sentence(view: CostView) -> str:
     wages = float(view.result.wage_only_saving_pct[view.row])
     true = 100.0 * view.saving / sum(line.at_home for line in view.detail.lines)
     first = (
-        f"promise a saving of {percent_text(wages)}" if wages > 0 else f"are {percent_text(-wages)} higher"
+        f"promise a saving of {percent_text(wages / 100)}"
+        if wages > 0
+        else f"are {percent_text(-wages / 100)} higher"
     )
-    amount = f"{money_text(abs(view.saving))} in {years_text(view.years)}"
+    amount = f"{number_text(abs(view.saving))} in {years_text(view.years)}"
     last = (
-        f"it is likely {percent_text(true)}"
+        f"it is likely {percent_text(true / 100)}"
         if true > 0
-        else f"the work is likely {percent_text(-true)} dearer"
+        else f"the work is likely {percent_text(-true / 100)} dearer"
     )
     return f"Wages alone {first}; with all costs counted {last} ({amount})."
 
@@ -171,4 +174,4 @@ def waterfall_sentence(view: CostView) -> str:
 def waterfall_table(view: CostView) -> str:
     """Every step as a table."""
     header = ["Step", f"Amount ({view.money})"]
-    return tsv(header, ([step.label, step.amount] for step in view.detail.waterfall))
+    return tab_separated(header, ([step.label, step.amount] for step in view.detail.waterfall))

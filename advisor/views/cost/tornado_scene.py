@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from advisor.views.cost.cost_money import money_text
 from advisor.views.cost.cost_tornado import Bar as Swing
 from advisor.views.cost.cost_tornado import end_words, tornado_bars, tornado_sentence, tornado_table
 from advisor.views.cost.cost_view import CostView
@@ -13,6 +12,7 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale, tick_texts, ticks
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
 from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import number_text
 from advisor.words.translation import t
 
 _LABELS = 0.4  # of the width, at most
@@ -78,7 +78,7 @@ def _axis(sheet: Sheet, scale: Scale, saving: float, plot: Box) -> None:
     most = max(2, int((scale.end - scale.start) / (5.5 * sheet.width("00"))))
     marks = ticks(scale.low, scale.high, most)
     taken: list[tuple[float, float]] = []
-    told = [(saving, t("likely saving {amount}", amount=money_text(saving)))]
+    told = [(saving, t("likely saving {amount}", amount=number_text(saving)))]
     told += list(zip(marks, tick_texts(marks), strict=True))
     for at, (value, text) in enumerate(told):
         style = Style.SMALL_STRONG if at == 0 else Style.SMALL

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from advisor.views.cost.cost_money import money_text
 from advisor.views.cost.cost_view import CostView
 from advisor.views.cost.cost_waterfall import Fall, waterfall, waterfall_sentence, waterfall_table
 from advisor.views.look.theme import GAP
@@ -14,6 +13,7 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import number_text
 from advisor.words.translation import t
 
 _LABELS = 0.42  # of the width, at most
@@ -60,20 +60,20 @@ def waterfall_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
 
 
 def _amount(fall: Fall) -> str:
-    text = money_text(fall.amount)
+    text = number_text(fall.amount)
     return text if fall.is_whole or fall.amount <= 0 else f"+{text}"
 
 
 def _words(fall: Fall) -> str:
     if fall.is_whole:
-        return t("{what}: {amount}", what=fall.label, amount=money_text(fall.amount))
-    told = {"what": fall.label, "amount": money_text(abs(fall.amount)), "rest": money_text(fall.end)}
+        return t("{what}: {amount}", what=fall.label, amount=number_text(fall.amount))
+    told = {"what": fall.label, "amount": number_text(abs(fall.amount)), "rest": number_text(fall.end)}
     if fall.amount > 0:
         lines = [t("{what} adds {amount}, which leaves {rest}", **told)]
     else:
         lines = [t("{what} takes back {amount}, which leaves {rest}", **told)]
     if len(fall.steps) > 1:
         lines += [
-            t("{what}: {amount}", what=step.label, amount=money_text(step.amount)) for step in fall.steps
+            t("{what}: {amount}", what=step.label, amount=number_text(step.amount)) for step in fall.steps
         ]
     return "\n".join(lines)

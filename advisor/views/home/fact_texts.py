@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from advisor.datapack.schema import Source
 from advisor.places.knowledge import Fact
 from advisor.words.formatting import UNKNOWN, hours_text
+from advisor.words.locale import digits
 
 SECTIONS = {
     "time": "Time",
@@ -42,7 +43,7 @@ def value_text(fact: Fact) -> str:
 def _figure(value: float, unit: str) -> str:
     if unit == "h":
         return hours_text(value)
-    number = f"{value:,.0f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+    number = digits(value)
     return f"{number} of 100" if unit == "0-100" else f"{number} {unit}".strip()
 
 

@@ -12,8 +12,9 @@ from advisor.places.languages import LANGUAGES
 from advisor.places.profile import site_profile
 from advisor.places.regimes import DISCLAIMER
 from advisor.views.home.fact_texts import source_text, value_text
-from advisor.words.dates import MONTHS
+from advisor.words.dates import weekday_text
 from advisor.words.formatting import UNKNOWN
+from advisor.words.locale import digits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +37,6 @@ _PLACE_ROWS = (
     "Largest clock difference",
     "Legal origin",
 )
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +138,18 @@ def _calendar(
     if not isinstance(shared.value, int | float):
         headline, sentence = "Not known", ""
     else:
-        headline = f"{shared.value:.0f} of {value_text(home)} shared"
+        headline = f"{digits(shared.value)} of {value_text(home)} shared"
         sentence = f"{value_text(share)} of home's working days, by weekends and public holidays."
     rows = []
     for fact in dates:
         day = date.fromisoformat(str(fact.value))
-        parts = (_DAYS[day.weekday()], str(day.day), MONTHS[day.month - 1], str(day.year))
         works = fact.label.removeprefix("Only ").removesuffix(" works")
-        rows.append(CardRow("\N{NO-BREAK SPACE}".join(parts), f"only {names[works]} works: {fact.note}"))
+        rows.append(
+            CardRow(
+                weekday_text(day).replace(" ", "\N{NO-BREAK SPACE}"),
+                f"only {names[works]} works: {fact.note}",
+            )
+        )
     coming = "Below: the next dates on which only one side works." if rows else ""
     return Card(
         "calendar",
@@ -188,7 +192,7 @@ def _languages(
 
 
 def _score(fact: Fact) -> str:
-    return UNKNOWN if not isinstance(fact.value, int | float) else f"{fact.value:.0f}"
+    return UNKNOWN if not isinstance(fact.value, int | float) else digits(fact.value)
 
 
 def _reason(fact: Fact) -> str:

@@ -9,6 +9,7 @@ from advisor.core.strengths import Effect, strengths, weaknesses
 from advisor.views.map.criterion_layers import card_figure
 from advisor.views.map.map_figure import HoverCard
 from advisor.views.map.map_layer import MapLayer, Shown
+from advisor.words.locale import digits
 
 _MOST = 3  # strengths and weaknesses on a card
 
@@ -41,7 +42,7 @@ class HoverCards(Mapping[str, HoverCard]):
         return HoverCard(
             name=assessment.pack.locations[row].name,
             rank=int(evaluation.ranks[row]) if ranked else None,
-            score=f"{evaluation.scores[row]:.1f}" if ranked else "",
+            score=digits(evaluation.scores[row], 1) if ranked else "",
             engagement=assessment.engagement(row).capitalize(),
             strongest=self._named(row, strengths(evaluation, row, _MOST)) if ranked else (),
             weakest=self._named(row, weaknesses(evaluation, row, _MOST)) if ranked else (),

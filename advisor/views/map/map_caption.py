@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.views.map.map_layer import MapLayer, Shown
-from advisor.words.dates import MONTHS
+from advisor.words.dates import date_text
 from advisor.words.translation import t, tn
 
 _NAMED = 3  # publishers that are named; the others are counted
@@ -37,7 +37,7 @@ def map_caption(shown: Shown, layer: MapLayer, day: date) -> MapCaption:
     if function := pack.functions.get(scenario.function):
         parts.append(function.label)
         parts.append(tn("{count} person", "{count} people", scenario.headcount))
-    parts.append(t("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=day.year))
+    parts.append(date_text(day))
     dot = " \N{MIDDLE DOT} "
     return MapCaption(layer.legend or layer.title, dot.join(parts), dot.join(_sources(shown, layer)))
 

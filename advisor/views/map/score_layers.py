@@ -10,7 +10,8 @@ from advisor.core.evaluation import Status
 from advisor.core.value_functions import FloatArray
 from advisor.datapack.schema import DataPack
 from advisor.views.map.map_layer import Colouring, MapLayer, Shown
-from advisor.words.formatting import in_sentence
+from advisor.words.formatting import in_sentence, percent_text
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 SCORE, COVERAGE = "score", "coverage"
@@ -47,7 +48,8 @@ def coverage_layers(_pack: DataPack) -> tuple[MapLayer, ...]:
             t("Share of the weight that rests on known figures; the rest is taken from similar places."),
             _coverage_colouring,
             lambda shown, row: t(
-                "{share:.0f} % of the weight rests on known figures", share=_floored(_coverage(shown)[row])
+                "{share} of the weight rests on known figures",
+                share=percent_text(_floored(_coverage(shown)[row]) / 100),
             ),
             legend=t("Weight that rests on known figures"),
         ),
@@ -73,7 +75,7 @@ def theme_score_layer(pack: DataPack, theme: str) -> MapLayer:
             (t("weaker"), t("stronger")),
             _score_ticks(0.0, 100.0),
         ),
-        lambda shown, row: t("{theme}: {score:.0f} of 100", theme=label, score=float(scores(shown)[row])),
+        lambda shown, row: t("{theme}: {score} of 100", theme=label, score=digits(scores(shown)[row])),
         theme=theme,
         opens_theme=True,
     )
@@ -99,7 +101,7 @@ def _coverage_colouring(shown: Shown) -> Colouring:
     assessment = shown.assessment
     excluded = assessment.evaluation.status == Status.EXCLUDED
     low = 0.1 * math.floor(10.0 * min(0.9, float(np.min(_coverage(shown)))))
-    ticks = tuple(t("{share:.0f} %", share=100.0 * one) for one in (low, (low + 1.0) / 2.0, 1.0))
+    ticks = tuple(percent_text(one) for one in (low, (low + 1.0) / 2.0, 1.0))
     return Colouring(
         tuple(_coverage(shown).tolist()),
         low,

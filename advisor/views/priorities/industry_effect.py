@@ -9,7 +9,7 @@ from advisor.places.industries import INDUSTRIES, ProposedMust
 from advisor.scenario.edits.industry_offer import with_proposed
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
-from advisor.words.formatting import number_text
+from advisor.words.formatting import list_text, number_text, percent_text
 
 _GENERAL = "general"
 
@@ -39,7 +39,7 @@ def weight_sentence(pack: DataPack, scenario: Scenario) -> str:
     with_it = weights_in_force(pack, scenario)
     without = weights_in_force(pack, replace(scenario, industry=_GENERAL))
     themes = [
-        f"{pack.theme_label(theme)} weighs {100 * after:.0f} % instead of {100 * before:.0f} %"
+        f"{pack.theme_label(theme)} weighs {percent_text(after)} instead of {percent_text(before)}"
         for theme, before, after in zip(
             with_it.themes, without.theme_weights, with_it.theme_weights, strict=True
         )
@@ -54,7 +54,7 @@ def weight_sentence(pack: DataPack, scenario: Scenario) -> str:
         return "The industry raises no weight, because yours are set by hand."
     sentences = ["; ".join(themes)] if themes else []
     if inside:
-        sentences.append(f"within its theme more goes to {_listed(inside)}")
+        sentences.append(f"within its theme more goes to {list_text(inside)}")
     return f"{', and '.join(sentences)}."
 
 
@@ -80,7 +80,3 @@ def _asked(proposed: ProposedMust, names: dict[str, str]) -> str:
         return ""
     words = "at least" if proposed.relation == ">=" else "at most"
     return f"{names[proposed.criterion]} {words} {number_text(float(proposed.value))}"
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -10,7 +10,8 @@ from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
 from advisor.core.strengths import Effect, strengths, weaknesses
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import UNKNOWN, figure_text, in_sentence
+from advisor.words.formatting import UNKNOWN, figure_text, in_sentence, list_text
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _NAMED = 2  # how many criteria the sentence names on either side
@@ -157,7 +158,7 @@ def lift_sentence(assessment: Assessment, row: int) -> str:
 
 def _lift_text(lifts: list[str], lowers: list[str]) -> str:
     """One whole sentence for each number of criteria that are named, as grammar wants it."""
-    names = {"lifts": _listed(lifts), "lowers": _listed(lowers)}
+    names = {"lifts": list_text(lifts), "lowers": list_text(lowers)}
     match len(lifts), len(lowers):
         case 0, 1:
             text = t(
@@ -203,11 +204,7 @@ def _lift_text(lifts: list[str], lowers: list[str]) -> str:
     return text
 
 
-def _listed(names: list[str]) -> str:
-    return t("{first} and {second}", first=names[0], second=names[1]) if len(names) == 2 else "".join(names)
-
-
 def _effect_text(assessment: Assessment, effect: Effect) -> str:
     sign = "+" if effect.points > 0 else "\N{MINUS SIGN}"
     name = in_sentence(assessment.evaluation.criteria[effect.column].name)
-    return t("{name} ({points})", name=name, points=f"{sign}{abs(effect.points):.1f}")
+    return t("{name} ({points})", name=name, points=f"{sign}{digits(abs(effect.points), 1)}")

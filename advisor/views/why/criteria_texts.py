@@ -6,6 +6,9 @@ from enum import IntEnum
 
 from advisor.core.matrix import CellMethod
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
+from advisor.words.formatting import percent_text
+from advisor.words.locale import digits
+from advisor.words.units import unit_text
 
 METHOD_WORDS = {
     CellMethod.UNKNOWN: "unknown",
@@ -54,12 +57,12 @@ def criterion_text(row: CriterionFigures, part: TreeColumn) -> str:
     texts = {
         TreeColumn.CRITERION: row.criterion.name,
         TreeColumn.VALUE: row.figure,
-        TreeColumn.UNIT: row.criterion.unit,
+        TreeColumn.UNIT: unit_text(row.criterion.unit),
         TreeColumn.METHOD: METHOD_WORDS[row.method],
         TreeColumn.SOURCE: row.source,
-        TreeColumn.SCORE: f"{100 * row.value:.0f}",
-        TreeColumn.WEIGHT: f"{100 * row.weight:.0f} %",
-        TreeColumn.POINTS: f"{row.points:.1f}",
+        TreeColumn.SCORE: digits(100 * row.value),
+        TreeColumn.WEIGHT: percent_text(row.weight),
+        TreeColumn.POINTS: digits(row.points, 1),
     }
     return texts[part]
 
@@ -68,9 +71,9 @@ def theme_text(row: ThemeSums, part: TreeColumn) -> str:
     """A cell of a theme, empty where a theme has nothing to say."""
     texts = {
         TreeColumn.CRITERION: row.label,
-        TreeColumn.SCORE: f"{100 * row.value:.0f}",
-        TreeColumn.WEIGHT: f"{100 * row.weight:.0f} %",
-        TreeColumn.POINTS: f"{row.points:.1f}",
+        TreeColumn.SCORE: digits(100 * row.value),
+        TreeColumn.WEIGHT: percent_text(row.weight),
+        TreeColumn.POINTS: digits(row.points, 1),
     }
     return texts.get(part, "")
 
@@ -85,7 +88,7 @@ def criterion_tip(row: CriterionFigures, part: TreeColumn) -> str:
         TreeColumn.METHOD: METHOD_TIPS[row.method],
         TreeColumn.SOURCE: row.origin,
         TreeColumn.SCORE: f"Goalposts: {criterion.basis}" if criterion.basis else "",
-        TreeColumn.WEIGHT: f"{100 * row.weight:.1f} % of the whole",
-        TreeColumn.POINTS: f"{100 * row.value:.0f} of 100, weighing {100 * row.weight:.1f} %",
+        TreeColumn.WEIGHT: f"{percent_text(row.weight, 1)} of the whole",
+        TreeColumn.POINTS: f"{digits(100 * row.value)} of 100, weighing {percent_text(row.weight, 1)}",
     }
     return tips[part]

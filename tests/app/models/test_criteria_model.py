@@ -219,7 +219,7 @@ def test_that_the_headline_says_why_a_place_is_not_ranked(document: Document) ->
     assert standing_sentence(document.assessment, 0) == ""
     must = MustHaves(bounds=(Bound("price", "<=", 60.0), Bound("rain", "<=", 5.0)))
     document.edit(Scenario(must_haves=must), "set must-haves")
-    assert standing_sentence(document.assessment, 0) == "Excluded: Price 80 USD, at most 60 USD wanted."
+    assert standing_sentence(document.assessment, 0) == "Excluded: Price USD 80, at most USD 60 wanted."
     document.edit(Scenario(must_haves=MustHaves(bounds=(Bound("rain", "<=", 5.0),))), "ask for rain only")
     assert standing_sentence(document.assessment, 0) == (
         "Not checked against the must-have on rain: the figure is unknown."

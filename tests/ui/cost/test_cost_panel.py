@@ -25,9 +25,9 @@ from advisor.scenario.study.scenario import CostChange
 from advisor.ui.cost.cost_panel import CostPanel
 from advisor.ui.look.current import put_in_force
 from advisor.views.cost.cost_figures import key_figures
-from advisor.views.cost.cost_money import money_range
 from advisor.views.cost.cost_waterfall import waterfall_table
 from advisor.views.look.theme import DARK, LIGHT, presented
+from advisor.words.formatting import range_text
 from advisor.words.number_input import NumberError
 
 SMALL, LARGE = (700, 270), (1000, 390)
@@ -111,7 +111,7 @@ def test_that_the_figures_are_those_of_the_model_for_all_locations(
     panel = open_panel("POL")
     result = model.of(document.scenario).evaluate()
     row = document.pack.location_ids.index("POL")
-    assert panel.figures.text("total") == money_range(result.total.p10[row], result.total.p90[row])
+    assert panel.figures.text("total") == range_text(result.total.p10[row], result.total.p90[row])
     assert panel.view is not None
     for name in ("run_rate", "one_off", "total", "saving_pct", "npv", "payback_month"):
         quantiles = getattr(result, name)
@@ -330,7 +330,7 @@ def test_that_terms_change_the_scenario_and_the_figures(
     assert document.scenario.years == 6
     result = model.of(document.scenario).evaluate()
     row = document.pack.location_ids.index("POL")
-    assert panel.figures.text("total") == money_range(result.total.p10[row], result.total.p90[row])
+    assert panel.figures.text("total") == range_text(result.total.p10[row], result.total.p90[row])
     for _ in range(3):
         document.undo_stack.undo()
     assert (document.scenario.delivery, document.scenario.prices, document.scenario.years) == (

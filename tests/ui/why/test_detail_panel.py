@@ -122,7 +122,7 @@ def test_that_an_excluded_place_says_why_first(
 ) -> None:
     document.edit(Scenario(must_haves=MustHaves(bounds=(Bound("price", "<=", 60.0),))), "limit price")
     selection.select("a")
-    assert panel.headline == "Excluded: Price 80 USD, at most 60 USD wanted."
+    assert panel.headline == "Excluded: Price USD 80, at most USD 60 wanted."
     assert "not ranked" in panel.header.summary
     assert panel._headline.isVisible()
     assert panel._headline.mapTo(panel, QPoint(0, 0)).y() < panel._sentence.mapTo(panel, QPoint(0, 0)).y()

@@ -240,8 +240,8 @@ def test_that_a_figure_beyond_a_must_have_excludes_rather_than_ranks(assessor, d
         study = with_own_figure(Study.of(assessment.scenario), "POL", "cost_per_fte", figure)
         after = assessor.assess(study.scenario, study.own)
         assert line.is_excluded_at(figure) == bool(after.evaluation.screening.excluded[row])
-    assert "would be excluded: Cost per full-time employee 150 k USD" in line.sentence(150_000.0)
-    assert "at most 100 k USD" in line.sentence(150_000.0)
+    assert "would be excluded: Cost per full-time employee USD 150 k a year" in line.sentence(150_000.0)
+    assert "at most USD 100 k a year" in line.sentence(150_000.0)
     assert "rank" not in line.sentence(150_000.0)
     assert line.mark_text(150_000.0) == "150 k: excluded"
     assert line.mark_text(60_000.0).startswith("60 k: rank ")

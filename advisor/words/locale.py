@@ -1,0 +1,93 @@
+"""How numbers, dates and lists are written: set once, with the language, for everything shown and read.
+
+The decimal mark is the language's own. Thousands are set apart by a narrow no-break space in every language,
+because a point or a comma there means the opposite to half of all readers.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+
+from babel import Locale
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+
+from advisor.words.translation import ENGLISH, set_language
+
+THOUSANDS = "\N{NARROW NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+# English as it is written where it is nobody's dialect: "a, b and c".
+_WRITTEN = {ENGLISH: "en_GB"}
+_REMEMBERED = 20_000
+
+
+class _InForce:
+    tag = ENGLISH
+
+
+def locale_tag() -> str:
+    """The locale in force, as ``en``, ``de`` or ``pt_BR``."""
+    return _InForce.tag
+
+
+def set_locale(tag: str) -> None:
+    """Write and read everything as one language does, from now on.
+
+    Args:
+        tag: language with or without territory, ``de`` or ``de_AT`` or ``de-AT``.
+
+    Raises:
+        babel.UnknownLocaleError: there is no such locale.
+    """
+    locale = _parsed(tag.replace("-", "_"))
+    _InForce.tag = str(locale)
+    set_language(locale.language)
+    for remembered in (decimal_mark, group_mark, digits):
+        remembered.cache_clear()
+
+
+def locale() -> Locale:
+    """The locale in force, for numbers and dates."""
+    return _parsed(_InForce.tag)
+
+
+def list_locale() -> Locale:
+    """The locale in force, for lists of words."""
+    return _parsed(_WRITTEN.get(_InForce.tag, _InForce.tag))
+
+
+@cache
+def decimal_mark() -> str:
+    """What stands before the decimals: ``.`` or ``,``."""
+    return str(get_decimal_symbol(locale()))
+
+
+@cache
+def group_mark() -> str:
+    """What the language itself sets between thousands; read, but not written."""
+    return str(get_group_symbol(locale()))
+
+
+@lru_cache(_REMEMBERED)
+def digits(value: float, decimals: int = 0) -> str:
+    """A number with a fixed count of decimals, a minus sign that is one, and thousands set apart.
+
+    Args:
+        value: infinite ones are the sign for it, unknown ones (NaN) a dash.
+        decimals: digits after the decimal mark.
+    """
+    if not math.isfinite(value):
+        return "\N{EN DASH}" if math.isnan(value) else "\N{INFINITY}"
+    groups = str(locale().decimal_formats[None].pattern).partition(".")[0]
+    pattern = f"{groups}.{'0' * decimals}" if decimals else groups
+    text = str(format_decimal(abs(value), format=pattern, locale=locale()))
+    if abs(value) >= 1000:
+        whole, mark, rest = text.rpartition(decimal_mark()) if decimals else (text, "", "")
+        text = whole.replace(group_mark(), THOUSANDS) + mark + rest
+    is_zero = not any(character in "123456789" for character in text)
+    return MINUS + text if value < 0 and not is_zero else text
+
+
+@cache
+def _parsed(tag: str) -> Locale:
+    return Locale.parse(tag)
