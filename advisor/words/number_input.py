@@ -108,10 +108,10 @@ def typed_figure(value: float, unit: str = "") -> str:
         whole, minutes = divmod(round(value * 60), 60)
         return f"{whole} h {minutes:02d}" if minutes else f"{whole} h"
     short = float(f"{value:.12g}")
-    exact = Decimal(repr(short if math.isclose(short, value, rel_tol=1e-15, abs_tol=0.0) else value))
+    exact = Decimal(f"{value:.12g}" if short == value else repr(float(value)))
     plain = f"{exact:f}"
     if len(plain) > _LONGEST // 2:
-        return repr(value).replace(".", decimal_mark())
+        return repr(float(value)).replace(".", decimal_mark())
     before, _, rest = plain.lstrip("-").partition(".")
     rest = rest.rstrip("0")
     grouped = f"{int(before):,}".replace(",", THOUSANDS)
