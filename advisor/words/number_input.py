@@ -82,7 +82,7 @@ def parse_figure(text: str, unit: str = "", *, name: str = "", for_source: bool 
         raise NumberError(_no_number(typed, unit, for_source=for_source)) from None
     least, most = allowed(unit)
     if not least <= value <= most:
-        raise NumberError(_out_of(typed, name, least, most))
+        raise NumberError(_out_of(typed, unit, name, least, most))
     return value
 
 
@@ -98,7 +98,7 @@ def parse_count(text: str, least: int, most: int) -> int | None:
     if value != round(value):
         raise NumberError(t("{typed} is not a whole number.", typed=_quoted(text.strip())))
     if not least <= value <= most:
-        raise NumberError(_out_of(text.strip(), "", least, most))
+        raise NumberError(_out_of(text.strip(), "", "", least, most))
     return round(value)
 
 
@@ -177,7 +177,7 @@ def _number(typed: str, bare: str) -> str:
         return bare.replace(" ", "").replace("'", "").replace(",", ".")
     try:
         if bare and set(bare) <= {*"0123456789", decimal_mark(), group_mark()}:
-            return str(parse_decimal(bare, locale=locale(), strict=True))
+            return f"{parse_decimal(bare, locale=locale(), strict=True):f}"
     except NumberFormatError:
         pass  # not as this language writes it
     return _elsewhere(bare) or _one_mark(typed, bare)
@@ -236,12 +236,12 @@ def _no_number(typed: str, unit: str, *, for_source: bool) -> str:
     return t("{typed} is not a number. Write it as {first} or {second}, or leave the field empty.", **values)
 
 
-def _out_of(typed: str, name: str, least: float, most: float) -> str:
+def _out_of(typed: str, unit: str, name: str, least: float, most: float) -> str:
     values = {
         "typed": _quoted(typed),
         "name": name or t("it"),
-        "least": typed_figure(least),
-        "most": "" if math.isinf(most) else typed_figure(most),
+        "least": typed_figure(least, unit),
+        "most": "" if math.isinf(most) else typed_figure(most, unit),
     }
     if math.isinf(most):
         return t("{typed} cannot be: {name} is never below {least}.", **values)

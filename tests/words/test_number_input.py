@@ -120,7 +120,7 @@ def test_that_what_is_no_number_is_refused_in_plain_words(text):
 @pytest.mark.parametrize(
     ("text", "unit", "why"),
     [
-        ("25", "hours a day", "Overlap lies between 0 and 24"),
+        ("25", "hours a day", "Overlap lies between 0 h and 24 h"),
         ("-5", "million people", "Overlap is never below 0"),
         ("140", "0-100", "Overlap lies between 0 and 100"),
         ("3", "index -2.5 to 2.5", r"Overlap lies between \W2\.5 and 2\.5"),

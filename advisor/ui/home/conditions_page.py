@@ -29,6 +29,7 @@ from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import NumberBox, label, line
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
+from advisor.words.translation import t
 
 _Edit = Callable[[Scenario], Scenario]
 
@@ -214,7 +215,7 @@ class ConditionsPage(QWidget):
 
     def _set_wanted(self) -> None:
         try:
-            wanted = parse_figure(self.wanted.text(), "hours")
+            wanted = parse_figure(self.wanted.text(), "hours", name=t("the overlap wanted"))
         except NumberError as error:
             self._refuse(str(error))
             return

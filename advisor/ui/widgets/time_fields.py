@@ -105,7 +105,7 @@ class WantedField(QLineEdit):
             mark_wrong(self, wrong=False)
             return
         try:
-            wanted = parse_figure(self.text(), "hours")
+            wanted = parse_figure(self.text(), "hours", name=t("the overlap wanted"))
         except NumberError as error:
             self._refuse(str(error))
             return
