@@ -229,7 +229,7 @@ def test_that_what_is_no_figure_is_refused_in_words(panel, document):
     page.choose("overlap")
     page.field.selectAll()
     QTest.keyClicks(page.field, "30")
-    assert "lies between 0 and 24" in page.message.text()
+    assert "lies between 0 h and 24 h" in page.message.text()
     QTest.keyClick(page.field, Key.Key_Return)
     assert not document.study.own.figures
 
