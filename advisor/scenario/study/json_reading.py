@@ -148,7 +148,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _RefusedError(t("'{entry}' stands twice in the same place", entry=twice[:40]))
+        raise _RefusedError(t("'{entry}' stands twice in the same place", entry=place_text([twice])))
     return made
 
 

@@ -44,7 +44,7 @@ def migrated(document: Any) -> tuple[_Document, int]:
     if not isinstance(document, dict):
         raise NotAStudy(_no_study())
     version = document.get("version")
-    if document.get("format") not in {FORMAT, *(step.format for step in _STEPS.values())}:
+    if document.get("format") not in [FORMAT, *(step.format for step in _STEPS.values())]:
         raise NotAStudy(_no_study())
     if type(version) is not int or version < 1:
         raise NotAStudy(t("its version is not a whole number from 1 to {newest}.", newest=VERSION))

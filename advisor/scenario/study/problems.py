@@ -42,7 +42,7 @@ def place_text(parts: Sequence[int | str]) -> str:
         if isinstance(part, int):
             text += f"[{part}]"
         else:
-            text += f".{part[:_MOST_LETTERS]}" if text else part[:_MOST_LETTERS]
+            text += f".{_short(part)}" if text else _short(part)
     return text
 
 
@@ -90,8 +90,7 @@ def _cause(detail: ErrorDetails) -> str:
 def value_text(value: Any) -> str:
     """A value as it may be quoted in a sentence, however long or large it is."""
     if isinstance(value, str):
-        short = value if len(value) <= _MOST_LETTERS else f"{value[:_MOST_LETTERS]}…"
-        return "'{}'".format("".join(c if c.isprintable() else "?" for c in short))
+        return f"'{_short(value)}'"
     if isinstance(value, bool) or value is None:
         return str(value).lower() if value is not None else "null"
     if isinstance(value, int | float):
@@ -99,6 +98,12 @@ def value_text(value: Any) -> str:
             return f"{value:,}" if abs(value) >= 10_000 else str(value)
         return f"{_as_float(value):g}"
     return t("a list") if isinstance(value, list | tuple | set | frozenset) else t("a group of entries")
+
+
+def _short(text: str) -> str:
+    """The beginning of a text, without anything that breaks or hides a line."""
+    shown = text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
+    return "".join(letter if letter.isprintable() else "?" for letter in shown)
 
 
 def _as_float(value: float) -> float:

@@ -156,6 +156,7 @@ def put(document: dict, place: str, value: object) -> None:
         ("scenarios/0/headcount", "many", "scenarios[0].headcount: 'many' is not a whole number"),
         ("scenarios/1/years", 11, "scenarios[1].years: 11 is above 10"),
         ("scenarios/0/colour", "red", "scenarios[0].colour: this entry is not known"),
+        ("scenarios/0/co\nlour", "red", "scenarios[0].co?lour: this entry is not known"),
         ("scenarios/0/theme_weights/cost", -1, "scenarios[0].theme_weights.cost: -1 is below 0"),
         ("scenarios/0/theme_weights/cost", 1e308, "theme_weights.cost: 1e+308 is above 1e+09"),
         ("scenarios/0/must_haves/fatf", "pink", "must_haves.fatf: 'pink' is none of"),
@@ -229,6 +230,7 @@ def test_that_everything_that_is_wrong_is_named_at_once_up_to_a_limit(tmp_path):
         ('"version": 2', '"version": "2"', "its version is not a whole number"),
         ('"version": 2', '"version": true', "its version is not a whole number"),
         ("location-advisor-study", "location-advisor-scenario", "it is not a study"),
+        ('"location-advisor-study"', "[]", "it is not a study"),
         ("location-advisor-study", "other", 'it lacks "format": "location-advisor-study"'),
     ],
 )
