@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
     QWidget,
 )
 
 from advisor.ui.look.row_paint import edge_colour
+from advisor.words.number_input import NumberError, parse_count, typed_figure
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -42,7 +44,15 @@ def restyle(widget: QWidget) -> None:
 
 
 class NumberBox(QSpinBox):
-    """A spin box that tells of a number when it is complete, and that the wheel does not change."""
+    """A whole number, written and read like every other; told when it is complete, left alone by the wheel.
+
+    What cannot be is refused at the field with the reason, and the number in force comes back.
+
+    Signals:
+        refused: why what was typed was refused.
+    """
+
+    refused = Signal(str)
 
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +66,39 @@ class NumberBox(QSpinBox):
         blocked = self.blockSignals(True)
         self.setValue(number)
         self.blockSignals(blocked)
+
+    def textFromValue(self, value: int) -> str:
+        """The number as it is shown everywhere."""
+        return typed_figure(value) if self.isGroupSeparatorShown() else str(value)
+
+    def valueFromText(self, text: str) -> int:
+        """The number that was typed; the one in force where it is none."""
+        try:
+            found = parse_count(self._bare(text), self.minimum(), self.maximum())
+        except NumberError:
+            found = None
+        return self.value() if found is None else found
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Whatever is typed may stand until it is complete."""
+        try:
+            found = parse_count(self._bare(text), self.minimum(), self.maximum())
+        except NumberError:
+            found = None
+        state = QValidator.State.Intermediate if found is None else QValidator.State.Acceptable
+        return state, text, position
+
+    def fixup(self, text: str) -> str:
+        """Say why what was typed cannot be; Qt then puts the number in force back."""
+        try:
+            parse_count(self._bare(text), self.minimum(), self.maximum())
+        except NumberError as error:
+            self.refused.emit(str(error))
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), str(error), self)
+        return text
+
+    def _bare(self, text: str) -> str:
+        return text.removeprefix(self.prefix()).removesuffix(self.suffix())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel must not change the scenario by accident."""

@@ -73,14 +73,17 @@ def _make_application() -> QApplication:
     log_qt_messages()
     prepare_webengine()
     # Qt may be imported only after its environment is set.
+    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
     from advisor.app.document.settings import APPLICATION
     from advisor.ui.look.stylesheet import tabular
+    from advisor.words.locale import locale_tag
 
     application = QApplication(sys.argv[:1])
     application.setApplicationName(APPLICATION)
     application.setDesktopFileName(APPLICATION)
+    QLocale.setDefault(QLocale(locale_tag()))  # Qt's own texts and fields follow the same convention
     application.setStyle("Fusion")
     application.setFont(tabular(application.font()))
     return application
