@@ -35,14 +35,19 @@ from advisor.ui.map.webengine_setup import prepare_webengine
 prepare_webengine()
 from PySide6.QtWidgets import QApplication
 from advisor.paths import DEFAULT_PACK
+from advisor.datapack.pack_header import read_header
+from advisor.datapack.problems import Problems
 from advisor.ui.map.map_view import MapView
+from advisor.datapack.pack_header import geometry_of
 app = QApplication([])
-view = MapView(DEFAULT_PACK / "countries.geojson")
+view = MapView(geometry_of(DEFAULT_PACK, read_header(DEFAULT_PACK, Problems())))
 view.picture_painted.connect(app.quit)
+view.failed.connect(lambda _why: app.exit(1))
 view.resize(760, 520)
 view.show()
-app.exec()
+code = app.exec()
 view.shutdown()
+raise SystemExit(code)
 """
 
 WINDOW = """
