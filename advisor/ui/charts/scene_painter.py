@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF, QStaticText
 
 from advisor.ui.charts.faces import Faces
+from advisor.ui.look.row_paint import Type
 from advisor.views.look.theme import Look
 from advisor.views.scene.box import Box, Point
 from advisor.views.scene.marks import Align, Area, Bar, Cell, Dot, Handle, Line, Mark, Rule, Text
@@ -35,11 +36,14 @@ class ScenePainter:
         self.faces = Faces(look, font)
         self._colours: dict[tuple[object, ...], QColor] = {}
         self._pens: dict[tuple[object, ...], QPen] = {}
-        self._texts: dict[tuple[str, Style], tuple[QStaticText, float]] = {}
+        self._texts: dict[tuple[str, Style], tuple[QStaticText, float, float, Type]] = {}
         self._scene: Scene | None = None
         self._polygons: dict[int, QPolygonF] = {}
         self._themes: dict[str, int] = {}
         self._is_smooth = True
+        self._face: Type | None = None
+        self._pen_now: QPen | QColor | None = None
+        self._brush_now: QBrush | QColor | None = None
         self._draw: dict[type[Mark], Callable[[QPainter, Any], None]] = {
             Text: self._text,
             Bar: self._bar,
@@ -64,6 +68,7 @@ class ScenePainter:
             self._themes = {theme: at for at, theme in enumerate(scene.themes)}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._is_smooth = True
+        self._start_anew()
         draw = self._draw
         for mark in scene.marks:
             draw[type(mark)](painter, mark)
@@ -73,7 +78,12 @@ class ScenePainter:
             for mark in scene.pinned:
                 draw[type(mark)](painter, mark)
             painter.restore()
+            self._start_anew()
         self._smooth(painter, True)
+
+    def _start_anew(self) -> None:
+        """Forget what the painter was set to."""
+        self._face = self._pen_now = self._brush_now = None
 
     def frame(self, painter: QPainter, box: Box) -> None:
         """The frame around what has the focus."""
@@ -86,9 +96,15 @@ class ScenePainter:
     # Colours --------------------------------------------------------------------------------------------
 
     def _colour(self, mark: Mark) -> QColor:
-        share = mark.values[0] if mark.role in (Role.HEAT, Role.ON_HEAT) and mark.values else 0.0
-        position = self._themes.get(mark.theme, 0)
-        key = (mark.role, mark.theme, position, share, mark.opacity)
+        role = mark.role
+        share, position = 0.0, 0
+        key: tuple[object, ...] = (role, mark.opacity)
+        if role is Role.HEAT or role is Role.ON_HEAT:
+            share = mark.values[0] if mark.values else 0.0
+            key = (role, share, mark.opacity)
+        elif mark.theme:
+            position = self._themes.get(mark.theme, 0)
+            key = (role, mark.theme, position, mark.opacity)
         found = self._colours.get(key)
         if found is None:
             if len(self._colours) > _REMEMBERED:
@@ -102,13 +118,23 @@ class ScenePainter:
         role = mark.edge
         if role is None:
             return _NO_PEN
-        position = self._themes.get(mark.theme, 0)
+        position = self._themes.get(mark.theme, 0) if mark.theme else 0
         key = (role, mark.theme, position, mark.edge_width)
         found = self._pens.get(key)
         if found is None:
             colour = QColor(role_colour(role, self.look, mark.theme, position))
             found = self._pens[key] = QPen(colour, mark.edge_width)
         return found
+
+    def _draw_with(self, painter: QPainter, pen: QPen | QColor) -> None:
+        if pen is not self._pen_now:
+            painter.setPen(pen)
+            self._pen_now = pen
+
+    def _fill_with(self, painter: QPainter, brush: QBrush | QColor) -> None:
+        if brush is not self._brush_now:
+            painter.setBrush(brush)
+            self._brush_now = brush
 
     def _smooth(self, painter: QPainter, smooth: bool) -> None:
         if smooth is not self._is_smooth:
@@ -118,25 +144,30 @@ class ScenePainter:
     # Marks ----------------------------------------------------------------------------------------------
 
     def _text(self, painter: QPainter, mark: Text) -> None:
-        face = self.faces[mark.style]
         key = (mark.text, mark.style)
-        found = self._texts.get(key)
-        if found is None:
-            if len(self._texts) > _REMEMBERED:
-                self._texts.clear()
-            laid = QStaticText(mark.text)
-            laid.setTextFormat(Qt.TextFormat.PlainText)
-            laid.prepare(font=face.font)
-            found = self._texts[key] = (laid, face.width(mark.text))
-        laid, width = found
-        box, left = mark.box, mark.box.x
-        if mark.align is Align.RIGHT:
+        laid, width, height, face = self._texts.get(key) or self._laid_out(key)
+        box = mark.box
+        left, align = box.x, mark.align
+        if align is Align.RIGHT:
             left += box.width - width
-        elif mark.align is Align.CENTRE:
+        elif align is Align.CENTRE:
             left += (box.width - width) / 2
-        painter.setFont(face.font)
-        painter.setPen(self._colour(mark))
-        painter.drawStaticText(QPointF(left, box.y + (box.height - face.height) / 2), laid)
+        if face is not self._face:
+            painter.setFont(face.font)
+            self._face = face
+        self._draw_with(painter, self._colour(mark))
+        painter.drawStaticText(QPointF(left, box.y + (box.height - height) / 2), laid)
+
+    def _laid_out(self, key: tuple[str, Style]) -> tuple[QStaticText, float, float, Type]:
+        """A text laid out once for all, with its width, the height of its line and its font."""
+        if len(self._texts) > _REMEMBERED:
+            self._texts.clear()
+        text, style = key
+        face, laid = self.faces[style], QStaticText(text)
+        laid.setTextFormat(Qt.TextFormat.PlainText)
+        laid.prepare(font=face.font)
+        found = self._texts[key] = (laid, face.width(text), face.height, face)
+        return found
 
     def _bar(self, painter: QPainter, mark: Bar) -> None:
         self._smooth(painter, False)
@@ -144,8 +175,8 @@ class ScenePainter:
         area = QRectF(x, y, max(1.0, width), height)
         painter.fillRect(area, self._colour(mark))
         if mark.edge is not None:
-            painter.setPen(self._edge(mark))
-            painter.setBrush(_NO_BRUSH)
+            self._draw_with(painter, self._edge(mark))
+            self._fill_with(painter, _NO_BRUSH)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     def _cell(self, painter: QPainter, mark: Cell) -> None:
@@ -161,48 +192,54 @@ class ScenePainter:
                 painter.fillRect(area, self._colour(mark))
             return
         self._smooth(painter, bool(mark.radius))
-        painter.setPen(self._edge(mark))
-        painter.setBrush(_NO_BRUSH if mark.role is Role.NOTHING else self._colour(mark))
+        self._draw_with(painter, self._edge(mark))
+        self._fill_with(painter, _NO_BRUSH if mark.role is Role.NOTHING else self._colour(mark))
         painter.drawRoundedRect(area, mark.radius, mark.radius)
 
     def _rule(self, painter: QPainter, mark: Rule) -> None:
         (x0, y0), (x1, y1) = mark.start, mark.end
         is_straight = x0 == x1 or y0 == y1
         self._smooth(painter, not is_straight)
-        painter.setPen(self._pen(mark, mark.width, mark.dotted))
+        self._draw_with(painter, self._pen(mark, mark.width, mark.dotted))
         painter.drawLine(QLineF(x0, y0, x1, y1))
 
     def _line(self, painter: QPainter, mark: Line) -> None:
         self._smooth(painter, True)
-        pen = self._pen(mark, mark.width, mark.dotted)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.drawPolyline(self._polygon(mark, mark.points))
+        self._draw_with(painter, self._pen(mark, mark.width, mark.dotted))
+        if len(mark.points) == 2:  # many times as fast
+            (x0, y0), (x1, y1) = mark.points
+            painter.drawLine(QLineF(x0, y0, x1, y1))
+        else:
+            painter.drawPolyline(self._polygon(mark, mark.points))
 
     def _area(self, painter: QPainter, mark: Area) -> None:
         self._smooth(painter, True)
-        painter.setPen(_NO_PEN)
-        painter.setBrush(self._colour(mark))
+        self._draw_with(painter, _NO_PEN)
+        self._fill_with(painter, self._colour(mark))
         painter.drawPolygon(self._polygon(mark, mark.points))
 
     def _dot(self, painter: QPainter, mark: Dot) -> None:
         self._smooth(painter, True)
-        painter.setPen(self._edge(mark))
-        painter.setBrush(_NO_BRUSH if mark.role is Role.NOTHING else self._colour(mark))
+        self._draw_with(painter, self._edge(mark))
+        self._fill_with(painter, _NO_BRUSH if mark.role is Role.NOTHING else self._colour(mark))
         painter.drawEllipse(QPointF(mark.x, mark.y), mark.radius, mark.radius)
 
     def _handle(self, painter: QPainter, mark: Handle) -> None:
         if mark.role is Role.NOTHING:
             return
         self._smooth(painter, True)
-        painter.setPen(_NO_PEN)
-        painter.setBrush(self._colour(mark))
+        self._draw_with(painter, _NO_PEN)
+        self._fill_with(painter, self._colour(mark))
         half = mark.box.height / 2
         painter.drawRoundedRect(_rect(mark.box), half, half)
 
-    def _pen(self, mark: Mark, width: float, dotted: bool) -> QPen:
-        return QPen(self._colour(mark), width, Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine)
+    def _pen(self, mark: Line | Rule, width: float, dotted: bool) -> QPen:
+        key = (mark.role, mark.theme, self._themes.get(mark.theme, 0), mark.opacity, width, dotted)
+        found = self._pens.get(key)
+        if found is None:
+            style = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
+            found = self._pens[key] = QPen(self._colour(mark), width, style, Qt.PenCapStyle.FlatCap)
+        return found
 
     def _polygon(self, mark: Mark, points: tuple[Point, ...]) -> QPolygonF:
         found = self._polygons.get(id(mark))

@@ -65,7 +65,7 @@ def acceptability_scene(
     heads = Sheet(size, measure, "")
     _headings(heads, table, area, columns, heading)
     return sheet.done(
-        table.text,
+        lambda: table.text,
         least_height=len(table.rows) * (small + _LEAST_ROW) + heading + 2 * sheet.height(Style.PLAIN) + 24,
         marked=selected,
         pinned=tuple(heads.marks),

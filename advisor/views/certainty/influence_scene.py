@@ -45,7 +45,7 @@ def influence_scene(shown: Diagnostics, size: Size, measure: Measurer) -> Scene:
             sheet.write(place, _signed(share), align=Align.RIGHT)
     zero = scale.at(0.0)
     sheet.gridline((zero, top), (zero, top + len(rows) * height))
-    return sheet.done(shown.influences_text, least_height=least)
+    return sheet.done(lambda: shown.influences_text, least_height=least)
 
 
 def _bars(sheet: Sheet, line: Box, one: Influence, scale: Scale) -> None:

@@ -45,7 +45,7 @@ def rank_span_scene(shown: Diagnostics, size: Size, measure: Measurer) -> Scene:
         sheet.write(Box(line.x, line.y, name, height), one.name)
         _span(sheet, line, one, scale)
     least = len(rows) * _LEAST_ROW + 4 * sheet.height(Style.PLAIN) + 24
-    return sheet.done(shown.spans_text, least_height=least)
+    return sheet.done(lambda: shown.spans_text, least_height=least)
 
 
 def _axis(sheet: Sheet, scale: Scale, above: float, top: float, bottom: float) -> None:

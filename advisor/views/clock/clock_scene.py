@@ -44,7 +44,7 @@ def clock_scene(figure: ClockFigure, selected: str, size: Size, measure: Measure
     sheet = Sheet(size, measure, spoken(figure))
     top = _axis_height(measure)
     height = min(_MOST_ROW, max(1.0, (size.height - top - 2) / len(figure.rows)))
-    columns = _columns(sheet)
+    columns, days = _columns(sheet), day_names()
     _axis(sheet, columns, figure, top, top + height * len(figure.rows))
     for index, row in enumerate(figure.rows):
         line = Box(0, top + index * height, size.width, height)
@@ -55,13 +55,13 @@ def clock_scene(figure: ClockFigure, selected: str, size: Size, measure: Measure
         _name(sheet, columns, row, line, is_home=index == 0)
         tall = min(height - 6, _MOST_BAR)
         bar = Box(columns.left, line.centre[1] - tall / 2, columns.wide, max(1.0, tall))
-        _bar(sheet, bar, figure, row)
+        _bar(sheet, bar, figure, row, days)
         if index:
             _figures(sheet, columns, row, line)
         else:
             frame = bar.inset(-1.5, -1.5, -1.5, -1.5)
             sheet.add(Cell(frame, 5.0, Role.HOME, 1.5, key="home", role=Role.NOTHING))
-    return sheet.done(table(figure), marked=selected, least_height=clock_height(LEAST_ROWS, measure))
+    return sheet.done(lambda: table(figure), marked=selected, least_height=clock_height(LEAST_ROWS, measure))
 
 
 def _axis_height(measure: Measurer) -> float:
@@ -148,10 +148,10 @@ def _name(sheet: Sheet, columns: _Columns, row: ClockRow, line: Box, *, is_home:
     sheet.write(room, short, role=Role.QUIET, align=Align.RIGHT)
 
 
-def _bar(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow) -> None:
+def _bar(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow, days: tuple[str, ...]) -> None:
     """A day: night, working time, what is shared, and working time at night hatched over both."""
     key = row.place.id
-    sheet.add(Cell(bar, 4.0, key=key, role=Role.DAY))
+    sheet.add(Cell(bar, key=key, role=Role.DAY))
 
     def part(span: Span) -> Box:
         scale = bar.width / figure.length
@@ -169,7 +169,7 @@ def _bar(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow) -> None:
             both = (max(work[0], night[0]), min(work[1], night[1]))
             if both[0] < both[1]:
                 sheet.add(Cell(part(both), key=key, role=Role.HATCH, hatched=True, values=both))
-    _midnights(sheet, bar, figure, row)
+    _midnights(sheet, bar, figure, row, days)
     hours = row.place.schedule.hours
     text = str(hours).replace("-", "\N{EN DASH}")
     for span in row.bar.work:
@@ -178,13 +178,13 @@ def _bar(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow) -> None:
             sheet.write(room, text, Style.PLAIN, Role.ON_HUE)
 
 
-def _midnights(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow) -> None:
+def _midnights(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow, days: tuple[str, ...]) -> None:
     """A line where the date changes there, with the weekday that begins."""
     before, after = _NEAR_WORK
     for count, minute in enumerate(row.bar.midnights, 1):
         x = bar.x + minute * bar.width / figure.length
         sheet.add(Rule((x, bar.y), (x, bar.bottom), dotted=True, role=Role.TEXT, values=(minute,)))
-        text = day_names()[(row.bar.first_date.weekday() + count) % 7]
+        text = days[(row.bar.first_date.weekday() + count) % len(days)]
         is_free = not any(start - before < minute + after and minute < end for start, end in row.bar.work)
         width = sheet.width(text) + 2
         if is_free and x + width + 4 < bar.right:

@@ -68,7 +68,7 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
     sheet.gridline((middle, area.y + row), (middle, bottom), Role.QUIET)
     _rest(sheet, pair, Box(area.x, bottom, area.width, row))
     return sheet.done(
-        pair.table,
+        lambda: pair.table,
         least_height=2 * sheet.height(Style.PLAIN) + (rows + 2.5) * row + 2 * GAP,
         themes=pair.assessment.evaluation.weights.themes,
     )

@@ -35,7 +35,7 @@ def opinions_scene(told: Opinions, marked: tuple[int, ...], size: Size, measure:
         line = Box(area.x, top + 2 + place * height, area.width, height)
         _row(sheet, told, row, line, (name, column), is_bold=row.row in marked)
     least = 3 * sheet.height(Style.PLAIN) + (len(told.rows) + 1) * height + 3 * GAP
-    return sheet.done(told.table(), least_height=least)
+    return sheet.done(told.table, least_height=least)
 
 
 def _headings(sheet: Sheet, told: Opinions, first: Box) -> None:
@@ -102,7 +102,7 @@ def _shade(sheet: Sheet, cell: Box, rank: int, headline: int) -> None:
         return
     role = Role.WARNING if apart > 0 else Role.ACCENT
     shade = _SHADE * min(1.0, (abs(apart) / _FAR) ** 0.6)
-    sheet.add(Cell(cell.inset(2, 1, 2, 1), 3.0, role=role, opacity=shade, values=(float(rank), float(apart))))
+    sheet.add(Cell(cell.inset(2, 1, 2, 1), role=role, opacity=shade, values=(float(rank), float(apart))))
     arrow, width = (_WORSE if apart > 0 else _BETTER), sheet.width("000", Style.STRONG)
     beside = Box(cell.centre[0] + width / 2, cell.y, cell.width / 2 - width / 2 - 2, cell.height)
     if sheet.width(arrow) < beside.width:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from itertools import groupby
 
+import numpy as np
+
 from advisor.views.compare.what_if_figures import RankLine
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Point, Size
 from advisor.views.scene.marks import Align, Cell, Dot, Handle, Line, Rule
-from advisor.views.scene.placement import beside, first_free, strokes
+from advisor.views.scene.placement import Course, Taken, beside, first_free
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale, tick_texts, ticks
 from advisor.views.scene.scene import Scene, Sheet
@@ -43,24 +45,26 @@ def rank_scene(
     height = sheet.height()
     left = sheet.width("000") + GAP
     plot = area.inset(left, height + 4, _ROOM_RIGHT, 2 * height + 6)
-    ranks = [int(rank) for rank in line.ranks]
     low, high = float(line.figures[0]), float(line.figures[-1])
     x = Scale(low, high, plot.x, plot.right)
-    best = min(ranks)
-    y = Scale(best, max(*ranks, best + _LEAST_RANKS), plot.y + 3, plot.bottom)
+    best, worst = int(line.ranks.min()), int(line.ranks.max())
+    y = Scale(best, max(worst, best + _LEAST_RANKS), plot.y + 3, plot.bottom)
     _excluded(sheet, line, plot, x)
     _ranks(sheet, plot, y, area.x, left)
     _figures(sheet, line, plot, x)
-    points = tuple((x.at(float(each)), y.at(rank)) for each, rank in zip(line.figures, ranks, strict=True))
-    sheet.add(Line(points, 1.8, key="ranks", role=Role.QUIET, values=tuple(map(float, ranks))))
+    values = line.ranks.astype(np.float64)
+    points = tuple(zip(x.all_at(line.figures), y.all_at(values), strict=True))
+    sheet.add(Line(points, 1.8, key="ranks", role=Role.QUIET, values=tuple(values.tolist())))
     tried = math.nan if math.isclose(figure, line.now, rel_tol=1e-9) else figure
-    labels = strokes(points, 3.0)
+    labels: list[Taken] = [Course(points, 3.0)]
+    text = line.mark_text(figure) if not math.isnan(figure) else ""
     if can_drag:
-        _handle(sheet, line, plot, figure)
+        _handle(sheet, line, plot, figure, text)
     for each, is_tried in ((tried, True), (line.now, False)):
         if not math.isnan(each):
-            labels += _mark(sheet, line, plot, (x, y), each, labels, is_tried=is_tried)
-    return sheet.done(line.table())
+            told = text if each == figure else line.mark_text(each)
+            labels += _mark(sheet, line, plot, (x, y), (each, told), labels, is_tried=is_tried)
+    return sheet.done(line.table)
 
 
 def _ranks(sheet: Sheet, plot: Box, y: Scale, edge: float, left: float) -> None:
@@ -94,6 +98,8 @@ def _figures(sheet: Sheet, line: RankLine, plot: Box, x: Scale) -> None:
 
 def _excluded(sheet: Sheet, line: RankLine, plot: Box, x: Scale) -> None:
     """The figures with which a must-have would exclude the location are shaded."""
+    if not line.excluded.any():
+        return
     at = 0
     for is_out, run in groupby(bool(out) for out in line.excluded):
         count = len(list(run))
@@ -108,14 +114,14 @@ def _excluded(sheet: Sheet, line: RankLine, plot: Box, x: Scale) -> None:
         at += count
 
 
-def _handle(sheet: Sheet, line: RankLine, plot: Box, figure: float) -> None:
+def _handle(sheet: Sheet, line: RankLine, plot: Box, figure: float, text: str) -> None:
     """The figure that is tried can be dragged wherever the plot is pressed."""
     low, high = float(line.figures[0]), float(line.figures[-1])
     value = min(high, max(low, low if math.isnan(figure) else figure))
     step = 10.0 ** (math.floor(math.log10(high - low)) - 2)  # no more digits than the eye can aim at
     at = plot.x + plot.width * (value - low) / (high - low)
     track = Box(plot.x, plot.y - sheet.height(), plot.width, plot.height + 3 * sheet.height())
-    words = t("{figure}. Left and right try figures beside.", figure=line.mark_text(value))
+    words = t("{figure}. Left and right try figures beside.", figure=text)
     knob = Box(at - _DOT, plot.bottom - _DOT, 2 * _DOT, 2 * _DOT)
     sheet.add(
         Handle(
@@ -126,7 +132,7 @@ def _handle(sheet: Sheet, line: RankLine, plot: Box, figure: float) -> None:
             value,
             step,
             _KEY * (high - low),
-            words="" if math.isnan(figure) else words,
+            words=words if text else "",
             role=Role.NOTHING if math.isnan(figure) else Role.ACCENT,
             values=(value,),
         )
@@ -138,19 +144,20 @@ def _mark(
     line: RankLine,
     plot: Box,
     scales: tuple[Scale, Scale],
-    figure: float,
-    taken: list[Box],
+    told: tuple[float, str],
+    taken: list[Taken],
     *,
     is_tried: bool,
 ) -> list[Box]:
     """A figure on the line with its label; returns the room that label and leader take."""
+    figure, text = told
     rank, score = line.rank_at(figure)
     x = min(plot.right, max(plot.x, scales[0].at(figure)))
     y = min(plot.bottom, max(plot.y, scales[1].at(rank)))
     role = Role.ACCENT if is_tried else Role.TEXT
     top = plot.y if is_tried else y + _DOT
     sheet.add(Rule((x, top), (x, plot.bottom), 1.2, dotted=not is_tried, role=role))
-    text, style = line.mark_text(figure), Style.SMALL_STRONG
+    style = Style.SMALL_STRONG
     sheet.add(
         Dot(
             x,
@@ -172,7 +179,7 @@ def _mark(
     return [box, Box(x - 2, top, 4, plot.bottom - top)]
 
 
-def _label(sheet: Sheet, plot: Box, at: Point, width: float, taken: list[Box], *, is_tried: bool) -> Box:
+def _label(sheet: Sheet, plot: Box, at: Point, width: float, taken: list[Taken], *, is_tried: bool) -> Box:
     """Above the chart for what is tried; beside its dot for what is in force, off the line and all else."""
     (x, y), height = at, sheet.height(Style.SMALL_STRONG)
     inside = Box(plot.x, plot.y - height - 4, plot.width + _ROOM_RIGHT, plot.height + height + 4)

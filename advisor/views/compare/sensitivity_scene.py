@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from advisor.core.sensitivity import Crossing
+from advisor.core.value_functions import FloatArray
 from advisor.views.compare.sensitivity_figures import WeightLines
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
@@ -22,6 +24,7 @@ from advisor.words.translation import t
 _DOT, _RING, _REACH = 2.0, 4.5, 7.0
 _STEP = 0.01  # of the weight, for the pointer and for one key
 _NAMES = 0.3  # of the width, at most
+_STRAIGHT = 1e-6  # points of the score
 _LEAST_ROOM = 0.5  # points above and below the lines
 
 
@@ -63,7 +66,7 @@ def sensitivity_scene(lines: WeightLines, size: Size, measure: Measurer) -> Scen
     _crossings(sheet, plot)
     _names(sheet, plot, area.right)
     _handle(sheet, plot, size)
-    return sheet.done(lines.table())
+    return sheet.done(lines.table)
 
 
 def _shares(sheet: Sheet, plot: _Plot) -> None:
@@ -94,14 +97,21 @@ def _dress(lines: WeightLines, row: int) -> tuple[Role, float, float]:
 
 def _lines(sheet: Sheet, plot: _Plot) -> None:
     lines = plot.lines
-    across = [plot.x.at(float(share)) for share in lines.lines.shares]
+    shares = lines.lines.shares
     every = list(zip(lines.lines.rows, lines.lines.scores, strict=True))
     for row, scores in reversed(every):  # the two compared come first and lie on top
         role, opacity, width = _dress(lines, int(row))
-        values = tuple(scores.tolist())
-        points = tuple(zip(across, map(plot.y.at, values), strict=True))
+        kept = _corners(scores)
+        values = tuple(scores[kept].tolist())
+        points = tuple(zip(map(plot.x.at, shares[kept].tolist()), map(plot.y.at, values), strict=True))
         key = lines.assessment.pack.location_ids[int(row)]
         sheet.add(Line(points, width, key=key, role=role, opacity=opacity, values=values))
+
+
+def _corners(scores: FloatArray) -> NDArray[np.intp]:
+    """Where a line bends, and its ends: what lies straight between two points needs no points."""
+    bends = np.flatnonzero(np.abs(np.diff(scores, 2)) > _STRAIGHT) + 1
+    return np.concatenate(([0], bends, [len(scores) - 1]))
 
 
 def _names(sheet: Sheet, plot: _Plot, edge: float) -> None:

@@ -11,7 +11,7 @@ from advisor.views.cost.months import month_range
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Point, Size
 from advisor.views.scene.marks import Align, Area, Cell, Dot, Line, Rule
-from advisor.views.scene.placement import first_free, spread, strokes
+from advisor.views.scene.placement import Course, first_free, spread
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale, tick_texts, ticks
 from advisor.views.scene.scene import Scene, Sheet
@@ -75,7 +75,7 @@ def cash_flow_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
     tops = spread([y.at(end[0]) for end in ends], [height] * 3, area.y - 2, plot.bottom + 6)
     for (_, text, style, role), top in zip(ends, tops, strict=True):
         sheet.write(Box(plot.right + 6, top, beside, height), text, style, role)
-    return sheet.done(cash_table(view))
+    return sheet.done(lambda: cash_table(view))
 
 
 def _years(sheet: Sheet, plot: Box, x: Scale, years: int) -> None:
@@ -102,9 +102,7 @@ def _course(sheet: Sheet, course: CashCourse, x: Scale, y: Scale) -> None:
 
 
 def _points(course: CashCourse, values: FloatArray, x: Scale, y: Scale) -> tuple[Point, ...]:
-    return tuple(
-        (x.at(float(month)), y.at(float(value))) for month, value in zip(course.months, values, strict=True)
-    )
+    return tuple(zip(x.all_at(course.months), y.all_at(values), strict=True))
 
 
 def _payback(sheet: Sheet, course: CashCourse, x: Scale, y: Scale, plot: Box) -> None:
@@ -144,9 +142,9 @@ def _payback_label(
     """Above the course, because the band only opens with time; at a line that leads to the zero line."""
     style, height = Style.SMALL_STRONG, sheet.height(Style.SMALL_STRONG)
     width, (at, zero) = sheet.width(text, style) + 2, point
-    taken = strokes(_points(course, course.high, *scales), 2.0)
+    taken = [Course(_points(course, course.high, *scales), 2.0)]
     tops = [plot.y + step * height / 2 for step in range(int(max(1.0, (zero - plot.y) / height * 2)))]
-    choices = [Box(left, top, width, height) for top in tops for left in (at + 5, at - 5 - width)]
+    choices = (Box(left, top, width, height) for top in tops for left in (at + 5, at - 5 - width))
     place = first_free(choices, plot, taken) or Box(min(at + 5, plot.right - width), plot.y, width, height)
     sheet.add(Rule((at, place.y + 2), (at, zero), role=Role.TEXT))
     sheet.write(place, text, style)

@@ -72,7 +72,7 @@ def components_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
         top = bar_top + bar + GAP
     zero = scale.at(0.0)
     sheet.gridline((zero, first_top - 4), (zero, top - GAP + 4), Role.QUIET)
-    return sheet.done(components_table(view))
+    return sheet.done(lambda: components_table(view))
 
 
 def _spans(scale: Scale, parts: tuple[Part, ...], amounts: list[float]) -> list[_Span]:

@@ -9,7 +9,7 @@ from advisor.views.cost.cost_quality import dot_words, quality_sentence, quality
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Point, Size
 from advisor.views.scene.marks import Align, Dot, Line, Rule
-from advisor.views.scene.placement import beside, first_free
+from advisor.views.scene.placement import Crowd, beside, first_free
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import LogScale, Scale, log_ticks, tick_texts, ticks
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
@@ -17,6 +17,7 @@ from advisor.views.scene.type_styles import Measurer, Style
 from advisor.words.translation import t
 
 _RADIUS, _LARGE, _REACH = 3.5, 6.0, 7.0
+_NEAR = 4.0  # to a dot, for a label
 _MARGIN = 1.15  # of the cheapest and the dearest, left and right of them
 _EDGE = 0.06  # of the span of quality, above and below
 
@@ -58,18 +59,18 @@ def quality_scene(
     _across(sheet, plot, x, money)
     at_of = {place.id: (x.at(place.cost), y.at(place.quality)) for place in places}
     _front(sheet, places, at_of)
-    drawn = sorted(places, key=lambda place: _importance(place, selected, hovered))
     for place in places:  # arrow keys walk from the cheapest to the dearest, so these come in that order
         if place.id in (selected, hovered):
             role = Role.TEXT if place.id == selected else Role.QUIET
             level = at_of[place.id][1]
             sheet.add(Rule((x.at(place.low), level), (x.at(place.high), level), 1.5, role=role, key=place.id))
-    dots = {place.id: _dot(place, at_of[place.id], selected, hovered) for place in drawn}
-    sheet.add(*(dots[place.id] for place in places))
-    on_top = [place for place in drawn if _importance(place, selected, hovered)]
+    dots = {place.id: _dot(place, at_of[place.id], selected, hovered) for place in places}
+    sheet.add(*dots.values())
+    special = [p for p in places if p.is_best or p.is_home or p.id in (selected, hovered)]
+    on_top = sorted(special, key=lambda place: _importance(place, selected, hovered))
     sheet.add(*(_bare(dots[place.id]) for place in on_top))
     _names(sheet, plot, list(reversed(on_top)), at_of, (selected, hovered))
-    return sheet.done(quality_table(places, money), marked=selected)
+    return sheet.done(lambda: quality_table(places, money), marked=selected)
 
 
 def _importance(place: Place, selected: str, hovered: str) -> int:
@@ -137,7 +138,7 @@ def _names(
     sheet: Sheet, plot: Box, places: list[Place], at_of: dict[str, Point], strong: tuple[str, str]
 ) -> None:
     """Names of the dots that matter, the most important first, where they cover nothing that matters."""
-    dots = [_around(at) for at in at_of.values()]
+    dots = Crowd(list(at_of.values()), _NEAR)
     taken = [_around(at_of[place.id]) for place in places if place.is_best or place.id in strong]
     inside = plot.inset(0, -4, -4, 0)
     for place in places:
@@ -146,11 +147,11 @@ def _names(
         own = at_of[place.id]
         choices = beside(*own, sheet.width(place.name, style) + 2, sheet.height(style), 9)[:4]
         others = [box for box in taken if not box.holds(*own)]
-        label = first_free(choices, inside, [*others, *dots]) or first_free(choices, inside, others)
+        label = first_free(choices, inside, [*others, dots]) or first_free(choices, inside, others)
         if label is not None:
             sheet.write(label, place.name, style, role)
             taken.append(label)
 
 
 def _around(at: Point) -> Box:
-    return Box(at[0] - 4, at[1] - 4, 8, 8)
+    return Box(at[0] - _NEAR, at[1] - _NEAR, 2 * _NEAR, 2 * _NEAR)

@@ -48,7 +48,7 @@ def tornado_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
         _bar(sheet, line, scale, view.saving, bar, values[at])
     middle = scale.at(view.saving)
     sheet.gridline((middle, rows.y), (middle, bottom), Role.TEXT)
-    return sheet.done(tornado_table(view))
+    return sheet.done(lambda: tornado_table(view))
 
 
 def _bar(sheet: Sheet, line: Box, scale: Scale, saving: float, swing: Swing, texts: tuple[str, str]) -> None:

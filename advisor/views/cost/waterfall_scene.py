@@ -56,7 +56,7 @@ def waterfall_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
     for at, (before, _after) in enumerate(pairwise(falls)):
         x, y = scale.at(before.end), area.y + (at + 1) * row
         sheet.gridline((x, y - gap), (x, y + gap), Role.QUIET)
-    return sheet.done(waterfall_table(view))
+    return sheet.done(lambda: waterfall_table(view))
 
 
 def _amount(fall: Fall) -> str:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar, dataclass_transform
 
 from advisor.views.scene.box import Box, Point, around
 from advisor.views.scene.roles import Role
 from advisor.views.scene.type_styles import Style
+
+_Kind = TypeVar("_Kind")
+
+
+@dataclass_transform(frozen_default=True)
+def _mark(*, kw_only: bool = False) -> Callable[[type[_Kind]], type[_Kind]]:
+    """A frozen dataclass to everybody who writes code, checked by the type checker.
+
+    At run time nothing guards it: making a guarded one takes five times as long, and every redraw makes
+    hundreds.
+    """
+    return dataclass(slots=True, unsafe_hash=True, kw_only=kw_only)
 
 
 class Align(StrEnum):
@@ -18,7 +32,7 @@ class Align(StrEnum):
     CENTRE = "centre"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@_mark(kw_only=True)
 class Mark:
     """Anything that is drawn.
 
@@ -53,7 +67,7 @@ class Mark:
         return self.reach or self.bounds
 
 
-@dataclass(frozen=True, slots=True)
+@_mark()
 class Bar(Mark):
     """An amount as a length, with sharp edges.
 
@@ -73,7 +87,7 @@ class Bar(Mark):
         return self.box
 
 
-@dataclass(frozen=True, slots=True)
+@_mark()
 class Cell(Mark):
     """A surface: a cell of a table, a swatch, a row's background, a frame.
 
@@ -97,7 +111,7 @@ class Cell(Mark):
         return self.box
 
 
-@dataclass(frozen=True, slots=True)
+@_mark()
 class Line(Mark):
     """A course through points."""
 
@@ -111,7 +125,7 @@ class Line(Mark):
         return around(self.points)
 
 
-@dataclass(frozen=True, slots=True)
+@_mark()
 class Area(Mark):
     """A filled outline."""
 
@@ -123,7 +137,7 @@ class Area(Mark):
         return around(self.points)
 
 
-@dataclass(frozen=True, slots=True)
+@_mark()
 class Dot(Mark):
     """One value, or a pair of them, as a disc."""
 
@@ -139,7 +153,7 @@ class Dot(Mark):
         return Box(self.x - self.radius, self.y - self.radius, 2 * self.radius, 2 * self.radius)
 
 
-@dataclass(frozen=True, slots=True)
+@_mark()
 class Text(Mark):
     """One line of text in the middle of a box's height.
 
@@ -161,7 +175,7 @@ class Text(Mark):
         return self.box
 
 
-@dataclass(frozen=True, slots=True)
+@_mark()
 class Rule(Mark):
     """A hairline: a gridline, an axis, a leader."""
 
@@ -176,7 +190,7 @@ class Rule(Mark):
         return around((self.start, self.end))
 
 
-@dataclass(frozen=True, slots=True)
+@_mark()
 class Handle(Mark):
     """What can be dragged to another value along the horizontal axis.
 

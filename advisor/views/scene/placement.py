@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from typing import Protocol
 
-from advisor.views.scene.box import Box
+import numpy as np
+from numpy.typing import NDArray
+
+from advisor.views.scene.box import Box, Point
+
+FloatArray = NDArray[np.float64]
+
+
+class Taken(Protocol):
+    """Something that a label keeps off."""
+
+    def meets(self, box: Box, /) -> bool:
+        """Whether a box runs into it."""
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: float) -> list[float]:
@@ -30,11 +42,11 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: f
     return starts
 
 
-def first_free(choices: Iterable[Box], inside: Box, taken: Iterable[Box]) -> Box | None:
+def first_free(choices: Iterable[Box], inside: Box, taken: Iterable[Taken]) -> Box | None:
     """The first of several places that lies inside and meets nothing that is there already."""
     kept = tuple(taken)
     return next(
-        (box for box in choices if box.within(inside) and not any(box.meets(other) for other in kept)), None
+        (box for box in choices if box.within(inside) and not any(other.meets(box) for other in kept)), None
     )
 
 
@@ -52,14 +64,44 @@ def beside(x: float, y: float, width: float, height: float, away: float) -> tupl
     )
 
 
-def strokes(points: Sequence[tuple[float, float]], thick: float) -> list[Box]:
-    """Boxes along a line, so that labels can keep off it."""
-    found = []
-    for (x0, y0), (x1, y1) in pairwise(points):
-        pieces = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) // (2 * thick) + 1))
-        for piece in range(pieces):
-            from_x, to_x = (x0 + (x1 - x0) * (piece + step) / pieces for step in (0, 1))
-            from_y, to_y = (y0 + (y1 - y0) * (piece + step) / pieces for step in (0, 1))
-            left, top = min(from_x, to_x) - thick / 2, min(from_y, to_y) - thick / 2
-            found.append(Box(left, top, abs(to_x - from_x) + thick, abs(to_y - from_y) + thick))
-    return found
+class Course:
+    """A line that labels keep off.
+
+    Args:
+        points: of the line.
+        thick: how wide it is.
+    """
+
+    def __init__(self, points: Sequence[Point], thick: float) -> None:
+        xs, ys = np.array(points).T
+        self._left, self._right = _ends(xs, thick)
+        self._top, self._bottom = _ends(ys, thick)
+
+    def meets(self, box: Box) -> bool:
+        """Whether the line runs through a box, each of its pieces taken for the rectangle around it."""
+        across = (self._left < box.right) & (self._right > box.x)
+        return bool((across & (self._top < box.bottom) & (self._bottom > box.y)).any())
+
+
+class Crowd:
+    """Points that labels keep off.
+
+    Args:
+        points: their middles.
+        reach: how far around them no label may stand.
+    """
+
+    def __init__(self, points: Sequence[Point], reach: float) -> None:
+        self._xs, self._ys = np.array(points).reshape(-1, 2).T
+        self._reach = reach
+
+    def meets(self, box: Box) -> bool:
+        """Whether any point is in a box or near it."""
+        far = self._reach
+        across = (self._xs > box.x - far) & (self._xs < box.right + far)
+        return bool((across & (self._ys > box.y - far) & (self._ys < box.bottom + far)).any())
+
+
+def _ends(values: FloatArray, thick: float) -> tuple[FloatArray, FloatArray]:
+    first, last = values[:-1], values[1:]
+    return np.minimum(first, last) - thick / 2, np.maximum(first, last) + thick / 2

@@ -6,6 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MINUS = "\N{MINUS SIGN}"
 _UNITS = ((999_500.0, 1e6, " m"), (9_950.0, 1e3, " k"))
@@ -25,6 +28,13 @@ class Scale:
         """The position of a value."""
         span = self.high - self.low
         return self.start + (self.end - self.start) * ((value - self.low) / span if span else 0.5)
+
+    def all_at(self, values: NDArray[np.float64]) -> list[float]:
+        """The positions of many values."""
+        span = self.high - self.low
+        parts = (values - self.low) / span if span else np.full(len(values), 0.5)
+        positions: list[float] = (self.start + (self.end - self.start) * parts).tolist()
+        return positions
 
     def value(self, position: float) -> float:
         """The value at a position."""

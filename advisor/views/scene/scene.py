@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Cell, Handle, Mark, Rule, Text
@@ -16,7 +17,7 @@ _LINES_FOR_MORE = 7.5  # of height, from which the sentence may take more than o
 _MOST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A chart, laid out for one size.
 
@@ -24,7 +25,7 @@ class Scene:
         size: of the whole.
         marks: in the order of painting.
         sentence: what the chart shows; also its name for a screen reader.
-        table: its numbers, tabs between cells.
+        numbers: makes its numbers, tabs between cells; only copying asks for them.
         empty: why there is nothing to draw; empty if there is something.
         pinned: marks that stay in sight while the chart is scrolled, drawn last.
         pinned_top: where they stand unscrolled.
@@ -36,7 +37,7 @@ class Scene:
     size: Size
     marks: tuple[Mark, ...] = ()
     sentence: str = ""
-    table: str = ""
+    numbers: Callable[[], str] = str
     empty: str = ""
     pinned: tuple[Mark, ...] = ()
     pinned_top: float = 0.0
@@ -45,16 +46,21 @@ class Scene:
     least_height: float = 80.0
 
     @property
+    def table(self) -> str:
+        """Its numbers, tabs between cells."""
+        return self.numbers()
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
         return bool(self.empty)
 
-    @property
+    @cached_property
     def stops(self) -> tuple[Mark, ...]:
         """The marks that the keyboard halts at, and that a screen reader finds."""
         return tuple(mark for mark in self.marks if mark.words and mark.stop)
 
-    @property
+    @cached_property
     def handle(self) -> Handle | None:
         """What can be dragged."""
         return next((mark for mark in self.marks if isinstance(mark, Handle)), None)
@@ -160,7 +166,7 @@ class Sheet:
 
     def done(
         self,
-        table: str,
+        numbers: Callable[[], str],
         *,
         least_height: float = 80.0,
         marked: str = "",
@@ -168,12 +174,12 @@ class Sheet:
         pinned: tuple[Mark, ...] = (),
         pinned_top: float = 0.0,
     ) -> Scene:
-        """The finished scene."""
+        """The finished scene; ``numbers`` makes its table when it is asked for."""
         return Scene(
             self.size,
             tuple(self.marks),
             self.sentence,
-            table,
+            numbers,
             pinned=pinned,
             pinned_top=pinned_top,
             marked=marked,

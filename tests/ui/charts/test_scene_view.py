@@ -46,7 +46,9 @@ def bars(names: str = "abc", *, title: str = "Three bars", handle: float | None 
             sheet.add(
                 Handle(knob, track, 0.0, 1.0, handle, 0.01, 0.01, (0.333,), words="Weight", role=Role.ACCENT)
             )
-        return sheet.done("Bar\tValue\n" + "\n".join(f"{name}\t{at}" for at, name in enumerate(names)))
+        return sheet.done(
+            lambda: "Bar\tValue\n" + "\n".join(f"{name}\t{at}" for at, name in enumerate(names))
+        )
 
     return make
 
@@ -244,7 +246,7 @@ def test_that_of_several_dots_the_nearest_is_meant(show: Callable[..., SceneView
         for x in (100.0, 106.0):
             reach = Box(x - 8, 92, 16, 16)
             sheet.add(Dot(x, 100.0, 3.0, key=f"{x:g}", words=f"at {x:g}", reach=reach))
-        return sheet.done("")
+        return sheet.done(str)
 
     view = show(make)
     assert view.words_at(QPointF(101, 100)) == "at 100"
@@ -268,7 +270,7 @@ def test_that_what_is_pinned_stays_in_sight(qapp: QApplication):
     def make(size: Size, measure: Measurer) -> Scene:
         sheet = Sheet(size, measure, "")
         pinned = (Cell(Box(0, 10, 50, 10), role=Role.LOSS),)
-        return sheet.done("", pinned=pinned, pinned_top=10.0)
+        return sheet.done(str, pinned=pinned, pinned_top=10.0)
 
     painter_of = ScenePainter(LIGHT, qapp.font())
     for scrolled, top in ((0.0, 10), (5.0, 10), (40.0, 40)):

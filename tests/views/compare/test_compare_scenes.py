@@ -87,6 +87,18 @@ def test_that_bars_of_the_difference_stand_on_the_side_of_whom_they_speak_for(pa
     assert scales == pytest.approx([scales[0]] * len(scales))
 
 
+def test_that_the_longest_bar_of_the_difference_uses_its_room(pair: Comparison):
+    scene = laid(difference_scene, pair)
+    longest = max(bar.box.width for bar in some(scene, Bar))
+    middle = round(WIDE.width / 2)
+    heads = [mark.box for mark in some(scene, Text) if mark.text in ("Poland", "Romania")]
+    names = [mark.box for mark in some(scene, Text) if mark.style == "plain" and mark.box.x > middle]
+    room = min(
+        middle - max(box.right for box in heads if box.right < middle), min(box.x for box in names) - middle
+    )
+    assert longest > 0.6 * room
+
+
 def test_that_bars_of_the_difference_have_the_hue_of_their_theme(pair: Comparison):
     scene = laid(difference_scene, pair)
     themes = {d.id: d.theme for d in pair.differences}
@@ -125,7 +137,12 @@ def test_that_a_higher_score_stands_higher_and_a_larger_weight_further_right(lin
         (value, y) for course in courses for value, (_, y) in zip(course.values, course.points, strict=True)
     ]
     assert is_straight(heights, slope=-1)
-    across = [(float(share), x) for share, (x, _) in zip(lines.lines.shares, courses[0].points, strict=True)]
+    handle = scene.handle
+    assert handle is not None
+    for course in courses:
+        assert (course.points[0][0], course.points[-1][0]) == (handle.x_of(0.0), handle.x_of(1.0))
+    across = [(dot.values[0], dot.x) for dot in some(scene, Dot)]
+    across += [(0.0, courses[0].points[0][0]), (1.0, courses[0].points[-1][0])]
     assert is_straight(across, slope=1)
 
 

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from advisor.views.scene.box import Box
-from advisor.views.scene.placement import first_free, spread, strokes
+from advisor.views.scene.placement import Course, first_free, spread
 from advisor.views.scene.scales import LogScale, Scale, log_ticks, tick_texts, ticks
 from advisor.views.scene.type_styles import PlainMeasurer, Style, fitted, wrapped
 
@@ -70,7 +70,7 @@ def test_that_spread_labels_keep_their_order_and_never_overlap(wanted: list[tupl
 
 
 def test_that_a_label_keeps_off_lines_and_other_labels():
-    line = strokes([(0.0, 50.0), (100.0, 50.0)], 4.0)
+    line = [Course([(0.0, 50.0), (40.0, 50.0), (100.0, 50.0)], 4.0)]
     choices = [Box(10, 45, 30, 10), Box(10, 30, 30, 10)]
     assert first_free(choices, Box(0, 0, 100, 100), line) == choices[1]
     assert first_free(choices, Box(0, 0, 20, 100), line) is None

@@ -34,7 +34,7 @@ def scene() -> Scene:
         Handle(Box(5, 5, 20, 10), Box(0, 0, 100, 20), 0.0, 1.0, 0.5, 0.01, 0.01, role=Role.ACCENT),
         Text(Box(0, 100, 200, 14), HOSTILE, Style.STRONG, Align.RIGHT),
     )
-    return sheet.done("")
+    return sheet.done(str)
 
 
 def test_that_it_is_well_formed_and_holds_every_mark(scene: Scene):
