@@ -1,5 +1,5 @@
 # `make run` opens the window, `make test` runs all checks. Both do all of their own set-up.
-.PHONY: run test lint bench order screenshots pack lock clean help
+.PHONY: run test lint bench order screenshots messages pack lock clean help
 PYTHON := .venv/bin/python
 ADVISOR := .venv/bin/location-advisor
 
@@ -34,6 +34,11 @@ bench:
 screenshots:
 	@sh resources/install/setup.sh run
 	$(PYTHON) -m advisor.ui.window.screenshots resources/screenshots out/screenshots
+
+# Texts of the code into the catalogues of all languages; names what is not translated.
+messages:
+	@sh resources/install/setup.sh test
+	$(PYTHON) -m advisor.words.catalogues
 
 pack:
 	@sh resources/install/setup.sh run

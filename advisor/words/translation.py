@@ -2,18 +2,18 @@
 
 Every text that a person reads is a whole template with named places, handed to ``t`` (or to ``tn`` where a
 number decides its form): ``t("{name} leads by {points} points", name=..., points=...)``. English is the key
-and needs no catalogue; other languages are gettext catalogues in ``resources/languages``. Nothing is glued
+and needs no catalogue; other languages are catalogues ``resources/languages/CODE.po``. Nothing is glued
 from fragments, so that a translator can change the order of the words.
 """
 
 from __future__ import annotations
 
 import gettext
+import io
 from functools import cache
 
 from advisor.paths import RESOURCES
 
-DOMAIN = "advisor"
 LANGUAGES = RESOURCES / "languages"
 ENGLISH = "en"
 
@@ -71,6 +71,33 @@ def tn(one: str, many: str, count: int, /, **values: object) -> str:
     return _catalogue.ngettext(one, many, count).format(**({"count": count} | values))
 
 
+def mark(template: str) -> str:
+    """A template that is kept in a table and translated when it is used, by ``marked``."""
+    return template
+
+
+def marked(template: str, /, **values: object) -> str:
+    """Like ``t`` for a template that ``mark`` has marked where it stands."""
+    return t(template, **values)
+
+
+def languages() -> tuple[str, ...]:
+    """ISO 639 codes of all languages that can be put in force, English first."""
+    return (ENGLISH, *sorted(path.stem for path in LANGUAGES.glob("*.po")))
+
+
 @cache
 def _load(code: str) -> gettext.NullTranslations:
-    return gettext.translation(DOMAIN, LANGUAGES, [code], fallback=True)
+    path = LANGUAGES / f"{code}.po"
+    if code == ENGLISH or not path.is_file():
+        return gettext.NullTranslations()
+    # English needs none of it. Catalogues are text, so that nothing compiled has to be kept up to date.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        catalogue = read_po(file, code)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from advisor.words.translation import t, tn
+from advisor.words.translation import mark, marked, t, tn
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -48,28 +48,28 @@ def place_text(parts: Sequence[int | str]) -> str:
 
 # What validation may find, by the kind of error, with what it is told of each.
 _CAUSES = {
-    "greater_than_equal": "{value} is below {ge}",
-    "less_than_equal": "{value} is above {le}",
-    "finite_number": "{value} is not a number to count with",
-    "int_type": "{value} is not a whole number",
-    "int_from_float": "{value} is not a whole number",
-    "float_type": "{value} is not a number",
-    "bool_type": "{value} is neither true nor false",
-    "string_type": "{value} is not a text",
-    "string_unicode": "it holds half a character (a lone surrogate)",
-    "string_too_short": "it is empty",
-    "string_too_long": "the text is longer than {max_length} letters",
-    "string_pattern_mismatch": "{value} is not of the form that is wanted here, or holds control characters",
-    "tuple_type": "{value} is not a list",
-    "frozen_set_type": "{value} is not a list",
-    "mapping_type": "{value} is not a group of entries",
-    "dataclass_type": "{value} is not a group of entries",
-    "too_short": "at least {min_length} is needed",
-    "too_long": "there are more than {max_length} entries",
-    "literal_error": "{value} is none of {expected}",
-    "extra_forbidden": "this entry is not known",
-    "unexpected_keyword_argument": "this entry is not known",
-    "missing": "this entry is missing",
+    "greater_than_equal": mark("{value} is below {ge}"),
+    "less_than_equal": mark("{value} is above {le}"),
+    "finite_number": mark("{value} is not a number to count with"),
+    "int_type": mark("{value} is not a whole number"),
+    "int_from_float": mark("{value} is not a whole number"),
+    "float_type": mark("{value} is not a number"),
+    "bool_type": mark("{value} is neither true nor false"),
+    "string_type": mark("{value} is not a text"),
+    "string_unicode": mark("it holds half a character (a lone surrogate)"),
+    "string_too_short": mark("it is empty"),
+    "string_too_long": mark("the text is longer than {max_length} letters"),
+    "string_pattern_mismatch": mark("{value} is not of the form wanted here, or holds control characters"),
+    "tuple_type": mark("{value} is not a list"),
+    "frozen_set_type": mark("{value} is not a list"),
+    "mapping_type": mark("{value} is not a group of entries"),
+    "dataclass_type": mark("{value} is not a group of entries"),
+    "too_short": mark("at least {min_length} is needed"),
+    "too_long": mark("there are more than {max_length} entries"),
+    "literal_error": mark("{value} is none of {expected}"),
+    "extra_forbidden": mark("this entry is not known"),
+    "unexpected_keyword_argument": mark("this entry is not known"),
+    "missing": mark("this entry is missing"),
 }
 
 
@@ -81,7 +81,7 @@ def _cause(detail: ErrorDetails) -> str:
             for name, value in context.items()
             if name != "value"
         }
-        return t(template, value=value_text(detail["input"]), **limits)
+        return marked(template, value=value_text(detail["input"]), **limits)
     if detail["type"] == "value_error":
         return str(context["error"]).rstrip(".")
     return detail["msg"][:1].lower() + detail["msg"][1:]
