@@ -13,6 +13,7 @@ from advisor.core.limits import limits
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.widgets.small_widgets import ChoiceBox, restyle
+from advisor.words.locale import digits
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.translation import t
 
@@ -112,7 +113,7 @@ class WantedField(QLineEdit):
         most = limits(Scenario, "wanted_overlap")[1]
         if wanted is None or not 0 < wanted <= most:
             self._refuse(
-                t("The overlap wanted must be more than 0 h and at most {most} h.", most=f"{most:g}")
+                t("The overlap wanted must be more than 0 h and at most {most} h.", most=digits(most))
             )
             return
         self._edits.edit(lambda s: replace(s, wanted_overlap=wanted), self.tr("change the overlap wanted"))

@@ -10,6 +10,7 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale, ticks
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
 from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _THIN, _THICK, _DOT = 4.0, 8.0, 3.5
@@ -53,7 +54,7 @@ def _axis(sheet: Sheet, scale: Scale, above: float, top: float, bottom: float) -
     for mark in marks:
         at = scale.at(mark)
         sheet.add(Rule((at, top), (at, bottom), role=Role.LINE, values=(mark,)))
-        text = t("rank 1") if mark == 1 else f"{mark:.0f}"
+        text = t("rank 1") if mark == 1 else digits(mark)
         width = sheet.width(text)
         sheet.write(Box(at - width / 2, above, width + 1, sheet.height() + 4), text, role=Role.QUIET)
 

@@ -13,6 +13,7 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
 from advisor.words.formatting import in_sentence
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _LEAST_BAR = 64.0
@@ -126,7 +127,7 @@ def _titles(sheet: Sheet, pair: Comparison, room: float) -> tuple[tuple[str, str
     found: tuple[tuple[str, str], Style] = (("", ""), Style.SMALL_STRONG)
     for names in forms:
         first, second = (
-            t("{place}: {points}", place=name, points=f"{total:.1f}")
+            t("{place}: {points}", place=name, points=digits(total, 1))
             for name, total in zip(names, sums, strict=True)
         )
         for style in (Style.STRONG, Style.SMALL_STRONG):
@@ -178,7 +179,7 @@ def _row(
     edge = Box(bar.x, bar.y, start - GAP / 2 - bar.x, bar.height)
     if not half.is_first:
         edge = Box(start + length + GAP / 2, bar.y, label, bar.height)
-    sheet.write(edge, f"{abs(difference.points):.1f}", Style.SMALL_STRONG, align=half.align)
+    sheet.write(edge, digits(abs(difference.points), 1), Style.SMALL_STRONG, align=half.align)
 
 
 def _words(pair: Comparison, difference: Difference) -> str:
@@ -188,8 +189,8 @@ def _words(pair: Comparison, difference: Difference) -> str:
         "first": difference.first,
         "b": pair.name(pair.b),
         "second": f"{difference.second} {difference.unit}".strip(),
-        "weight": f"{100 * difference.weight:.1f}",
-        "points": f"{abs(difference.points):.2f}",
+        "weight": digits(100 * difference.weight, 1),
+        "points": digits(abs(difference.points), 2),
         "winner": pair.name(pair.a if difference.points > 0 else pair.b),
     }
     if "*" in difference.first + difference.second:

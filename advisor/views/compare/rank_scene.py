@@ -17,6 +17,7 @@ from advisor.views.scene.scales import Scale, tick_texts, ticks
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
 from advisor.words.formatting import hours_text
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _KEY = 0.01  # of the whole span for one key
@@ -79,7 +80,7 @@ def _ranks(sheet: Sheet, plot: Box, y: Scale, edge: float, left: float) -> None:
         at = y.at(rank)
         sheet.add(Rule((plot.x, at), (plot.right, at), role=Role.LINE, values=(rank,)))
         cell = Box(edge, at - height / 2, left - GAP / 2, height)
-        sheet.write(cell, f"{rank:.0f}", role=Role.QUIET, align=Align.RIGHT)
+        sheet.write(cell, digits(rank), role=Role.QUIET, align=Align.RIGHT)
 
 
 def _figures(sheet: Sheet, line: RankLine, plot: Box, x: Scale) -> None:
@@ -166,7 +167,7 @@ def _mark(
             role,
             2.0,
             key="tried" if is_tried else "now",
-            words=t("{figure}, {points} points", figure=text, points=f"{score:.1f}"),
+            words=t("{figure}, {points} points", figure=text, points=digits(score, 1)),
             role=role if is_tried else Role.PANEL,
             values=(figure, float(rank)),
             reach=Box(x - _REACH, y - _REACH, 2 * _REACH, 2 * _REACH),

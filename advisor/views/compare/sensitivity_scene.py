@@ -19,6 +19,7 @@ from advisor.views.scene.scales import Scale, tick_texts, ticks
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
 from advisor.words.formatting import in_sentence, percent_text
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _DOT, _RING, _REACH = 2.0, 4.5, 7.0
@@ -137,9 +138,9 @@ def _names(sheet: Sheet, plot: _Plot, edge: float) -> None:
         words = t(
             "{place}: {now} points with the weight as it is, {low} at 0 %, {high} at 100 %",
             place=lines.label(row),
-            now=f"{scores[now]:.1f}",
-            low=f"{scores[0]:.1f}",
-            high=f"{scores[-1]:.1f}",
+            now=digits(scores[now], 1),
+            low=digits(scores[0], 1),
+            high=digits(scores[-1], 1),
         )
         sheet.write(cell, lines.label(row), style, role if is_bold else Role.QUIET, words=words)
 

@@ -127,4 +127,4 @@ def _score_range(scores: FloatArray) -> tuple[float, float]:
 def _score_ticks(low: float, high: float) -> tuple[str, ...]:
     steps = round((high - low) / _STEP)
     stride = 2 if steps > 5 and steps % 2 == 0 else 1
-    return tuple(f"{low + _STEP * i:.0f}" for i in range(0, steps + 1, stride))
+    return tuple(digits(low + _STEP * i) for i in range(0, steps + 1, stride))

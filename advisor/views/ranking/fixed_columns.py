@@ -9,6 +9,7 @@ from advisor.datapack.schema import DataPack
 from advisor.views.ranking.ranking_column import DOWN, RankingColumn
 from advisor.views.ranking.ranking_rows import RankingRows
 from advisor.words.formatting import UNKNOWN
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 RANK, MOVEMENT, NAME, ENGAGEMENT, SCORE = "rank", "movement", "name", "engagement", "score"
@@ -85,7 +86,7 @@ def score_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
             t("Score"),
             t("Weighted sum of the values of all criteria on fixed goalposts; the bar is split by theme."),
             lambda rows, number: None if _is_thin(rows, number) else rows.row(number).score,
-            lambda rows, number: UNKNOWN if _is_thin(rows, number) else f"{rows.row(number).score:.1f}",
+            lambda rows, number: UNKNOWN if _is_thin(rows, number) else digits(rows.row(number).score, 1),
             score_tip,
             _score_spoken,
             unit="0\N{EN DASH}100",
@@ -158,10 +159,10 @@ def score_tip(rows: RankingRows, number: int) -> str:
     if row.reasons:
         lines.append(t("Not ranked: {reasons}", reasons="; ".join(row.reasons)))
     if row.status != Status.INSUFFICIENT:
-        lines.append(t("Score {score:.1f}, made of", score=row.score))
+        lines.append(t("Score {score}, made of", score=digits(row.score, 1)))
         themes = rows.assessment.evaluation.weights.themes
         lines += [
-            t("{theme} {points:.1f}", theme=rows.assessment.pack.theme_label(theme), points=100 * part)
+            t("{theme} {points}", theme=rows.assessment.pack.theme_label(theme), points=digits(100 * part, 1))
             for theme, part in zip(themes, row.parts, strict=True)
             if part > 0
         ]
@@ -181,7 +182,7 @@ def _movement_text(rows: RankingRows, number: int) -> str:
 
 def _score_spoken(rows: RankingRows, number: int) -> str:
     row = rows.row(number)
-    return t("score {score:.1f}", score=row.score) if row.rank else row.reason
+    return t("score {score}", score=digits(row.score, 1)) if row.rank else row.reason
 
 
 def _likely_spoken(rows: RankingRows, number: int) -> str:
