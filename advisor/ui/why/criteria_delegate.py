@@ -15,6 +15,7 @@ from advisor.ui.look.score_bar import paint_value_bar
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn, criterion_text, theme_text
+from advisor.words.units import unit_text
 
 Index = QModelIndex | QPersistentModelIndex
 SHORT_IMPUTED = "from peers"
@@ -105,7 +106,7 @@ class CriteriaDelegate(QStyledItemDelegate):
             area = area.adjusted(_INDENT, 0, 0, 0)
             write(painter, area, text, self.plain, colour)
             left = self.plain.width(text) + GAP
-            unit = row.criterion.unit if self.units_inline else ""
+            unit = unit_text(row.criterion.unit) if self.units_inline else ""
             if unit and left + self.small.width(unit) <= area.width():
                 write(painter, area.adjusted(left, 1, 0, 1), unit, self.small, ink.quiet)
         elif part is TreeColumn.VALUE:

@@ -19,6 +19,7 @@ from advisor.words.formatting import figure_text, in_sentence, list_text, share_
 from advisor.words.locale import digits
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t
+from advisor.words.units import unit_text
 
 LEAST_POINTS = 0.05  # differences below it show as 0.0 and are gathered
 _ROUNDING = 1e-9  # moves of a weight below it are none
@@ -135,7 +136,7 @@ class Comparison:
                     criterion.id,
                     criterion.name,
                     criterion.theme,
-                    criterion.unit,
+                    unit_text(criterion.unit),
                     float(evaluation.weights.flat[j]),
                     float(self.explanation.parts[j]),
                     texts[0],

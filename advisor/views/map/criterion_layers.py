@@ -15,6 +15,7 @@ from advisor.views.map.map_looks import map_looks
 from advisor.views.map.score_layers import theme_score_layer
 from advisor.words.formatting import figure_text, number_text
 from advisor.words.translation import t, tc
+from advisor.words.units import folded, unit_text
 
 _CRITERION = "criterion:"
 _TICKS = 5
@@ -51,7 +52,7 @@ def _criterion_layer(pack: DataPack, j: int, short: str) -> MapLayer:
             1.0,
             (t("worse"), t("better")),
             value_ticks(criterion.value_function, criterion.unit),
-            criterion.unit,
+            unit_text(criterion.unit),
             looks=tuple(
                 _criterion_look(look, float(value))
                 for look, value in zip(map_looks(shown.assessment), values, strict=True)
@@ -100,7 +101,7 @@ def _tick_text(figure: float, unit: str) -> str:
     if unit.startswith("h"):
         return number_text(round(figure, 1))
     rounded = float(f"{figure:.2g}")
-    return number_text(0.0 if abs(rounded) < 1e-9 else rounded)
+    return number_text(0.0 if abs(rounded) < 1e-9 else rounded * folded(unit)[1])
 
 
 def _criterion_look(look: Status, value: float) -> Status:

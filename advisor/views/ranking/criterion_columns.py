@@ -11,6 +11,7 @@ from advisor.views.ranking.ranking_column import DOWN, UP, RankingColumn, Text
 from advisor.views.ranking.ranking_rows import RankingRows
 from advisor.words.formatting import UNKNOWN, figure_text, range_text
 from advisor.words.translation import t
+from advisor.words.units import unit_text
 
 COST, OVERLAP = "cost_per_fte", "overlap"
 
@@ -38,7 +39,7 @@ def _criterion_column(pack: DataPack, j: int) -> RankingColumn:
     criterion = pack.criteria[j]
     is_leading = criterion.id in (COST, OVERLAP)
     in_list = {
-        COST: (criterion.unit or criterion.name, "000\N{EN DASH}000 k"),
+        COST: (unit_text(criterion.unit) or criterion.name, "000\N{EN DASH}000 k"),
         OVERLAP: (criterion.name if len(criterion.name) < 10 else t("Overlap"), "00 h 00"),
     }
 
@@ -55,7 +56,7 @@ def _criterion_column(pack: DataPack, j: int) -> RankingColumn:
         text,
         _tip(criterion, j),
         _spoken(criterion, text) if is_leading else (lambda _rows, _number: ""),
-        unit=criterion.unit,
+        unit=unit_text(criterion.unit),
         group=pack.theme_label(criterion.theme),
         best_first=DOWN if criterion.direction is Direction.UP else UP,
         shown=is_leading,
@@ -79,7 +80,7 @@ def _spoken(criterion: Criterion, text: Text) -> Text:
         if figure == UNKNOWN:
             return t("{criterion} unknown", criterion=criterion.name)
         if criterion.id == COST:
-            return t("cost {figure} {unit}", figure=figure, unit=criterion.unit)
+            return t("cost {figure} {unit}", figure=figure, unit=unit_text(criterion.unit))
         return t("overlap {figure}", figure=figure)
 
     return spoken

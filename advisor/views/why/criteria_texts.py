@@ -81,10 +81,11 @@ def theme_text(row: ThemeSums, part: TreeColumn) -> str:
 def criterion_tip(row: CriterionFigures, part: TreeColumn) -> str:
     """What a cell of a criterion tells on hover."""
     criterion = row.criterion
+    unit = unit_text(criterion.unit)
     tips = {
-        TreeColumn.CRITERION: f"{criterion.name}, {criterion.unit}\n{criterion.description}".strip(),
+        TreeColumn.CRITERION: f"{criterion.name}, {unit}\n{criterion.description}".strip(),
         TreeColumn.VALUE: "\n".join(text for text in (row.doubt, row.note) if text),
-        TreeColumn.UNIT: criterion.unit,
+        TreeColumn.UNIT: unit,
         TreeColumn.METHOD: METHOD_TIPS[row.method],
         TreeColumn.SOURCE: row.origin,
         TreeColumn.SCORE: f"Goalposts: {criterion.basis}" if criterion.basis else "",
