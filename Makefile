@@ -1,5 +1,5 @@
 # `make run` opens the window, `make test` runs all checks. Both do all of their own set-up.
-.PHONY: run test lint bench order screenshots messages pack lock clean help
+.PHONY: run test lint bench baselines order screenshots messages pack lock clean help
 PYTHON := .venv/bin/python
 ADVISOR := .venv/bin/location-advisor
 
@@ -30,6 +30,11 @@ order:
 bench:
 	@sh resources/install/setup.sh bench
 	$(PYTHON) -m pytest -q --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
+
+# Pictures that tests compare with, drawn anew: look at every one that has changed before you keep it.
+baselines:
+	@sh resources/install/setup.sh test
+	$(PYTHON) -m pytest -q tests/ui/charts/test_chart_pictures.py --renew-baselines
 
 screenshots:
 	@sh resources/install/setup.sh run

@@ -20,6 +20,11 @@ from advisor.paths import DEFAULT_PACK
 WritePack = Callable[..., Path]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``make baselines``: pictures that tests compare with are drawn anew instead of compared."""
+    parser.addoption("--renew-baselines", action="store_true", help="draw the pictures of comparison anew")
+
+
 def pytest_configure() -> None:
     """Machines differ, so no example has a deadline; what failed is printed so that it can be tried again."""
     settings.register_profile("default", deadline=None, print_blob=True)
