@@ -18,6 +18,7 @@ from advisor.scenario.study.embedding import EXPORT_SUFFIXES, study_in
 from advisor.scenario.study.files import write_study
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
+from advisor.words.translation import t
 
 # Steps share every part of a study that they leave alone, so that one takes a few kilobytes.
 MOST_STEPS = 500
@@ -180,7 +181,7 @@ class Document(QObject):
         Raises:
             ScenarioError: no name, one that is too long, or that of another scenario.
         """
-        self.edit(replace(self.scenario, name=name), self.tr("rename the scenario"))
+        self.edit(replace(self.scenario, name=name), t("rename the scenario"))
 
     def _start(self, study: Study, path: Path | None) -> None:
         self._assessment = self._assessed(study)

@@ -14,6 +14,7 @@ from advisor.scenario.edits.cost_edits import matters, typed_values, with_cost_c
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.words.number_input import NumberError, typed_figure
+from advisor.words.translation import t
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -160,7 +161,7 @@ class CostParameterModel(QAbstractTableModel):
     def take_back(self) -> None:
         """Put in force what was there when the editor was opened."""
         if self._before is not None:
-            self._document.edit(self._before, self.tr("change a cost parameter"))
+            self._document.edit(self._before, t("change a cost parameter"))
 
     def end_edit(self) -> None:
         """The editor has been closed."""
@@ -174,7 +175,7 @@ class CostParameterModel(QAbstractTableModel):
         if len(keys) == 1:
             text = self.tr("reset {}").format(self._parameters[keys[0]].label.lower())
         else:
-            text = self.tr("reset the cost parameters")
+            text = t("reset the cost parameters")
         self._document.edit(without_cost_changes(self._document.scenario, set(keys)), text)
         self.accepted.emit()
 
@@ -214,9 +215,9 @@ class CostParameterModel(QAbstractTableModel):
 
     def _basis(self, parameter: CostParameter) -> str:
         if parameter.basis == "user":
-            return self.tr("your figure")
+            return t("your figure")
         if parameter.basis == "assumption":
-            return self.tr("assumption")
+            return t("assumption")
         sources = self._document.pack.sources
         names = [sources[key].publisher or key if key in sources else key for key in parameter.source_ids]
         return ", ".join(name.partition(" (")[0] for name in dict.fromkeys(names))
@@ -246,7 +247,7 @@ class CostParameterModel(QAbstractTableModel):
             figures = " / ".join(typed_figure(value) for value in original.values)
             lines.append(self.tr("Your figure. Before: {} ({})").format(figures, original.basis))
         elif original.basis == "assumption":
-            lines.append(self.tr("Assumption: no source gives it."))
+            lines.append(t("Assumption: no source gives it."))
         sources = self._document.pack.sources
         lines += [sources[key].attribution if key in sources else key for key in original.source_ids]
         if original.note:

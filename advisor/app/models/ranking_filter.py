@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, Signal
 
 from advisor.app.models.ranking_model import Index, RankingModel
 from advisor.core.evaluation import Status
+from advisor.words.translation import t
 
 _UP = Qt.SortOrder.AscendingOrder
 _NO_INDEX = QModelIndex()
@@ -186,7 +187,7 @@ class RankingFilter(QAbstractProxyModel):
     # Arranging --------------------------------------------------------------------------------------
 
     def _heading(self, status: Status) -> str:
-        label = self.tr("Excluded") if status == Status.EXCLUDED else self.tr("Too little data")
+        label = t("Excluded") if status == Status.EXCLUDED else t("Too little data")
         return f"{label} ({self._totals.get(status, 0)})"
 
     def _follow(self) -> None:

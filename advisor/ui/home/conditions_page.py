@@ -61,7 +61,7 @@ class LanguageList(QWidget):
         self.add.setAccessibleName(self.tr("Add to {}").format(name.lower()))
         edit = self.add.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText(self.tr("Add a language"))
+            edit.setPlaceholderText(t("Add a language"))
         self.add.chosen.connect(self._on_chosen)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
@@ -116,14 +116,14 @@ class ConditionsPage(QWidget):
         super().__init__()
         self._document = document
         languages = languages_of(document.pack)
-        self.home_hours = self._line(self.tr("Hours at home"))
-        self.site_hours = self._line(self.tr("Hours at the location"))
-        self.wanted = self._line(self.tr("Overlap wanted"))
+        self.home_hours = self._line(t("Hours at home"))
+        self.site_hours = self._line(t("Hours at the location"))
+        self.wanted = self._line(t("Overlap wanted"))
         self.year = NumberBox(*whole_limits(Scenario, "year"))
-        self.year.setAccessibleName(self.tr("Year"))
-        self.working = LanguageList(self.tr("Working languages"), languages, self._set_working)
-        self.customers = LanguageList(self.tr("Customer languages"), languages, self._set_customers)
-        self.customers_note = label(self.tr("None chosen: the languages of the home country."), "quiet")
+        self.year.setAccessibleName(t("Year"))
+        self.working = LanguageList(t("Working languages"), languages, self._set_working)
+        self.customers = LanguageList(t("Customer languages"), languages, self._set_customers)
+        self.customers_note = label(t("None chosen: the languages of the home country."), "quiet")
         self.places = PlaceSettings(document)
         self.industry = IndustrySettings(document)
         self.error = label("", "error")
@@ -152,16 +152,14 @@ class ConditionsPage(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         rows: list[tuple[str, QWidget, str]] = [
-            (self.tr("Hours at home"), self.home_hours, self.tr("Local time, as 09:00-17:00.")),
-            (self.tr("Hours at the location"), self.site_hours, self.tr("Local time there, as 09:00-17:00.")),
+            (t("Hours at home"), self.home_hours, t("Local time, as 09:00-17:00.")),
+            (t("Hours at the location"), self.site_hours, t("Local time there, as 09:00-17:00.")),
             (
-                self.tr("Overlap wanted"),
+                t("Overlap wanted"),
                 self.wanted,
-                self.tr(
-                    "Hours a day in which both sides should be at work; it decides how many are night hours."
-                ),
+                t("Hours a day in which both sides should be at work; it decides how many are night hours."),
             ),
-            (self.tr("Year"), self.year, self.tr("Whose clock changes and public holidays count.")),
+            (t("Year"), self.year, t("Whose clock changes and public holidays count.")),
         ]
         for index, (name, field, tip) in enumerate(rows):
             title = QLabel(name)
@@ -177,11 +175,11 @@ class ConditionsPage(QWidget):
         column.addLayout(grid)
         column.addWidget(self.error)
         column.addWidget(line())
-        column.addWidget(label(self.tr("Working languages"), "section"))
-        column.addWidget(label(self.tr("In which home and location work together."), "quiet"))
+        column.addWidget(label(t("Working languages"), "section"))
+        column.addWidget(label(t("In which home and location work together."), "quiet"))
         column.addWidget(self.working)
         column.addWidget(line())
-        column.addWidget(label(self.tr("Customer languages"), "section"))
+        column.addWidget(label(t("Customer languages"), "section"))
         column.addWidget(self.customers_note)
         column.addWidget(self.customers)
         column.addWidget(line())
@@ -207,11 +205,11 @@ class ConditionsPage(QWidget):
 
     def _set_home_hours(self) -> None:
         hours = self.home_hours.text().replace(" ", "").replace("\N{EN DASH}", "-")
-        self._edit(lambda s: replace(s, home_hours=hours), self.tr("change the hours at home"))
+        self._edit(lambda s: replace(s, home_hours=hours), t("change the hours at home"))
 
     def _set_site_hours(self) -> None:
         hours = self.site_hours.text().replace(" ", "").replace("\N{EN DASH}", "-")
-        self._edit(lambda s: replace(s, site_hours=hours), self.tr("change the hours at the location"))
+        self._edit(lambda s: replace(s, site_hours=hours), t("change the hours at the location"))
 
     def _set_wanted(self) -> None:
         try:
@@ -220,23 +218,21 @@ class ConditionsPage(QWidget):
             self._refuse(str(error))
             return
         if wanted is None or not 0 <= wanted <= 24:
-            self._refuse(self.tr("The overlap wanted must be between 0 h and 24 h."))
+            self._refuse(t("The overlap wanted must be between 0 h and 24 h."))
             return
-        self._edit(lambda s: replace(s, wanted_overlap=wanted), self.tr("change the overlap wanted"))
+        self._edit(lambda s: replace(s, wanted_overlap=wanted), t("change the overlap wanted"))
 
     def _set_year(self, year: int) -> None:
         self._edit(lambda s: replace(s, year=year), self.tr("change the year to {}").format(year))
 
     def _set_working(self, codes: tuple[str, ...]) -> None:
         if not codes:
-            self._refuse(
-                self.tr("At least one working language is needed: add another before removing this one.")
-            )
+            self._refuse(t("At least one working language is needed: add another before removing this one."))
             return
-        self._edit(lambda s: replace(s, working_languages=codes), self.tr("change the working languages"))
+        self._edit(lambda s: replace(s, working_languages=codes), t("change the working languages"))
 
     def _set_customers(self, codes: tuple[str, ...]) -> None:
-        self._edit(lambda s: replace(s, customer_languages=codes), self.tr("change the customer languages"))
+        self._edit(lambda s: replace(s, customer_languages=codes), t("change the customer languages"))
 
     def _show(self, assessment: Assessment) -> None:
         scenario = assessment.scenario

@@ -24,6 +24,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.home.site_cards import Card, CardRow, site_cards
 from advisor.views.look.theme import Look
+from advisor.words.translation import t
 
 _PAD = 12
 _COLUMN = 26  # least width of a column, in heights of type
@@ -86,7 +87,7 @@ class PairPanel(QWidget):
         self._count = 0
         self._title = label("", "title")
         self._nothing = label(
-            self.tr("Select a place on the map or in the ranking to see what it is to home."), "quiet"
+            t("Select a place on the map or in the ranking to see what it is to home."), "quiet"
         )
         self._build()
         document.assessment_changed.connect(self._outdate)
@@ -112,7 +113,7 @@ class PairPanel(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
-        self.area.setAccessibleName(self.tr("What the location is to home"))
+        self.area.setAccessibleName(t("What the location is to home"))
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing)
         self._pages.addWidget(self.area)

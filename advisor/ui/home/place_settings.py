@@ -16,6 +16,7 @@ from advisor.scenario.study.values import whole_limits
 from advisor.ui.widgets.small_widgets import NumberBox, label
 from advisor.ui.widgets.time_fields import ScenarioEdits, WindowField
 from advisor.views.priorities.industry_effect import Proposal, proposals, weight_sentence
+from advisor.words.translation import t
 
 _FIELD = 130
 
@@ -35,7 +36,7 @@ class PlaceSettings(QWidget):
         self.window_field = WindowField(self._edits)
         self.hours = NumberBox(*whole_limits(EngagementRule, "max_clock_hours"))
         self.distance = NumberBox(*whole_limits(EngagementRule, "max_distance_km"))
-        self.region = QCheckBox(self.tr("or in the same region, at any distance"))
+        self.region = QCheckBox(t("or in the same region, at any distance"))
         self.error = label("", "error")
         self.error.setWordWrap(True)
         self.error.hide()
@@ -48,30 +49,30 @@ class PlaceSettings(QWidget):
         self._show(document.assessment)
 
     def _build(self) -> None:
-        self.hours.setSuffix(self.tr(" h"))
-        self.hours.setAccessibleName(self.tr("Nearshore: largest clock difference"))
-        self.distance.setSuffix(self.tr(" km"))
+        self.hours.setSuffix(t(" h"))
+        self.hours.setAccessibleName(t("Nearshore: largest clock difference"))
+        self.distance.setSuffix(t(" km"))
         self.distance.setSingleStep(500)
         self.distance.setGroupSeparatorShown(True)
-        self.distance.setAccessibleName(self.tr("Nearshore: largest distance"))
-        self.region.setToolTip(self.tr("Regions are Africa, the Americas, Asia, Europe and Oceania (UN M49)"))
+        self.distance.setAccessibleName(t("Nearshore: largest distance"))
+        self.region.setToolTip(t("Regions are Africa, the Americas, Asia, Europe and Oceania (UN M49)"))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
         rows: tuple[tuple[str, str, QWidget | None], ...] = (
             (
-                self.tr("Service window"),
-                self.tr("Home time in which service is wanted; the clock says how much is covered."),
+                t("Service window"),
+                t("Home time in which service is wanted; the clock says how much is covered."),
                 self.window_field,
             ),
             (
-                self.tr("Nearshore"),
-                self.tr("The clocks never differ by more in the year, and the hub is no farther away."),
+                t("Nearshore"),
+                t("The clocks never differ by more in the year, and the hub is no farther away."),
                 None,
             ),
-            (self.tr("Clock difference at most"), "", self.hours),
-            (self.tr("Distance at most"), "", self.distance),
+            (t("Clock difference at most"), "", self.hours),
+            (t("Distance at most"), "", self.distance),
         )
         for at, (name, tip, field) in enumerate(rows):
             texts = QVBoxLayout()
@@ -98,7 +99,7 @@ class PlaceSettings(QWidget):
         self._rule(self._scenario, self.tr("let nearshore reach {} km").format(km), max_distance_km=float(km))
 
     def _set_region(self, checked: bool) -> None:
-        text = self.tr("count the same region as near") if checked else self.tr("count by distance alone")
+        text = t("count the same region as near") if checked else t("count by distance alone")
         self._rule(self._scenario, text, same_region_is_near=checked)
 
     def _refuse(self, reason: str) -> None:
@@ -139,7 +140,7 @@ class IndustrySettings(QWidget):
 
     def _show(self, assessment: Assessment) -> None:
         pack, scenario = assessment.pack, assessment.scenario
-        effect = weight_sentence(pack, scenario) or self.tr("No weight is raised.")
+        effect = weight_sentence(pack, scenario) or t("No weight is raised.")
         offered = proposals(pack, scenario)
         key = (scenario.industry, effect, offered)
         if key == self._key:
@@ -166,9 +167,9 @@ class IndustrySettings(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(texts, 1)
         if proposal.is_met:
-            layout.addWidget(_quiet(self.tr("in force")), 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(_quiet(t("in force")), 0, Qt.AlignmentFlag.AlignTop)
         else:
-            button = QPushButton(self.tr("Add"))
+            button = QPushButton(t("Add"))
             button.setAccessibleName(self.tr("Add the must-have: {}").format(proposal.text))
             button.clicked.connect(lambda: self._add(proposal))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

@@ -14,6 +14,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import label, restyle
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
+from advisor.words.translation import t
 
 _SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
 _FIELD_EMS = 9.1  # all fields have one width, with room for the longest hint, in units of the type size
@@ -92,14 +93,14 @@ class LimitRow(MustHaveRow):
         self.criterion = criterion
         self.op = op
         self._limit: float | None = None
-        words = self.tr("at least") if op == ">=" else self.tr("at most")
+        words = t("at least") if op == ">=" else t("at most")
         unit = f", {criterion.unit}" if criterion.unit else ""
         self.title.setToolTip(f"<b>{criterion.name} {words}{unit}</b><br>{criterion.description}")
         self.field = _LimitField(self)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.field.setPlaceholderText(_placeholder(criterion) or self.tr("no limit"))
+        self.field.setPlaceholderText(_placeholder(criterion) or t("no limit"))
         self.field.setToolTip(
-            self.tr("{unit}; leave it empty for no limit").format(unit=criterion.unit or self.tr("a number"))
+            self.tr("{unit}; leave it empty for no limit").format(unit=criterion.unit or t("a number"))
         )
         self.field.setAccessibleName(f"{caption} {words}{unit}")
         self.field.textEdited.connect(lambda: self._mark(""))
@@ -110,7 +111,7 @@ class LimitRow(MustHaveRow):
         self.remove.setIcon(icon("close", "quiet"))
         self.remove.setIconSize(QSize(12, 12))
         self.remove.setAccessibleName(self.tr("Remove the limit on {}").format(criterion.name))
-        self.remove.setToolTip(self.tr("Remove this limit"))
+        self.remove.setToolTip(t("Remove this limit"))
         self.remove.setVisible(removable)
         self.remove.clicked.connect(self.dismissed)
         grid = QGridLayout(self)

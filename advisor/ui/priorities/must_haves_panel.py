@@ -17,6 +17,7 @@ from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
 from advisor.ui.look.current import follow_look
 from advisor.ui.priorities.must_have_rows import ChoiceRow, LimitRow, MustHaveRow, field_width
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
+from advisor.words.translation import t
 
 _Edit = Callable[[MustHaves], MustHaves]
 
@@ -33,10 +34,10 @@ class MustHavesPanel(QWidget):
         self._criteria = {criterion.id: criterion for criterion in document.pack.criteria}
         self.limits: dict[tuple[str, str], LimitRow] = {}
         self.engagement: dict[str, QCheckBox] = {}
-        self.sanctions = QCheckBox(self.tr("No comprehensive sanctions"), self)
+        self.sanctions = QCheckBox(t("No comprehensive sanctions"), self)
         self.fatf = ChoiceBox(self)
         self.transfer = ChoiceBox(self)
-        self.add_button = QPushButton(self.tr("Add a limit…"), self)
+        self.add_button = QPushButton(t("Add a limit…"), self)
         self._choices: list[tuple[MustHaveRow, _Matches]] = []
         self._standard: set[tuple[str, str]] = set()
         self._rows = QVBoxLayout()
@@ -52,11 +53,11 @@ class MustHavesPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         head = QHBoxLayout()
-        head.addWidget(label(self.tr("Must-haves"), "section", self))
+        head.addWidget(label(t("Must-haves"), "section", self))
         head.addStretch(1)
         self.add_button.setProperty("role", "link")
         self.add_button.setMenu(self._limit_menu())
-        self.add_button.setToolTip(self.tr("Set a limit on any other figure"))
+        self.add_button.setToolTip(t("Set a limit on any other figure"))
         head.addWidget(self.add_button)
         layout.addLayout(head)
         layout.addSpacing(2)
@@ -66,9 +67,9 @@ class MustHavesPanel(QWidget):
         if places:
             self._add_engagement()
         for criterion, op, caption in (
-            ("overlap", ">=", self.tr("Overlap")),
-            ("cost_per_fte", "<=", self.tr("Cost")),
-            ("labour_force", ">=", self.tr("Labour force")),
+            ("overlap", ">=", t("Overlap")),
+            ("cost_per_fte", "<=", t("Cost")),
+            ("labour_force", ">=", t("Labour force")),
         ):
             if criterion in self._criteria:
                 self._standard.add((criterion, op))
@@ -84,11 +85,11 @@ class MustHavesPanel(QWidget):
             self.transfer.hide()
 
     def _add_engagement(self) -> None:
-        names = (self.tr("Onshore"), self.tr("Nearshore"), self.tr("Offshore"))
+        names = (t("Onshore"), t("Nearshore"), t("Offshore"))
         tips = (
-            self.tr("In the home country itself."),
-            self.tr("Close by: a small clock difference, and near or in the same region."),
-            self.tr("Anywhere else."),
+            t("In the home country itself."),
+            t("Close by: a small clock difference, and near or in the same region."),
+            t("Anywhere else."),
         )
         boxes = QWidget(self)
         row = QHBoxLayout(boxes)
@@ -101,50 +102,50 @@ class MustHavesPanel(QWidget):
             self.engagement[model] = box
             row.addWidget(box)
         row.addStretch(1)
-        self.engagement_row = ChoiceRow(self.tr("Engagement models"), boxes, below=True, parent=self)
+        self.engagement_row = ChoiceRow(t("Engagement models"), boxes, below=True, parent=self)
         self._add_choice(self.engagement_row, lambda c: isinstance(c, Allowed))
 
     def _add_transfer(self) -> None:
         entries = (
-            (self.tr("no limit"), None, self.tr("No law on personal data is asked for.")),
+            (t("no limit"), None, t("No law on personal data is asked for.")),
             (
-                self.tr("some law"),
+                t("some law"),
                 25.0,
-                self.tr("A law on personal data, be it partial or without authority."),
+                t("A law on personal data, be it partial or without authority."),
             ),
-            (self.tr("safeguards"), 50.0, self.tr("A comprehensive law; contractual safeguards are needed.")),
+            (t("safeguards"), 50.0, t("A comprehensive law; contractual safeguards are needed.")),
             (
-                self.tr("adequate"),
+                t("adequate"),
                 65.0,
-                self.tr("Recognised as adequate, at least for certified recipients."),
+                t("Recognised as adequate, at least for certified recipients."),
             ),
-            (self.tr("same law"), 100.0, self.tr("The same data-protection regime as at home.")),
+            (t("same law"), 100.0, t("The same data-protection regime as at home.")),
         )
         for name, limit, tip in entries:
             self.transfer.addItem(name, limit)
             self.transfer.setItemData(self.transfer.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.transfer.setAccessibleName(self.tr("Data transfer at least"))
+        self.transfer.setAccessibleName(t("Data transfer at least"))
         self.transfer.activated.connect(self._on_transfer)
-        row = ChoiceRow(self.tr("Data transfer \N{GREATER-THAN OR EQUAL TO}"), self.transfer, parent=self)
+        row = ChoiceRow(t("Data transfer \N{GREATER-THAN OR EQUAL TO}"), self.transfer, parent=self)
         row.title.setToolTip(self._criteria[_DATA_TRANSFER].description)
         self._add_choice(row, lambda c: isinstance(c, Bound) and c.column == _DATA_TRANSFER)
 
     def _add_gates(self) -> None:
-        self.sanctions.setToolTip(self.tr("Leaves out places under comprehensive US sanctions."))
+        self.sanctions.setToolTip(t("Leaves out places under comprehensive US sanctions."))
         self.sanctions.clicked.connect(self._on_sanctions)
         row = ChoiceRow("", self.sanctions, parent=self)
         self._add_choice(row, lambda c: isinstance(c, Forbidden) and c.column == SANCTIONS)
         for name, gate in (
-            (self.tr("no place"), "none"),
-            (self.tr("black list"), "black"),
-            (self.tr("both lists"), "grey"),
+            (t("no place"), "none"),
+            (t("black list"), "black"),
+            (t("both lists"), "grey"),
         ):
             self.fatf.addItem(name, gate)
-        self.fatf.setAccessibleName(self.tr("FATF lists that exclude"))
+        self.fatf.setAccessibleName(t("FATF lists that exclude"))
         self.fatf.activated.connect(self._on_fatf)
-        row = ChoiceRow(self.tr("FATF excludes"), self.fatf, parent=self)
+        row = ChoiceRow(t("FATF excludes"), self.fatf, parent=self)
         row.title.setToolTip(
-            self.tr(
+            t(
                 "The Financial Action Task Force keeps a black and a grey list of places with weak controls "
                 "on money laundering."
             )
@@ -170,7 +171,7 @@ class MustHavesPanel(QWidget):
         for theme in dict.fromkeys(c.theme for c in pack.criteria):
             submenu = menu.addMenu(pack.theme_label(theme))
             for criterion in (c for c in pack.criteria if c.theme == theme):
-                for op, words in ((">=", self.tr("{} at least")), ("<=", self.tr("{} at most"))):
+                for op, words in ((">=", t("{} at least")), ("<=", t("{} at most"))):
                     action = submenu.addAction(words.format(criterion.name))
                     action.triggered.connect(lambda _=False, c=criterion.id, o=op: self.offer_limit(c, o))
         return menu
@@ -202,7 +203,7 @@ class MustHavesPanel(QWidget):
     def _set_limit(self, row: LimitRow, bound: Bound | None) -> None:
         limit = None if bound is None else bound.limit
         bounds = self._must.with_limit(row.criterion.id, ">=" if row.op == ">=" else "<=", limit)
-        verb = self.tr("lift the limit on {}") if bound is None else self.tr("limit {}")
+        verb = t("lift the limit on {}") if bound is None else t("limit {}")
         self._edit(lambda must: replace(must, bounds=bounds), verb.format(row.criterion.name.lower()), row)
 
     def _dismiss(self, row: LimitRow) -> None:
@@ -216,19 +217,19 @@ class MustHavesPanel(QWidget):
 
     def _on_engagement(self) -> None:
         allowed = frozenset(model for model in ENGAGEMENT_MODELS if self.engagement[model].isChecked())
-        text = self.tr("change the engagement models allowed")
+        text = t("change the engagement models allowed")
         self._edit(lambda must: replace(must, engagement=allowed), text, self.engagement_row)
 
     def _on_transfer(self) -> None:
         bounds = self._must.with_limit(_DATA_TRANSFER, ">=", self.transfer.currentData())
-        self._edit(lambda must: replace(must, bounds=bounds), self.tr("limit data transfer"))
+        self._edit(lambda must: replace(must, bounds=bounds), t("limit data transfer"))
 
     def _on_sanctions(self, checked: bool) -> None:
-        text = self.tr("exclude sanctioned places") if checked else self.tr("admit sanctioned places")
+        text = t("exclude sanctioned places") if checked else t("admit sanctioned places")
         self._edit(lambda must: replace(must, exclude_sanctioned=checked), text)
 
     def _on_fatf(self) -> None:
-        self._edit(lambda must: replace(must, fatf=self.fatf.currentData()), self.tr("change the FATF gate"))
+        self._edit(lambda must: replace(must, fatf=self.fatf.currentData()), t("change the FATF gate"))
 
     # Showing -----------------------------------------------------------------------------------------
 

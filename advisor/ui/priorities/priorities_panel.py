@@ -46,14 +46,14 @@ class PrioritiesPanel(QWidget):
         self._before: Scenario | None = None
         self.rows: dict[str, ThemeRow] = {}
         self.criterion_rows: dict[str, CriterionRow] = {}
-        self.reset_button = QPushButton(self.tr("Reset all"), self)
+        self.reset_button = QPushButton(t("Reset all"), self)
         self.reset_button.setProperty("role", "link")
-        self.reset_button.setToolTip(self.tr("Back to the weights of the business function"))
+        self.reset_button.setToolTip(t("Back to the weights of the business function"))
         self.reset_button.clicked.connect(self.reset_all)
-        self.another_way_button = QPushButton(self.tr("Another way…"), self)
+        self.another_way_button = QPushButton(t("Another way…"), self)
         self.another_way_button.setProperty("role", "link")
         self.another_way_button.setToolTip(
-            self.tr("Set weights by ranking, by comparing in pairs, or by what swings are worth")
+            t("Set weights by ranking, by comparing in pairs, or by what swings are worth")
         )
         self.another_way_button.clicked.connect(self.another_way_wanted)
         self.caption = ElidedLabel("", self)
@@ -71,7 +71,7 @@ class PrioritiesPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         head = QHBoxLayout()
-        head.addWidget(label(self.tr("Priorities"), "section", self))
+        head.addWidget(label(t("Priorities"), "section", self))
         head.addStretch(1)
         head.addWidget(self.another_way_button)
         head.addWidget(self.reset_button)
@@ -98,21 +98,21 @@ class PrioritiesPanel(QWidget):
         for index, method in enumerate(headline_methods().values()):
             self.method.addItem(method.choice, method.id)
             self.method.setItemData(index, method.choice_meaning, Qt.ItemDataRole.ToolTipRole)
-        self.method.setAccessibleName(self.tr("How theme scores become one score"))
+        self.method.setAccessibleName(t("How theme scores become one score"))
         self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method.setMinimumContentsLength(12)
         self.method.activated.connect(self._on_method)
         self.floor.setSuffix(" %")
-        self.floor.setAccessibleName(self.tr("Floor of theme scores, percent"))
+        self.floor.setAccessibleName(t("Floor of theme scores, percent"))
         self.floor.setToolTip(
-            self.tr("Theme scores below the floor count as the floor: no theme alone wipes a location out.")
+            t("Theme scores below the floor count as the floor: no theme alone wipes a location out.")
         )
         self.floor.valueChanged.connect(self._on_floor)
         self.floor.setFixedWidth(76)
         self._floor_row = QWidget(self)
         row = QHBoxLayout(self._floor_row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(self.tr("Floor of theme scores"), "", self._floor_row))
+        row.addWidget(label(t("Floor of theme scores"), "", self._floor_row))
         row.addStretch(1)
         row.addWidget(self.floor)
         column = QVBoxLayout()
@@ -137,7 +137,7 @@ class PrioritiesPanel(QWidget):
 
     def reset_all(self) -> None:
         """Every weight back to the business function's."""
-        self._apply(weight_edits.without_own_weights, self.tr("reset all weights"))
+        self._apply(weight_edits.without_own_weights, t("reset all weights"))
 
     def _locked(self, key: str) -> frozenset[str]:
         """The locked siblings of a theme or criterion."""
@@ -185,12 +185,12 @@ class PrioritiesPanel(QWidget):
 
     def _on_method(self) -> None:
         method = self.method.currentData()
-        text = self.tr("change how themes are combined")
+        text = t("change how themes are combined")
         floor = self._document.scenario.aggregation.floor
         self._apply(lambda s: replace(s, aggregation=Aggregation(method, floor)), text)
 
     def _on_floor(self, percent: int) -> None:
-        text = self.tr("change the floor of theme scores")
+        text = t("change the floor of theme scores")
         self._apply(lambda s: replace(s, aggregation=Aggregation(s.aggregation.method, percent / 100)), text)
 
     def _apply(self, edit: _Edit, text: str) -> None:
@@ -228,12 +228,10 @@ class PrioritiesPanel(QWidget):
         self.reset_button.setEnabled(moved)
         function = pack.functions.get(scenario.function)
         if moved:
-            self.caption.setText(self.tr("Your own weights"))
+            self.caption.setText(t("Your own weights"))
         else:
             self.caption.setText(
-                self.tr("Weights for {}").format(function.label.lower())
-                if function
-                else self.tr("Default weights")
+                self.tr("Weights for {}").format(function.label.lower()) if function else t("Default weights")
             )
         self.caption.setToolTip(function.reason if function else "")
         self._show_method(scenario.aggregation)

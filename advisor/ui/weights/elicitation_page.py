@@ -46,11 +46,11 @@ class ElicitationPage(QWidget):
         self._hues: dict[str, QColor] = dict(zip(themes, theme_colours(themes), strict=True))
         self.scope_choice = ChoiceBox(self)
         self.segments = Segments(
-            self.tr("Way to set weights"),
+            t("Way to set weights"),
             (
-                (self.tr("Rank"), self.tr("Rank")),
-                (self.tr("Compare in pairs"), self.tr("Pairs")),
-                (self.tr("Swing"), self.tr("Swing")),
+                (t("Rank"), t("Rank")),
+                (t("Compare in pairs"), t("Pairs")),
+                (t("Swing"), t("Swing")),
             ),
             self,
         )
@@ -60,7 +60,7 @@ class ElicitationPage(QWidget):
         self.locked = label("", "quiet", self)
         self.effect = label("", "", self)
         self.done = label("", "quiet", self)
-        self.apply_button = QPushButton(self.tr("Apply these weights"), self)
+        self.apply_button = QPushButton(t("Apply these weights"), self)
         self._build()
         self._connect()
         self.show_way(RANK)
@@ -70,12 +70,12 @@ class ElicitationPage(QWidget):
     def _build(self) -> None:
         for scope in self._scopes:
             self.scope_choice.addItem(scope.name)
-        self.scope_choice.setAccessibleName(self.tr("Weights to set"))
+        self.scope_choice.setAccessibleName(t("Weights to set"))
         self.apply_button.setProperty("role", "primary")
         for words in (self.locked, self.effect, self.done):
             words.setWordWrap(True)
         top = QHBoxLayout()
-        top.addWidget(label(self.tr("Weights of"), "quiet", self))
+        top.addWidget(label(t("Weights of"), "quiet", self))
         top.addWidget(self.scope_choice, 1)
         button = QHBoxLayout()
         button.addWidget(self.apply_button)
@@ -88,7 +88,7 @@ class ElicitationPage(QWidget):
         for way in self._ways:
             column.addWidget(way)
         column.addWidget(line(self))
-        column.addWidget(label(self.tr("Weights that follow"), "section", self))
+        column.addWidget(label(t("Weights that follow"), "section", self))
         column.addWidget(self.bars)
         column.addWidget(self.locked)
         column.addWidget(self.effect)
@@ -162,9 +162,9 @@ class ElicitationPage(QWidget):
         self.bars.setVisible(found is not None)
         if scope is None or found is None:
             self.effect.setText(
-                self.tr("There is only one criterion, so there is nothing to weigh.")
+                t("There is only one criterion, so there is nothing to weigh.")
                 if scope is None
-                else self.tr("Give at least one of them some weight.")
+                else t("Give at least one of them some weight.")
             )
             return
         now = scope.shares(self._document.pack, self._document.scenario)
@@ -212,16 +212,16 @@ class ElicitationPage(QWidget):
         scope, found = self.scope, self._elicited()
         if scope is None or found is None:
             return
-        ways = (self.tr("by ranking"), self.tr("by comparing in pairs"), self.tr("by swings"))
+        ways = (t("by ranking"), t("by comparing in pairs"), t("by swings"))
         what = scope.name[:1].lower() + scope.name[1:]
         text = self.tr("weigh {0} {1}").format(what, ways[self.segments.current])
         before = self._document.scenario
         self._document.edit(self._after(scope, scope.by_id(found.weights)), text)
         changed = self._document.scenario != before
         note = (
-            self.tr("{0} In force; Undo takes it back in one step.")
+            t("{0} In force; Undo takes it back in one step.")
             if changed
-            else self.tr("{0} These weights were in force already.")
+            else t("{0} These weights were in force already.")
         ).format(found.note)
         self.done.setText(note)
         self.applied.emit(note)

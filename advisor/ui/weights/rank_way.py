@@ -20,6 +20,7 @@ from advisor.core.elicitation import Elicited, rank_order_centroid
 from advisor.scenario.edits.weight_scope import Item
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import label
+from advisor.words.translation import t
 
 _ID = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -54,7 +55,7 @@ class RankList(QListWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setIconSize(QSize(4, 16))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Ranking, the most important first"))
+        self.setAccessibleName(t("Ranking, the most important first"))
         self.model().rowsMoved.connect(self._on_moved)
         self.model().rowsInserted.connect(lambda *_: self._number())
 
@@ -129,7 +130,7 @@ class RankWay(QWidget):
         self.list.reordered.connect(self.changed)
         self.up, self.down = self._button(-1), self._button(1)
         lead = label(
-            self.tr(
+            t(
                 "Put what matters most on top: drag, or choose with the arrow keys and move with Alt and an "
                 "arrow key. The ranking alone gives the weights."
             ),
@@ -154,7 +155,7 @@ class RankWay(QWidget):
     def _button(self, step: int) -> QToolButton:
         button = QToolButton(self)
         button.setIconSize(QSize(14, 14))
-        button.setAccessibleName(self.tr("Move up") if step < 0 else self.tr("Move down"))
+        button.setAccessibleName(t("Move up") if step < 0 else t("Move down"))
         button.setToolTip(button.accessibleName())
         button.clicked.connect(lambda: self.list.move_current(step))
         return button

@@ -14,6 +14,7 @@ from advisor.ui.why.criteria_delegate import CriteriaDelegate
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn
 from advisor.words.formatting import plain_number
+from advisor.words.translation import t
 
 # Least and ample widths in units of the type size; what a wide panel has to spare is shared out.
 _WIDTHS = {
@@ -77,7 +78,7 @@ class CriteriaTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)
-        self.setAccessibleName(self.tr("Criteria of the selected location"))
+        self.setAccessibleName(t("Criteria of the selected location"))
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.header().setStretchLastSection(False)
         self.header().setSectionsMovable(False)
@@ -165,12 +166,12 @@ class CriteriaTree(QTreeView):
     def menu_for(self, index: QModelIndex, row: CriterionFigures) -> QMenu:
         """What can be done with a row."""
         menu = QMenu(self)
-        own = QAction(self.tr("Enter your own figure"), menu)
+        own = QAction(t("Enter your own figure"), menu)
         own.triggered.connect(lambda: self.edit_value(index))
-        back = QAction(self.tr("Take the source's figure again"), menu)
+        back = QAction(t("Take the source's figure again"), menu)
         back.setEnabled(row.method == CellMethod.USER)
         back.triggered.connect(lambda: self._model.reset([index]))
-        copy = QAction(self.tr("Copy the figure"), menu)
+        copy = QAction(t("Copy the figure"), menu)
         copy.setEnabled(row.known)
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(plain_number(row.raw)))
         menu.addActions([own, back, copy])

@@ -16,6 +16,7 @@ from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import theme_row
 from advisor.words.formatting import UNKNOWN
 from advisor.words.locale import digits
+from advisor.words.translation import t
 
 _PAD = 12
 _BAR = 8.0
@@ -59,7 +60,7 @@ class DetailHeader(QWidget):
             return ""
         evaluation, row = self._assessment.evaluation, self._row
         rank = int(evaluation.ranks[row])
-        place = self.tr("rank {0}").format(rank) if rank else self.tr("not ranked")
+        place = self.tr("rank {0}").format(rank) if rank else t("not ranked")
         parts = [self._assessment.locations[row].name, place, self._assessment.engagement(row)]
         parts += [f"{caption.lower()} {text}" for caption, text in self.facts()]
         return ", ".join(part for part in parts if part)
@@ -76,9 +77,9 @@ class DetailHeader(QWidget):
         spread = f"{digits(worst)}\N{EN DASH}{digits(best)}"
         shown = UNKNOWN if evaluation.status[row] == Status.INSUFFICIENT else digits(score, 1)
         return [
-            (self.tr("Coverage"), known),
-            (self.tr("Worst\N{EN DASH}best"), spread),
-            (self.tr("Score"), shown),
+            (t("Coverage"), known),
+            (t("Worst\N{EN DASH}best"), spread),
+            (t("Score"), shown),
         ]
 
     def sizeHint(self) -> QSize:
@@ -148,7 +149,7 @@ class DetailHeader(QWidget):
     def _tip(self) -> str:
         if self._assessment is None:
             return ""
-        return self.tr(
+        return t(
             "Worst\N{EN DASH}best: the score if every figure were at the poor or good end of its interval,\n"
             "unknown figures at 0 or 100. Coverage: the share of the weight that rests on known figures."
         )

@@ -14,6 +14,7 @@ from advisor.ui.why.criteria_tree import CriteriaTree
 from advisor.ui.why.detail_header import DetailHeader
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import lift_sentence, standing_sentence
+from advisor.words.translation import t
 
 _PAD = 12
 
@@ -89,7 +90,7 @@ class DetailPanel(QWidget):
 
     def _build(self) -> None:
         nothing = QLabel(
-            self.tr("Select a place on the map or in the ranking to see why it stands where it stands.")
+            t("Select a place on the map or in the ranking to see why it stands where it stands.")
         )
         nothing.setProperty("role", "quiet")
         nothing.setWordWrap(True)
@@ -132,7 +133,7 @@ class DetailPanel(QWidget):
             label.setText(text)
             label.setVisible(bool(text))
         own = sum(one.location == self._selection.selected for one in assessment.own.figures)
-        figures = self.tr("your figure") if own == 1 else self.tr("your {0} figures").format(own)
+        figures = t("your figure") if own == 1 else self.tr("your {0} figures").format(own)
         self._take_back.setText(self.tr("Take back {0}").format(figures))
         self._take_back.setVisible(own > 0)
 

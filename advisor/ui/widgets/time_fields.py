@@ -60,7 +60,7 @@ class HoursField(QLineEdit):
         self._field, self._edits, self._shown = field, edits, ""
         self._text = self.tr("change {}").format(name[:1].lower() + name[1:])
         self.setAccessibleName(name)
-        self.setToolTip(self.tr("Local time, as 09:00-17:00; a shift may pass midnight, as 22:00-06:00"))
+        self.setToolTip(t("Local time, as 09:00-17:00; a shift may pass midnight, as 22:00-06:00"))
         self.editingFinished.connect(self._commit)
 
     def show_scenario(self, scenario: Scenario) -> None:
@@ -86,11 +86,9 @@ class WantedField(QLineEdit):
     def __init__(self, edits: ScenarioEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edits, self._shown = edits, ""
-        self.setAccessibleName(self.tr("Overlap wanted"))
+        self.setAccessibleName(t("Overlap wanted"))
         self.setToolTip(
-            self.tr(
-                "Hours a day in which both sides should be at work; the shift finder moves shifts to reach it"
-            )
+            t("Hours a day in which both sides should be at work; the shift finder moves shifts to reach it")
         )
         self.editingFinished.connect(self._commit)
 
@@ -116,7 +114,7 @@ class WantedField(QLineEdit):
                 t("The overlap wanted must be more than 0 h and at most {most} h.", most=digits(most))
             )
             return
-        self._edits.edit(lambda s: replace(s, wanted_overlap=wanted), self.tr("change the overlap wanted"))
+        self._edits.edit(lambda s: replace(s, wanted_overlap=wanted), t("change the overlap wanted"))
 
     def _refuse(self, text: str) -> None:
         mark_wrong(self, wrong=True)
@@ -130,17 +128,17 @@ class WindowField(ChoiceBox):
         super().__init__(parent)
         self._edits, self._shown = edits, ""
         self._names = {
-            "24x7": self.tr("24x7"),
-            "24x5": self.tr("24x5"),
-            "": self.tr("Home hours"),
+            "24x7": t("24x7"),
+            "24x5": t("24x5"),
+            "": t("Home hours"),
             "08:00-20:00": "08:00-20:00",
         }
         self.setEditable(True)
         self.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         for key, name in self._names.items():
             self.addItem(name, key)
-        self.setAccessibleName(self.tr("Service window"))
-        self.setToolTip(self.tr("When service is wanted, in home time; choose or type, as 08:00-20:00"))
+        self.setAccessibleName(t("Service window"))
+        self.setToolTip(t("When service is wanted, in home time; choose or type, as 08:00-20:00"))
         self.activated.connect(lambda index: self._set(str(self.itemData(index))))
         field = self.lineEdit()
         if field is not None:
@@ -162,7 +160,7 @@ class WindowField(ChoiceBox):
             self.setEditText(self._names.get(window, window))
             mark_wrong(self, wrong=False)
             return
-        text = self.tr("change the service window")
+        text = t("change the service window")
         mark_wrong(self, wrong=not self._edits.edit(lambda s: replace(s, service_window=window), text))
 
 

@@ -102,7 +102,7 @@ class FileActions(QObject):
             )
             return False
         except OSError as error:
-            self._messages.problem(self._not_written(path, error), self.tr("Save as…"), self.save_as)
+            self._messages.problem(self._not_written(path, error), t("Save as…"), self.save_as)
             return False
         self._settings.add_recent_file(path)
         return True
@@ -148,7 +148,7 @@ class FileActions(QObject):
             save: writes the picture, PNG, SVG or PDF by the suffix.
         """
         self._dialog(
-            self.tr("Export the map"),
+            t("Export the map"),
             lambda path: save(path if path.suffix else path.with_suffix(".png")),
             saving=True,
             name=self._file_name(".png"),
@@ -166,11 +166,11 @@ class FileActions(QObject):
         question.setObjectName("unsavedQuestion")
         question.setIcon(QMessageBox.Icon.NoIcon)
         question.setText(self.tr("“{}” has changes that are not saved.").format(self._document.scenario.name))
-        question.setInformativeText(self.tr("Save them, or go on without them?"))
+        question.setInformativeText(t("Save them, or go on without them?"))
         buttons = QMessageBox.StandardButton
         question.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         question.setDefaultButton(buttons.Save)
-        question.button(buttons.Discard).setText(self.tr("Do not save"))
+        question.button(buttons.Discard).setText(t("Do not save"))
 
         def answered(result: int) -> None:
             question.deleteLater()

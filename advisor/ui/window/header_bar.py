@@ -31,6 +31,7 @@ from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import LIGHT
+from advisor.words.translation import t
 
 _KEY = Qt.ItemDataRole.UserRole
 _HOME_WIDTH = 150
@@ -73,7 +74,7 @@ class HeaderBar(QFrame):
     def _build(self) -> None:
         pack = self._document.pack
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.menu_button.setAccessibleName(t("Menu"))
         self.menu_button.setIcon(icon("menu", "text"))
         self.menu_button.setIconSize(QSize(16, 16))
         self._row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignBottom)
@@ -81,7 +82,7 @@ class HeaderBar(QFrame):
         self.name.setMaximumWidth(300)
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.name.editingFinished.connect(self._rename)
-        self._add_field("name", self.tr("Scenario"), self.name, 5)
+        self._add_field("name", t("Scenario"), self.name, 5)
         self.home.chosen.connect(self._choose_home)
         self._fill_functions()
         self.function.activated.connect(self._choose_function)
@@ -93,10 +94,10 @@ class HeaderBar(QFrame):
         self.people.valueChanged.connect(self._set_people)
         places, functions = pack.places is not None, bool(pack.functions)
         fields: list[tuple[str, str, QWidget, int, int, bool]] = [
-            ("home", self.tr("Home"), self.home, 230, 3, places),
-            ("function", self.tr("Function"), self.function, 260, 4, functions),
-            ("industry", self.tr("Industry"), self.industry, 190, 4, places),
-            ("people", self.tr("People"), self.people, 84, 0, functions),
+            ("home", t("Home"), self.home, 230, 3, places),
+            ("function", t("Function"), self.function, 260, 4, functions),
+            ("industry", t("Industry"), self.industry, 190, 4, places),
+            ("people", t("People"), self.people, 84, 0, functions),
         ]
         self.people.setMinimumWidth(84)
         for part, caption, widget, most, stretch, applies in fields:
@@ -120,7 +121,7 @@ class HeaderBar(QFrame):
 
     def _fill_functions(self) -> None:
         model = QStandardItemModel(self)
-        titles = {"front": self.tr("Front office"), "back": self.tr("Back office")}
+        titles = {"front": t("Front office"), "back": t("Back office")}
         for office, title in titles.items():
             functions = [f for f in self._document.pack.functions.values() if f.office == office]
             if functions:

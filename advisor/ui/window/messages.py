@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon, pixmap
 from advisor.ui.widgets.small_widgets import restyle
+from advisor.words.translation import t
 
 
 class MessageBar(QFrame):
@@ -37,8 +38,8 @@ class MessageBar(QFrame):
         self.close_button = QToolButton(self)
         self.close_button.setIcon(icon("close", "quiet"))
         self.close_button.setIconSize(QSize(14, 14))
-        self.close_button.setAccessibleName(self.tr("Close the message"))
-        self.close_button.setToolTip(self.tr("Close the message"))
+        self.close_button.setAccessibleName(t("Close the message"))
+        self.close_button.setToolTip(t("Close the message"))
         self.close_button.clicked.connect(self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)

@@ -11,6 +11,7 @@ from advisor.ui.look.current import look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GLIDE_MS, LIGHT
+from advisor.words.translation import t
 
 _WIDTH = 460
 
@@ -39,8 +40,8 @@ class SidePage(QFrame):
         self._close = QToolButton(self)
         self._close.setIcon(icon("close", "quiet"))
         self._close.setIconSize(QSize(16, 16))
-        self._close.setAccessibleName(self.tr("Close this page"))
-        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.setAccessibleName(t("Close this page"))
+        self._close.setToolTip(t("Close (Esc)"))
         self._close.clicked.connect(self.close_page)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from advisor.app.document.document import Document
 from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.translation import t
 
 _DOT = " \N{MIDDLE DOT} "
 
@@ -21,7 +22,7 @@ class StatusLine(QStatusBar):
         self._label = QLabel(self)
         self._label.setProperty("role", "quiet")
         self._label.setContentsMargins(8, 0, 8, 0)
-        self._label.setAccessibleName(self.tr("Status"))
+        self._label.setAccessibleName(t("Status"))
         self.addPermanentWidget(self._label, 1)
         document.assessment_changed.connect(self._show)
         self._show(document.assessment)
@@ -46,7 +47,7 @@ class StatusLine(QStatusBar):
             name,
             self.tr("{} criteria").format(len(pack.criteria)),
             ", ".join(counts),
-            self.tr("offline"),
+            t("offline"),
         ]
         self._label.setText(_DOT.join(parts))
         self._label.setToolTip(f"{pack.name} {pack.version}\n{pack.folder}")
