@@ -9,23 +9,18 @@ from advisor.costs.currency import USD, ExchangeRate
 from advisor.costs.detail import CostDetail
 from advisor.costs.inputs import CostInputs
 from advisor.costs.results import CostResult, Quantiles
+from advisor.words.json_numbers import number_or_none
 
 NEVER = "never"
 
 
-def known(value: float) -> float | None:
-    """The number, or None where it is unknown (JSON has no NaN)."""
-    number = float(value)
-    return None if math.isnan(number) else number
-
-
 def month(value: float) -> float | str | None:
     """A payback month: a number, "never", or None where it is unknown."""
-    return NEVER if math.isinf(value) else known(value)
+    return NEVER if math.isinf(value) else number_or_none(value)
 
 
 def _three(quantiles: Quantiles, row: int) -> dict[str, float | None]:
-    return {name: known(getattr(quantiles, name)[row]) for name in ("p10", "p50", "p90")}
+    return {name: number_or_none(getattr(quantiles, name)[row]) for name in ("p10", "p50", "p90")}
 
 
 def cost_summary(
@@ -55,21 +50,23 @@ def cost_summary(
             "delivery": str(terms.delivery),
             "prices": str(terms.prices),
         },
-        "base_wage_month_usd": {end: known(getattr(wage, end)[row]) for end in ("low", "likely", "high")},
+        "base_wage_month_usd": {
+            end: number_or_none(getattr(wage, end)[row]) for end in ("low", "likely", "high")
+        },
         "loaded_year_usd": {
-            "low": known(loaded.p10[row]),
-            "likely": known(result.likely_loaded_year[row]),
-            "high": known(loaded.p90[row]),
+            "low": number_or_none(loaded.p10[row]),
+            "likely": number_or_none(result.likely_loaded_year[row]),
+            "high": number_or_none(loaded.p90[row]),
         },
         "run_rate_year_per_fte_usd": _three(result.run_rate, row),
         "one_off_usd": _three(result.one_off, row),
         "total_usd": _three(result.total, row),
         "total_year_per_fte_usd": _three(result.total_year_per_fte, row),
-        "wage_only_saving_pct": known(result.wage_only_saving_pct[row]),
+        "wage_only_saving_pct": number_or_none(result.wage_only_saving_pct[row]),
         "wage_only_leaves_out": list(detail.left_out),
         "saving_pct": _three(result.saving_pct, row),
         "saving_usd": _three(result.saving, row),
-        "probability_of_saving": known(result.probability_of_saving[row]),
+        "probability_of_saving": number_or_none(result.probability_of_saving[row]),
         "payback_month": month(result.payback_month.p50[row]),
         "payback_month_band": {
             name: month(getattr(result.payback_month, name)[row]) for name in ("p10", "p50", "p90")
@@ -79,9 +76,9 @@ def cost_summary(
             {
                 "id": each.line.id,
                 "label": each.line.label,
-                "low": known(each.low),
-                "likely": known(each.likely),
-                "high": known(each.high),
+                "low": number_or_none(each.low),
+                "likely": number_or_none(each.likely),
+                "high": number_or_none(each.high),
                 "basis": each.basis,
                 "source_ids": list(each.source_ids),
             }
@@ -119,17 +116,17 @@ def overview_rows(result: CostResult) -> list[dict[str, Any]]:
         {
             "location": result.location_ids[row],
             "currency": result.currency,
-            "loaded_year": known(result.likely_loaded_year[row]),
+            "loaded_year": number_or_none(result.likely_loaded_year[row]),
             **{
                 f"total_year_per_fte_{name}": value
                 for name, value in _three(result.total_year_per_fte, row).items()
             },
-            "one_off_p50": known(result.one_off.p50[row]),
-            "wage_only_saving_pct": known(result.wage_only_saving_pct[row]),
+            "one_off_p50": number_or_none(result.one_off.p50[row]),
+            "wage_only_saving_pct": number_or_none(result.wage_only_saving_pct[row]),
             **{f"saving_pct_{name}": value for name, value in _three(result.saving_pct, row).items()},
-            "probability_of_saving": known(result.probability_of_saving[row]),
+            "probability_of_saving": number_or_none(result.probability_of_saving[row]),
             "payback_month": month(result.payback_month.p50[row]),
-            "npv_p50": known(result.npv.p50[row]),
+            "npv_p50": number_or_none(result.npv.p50[row]),
         }
         for row in order
     ]

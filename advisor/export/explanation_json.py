@@ -10,10 +10,10 @@ from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, sentence
 from advisor.core.robustness import DRAWS_AT_REST, pairwise_wins
 from advisor.core.sampling import DEFAULT_SEED
-from advisor.export.numbers import number_or_none
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import in_sentence
+from advisor.words.json_numbers import number_or_none
 
 LEAST_CHANGE = 1e-9  # of the whole: weights that move less stay where they are
 

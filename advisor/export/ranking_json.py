@@ -12,10 +12,10 @@ from advisor.core.robustness import Robustness
 from advisor.core.value_functions import FloatArray
 from advisor.export.certainty import certainty_entry
 from advisor.export.metadata import method_document, weights_document
-from advisor.export.numbers import number_or_none
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.export.scenario_entry import scenario_entry
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.json_numbers import number_or_none
 
 
 def ranking_document(

@@ -10,10 +10,10 @@ import numpy as np
 from advisor.core.evaluation import Status
 from advisor.export.export_format import ExportFormat, Files
 from advisor.export.metadata import metadata_document
-from advisor.export.numbers import number_or_none
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.export.subject import Subject
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.json_numbers import number_or_none
 from advisor.words.translation import t
 
 

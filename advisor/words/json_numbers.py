@@ -1,4 +1,4 @@
-"""Numbers in exports: unknown is nothing, never 0 and never NaN."""
+"""Numbers for JSON, which has no word for an unknown one."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import math
 
 
 def number_or_none(value: float) -> float | None:
-    """A plain float, None where unknown."""
+    """A plain float, None where it is unknown (NaN)."""
     return None if math.isnan(value) else float(value)
