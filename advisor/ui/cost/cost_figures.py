@@ -14,8 +14,13 @@ from advisor.views.look.theme import GAP
 _PAD = 12
 _MAIN = "saving"
 _QUIET = "wage_only"
-_GO_FIRST = ("npv", "one_off", "run_rate")  # where there is no room for all; the table still has them
-_READABLE = 0.75  # of a caption
+_GO_FIRST = (
+    "npv",
+    "one_off",
+    "run_rate",
+    "payback",
+    "total",
+)  # where there is no room for all; the table still has them
 
 
 class CostFigures(QWidget):
@@ -66,8 +71,7 @@ class CostFigures(QWidget):
         figures = self.figures
         for key in _GO_FIRST:
             needs = [
-                max(self._main.width(each.text), _READABLE * self._small.width(each.caption)) + GAP
-                for each in figures
+                max(self._main.width(each.text), self._small.width(each.caption)) + GAP for each in figures
             ]
             if sum(needs) <= self.width() - 2 * _PAD + GAP:
                 break

@@ -87,10 +87,7 @@ class Opinions:
         most = max(told, key=lambda v: v.tau)
         if least is most:
             return f"{said}."
-        return (
-            f"{said}; {most.name} agrees most with this ranking (Kendall's tau {most.tau_text}), "
-            f"{least.name} least ({least.tau_text})."
-        )
+        return f"{said}; {most.name} agrees most with this ranking, {least.name} least."
 
     def table(self) -> str:
         """Ranks as tab-separated text, agreement in the last line."""

@@ -14,7 +14,7 @@ from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Bar, Rule
 from advisor.views.scene.placement import spread
-from advisor.views.scene.roles import Role
+from advisor.views.scene.roles import Role, part_role
 from advisor.views.scene.scales import Scale
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
@@ -97,7 +97,7 @@ def _stack(sheet: Sheet, line: Box, spans: list[_Span], row: str) -> None:
                 Role.QUIET,
                 key=f"{row}.{part.id}",
                 words="\n".join([part.label, *part_lines(part)]),
-                role=Role(part.id),
+                role=part_role(part.id),
                 values=(amount,),
             )
         )

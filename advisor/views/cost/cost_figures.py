@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from advisor.views.cost.cost_view import CostView
 from advisor.views.cost.months import month_number, month_span
 from advisor.words.formatting import UNKNOWN, number_text, percent_range, percent_text, range_text, share_text
+from advisor.words.translation import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ _TIPS = {
     "npv": "Net present value: what the saving is worth today, at the discount rate.",
     "wage_only": "What a comparison of national wages alone promises.",
 }
-_RANGE = "From the 10th to the 90th percentile of the draws; below it the 50th."
+_RANGE = "In eight cases of ten it lies in this range; below it the median, which half of the cases exceed."
 
 
 def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
@@ -57,12 +58,12 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
             left_out,
             f"{_TIPS['wage_only']} It leaves out: {', '.join(view.detail.left_out).lower()}.",
         ),
-        KeyFigure("probability", "Any saving", share_text(chance), "chance", _TIPS["probability"]),
+        KeyFigure("probability", "Chance of saving", share_text(chance), "", _TIPS["probability"]),
         _payback(view),
-        _money(view, "npv", f"NPV, {currency}"),
-        _money(view, "total", f"Total, {currency}"),
-        _money(view, "run_rate", f"Run-rate, {currency}"),
-        _money(view, "one_off", f"One-off, {currency}"),
+        _money(view, "npv", t("Worth today, {currency}", currency=currency)),
+        _money(view, "total", t("Total, {currency}", currency=currency)),
+        _money(view, "run_rate", t("A person a year, {currency}", currency=currency)),
+        _money(view, "one_off", t("Moving, {currency}", currency=currency)),
     )
 
 
@@ -72,7 +73,7 @@ def _money(view: CostView, name: str, caption: str) -> KeyFigure:
     if name == "total":
         each = view.three("total_year_per_fte")
         tip += f" A person and year of it: {range_text(each[0], each[2])}, which the ranking uses."
-    return KeyFigure(name, caption, range_text(low, high), _p50(number_text(middle)), tip)
+    return KeyFigure(name, caption, range_text(low, high), _median(number_text(middle)), tip)
 
 
 def _saving(view: CostView) -> KeyFigure:
@@ -80,7 +81,7 @@ def _saving(view: CostView) -> KeyFigure:
     amounts = view.three("saving")
     tip = f"{_TIPS['saving']} {_RANGE} In {view.money}: {range_text(amounts[0], amounts[2])}."
     return KeyFigure(
-        "saving", "Saving", percent_range(low / 100, high / 100), _p50(percent_text(middle / 100)), tip
+        "saving", "Saving", percent_range(low / 100, high / 100), _median(percent_text(middle / 100)), tip
     )
 
 
@@ -92,8 +93,8 @@ def _payback(view: CostView) -> KeyFigure:
     low, middle, high = view.three("payback_month")
     never = " Never: not within the horizon." if math.isinf(high) else ""
     tip = f"{_TIPS['payback']} {_RANGE}{never}"
-    return KeyFigure("payback", "Payback month", month_span(low, high), _p50(month_number(middle)), tip)
+    return KeyFigure("payback", "Payback month", month_span(low, high), _median(month_number(middle)), tip)
 
 
-def _p50(text: str) -> str:
-    return "" if text == UNKNOWN else f"P50 {text}"
+def _median(text: str) -> str:
+    return "" if text == UNKNOWN else t("median {figure}", figure=text)

@@ -22,12 +22,13 @@ class Role(StrEnum):
     SELECTED = "selected"
     WARNING = "warning"
     HOME = "home"
-    WAGE = "wage"
-    OPERATIONS = "operations"
-    PEOPLE = "people"
-    MANAGEMENT = "management"
-    ONE_OFF = "one-off"
-    DRIFT = "drift"
+    WAGE = "cost wage"
+    OPERATIONS = "cost operations"
+    PEOPLE = "cost people"
+    MANAGEMENT = "cost management"
+    ONE_OFF = "cost one-off"
+    DRIFT = "cost drift"
+    WORK_AT_HOME = "cost home"
     WHOLE = "whole"
     GAIN = "gain"
     LOSS = "loss"
@@ -46,6 +47,7 @@ class Role(StrEnum):
     HATCH = "hatch"
 
 
+_PART = "cost "
 _MONEY = {Role.GAIN: "gives", Role.LOSS: "takes", Role.PLACE: "dot"}
 _CLOCK = {
     Role.DAY: "day",
@@ -88,5 +90,12 @@ def _of_table(role: Role, look: Look) -> str:
         return str(getattr(look.clock, _CLOCK[role]))
     if role is Role.HATCH:
         return "#" + look.clock.hatch[3:]
-    part = "wage" if role is Role.WHOLE else role.value
-    return look.cost.parts.get(part) or str(getattr(look, role.value))
+    if role is Role.WHOLE or role.startswith(_PART):
+        part = Role.WAGE if role is Role.WHOLE else role
+        return look.cost.parts.get(part.removeprefix(_PART), look.cost.dot)
+    return str(getattr(look, role.value))
+
+
+def part_role(group: str) -> Role:
+    """The meaning of a group of cost lines, such as ``wage``."""
+    return Role(_PART + group)
