@@ -1,8 +1,11 @@
-"""Where the shipped data and resources are; the only module that knows."""
+"""Where the shipped data and resources are, and where the user's own go; the only module that knows."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+from typing import Literal
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUNDLED = _PACKAGE / "_bundled"
@@ -24,3 +27,39 @@ def plotly_script() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("The plotly package is not installed: run 'pip install plotly'.")
     return Path(next(iter(spec.submodule_search_locations))) / "package_data" / "plotly.min.js"
+
+
+# Per system: the variable that may name the folder, and where it is in the home folder otherwise.
+_USER_FOLDERS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
+    "win32": {
+        "cache": ("LOCALAPPDATA", ("AppData", "Local")),
+        "data": ("APPDATA", ("AppData", "Roaming")),
+    },
+    "darwin": {
+        "cache": ("", ("Library", "Caches")),
+        "data": ("", ("Library", "Application Support")),
+    },
+    "": {
+        "cache": ("XDG_CACHE_HOME", (".cache",)),
+        "data": ("XDG_DATA_HOME", (".local", "share")),
+    },
+}
+
+
+def user_folder(kind: Literal["cache", "data"]) -> Path | None:
+    """This user's folder for what can be made again, or for what cannot; it need not exist yet.
+
+    ``LOCATION_ADVISOR_CACHE`` and ``LOCATION_ADVISOR_DATA`` name others, or none where they are empty.
+
+    Returns:
+        The folder, None where there is to be none or the user has no home.
+    """
+    chosen = os.environ.get(f"LOCATION_ADVISOR_{kind.upper()}")
+    if chosen is not None:
+        return Path(chosen) if chosen else None
+    variable, within = _USER_FOLDERS.get(sys.platform, _USER_FOLDERS[""])[kind]
+    base = Path(os.environ.get(variable, "")) if variable else Path()
+    if not base.is_absolute():
+        home = Path(os.path.expanduser("~"))  # noqa: PTH111  Path.home() raises where there is none
+        base = home.joinpath(*within)
+    return base / "location-advisor" if base.is_absolute() else None

@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
+import re
+import socket
 import stat
 import tempfile
+import time
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
-# Of the name of a file that is being written: it does not grow with that of the target, which may be as
-# long as can be.
+# A file that is being written is called after machine and process, so that others know when nobody will end
+# it. Its name does not grow with that of the target, which may be as long as can be.
 _PREFIX, _SUFFIX = ".advisor-", ".tmp"
+_LEFTOVER = re.compile(r"\.advisor-([0-9a-f]{8})-(\d+)-\w+\.tmp")
+_LONG_AGO_S = 24 * 3600.0  # nobody writes one file for a day
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
     """Write a file all or nothing.
 
     A link is followed and its target replaced. A file keeps its permissions, and one that may not be written
     to is refused although its folder would allow a replacement. What is no regular file (a pipe, a device
-    such as ``/dev/stdout``) cannot be replaced: it is written to.
+    such as ``/dev/stdout``) cannot be replaced: it is written to. What a killed program has left half-written
+    in the same folder goes.
+
+    Args:
+        path: where to.
+        content: what.
+        mode: permissions of a file that is new; None for those that new files have.
 
     Raises:
         OSError: it cannot be written; an earlier file is as it was.
@@ -33,7 +46,11 @@ def write_whole(path: Path, content: bytes) -> None:
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     if found is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    mode = stat.S_IMODE(found.st_mode) if found is not None else 0o666 & ~_umask()
+    if found is not None:
+        mode = stat.S_IMODE(found.st_mode)
+    elif mode is None:
+        mode = 0o666 & ~_umask()
+    remove_leftovers(target.parent)
     temporary = _prepared(target.parent, content, mode)
     try:
         temporary.replace(target)
@@ -41,6 +58,40 @@ def write_whole(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what programs that are no longer running have left half-written in a folder."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if (match := _LEFTOVER.fullmatch(entry.name)) and _is_left(entry, *match.groups()):
+                with contextlib.suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def _is_left(entry: os.DirEntry[str], machine: str, process: str) -> bool:
+    if machine == _machine() and os.name == "posix":  # elsewhere asking after a process would end it
+        return not _is_running(int(process))
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime > _LONG_AGO_S
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@cache
+def _machine() -> str:
+    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
+
+
+def _prefix() -> str:
+    return f"{_PREFIX}{_machine()}-{os.getpid()}-"
 
 
 def is_stream(path: Path) -> bool:
@@ -78,7 +129,7 @@ def _prepared(folder: Path, content: bytes, mode: int) -> Path:
     """
     with contextlib.suppress(OSError):
         return _prepared_nameless(folder, content, mode)
-    handle, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
+    handle, name = tempfile.mkstemp(prefix=_prefix(), suffix=_SUFFIX, dir=folder)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -100,7 +151,7 @@ def _prepared_nameless(folder: Path, content: bytes, mode: int) -> Path:
     """
     if not hasattr(os, "O_TMPFILE"):
         raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
-    path = folder / f"{_PREFIX}{uuid4().hex}{_SUFFIX}"
+    path = folder / f"{_prefix()}{uuid4().hex}{_SUFFIX}"
     handle = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(content)

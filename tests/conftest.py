@@ -12,6 +12,7 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LOCATION_ADVISOR_CACHE"] = tempfile.mkdtemp(prefix="location-advisor-")  # nobody's own
+os.environ["LOCATION_ADVISOR_DATA"] = ""  # tests of the window have a folder each
 
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack

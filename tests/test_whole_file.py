@@ -165,3 +165,20 @@ def test_that_being_killed_while_saving_leaves_a_whole_file_and_no_other(tmp_pat
         content = path.read_bytes()
         assert len(content) == 1_000_000 and len(set(content)) == 1
     assert names_in(tmp_path) == ["x.advisor"]
+
+
+def test_that_leftovers_of_killed_programs_go_and_those_of_running_ones_stay(tmp_path):
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    machine = whole_file._machine()
+    left = tmp_path / f".advisor-{machine}-{gone.pid}-abc.tmp"
+    running = tmp_path / f".advisor-{machine}-{os.getpid()}-abc.tmp"
+    elsewhere = tmp_path / f".advisor-00000000-{gone.pid}-abc.tmp"
+    old = tmp_path / f".advisor-00000000-{gone.pid}-def.tmp"
+    other = tmp_path / ".advisor-notes.tmp"
+    for file in (left, running, elsewhere, old, other):
+        file.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    write_whole(tmp_path / "x.advisor", b"new")
+    expected = [running, elsewhere, other] if os.name == "posix" else [left, running, elsewhere, other]
+    assert names_in(tmp_path) == sorted([*(file.name for file in expected), "x.advisor"])

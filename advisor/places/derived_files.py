@@ -10,36 +10,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
 import tempfile
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
 from advisor import __version__
+from advisor.paths import user_folder
 
-FOLDER_VARIABLE = "LOCATION_ADVISOR_CACHE"  # another folder, or empty to keep nothing
 _FORMAT = 1
 _CHECK = 64  # characters of the checksum, which come first
 
 
-def cache_folder() -> Path | None:
-    """Where derived tables are kept, None where nothing is to be kept."""
-    chosen = os.environ.get(FOLDER_VARIABLE)
-    if chosen is not None:
-        return Path(chosen) if chosen else None
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "location-advisor"
-
-
 def _file(name: str, packages: tuple[str, ...]) -> Path | None:
-    folder = cache_folder()
+    folder = user_folder("cache")
     if folder is None:
         return None
     rests_on = [str(_FORMAT), __version__, *(f"{package} {version(package)}" for package in packages)]

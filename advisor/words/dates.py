@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from babel.dates import get_day_names, get_month_names
+from babel.dates import format_time, get_day_names, get_month_names
 
 from advisor.words.locale import locale
 from advisor.words.translation import t
@@ -35,3 +35,9 @@ def weekday_text(day: date, *, short: bool = True) -> str:
 def year_day_text(day: date) -> str:
     """A date within a year that is known: ``29 Nov``."""
     return t("{day} {month}", day=day.day, month=month_names()[day.month - 1])
+
+
+def moment_text(moment: datetime) -> str:
+    """A day and the time of day, as a sentence takes it: ``29 Nov 2027, 16:05``."""
+    time = str(format_time(moment, "short", locale=locale()))
+    return t("{date}, {time}", date=date_text(moment), time=time)

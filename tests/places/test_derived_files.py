@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from advisor.paths import user_folder
 from advisor.places import derived_files
-from advisor.places.derived_files import cache_folder, keep_table, read_table
+from advisor.places.derived_files import keep_table, read_table
 from advisor.places.holiday_years import _computed, _packed, _unpacked
 from advisor.places.timezones import clock_table
 
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv(derived_files.FOLDER_VARIABLE, str(tmp_path / "kept"))
+    monkeypatch.setenv("LOCATION_ADVISOR_CACHE", str(tmp_path / "kept"))
     return tmp_path / "kept"
 
 
@@ -54,14 +55,14 @@ def test_that_another_version_of_a_package_has_a_table_of_its_own(folder, monkey
 
 def test_that_a_folder_that_cannot_be_written_to_is_no_problem(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
-    monkeypatch.setenv(derived_files.FOLDER_VARIABLE, str(tmp_path / "file"))
+    monkeypatch.setenv("LOCATION_ADVISOR_CACHE", str(tmp_path / "file"))
     keep_table("days", (), {"a": 1})
     assert read_table("days", ()) == {}
 
 
 def test_that_nothing_is_kept_where_the_user_wants_nothing_kept(monkeypatch):
-    monkeypatch.setenv(derived_files.FOLDER_VARIABLE, "")
-    assert cache_folder() is None
+    monkeypatch.setenv("LOCATION_ADVISOR_CACHE", "")
+    assert user_folder("cache") is None
     keep_table("days", (), {"a": 1})
     assert read_table("days", ()) == {}
 
@@ -87,7 +88,7 @@ print(slow, file=sys.stderr)
 raise SystemExit(code)
 """
 
-    environment = {**os.environ, derived_files.FOLDER_VARIABLE: str(tmp_path)}
+    environment = {**os.environ, "LOCATION_ADVISOR_CACHE": str(tmp_path)}
     first, second = (
         subprocess.run(
             [sys.executable, "-c", code],

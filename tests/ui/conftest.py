@@ -38,6 +38,12 @@ def light_look(qapp: QCoreApplication) -> None:
     put_in_force(LIGHT)
 
 
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What windows keep of unsaved studies is kept for no other test."""
+    monkeypatch.setenv("LOCATION_ADVISOR_DATA", str(tmp_path / "user-data"))
+
+
 @pytest.fixture(scope="session")
 def default_assessor(default_pack: DataPack) -> Assessor:
     """Remembers home-dependent figures for all tests."""

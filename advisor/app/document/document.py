@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from advisor.app.document.commands import EditStudy
+from advisor.app.document.journal import FileState, Unsaved
 from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessment, Assessor
@@ -22,9 +23,6 @@ from advisor.words.translation import t
 
 # Steps share every part of a study that they leave alone, so that one takes a few kilobytes.
 MOST_STEPS = 500
-
-
-_FileState = tuple[int, int, int]  # when it was changed, its size, which file it is
 
 
 class ChangedElsewhereError(Exception):
@@ -51,7 +49,7 @@ class Document(QObject):
         self._study = study
         self._assessment = self._checked = self._assessed(study)
         self._path: Path | None = None
-        self._file_state: _FileState | None = None
+        self._file_state: FileState | None = None
         self._gesture = 0
         self._gestures_begun = 0
         self.undo_stack = QUndoStack(self)
@@ -86,6 +84,11 @@ class Document(QObject):
     def path(self) -> Path | None:
         """The file it was opened from or saved to."""
         return self._path
+
+    @property
+    def file_state(self) -> FileState | None:
+        """What its file was like when it was opened or saved, None without one."""
+        return self._file_state
 
     def edit(self, after: Scenario, text: str) -> None:
         """Put another scenario in the place of the active one, as ``edit_study`` does.
@@ -154,6 +157,17 @@ class Document(QObject):
         self._start(study, None if is_export else path)
         self._file_state = None if is_export else state
 
+    def recover(self, unsaved: Unsaved) -> None:
+        """Put in force what was kept of a study; it still counts as not saved.
+
+        Raises:
+            ScenarioError: it does not fit the pack; the open study stays.
+        """
+        check_study(self.pack, unsaved.study)
+        self._start(unsaved.study, unsaved.path)
+        self._file_state = unsaved.file_state
+        self.undo_stack.resetClean()
+
     def save(self, path: Path, *, over_others: bool = False) -> None:
         """Write the study to a file, all or nothing; the file's name becomes its name.
 
@@ -205,7 +219,7 @@ class Document(QObject):
         self.assessment_changed.emit(self._assessment)
 
 
-def _state(path: Path) -> _FileState | None:
+def _state(path: Path) -> FileState | None:
     """What tells one writing of a file from the next, None where there is none."""
     try:
         found = path.stat()

@@ -31,6 +31,7 @@ from advisor.ui.window.industry_offers import IndustryOffers
 from advisor.ui.window.messages import MessageBar
 from advisor.ui.window.pages import pages
 from advisor.ui.window.panes import Panes
+from advisor.ui.window.recovery import Recovery
 from advisor.ui.window.side_page import SidePage
 from advisor.ui.window.status_line import StatusLine
 from advisor.ui.window.tabs import tabs
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._name_window()
         self._select_best()
+        self.recovery = Recovery(document, self.files, self.messages, self)
 
     # Composing ---------------------------------------------------------------------------------------
 
@@ -255,6 +257,7 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.panes.remember(self.settings)
         self.settings.save()
+        self.recovery.shutdown()
         if self.map_panel is not None:
             self.map_panel.shutdown()
         self.drawer.shutdown()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
@@ -13,9 +14,23 @@ from advisor.ui.look.icons import icon, pixmap
 from advisor.ui.widgets.small_widgets import restyle
 from advisor.words.translation import t
 
+_Action = tuple[str, Callable[[], None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A message: its kind, its text, and what its buttons do."""
+
+    kind: str
+    text: str
+    actions: tuple[_Action, ...]
+    closed: Callable[[], None] | None = None
+
 
 class MessageBar(QFrame):
     """One message at a time, the latest; it stays until it is closed or its cause is gone.
+
+    An offer, which the user must decide upon, comes back when the message that pushed it aside has gone.
 
     Attributes:
         text: what is shown, empty while nothing is.
@@ -25,28 +40,29 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("message")
         self._kind = "problem"
-        self._do: Callable[[], None] | None = None
+        self._shown: _Shown | None = None
+        self._offered: _Shown | None = None
         self._sign = QLabel(self)
         self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.action_button = QPushButton(self)
-        self.action_button.setProperty("role", "link")
-        self.action_button.clicked.connect(self._on_action)
+        self.action_button = self._link(0)
+        self.second_button = self._link(1)
         self.close_button = QToolButton(self)
         self.close_button.setIcon(icon("close", "quiet"))
         self.close_button.setIconSize(QSize(14, 14))
         self.close_button.setAccessibleName(t("Close the message"))
         self.close_button.setToolTip(t("Close the message"))
-        self.close_button.clicked.connect(self.clear)
+        self.close_button.clicked.connect(self._close)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self._label, 1)
         row.addWidget(self.action_button)
+        row.addWidget(self.second_button)
         row.addWidget(self.close_button)
         self.hide()
         follow_look(self._draw_sign)
@@ -58,33 +74,70 @@ class MessageBar(QFrame):
 
     def problem(self, text: str, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Say what went wrong, why and what to do; with a button that does it, if there is one."""
-        self._show("problem", text, action, do)
+        self._show(_Shown("problem", text, ((action, do),) if action and do else ()))
 
     def note(self, text: str, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Say what has been done."""
-        self._show("note", text, action, do)
+        self._show(_Shown("note", text, ((action, do),) if action and do else ()))
+
+    def offer(self, text: str, actions: Sequence[_Action], closed: Callable[[], None]) -> None:
+        """Ask for a decision that can wait: other messages may come before it, and then it is shown again.
+
+        Args:
+            text: what is to be decided.
+            actions: one or two buttons, as text and what it does; the offer stays until ``withdraw``.
+            closed: called when it is closed without a decision.
+        """
+        self._offered = _Shown("note", text, tuple(actions), closed)
+        if self.isHidden():
+            self._show(self._offered)
+
+    def withdraw(self) -> None:
+        """The offer is decided upon."""
+        is_shown = self._shown is self._offered
+        self._offered = None
+        if is_shown:
+            self.clear()
 
     def clear(self) -> None:
-        """Take the message away."""
-        self._do = None
-        self.hide()
+        """Take the message away; an offer stays, and one that waits comes back."""
+        self._shown = None
+        if self._offered is not None:
+            self._show(self._offered)
+        else:
+            self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
         if event.key() == Qt.Key.Key_Escape:
-            self.clear()
+            self._close()
         else:
             super().keyPressEvent(event)
 
-    def _show(self, kind: str, text: str, action: str, do: Callable[[], None] | None) -> None:
-        self._kind, self._do = kind, do
-        self.setProperty("kind", kind)
+    def _close(self) -> None:
+        shown = self._shown
+        if shown is not None and shown is self._offered:
+            self._offered = None
+        self.clear()
+        if shown is not None and shown.closed is not None:
+            shown.closed()
+
+    def _link(self, at: int) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("role", "link")
+        button.clicked.connect(lambda: self._on_action(at))
+        return button
+
+    def _show(self, shown: _Shown) -> None:
+        self._kind, self._shown = shown.kind, shown
+        self.setProperty("kind", shown.kind)
         restyle(self)
         self._draw_sign()
-        self._label.setText(text)
-        self.setAccessibleName(text)
-        self.action_button.setText(action)
-        self.action_button.setVisible(bool(action and do))
+        self._label.setText(shown.text)
+        self.setAccessibleName(shown.text)
+        for at, button in enumerate((self.action_button, self.second_button)):
+            button.setText(shown.actions[at][0] if at < len(shown.actions) else "")
+            button.setVisible(at < len(shown.actions))
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
@@ -92,8 +145,10 @@ class MessageBar(QFrame):
         name, role = ("warning", "warning") if self._kind == "problem" else ("info", "accent")
         self._sign.setPixmap(pixmap(name, role, ratio=max(1, round(self.devicePixelRatioF()))))
 
-    def _on_action(self) -> None:
-        do = self._do
-        self.clear()
-        if do is not None:
-            do()
+    def _on_action(self, at: int) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        if shown is not self._offered:
+            self.clear()
+        shown.actions[at][1]()
