@@ -17,7 +17,7 @@ from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _LEAST_BAR = 64.0
-_READABLE = 0.7  # of the longest name
+_READABLE = 0.75  # of a name of middle length
 _WIDE, _NAME_ROOM = 24, 6  # times the height of a line: halves, and names over figures
 _POINTS_ROOM = "00.0"
 _FIGURE_ROOM = "0000"
@@ -55,7 +55,7 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
     )
     heads = _heads(sheet, pair, wide)
     widths = [_widths(sheet, half, heads) for half in halves]
-    if any(name < _READABLE * _wanted(sheet, half) for half, (name, _) in zip(halves, widths, strict=True)):
+    if any(name < _usual(sheet, half) for half, (name, _) in zip(halves, widths, strict=True)):
         widths = [_widths(sheet, half, ()) for half in halves]  # names before figures, which the hover has
     bar = min(wide - name - 2 * figure - GAP for name, figure in widths)
     most = max((abs(d.points) for half in halves for d in half.rows), default=1.0)
@@ -93,6 +93,12 @@ def _widths(sheet: Sheet, half: _Half, heads: Sequence[str]) -> _Widths:
 
 def _wanted(sheet: Sheet, half: _Half) -> float:
     return sheet.widest((d.name for d in half.rows), Style.PLAIN) + 2
+
+
+def _usual(sheet: Sheet, half: _Half) -> float:
+    """Room in which most names are read in full or nearly."""
+    wide = sorted(sheet.width(d.name, Style.PLAIN) for d in half.rows)
+    return _READABLE * wide[len(wide) // 2] if wide else 0.0
 
 
 def _columns(half: _Half, line: Box, widths: _Widths, bar: float) -> tuple[Box, Box, Box, Box]:

@@ -226,11 +226,9 @@ def _label(sheet: Sheet, plot: _Plot, crossing: Crossing, taken: list[Box]) -> N
     width, height = sheet.width(text, style) + 2, sheet.height(style)
     x, y = plot.x.at(crossing.share), plot.y.at(crossing.score)
     inside = plot.box.inset(-GAP, -height, -GAP, 0)
-    free = [
-        box
-        for box in beside(x, y, width, height, _RING + 3)
-        if box.within(inside) and not any(box.meets(other) for other in taken)
-    ]
+    away = _RING + 3
+    places = (*beside(x, y, width, height, away), *beside(x, y, width, height, away + height))
+    free = [box for box in places if box.within(inside) and not any(box.meets(other) for other in taken)]
     if free:
         box = min(free, key=lambda place: _lines_through(plot, place))
         sheet.write(box, text, style)

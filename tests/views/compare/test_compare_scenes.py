@@ -99,6 +99,13 @@ def test_that_the_longest_bar_of_the_difference_uses_its_room(pair: Comparison):
     assert longest > 0.6 * room
 
 
+def test_that_figures_stand_beside_the_bars_where_names_leave_them_room(pair: Comparison):
+    firsts = {d.first for d in pair.differences if abs(d.points) >= LEAST_POINTS}
+    for size, shown in ((WIDE, True), (Size(720.0, 330.0), True), (Size(440.0, 330.0), False)):
+        texts = {mark.text for mark in some(laid(difference_scene, pair, size=size), Text)}
+        assert (firsts <= texts) is shown, size
+
+
 def test_that_bars_of_the_difference_have_the_hue_of_their_theme(pair: Comparison):
     scene = laid(difference_scene, pair)
     themes = {d.id: d.theme for d in pair.differences}
