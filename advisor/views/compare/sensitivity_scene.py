@@ -24,6 +24,7 @@ from advisor.words.translation import t
 
 _DOT, _RING, _REACH = 2.0, 4.5, 7.0
 _STEP = 0.01  # of the weight, for the pointer and for one key
+_SAME = 20.0  # from one crossing to the next, within which one label does for both
 _NAMES = 0.3  # of the width, at most
 _STRAIGHT = 1e-6  # points of the score
 _LEAST_ROOM = 0.5  # points above and below the lines
@@ -216,8 +217,12 @@ def _crossings(sheet: Sheet, plot: _Plot) -> None:
         )
         labels.append((crossing, leads))
     taken: list[Box] = []
+    said: list[tuple[str, float]] = []
     for crossing, _leads in sorted(labels, key=lambda label: (not label[1], label[0].share)):
-        _label(sheet, plot, crossing, taken)
+        text, at = percent_text(crossing.share), plot.x.at(crossing.share)
+        if all(text != other or abs(at - x) > _SAME for other, x in said):
+            _label(sheet, plot, crossing, taken)
+            said.append((text, at))
 
 
 def _label(sheet: Sheet, plot: _Plot, crossing: Crossing, taken: list[Box]) -> None:
@@ -240,5 +245,5 @@ def _lines_through(plot: _Plot, box: Box) -> int:
     shares, scores = plot.lines.lines.shares, plot.lines.lines.scores
     first, last = (int(np.searchsorted(shares, plot.x.value(x))) for x in (box.x, box.right))
     part = scores[:, max(0, first - 1) : last + 1]
-    top, bottom = plot.y.value(box.y + 2), plot.y.value(box.bottom - 2)
+    top, bottom = plot.y.value(box.y), plot.y.value(box.bottom)
     return int(((part.min(axis=1) < top) & (part.max(axis=1) > bottom)).sum())
