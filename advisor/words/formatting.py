@@ -15,6 +15,8 @@ from advisor.words.units import folded, is_hours, is_index, is_percent
 UNKNOWN = "\N{EN DASH}"
 _DASH = "\N{EN DASH}"
 _CURRENCY = re.compile(r"([A-Z]{3})\b(.*)")
+_LEAST_SCALED = 9_950.0  # on an axis, where smaller numbers stand in full
+_MOST_DECIMALS = 6
 # From which size on a number is written in thousands, millions and billions.
 _STEPS = ((999.5e6, 1e9), (999_500.0, 1e6), (995.0, 1e3))
 
@@ -53,14 +55,16 @@ def number_text(value: float) -> str:
     return _trimmed(digits(value, 1 if size >= 9.95 else 2))
 
 
-def exact_text(value: float) -> str:
-    """A round number in full, as an axis is labelled: ``12.5 k``, ``0.25``; four digits at most."""
-    if math.isnan(value):
-        return UNKNOWN
-    scale = _scale(abs(value))
-    shown = value / scale
-    decimals = max(0, 3 - math.floor(math.log10(abs(shown)))) if shown else 0
-    return _scaled_text(_trimmed(digits(shown, decimals)), scale)
+def axis_texts(values: Sequence[float]) -> list[str]:
+    """Labels of an axis: every one is the number it stands at, all with the decimals that this takes.
+
+    They share their scale too: ``0``, ``12.5 k``, ``25.0 k``.
+    """
+    size = max((abs(value) for value in values), default=0.0)
+    scale = _scale(size) if size >= _LEAST_SCALED else 1.0
+    shown = [value / scale for value in values]
+    decimals = next((count for count in range(_MOST_DECIMALS) if _are_exact(shown, count)), _MOST_DECIMALS)
+    return [_scaled_text(digits(value, decimals), scale) if value else digits(0.0) for value in shown]
 
 
 def decimal_text(value: float, decimals: int = 1) -> str:
@@ -143,6 +147,11 @@ def list_text(words: Sequence[str]) -> str:
 def in_sentence(label: str) -> str:
     """A label as it stands inside a sentence: in lower case, unless it begins with an abbreviation."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _are_exact(values: Sequence[float], decimals: int) -> bool:
+    near = 1e-9 * max(1.0, max((abs(value) for value in values), default=0.0))
+    return all(abs(round(value, decimals) - value) <= near for value in values)
 
 
 def _scale(size: float) -> float:

@@ -7,8 +7,8 @@ import math
 import pytest
 
 from advisor.words.formatting import (
+    axis_texts,
     decimal_text,
-    exact_text,
     figure_text,
     hours_text,
     list_text,
@@ -95,16 +95,10 @@ def test_that_money_has_one_form():
 
 
 def test_that_an_axis_is_labelled_with_the_numbers_it_stands_at():
-    numbers = (12_500, 12_000, 0.25, 5_000_000, 1_250_000, -7_500, 0)
-    assert [exact_text(number) for number in numbers] == [
-        "12.5 k",
-        "12 k",
-        "0.25",
-        "5 m",
-        "1.25 m",
-        "−7.5 k",
-        "0",
-    ]
+    assert axis_texts([10, 12.5, 15, 17.5]) == ["10.0", "12.5", "15.0", "17.5"]
+    assert axis_texts([-7_500, 0, 7_500, 15_000]) == ["\N{MINUS SIGN}7.5 k", "0", "7.5 k", "15.0 k"]
+    assert axis_texts([0, 0.25, 0.5]) == ["0", "0.25", "0.50"]
+    assert axis_texts([0, 1_250_000, 2_500_000]) == ["0", "1.25 m", "2.50 m"]
 
 
 def test_that_small_ranges_keep_their_digits():

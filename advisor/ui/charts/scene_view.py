@@ -8,33 +8,26 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QAction,
-    QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
-    QImage,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
+from advisor.ui.charts.copied_scene import CopiedScene
 from advisor.ui.charts.scene_access import offer_marks
 from advisor.ui.charts.scene_painter import ScenePainter
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.hits import mark_at
 from advisor.views.scene.marks import Handle, Mark
-from advisor.views.scene.scene import Scene, SceneMaker, empty_scene
+from advisor.views.scene.scene import Scene, SceneMaker
 from advisor.views.scene.type_styles import Measurer
-from advisor.words.translation import t
 
-_PICTURE_SIZE = QSize(900, 420)
-_PICTURE_RATIO = 2
 _SNAP = 5.0  # pixels around a snap in which the pointer takes it
 _FAR = 10  # times as far with shift
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -44,7 +37,7 @@ _CHOOSE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class SceneView(QWidget):
+class SceneView(CopiedScene):
     """A chart.
 
     Arrow keys, Home and End walk through its marks, Return chooses one, Escape leaves them. Where something
@@ -63,7 +56,6 @@ class SceneView(QWidget):
         hovered: key of the mark under the pointer, empty for none.
         dragged: the value that the user asks for.
         gesture_began, gesture_ended: around one drag, or one key held down.
-        copied: what was copied, for a message.
     """
 
     chosen = Signal(str)
@@ -72,7 +64,6 @@ class SceneView(QWidget):
     dragged = Signal(float)
     gesture_began = Signal()
     gesture_ended = Signal()
-    copied = Signal(str)
 
     def __init__(
         self,
@@ -82,13 +73,11 @@ class SceneView(QWidget):
         walk_chooses: bool = False,
         size: tuple[int, int] = (480, 220),
     ) -> None:
-        super().__init__()
+        super().__init__(name)
         offer_marks(SceneView)
-        self.name = name
         self.current = -1
         self._picks, self._walk_chooses = picks or walk_chooses, walk_chooses
         self._wish = QSize(*size)
-        self._make: SceneMaker = lambda size, measure: empty_scene(size, measure, "")
         self._scene: Scene | None = None
         self._scrolled = 0.0
         self._under = ""
@@ -98,10 +87,6 @@ class SceneView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(80)
         self.setAccessibleName(name)
-        self.copy_picture_action = self._action(t("Copy as a picture"), "Ctrl+Shift+C", self.copy_picture)
-        self.copy_numbers_action = self._action(
-            t("Copy as numbers"), QKeySequence.StandardKey.Copy, self.copy_numbers
-        )
         follow_look(self._dress)
 
     # Showing --------------------------------------------------------------------------------------------
@@ -141,19 +126,6 @@ class SceneView(QWidget):
     def measure(self) -> Measurer:
         """How long texts are in this chart."""
         return self._painter.faces
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
-        return self.scene.is_empty
-
-    def sentence(self) -> str:
-        """What the chart shows, in a sentence."""
-        return self.scene.sentence
-
-    def table(self) -> str:
-        """The chart's numbers, tabs between cells."""
-        return self.scene.table
 
     def _forget(self) -> None:
         """Lay out anew: at once where somebody sees it, or else when somebody does."""
@@ -369,54 +341,6 @@ class SceneView(QWidget):
         if self._in_gesture:
             self._in_gesture = False
             self.gesture_ended.emit()
-
-    # Copying --------------------------------------------------------------------------------------------
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to copy."""
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos() if event.globalPos() != QPoint() else self.mapToGlobal(QPoint()))
-
-    def menu(self) -> QMenu:
-        """What can be done with the chart."""
-        menu = QMenu(self)
-        menu.addActions([self.copy_picture_action, self.copy_numbers_action])
-        for action in menu.actions():
-            action.setEnabled(not self.is_empty)
-        return menu
-
-    def picture(self) -> QImage:
-        """The chart with its sentence, at twice the usual density."""
-        size = self.size().expandedTo(_PICTURE_SIZE)
-        image = QImage(size * _PICTURE_RATIO, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(_PICTURE_RATIO)
-        image.fill(self._painter.look.panel)
-        scene = self._make(Size(float(size.width()), float(size.height())), self._painter.faces)
-        painter = QPainter(image)
-        self._painter.paint(painter, scene)
-        painter.end()
-        return image
-
-    def copy_picture(self) -> None:
-        """Put the chart on the clipboard as a picture."""
-        if not self.is_empty:
-            QGuiApplication.clipboard().setImage(self.picture())
-            self.copied.emit(t("{chart} is on the clipboard as a picture.", chart=self.name))
-
-    def copy_numbers(self) -> None:
-        """Put the chart's numbers on the clipboard, to paste into a spreadsheet."""
-        if not self.is_empty:
-            QGuiApplication.clipboard().setText(self.table())
-            self.copied.emit(t("{chart} is on the clipboard as a table.", chart=self.name))
-
-    def _action(self, text: str, keys: QKeySequence.StandardKey | str, do: object) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(do)
-        self.addAction(action)
-        return action
 
 
 def _plain(words: str) -> str:

@@ -15,6 +15,7 @@ from advisor.views.scene.type_styles import Measurer, Style
 from advisor.words.formatting import in_sentence
 from advisor.words.locale import digits
 from advisor.words.translation import t
+from advisor.words.units import unit_text
 
 _LEAST_BAR = 64.0
 _READABLE = 0.75  # of a name of middle length
@@ -194,7 +195,7 @@ def _words(pair: Comparison, difference: Difference) -> str:
         "a": pair.name(pair.a),
         "first": difference.first,
         "b": pair.name(pair.b),
-        "second": f"{difference.second} {difference.unit}".strip(),
+        "second": f"{difference.second} {unit_text(difference.unit)}".strip(),
         "weight": digits(100 * difference.weight, 1),
         "points": digits(abs(difference.points), 2),
         "winner": pair.name(pair.a if difference.points > 0 else pair.b),

@@ -13,12 +13,13 @@ from advisor.views.scene.box import Box, Point, Size
 from advisor.views.scene.marks import Align, Cell, Dot, Handle, Line, Rule
 from advisor.views.scene.placement import Course, Taken, beside, first_free
 from advisor.views.scene.roles import Role
-from advisor.views.scene.scales import Scale, tick_texts, ticks
+from advisor.views.scene.scales import Scale, ticks
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.words.formatting import hours_text
+from advisor.words.formatting import axis_texts, hours_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
+from advisor.words.units import folded, is_hours
 
 _KEY = 0.01  # of the whole span for one key
 _DOT, _REACH = 5.0, 8.0
@@ -84,9 +85,10 @@ def _ranks(sheet: Sheet, plot: Box, y: Scale, edge: float, left: float) -> None:
 
 
 def _figures(sheet: Sheet, line: RankLine, plot: Box, x: Scale) -> None:
-    height, unit = sheet.height(), line.criterion.unit
+    height = sheet.height()
+    unit, scale = folded(line.criterion.unit)  # the figures carry the scale: 45 bn, not 45 k million
     marks = ticks(x.low, x.high, max(2, int(plot.width // _TICK)))
-    texts = [hours_text(mark) for mark in marks] if unit.startswith("h") else tick_texts(marks)
+    texts = [hours_text(mark) for mark in marks] if is_hours(unit) else axis_texts([m * scale for m in marks])
     for value, text in zip(marks, texts, strict=True):
         width, at = sheet.width(text), x.at(value)
         sheet.add(Rule((at, plot.bottom), (at, plot.bottom + 3), role=Role.LINE, values=(value,)))

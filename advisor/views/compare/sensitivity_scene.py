@@ -15,10 +15,10 @@ from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Dot, Handle, Line, Rule
 from advisor.views.scene.placement import beside, spread
 from advisor.views.scene.roles import Role
-from advisor.views.scene.scales import Scale, tick_texts, ticks
+from advisor.views.scene.scales import Scale, ticks
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.words.formatting import in_sentence, percent_text
+from advisor.words.formatting import axis_texts, in_sentence, percent_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
@@ -52,7 +52,7 @@ def sensitivity_scene(lines: WeightLines, size: Size, measure: Measurer) -> Scen
     low, high = max(0.0, float(scores.min()) - room), min(100.0, float(scores.max()) + room)
     rows = area.height - 3 * height - 6
     marks = ticks(low, high, max(2, int(rows // (2.5 * height))))
-    texts = tick_texts(marks)
+    texts = axis_texts(marks)
     left = max(sheet.widest(texts), sheet.width("00")) + GAP
     box = area.inset(left, height + 2, right, 2 * height + 4)
     plot = _Plot(lines, box, Scale(0.0, 1.0, box.x, box.right), Scale(low, high, box.bottom, box.y))

@@ -13,10 +13,10 @@ from advisor.views.scene.box import Box, Point, Size
 from advisor.views.scene.marks import Align, Area, Cell, Dot, Line, Rule
 from advisor.views.scene.placement import Course, first_free, spread
 from advisor.views.scene.roles import Role
-from advisor.views.scene.scales import Scale, tick_texts, ticks
+from advisor.views.scene.scales import Scale, ticks
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.words.formatting import number_text, range_text
+from advisor.words.formatting import axis_texts, number_text, range_text
 from advisor.words.translation import t
 
 _BAND = 0.2  # opacity
@@ -53,7 +53,7 @@ def cash_flow_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
     beside = max(sheet.width(text, style) for _, text, style, _ in ends) + GAP
     low, high = course.lowest, course.highest
     marks = ticks(low, high, max(2, int(area.height / (2.6 * height))))
-    texts = tick_texts(marks)
+    texts = axis_texts(marks)
     left = sheet.widest(texts) + GAP
     plot = Box(area.x + left, area.y + 4, area.width - left - beside, area.height - 4 - height - 5)
     if high == low:

@@ -11,9 +11,10 @@ from advisor.views.scene.box import Box, Point, Size
 from advisor.views.scene.marks import Align, Dot, Line, Rule
 from advisor.views.scene.placement import Crowd, beside, first_free
 from advisor.views.scene.roles import Role
-from advisor.views.scene.scales import LogScale, Scale, log_ticks, tick_texts, ticks
+from advisor.views.scene.scales import LogScale, Scale, log_ticks, ticks
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
 from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import axis_texts
 from advisor.words.translation import t
 
 _RADIUS, _LARGE, _REACH = 3.5, 6.0, 7.0
@@ -45,7 +46,7 @@ def quality_scene(
     low, high = min(qualities) - edge, max(qualities) + edge
     height = sheet.height()
     marks = ticks(low, high, max(2, int((area.height - height) / (2.4 * height))))
-    texts = tick_texts(marks)
+    texts = axis_texts(marks)
     left = sheet.widest(texts) + GAP
     plot = Box(area.x + left, area.y, area.width - left, area.height - height - 6)
     costs = [place.cost for place in places]
@@ -84,7 +85,7 @@ def _across(sheet: Sheet, plot: Box, x: LogScale, money: str) -> None:
     title = t("cost per person and year, {money}", money=money)
     room = plot.right - sheet.width(title) - GAP
     for mark in log_ticks(x.low, x.high):
-        at, text = x.at(mark), tick_texts([mark])[0]
+        at, text = x.at(mark), axis_texts([mark])[0]
         sheet.add(Rule((at, plot.bottom), (at, plot.bottom + 3), role=Role.LINE, values=(mark,)))
         width = sheet.width(text) + 2
         place = Box(at - width / 2, plot.bottom + 5, width, height)

@@ -9,10 +9,10 @@ from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Bar, Cell, Rule
 from advisor.views.scene.roles import Role
-from advisor.views.scene.scales import Scale, tick_texts, ticks
+from advisor.views.scene.scales import Scale, ticks
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.words.formatting import number_text
+from advisor.words.formatting import axis_texts, number_text
 from advisor.words.translation import t
 
 _LABELS = 0.4  # of the width, at most
@@ -79,7 +79,7 @@ def _axis(sheet: Sheet, scale: Scale, saving: float, plot: Box) -> None:
     marks = ticks(scale.low, scale.high, most)
     taken: list[tuple[float, float]] = []
     told = [(saving, t("likely saving {amount}", amount=number_text(saving)))]
-    told += list(zip(marks, tick_texts(marks), strict=True))
+    told += list(zip(marks, axis_texts(marks), strict=True))
     for at, (value, text) in enumerate(told):
         style = Style.SMALL_STRONG if at == 0 else Style.SMALL
         x, width = scale.at(value), sheet.width(text, style)

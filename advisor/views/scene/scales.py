@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
-_MINUS = "\N{MINUS SIGN}"
-_UNITS = ((999_500.0, 1e6, " m"), (9_950.0, 1e3, " k"))
-_MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,27 +80,3 @@ def log_ticks(low: float, high: float) -> list[float]:
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
     marks = [step * 10.0**power for power in powers for step in (1.0, 2.0, 5.0)]
     return [mark for mark in marks if low <= mark <= high]
-
-
-def tick_texts(values: Sequence[float]) -> list[str]:
-    """Labels of an axis: every one is the number it stands at, all with the decimals that this takes.
-
-    Thousands and millions are written as such where all values are; 0 has no unit.
-    """
-    size = max((abs(value) for value in values), default=0.0)
-    factor, unit = next(((by, name) for least, by, name in _UNITS if size >= least), (1.0, ""))
-    scaled = [value / factor for value in values]
-    decimals = next((d for d in range(_MOST_DECIMALS) if _are_exact(scaled, d)), _MOST_DECIMALS)
-    return [_text(value, decimals, unit) for value in scaled]
-
-
-def _are_exact(values: Sequence[float], decimals: int) -> bool:
-    near = 1e-9 * max(1.0, max((abs(value) for value in values), default=0.0))
-    return all(abs(round(value, decimals) - value) <= near for value in values)
-
-
-def _text(value: float, decimals: int, unit: str) -> str:
-    text = f"{abs(value):.{decimals}f}"
-    if float(text) == 0.0:
-        return "0"
-    return f"{_MINUS if value < 0 else ''}{text}{unit}"

@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 
 from advisor.views.scene.box import Box
 from advisor.views.scene.placement import Course, first_free, spread
-from advisor.views.scene.scales import LogScale, Scale, log_ticks, tick_texts, ticks
+from advisor.views.scene.scales import LogScale, Scale, log_ticks, ticks
 from advisor.views.scene.type_styles import PlainMeasurer, Style, fitted, wrapped
+from advisor.words.formatting import axis_texts
+from advisor.words.locale import THOUSANDS
 
-UNITS = {" m": 1e6, " k": 1e3, "": 1.0}
+UNITS = {" bn": 1e9, " m": 1e6, " k": 1e3, "": 1.0}
 ends = st.floats(-1e9, 1e9)
 
 
 def number_of(text: str) -> float:
     """What a label says."""
     unit = next(unit for unit in UNITS if text.endswith(unit))
-    return float(text.removesuffix(unit).replace("\N{MINUS SIGN}", "-")) * UNITS[unit]
+    return float(text.removesuffix(unit).replace("\N{MINUS SIGN}", "-").replace(THOUSANDS, "")) * UNITS[unit]
 
 
 def test_that_a_scale_runs_from_its_start_to_its_end():
@@ -37,10 +39,10 @@ def test_that_equal_ratios_take_equal_room_on_a_log_scale():
 
 
 def test_that_half_steps_keep_their_decimals():
-    assert tick_texts([10.0, 12.5, 15.0, 17.5]) == ["10.0", "12.5", "15.0", "17.5"]
-    assert tick_texts([0.0, 12_500.0, 25_000.0]) == ["0", "12.5 k", "25.0 k"]
-    assert tick_texts([-5e6, 0.0, 5e6]) == ["\N{MINUS SIGN}5 m", "0", "5 m"]
-    assert tick_texts([]) == []
+    assert axis_texts([10.0, 12.5, 15.0, 17.5]) == ["10.0", "12.5", "15.0", "17.5"]
+    assert axis_texts([0.0, 12_500.0, 25_000.0]) == ["0", "12.5 k", "25.0 k"]
+    assert axis_texts([-5e6, 0.0, 5e6]) == ["\N{MINUS SIGN}5 m", "0", "5 m"]
+    assert axis_texts([]) == []
 
 
 @given(ends, ends, st.integers(1, 12))
@@ -49,9 +51,9 @@ def test_that_every_label_is_the_number_it_stands_at(first: float, second: float
     assume(high - low > max(1e-3, 1e-4 * max(abs(low), abs(high))))
     marks = ticks(low, high, most)
     assert len(marks) <= most
-    for mark, text in zip(marks, tick_texts(marks), strict=True):
+    for mark, text in zip(marks, axis_texts(marks), strict=True):
         assert math.isclose(number_of(text), mark, rel_tol=1e-6, abs_tol=1e-6 * max(map(abs, marks)))
-    assert len(set(tick_texts(marks))) == len(marks)
+    assert len(set(axis_texts(marks))) == len(marks)
 
 
 def test_that_ranks_are_named_by_whole_numbers_only():

@@ -1,0 +1,109 @@
+"""A chart that can be copied, as a picture and as numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QPainter,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from advisor.ui.charts.scene_painter import ScenePainter
+from advisor.views.scene.box import Size
+from advisor.views.scene.scene import Scene, SceneMaker, empty_scene
+from advisor.words.translation import t
+
+_PICTURE_SIZE = QSize(900, 420)
+_PICTURE_RATIO = 2
+
+
+class CopiedScene(QWidget):
+    """What copying has to know of a chart; ``SceneView`` shows it.
+
+    Args:
+        name: what the chart is called.
+
+    Signals:
+        copied: what was copied, for a message.
+    """
+
+    copied = Signal(str)
+    _painter: ScenePainter
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self._make: SceneMaker = lambda size, measure: empty_scene(size, measure, "")
+        self.copy_picture_action = self._action(t("Copy as a picture"), "Ctrl+Shift+C", self.copy_picture)
+        self.copy_numbers_action = self._action(
+            t("Copy as numbers"), QKeySequence.StandardKey.Copy, self.copy_numbers
+        )
+
+    @property
+    def scene(self) -> Scene:
+        """What is shown."""
+        raise NotImplementedError
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.scene.is_empty
+
+    def sentence(self) -> str:
+        """What the chart shows, in a sentence."""
+        return self.scene.sentence
+
+    def table(self) -> str:
+        """The chart's numbers, tabs between cells."""
+        return self.scene.table
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos() if event.globalPos() != QPoint() else self.mapToGlobal(QPoint()))
+
+    def menu(self) -> QMenu:
+        """What can be done with the chart."""
+        menu = QMenu(self)
+        menu.addActions([self.copy_picture_action, self.copy_numbers_action])
+        for action in menu.actions():
+            action.setEnabled(not self.is_empty)
+        return menu
+
+    def picture(self) -> QImage:
+        """The chart with its sentence, at twice the usual density."""
+        size = self.size().expandedTo(_PICTURE_SIZE)
+        image = QImage(size * _PICTURE_RATIO, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_PICTURE_RATIO)
+        image.fill(self._painter.look.panel)
+        scene = self._make(Size(float(size.width()), float(size.height())), self._painter.faces)
+        painter = QPainter(image)
+        self._painter.paint(painter, scene)
+        painter.end()
+        return image
+
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as a picture."""
+        if not self.is_empty:
+            QGuiApplication.clipboard().setImage(self.picture())
+            self.copied.emit(t("{chart} is on the clipboard as a picture.", chart=self.name))
+
+    def copy_numbers(self) -> None:
+        """Put the chart's numbers on the clipboard, to paste into a spreadsheet."""
+        if not self.is_empty:
+            QGuiApplication.clipboard().setText(self.table())
+            self.copied.emit(t("{chart} is on the clipboard as a table.", chart=self.name))
+
+    def _action(self, text: str, keys: QKeySequence.StandardKey | str, do: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(do)
+        self.addAction(action)
+        return action
