@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from advisor.core.robustness import Robustness
+from advisor.words.translation import t
 
 CERTAINTY_COLUMNS = ("p_first", "p_top3", "rank_low", "rank_high")
-METHOD = (
-    "SMAA-2 (Lahdelma & Salminen 2001): weights drawn around those of the scenario, theme by theme and "
-    "criterion by criterion (lognormal factors), figures from their intervals"
-)
 
 
 def certainty_entry(certainty: Robustness, row: int) -> dict[str, float | int]:
@@ -26,9 +23,12 @@ def certainty_entry(certainty: Robustness, row: int) -> dict[str, float | int]:
 def certainty_method(certainty: Robustness) -> dict[str, Any]:
     """What was drawn, so that someone else can repeat it."""
     return {
-        "method": METHOD,
+        "method": t(
+            "SMAA-2 (Lahdelma & Salminen 2001): weights drawn around those of the scenario, theme by theme "
+            "and criterion by criterion (lognormal factors), figures from their intervals"
+        ),
         "draws": certainty.draws,
         "seed": certainty.seed,
         "spread": certainty.spread,
-        "rank_interval": "5th to 95th percentile",
+        "rank_interval": t("5th to 95th percentile"),
     }

@@ -14,11 +14,15 @@ from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.export.certainty import certainty_method
 from advisor.export.scenario_entry import scenario_entry
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.translation import t, tn
 
-BORDERS_NOTE = (
-    "Map polygons: Natural Earth (public domain). Borders follow its de jure view except where noted in the "
-    "documentation; they express no opinion on the status of any territory."
-)
+
+def borders_note() -> str:
+    """Whose view the borders of the map follow."""
+    return t(
+        "Map polygons: Natural Earth (public domain). Borders follow its de jure view except where noted in "
+        "the documentation; they express no opinion on the status of any territory."
+    )
 
 
 def weights_document(assessment: Assessment) -> dict[str, Any]:
@@ -41,10 +45,14 @@ def method_document(assessment: Assessment, certainty: Robustness | None = None)
     aggregation = assessment.evaluation.aggregation
     method: dict[str, Any] = {
         "aggregation": aggregation.method,
-        "value_functions": "fixed goalposts of the data pack, clipped",
-        "unknown_cells": "median of the peer group, marked imputed; they do not count as coverage",
+        "value_functions": t("fixed goalposts of the data pack, clipped"),
+        "unknown_cells": t("median of the peer group, marked imputed; they do not count as coverage"),
         "minimum_coverage": MIN_COVERAGE,
-        "ranks": f"scores rounded to {SCORE_DECIMALS} decimal; ties share the better rank",
+        "ranks": tn(
+            "scores rounded to {count} decimal; ties share the better rank",
+            "scores rounded to {count} decimals; ties share the better rank",
+            SCORE_DECIMALS,
+        ),
     }
     if aggregation.formula.has_floor:
         method["floor"] = aggregation.floor
@@ -53,7 +61,9 @@ def method_document(assessment: Assessment, certainty: Robustness | None = None)
             "aggregation": opinion.id,
             "second_opinion": opinion.scale,
             "headline_aggregation": aggregation.method,
-            "value_functions": "not used: figures in their units, with signs turned so that more is better",
+            "value_functions": t(
+                "not used: figures in their units, with signs turned so that more is better"
+            ),
         }
     if certainty is not None:
         method["robustness"] = certainty_method(certainty)
@@ -90,5 +100,5 @@ def metadata_document(assessment: Assessment, certainty: Robustness | None = Non
         "weights": weights_document(assessment),
         "method": method_document(assessment, certainty),
         "sources": used_sources(assessment),
-        "notes": [BORDERS_NOTE] if pack.geometry else [],
+        "notes": [borders_note()] if pack.geometry else [],
     }

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from babel.lists import format_list
 
 from advisor.words.locale import MINUS, THOUSANDS, decimal_mark, digits, list_locale
-from advisor.words.translation import t
+from advisor.words.translation import ENGLISH, language, t
 from advisor.words.units import folded, is_hours, is_index, is_percent
 
 UNKNOWN = "\N{EN DASH}"
@@ -145,8 +145,18 @@ def list_text(words: Sequence[str]) -> str:
 
 
 def in_sentence(label: str) -> str:
-    """A label as it stands inside a sentence: in lower case, unless it begins with an abbreviation."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    """A label as it stands inside an English sentence: in lower case, unless it begins with an abbreviation.
+
+    Other languages write it as it is: where a noun is small, and which, is their own matter.
+    """
+    if language() != ENGLISH or label[1:2].isupper():
+        return label
+    return label[:1].lower() + label[1:]
+
+
+def capital(text: str) -> str:
+    """A text as it begins a line or a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def _are_exact(values: Sequence[float], decimals: int) -> bool:

@@ -77,8 +77,8 @@ def mark(template: str) -> str:
 
 
 def marked(template: str, /, **values: object) -> str:
-    """Like ``t`` for a template that ``mark`` has marked where it stands."""
-    return t(template, **values)
+    """Like ``t`` for a template that ``mark`` has marked where it stands; none at all stays none."""
+    return t(template, **values) if template else ""
 
 
 def languages() -> tuple[str, ...]:

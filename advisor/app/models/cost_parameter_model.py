@@ -13,8 +13,9 @@ from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.cost_edits import matters, typed_values, with_cost_change, without_cost_changes
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
+from advisor.words.formatting import capital, in_sentence
 from advisor.words.number_input import NumberError, typed_figure
-from advisor.words.translation import t
+from advisor.words.translation import mark, marked, t
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -38,13 +39,16 @@ class Part(IntEnum):
 
 ENDS = (Part.LOW, Part.LIKELY, Part.HIGH)
 HEADINGS = {
-    Part.NAME: ("Parameter", "What the total cost is computed with."),
-    Part.LOW: ("Low", "Lower end. Double-click to change it."),
-    Part.LIKELY: ("Likely", "The figure that the likely cost is computed with. Double-click to change it."),
-    Part.HIGH: ("High", "Upper end. Double-click to change it."),
-    Part.UNIT: ("Unit", "What it counts; what a percentage is taken of is told on hover."),
-    Part.BASIS: ("Basis", "The source, the word assumption, or your own figure."),
-    Part.RESET: ("", "Take the source's figures again."),
+    Part.NAME: (mark("Parameter"), mark("What the total cost is computed with.")),
+    Part.LOW: (mark("Low"), mark("Lower end. Double-click to change it.")),
+    Part.LIKELY: (
+        mark("Likely"),
+        mark("The figure that the likely cost is computed with. Double-click to change it."),
+    ),
+    Part.HIGH: (mark("High"), mark("Upper end. Double-click to change it.")),
+    Part.UNIT: (mark("Unit"), mark("What it counts; what a percentage is taken of is told on hover.")),
+    Part.BASIS: (mark("Basis"), mark("The source, the word assumption, or your own figure.")),
+    Part.RESET: ("", mark("Take the source's figures again.")),
 }
 
 
@@ -97,7 +101,7 @@ class CostParameterModel(QAbstractTableModel):
         """Title and explanation of a column."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Part):
             return None
-        title, tip = HEADINGS[Part(section)]
+        title, tip = map(marked, HEADINGS[Part(section)])
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: title,
             Qt.ItemDataRole.ToolTipRole: tip,
@@ -173,7 +177,7 @@ class CostParameterModel(QAbstractTableModel):
         """Take the pack's values again, for all parameters where none are named."""
         keys = parameters or self._parameters.changed
         if len(keys) == 1:
-            text = self.tr("reset {}").format(self._parameters[keys[0]].label.lower())
+            text = t("reset {name}", name=in_sentence(self._parameters[keys[0]].label))
         else:
             text = t("reset the cost parameters")
         self._document.edit(without_cost_changes(self._document.scenario, set(keys)), text)
@@ -185,7 +189,7 @@ class CostParameterModel(QAbstractTableModel):
         values = typed_values(text, index.column() - Part.LOW, now, original)
         after = with_cost_change(self._document.scenario, original, values)
         self._model.of(after)  # refuses what cannot be before anything is assessed
-        self._document.edit(after, self.tr("change {}").format(now.label.lower()))
+        self._document.edit(after, t("change {name}", name=in_sentence(now.label)))
 
     @staticmethod
     def _in_words(message: str, parameter: CostParameter) -> str:
@@ -224,10 +228,14 @@ class CostParameterModel(QAbstractTableModel):
 
     def _spoken(self, parameter: CostParameter, part: Part) -> str:
         text = self._text(parameter, part)
-        return (
-            f"{parameter.label}, {HEADINGS[part][0].lower()} {text} {parameter.unit}"
-            if part in ENDS
-            else text
+        if part not in ENDS:
+            return text
+        return t(
+            "{parameter}, {end}: {number} {unit}",
+            parameter=parameter.label,
+            end=marked(HEADINGS[part][0]),
+            number=text,
+            unit=parameter.unit,
         )
 
     @staticmethod
@@ -239,19 +247,22 @@ class CostParameterModel(QAbstractTableModel):
 
     def _tip(self, parameter: CostParameter, original: CostParameter, part: Part) -> str:
         if part is Part.RESET:
-            return HEADINGS[part][1] if parameter.basis == "user" else ""
-        lines = [f"{parameter.label}, {parameter.unit}"]
-        if original.base:
-            lines[0] += self.tr(" of {}").format(original.base)
+            return marked(HEADINGS[part][1]) if parameter.basis == "user" else ""
+        about = {"parameter": parameter.label, "unit": parameter.unit, "base": original.base}
+        lines = [
+            t("{parameter}, {unit} of {base}", **about)
+            if original.base
+            else t("{parameter}, {unit}", **about)
+        ]
         if parameter.values != original.values:
             figures = " / ".join(typed_figure(value) for value in original.values)
-            lines.append(self.tr("Your figure. Before: {} ({})").format(figures, original.basis))
+            lines.append(t("Your figure. Before: {figures} ({basis})", figures=figures, basis=original.basis))
         elif original.basis == "assumption":
             lines.append(t("Assumption: no source gives it."))
         sources = self._document.pack.sources
         lines += [sources[key].attribution if key in sources else key for key in original.source_ids]
         if original.note:
-            lines.append(original.note[0].upper() + original.note[1:] + ".")
+            lines.append(f"{capital(original.note)}.")
         if original.published:
-            lines.append(self.tr("Published: {}").format("\n".join(original.published)))
+            lines.append(t("Published: {figures}", figures="\n".join(original.published)))
         return "\n".join(lines)

@@ -20,7 +20,9 @@ from advisor.views.why.criteria_texts import (
     criterion_tip,
     theme_text,
 )
+from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, typed_figure
+from advisor.words.translation import marked, t
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -95,7 +97,7 @@ class CriteriaModel(QAbstractItemModel):
         """Title and explanation of a column."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(TreeColumn):
             return None
-        title, tip = HEADINGS[TreeColumn(section)]
+        title, tip = map(marked, HEADINGS[TreeColumn(section)])
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: title,
             Qt.ItemDataRole.ToolTipRole: tip,
@@ -153,7 +155,7 @@ class CriteriaModel(QAbstractItemModel):
         """Take the source's figures again in these rows, as one step."""
         rows = [self.row(index) for index in indexes]
         ids = {row.criterion.id for row in rows if isinstance(row, CriterionFigures)}
-        text = self.tr("take the source's figure for {0}").format(self._place())
+        text = t("take the source's figure for {name}", name=self._place())
         after = without_own_figures(self._document.study, self._selection.selected, ids)
         self._document.edit_study(after, text)
 
@@ -195,8 +197,7 @@ class CriteriaModel(QAbstractItemModel):
 
     def _override(self, row: CriterionFigures, figure: float) -> None:
         criterion = row.criterion
-        name = criterion.name[:1].lower() + criterion.name[1:]
-        text = self.tr("change {0} of {1}").format(name, self._place())
+        text = t("change {criterion} of {name}", criterion=in_sentence(criterion.name), name=self._place())
         after = with_own_figure(self._document.study, self._selection.selected, criterion.id, figure)
         self._document.edit_study(after, text)
 

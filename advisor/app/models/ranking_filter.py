@@ -188,7 +188,7 @@ class RankingFilter(QAbstractProxyModel):
 
     def _heading(self, status: Status) -> str:
         label = t("Excluded") if status == Status.EXCLUDED else t("Too little data")
-        return f"{label} ({self._totals.get(status, 0)})"
+        return t("{caption} ({number})", caption=label, number=self._totals.get(status, 0))
 
     def _follow(self) -> None:
         self._refresh(following=True)

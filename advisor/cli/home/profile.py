@@ -20,7 +20,8 @@ from advisor.places.profile import SiteProfile, site_profile
 from advisor.places.regimes import DISCLAIMER
 from advisor.scenario.home.place_model import place_model
 from advisor.scenario.study.scenario import DEFAULT_HOURS, DEFAULT_YEAR
-from advisor.views.home.fact_texts import SECTIONS, by_section, source_text, value_text
+from advisor.views.home.fact_texts import by_section, source_text, value_text
+from advisor.views.home.home_texts import SECTIONS
 
 EXAMPLES = """examples:
   location-advisor profile GBR POL

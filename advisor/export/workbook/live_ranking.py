@@ -191,20 +191,20 @@ def _fill_ranking(sheet: Sheet, layout: Layout) -> None:
 
 
 def _fill_row(sheet: Sheet, layout: Layout, row: int, at: int) -> None:
-    evaluation, coverage, words = layout.evaluation, layout.coverage_column, _STATUS_WORDS
+    evaluation, coverage, words = layout.evaluation, layout.coverage_column, _status_words()
     status, reason, published = letter(_STATUS), letter(coverage + 1), letter(coverage + 2)
     statuses, scores = (
         f"${column}${_FIRST_ROW}:${column}${layout.last_row}" for column in (status, published)
     )
-    ranked = words[Status.RANKED]
-    place = f'COUNTIFS({statuses},"{ranked}",{scores},">"&{published}{row})+1'
+    ranked = _quoted(words[Status.RANKED])
+    place = f'COUNTIFS({statuses},{ranked},{scores},">"&{published}{row})+1'
     rank = int(evaluation.ranks[at]) or None
-    sheet.formula(row, _RANK, f'=IF(${status}{row}="{ranked}",{place},"")', rank, WHOLE)
+    sheet.formula(row, _RANK, f'=IF(${status}{row}={ranked},{place},"")', rank, WHOLE)
     sheet.put(row, _NAME, layout.assessment.locations[at].name)
     sheet.put(row, _MODEL, layout.assessment.engagement(at))
     enough = f"{letter(coverage)}{row}>={MIN_COVERAGE - _ROUNDING!r}"
-    otherwise = f'IF({enough},"{ranked}","{words[Status.INSUFFICIENT]}")'
-    what = f'=IF({reason}{row}<>"","{words[Status.EXCLUDED]}",{otherwise})'
+    otherwise = f"IF({enough},{ranked},{_quoted(words[Status.INSUFFICIENT])})"
+    what = f'=IF({reason}{row}<>"",{_quoted(words[Status.EXCLUDED])},{otherwise})'
     sheet.formula(row, _STATUS, what, words[Status(int(evaluation.status[at]))])
     for k in range(len(layout.themes)):
         left, right = layout.columns_of(k)
@@ -222,11 +222,18 @@ def _fill_row(sheet: Sheet, layout: Layout, row: int, at: int) -> None:
     sheet.formula(row, coverage + 2, f"=ROUND({letter(_SCORE)}{row},{SCORE_DECIMALS})", rounded, SCORE)
 
 
-_STATUS_WORDS = {
-    Status.RANKED: "ranked",
-    Status.EXCLUDED: "excluded",
-    Status.INSUFFICIENT: "insufficient data",
-}
+def _status_words() -> dict[Status, str]:
+    return {
+        Status.RANKED: t("ranked"),
+        Status.EXCLUDED: t("excluded"),
+        Status.INSUFFICIENT: t("insufficient data"),
+    }
+
+
+def _quoted(text: str) -> str:
+    """A text as formulas hold it."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _score_formula(layout: Layout, row: int) -> str:
@@ -258,7 +265,7 @@ def live_top(layout: Layout, count: int) -> Sequence[LivePlace]:
     Rows with the same published score stand in the order of the sheet.
     """
     published = _column(layout, layout.coverage_column + 2)
-    ranked = f'({_column(layout, _STATUS)}="{_STATUS_WORDS[Status.RANKED]}")'
+    ranked = f"({_column(layout, _STATUS)}={_quoted(_status_words()[Status.RANKED])})"
     key = f"{ranked}*(({published}+1)*1000000-ROW({published}))"
     names, scores, ranks = (_column(layout, column) for column in (_NAME, _SCORE, _RANK))
     evaluation, locations = layout.evaluation, layout.assessment.locations

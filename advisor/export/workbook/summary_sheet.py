@@ -26,12 +26,13 @@ def fill_summary(sheet: Sheet, subject: Subject, layout: Layout) -> None:
     if scenario.function:
         facts.append((t("Function"), pack.functions[scenario.function].label))
         facts.append((t("People"), scenario.headcount))
+    exported = t("{date}, Location Advisor {version}", date=subject.today.isoformat(), version=__version__)
     facts += [
         (t("Method"), assessment.evaluation.aggregation.formula.name),
         (t("Locations"), coverage_note(layout)),
         (t("Data pack"), f"{pack.name} {pack.version}".rstrip()),
         (t("Terms"), pack.licence),
-        (t("Exported"), f"{subject.today.isoformat()}, Location Advisor {__version__}"),
+        (t("Exported"), exported),
     ]
     for row, (name, value) in enumerate(facts, start=4):
         sheet.put(row, 1, name, font_color=LIGHT.quiet)

@@ -8,12 +8,14 @@ from advisor.core.criteria import Criterion
 from advisor.core.evaluation import Evaluation
 from advisor.core.screening import Bound, Constraint
 from advisor.core.value_functions import FloatArray
-from advisor.words.formatting import figure_text, percent_text
+from advisor.words.formatting import figure_text, in_sentence, percent_text
+from advisor.words.translation import mark, marked, t, tn
 
 _FORBIDDEN = {
-    "us_sanctions": "under comprehensive US sanctions",
-    "fatf_status": "on a FATF list that this scenario excludes",
+    "us_sanctions": mark("under comprehensive US sanctions"),
+    "fatf_status": mark("on a FATF list that this scenario excludes"),
 }
+_NAMED = 4  # so many criteria that are missing are named
 
 
 def failure_reason(
@@ -32,19 +34,33 @@ def failure_reason(
     """
     if isinstance(constraint, Bound):
         j = next(j for j, criterion in enumerate(criteria) if criterion.id == constraint.column)
-        wanted = "at least" if constraint.op == ">=" else "at most"
         found, limit = (figure_text(x, criteria[j].unit) for x in (float(figures[j]), constraint.limit))
-        return f"{criteria[j].name} {found}, {wanted} {limit} wanted"
+        values = {"criterion": criteria[j].name, "figure": found, "limit": limit}
+        if constraint.op == ">=":
+            return t("{criterion} {figure}, at least {limit} wanted", **values)
+        return t("{criterion} {figure}, at most {limit} wanted", **values)
     if constraint.column in _FORBIDDEN:
-        return _FORBIDDEN[constraint.column]
-    return f"{labels.get(constraint.column, constraint.column)} is not allowed"
+        return marked(_FORBIDDEN[constraint.column])
+    return t("{name} is not allowed", name=labels.get(constraint.column, constraint.column))
 
 
 def insufficient_reason(evaluation: Evaluation, row: int) -> str:
+    """That there is too little data, how much of the weight is known, and what is missing most."""
+    return t("too little data: {what}", what=missing_text(evaluation, row))
+
+
+def missing_text(evaluation: Evaluation, row: int) -> str:
     """How much of the weight is known, and what is missing most."""
     flat = evaluation.weights.flat
     missing = sorted(evaluation.missing(row), key=lambda c: -flat[evaluation.criteria.index(c)])
-    names = ", ".join(criterion.name.lower() for criterion in missing[:4])
-    more = f" and {len(missing) - 4} more" if len(missing) > 4 else ""
     known = percent_text(float(evaluation.coverage[row]))
-    return f"too little data: {known} of the weight is known; missing {names}{more}"
+    names = ", ".join(in_sentence(criterion.name) for criterion in missing[:_NAMED])
+    if len(missing) <= _NAMED:
+        return t("{share} of the weight is known; missing {criteria}", share=known, criteria=names)
+    return tn(
+        "{share} of the weight is known; missing {criteria} and {count} more",
+        "{share} of the weight is known; missing {criteria} and {count} more",
+        len(missing) - _NAMED,
+        share=known,
+        criteria=names,
+    )

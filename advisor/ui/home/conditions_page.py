@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from advisor.app.document.document import Document
 from advisor.datapack.schema import DataPack
-from advisor.places.languages import LANGUAGES
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
@@ -28,18 +26,12 @@ from advisor.ui.home.place_settings import IndustrySettings, PlaceSettings
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import NumberBox, label, line
+from advisor.views.home.home_texts import language_name
+from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.translation import t
 
 _Edit = Callable[[Scenario], Scenario]
-
-
-@cache
-def language_name(code: str) -> str:
-    """English name of an ISO 639 language as everywhere here, or the code where it has none."""
-    from babel import Locale
-
-    return LANGUAGES.get(code) or str(Locale("en").languages.get(code, code))
 
 
 def languages_of(pack: DataPack) -> list[tuple[str, str]]:
@@ -58,7 +50,7 @@ class LanguageList(QWidget):
         self._choose = choose
         self._chosen: tuple[str, ...] = ()
         self.add = SearchCombo(languages, self)
-        self.add.setAccessibleName(self.tr("Add to {}").format(name.lower()))
+        self.add.setAccessibleName(t("Add to {list}", list=in_sentence(name)))
         edit = self.add.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(t("Add a language"))
@@ -94,7 +86,7 @@ class LanguageList(QWidget):
         remove.setProperty("role", "tiny")
         remove.setIconSize(QSize(12, 12))
         remove.setIcon(icon("close", "text"))
-        remove.setAccessibleName(self.tr("Remove {}").format(language_name(code)))
+        remove.setAccessibleName(t("Remove {name}", name=language_name(code)))
         remove.clicked.connect(lambda: self._choose(tuple(c for c in self._chosen if c != code)))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -223,7 +215,7 @@ class ConditionsPage(QWidget):
         self._edit(lambda s: replace(s, wanted_overlap=wanted), t("change the overlap wanted"))
 
     def _set_year(self, year: int) -> None:
-        self._edit(lambda s: replace(s, year=year), self.tr("change the year to {}").format(year))
+        self._edit(lambda s: replace(s, year=year), t("change the year to {year}", year=year))
 
     def _set_working(self, codes: tuple[str, ...]) -> None:
         if not codes:

@@ -24,6 +24,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.home.site_cards import Card, CardRow, site_cards
 from advisor.views.look.theme import Look
+from advisor.words.formatting import capital
 from advisor.words.translation import t
 
 _PAD = 12
@@ -44,7 +45,7 @@ class CardLabel(QLabel):
 
     def show_card(self, card: Card) -> None:
         """Write a card in the colours of the look in force."""
-        self.setAccessibleName(f"{card.title}: {card.headline}")
+        self.setAccessibleName(t("{caption}: {message}", caption=card.title, message=card.headline))
         self.setText(card_html(card, look_in_force()))
         self._claim_height()
 
@@ -169,14 +170,14 @@ class PairPanel(QWidget):
         try:
             cards = site_cards(assessment, site, self._today)
         except ValueError as error:
-            self._nothing.setText(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self._nothing.setText(t("{message}.", message=capital(str(error))))
             self._pages.setCurrentIndex(0)
             return
         self._key = key
         self.cards = {card.id: card for card in cards}
         home = assessment.pack.location(assessment.scenario.home).name
         self._title.setText(
-            self.tr("{site} as seen from {home}").format(site=assessment.pack.location(site).name, home=home)
+            t("{site} as seen from {home}", site=assessment.pack.location(site).name, home=home)
         )
         for card in cards:
             self.labels[card.id].show_card(card)

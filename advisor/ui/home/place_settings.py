@@ -16,6 +16,7 @@ from advisor.scenario.study.values import whole_limits
 from advisor.ui.widgets.small_widgets import NumberBox, label
 from advisor.ui.widgets.time_fields import ScenarioEdits, WindowField
 from advisor.views.priorities.industry_effect import Proposal, proposals, weight_sentence
+from advisor.words.formatting import figure_text, hours_text, in_sentence
 from advisor.words.translation import t
 
 _FIELD = 130
@@ -92,11 +93,12 @@ class PlaceSettings(QWidget):
         self._edits.edit(lambda s: replace(s, engagement_rule=rule), text)
 
     def _set_hours(self, hours: int) -> None:
-        text = self.tr("let nearshore differ by {} h").format(hours)
+        text = t("let nearshore differ by {hours}", hours=hours_text(hours))
         self._rule(self._scenario, text, max_clock_hours=float(hours))
 
     def _set_distance(self, km: int) -> None:
-        self._rule(self._scenario, self.tr("let nearshore reach {} km").format(km), max_distance_km=float(km))
+        text = t("let nearshore reach {distance}", distance=figure_text(km, "km"))
+        self._rule(self._scenario, text, max_distance_km=float(km))
 
     def _set_region(self, checked: bool) -> None:
         text = t("count the same region as near") if checked else t("count by distance alone")
@@ -147,7 +149,7 @@ class IndustrySettings(QWidget):
             return
         self._key = key
         industry = INDUSTRIES[scenario.industry]
-        self.title.setText(self.tr("Industry: {}").format(industry.label.lower()))
+        self.title.setText(t("Industry: {name}", name=in_sentence(industry.label)))
         self.effect.setText(f"{industry.reason} {effect}")
         self.buttons.clear()
         while (item := self._rows.takeAt(0)) is not None:
@@ -170,12 +172,12 @@ class IndustrySettings(QWidget):
             layout.addWidget(_quiet(t("in force")), 0, Qt.AlignmentFlag.AlignTop)
         else:
             button = QPushButton(t("Add"))
-            button.setAccessibleName(self.tr("Add the must-have: {}").format(proposal.text))
+            button.setAccessibleName(t("Add the must-have: {name}", name=proposal.text))
             button.clicked.connect(lambda: self._add(proposal))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self.buttons.append(button)
         return row
 
     def _add(self, proposal: Proposal) -> None:
-        text = self.tr("add the must-have {}").format(proposal.text.lower())
+        text = t("add the must-have {name}", name=in_sentence(proposal.text))
         self._edits.edit(lambda s: replace(s, must_haves=proposal.must_haves), text)

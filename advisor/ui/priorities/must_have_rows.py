@@ -13,6 +13,8 @@ from advisor.core.screening import Bound
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import label, restyle
+from advisor.views.priorities.priorities_texts import excluded_sentence, limit_name
+from advisor.words.locale import digits
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.translation import t
 
@@ -47,11 +49,10 @@ class MustHaveRow(QWidget):
             self.count.setText("")
             self.count.setToolTip("")
             return
-        sure = self.tr("Excludes %n location(s).", "", excluded)
-        unsure = self.tr("%n cannot be checked and stay in.", "", unchecked) if unchecked else ""
-        self.count.setText(f"\N{MINUS SIGN}{excluded}" if excluded else "0")
-        self.count.setToolTip(f"{sure} {unsure}".strip())
-        self.count.setAccessibleName(f"{self.caption}: {sure} {unsure}")
+        said = excluded_sentence(excluded, unchecked)
+        self.count.setText(digits(-excluded))
+        self.count.setToolTip(said)
+        self.count.setAccessibleName(t("{caption}: {message}", caption=self.caption, message=said))
 
     def show_error(self, text: str) -> None:
         """Say what is wrong, below; empty for nothing."""
@@ -93,16 +94,13 @@ class LimitRow(MustHaveRow):
         self.criterion = criterion
         self.op = op
         self._limit: float | None = None
-        words = t("at least") if op == ">=" else t("at most")
-        unit = f", {criterion.unit}" if criterion.unit else ""
-        self.title.setToolTip(f"<b>{criterion.name} {words}{unit}</b><br>{criterion.description}")
+        full_name = limit_name(criterion.name, op, criterion.unit)
+        self.title.setToolTip(f"<b>{full_name}</b><br>{criterion.description}")
         self.field = _LimitField(self)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setPlaceholderText(_placeholder(criterion) or t("no limit"))
-        self.field.setToolTip(
-            self.tr("{unit}; leave it empty for no limit").format(unit=criterion.unit or t("a number"))
-        )
-        self.field.setAccessibleName(f"{caption} {words}{unit}")
+        self.field.setToolTip(t("{unit}; leave it empty for no limit", unit=criterion.unit or t("a number")))
+        self.field.setAccessibleName(limit_name(caption, op, criterion.unit))
         self.field.textEdited.connect(lambda: self._mark(""))
         self.field.editingFinished.connect(self._commit)
         self.field.left.connect(self._commit)
@@ -110,7 +108,7 @@ class LimitRow(MustHaveRow):
         self.remove.setProperty("role", "tiny")
         self.remove.setIcon(icon("close", "quiet"))
         self.remove.setIconSize(QSize(12, 12))
-        self.remove.setAccessibleName(self.tr("Remove the limit on {}").format(criterion.name))
+        self.remove.setAccessibleName(t("Remove the limit on {criterion}", criterion=criterion.name))
         self.remove.setToolTip(t("Remove this limit"))
         self.remove.setVisible(removable)
         self.remove.clicked.connect(self.dismissed)
@@ -208,4 +206,4 @@ class ChoiceRow(MustHaveRow):
 
 def _placeholder(criterion: Criterion) -> str:
     """The unit, or for money, which lists show in thousands, how to write it."""
-    return "USD, e.g. 30 k" if criterion.unit.startswith("USD") else criterion.unit
+    return t("USD, e.g. 30 k") if criterion.unit.startswith("USD") else criterion.unit

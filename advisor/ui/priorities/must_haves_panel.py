@@ -17,6 +17,8 @@ from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
 from advisor.ui.look.current import follow_look
 from advisor.ui.priorities.must_have_rows import ChoiceRow, LimitRow, MustHaveRow, field_width
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
+from advisor.views.priorities.priorities_texts import limit_name
+from advisor.words.formatting import in_sentence
 from advisor.words.translation import t
 
 _Edit = Callable[[MustHaves], MustHaves]
@@ -171,8 +173,8 @@ class MustHavesPanel(QWidget):
         for theme in dict.fromkeys(c.theme for c in pack.criteria):
             submenu = menu.addMenu(pack.theme_label(theme))
             for criterion in (c for c in pack.criteria if c.theme == theme):
-                for op, words in ((">=", t("{} at least")), ("<=", t("{} at most"))):
-                    action = submenu.addAction(words.format(criterion.name))
+                for op in (">=", "<="):
+                    action = submenu.addAction(limit_name(criterion.name, op))
                     action.triggered.connect(lambda _=False, c=criterion.id, o=op: self.offer_limit(c, o))
         return menu
 
@@ -203,8 +205,9 @@ class MustHavesPanel(QWidget):
     def _set_limit(self, row: LimitRow, bound: Bound | None) -> None:
         limit = None if bound is None else bound.limit
         bounds = self._must.with_limit(row.criterion.id, ">=" if row.op == ">=" else "<=", limit)
-        verb = t("lift the limit on {}") if bound is None else t("limit {}")
-        self._edit(lambda must: replace(must, bounds=bounds), verb.format(row.criterion.name.lower()), row)
+        name = in_sentence(row.criterion.name)
+        text = t("lift the limit on {name}", name=name) if bound is None else t("limit {name}", name=name)
+        self._edit(lambda must: replace(must, bounds=bounds), text, row)
 
     def _dismiss(self, row: LimitRow) -> None:
         self._set_limit(row, None)

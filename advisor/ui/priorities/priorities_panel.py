@@ -21,7 +21,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
 from advisor.views.look.theme import theme_colour
-from advisor.words.formatting import percent_text
+from advisor.words.formatting import in_sentence, percent_text
 from advisor.words.translation import t
 
 _Edit = Callable[[Scenario], Scenario]
@@ -165,22 +165,22 @@ class PrioritiesPanel(QWidget):
 
     def _theme_edit(self, theme: str, share: int) -> tuple[_Edit, str]:
         pack, locked = self._document.pack, self._locked(theme)
-        text = self.tr("change the weight of {}").format(self.rows[theme].name)
+        text = t("change the weight of {name}", name=self.rows[theme].name)
         return lambda s: weight_edits.with_theme_share(pack, s, theme, share, locked), text
 
     def _criterion_edit(self, criterion: str, share: int) -> tuple[_Edit, str]:
         pack, locked = self._document.pack, self._locked(criterion)
-        text = self.tr("change the weight of {}").format(self.criterion_rows[criterion].name)
+        text = t("change the weight of {name}", name=self.criterion_rows[criterion].name)
         return lambda s: weight_edits.with_criterion_share(pack, s, criterion, share, locked), text
 
     def _theme_reset(self, theme: str) -> tuple[_Edit, str]:
         pack, locked = self._document.pack, self._locked(theme)
-        text = self.tr("reset the weight of {}").format(self.rows[theme].name)
+        text = t("reset the weight of {name}", name=self.rows[theme].name)
         return lambda s: weight_edits.with_default_theme_share(pack, s, theme, locked), text
 
     def _criterion_reset(self, criterion: str) -> tuple[_Edit, str]:
         pack, locked = self._document.pack, self._locked(criterion)
-        text = self.tr("reset the weight of {}").format(self.criterion_rows[criterion].name)
+        text = t("reset the weight of {name}", name=self.criterion_rows[criterion].name)
         return lambda s: weight_edits.with_default_criterion_share(pack, s, criterion, locked), text
 
     def _on_method(self) -> None:
@@ -218,8 +218,10 @@ class PrioritiesPanel(QWidget):
             row.show_share(shares[theme], whole[theme], own[theme])
             row.show_lock(theme in scenario.locked_themes)
             row.slider.setToolTip(
-                self.tr("{share} of the whole; {default} by default. Double click resets.").format(
-                    share=percent_text(shares[theme] / 100, 1), default=percent_text(own[theme] / 100)
+                t(
+                    "{share} of the whole; {default} by default. Double click resets.",
+                    share=percent_text(shares[theme] / 100, 1),
+                    default=percent_text(own[theme] / 100),
                 )
             )
             if row.chevron.isChecked() or not row.criteria[0].toolTip():
@@ -231,7 +233,9 @@ class PrioritiesPanel(QWidget):
             self.caption.setText(t("Your own weights"))
         else:
             self.caption.setText(
-                self.tr("Weights for {}").format(function.label.lower()) if function else t("Default weights")
+                t("Weights for {function}", function=in_sentence(function.label))
+                if function
+                else t("Default weights")
             )
         self.caption.setToolTip(function.reason if function else "")
         self._show_method(scenario.aggregation)

@@ -19,9 +19,11 @@ from advisor.ui.weights.pair_way import PairWay
 from advisor.ui.weights.rank_way import RankWay
 from advisor.ui.weights.swing_way import SwingWay
 from advisor.ui.weights.weight_bars import WeightBars
+from advisor.ui.weights.weights_texts import RankMove, ranks_sentence, step_names
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ChoiceBox, label, line
 from advisor.views.look.theme import GAP
+from advisor.words.formatting import in_sentence
 from advisor.words.translation import t
 
 RANK, PAIRS, SWING = range(3)
@@ -189,21 +191,13 @@ class ElicitationPage(QWidget):
         first, next_first = _leader(now), _leader(then)
         if not next_first:
             return ""
-        if first == next_first:
-            said = self.tr("{0} would stay first").format(first)
-        else:
-            said = self.tr("{0} would be first instead of {1}").format(next_first, first)
         selected = self._selection.selected
+        name, before, later = "", 0, 0
         if selected in now.pack.location_ids:
             row = now.pack.location_ids.index(selected)
             before, later = int(now.evaluation.ranks[row]), int(then.evaluation.ranks[row])
             name = now.locations[row].name
-            if before and later and name not in (first, next_first):
-                if before == later:
-                    said += self.tr("; {0} would stay at rank {1}").format(name, before)
-                else:
-                    said += self.tr("; {0} would go from rank {1} to {2}").format(name, before, later)
-        return f"{said}."
+        return ranks_sentence(first, next_first, RankMove(name, before, later))
 
     # Editing ------------------------------------------------------------------------------------------
 
@@ -212,17 +206,16 @@ class ElicitationPage(QWidget):
         scope, found = self.scope, self._elicited()
         if scope is None or found is None:
             return
-        ways = (t("by ranking"), t("by comparing in pairs"), t("by swings"))
-        what = scope.name[:1].lower() + scope.name[1:]
-        text = self.tr("weigh {0} {1}").format(what, ways[self.segments.current])
+        text = step_names(in_sentence(scope.name))[self.segments.current]
         before = self._document.scenario
         self._document.edit(self._after(scope, scope.by_id(found.weights)), text)
         changed = self._document.scenario != before
-        note = (
-            t("{0} In force; Undo takes it back in one step.")
+        done = (
+            t("In force; Undo takes it back in one step.")
             if changed
-            else t("{0} These weights were in force already.")
-        ).format(found.note)
+            else t("These weights were in force already.")
+        )
+        note = f"{found.note} {done}"
         self.done.setText(note)
         self.applied.emit(note)
 

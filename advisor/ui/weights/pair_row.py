@@ -10,6 +10,8 @@ from advisor.scenario.edits.weight_scope import Item, ratio_of
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.views.look.theme import GAP
+from advisor.words.locale import digits
+from advisor.words.translation import t
 
 _FAR = 8  # steps to either side
 _NAMES = 0.3  # part of the width for each name
@@ -108,11 +110,20 @@ class PairRow(QWidget):
 
     def _describe(self) -> None:
         if self.step == 0:
-            words = self.tr("{0} matters as much as {1}").format(self.first.name, self.second.name)
+            words = t(
+                "{criterion} matters as much as {other}",
+                criterion=self.first.name,
+                other=self.second.name,
+            )
         else:
             more, less = (self.first, self.second) if self.step > 0 else (self.second, self.first)
             times = round(ratio_of(abs(self.step)))
-            words = self.tr("{0} matters {1} times as much as {2}").format(more.name, times, less.name)
+            words = t(
+                "{criterion} matters {times} times as much as {other}",
+                criterion=more.name,
+                times=digits(times),
+                other=less.name,
+            )
         self.setAccessibleName(words)
         self.setToolTip(words)
 

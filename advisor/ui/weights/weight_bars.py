@@ -14,6 +14,8 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.ui.look.score_bar import paint_score_bar
 from advisor.views.look.theme import GAP
+from advisor.words.formatting import percent_text
+from advisor.words.translation import t
 
 _BAR = 8.0
 _NAMES = 0.42  # part of the width
@@ -51,7 +53,7 @@ class WeightBars(QWidget):
         """Show weights found and in force, id to percent."""
         self._items, self._hues = tuple(items), dict(hues)
         self._found, self._now = dict(found), dict(now)
-        self.setAccessibleName(self.tr("Weights: {0}").format(", ".join(self.texts)))
+        self.setAccessibleName(t("Weights: {list}", list=", ".join(self.texts)))
         self.updateGeometry()
         self.update()
 
@@ -59,7 +61,10 @@ class WeightBars(QWidget):
     def texts(self) -> list[str]:
         """Name and whole percentage of each."""
         whole = rounded_shares(self._found)
-        return [f"{item.name} {whole[item.id]} %" for item in self._items]
+        return [
+            t("{name} {share}", name=item.name, share=percent_text(whole[item.id] / 100))
+            for item in self._items
+        ]
 
     def sizeHint(self) -> QSize:
         """A line each."""
@@ -77,7 +82,7 @@ class WeightBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         found, now = rounded_shares(self._found), rounded_shares(self._now)
         most = max(*self._found.values(), *self._now.values(), 1.0)
-        number, before = self._strong.width("100 %"), self._small.width(self.tr("now {0} %").format(100))
+        number, before = self._strong.width(percent_text(1.0)), self._small.width(_now(100))
         left = _NAMES * self.width()
         right = self.width() - number - before - 2 * GAP
         for place, item in enumerate(self._items):
@@ -90,8 +95,12 @@ class WeightBars(QWidget):
             painter.setPen(QPen(self._ink.text, 2))
             painter.drawLine(QPointF(notch, bar.top() - 3), QPointF(notch, bar.bottom() + 3))
             cell = QRectF(right + GAP, top, number, self._row)
-            write(painter, cell, f"{found[item.id]} %", self._strong, self._ink.text, right=True)
+            share = percent_text(found[item.id] / 100)
+            write(painter, cell, share, self._strong, self._ink.text, right=True)
             cell = QRectF(right + number + 2 * GAP, top, before, self._row)
-            said = self.tr("now {0} %").format(now[item.id])
-            write(painter, cell, said, self._small, self._ink.quiet, right=True)
+            write(painter, cell, _now(now[item.id]), self._small, self._ink.quiet, right=True)
         painter.end()
+
+
+def _now(percent: int) -> str:
+    return t("now {share}", share=percent_text(percent / 100))

@@ -15,10 +15,11 @@ from advisor.ui.look.score_bar import paint_value_bar
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn, criterion_text, theme_text
+from advisor.words.translation import t
 from advisor.words.units import unit_text
 
 Index = QModelIndex | QPersistentModelIndex
-SHORT_IMPUTED = "from peers"
+
 _PAD = 6
 _EDGE = 12  # space at the panel's left and right edge
 _INDENT = 26
@@ -119,7 +120,7 @@ class CriteriaDelegate(QStyledItemDelegate):
             paint_method_mark(painter, mark, row.method, colour)
             words = area.adjusted(side + 6, 0, 0, 0)
             if row.method == CellMethod.IMPUTED and self.small.width(text) > words.width():
-                text = SHORT_IMPUTED
+                text = t("from peers")
             write(painter, words, text, self.small, colour)
         elif part is TreeColumn.SCORE:
             self._paint_score(
@@ -155,7 +156,7 @@ class CriteriaDelegate(QStyledItemDelegate):
         field = QLineEdit(parent)
         row = index.data(ROW_ROLE)
         if isinstance(row, CriterionFigures):
-            field.setAccessibleName(self.tr("Your figure for {0}").format(row.criterion.name))
+            field.setAccessibleName(t("Your figure for {criterion}", criterion=row.criterion.name))
             field.setPlaceholderText(row.criterion.unit)
         field.setStyleSheet(
             "QLineEdit { min-height: 0; max-height: 999px; padding: 0 4px; border-radius: 3px; }"

@@ -14,7 +14,7 @@ from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_score_bar
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import theme_row
-from advisor.words.formatting import UNKNOWN
+from advisor.words.formatting import UNKNOWN, in_sentence, percent_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
@@ -60,9 +60,12 @@ class DetailHeader(QWidget):
             return ""
         evaluation, row = self._assessment.evaluation, self._row
         rank = int(evaluation.ranks[row])
-        place = self.tr("rank {0}").format(rank) if rank else t("not ranked")
+        place = t("rank {rank}", rank=rank) if rank else t("not ranked")
         parts = [self._assessment.locations[row].name, place, self._assessment.engagement(row)]
-        parts += [f"{caption.lower()} {text}" for caption, text in self.facts()]
+        parts += [
+            t("{caption} {number}", caption=in_sentence(caption), number=text)
+            for caption, text in self.facts()
+        ]
         return ", ".join(part for part in parts if part)
 
     def facts(self) -> list[tuple[str, str]]:
@@ -73,7 +76,7 @@ class DetailHeader(QWidget):
         score, worst, best = (
             float(array[row]) for array in (evaluation.scores, evaluation.worst, evaluation.best)
         )
-        known = f"{int(evaluation.coverage[row] * 100 + 1e-9)} %"
+        known = percent_text(int(evaluation.coverage[row] * 100 + 1e-9) / 100)
         spread = f"{digits(worst)}\N{EN DASH}{digits(best)}"
         shown = UNKNOWN if evaluation.status[row] == Status.INSUFFICIENT else digits(score, 1)
         return [

@@ -14,7 +14,7 @@ from advisor.ui.why.criteria_tree import CriteriaTree
 from advisor.ui.why.detail_header import DetailHeader
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import lift_sentence, standing_sentence
-from advisor.words.translation import t
+from advisor.words.translation import t, tn
 
 _PAD = 12
 
@@ -74,9 +74,7 @@ class DetailPanel(QWidget):
         """Take the sources' figures again in place of all own ones of this location."""
         location = self._selection.selected
         every = {criterion.id for criterion in self._document.pack.criteria}
-        text = self.tr("take the sources' figures for {0}").format(
-            self._document.pack.location(location).name
-        )
+        text = t("take the sources' figures for {name}", name=self._document.pack.location(location).name)
         self._document.edit_study(without_own_figures(self._document.study, location, every), text)
 
     def _label(self, role: str) -> QLabel:
@@ -133,8 +131,7 @@ class DetailPanel(QWidget):
             label.setText(text)
             label.setVisible(bool(text))
         own = sum(one.location == self._selection.selected for one in assessment.own.figures)
-        figures = t("your figure") if own == 1 else self.tr("your {0} figures").format(own)
-        self._take_back.setText(self.tr("Take back {0}").format(figures))
+        self._take_back.setText(tn("Take back your figure", "Take back your {count} figures", own))
         self._take_back.setVisible(own > 0)
 
     def _refuse(self, reason: str) -> None:

@@ -13,6 +13,7 @@ from advisor.core.limits import limits
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.widgets.small_widgets import ChoiceBox, restyle
+from advisor.words.formatting import in_sentence
 from advisor.words.locale import digits
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.translation import t
@@ -58,7 +59,7 @@ class HoursField(QLineEdit):
     def __init__(self, name: str, field: str, edits: ScenarioEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._field, self._edits, self._shown = field, edits, ""
-        self._text = self.tr("change {}").format(name[:1].lower() + name[1:])
+        self._text = t("change {name}", name=in_sentence(name))
         self.setAccessibleName(name)
         self.setToolTip(t("Local time, as 09:00-17:00; a shift may pass midnight, as 22:00-06:00"))
         self.editingFinished.connect(self._commit)

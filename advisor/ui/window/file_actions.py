@@ -51,7 +51,9 @@ class FileActions(QObject):
         try:
             self._document.open(path)
         except (StudyFileError, ScenarioError) as error:
-            text = str(error) if path.name in str(error) else f"{path.name}: {error}"
+            text = str(error)
+            if path.name not in text:
+                text = t("{file}: {message}", file=path.name, message=text)
             self._messages.problem(text)
             return False
         self._messages.clear()
@@ -116,7 +118,7 @@ class FileActions(QObject):
             lambda path: self.export(path, how),
             saving=True,
             name=self._file_name(how.suffix),
-            kinds=f"{how.suffix[1:].upper()} (*{how.suffix})",
+            kinds=t("{kind} ({patterns})", kind=how.suffix[1:].upper(), patterns=f"*{how.suffix}"),
         )
 
     def export(self, path: Path, how: ExportFormat) -> None:
@@ -165,7 +167,7 @@ class FileActions(QObject):
         question = QMessageBox(self._window)
         question.setObjectName("unsavedQuestion")
         question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setText(self.tr("“{}” has changes that are not saved.").format(self._document.scenario.name))
+        question.setText(t("“{name}” has changes that are not saved.", name=self._document.scenario.name))
         question.setInformativeText(t("Save them, or go on without them?"))
         buttons = QMessageBox.StandardButton
         question.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
@@ -214,6 +216,8 @@ class FileActions(QObject):
         return ("-".join(kept.lower().split())[:100] or "study") + suffix
 
     def _not_written(self, path: Path, error: OSError) -> str:
-        return self.tr("{} could not be written: {}. Choose another folder or free some space.").format(
-            path, error.strerror or error
+        return t(
+            "{file} could not be written: {reason}. Choose another folder or free some space.",
+            file=path,
+            reason=error.strerror or error,
         )

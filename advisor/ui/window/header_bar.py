@@ -31,6 +31,8 @@ from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import LIGHT
+from advisor.words.formatting import in_sentence
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -225,30 +227,31 @@ class HeaderBar(QFrame):
         self.name.setCursorPosition(0)
 
     def _choose_home(self, home: str) -> None:
-        text = self.tr("change home to {}").format(self._document.pack.location(home).name)
+        text = t("change home to {name}", name=self._document.pack.location(home).name)
         self._edit(lambda s: replace(s, home=home), text)
 
     def _choose_function(self) -> None:
         key = self.function.currentData(_KEY)
         if key:
-            text = self.tr("change the function to {}").format(self._document.pack.functions[key].label)
+            text = t("change the function to {name}", name=self._document.pack.functions[key].label)
             self._edit(lambda s: replace(s, function=key), text)
 
     def _choose_industry(self) -> None:
         industry = self.industry.currentData()
-        text = self.tr("change the industry to {}").format(self.industry.currentText().lower())
+        text = t("change the industry to {name}", name=in_sentence(self.industry.currentText()))
         self._edit(lambda s: replace(s, industry=industry), text)
         self.industry_chosen.emit()
 
     def _set_people(self, people: int) -> None:
-        self._edit(lambda s: replace(s, headcount=people), self.tr("change the people to {}").format(people))
+        text = t("change the people to {number}", number=digits(people))
+        self._edit(lambda s: replace(s, headcount=people), text)
 
     def _show(self, assessment: Assessment) -> None:
         scenario, functions = assessment.scenario, assessment.pack.functions
         if self.name.text() != scenario.name:
             self.name.setText(scenario.name)
             self.name.setCursorPosition(0)
-        self.name.setToolTip(self.tr("{}: click to rename").format(scenario.name))
+        self.name.setToolTip(t("{name}: click to rename", name=scenario.name))
         if self.home.key != scenario.home:
             self.home.show_key(scenario.home)
         function = functions.get(scenario.function)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from advisor.scenario.edits.industry_offer import stricter_must_haves
 from advisor.ui.window.context import WindowContext
 from advisor.views.priorities.industry_effect import weight_sentence
+from advisor.words.formatting import in_sentence
 from advisor.words.translation import t
 
 
@@ -33,8 +34,9 @@ class IndustryOffers(QObject):
         def add() -> None:
             # From the scenario of this moment: limits set since the offer was made stay.
             must, _reasons = stricter_must_haves(document.pack, document.scenario)
-            text = t("add the must-haves of {industry}", industry=industry.lower())
+            text = t("add the must-haves of {industry}", industry=in_sentence(industry))
             document.edit(replace(document.scenario, must_haves=must), text)
 
-        text = " ".join(part for part in (f"{industry}:", raised, *reasons) if part)
+        said = " ".join(part for part in (raised, *reasons) if part)
+        text = t("{industry}: {message}", industry=industry, message=said)
         window.messages.note(text, t("Add as must-haves") if reasons else "", add)

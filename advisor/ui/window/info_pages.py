@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from advisor import __version__
 from advisor.datapack.schema import DataPack, Source
-from advisor.export.metadata import BORDERS_NOTE
+from advisor.export.metadata import borders_note
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.widgets.small_widgets import label, line
-from advisor.words.translation import t
+from advisor.ui.window.window_texts import about_sentences, pack_sentence
+from advisor.words.translation import mark, marked, t
 
-_TIERS = {"open": "Open", "share-alike": "Open, share alike", "quoted": "Quoted facts"}
+_TIERS = {
+    "open": mark("Open"),
+    "share-alike": mark("Open, share alike"),
+    "quoted": mark("Quoted facts"),
+}
 
 
 def _text(content: str, role: str = "") -> QLabel:
@@ -36,7 +41,7 @@ def _page() -> tuple[QWidget, QVBoxLayout]:
 def _source_text(source: Source) -> str:
     parts = [html.escape(part) for part in (source.publisher, source.dataset) if part]
     title = f"<b>{', '.join(parts) or html.escape(source.id)}</b>"
-    details = [source.edition, source.licence, _TIERS.get(source.tier, source.tier)]
+    details = [source.edition, source.licence, marked(_TIERS.get(source.tier, source.tier))]
     lines = [title, html.escape(" \N{MIDDLE DOT} ".join(part for part in details if part))]
     if source.note:
         lines.append(html.escape(source.note))
@@ -47,10 +52,7 @@ def sources_page(assessment: Assessment) -> QWidget:
     """Every source of a pack with publisher, edition and licence; whose borders the map shows."""
     page, column = _page()
     pack, sources = assessment.pack, assessment.sources
-    name = html.escape(pack.name)
-    edition = f"{name}, edition {html.escape(pack.version)}" if pack.version else name
-    prices = f"; money in prices of {pack.price_year}" if pack.price_year else ""
-    column.addWidget(_text(f"{edition}{prices}.", "quiet"))
+    column.addWidget(_text(html.escape(pack_sentence(pack.name, pack.version, pack.price_year)), "quiet"))
     if pack.licence:
         column.addWidget(_text(html.escape(pack.licence), "quiet"))
     if pack.remarks:
@@ -62,12 +64,13 @@ def sources_page(assessment: Assessment) -> QWidget:
         column.addWidget(_text("<br>".join(said)))
     if pack.geometry is not None:
         column.addWidget(line())
-        column.addWidget(_text(f"<b>Borders on the map</b><br>{html.escape(BORDERS_NOTE)}"))
+        title, note = html.escape(t("Borders on the map")), html.escape(borders_note())
+        column.addWidget(_text(f"<b>{title}</b><br>{note}"))
     for source in sorted(sources.values(), key=lambda s: (s.publisher.casefold(), s.dataset.casefold())):
         column.addWidget(line())
         column.addWidget(_text(_source_text(source)))
     if not sources:
-        column.addWidget(_text("This data pack names no sources."))
+        column.addWidget(_text(t("This data pack names no sources.")))
     column.addStretch(1)
     return page
 
@@ -75,18 +78,14 @@ def sources_page(assessment: Assessment) -> QWidget:
 def about_page(pack: DataPack) -> QWidget:
     """What the program is, which version, and which data it uses."""
     page, column = _page()
-    column.addWidget(_text(f"<b>Location Advisor {html.escape(__version__)}</b>"))
-    column.addWidget(
-        _text(
-            "Where should outsourced work be delivered, seen from your home country? Location Advisor ranks "
-            "locations by what matters to you, shows why, and says where every figure comes from."
-        )
-    )
-    column.addWidget(
-        _text("It works without a network and sends nothing anywhere: your scenarios stay in your own files.")
-    )
+    title = html.escape(t("Location Advisor {version}", version=__version__))
+    column.addWidget(_text(f"<b>{title}</b>"))
+    for sentence in about_sentences():
+        column.addWidget(_text(html.escape(sentence)))
     column.addWidget(line())
-    column.addWidget(_text(f"Data pack: {html.escape(pack.name)} {html.escape(pack.version)}"))
-    column.addWidget(_text("Code under the MIT licence; figures keep the licence of their source.", "quiet"))
+    used = t("Data pack: {name} {version}", name=pack.name, version=pack.version)
+    column.addWidget(_text(html.escape(used)))
+    licence = t("Code under the MIT licence; figures keep the licence of their source.")
+    column.addWidget(_text(html.escape(licence), "quiet"))
     column.addStretch(1)
     return page

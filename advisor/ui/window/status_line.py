@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from advisor.app.document.document import Document
 from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.translation import t
+from advisor.words.translation import t, tn
 
 _DOT = " \N{MIDDLE DOT} "
 
@@ -37,15 +37,14 @@ class StatusLine(QStatusBar):
         ranked, excluded, thin = (
             int(np.sum(status == code)) for code in (Status.RANKED, Status.EXCLUDED, Status.INSUFFICIENT)
         )
-        counts = [self.tr("{} ranked").format(ranked)]
+        counts = [t("{count} ranked", count=ranked)]
         if excluded:
-            counts.append(self.tr("{} excluded").format(excluded))
+            counts.append(t("{count} excluded", count=excluded))
         if thin:
-            counts.append(self.tr("{} with too little data").format(thin))
-        name = self.tr("data pack {}").format(pack.version) if pack.version else pack.name
+            counts.append(t("{count} with too little data", count=thin))
         parts = [
-            name,
-            self.tr("{} criteria").format(len(pack.criteria)),
+            t("data pack {version}", version=pack.version) if pack.version else pack.name,
+            tn("{count} criterion", "{count} criteria", len(pack.criteria)),
             ", ".join(counts),
             t("offline"),
         ]

@@ -6,17 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from advisor.datapack.schema import Source
 from advisor.places.knowledge import Fact
+from advisor.views.home.home_texts import SECTIONS
 from advisor.words.formatting import UNKNOWN, hours_text
 from advisor.words.locale import digits
-
-SECTIONS = {
-    "time": "Time",
-    "calendar": "Calendar",
-    "language": "Language",
-    "affinity": "Affinity",
-    "law": "Law",
-    "distance": "Distance",
-}
+from advisor.words.translation import t
 
 
 def by_section(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
@@ -34,7 +27,7 @@ def value_text(fact: Fact) -> str:
     if value is None:
         return UNKNOWN
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return t("yes") if value else t("no")
     if isinstance(value, str):
         return value
     return _figure(value, fact.unit)
@@ -44,7 +37,9 @@ def _figure(value: float, unit: str) -> str:
     if unit == "h":
         return hours_text(value)
     number = digits(value)
-    return f"{number} of 100" if unit == "0-100" else f"{number} {unit}".strip()
+    if unit == "0-100":
+        return t("{number} of 100", number=number)
+    return t("{number} {unit}", number=number, unit=unit) if unit else number
 
 
 def source_text(fact: Fact, sources: Mapping[str, Source]) -> str:
@@ -57,6 +52,8 @@ def source_text(fact: Fact, sources: Mapping[str, Source]) -> str:
             continue
         name = source.publisher or source.dataset or source.id
         edition = "" if fact.year else source.edition
-        parts.append(f"{name} ({edition})" if edition else name)
+        parts.append(t("{name} ({edition})", name=name, edition=edition) if edition else name)
     text = "; ".join(parts)
-    return f"{text}, {fact.year}" if text and fact.year else text or fact.year
+    if not text or not fact.year:
+        return text or fact.year
+    return t("{sources}, {year}", sources=text, year=fact.year)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,31 +12,30 @@ from advisor.places.languages import LANGUAGES
 from advisor.places.profile import site_profile
 from advisor.places.regimes import DISCLAIMER
 from advisor.views.home.fact_texts import source_text, value_text
+from advisor.views.home.home_texts import (
+    AFFINITY,
+    DISTANCE,
+    HUB_DISTANCE,
+    LAW_ROWS,
+    PLACE_ROWS,
+    coming_dates,
+    interval_text,
+    language_name,
+    language_note,
+    languages_footer,
+    shared_days_headline,
+    shared_days_sentence,
+)
 from advisor.words.dates import weekday_text
-from advisor.words.formatting import UNKNOWN
+from advisor.words.formatting import UNKNOWN, capital
 from advisor.words.locale import digits
+from advisor.words.translation import marked, t
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from advisor.datapack.schema import Source
     from advisor.scenario.ranking.assessment import Assessment
-
-_LAW_ROWS = (
-    "Instrument",
-    "Data-protection law",
-    "Supervisory authority",
-    "FATF list",
-    "United States sanctions",
-    "Global CBPR Forum",
-    "Convention 108+",
-)
-_PLACE_ROWS = (
-    "Great-circle distance",
-    "Distance to the nearest hub",
-    "Largest clock difference",
-    "Legal origin",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +103,21 @@ def site_cards(assessment: Assessment, site: str, today: date) -> tuple[Card, ..
     )
 
 
-def _row(fact: Fact, sources: Mapping[str, Source], label: str = "") -> CardRow:
-    return CardRow(label or fact.label, value_text(fact), fact.note, source_text(fact, sources))
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _row(fact: Fact, sources: Mapping[str, Source], note: str = "") -> CardRow:
+    return CardRow(marked(fact.label), value_text(fact), note or fact.note, source_text(fact, sources))
 
 
 def _law(facts: Mapping[str, Fact], sources: Mapping[str, Source]) -> Card:
     tier = facts["Data-transfer tier"]
-    rows = [_row(facts[label], sources) for label in _LAW_ROWS if label in facts]
+    rows = [_row(facts[label], sources) for label in LAW_ROWS if label in facts]
     score = facts["Data-transfer score"]
-    headline = _upper(value_text(tier))
+    headline = capital(value_text(tier))
+    if score.value is not None:
+        headline = t("{tier} ({score})", tier=headline, score=value_text(score))
     return Card(
         "law",
-        "Sending personal data there",
-        headline if score.value is None else f"{headline} ({value_text(score)})",
+        t("Sending personal data there"),
+        headline,
         tier.note.removesuffix(DISCLAIMER).strip(),
         source_text(tier, sources),
         tuple(row for row in rows if row.value),
@@ -136,10 +133,10 @@ def _calendar(
         for label in ("Working days at home", "Shared working days", "Share of home working days")
     )
     if not isinstance(shared.value, int | float):
-        headline, sentence = "Not known", ""
+        headline, sentence = t("Not known"), coming_dates() if dates else ""
     else:
-        headline = f"{digits(shared.value)} of {value_text(home)} shared"
-        sentence = f"{value_text(share)} of home's working days, by weekends and public holidays."
+        headline = shared_days_headline(digits(shared.value), value_text(home))
+        sentence = shared_days_sentence(value_text(share), is_one_sided=bool(dates))
     rows = []
     for fact in dates:
         day = date.fromisoformat(str(fact.value))
@@ -147,15 +144,14 @@ def _calendar(
         rows.append(
             CardRow(
                 weekday_text(day).replace(" ", "\N{NO-BREAK SPACE}"),
-                f"only {names[works]} works: {fact.note}",
+                t("only {name} works: {reason}", name=names[works], reason=fact.note),
             )
         )
-    coming = "Below: the next dates on which only one side works." if rows else ""
     return Card(
         "calendar",
-        "Working days",
+        t("Working days"),
         headline,
-        f"{sentence} {coming}".strip(),
+        sentence,
         source_text(shared, sources),
         tuple(rows),
         shared.note,
@@ -167,28 +163,21 @@ def _languages(
 ) -> Card:
     rows, unknown = [], []
     for code in languages:
-        name = LANGUAGES.get(code, code)
-        work, serve = facts[f"{name} at work"], facts[f"{name} with customers"]
+        key, name = LANGUAGES.get(code, code), language_name(code)
+        work, serve = facts[f"{key} at work"], facts[f"{key} with customers"]
         if work.value is None and serve.value is None:
             if code in chosen:
-                rows.append(CardRow(name, UNKNOWN, "not known"))
+                rows.append(CardRow(name, UNKNOWN, t("not known")))
             else:
                 unknown.append(name)
             continue
-        value = f"{_score(work)} at work, {_score(serve)} with customers"
-        told = [
-            f"{word} {_interval(fact)}"
-            for word, fact in (("at work", work), ("customers", serve))
-            if fact.note
-        ]
-        note = f"{_reason(work if work.value is not None else serve)}; {', '.join(told)}"
+        value = t("{work} at work, {customers} with customers", work=_score(work), customers=_score(serve))
         known = work if work.value is not None else serve
+        note = language_note(_reason(known), _interval(work), _interval(serve))
         rows.append(CardRow(name, value, note, source_text(known, sources)))
-    footer = "Scores 0 to 100 with their interval."
-    if unknown:
-        footer += f" Not known, which is not zero: {', '.join(unknown)}."
-    names = ", ".join(LANGUAGES.get(code, code) for code in chosen)
-    return Card("language", "Languages", f"Yours: {names}", "", "", tuple(rows), footer)
+    names = ", ".join(language_name(code) for code in chosen)
+    headline = t("Yours: {languages}", languages=names)
+    return Card("language", t("Languages"), headline, "", "", tuple(rows), languages_footer(unknown))
 
 
 def _score(fact: Fact) -> str:
@@ -202,28 +191,21 @@ def _reason(fact: Fact) -> str:
 
 def _interval(fact: Fact) -> str:
     *_, interval, method = fact.note.split("; ") if "; " in fact.note else ("", fact.note, "")
-    return f"{interval}{', estimated' if method == 'estimated' else ''}"
+    return interval_text(interval, is_estimated=method == "estimated")
 
 
 def _ties(facts: Mapping[str, Fact], sources: Mapping[str, Source]) -> Card:
-    model, affinity = facts["Engagement model"], facts["Affinity with home"]
-    nearest, near_km = facts["Nearest hub"], facts["Distance to the nearest hub"]
-    hubs = f"{value_text(facts['Home hub'])} to {value_text(facts['Site hub'])}"
-    rows = [_row(affinity, sources), *(_row(facts[name], sources) for name in _PLACE_ROWS if name in facts)]
-    rows = [
-        replace(row, note=hubs)
-        if row.label == "Great-circle distance"
-        else replace(row, note=value_text(nearest))
-        if row.label == near_km.label
-        else row
-        for row in rows
-    ]
+    model = facts["Engagement model"]
+    ends = {"home": value_text(facts["Home hub"]), "site": value_text(facts["Site hub"])}
+    notes = {DISTANCE: t("{home} to {site}", **ends), HUB_DISTANCE: value_text(facts["Nearest hub"])}
+    shown = (AFFINITY, *PLACE_ROWS)
+    rows = [_row(facts[name], sources, notes.get(name, "")) for name in shown if name in facts]
     reason = model.note.partition(": ")[2]
     return Card(
         "ties",
-        "Closeness",
-        _upper(value_text(model)),
-        _upper(reason),
+        t("Closeness"),
+        capital(value_text(model)),
+        capital(reason),
         source_text(model, sources),
         tuple(rows),
     )

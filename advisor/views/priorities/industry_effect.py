@@ -9,7 +9,9 @@ from advisor.places.industries import INDUSTRIES, ProposedMust
 from advisor.scenario.edits.industry_offer import with_proposed
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
-from advisor.words.formatting import list_text, number_text, percent_text
+from advisor.views.priorities.priorities_texts import limit_text, raised_sentence
+from advisor.words.formatting import in_sentence, number_text
+from advisor.words.translation import t
 
 _GENERAL = "general"
 
@@ -39,23 +41,20 @@ def weight_sentence(pack: DataPack, scenario: Scenario) -> str:
     with_it = weights_in_force(pack, scenario)
     without = weights_in_force(pack, replace(scenario, industry=_GENERAL))
     themes = [
-        f"{pack.theme_label(theme)} weighs {percent_text(after)} instead of {percent_text(before)}"
+        (pack.theme_label(theme), before, after)
         for theme, before, after in zip(
             with_it.themes, without.theme_weights, with_it.theme_weights, strict=True
         )
         if after > before + 0.005
     ]
     inside = [
-        criterion.name.lower()
+        in_sentence(criterion.name)
         for criterion, before, after in zip(pack.criteria, without.within, with_it.within, strict=True)
         if after > before + 0.005
     ]
-    if not themes and not inside:
-        return "The industry raises no weight, because yours are set by hand."
-    sentences = ["; ".join(themes)] if themes else []
-    if inside:
-        sentences.append(f"within its theme more goes to {list_text(inside)}")
-    return f"{', and '.join(sentences)}."
+    return raised_sentence(themes, inside) or t(
+        "The industry raises no weight, because yours are set by hand."
+    )
 
 
 def proposals(pack: DataPack, scenario: Scenario) -> tuple[Proposal, ...]:
@@ -73,10 +72,9 @@ def proposals(pack: DataPack, scenario: Scenario) -> tuple[Proposal, ...]:
 
 def _asked(proposed: ProposedMust, names: dict[str, str]) -> str:
     if proposed.criterion == "sanctions":
-        return "No comprehensive sanctions"
+        return t("No comprehensive sanctions")
     if proposed.criterion == "fatf":
-        return f"Not on the FATF {proposed.value} list"
+        return t("Not on the FATF grey list") if proposed.value == "grey" else t("Not on the FATF black list")
     if proposed.criterion not in names or not isinstance(proposed.value, int | float):
         return ""
-    words = "at least" if proposed.relation == ">=" else "at most"
-    return f"{names[proposed.criterion]} {words} {number_text(float(proposed.value))}"
+    return limit_text(names[proposed.criterion], proposed.relation, number_text(float(proposed.value)))

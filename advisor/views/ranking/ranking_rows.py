@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.ranking.reasons import missing_text
+from advisor.words.formatting import capital
 
 #: Lowest and highest plausible rank by location id.
 Certainty = Mapping[str, tuple[int, int]]
@@ -26,6 +28,7 @@ class RankedRow:
         parts: share of each theme in the score, 0..1; they sum to score / 100.
         coverage: share of the weight that is known, 0..1.
         reasons: why it is not ranked.
+        reason: the same on one line, below a heading that names the status; empty if it is ranked.
         certainty: lowest and highest plausible rank, None where it was not computed.
     """
 
@@ -40,13 +43,8 @@ class RankedRow:
     engagement: str
     coverage: float
     reasons: tuple[str, ...]
+    reason: str
     certainty: tuple[int, int] | None
-
-    @property
-    def reason(self) -> str:
-        """Why it is not ranked, one line with a capital; empty if it is ranked."""
-        text = "; ".join(self.reasons).removeprefix("too little data: ")
-        return text[:1].upper() + text[1:]
 
 
 class RankingRows:
@@ -89,6 +87,9 @@ class RankingRows:
         evaluation = self.assessment.evaluation
         location = self.assessment.locations[number]
         before, now = int(self.baseline[number]), int(evaluation.ranks[number])
+        reasons = self.assessment.reasons(number)
+        is_thin = evaluation.status[number] == Status.INSUFFICIENT
+        reason = missing_text(evaluation, number) if is_thin else "; ".join(reasons)
         return RankedRow(
             number,
             location.id,
@@ -100,6 +101,7 @@ class RankingRows:
             tuple(self._parts[number].tolist()),
             self.assessment.engagement(number),
             float(evaluation.coverage[number]),
-            self.assessment.reasons(number),
+            reasons,
+            capital(reason),
             self._certainty.get(location.id),
         )

@@ -10,7 +10,8 @@ from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
 from advisor.core.strengths import Effect, strengths, weaknesses
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import UNKNOWN, figure_text, in_sentence, list_text
+from advisor.views.why.why_texts import imputed_sentence, lift_text, unchecked_sentence
+from advisor.words.formatting import UNKNOWN, capital, figure_text, in_sentence
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
@@ -102,16 +103,18 @@ def criterion_row(assessment: Assessment, row: int, column: int) -> CriterionFig
 
 def _sources(assessment: Assessment, row: int, column: int, method: CellMethod) -> tuple[str, str]:
     if method == CellMethod.USER:
-        return "you", "Your own figure"
+        return t("you"), t("Your own figure")
     if method < CellMethod.ESTIMATED:
-        return UNKNOWN, "No source has this figure"
+        return UNKNOWN, t("No source has this figure")
     ids = [part for part in str(assessment.cells.sources[row, column]).split(";") if part]
     known = assessment.pack.sources
     names = [known[one].publisher or one if one in known else one for one in ids]
     if not names:
         computed = assessment.evaluation.criteria[column].computed
-        return ("computed", "Computed for your home country") if computed else (UNKNOWN, "")
-    short = names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}"
+        return (t("computed"), t("Computed for your home country")) if computed else (UNKNOWN, "")
+    short = names[0]
+    if len(names) > 1:
+        short = t("{source} +{number}", source=short, number=len(names) - 1)
     return short, "\n".join(known[one].attribution if one in known else one for one in ids)
 
 
@@ -119,12 +122,12 @@ def _doubt(assessment: Assessment, row: int, column: int, method: CellMethod) ->
     valued, unit = assessment.evaluation.valued, assessment.evaluation.criteria[column].unit
     middle, low, high = (float(array[row, column]) for array in (valued.raw, valued.raw_low, valued.raw_high))
     if method == CellMethod.UNKNOWN:
-        return "Unknown everywhere, so it counts 0"
+        return t("Unknown everywhere, so it counts 0")
     ends = [figure_text(end, unit, with_unit=False) for end in (low, high)]
     if method == CellMethod.IMPUTED:
         counted = figure_text(middle, unit, with_unit=False)
-        return f"Unknown. It counts as {counted}, the middle of similar places ({ends[0]} to {ends[1]})"
-    return "" if low == high or math.isnan(low) else f"Between {ends[0]} and {ends[1]}"
+        return imputed_sentence(counted, *ends)
+    return "" if low == high or math.isnan(low) else t("Between {low} and {high}", low=ends[0], high=ends[1])
 
 
 def standing_sentence(assessment: Assessment, row: int) -> str:
@@ -132,15 +135,12 @@ def standing_sentence(assessment: Assessment, row: int) -> str:
     evaluation = assessment.evaluation
     reasons = assessment.reasons(row)
     if evaluation.status[row] == Status.EXCLUDED:
-        return f"Excluded: {'; '.join(reasons)}."
+        return t("Excluded: {reasons}.", reasons="; ".join(reasons))
     if evaluation.status[row] == Status.INSUFFICIENT:
-        text = "; ".join(reasons)
-        return f"{text[:1].upper()}{text[1:]}."
-    labels = {criterion.id: criterion.name.lower() for criterion in evaluation.criteria}
+        return f"{capital('; '.join(reasons))}."
+    labels = {criterion.id: in_sentence(criterion.name) for criterion in evaluation.criteria}
     unchecked = [labels.get(one.column, one.column) for one in evaluation.screening.unchecked(row)]
-    if unchecked:
-        return f"Not checked against the must-have on {', '.join(unchecked)}: the figure is unknown."
-    return ""
+    return unchecked_sentence(unchecked) if unchecked else ""
 
 
 def lift_sentence(assessment: Assessment, row: int) -> str:
@@ -152,56 +152,7 @@ def lift_sentence(assessment: Assessment, row: int) -> str:
     lowers = [_effect_text(assessment, one) for one in weaknesses(evaluation, row, _NAMED)]
     if not lifts and not lowers:
         return t("Close to the middle of the ranking on everything that counts.")
-    text = _lift_text(lifts, lowers)
-    return text[:1].upper() + text[1:]
-
-
-def _lift_text(lifts: list[str], lowers: list[str]) -> str:
-    """One whole sentence for each number of criteria that are named, as grammar wants it."""
-    names = {"lifts": list_text(lifts), "lowers": list_text(lowers)}
-    match len(lifts), len(lowers):
-        case 0, 1:
-            text = t(
-                "{lowers} lowers it most, in points against the middle of the ranking.",
-                **names,
-            )
-        case 0, _:
-            text = t(
-                "{lowers} lower it most, in points against the middle of the ranking.",
-                **names,
-            )
-        case 1, 0:
-            text = t(
-                "{lifts} lifts it most, in points against the middle of the ranking.",
-                **names,
-            )
-        case _, 0:
-            text = t(
-                "{lifts} lift it most, in points against the middle of the ranking.",
-                **names,
-            )
-        case 1, 1:
-            text = t(
-                "{lifts} lifts it most; {lowers} lowers it most, "
-                "in points against the middle of the ranking.",
-                **names,
-            )
-        case 1, _:
-            text = t(
-                "{lifts} lifts it most; {lowers} lower it most, in points against the middle of the ranking.",
-                **names,
-            )
-        case _, 1:
-            text = t(
-                "{lifts} lift it most; {lowers} lowers it most, in points against the middle of the ranking.",
-                **names,
-            )
-        case _:
-            text = t(
-                "{lifts} lift it most; {lowers} lower it most, in points against the middle of the ranking.",
-                **names,
-            )
-    return text
+    return capital(lift_text(lifts, lowers))
 
 
 def _effect_text(assessment: Assessment, effect: Effect) -> str:

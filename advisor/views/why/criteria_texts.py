@@ -8,21 +8,24 @@ from advisor.core.matrix import CellMethod
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.words.formatting import percent_text
 from advisor.words.locale import digits
+from advisor.words.translation import mark, marked, t
 from advisor.words.units import unit_text
 
 METHOD_WORDS = {
-    CellMethod.UNKNOWN: "unknown",
-    CellMethod.IMPUTED: "unknown, taken from peers",
-    CellMethod.ESTIMATED: "estimated",
-    CellMethod.OBSERVED: "observed",
-    CellMethod.USER: "your figure",
+    CellMethod.UNKNOWN: mark("unknown"),
+    CellMethod.IMPUTED: mark("unknown, taken from peers"),
+    CellMethod.ESTIMATED: mark("estimated"),
+    CellMethod.OBSERVED: mark("observed"),
+    CellMethod.USER: mark("your figure"),
 }
 METHOD_TIPS = {
-    CellMethod.UNKNOWN: "Nobody knows this figure for any location.",
-    CellMethod.IMPUTED: "No source has this figure. The score takes the middle of similar places.",
-    CellMethod.ESTIMATED: "Derived from other figures.",
-    CellMethod.OBSERVED: "Published by the source as it stands here, or computed exactly.",
-    CellMethod.USER: "You put this figure in place of the source's. Press Delete to take the source's again.",
+    CellMethod.UNKNOWN: mark("Nobody knows this figure for any location."),
+    CellMethod.IMPUTED: mark("No source has this figure. The score takes the middle of similar places."),
+    CellMethod.ESTIMATED: mark("Derived from other figures."),
+    CellMethod.OBSERVED: mark("Published by the source as it stands here, or computed exactly."),
+    CellMethod.USER: mark(
+        "You put this figure in place of the source's. Press Delete to take the source's again."
+    ),
 }
 
 
@@ -40,14 +43,23 @@ class TreeColumn(IntEnum):
 
 
 HEADINGS = {
-    TreeColumn.CRITERION: ("Criterion", "What the location is judged by, grouped by theme."),
-    TreeColumn.VALUE: ("Value", "The figure and its year. Double-click to put your own in its place."),
-    TreeColumn.UNIT: ("Unit", "What the figure counts."),
-    TreeColumn.METHOD: ("Known as", "Observed, estimated, taken from peers, or your own figure."),
-    TreeColumn.SOURCE: ("Source", "Who publishes the figure."),
-    TreeColumn.SCORE: ("Score", "How good the figure is between fixed goalposts: 0 is poor, 100 is ideal."),
-    TreeColumn.WEIGHT: ("Weight", "Share of the criterion in the whole; all add to 100 %."),
-    TreeColumn.POINTS: ("Points", "What the criterion adds to the score of the location."),
+    TreeColumn.CRITERION: (mark("Criterion"), mark("What the location is judged by, grouped by theme.")),
+    TreeColumn.VALUE: (
+        mark("Value"),
+        mark("The figure and its year. Double-click to put your own in its place."),
+    ),
+    TreeColumn.UNIT: (mark("Unit"), mark("What the figure counts.")),
+    TreeColumn.METHOD: (
+        mark("Known as"),
+        mark("Observed, estimated, taken from peers, or your own figure."),
+    ),
+    TreeColumn.SOURCE: (mark("Source"), mark("Who publishes the figure.")),
+    TreeColumn.SCORE: (
+        mark("Score"),
+        mark("How good the figure is between fixed goalposts: 0 is poor, 100 is ideal."),
+    ),
+    TreeColumn.WEIGHT: (mark("Weight"), mark("Share of the criterion in the whole; all add to 100 %.")),
+    TreeColumn.POINTS: (mark("Points"), mark("What the criterion adds to the score of the location.")),
 }
 NUMERIC = (TreeColumn.VALUE, TreeColumn.SCORE, TreeColumn.WEIGHT, TreeColumn.POINTS)
 
@@ -58,7 +70,7 @@ def criterion_text(row: CriterionFigures, part: TreeColumn) -> str:
         TreeColumn.CRITERION: row.criterion.name,
         TreeColumn.VALUE: row.figure,
         TreeColumn.UNIT: unit_text(row.criterion.unit),
-        TreeColumn.METHOD: METHOD_WORDS[row.method],
+        TreeColumn.METHOD: marked(METHOD_WORDS[row.method]),
         TreeColumn.SOURCE: row.source,
         TreeColumn.SCORE: digits(100 * row.value),
         TreeColumn.WEIGHT: percent_text(row.weight),
@@ -82,14 +94,19 @@ def criterion_tip(row: CriterionFigures, part: TreeColumn) -> str:
     """What a cell of a criterion tells on hover."""
     criterion = row.criterion
     unit = unit_text(criterion.unit)
+    named = t("{criterion}, {unit}", criterion=criterion.name, unit=unit) if unit else criterion.name
     tips = {
-        TreeColumn.CRITERION: f"{criterion.name}, {unit}\n{criterion.description}".strip(),
+        TreeColumn.CRITERION: f"{named}\n{criterion.description}".strip(),
         TreeColumn.VALUE: "\n".join(text for text in (row.doubt, row.note) if text),
         TreeColumn.UNIT: unit,
-        TreeColumn.METHOD: METHOD_TIPS[row.method],
+        TreeColumn.METHOD: marked(METHOD_TIPS[row.method]),
         TreeColumn.SOURCE: row.origin,
-        TreeColumn.SCORE: f"Goalposts: {criterion.basis}" if criterion.basis else "",
-        TreeColumn.WEIGHT: f"{percent_text(row.weight, 1)} of the whole",
-        TreeColumn.POINTS: f"{digits(100 * row.value)} of 100, weighing {percent_text(row.weight, 1)}",
+        TreeColumn.SCORE: t("Goalposts: {basis}", basis=criterion.basis) if criterion.basis else "",
+        TreeColumn.WEIGHT: t("{share} of the whole", share=percent_text(row.weight, 1)),
+        TreeColumn.POINTS: t(
+            "{number} of 100, weighing {share}",
+            number=digits(100 * row.value),
+            share=percent_text(row.weight, 1),
+        ),
     }
     return tips[part]

@@ -1,0 +1,73 @@
+"""What is said about weights that were found another way than by sliders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.words.translation import t
+
+
+@dataclass(frozen=True, slots=True)
+class RankMove:
+    """Where a location stands now and where it would stand; ranks are 0 where it is not ranked."""
+
+    name: str
+    now: int
+    then: int
+
+
+def ranks_sentence(first: str, next_first: str, place: RankMove) -> str:
+    """What weights would do to the leader, and to a location that is neither leader.
+
+    Args:
+        first: who leads now, empty for nobody.
+        next_first: who would lead.
+        place: the selected location; without a name nothing is said of it.
+    """
+    moves = bool(place.now and place.then) and place.name not in (first, next_first)
+    if first == next_first:
+        return _with_the_same_leader(first, place) if moves else t("{first} would stay first.", first=first)
+    if not moves:
+        return t("{next} would be first instead of {first}.", next=next_first, first=first)
+    if place.now == place.then:
+        return t(
+            "{next} would be first instead of {first}; {name} would stay at rank {rank}.",
+            next=next_first,
+            first=first,
+            name=place.name,
+            rank=place.now,
+        )
+    return t(
+        "{next} would be first instead of {first}; {name} would go from rank {now} to {then}.",
+        next=next_first,
+        first=first,
+        name=place.name,
+        now=place.now,
+        then=place.then,
+    )
+
+
+def _with_the_same_leader(first: str, place: RankMove) -> str:
+    if place.now == place.then:
+        return t(
+            "{first} would stay first; {name} would stay at rank {rank}.",
+            first=first,
+            name=place.name,
+            rank=place.now,
+        )
+    return t(
+        "{first} would stay first; {name} would go from rank {now} to {then}.",
+        first=first,
+        name=place.name,
+        now=place.now,
+        then=place.then,
+    )
+
+
+def step_names(what: str) -> tuple[str, str, str]:
+    """What undo calls a change of weights by ranking, by comparing in pairs, and by swings."""
+    return (
+        t("weigh {what} by ranking", what=what),
+        t("weigh {what} by comparing in pairs", what=what),
+        t("weigh {what} by swings", what=what),
+    )

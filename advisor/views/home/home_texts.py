@@ -1,0 +1,82 @@
+"""What is said about the way from home to a location. Facts come in English; they are translated here."""
+
+from __future__ import annotations
+
+from advisor.places.languages import LANGUAGES
+from advisor.words.formatting import list_text
+from advisor.words.locale import locale
+from advisor.words.translation import ENGLISH, language, mark, t
+
+# Labels of facts, which are also their keys.
+LAW_ROWS = (
+    mark("Instrument"),
+    mark("Data-protection law"),
+    mark("Supervisory authority"),
+    mark("FATF list"),
+    mark("United States sanctions"),
+    mark("Global CBPR Forum"),
+    mark("Convention 108+"),
+)
+DISTANCE = mark("Great-circle distance")
+HUB_DISTANCE = mark("Distance to the nearest hub")
+AFFINITY = mark("Affinity with home")
+PLACE_ROWS = (DISTANCE, HUB_DISTANCE, mark("Largest clock difference"), mark("Legal origin"))
+SECTIONS = {
+    "time": mark("Time"),
+    "calendar": mark("Calendar"),
+    "language": mark("Language"),
+    "affinity": mark("Affinity"),
+    "law": mark("Law"),
+    "distance": mark("Distance"),
+}
+
+
+def language_name(code: str) -> str:
+    """Name of an ISO 639 language in the language in force, or the code where it has none."""
+    named = LANGUAGES.get(code) if language() == ENGLISH else None
+    return named or str(locale().languages.get(code, LANGUAGES.get(code, code)))
+
+
+def shared_days_headline(shared: str, home: str) -> str:
+    """How many working days are shared; both with their unit."""
+    return t("{shared} of {home} shared", shared=shared, home=home)
+
+
+def shared_days_sentence(share: str, *, is_one_sided: bool) -> str:
+    """What part of home's working days is shared, and what is listed below it.
+
+    Args:
+        share: the part, in percent.
+        is_one_sided: whether coming dates are listed on which only one side works.
+    """
+    said = t("{share} of home's working days, by weekends and public holidays.", share=share)
+    return f"{said} {coming_dates()}" if is_one_sided else said
+
+
+def coming_dates() -> str:
+    """What the dates below the shared working days are."""
+    return t("Below: the next dates on which only one side works.")
+
+
+def interval_text(interval: str, *, is_estimated: bool) -> str:
+    """The interval of a language score, and whether it is an estimate."""
+    return t("{interval}, estimated", interval=interval) if is_estimated else interval
+
+
+def language_note(reason: str, work: str, customers: str) -> str:
+    """Why a language has its scores, and their intervals; an interval that is not known is empty."""
+    if work and customers:
+        return t(
+            "{reason}; at work {work}, customers {customers}", reason=reason, work=work, customers=customers
+        )
+    if work:
+        return t("{reason}; at work {work}", reason=reason, work=work)
+    return t("{reason}; customers {customers}", reason=reason, customers=customers) if customers else reason
+
+
+def languages_footer(unknown: list[str]) -> str:
+    """How to read the scores, and the names of the languages that have none."""
+    said = t("Scores 0 to 100 with their interval.")
+    if not unknown:
+        return said
+    return f"{said} {t('Not known, which is not zero: {languages}.', languages=list_text(unknown))}"

@@ -1,0 +1,74 @@
+"""What is said about a location beside its criteria: where it stands, what lifts it, what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.words.formatting import list_text
+from advisor.words.translation import t
+
+
+def imputed_sentence(counted: str, low: str, high: str) -> str:
+    """How an unknown figure counts, and between which ends it may lie."""
+    return t(
+        "Unknown. It counts as {figure}, the middle of similar places ({low} to {high})",
+        figure=counted,
+        low=low,
+        high=high,
+    )
+
+
+def unchecked_sentence(criteria: Sequence[str]) -> str:
+    """Against which must-haves a location could not be checked."""
+    return t(
+        "Not checked against the must-have on {criteria}: the figure is unknown.",
+        criteria=list_text(criteria),
+    )
+
+
+def lift_text(lifts: Sequence[str], lowers: Sequence[str]) -> str:
+    """One whole sentence for each number of criteria that are named, as grammar wants it."""
+    names = {"lifts": list_text(lifts), "lowers": list_text(lowers)}
+    match len(lifts), len(lowers):
+        case 0, 1:
+            text = t(
+                "{lowers} lowers it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case 0, _:
+            text = t(
+                "{lowers} lower it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case 1, 0:
+            text = t(
+                "{lifts} lifts it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case _, 0:
+            text = t(
+                "{lifts} lift it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case 1, 1:
+            text = t(
+                "{lifts} lifts it most; {lowers} lowers it most, "
+                "in points against the middle of the ranking.",
+                **names,
+            )
+        case 1, _:
+            text = t(
+                "{lifts} lifts it most; {lowers} lower it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case _, 1:
+            text = t(
+                "{lifts} lift it most; {lowers} lowers it most, in points against the middle of the ranking.",
+                **names,
+            )
+        case _:
+            text = t(
+                "{lifts} lift it most; {lowers} lower it most, in points against the middle of the ranking.",
+                **names,
+            )
+    return text
