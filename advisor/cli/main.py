@@ -44,6 +44,10 @@ COMMANDS = {
     "pack": _Command("check a data pack", "advisor.cli.data.pack"),
     "headless": _Command("write ranked list and map without a window", "advisor.cli.ranking.headless"),
     "export": _Command("write a study in another format", "advisor.cli.data.export"),
+    "scenarios": _Command("list the scenarios of a study", "advisor.cli.scenarios.listing"),
+    "compare-scenarios": _Command(
+        "what sets two scenarios apart, and why", "advisor.cli.scenarios.comparing"
+    ),
     "functions": _Command("list business functions", "advisor.cli.data.listing", run="run_functions"),
     "criteria": _Command("list criteria", "advisor.cli.data.listing", run="run_criteria"),
     "locations": _Command("list locations", "advisor.cli.data.listing", run="run_locations"),
@@ -73,7 +77,7 @@ def _parser(name: str | None) -> _Parser:
             description="Where to have outsourced work delivered, seen from your home country.",
             epilog=EXAMPLES
             + "\ncommands:\n"
-            + "".join(f"  {key:<12} {command.help}\n" for key, command in COMMANDS.items()),
+            + "".join(f"  {key:<17} {command.help}\n" for key, command in COMMANDS.items()),
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )

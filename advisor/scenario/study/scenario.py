@@ -21,8 +21,10 @@ EngagementModel = Literal["onshore", "nearshore", "offshore"]
 FatfGate = Literal["none", "black", "grey"]
 Delivery = Literal["provider", "captive"]
 PriceTerms = Literal["real", "nominal"]
+ScenarioColour = Literal["", "plum", "olive", "rust", "teal", "slate", "violet"]
 ENGAGEMENT_MODELS: tuple[EngagementModel, ...] = get_args(EngagementModel)
 FATF_GATES: tuple[FatfGate, ...] = get_args(FatfGate)
+SCENARIO_COLOURS: tuple[ScenarioColour, ...] = get_args(ScenarioColour)  # the first one is none
 DEFAULT_NAME = "Untitled scenario"
 DEFAULT_HOURS = "09:00-17:00"
 DEFAULT_YEAR = 2027
@@ -114,6 +116,7 @@ class Scenario:
         prices: real (today's prices) or nominal.
         currency: ISO 4217 code that costs are reported in.
         cost_changes: the user's own cost parameters.
+        colour: beside its name, empty for none; it decides nothing.
     """
 
     name: Name = DEFAULT_NAME
@@ -142,3 +145,4 @@ class Scenario:
     prices: PriceTerms = "real"
     currency: Currency = "USD"
     cost_changes: Annotated[tuple[Annotated[CostChange, AsBuilt], ...], Few] = ()
+    colour: ScenarioColour = ""

@@ -104,6 +104,11 @@ class Study:
         """The active scenario."""
         return self.named(self.active)
 
+    @property
+    def chosen(self) -> str:
+        """Id of the location that the latest decision which chose one chose; empty for none."""
+        return next((decision.chosen for decision in reversed(self.decisions) if decision.chosen), "")
+
     def named(self, name: str) -> Scenario:
         """A scenario by its name.
 

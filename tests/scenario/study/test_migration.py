@@ -75,7 +75,7 @@ def test_that_a_file_of_version_1_gives_the_ranking_of_its_scenario(default_pack
     ("change", "said"),
     [
         ({"headcount": 0}, ": headcount: 0 is below 1"),
-        ({"colour": "red"}, ": colour: this entry is not known"),
+        ({"taste": "red"}, ": taste: this entry is not known"),
         ({"overrides": [{"location": "POL", "criterion": "rain", "value": "wet"}]}, "overrides[0].value"),
         (
             {"must_haves": {"bounds": [{"criterion": "overlap", "op": ">=", "limit": 1e300}]}},

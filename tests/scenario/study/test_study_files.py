@@ -155,7 +155,7 @@ def put(document: dict, place: str, value: object) -> None:
         ("scenarios/0/headcount", 0, "scenarios[0].headcount: 0 is below 1"),
         ("scenarios/0/headcount", "many", "scenarios[0].headcount: 'many' is not a whole number"),
         ("scenarios/1/years", 11, "scenarios[1].years: 11 is above 10"),
-        ("scenarios/0/colour", "red", "scenarios[0].colour: this entry is not known"),
+        ("scenarios/0/taste", "red", "scenarios[0].taste: this entry is not known"),
         ("scenarios/0/co\nlour", "red", "scenarios[0].co?lour: this entry is not known"),
         ("scenarios/0/theme_weights/cost", -1, "scenarios[0].theme_weights.cost: -1 is below 0"),
         ("scenarios/0/theme_weights/cost", 1e308, "theme_weights.cost: 1e+308 is above 1e+09"),

@@ -1,0 +1,1 @@
+"""Scenarios of a study on the command line: listing them, setting two beside each other."""

@@ -1,0 +1,1 @@
+"""Two scenarios beside each other: what they assume differently, and what that does to the ranking."""

@@ -1,0 +1,1 @@
+"""The decision log: logging a decision, and the timeline of those before."""

@@ -1,0 +1,1 @@
+"""The strip of scenarios, and two of them beside each other."""

@@ -1,0 +1,1 @@
+"""Scenarios beside each other: what differs, what that changes, and which assumption explains it."""

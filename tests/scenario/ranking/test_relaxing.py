@@ -1,0 +1,130 @@
+"""Relaxing must-haves: what each excludes, and that what is proposed brings something back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor.core.evaluation import Status
+from advisor.core.screening import Bound, Forbidden
+from advisor.datapack.loading import load_pack
+from advisor.datapack.schema import DataPack
+from advisor.scenario.ranking.assessment import Assessment, Assessor
+from advisor.scenario.ranking.relaxing import first_to_lift, least_change, limit_effects
+from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.scenario import MustHaves, Scenario
+
+
+@pytest.fixture(scope="module")
+def assessor(default_pack: DataPack) -> Assessor:
+    return Assessor(default_pack)
+
+
+def ranked(assessment: Assessment) -> set[int]:
+    return set(np.flatnonzero(assessment.evaluation.status == Status.RANKED).tolist())
+
+
+def small(write_pack: Callable[..., Path], *bounds: Bound) -> tuple[Assessor, Assessment]:
+    pack = load_pack(write_pack())  # quality 8, 5, 2; price 40, 20, 90
+    assessor = Assessor(pack)
+    return assessor, assessor.assess(replace(default_scenario(pack), must_haves=MustHaves(bounds=bounds)))
+
+
+def test_that_effects_count_what_a_limit_excludes_and_what_it_excludes_by_itself(
+    write_pack: Callable[..., Path],
+) -> None:
+    price, quality = Bound("price", "<=", 30.0), Bound("quality", ">=", 6.0)
+    _, assessment = small(write_pack, price, quality)
+    found = {effect.constraint: (effect.excluded, effect.alone) for effect in limit_effects(assessment)}
+    assert found == {price: (2, 1), quality: (2, 1)}  # a: price; b: quality; c: both
+
+
+def test_that_the_limit_that_brings_back_most_is_lifted_first(write_pack: Callable[..., Path]) -> None:
+    price, quality = Bound("price", "<=", 10.0), Bound("quality", ">=", 4.0)
+    _, assessment = small(write_pack, price, quality)
+    lift = first_to_lift(assessment)
+    assert lift is not None
+    assert lift.lifted == (price,)
+    assert lift.brings_back == 2
+    assert lift.must_haves.bounds == (quality,)
+
+
+def test_that_limits_which_only_together_exclude_are_lifted_together(write_pack: Callable[..., Path]) -> None:
+    _, assessment = small(write_pack, Bound("price", "<=", 10.0), Bound("quality", ">=", 9.0))
+    lift = first_to_lift(assessment)
+    assert lift is not None
+    assert len(lift.lifted) == 2
+    assert lift.brings_back == 3
+    assert least_change(assessment) is None
+
+
+def test_that_the_least_change_moves_a_limit_just_to_the_nearest_place(
+    write_pack: Callable[..., Path],
+) -> None:
+    _, assessment = small(write_pack, Bound("price", "<=", 10.0))
+    ease = least_change(assessment)
+    assert ease is not None
+    assert ease.eased == Bound("price", "<=", 20.0)
+    assert ease.brings_back == 1
+
+
+def test_that_the_law_is_relaxed_last(assessor: Assessor, default_pack: DataPack) -> None:
+    """North Korea alone is on the black list and under sanctions; a limit on pay excludes all others."""
+    scenario = default_scenario(default_pack)
+    must = replace(scenario.must_haves, fatf="grey", bounds=(Bound("labour_force", ">=", 5_000.0),))
+    lift = first_to_lift(assessor.assess(replace(scenario, must_haves=must)))
+    assert lift is not None
+    assert not any(isinstance(one, Forbidden) for one in lift.lifted)
+
+
+def test_that_nothing_is_proposed_where_nothing_is_excluded(write_pack: Callable[..., Path]) -> None:
+    _, assessment = small(write_pack)
+    assert limit_effects(assessment) == ()
+    assert first_to_lift(assessment) is None
+    assert least_change(assessment) is None
+
+
+LIMITS = st.fixed_dictionaries(
+    {},
+    optional={
+        "overlap": st.floats(0.0, 24.0),
+        "cost_per_fte": st.floats(0.0, 400_000.0),
+        "labour_force": st.floats(0.0, 1_000.0),
+        "tertiary": st.floats(-10.0, 120.0),
+    },
+)
+
+
+@given(
+    limits=LIMITS,
+    engagement=st.sets(st.sampled_from(["onshore", "nearshore", "offshore"]), min_size=1),
+    fatf=st.sampled_from(["none", "black", "grey"]),
+)
+def test_that_relaxing_what_is_proposed_brings_at_least_one_place_back(
+    assessor: Assessor, default_pack: DataPack, limits: dict[str, float], engagement: set[str], fatf: str
+) -> None:
+    known = {criterion.id for criterion in default_pack.criteria}
+    bounds = tuple(
+        Bound(column, "<=" if column == "cost_per_fte" else ">=", limit)
+        for column, limit in limits.items()
+        if column in known
+    )
+    scenario: Scenario = default_scenario(default_pack)
+    must = replace(scenario.must_haves, bounds=bounds, engagement=frozenset(engagement), fatf=fatf)
+    before = assessor.assess(replace(scenario, must_haves=must))
+    excluded = before.evaluation.status == Status.EXCLUDED
+    could_be_ranked = excluded & (before.evaluation.coverage >= 0.7)
+    proposals = [first_to_lift(before), least_change(before)]
+    assert (proposals[0] is not None) == bool(could_be_ranked.any())
+    for proposal in proposals:
+        if proposal is None:
+            continue
+        after = assessor.assess(replace(before.scenario, must_haves=proposal.must_haves))
+        assert ranked(before) < ranked(after)
+        assert len(ranked(after)) - len(ranked(before)) == proposal.brings_back > 0
