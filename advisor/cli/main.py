@@ -40,6 +40,7 @@ COMMANDS = {
     "weights": _Command("weights from a ranking or from pairwise comparisons", "advisor.cli.weights.weights"),
     "overlap": _Command("hours that two places share", "advisor.cli.clock.overlap"),
     "cost": _Command("total cost of an engagement", "advisor.cli.cost.cost"),
+    "quote": _Command("judge a provider's quote", "advisor.cli.cost.quote"),
     "profile": _Command("everything known about a home and a site", "advisor.cli.home.profile"),
     "pack": _Command("check a data pack", "advisor.cli.data.pack"),
     "headless": _Command("write ranked list and map without a window", "advisor.cli.ranking.headless"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from advisor.costs.own_costs import NO_OWN_COSTS, OwnCosts
 from advisor.costs.terms import EngagementTerms
 from advisor.places.from_home import TimeSettings
 
@@ -63,12 +64,17 @@ class CostChoices:
         function: business function id.
         terms: head count, horizon, delivery model and prices.
         changes: the user's own parameters: id, low, likely, high.
+        working, customers: ISO 639 codes; no customers means those of home.
+        own: pay and rates of single locations that the user knows.
     """
 
     home: str
     function: str
     terms: EngagementTerms
     changes: tuple[tuple[str, float, float, float], ...] = ()
+    working: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
+    own: OwnCosts = NO_OWN_COSTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
-from advisor.costs.ranges import Range
+from advisor.costs.results import CostResult
 from advisor.costs.terms import EngagementTerms
-from advisor.costs.wages import LoadedWages
+from advisor.costs.wages import FunctionWages
 from advisor.places.affinity import TieTable
 from advisor.places.from_home import HomeView, TimeSettings
 from advisor.places.hubs import HubSet
@@ -67,13 +67,13 @@ class CostsFromHome:
     """Costs of m locations for one engagement.
 
     Attributes:
-        per_fte: total per person and year, USD: P10, P50, P90.
+        result: cost, saving and the rest, USD.
         wages, inputs, parameters, terms: what it is made of.
         price_year: the year whose prices all money is in.
     """
 
-    per_fte: Range
-    wages: LoadedWages
+    result: CostResult
+    wages: FunctionWages
     inputs: CostInputs
     parameters: CostParameters
     terms: EngagementTerms

@@ -56,14 +56,6 @@ class ExchangeRates:
             )
         return self.by_currency[code]
 
-    def convert(self, amount: float, source: str, target: str) -> float:
-        """An amount in another currency, through the US dollar.
-
-        Raises:
-            CurrencyError: either currency has no rate.
-        """
-        return amount / self.rate(source).per_usd * self.rate(target).per_usd
-
 
 def nearest_rates(rates: Iterable[ExchangeRate], year: int) -> ExchangeRates:
     """One rate for each currency: that of ``year``, else of the nearest year, and of two the later."""

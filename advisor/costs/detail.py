@@ -6,21 +6,22 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from advisor.costs.cash_flow import Flows, cost_so_far, payback_months, saved_so_far
+from advisor.costs.cash_flow import Flows, cost_so_far, payback_months, saved_at, saved_so_far
 from advisor.costs.components import LINE_IDS, LINES, Line, LineAmounts, applies
 from advisor.costs.inputs import CostInputs
+from advisor.costs.own_costs import USER, is_own
 from advisor.costs.parameters import CostParameters
 from advisor.costs.ranges import FloatArray, frozen
 from advisor.costs.results import Quantiles
 from advisor.costs.sensitivity import Swing, tornado
 from advisor.costs.terms import EngagementTerms
-from advisor.costs.total_cost import Case, TotalCostModel, line_amounts
+from advisor.costs.total_cost import Case, TotalCostModel, line_amounts, to_total
 from advisor.costs.uncertainty import (
     DEFAULT_DRAWS,
     DEFAULT_SEED,
     PLACE_RATES,
+    Central,
     Draws,
-    Likely,
     OneAtATime,
 )
 
@@ -32,8 +33,8 @@ class LineFigures:
     Attributes:
         line: what it is.
         low, high: 10th and 90th percentile over the draws, widened to hold ``likely``.
-        likely: all figures at their likely value; the likely amounts add up to the likely total.
-        at_home: the likely amount of the same line if the work stays at home.
+        likely: the central amount; these add up to the median total.
+        at_home: the central amount of the same line if the work stays as it is.
         basis: "source", "assumption", "user", or several of them joined by " + ".
         source_ids: ids of the sources behind it.
     """
@@ -62,10 +63,10 @@ class CashFlow:
 
     Attributes:
         months: (M,) 0 to the end of the horizon.
-        likely, low, high: (M,) saving against onshore so far: all figures
-            likely, and the 10th and 90th percentile over the draws.
-        cost_by_year, onshore_by_year: (Y,) likely cost of each year, without one-off cost.
-        payback_month: of the likely course; inf is never.
+        likely, low, high: (M,) saving against as-you-are so far: the 50th, 10th and 90th percentile
+            over the draws.
+        cost_by_year, onshore_by_year: (Y,) median cost of each year, without one-off cost.
+        payback_month: 50th percentile; inf is never.
     """
 
     months: FloatArray
@@ -84,7 +85,7 @@ class CostDetail:
     Attributes:
         location_id: the place.
         lines: those that the delivery model has.
-        waterfall: the wage gap, one step a line, and the likely saving last.
+        waterfall: the wage gap, one step a line, and the saving last.
         tornado: the widest swing first; figures without effect are left out.
         cash_flow: money over time.
         left_out: labels of the lines that a comparison of national wages leaves out.
@@ -98,8 +99,8 @@ class CostDetail:
     left_out: tuple[str, ...]
 
     @property
-    def likely_total(self) -> float:
-        """Sum of the likely lines."""
+    def total(self) -> float:
+        """Sum of the lines: the median total."""
         return sum(each.likely for each in self.lines)
 
     def in_currency(self, per_usd: float) -> CostDetail:
@@ -154,26 +155,30 @@ def explain(
     away = location_index != home_index
 
     def flows(case: Case) -> Flows:
-        return case.sites(pair.take(slice(1, 2))) if away else case.onshore
+        return case.sites(pair.take(slice(1, 2))) if away else case.as_is
 
-    likely, drawn, single = (
+    middle, drawn, single = (
         Case.of(model, pair, 0, terms, scenarios)
-        for scenarios in (Likely(), Draws(draws, seed), OneAtATime())
+        for scenarios in (Central(), Draws(draws, seed), OneAtATime())
     )
-    amounts, at_home = line_amounts(flows(likely))[:, 0], line_amounts(likely.onshore)[:, 0]
     drawn_flows = flows(drawn)
+    costs, home_costs = cost_so_far(drawn_flows), cost_so_far(drawn.as_is)
+    amounts = to_total(line_amounts(flows(middle)), Quantiles.of(costs[-1]).p50)[:, 0]
+    at_home = to_total(line_amounts(middle.as_is), Quantiles.of(home_costs[-1]).p50)[:, 0]
     drawn_lines = drawn_flows.lines()
     lines = tuple(
         _line_figures(line, drawn_lines, amounts, at_home, _basis(line, model.parameters, pair))
         for line in LINES
         if applies(line, terms.delivery)
     )
+    saving = float(at_home.sum() - amounts.sum())
+    npv = float(Quantiles.of(drawn.present_saving(drawn_flows)).p50[0])
     return CostDetail(
         location_id=inputs.location_ids[location_index],
         lines=lines,
         waterfall=_waterfall(lines),
-        tornado=tornado(model.parameters, pair, single, flows(single)),
-        cash_flow=_cash_flow(likely, flows(likely), drawn, drawn_flows),
+        tornado=tornado(model.parameters, pair, single, flows(single), (npv, saving)),
+        cash_flow=_cash_flow(drawn, drawn_flows, costs, home_costs, saving),
         left_out=tuple(each.line.label for each in lines[1:] if each.likely or each.at_home),
     )
 
@@ -214,8 +219,8 @@ def _basis(line: Line, parameters: CostParameters, pair: CostInputs) -> tuple[st
         if general and (np.isnan(figure) or (general.by_user and name in PLACE_RATES)):
             used.append(general)
         else:
-            kinds.append("source")
-            ids.extend(pair.source_ids.get(name, ((), ()))[row])
+            kinds.append("user" if is_own(pair, name, row) else "source")
+            ids.extend(each for each in pair.source_ids.get(name, ((), ()))[row] if each != USER)
     kinds.extend(each.basis for each in used)
     ids.extend(each for parameter in used for each in parameter.source_ids)
     ordered = [kind for kind in ("source", "assumption", "user") if kind in kinds]
@@ -229,20 +234,31 @@ def _waterfall(lines: tuple[LineFigures, ...]) -> tuple[Step, ...]:
     return (first, *steps, Step("saving", "Saving", sum(gaps)))
 
 
-def _cash_flow(likely: Case, flows: Flows, drawn: Case, drawn_flows: Flows) -> CashFlow:
-    saved = saved_so_far(cost_so_far(flows), cost_so_far(likely.onshore))
-    so_far = np.array(saved_so_far(cost_so_far(drawn_flows), cost_so_far(drawn.onshore)))[:, 0]
-    years = np.arange(len(saved), dtype=np.float64)
+def _cash_flow(
+    drawn: Case, flows: Flows, costs: list[FloatArray], home_costs: list[FloatArray], saving: float
+) -> CashFlow:
+    """The course; its middle ends at ``saving``, the one that all figures name."""
+    saved = saved_so_far(costs, home_costs)
     months = np.arange(12 * (len(saved) - 1) + 1, dtype=np.float64)
-    before = np.minimum(months.astype(np.intp) // 12, len(saved) - 2)
-    part = (months / 12.0 - before)[:, None]
-    band = Quantiles.of(so_far[before] * (1.0 - part) + so_far[before + 1] * part)
+    stays = flows is drawn.as_is
+    band = Quantiles.of(
+        np.array(
+            [saved[0][0] if stays else saved_at(saved, drawn.schedule, month / 12.0)[0] for month in months]
+        )
+    )
+    if stays:
+        band = Quantiles.of(np.zeros((len(months), 1)))
+    # The median of a difference is not that of the medians: the last percent grows as the work moves.
+    moved = np.array([float(np.median(drawn.schedule.moved(month / 12.0))) for month in months])
+    gap = 0.0 if stays else saving - band.p50[-1]
+    band = band.with_middle(band.p50 + gap * (moved / moved[-1] if moved[-1] > 0.0 else months / months[-1]))
+    payback = 0.0 if stays else float(Quantiles.of(payback_months(saved, drawn.schedule)).p50[0])
     return CashFlow(
         months=frozen(months),
-        likely=frozen(np.interp(months, years * 12.0, [float(each[0, 0]) for each in saved])),
+        likely=band.p50,
         low=band.p10,
         high=band.p90,
-        cost_by_year=frozen(np.array([year[0, 0] for year in flows.years])),
-        onshore_by_year=frozen(np.array([year[0, 0] for year in likely.onshore.years])),
-        payback_month=float(payback_months(saved)[0, 0]),
+        cost_by_year=frozen(np.array([Quantiles.of(year).p50[0] for year in flows.years])),
+        onshore_by_year=frozen(np.array([Quantiles.of(year).p50[0] for year in drawn.as_is.years])),
+        payback_month=payback,
     )

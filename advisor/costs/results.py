@@ -26,7 +26,7 @@ class Quantiles:
         """Order statistics of (L, S) figures along S; inf is allowed, NaN makes the row unknown."""
         last = figures.shape[-1] - 1
         ranks = [round(p * last) for p in PROBABILITIES]
-        ordered = np.sort(figures, axis=-1)
+        ordered = np.partition(figures, sorted({*ranks, last}), axis=-1)
         unknown = np.isnan(ordered[..., -1])  # NaN sorts last
         return cls(*(frozen(np.where(unknown, np.nan, ordered[..., rank])) for rank in ranks))
 
@@ -46,6 +46,14 @@ class Quantiles:
             arrays.append(frozen(array))
         return Quantiles(*arrays)
 
+    def with_middle(self, middle: FloatArray) -> Quantiles:
+        """The same with another middle, and ends that hold it."""
+        return Quantiles(
+            frozen(np.fmin(self.p10, middle)),
+            frozen(np.where(np.isnan(self.p50), np.nan, middle)),
+            frozen(np.fmax(self.p90, middle)),
+        )
+
     def times(self, factor: float) -> Quantiles:
         """All of them multiplied by a positive number."""
         return Quantiles(*(frozen(end * factor) for end in (self.p10, self.p50, self.p90)))
@@ -55,26 +63,30 @@ class Quantiles:
 class CostResult:
     """The cost of an engagement at L places, home among them.
 
-    Money is in ``currency``, in real or nominal terms as ``terms`` say.
+    Money is in ``currency``, in real or nominal terms as ``terms`` say. The row
+    of home is the work as it is; only ``price_hour`` and ``wage_month`` tell
+    there what a provider (or a centre) at home would charge and pay.
 
     Attributes:
         location_ids: L ids.
-        home_index: the row of home; there the work stays as it is (onshore).
+        home_index: the row of home.
         terms: head count, horizon, delivery model, prices.
         currency: ISO 4217 code of the money below.
-        loaded_year: wage, premium, extra months and contributions, per person and year, today.
+        loaded_year: pay, contributions and benefits, per person and year, today.
         run_rate: a steady year per person, at today's prices.
+        price_hour: price of a provider (running cost of a centre) for a productive hour.
+        wage_month: wage as paid, premiums included, gross a month.
         one_off: what moving costs once, for the whole engagement.
         total: everything over the horizon.
         total_year_per_fte: ``total`` per person and year.
-        saving: what staying onshore would cost over the horizon, less ``total``.
-        saving_pct: ``saving`` in % of onshore.
+        saving_pct: what is saved against leaving the work as it is, in % of that, over the horizon;
+            its middle is that of the two middle totals.
+        saving: the same in money.
         npv: present value of ``saving``.
         payback_month: whole months; inf is never within the horizon.
         probability_of_saving: share of the draws with ``saving`` above 0, 0..1.
-        wage_only_saving_pct: what national wages alone promise (see ``wage_only``).
-        likely_lines: (len(LINE_IDS), L) amounts over the horizon, all figures likely.
-        likely_loaded_year: ``loaded_year`` with all figures likely.
+        wage_only_saving_pct: what national wages alone promise.
+        lines: (len(LINE_IDS), L) central amounts over the horizon; they add up to the middle of ``total``.
     """
 
     location_ids: tuple[str, ...]
@@ -83,6 +95,8 @@ class CostResult:
     currency: str
     loaded_year: Quantiles
     run_rate: Quantiles
+    price_hour: Quantiles
+    wage_month: Quantiles
     one_off: Quantiles
     total: Quantiles
     total_year_per_fte: Quantiles
@@ -92,18 +106,11 @@ class CostResult:
     payback_month: Quantiles
     probability_of_saving: FloatArray
     wage_only_saving_pct: FloatArray
-    likely_lines: FloatArray
-    likely_loaded_year: FloatArray
+    lines: FloatArray
 
-    @property
-    def likely_total(self) -> FloatArray:
-        """(L,) sum of the likely lines."""
-        total: FloatArray = self.likely_lines.sum(axis=0)
-        return total
-
-    def likely_line(self, line_id: str) -> FloatArray:
-        """(L,) likely amount of one line over the horizon."""
-        amounts: FloatArray = self.likely_lines[LINE_IDS.index(line_id)]
+    def line(self, line_id: str) -> FloatArray:
+        """(L,) central amount of one line over the horizon."""
+        amounts: FloatArray = self.lines[LINE_IDS.index(line_id)]
         return amounts
 
     def in_currency(self, code: str, per_usd: float) -> CostResult:
@@ -111,10 +118,19 @@ class CostResult:
         return replace(
             self,
             currency=code,
-            **{name: getattr(self, name).times(per_usd) for name in _MONEY_QUANTILES},
-            likely_lines=frozen(self.likely_lines * per_usd),
-            likely_loaded_year=frozen(self.likely_loaded_year * per_usd),
+            **{name: getattr(self, name).times(per_usd) for name in MONEY},
+            lines=frozen(self.lines * per_usd),
         )
 
 
-_MONEY_QUANTILES = ("loaded_year", "run_rate", "one_off", "total", "total_year_per_fte", "saving", "npv")
+MONEY = (
+    "loaded_year",
+    "run_rate",
+    "price_hour",
+    "wage_month",
+    "one_off",
+    "total",
+    "total_year_per_fte",
+    "saving",
+    "npv",
+)

@@ -1,4 +1,4 @@
-"""What matters most: one figure at a time at its low and high end, all others likely."""
+"""What matters most: one figure at a time at its low and high end, all others at their median."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from advisor.costs.uncertainty import FACTORS, PLACE_RATES
 _PLACE_LABELS = {
     "base_wage": "National wage",
     "premium": "Premium for export work",
+    "language_premium": "Premium for a foreign language",
+    "benefits_pct": "Customary benefits",
     "attrition_pct": "Attrition",
     "real_wage_growth_pct": "Wage growth above prices",
     "currency_drift_pct": "Currency drift",
@@ -23,7 +25,7 @@ _PLACE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """What happens if one figure alone is at its low or high end and all others are likely.
+    """What happens if one figure alone is at its low or high end and all others are at their median.
 
     Attributes:
         factor, label: the figure.
@@ -47,7 +49,13 @@ class Swing:
         return abs(self.npv_at_high - self.npv_at_low)
 
 
-def tornado(parameters: CostParameters, pair: CostInputs, single: Case, flows: Flows) -> tuple[Swing, ...]:
+def tornado(
+    parameters: CostParameters,
+    pair: CostInputs,
+    single: Case,
+    flows: Flows,
+    middle: tuple[float, float],
+) -> tuple[Swing, ...]:
     """The effect of each figure alone, the widest first; figures without effect are left out.
 
     Args:
@@ -55,9 +63,12 @@ def tornado(parameters: CostParameters, pair: CostInputs, single: Case, flows: F
         pair: figures of home (row 0) and of the place (row 1).
         single: a case under ``OneAtATime`` scenarios.
         flows: the place's flows in that case.
+        middle: present value and saving that all other figures name, from which the swings go out:
+            the medians of the draws, which lie a percent or two off the case with all figures at theirs.
     """
     npv = single.present_saving(flows)[0]
-    saving = (cost_so_far(single.onshore)[-1] - cost_so_far(flows)[-1])[0]
+    saving = (cost_so_far(single.as_is)[-1] - cost_so_far(flows)[-1])[0]
+    npv, saving = npv + (middle[0] - npv[0]), saving + (middle[1] - saving[0])
     swings = []
     for number, factor in enumerate(FACTORS):
         low, high = 1 + 2 * number, 2 + 2 * number

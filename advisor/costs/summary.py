@@ -8,6 +8,7 @@ from typing import Any
 from advisor.costs.currency import USD, ExchangeRate
 from advisor.costs.detail import CostDetail
 from advisor.costs.inputs import CostInputs
+from advisor.costs.own_costs import is_own
 from advisor.costs.results import CostResult, Quantiles
 from advisor.words.json_numbers import number_or_none
 
@@ -21,6 +22,18 @@ def month(value: float) -> float | str | None:
 
 def _three(quantiles: Quantiles, row: int) -> dict[str, float | None]:
     return {name: number_or_none(getattr(quantiles, name)[row]) for name in ("p10", "p50", "p90")}
+
+
+def _ends(quantiles: Quantiles, row: int) -> dict[str, float | None]:
+    ends = {"low": quantiles.p10, "likely": quantiles.p50, "high": quantiles.p90}
+    return {name: number_or_none(end[row]) for name, end in ends.items()}
+
+
+def _baseline(inputs: CostInputs, home: int) -> str:
+    """Whose figure the work at home rests on."""
+    if is_own(inputs, "own_cost", home):
+        return "own cost"
+    return "own wage" if is_own(inputs, "base_wage", home) else "model"
 
 
 def cost_summary(
@@ -50,14 +63,15 @@ def cost_summary(
             "delivery": str(terms.delivery),
             "prices": str(terms.prices),
         },
-        "base_wage_month_usd": {
-            end: number_or_none(getattr(wage, end)[row]) for end in ("low", "likely", "high")
+        "as_you_are": {
+            "run_rate_year_per_fte_usd": number_or_none(result.run_rate.p50[result.home_index]),
+            "total_usd": number_or_none(result.total.p50[result.home_index]),
+            "basis": _baseline(inputs, result.home_index),
         },
-        "loaded_year_usd": {
-            "low": number_or_none(loaded.p10[row]),
-            "likely": number_or_none(result.likely_loaded_year[row]),
-            "high": number_or_none(loaded.p90[row]),
-        },
+        "base_wage_month_usd": {end: number_or_none(getattr(wage, end)[row]) for end in ("low", "likely", "high")},
+        "wage_month_usd": _ends(result.wage_month, row),
+        "price_hour_usd": _ends(result.price_hour, row),
+        "loaded_year_usd": _ends(loaded, row),
         "run_rate_year_per_fte_usd": _three(result.run_rate, row),
         "one_off_usd": _three(result.one_off, row),
         "total_usd": _three(result.total, row),
@@ -92,6 +106,8 @@ def cost_summary(
             "per_usd": rate.per_usd,
             "year": rate.year,
             "source_id": rate.source_id,
+            "wage_month": _ends(converted.wage_month, row),
+            "price_hour": _ends(converted.price_hour, row),
             "run_rate_year_per_fte": _three(converted.run_rate, row),
             "one_off": _three(converted.one_off, row),
             "total": _three(converted.total, row),
@@ -116,7 +132,9 @@ def overview_rows(result: CostResult) -> list[dict[str, Any]]:
         {
             "location": result.location_ids[row],
             "currency": result.currency,
-            "loaded_year": number_or_none(result.likely_loaded_year[row]),
+            "loaded_year": number_or_none(result.loaded_year.p50[row]),
+            "wage_month": number_or_none(result.wage_month.p50[row]),
+            "price_hour": number_or_none(result.price_hour.p50[row]),
             **{
                 f"total_year_per_fte_{name}": value
                 for name, value in _three(result.total_year_per_fte, row).items()

@@ -1,4 +1,4 @@
-"""Total cost of an engagement, for all places at once and against leaving the work at home."""
+"""Total cost of an engagement, for all places at once and against leaving the work as it is."""
 
 from __future__ import annotations
 
@@ -9,25 +9,26 @@ import numpy as np
 
 from advisor.costs.cash_flow import (
     Flows,
+    Schedule,
     away_flows,
     cost_so_far,
     discount_factors,
-    onshore_flows,
+    home_flows,
     payback_months,
     present_cost,
     saved_so_far,
 )
-from advisor.costs.components import LINE_IDS, PlaceFigures, Rates
+from advisor.costs.components import LINE_IDS, PlaceFigures, Rates, productive_hours
 from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
-from advisor.costs.ranges import FloatArray, Range, frozen
+from advisor.costs.ranges import FloatArray, frozen
 from advisor.costs.results import CostResult, Quantiles
 from advisor.costs.terms import EngagementTerms
 from advisor.costs.uncertainty import (
     DEFAULT_DRAWS,
     DEFAULT_SEED,
+    Central,
     Draws,
-    Likely,
     Scenarios,
     place_figures,
     rates_of,
@@ -76,8 +77,7 @@ class TotalCostModel:
             if it is home's).
         """
         np.empty(_LARGEST_BLOCK)  # see there
-        scenarios = Draws(draws, seed)
-        case = Case.of(self, inputs, home_index, terms, scenarios)
+        case = Case.of(self, inputs, home_index, terms, Draws(draws, seed))
         size = max(1, _CELLS_AT_ONCE // draws)
 
         def some(start: int) -> tuple[dict[str, Quantiles], FloatArray]:
@@ -87,17 +87,21 @@ class TotalCostModel:
             parts = list(pool.map(some, range(0, len(inputs), size)))
         drawn = {name: Quantiles.joined([part[0][name] for part in parts]) for name in parts[0][0]}
         probability = np.concatenate([part[1] for part in parts])
-        at_home, _ = _quantiles(case, case.onshore, terms)
-        drawn = {name: value.put(home_index, at_home[name]) for name, value in drawn.items()}
-        probability[home_index] = np.where(np.isnan(at_home["total"].p50[0]), np.nan, 0.0)
+        as_is, _ = _quantiles(case, case.as_is, terms)
+        drawn = {
+            name: value if name in OFFERED else value.put(home_index, as_is[name])
+            for name, value in drawn.items()
+        }
+        total = drawn["total"].p50
+        saving = total[home_index] - total
+        drawn["saving_pct"] = drawn["saving_pct"].with_middle(100.0 * saving / total[home_index])
+        drawn["saving"] = drawn["saving"].with_middle(saving)
+        probability[home_index] = np.where(np.isnan(total[home_index]), np.nan, 0.0)
 
-        likely = Case.of(self, inputs, home_index, terms, Likely())
-        lines = line_amounts(likely.sites(inputs))
-        lines[:, home_index] = line_amounts(likely.onshore)[:, 0]
-        wages = lines[LINE_IDS.index("base_wage")]
-        rows_of_pay = [
-            LINE_IDS.index(name) for name in ("base_wage", "premium", "extra_months", "contributions")
-        ]
+        middle = Case.of(self, inputs, home_index, terms, Central())
+        lines = line_amounts(middle.sites(inputs))
+        lines[:, home_index] = line_amounts(middle.as_is)[:, 0]
+        wages = inputs.base_wage.likely
         return CostResult(
             location_ids=inputs.location_ids,
             home_index=home_index,
@@ -105,22 +109,16 @@ class TotalCostModel:
             currency="USD",
             probability_of_saving=frozen(probability),
             wage_only_saving_pct=frozen(100.0 * (1.0 - wages / wages[home_index])),
-            likely_lines=frozen(lines),
-            likely_loaded_year=frozen(lines[rows_of_pay].sum(axis=0) / (terms.years * terms.head_count)),
+            lines=frozen(to_total(lines, total)),
             **drawn,
         )
 
-    def cost_per_fte(self, inputs: CostInputs, home_index: int, terms: EngagementTerms) -> Range:
-        """P10, P50 and P90 of the total cost per person and year: what a ranking uses.
+    def for_ranking(self, inputs: CostInputs, home_index: int, terms: EngagementTerms) -> CostResult:
+        """The same with fewer draws, so that it can be had while a figure is being changed.
 
-        Fewer draws than for a report, so that it can be had while a figure is being changed; the same
-        random numbers, so that it agrees with the report (within about 1 %).
-
-        Returns:
-            L ranges, USD per full-time equivalent and year; NaN where unknown.
+        The same random numbers, so that it agrees with the report (within about 1 %).
         """
-        total = self.evaluate(inputs, home_index, terms, RANKING_DRAWS).total_year_per_fte
-        return Range(total.p10, total.p50, total.p90)
+        return self.evaluate(inputs, home_index, terms, RANKING_DRAWS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,7 +129,7 @@ class Case:
         model, terms, scenarios: what it was made from.
         rates: the shared rates, (S,) each.
         home: home's figures.
-        onshore: the work left at home, (1, S).
+        as_is: the work left as it is at home, (1, S).
         factors: discount factors of the years, (S,) each.
     """
 
@@ -140,7 +138,7 @@ class Case:
     scenarios: Scenarios
     rates: Rates
     home: PlaceFigures
-    onshore: Flows
+    as_is: Flows
     factors: list[FloatArray]
 
     @classmethod
@@ -162,17 +160,22 @@ class Case:
         rates = rates_of(model.parameters, scenarios)
         only_home = inputs.take(slice(home_index, home_index + 1))
         home = place_figures(only_home, model.parameters, scenarios, "home")
-        onshore = onshore_flows(home, rates, terms)
-        return cls(model, terms, scenarios, rates, home, onshore, discount_factors(rates, terms))
+        as_is = home_flows(home, rates, terms)
+        return cls(model, terms, scenarios, rates, home, as_is, discount_factors(rates, terms))
 
     def sites(self, inputs: CostInputs) -> Flows:
         """The work moved to each of some places, (L, S)."""
         figures = place_figures(inputs, self.model.parameters, self.scenarios, "site")
-        return away_flows(figures, self.home, self.onshore, self.rates)
+        return away_flows(figures, self.home, self.as_is, self.rates)
+
+    @property
+    def schedule(self) -> Schedule:
+        """When the work moves."""
+        return self.as_is.course.schedule
 
     def present_saving(self, flows: Flows) -> FloatArray:
-        """Present value of the saving against onshore, (L, S)."""
-        return present_cost(self.onshore, self.factors) - present_cost(flows, self.factors)
+        """Present value of the saving against as-you-are, (L, S)."""
+        return present_cost(self.as_is, self.factors) - present_cost(flows, self.factors)
 
 
 def line_amounts(flows: Flows) -> FloatArray:
@@ -182,23 +185,47 @@ def line_amounts(flows: Flows) -> FloatArray:
     return np.array([lines[name][:, 0] if name in lines else none for name in LINE_IDS])
 
 
+def to_total(lines: FloatArray, total: FloatArray) -> FloatArray:
+    """Lines scaled so that they add up to a total, each by the same part.
+
+    A median of a sum is not the sum of medians: the lines are computed with
+    every figure at its median, and the last percent or two is spread over them.
+
+    Args:
+        lines: (lines, L) amounts.
+        total: (L,) middle of the total.
+    """
+    sums = lines.sum(axis=0)
+    scale = np.divide(total, sums, out=np.ones_like(sums), where=sums != 0.0)
+    scaled: FloatArray = lines * scale
+    return scaled
+
+
+OFFERED = ("price_hour", "wage_month")  # what a provider or a centre at a place, home included, offers
+
+
 def _quantiles(case: Case, flows: Flows, terms: EngagementTerms) -> tuple[dict[str, Quantiles], FloatArray]:
     """The drawn results of some places, and their probability of saving, (L,)."""
     people = float(terms.head_count)
-    costs, onshore_costs = cost_so_far(flows), cost_so_far(case.onshore)
-    saved = saved_so_far(costs, onshore_costs)
+    costs, home_costs = cost_so_far(flows), cost_so_far(case.as_is)
+    saved = saved_so_far(costs, home_costs)
     saving = saved[-1]
     all_told = Quantiles.of(costs[-1])
+    running = flows.running
+    hours = productive_hours(flows.course.place, case.rates)
+    payback = np.zeros_like(saving) if flows is case.as_is else payback_months(saved, case.schedule)
     drawn = {
-        "loaded_year": Quantiles.of(flows.running.loaded / people),
-        "run_rate": Quantiles.of((flows.running.local + flows.running.world) / people),
+        "loaded_year": Quantiles.of(running.loaded).times(1.0 / people),
+        "run_rate": Quantiles.of(running.year).times(1.0 / people),
+        "price_hour": Quantiles.of(running.value / hours).times(1.0 / people),
+        "wage_month": Quantiles.of(running.paid_month * np.ones((1, saving.shape[1]))),
         "one_off": Quantiles.of(flows.one_off),
         "total": all_told,
         "total_year_per_fte": all_told.times(1.0 / (people * terms.years)),
         "saving": Quantiles.of(saving),
-        "saving_pct": Quantiles.of(saving * (100.0 / onshore_costs[-1])),
+        "saving_pct": Quantiles.of(saving * (100.0 / home_costs[-1])),
         "npv": Quantiles.of(case.present_saving(flows)),
-        "payback_month": Quantiles.of(payback_months(saved)),
+        "payback_month": Quantiles.of(payback),
     }
     probability = (saving > 0.0).mean(axis=1)
     return drawn, np.where(np.isnan(saving[:, 0]), np.nan, probability)

@@ -25,16 +25,16 @@ from advisor.costs.ranges import FloatArray, Range, frozen, lognormal_quantile, 
 DEFAULT_DRAWS = 10_000
 DEFAULT_SEED = 2026
 
-ESTIMATES = ("base_wage", "premium")  # lognormal; the other figures are rates
-PLACE_RATES = ("attrition_pct", "real_wage_growth_pct", "currency_drift_pct")
-POLICY = ("discount_rate_pct",)  # chosen, not uncertain: never drawn
+ESTIMATES = ("base_wage", "premium", "language_premium")  # lognormal; the other figures are rates
+PLACE_RATES = ("benefits_pct", "attrition_pct", "real_wage_growth_pct", "currency_drift_pct")
+POLICY = ("discount_rate_pct", "automation_pct")  # chosen, not uncertain: never drawn
 SHARED = tuple(key for key in LIMITS if key not in PLACE_RATES)
 FACTORS = (
     *SHARED,
     *(f"site.{name}" for name in (*ESTIMATES, *PLACE_RATES)),
-    *(f"home.{name}" for name in (*ESTIMATES, *PLACE_RATES[:2])),
+    "home.base_wage",
+    *(f"home.{name}" for name in PLACE_RATES[:3]),
 )
-TAIL = 0.1  # "one at a time" in quadrature uses the 10th and 90th percentile
 
 
 class Scenarios(Protocol):
@@ -83,17 +83,30 @@ class Draws:
         if factor in POLICY:
             return np.broadcast_to(likely, (likely.shape[0], self.count))
         if _is_estimate(factor):
-            normal = _normal(self.count, self.seed, FACTORS.index(factor))
-            return lognormal_quantile(normal, low, likely, high)
-        return triangular_quantile(self.uniform(factor), low, likely, high)
+            if np.array_equal(low, high):  # nothing to draw
+                return likely
+            return lognormal_quantile(
+                _normal(self.count, self.seed, FACTORS.index(factor)), low, likely, high
+            )
+        # Most places share the general range: draw each range once.
+        distinct, rows = np.unique(np.hstack([low, likely, high]), axis=0, return_inverse=True)
+        drawn = triangular_quantile(self.uniform(factor), *(distinct[:, end : end + 1] for end in range(3)))
+        return drawn if len(distinct) == len(likely) == 1 else drawn[rows.ravel()]
+
+
+def central(factor: str, ranges: Range) -> FloatArray:
+    """(L,) medians of a factor: what a published range is as likely to exceed as to fall short of."""
+    if _is_estimate(factor) or factor in POLICY:
+        return ranges.likely
+    return triangular_quantile(0.5, ranges.low, ranges.likely, ranges.high)
 
 
 @dataclass(frozen=True, slots=True)
 class OneAtATime:
-    """The likely case (column 0), then each factor at its lower (odd) and upper (even) end.
+    """The central case (column 0), then each factor at its lower (odd) and upper (even) end.
 
     Attributes:
-        factors: those that are moved; the others stay likely.
+        factors: those that are moved; the others stay at their median.
     """
 
     factors: tuple[str, ...] = FACTORS
@@ -104,9 +117,9 @@ class OneAtATime:
         return 1 + 2 * len(self.factors)
 
     def figures(self, factor: str, ranges: Range) -> FloatArray:
-        """(L, S) likely figures of ``factor``, but its ends in its own two columns."""
+        """(L, S) medians of ``factor``, but its ends in its own two columns."""
         columns = np.empty((len(ranges), self.count))
-        columns[:] = ranges.likely[:, None]
+        columns[:] = central(factor, ranges)[:, None]
         if factor in self.factors:
             at = 1 + 2 * self.factors.index(factor)
             columns[:, at], columns[:, at + 1] = ranges.low, ranges.high
@@ -114,14 +127,14 @@ class OneAtATime:
 
 
 @dataclass(frozen=True, slots=True)
-class Likely:
-    """The one scenario in which everything is as likely as not: all figures at their likely value."""
+class Central:
+    """The one scenario in which every figure is at its median."""
 
     count: int = 1
 
-    def figures(self, factor: str, ranges: Range) -> FloatArray:  # noqa: ARG002
-        """(L, 1) likely figures."""
-        return ranges.likely[:, None]
+    def figures(self, factor: str, ranges: Range) -> FloatArray:
+        """(L, 1) medians."""
+        return central(factor, ranges)[:, None]
 
 
 def rates_of(parameters: CostParameters, scenarios: Scenarios) -> Rates:
@@ -133,29 +146,35 @@ def place_figures(
     inputs: CostInputs, parameters: CostParameters, scenarios: Scenarios, who: str
 ) -> PlaceFigures:
     """The figures of places in each scenario; ``who`` is ``site`` or ``home``."""
-    general = {
-        "attrition_pct": inputs.attrition,
-        "real_wage_growth_pct": inputs.wage_growth,
-        "currency_drift_pct": inputs.currency_drift,
-    }
     rates = {}
-    for name, ranges in general.items():
+    for name in PLACE_RATES:
         if f"{who}.{name}" in FACTORS:
-            rate = parameters[name]
+            rate, ranges = parameters[name], getattr(inputs, name)
             # What the user says counts everywhere, the pack's general rate where a place has no figure.
             filled = single(*rate.values) if rate.by_user else ranges.filled(*rate.values)
             rates[name] = scenarios.figures(f"{who}.{name}", filled)
-    premium = scenarios.figures(f"{who}.premium", inputs.premium)
-    wage = scenarios.figures(f"{who}.base_wage", inputs.base_wage)
+    estimates = {
+        name: scenarios.figures(f"{who}.{name}", getattr(inputs, name))
+        if f"{who}.{name}" in FACTORS
+        else np.ones((1, 1))
+        for name in ESTIMATES
+    }
     return PlaceFigures(
-        # The floor holds for what is paid, so the base wage is lifted as far as the premium does not.
-        wage=np.maximum(wage, inputs.wage_floor[:, None] / premium),
-        premium=premium,
+        wage=estimates["base_wage"],
+        premium=estimates["premium"],
+        language_premium=estimates["language_premium"],
+        exposed=inputs.exposed[:, None],
+        wage_floor=inputs.minimum_wage[:, None],
         attrition_pct=rates["attrition_pct"],
         real_wage_growth_pct=rates["real_wage_growth_pct"],
         currency_drift_pct=rates.get("currency_drift_pct", np.zeros((1, 1))),
+        benefits_pct=rates["benefits_pct"],
         contributions_pct=inputs.contributions_pct[:, None],
         months=inputs.months[:, None],
         redundancy_weeks=inputs.redundancy_weeks[:, None],
         distance_km=inputs.distance_km[:, None],
+        seat_level=inputs.seat_level[:, None],
+        weekly_hours=inputs.weekly_hours[:, None],
+        leave_days=inputs.leave_days[:, None],
+        own_cost=inputs.own_cost[:, None],
     )

@@ -1,19 +1,12 @@
-"""Loaded wage cost of one full-time employee, for one business function over all locations at once.
-
-The steps (and what each adds): mean of the occupation groups' base wages;
-tradable-services premium, as a factor of its own; never below the statutory
-minimum wage; employer contributions; months paid a year.
+"""Pay for one business function over all locations at once: what the total cost starts from.
 
 How intervals combine: the base wages of one place come from the same surveys
-and move together, so their low (high) ends are added up as they are. The
-premium and the contributions are independent of them and of each other: their
-distances from the likely value, on the logarithm, are combined in quadrature,
-downwards and upwards apart. All intervals are 80 % (P10 to P90).
+and move together, so their low (high) ends are added up as they are. All
+intervals are 80 % (P10 to P90).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,11 +26,11 @@ class WageTable:
     Attributes:
         locations: m ids.
         price_year: year whose dollars the money is in.
-        wages: low, likely, high of shape (m, 5), columns as ``OCCUPATIONS``; USD a month gross.
-        methods: (m, 5) texts: observed, ratio, regression, or empty where unknown.
-        data_years: (m, 5) year of the newest figure behind each wage, 0 where none.
-        source_ids: (m, 5) source ids joined with ";".
-        steps: (m, 5) how each wage came about.
+        wages: low, likely, high of shape (m, k), columns as ``OCCUPATIONS``; USD a month gross.
+        methods: (m, k) texts: observed, ratio, regression, or empty where unknown.
+        data_years: (m, k) year of the newest figure behind each wage, 0 where none.
+        source_ids: (m, k) source ids joined with ";".
+        steps: (m, k) how each wage came about.
         premiums: kind of work to log premium over the national average, m each.
         minimum_wage: (m,) USD a month, NaN where there is none or it is unknown.
         contributions: employer contributions in percent of the gross wage, m each.
@@ -58,68 +51,40 @@ class WageTable:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LoadedWages:
-    """Wage cost of one full-time employee in one function, over m locations.
+class FunctionWages:
+    """Pay of one full-time employee in one function, over m locations.
 
     Attributes:
-        base_month: mean of the occupation groups' wages, USD a month gross.
-        premium_factor: likely factor that the tradable-services premium puts on it, 1 or more.
-        wage_month: wage paid, premium and minimum wage included, USD a month gross.
-        at_minimum: (m,) whether the likely wage was lifted to the minimum wage.
-        contribution_pct: employer contributions, percent of the wage; 0 where unknown.
-        contributions_known: (m,).
-        months: likely months paid a year; 12 where ``months_known`` is false.
+        base_month: mean of the occupations' wages, USD a month gross.
+        premium: factor on the exposed part of it for work done for clients abroad, 1 or more.
+        exposed: (m,) share of the pay, 0 to 1, of people other than developers: the premium and
+            what providers pay bear on it, because pay of developers is measured with both.
+        contribution_pct: (m,) employer contributions, percent of the wage; NaN where unknown.
+        months: (m,) months paid a year; 12 where ``months_known`` is false.
         months_known: (m,) whether the law on extra months is known.
-        year_cost: loaded cost of a year, USD.
-        methods: the weakest method among the occupation groups: observed, ratio, regression, or empty.
-        data_years: oldest year among the groups' figures, 0 where none.
-        source_ids: source ids of all groups joined with ";".
-        steps: how each group's wage came about.
+        methods: the weakest method among the occupations: observed, ratio, regression, or empty.
+        data_years: oldest year among the occupations' figures, 0 where none.
+        source_ids: source ids of all occupations joined with ";".
+        steps: how each occupation's wage came about.
     """
 
     base_month: Range
-    premium_factor: Range
-    wage_month: Range
-    at_minimum: NDArray[np.bool_]
-    contribution_pct: Range
-    contributions_known: NDArray[np.bool_]
-    months: Range
+    premium: Range
+    exposed: FloatArray
+    contribution_pct: FloatArray
+    months: FloatArray
     months_known: NDArray[np.bool_]
-    year_cost: Range
     methods: tuple[str, ...]
     data_years: NDArray[np.int16]
     source_ids: tuple[str, ...]
     steps: tuple[str, ...]
 
 
-def _weighted(columns: FloatArray, shares: FloatArray) -> FloatArray:
-    used = shares > 0
-    mean: FloatArray = columns[:, used] @ shares[used]
-    return mean
+def function_wages(table: WageTable, mix: FunctionMix) -> FunctionWages:
+    """Pay in every location for the function of ``mix``.
 
-
-def _combine(likely: FloatArray, parts: Sequence[Range]) -> Range:
-    """``likely`` with the log distances of independent factors combined in quadrature."""
-    down = np.sqrt(sum(np.log(part.low / part.likely) ** 2 for part in parts))
-    up = np.sqrt(sum(np.log(part.high / part.likely) ** 2 for part in parts))
-    return Range(likely * np.exp(-down), likely, likely * np.exp(up))
-
-
-def _known_or(estimate: Range, otherwise: float) -> tuple[Range, NDArray[np.bool_]]:
-    known = ~np.isnan(estimate.likely)
-
-    def fill(values: FloatArray) -> FloatArray:
-        return np.where(np.isnan(values), np.where(known, estimate.likely, otherwise), values)
-
-    return Range(fill(estimate.low), fill(estimate.likely), fill(estimate.high)), known
-
-
-def loaded_wages(table: WageTable, mix: FunctionMix) -> LoadedWages:
-    """Loaded wage cost in every location for the function of ``mix``.
-
-    A location is unknown (NaN) when the wage of any occupation group with a
-    share in the mix is unknown. Unknown contributions count as none and are
-    reported as unknown; so do unknown extra months.
+    A location is unknown (NaN) when the wage of any occupation with a share in
+    the mix is unknown.
 
     Args:
         table: what wages are made of, m locations.
@@ -129,52 +94,29 @@ def loaded_wages(table: WageTable, mix: FunctionMix) -> LoadedWages:
         Arrays over the m locations, in their order.
     """
     shares = np.array([mix.shares.get(occupation, 0.0) for occupation in OCCUPATIONS])
-    base = Range(
-        *(_weighted(part, shares) for part in (table.wages.low, table.wages.likely, table.wages.high))
-    )
-    factor = _premium_factor(table, mix, shares, base)
-    paid = _combine(base.likely * factor.likely, (base, factor))
-    floor = np.where(np.isnan(table.minimum_wage), 0.0, table.minimum_wage)
-    wage = Range(*(np.maximum(part, floor) for part in (paid.low, paid.likely, paid.high)))
-    contributions, contributions_known = _known_or(table.contributions, 0.0)
-    load = Range(
-        *(1.0 + part / 100.0 for part in (contributions.low, contributions.likely, contributions.high))
-    )
-    extra, months_known = _known_or(table.extra_months, 0.0)
-    months = Range(MONTHS + extra.low, MONTHS + extra.likely, MONTHS + extra.high)
-    year = _combine(wage.likely * load.likely * months.likely, (wage, load, months))
+    used = shares > 0
+    ends = (table.wages.low, table.wages.likely, table.wages.high)
+    base = Range(*(end[:, used] @ shares[used] for end in ends))
+    at = OCCUPATIONS.index(DEVELOPERS)
+    developers = table.wages.likely[:, at] * shares[at] if used[at] else np.zeros(len(table.locations))
+    log_premium = table.premiums[mix.work].filled(0.0, 0.0, 0.0)
+    if len(log_premium) != len(base):
+        log_premium = Range.certain(np.zeros(len(base)))
+    premium = Range(np.exp(log_premium.low), np.exp(log_premium.likely), np.exp(log_premium.high))
+    months_known = ~np.isnan(table.extra_months.likely)
     rows = [_provenance(table, row, shares) for row in range(len(table.locations))]
-    return LoadedWages(
-        base,
-        factor,
-        wage,
-        paid.likely < floor,
-        contributions,
-        contributions_known,
-        months,
-        months_known,
-        year,
-        tuple(row[0] for row in rows),
-        np.array([row[1] for row in rows], dtype=np.int16),
-        tuple(row[2] for row in rows),
-        tuple(row[3] for row in rows),
+    return FunctionWages(
+        base_month=base,
+        premium=premium,
+        exposed=np.clip(1.0 - np.nan_to_num(developers / base.likely, nan=0.0), 0.0, 1.0),
+        contribution_pct=table.contributions.likely,
+        months=MONTHS + np.where(months_known, table.extra_months.likely, 0.0),
+        months_known=months_known,
+        methods=tuple(row[0] for row in rows),
+        data_years=np.array([row[1] for row in rows], dtype=np.int16),
+        source_ids=tuple(row[2] for row in rows),
+        steps=tuple(row[3] for row in rows),
     )
-
-
-def _premium_factor(table: WageTable, mix: FunctionMix, shares: FloatArray, base: Range) -> Range:
-    """Factor on the whole base wage; developers' pay already holds the premium and gets none."""
-    premium, _ = _known_or(table.premiums[mix.work], 0.0)
-    developers = shares[OCCUPATIONS.index(DEVELOPERS)]
-    if developers == 0:
-        return Range(np.exp(premium.low), np.exp(premium.likely), np.exp(premium.high))
-    pay = table.wages.likely[:, OCCUPATIONS.index(DEVELOPERS)] * developers
-    rest = base.likely - pay
-
-    def factor(log_premium: FloatArray) -> FloatArray:
-        whole: FloatArray = (pay + rest * np.exp(log_premium)) / base.likely
-        return whole
-
-    return Range(factor(premium.low), factor(premium.likely), factor(premium.high))
 
 
 _WEAKEST = ("observed", "ratio", "regression")

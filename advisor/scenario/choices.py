@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from advisor.computed.choices import CostChoices, HomeChoices, LanguageChoices, TimeChoices
+from advisor.costs.own_costs import OwnCosts, OwnPay, OwnRate
 from advisor.costs.terms import DeliveryModel, EngagementTerms, Prices, TermsError
 from advisor.places.from_home import TimeSettings
 from advisor.places.shifts import WorkingHours
+from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnWage
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 
@@ -66,8 +68,25 @@ def language_choices(scenario: Scenario) -> LanguageChoices:
     return LanguageChoices(scenario.home, scenario.working_languages, scenario.customer_languages)
 
 
-def cost_choices(scenario: Scenario) -> CostChoices:
-    """Head count, horizon, delivery model, prices and the user's cost parameters.
+_MONTHS = {"month": 1.0, "year": 12.0}
+
+
+def own_costs(own: OwnData) -> OwnCosts:
+    """Pay by the month, and rates of single locations."""
+
+    def pay(wage: OwnWage) -> OwnPay:
+        ends = (wage.amount if end is None else end for end in (wage.low, wage.amount, wage.high))
+        low, likely, high = (end / _MONTHS[wage.per] for end in ends)
+        return OwnPay(wage.location, wage.occupation, wage.function, low, likely, high, wage.currency)
+
+    return OwnCosts(
+        tuple(pay(wage) for wage in own.wages),
+        tuple(OwnRate(r.location, r.parameter, r.low, r.likely, r.high) for r in own.rates),
+    )
+
+
+def cost_choices(scenario: Scenario, own: OwnData = NOTHING_OWN) -> CostChoices:
+    """Head count, horizon, delivery model, prices, languages and the user's own parameters, pay and rates.
 
     Raises:
         ScenarioError: terms that no engagement can have.
@@ -78,7 +97,15 @@ def cost_choices(scenario: Scenario) -> CostChoices:
     except (TermsError, ValueError) as error:
         raise ScenarioError(str(error)) from error
     changes = tuple((c.parameter, c.low, c.likely, c.high) for c in scenario.cost_changes)
-    return CostChoices(scenario.home, scenario.function, terms, changes)
+    return CostChoices(
+        scenario.home,
+        scenario.function,
+        terms,
+        changes,
+        scenario.working_languages,
+        scenario.customer_languages,
+        own_costs(own),
+    )
 
 
 def _sorted(weights: Mapping[str, float]) -> _Weights:

@@ -55,6 +55,7 @@ def test_that_the_columns_are_those_of_the_folder():
         "distance",
         "night_hours",
         "overlap",
+        "saving",
         "shared_days",
         "working_language",
     }

@@ -26,10 +26,13 @@ def parameters() -> CostParameters:
     return parameters
 
 
+NEUTRAL = {"long_trip_km": 9000.0, "span_of_control": 10.0, "provider_pay_pct": 100.0}
+
+
 @pytest.fixture(scope="session")
 def no_rates(parameters: CostParameters) -> CostParameters:
-    """Every rate at nothing: no addition to the wage, no growth, no discounting."""
-    return parameters.with_values({key: 9000.0 if key == "long_trip_km" else 0.0 for key in LIMITS})
+    """Every rate at nothing: no addition to the wage, no move, no growth, no discounting."""
+    return parameters.with_values({key: NEUTRAL.get(key, 0.0) for key in LIMITS})
 
 
 @pytest.fixture(scope="session")

@@ -48,10 +48,12 @@ def test_that_the_detail_agrees_with_the_result_for_all_places(parameters, place
     model = TotalCostModel(parameters)
     result = model.evaluate(places, 0, terms, draws=DRAWS)
     detail = explain(model, places, 0, 1, terms, draws=DRAWS)
-    saving = result.likely_total[0] - result.likely_total[1]
+    saving = result.saving.p50[1]
     flow = detail.cash_flow
-    assert detail.likely_total == pytest.approx(result.likely_total[1])
-    assert detail.waterfall[0].amount == pytest.approx(20 * 12 * terms.years * 3500.0)
+    assert detail.total == pytest.approx(result.total.p50[1])
+    at_home = {each.line.id: each.at_home for each in detail.lines}
+    assert sum(at_home.values()) == pytest.approx(result.total.p50[0])
+    assert detail.waterfall[0].amount == pytest.approx(at_home["base_wage"] - detail.lines[0].likely)
     assert detail.waterfall[-1].amount == pytest.approx(saving)
     assert sum(step.amount for step in detail.waterfall[:-1]) == pytest.approx(saving)
     assert flow.months.tolist() == list(range(12 * terms.years + 1))
@@ -59,25 +61,24 @@ def test_that_the_detail_agrees_with_the_result_for_all_places(parameters, place
     assert flow.low[-1] == pytest.approx(result.saving.p10[1])
     assert flow.high[0] == pytest.approx(-result.one_off.p10[1])
     assert (flow.low <= flow.high).all()
-    outlay = -flow.likely[0]
     yearly = flow.onshore_by_year - flow.cost_by_year
-    assert yearly.sum() - outlay == pytest.approx(saving)
+    assert yearly.sum() + flow.likely[0] == pytest.approx(saving, rel=0.1)  # medians do not add up
 
 
 def test_that_every_line_names_what_it_rests_on(parameters, places) -> None:
-    model = TotalCostModel(parameters.with_values({"governance_pct": 20.0}))
+    model = TotalCostModel(parameters.with_values({"governance_pct": 20.0, "governance_fixed_fte": 1.0}))
     detail = explain(model, places, 0, 1, EngagementTerms(), draws=DRAWS)
     lines = {each.line.id: each for each in detail.lines}
     assert "captive_overhead" not in lines
-    assert lines["base_wage"].source_ids == ("ilo_sdg851", "wb_gdppc")
+    assert lines["base_wage"].source_ids[:2] == ("ilo_sdg851", "wb_gdppc")
     assert lines["attrition"].source_ids[0] == "attrition_pages"
     assert lines["severance"].basis == "source + assumption"
     assert lines["severance"].source_ids == ("wipo_gii_dismissal",)
     assert lines["currency_drift"].basis == "assumption"
     assert lines["governance"].basis == "user"
-    assert lines["transition"].basis == "source"
+    assert lines["productivity_lag"].basis == "source"
     assert all(each.low <= each.likely <= each.high for each in detail.lines)
-    assert "Premium for export work" in detail.left_out and "National wage" not in detail.left_out
+    assert "Premium for export work" in detail.left_out and "Wage" not in detail.left_out
     general = explain(model, places, 0, 2, EngagementTerms(), draws=DRAWS)
     assert "attrition_pages" in {each.line.id: each for each in general.lines}["attrition"].source_ids
 
@@ -91,15 +92,16 @@ def test_that_the_tornado_shows_each_figure_at_its_ends(parameters, places) -> N
     for key in ("captive_overhead_pct", "inflation_pct", "severance_fallback_pct"):
         assert key not in swings  # without effect under these terms
     governance = swings["governance_pct"]
-    assert (governance.low, governance.high) == (6.0, 10.0)
+    assert (governance.low, governance.high) == (4.0, 8.0)
     assert (swings["site.attrition_pct"].low, swings["site.attrition_pct"].high) == (30.0, 60.0)
     assert (swings["home.attrition_pct"].low, swings["home.attrition_pct"].high) == (11.1, 70.0)
     own = TotalCostModel(parameters.with_values({"attrition_pct": (1.0, 2.0, 3.0)}))
     of_user = {swing.factor: swing for swing in explain(own, places, 0, 1, terms, draws=DRAWS).tornado}
     assert (of_user["site.attrition_pct"].low, of_user["site.attrition_pct"].high) == (1.0, 3.0)
-    at_low = model.parameters.with_values({"governance_pct": 6.0})
-    expected = explain(TotalCostModel(at_low), places, 0, 1, terms, draws=8).waterfall[-1].amount
-    assert governance.saving_at_low == pytest.approx(expected)
+    at_low = model.parameters.with_values({"governance_pct": 4.0})
+    again = {s.factor: s for s in explain(TotalCostModel(at_low), places, 0, 1, terms, draws=8).tornado}
+    assert "governance_pct" not in again
+    assert again["ramp_months"].saving_at_low > swings["ramp_months"].saving_at_low
     assert governance.npv_at_low > governance.npv_at_high
     assert swings["discount_rate_pct"].saving_at_low == swings["discount_rate_pct"].saving_at_high
 
@@ -111,7 +113,7 @@ def test_that_home_has_nothing_to_explain_and_the_unknown_stays_unknown(paramete
     assert home.tornado == ()
     assert not home.cash_flow.low.any() and home.cash_flow.payback_month == 0.0
     unknown = explain(model, places, 0, 3, EngagementTerms(), draws=DRAWS)
-    assert np.isnan(unknown.likely_total) and np.isnan(unknown.cash_flow.payback_month)
+    assert np.isnan(unknown.total) and np.isnan(unknown.cash_flow.payback_month)
     assert unknown.tornado == ()
 
 
@@ -124,6 +126,13 @@ def test_that_the_summary_is_json_with_the_agreed_keys(parameters, places) -> No
     assert set(summary["loaded_year_usd"]) == {"low", "likely", "high"}
     for key in ("total_year_per_fte_usd", "saving_pct", "npv_usd"):
         assert summary[key]["p10"] < summary[key]["p50"] < summary[key]["p90"]
+    for key in ("price_hour_usd", "wage_month_usd"):
+        assert 0 < summary[key]["low"] < summary[key]["likely"] < summary[key]["high"]
+    assert sum(line["likely"] for line in summary["lines"]) == pytest.approx(summary["total_usd"]["p50"])
+    assert summary["as_you_are"]["basis"] == "model"
+    assert summary["as_you_are"]["total_usd"] - summary["total_usd"]["p50"] == pytest.approx(
+        summary["saving_usd"]["p50"]
+    )
     assert summary["wage_only_saving_pct"] == pytest.approx(87.5)
     assert isinstance(summary["payback_month"], float)
     assert set(summary["lines"][0]) == {"id", "label", "low", "likely", "high", "basis", "source_ids"}
@@ -159,7 +168,7 @@ def test_that_amounts_are_reported_in_another_currency(parameters, places) -> No
     assert inside["npv"]["p50"] == pytest.approx(summary["npv_usd"]["p50"] * 0.9)
     assert result.in_currency("EUR", 0.9).saving_pct is result.saving_pct
     euros = detail.in_currency(0.9)
-    assert euros.likely_total == pytest.approx(detail.likely_total * 0.9)
+    assert euros.total == pytest.approx(detail.total * 0.9)
     assert euros.tornado[0].npv_at_low == pytest.approx(detail.tornado[0].npv_at_low * 0.9)
     assert euros.cash_flow.payback_month == detail.cash_flow.payback_month
 
@@ -170,7 +179,6 @@ def test_that_the_rate_of_the_wanted_year_is_taken_else_the_nearest() -> None:
     assert rates.rate("eur").per_usd == 0.89
     assert rates.rate("XAF").year == 2026
     assert rates.rate("USD").per_usd == 1.0
-    assert rates.convert(89.0, "EUR", "XAF") == pytest.approx(56_000.0)
 
 
 def test_that_a_missing_currency_is_named() -> None:

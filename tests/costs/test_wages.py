@@ -1,4 +1,4 @@
-"""The loaded wage of a function: what it is made of, and what must always hold."""
+"""Pay for a function: what it is made of, and what must always hold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from advisor.costs.contributions import WorkKind
 from advisor.costs.functions import OCCUPATIONS, FunctionMix
 from advisor.costs.ranges import Range
-from advisor.costs.wages import LoadedWages, WageTable, loaded_wages
+from advisor.costs.wages import WageTable, function_wages
 
 SUPPORT = FunctionMix("support", {"ISCO4": 0.5, "AGENT": 0.5}, WorkKind.VOICE)
 ENTRY = FunctionMix("entry", {"ISCO4": 1.0}, WorkKind.BACK_OFFICE)
@@ -67,51 +67,48 @@ def test_that_an_impossible_mix_is_refused(shares: dict[str, float], words: str)
         FunctionMix("odd", shares, WorkKind.VOICE, "")
 
 
-def test_that_without_premium_and_load_a_year_is_twelve_wages() -> None:
-    result = loaded_wages(wage_table(), SUPPORT)
-    assert ends(result.base_month)[1] == pytest.approx(450.0)
-    assert ends(result.year_cost)[1] == pytest.approx(12 * 450.0)
-    assert not result.contributions_known[0]
-    assert not result.months_known[0]
+def test_that_base_pay_is_the_mean_of_the_occupations_by_their_shares() -> None:
+    result = function_wages(wage_table(), SUPPORT)
+    assert ends(result.base_month) == pytest.approx((450.0 / 1.3, 450.0, 450.0 * 1.3))
+    assert ends(function_wages(wage_table(), ADVICE).base_month)[1] == pytest.approx(
+        0.4 * 500 + 0.4 * 800 + 0.2 * 1000
+    )
 
 
-def test_that_every_step_shows_in_the_year_cost() -> None:
-    table = wage_table(premium=np.log(1.5), contributions=20.0, extra_months=1.0)
-    result = loaded_wages(table, SUPPORT)
-    assert ends(result.premium_factor)[1] == pytest.approx(1.5)
-    assert ends(result.year_cost)[1] == pytest.approx(450.0 * 1.5 * 1.2 * 13)
+def test_that_terms_of_employment_are_passed_on_and_unknown_ones_said() -> None:
+    known = function_wages(wage_table(contributions=20.0, extra_months=1.0), SUPPORT)
+    assert (known.contribution_pct[0], known.months[0], known.months_known[0]) == (20.0, 13.0, True)
+    unknown = function_wages(wage_table(), SUPPORT)
+    assert np.isnan(unknown.contribution_pct[0])
+    assert (unknown.months[0], unknown.months_known[0]) == (12.0, False)
 
 
-def test_that_developers_get_no_premium_on_top() -> None:
+def test_that_the_premium_bears_on_all_but_developers() -> None:
     table = wage_table(premium=np.log(2.0))
-    assert ends(loaded_wages(table, SOFTWARE).premium_factor)[1] == 1.0
-    mixed = loaded_wages(table, SYSTEMS)
-    assert ends(mixed.wage_month)[1] == pytest.approx(0.5 * 1500 + 0.5 * 800 * 2.0)
+    support = function_wages(table, SUPPORT)
+    assert ends(support.premium)[1] == pytest.approx(2.0)
+    assert support.exposed[0] == 1.0
+    assert function_wages(table, SOFTWARE).exposed[0] == 0.0
+    # Half of the people are developers at 1,500, the others associates at 800.
+    assert function_wages(table, SYSTEMS).exposed[0] == pytest.approx(400 / 1150)
 
 
-def test_that_pay_never_falls_below_the_minimum_wage() -> None:
-    result = loaded_wages(wage_table(minimum=600.0), SUPPORT)
-    assert ends(result.wage_month) == (600.0, 600.0, 600.0)
-    assert result.at_minimum[0]
-
-
-def test_that_premium_and_base_intervals_combine_in_quadrature() -> None:
-    table = wage_table(spread=np.exp(0.3), premium=0.5, premium_spread=0.4)
-    low, likely, high = ends(loaded_wages(table, ENTRY).wage_month)
-    assert np.log(high / likely) == pytest.approx(0.5)
-    assert np.log(likely / low) == pytest.approx(0.5)
-
-
-def test_that_an_unknown_wage_in_the_mix_makes_the_cost_unknown() -> None:
+def test_that_an_unknown_wage_in_the_mix_makes_pay_unknown() -> None:
     table = wage_table(pay=(np.nan, 430.0, 520.0, 600.0, 1500.0, 1000.0, 800.0, 500.0))
-    assert np.isnan(ends(loaded_wages(table, SUPPORT).year_cost)[1])
-    assert not np.isnan(ends(loaded_wages(table, ENTRY).year_cost)[1])
+    assert np.isnan(ends(function_wages(table, SUPPORT).base_month)[1])
+    assert not np.isnan(ends(function_wages(table, ENTRY).base_month)[1])
+
+
+def test_that_provenance_is_that_of_the_weakest_figure() -> None:
+    result = function_wages(wage_table(), ADVICE)
+    assert (result.methods[0], result.data_years[0], result.source_ids[0]) == ("observed", 2023, "ilo")
+    assert result.steps[0].count("as published") == 3
 
 
 def test_that_results_cannot_be_written_to() -> None:
-    result = loaded_wages(wage_table(), SUPPORT)
+    result = function_wages(wage_table(), SUPPORT)
     with pytest.raises(ValueError, match="read-only"):
-        result.year_cost.likely[0] = 0.0
+        result.base_month.likely[0] = 0.0
 
 
 amounts = st.floats(10.0, 20_000.0)
@@ -121,29 +118,14 @@ amounts = st.floats(10.0, 20_000.0)
     pay=st.tuples(*[amounts] * len(OCCUPATIONS)),
     spread=st.floats(1.0, 3.0),
     premium=st.floats(0.0, 1.5),
-    contributions=st.floats(0.0, 60.0),
-    minimum=st.one_of(st.just(np.nan), amounts),
     mix=st.sampled_from(MIXES),
 )
-def test_that_low_likely_and_high_are_in_order(
-    pay: tuple[float, ...],
-    spread: float,
-    premium: float,
-    contributions: float,
-    minimum: float,
-    mix: FunctionMix,
+def test_that_ends_are_in_order_and_shares_are_shares(
+    pay: tuple[float, ...], spread: float, premium: float, mix: FunctionMix
 ) -> None:
-    table = wage_table(pay=pay, spread=spread, premium=premium, contributions=contributions, minimum=minimum)
-    result = loaded_wages(table, mix)
-    for estimate in (result.base_month, result.premium_factor, result.wage_month, result.year_cost):
+    result = function_wages(wage_table(pay=pay, spread=spread, premium=premium), mix)
+    for estimate in (result.base_month, result.premium):
         low, likely, high = ends(estimate)
         assert low <= likely * (1 + 1e-12)
         assert likely <= high * (1 + 1e-12)
-
-
-@given(premium=st.floats(0.0, 1.0), more=st.floats(0.0, 1.0), mix=st.sampled_from(MIXES))
-def test_that_a_larger_premium_never_costs_less(premium: float, more: float, mix: FunctionMix) -> None:
-    def cost(log_premium: float) -> LoadedWages:
-        return loaded_wages(wage_table(premium=log_premium), mix)
-
-    assert ends(cost(premium + more).year_cost)[1] >= ends(cost(premium).year_cost)[1] * (1 - 1e-12)
+    assert 0.0 <= result.exposed[0] <= 1.0

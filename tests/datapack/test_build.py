@@ -103,9 +103,9 @@ def test_that_taiwan_uses_the_factbook_and_leaves_the_rest_unknown() -> None:
     assert "cyber_readiness" not in taiwan.index
 
 
-def test_that_all_28_criteria_are_there_and_themes_add_up() -> None:
+def test_that_all_29_criteria_are_there_and_themes_add_up() -> None:
     criteria = read("criteria")
-    assert len(criteria) == 28
+    assert len(criteria) == 29
     themes = criteria.drop_duplicates("theme")
     assert list(themes["theme"]) == ["cost", "people", "language", "time", "regulation", "resilience"]
     assert themes["theme_weight"].astype(float).sum() == 100
@@ -246,7 +246,7 @@ def test_that_the_open_pack_has_no_quoted_figure_and_still_opens(open_only: Path
 def test_that_the_open_pack_leaves_quoted_criteria_unknown(open_only: Path) -> None:
     known = set(read("values", open_only)["criterion_id"])
     assert {"corporate_tax", "cyber_readiness", "data_protection_law"}.isdisjoint(known)
-    assert len(read("criteria", open_only)) == 28
+    assert len(read("criteria", open_only)) == 29
     assert sum(share >= 0.7 for share in coverage(open_only).values()) >= 150
 
 

@@ -17,6 +17,7 @@ from advisor.costs.terms import EngagementTerms
 from advisor.costs.total_cost import TotalCostModel
 from advisor.costs.uncertainty import DEFAULT_DRAWS, DEFAULT_SEED
 from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.study.own_data import NOTHING_OWN, OwnData
 from advisor.scenario.study.scenario import Scenario
 
 QUICK_DRAWS = 2_000
@@ -71,19 +72,22 @@ class CostAnswer:
         return self.request.draws >= DEFAULT_DRAWS
 
 
-def cost_request(model: CostModel, scenario: Scenario, location_id: str) -> CostRequest:
+def cost_request(
+    model: CostModel, scenario: Scenario, location_id: str, own: OwnData = NOTHING_OWN
+) -> CostRequest:
     """What to ask for a location; call on the main thread, which owns the model.
 
     Raises:
         ScenarioError: the scenario's terms, rates or currency cannot be used.
         ValueError: no such location.
     """
-    inputs, home = model.of(scenario).inputs, model.of(scenario).home
+    costs = model.of(scenario, own)
+    inputs, home = costs.inputs, costs.home
     rows = list(dict.fromkeys((home, inputs.index(location_id))))
     return CostRequest(
-        parameters=model.of(scenario).parameters,
+        parameters=costs.parameters,
         inputs=inputs.take(np.array(rows, dtype=np.intp)),
-        terms=model.of(scenario).terms,
+        terms=costs.terms,
         rate=model.rate(scenario.currency),
     )
 

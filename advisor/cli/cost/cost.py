@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from advisor.cli.cost.own_options import add_own_options, own_from
 from advisor.cli.errors import CommandError
 from advisor.cli.options.locations import home_named, location_named
 from advisor.cli.options.scenario_options import add_pack_option, open_pack, with_options
@@ -20,7 +21,7 @@ from advisor.costs.results import CostResult, Quantiles
 from advisor.costs.summary import cost_summary, month, overview_rows
 from advisor.costs.terms import MAX_YEARS
 from advisor.datapack.schema import DataPack
-from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.cost.cost_model import CostModel, EngagementCosts
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.problems import ScenarioError
@@ -34,6 +35,8 @@ EXAMPLES = """examples:
   location-advisor cost --home GBR --location POL --function finance-accounting
   location-advisor cost --home USA --location PHL --function customer-support --headcount 200 --json
   location-advisor cost --home USA --function sales --currency EUR --delivery captive
+  location-advisor cost --home GBR --location PHL --function customer-support --own-wage 27000 --currency GBP
+  location-advisor cost --home USA --location MEX --function customer-support --own-cost 62000
   location-advisor cost --home GBR --location ZAF --function sales --set attrition_pct=20 selection_pct=1:2:3
 """
 
@@ -66,6 +69,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="PARAMETER=VALUE",
         help="own rate: a number or LOW:LIKELY:HIGH; see 'location-advisor cost --parameters'",
     )
+    add_own_options(parser)
     parser.add_argument("--parameters", action="store_true", help="list the parameters with their basis")
     parser.add_argument("--json", action="store_true", help="JSON for scripts")
     add_pack_option(parser)
@@ -83,17 +87,18 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(f"The data pack {pack.name} has no wages, so it knows no costs.")
     try:
         scenario = _scenario(options, pack)
-        check_scenario(pack, scenario)
-        model.of(scenario)
-        model.rate(scenario.currency)
+        own = open_study(options.scenario, options.scenario_name, pack).own
+        own = own_from(options, scenario, own, model.rate(scenario.currency).per_usd)
+        check_scenario(pack, scenario, own)
+        costs = model.of(scenario, own)
         if options.parameters:
-            emit(_parameters(model, scenario, as_json=options.json))
+            emit(_parameters(costs, as_json=options.json))
             return 0
         if options.location is None:
-            emit(_overview(model, scenario, pack, as_json=options.json))
+            emit(_overview(costs, model.rate(scenario.currency), pack, as_json=options.json))
             return 0
         location_id = location_named(pack, options.location)
-        emit(_one(model, scenario, pack, location_id, as_json=options.json))
+        emit(_one(costs, model, scenario, pack, location_id, as_json=options.json))
     except (ScenarioError, ParameterError) as error:
         raise CommandError(str(error)) from error
     return 0
@@ -116,11 +121,19 @@ def _scenario(options: argparse.Namespace, pack: DataPack) -> Scenario:
     return replace(scenario, cost_changes=tuple(changes.values()))
 
 
-def _one(model: CostModel, scenario: Scenario, pack: DataPack, location: str, *, as_json: bool) -> str:
-    result, detail = model.of(scenario).evaluate(), model.of(scenario).detail(location)
+def _one(
+    costs: EngagementCosts,
+    model: CostModel,
+    scenario: Scenario,
+    pack: DataPack,
+    location: str,
+    *,
+    as_json: bool,
+) -> str:
+    result, detail = costs.evaluate(), costs.detail(location)
     rate = model.rate(scenario.currency)
     if as_json:
-        return json_text(cost_summary(model.of(scenario).inputs, result, detail, rate))
+        return json_text(cost_summary(costs.inputs, result, detail, rate))
     return _report(scenario, pack, result, detail, rate, model.price_year)
 
 
@@ -147,9 +160,11 @@ def _report(
     facts = [
         ("Total per person and year", _money(shown.total_year_per_fte, row)),
         ("Running cost per person and year", _money(shown.run_rate, row)),
+        ("Price per productive hour", _hour(shown.price_hour, row)),
+        ("Wage as paid, a month", _money(shown.wage_month, row)),
         ("One-off cost", _money(shown.one_off, row)),
         ("Total", _money(shown.total, row)),
-        ("Saving against onshore", f"{_money(shown.saving, row)} ({_percent(result.saving_pct, row)})"),
+        ("Saving against as you are", f"{_money(shown.saving, row)} ({_percent(result.saving_pct, row)})"),
         ("Probability of any saving", share_text(float(result.probability_of_saving[row]))),
         ("Payback month", _payback(result.payback_month, row)),
         ("Net present value of the saving", _money(shown.npv, row)),
@@ -179,9 +194,8 @@ def _lines(detail: CostDetail, heading: str) -> str:
     )
 
 
-def _overview(model: CostModel, scenario: Scenario, pack: DataPack, *, as_json: bool) -> str:
-    rate = model.rate(scenario.currency)
-    result = model.of(scenario).evaluate().in_currency(rate.currency, rate.per_usd)
+def _overview(costs: EngagementCosts, rate: ExchangeRate, pack: DataPack, *, as_json: bool) -> str:
+    result = costs.evaluate().in_currency(rate.currency, rate.per_usd)
     rows = overview_rows(result)
     for entry in rows:
         entry["name"] = pack.location(entry["location"]).name
@@ -202,8 +216,8 @@ def _overview(model: CostModel, scenario: Scenario, pack: DataPack, *, as_json: 
     return table_text([(name, "left" if name == "Location" else "right") for name in columns], cells)
 
 
-def _parameters(model: CostModel, scenario: Scenario, *, as_json: bool) -> str:
-    parameters = model.of(scenario).parameters
+def _parameters(costs: EngagementCosts, *, as_json: bool) -> str:
+    parameters = costs.parameters
     if as_json:
         return json_text(
             [
@@ -237,6 +251,11 @@ def _parameters(model: CostModel, scenario: Scenario, *, as_json: bool) -> str:
 def _money(quantiles: Quantiles, row: int) -> str:
     p10, p50, p90 = (float(getattr(quantiles, name)[row]) for name in ("p10", "p50", "p90"))
     return f"{number_text(p50)} ({number_text(p10)} to {number_text(p90)})"
+
+
+def _hour(quantiles: Quantiles, row: int) -> str:
+    p10, p50, p90 = (float(getattr(quantiles, name)[row]) for name in ("p10", "p50", "p90"))
+    return f"{p50:.2f} ({p10:.2f} to {p90:.2f})"
 
 
 def _percent(quantiles: Quantiles, row: int) -> str:

@@ -22,6 +22,7 @@ from advisor.scenario.choices import (
     time_settings,
 )
 from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.cost.saving import COST, SAVING, column_of, followed_savings
 from advisor.scenario.home.home_figures import HomeFigures, HomeModel
 from advisor.scenario.home.place_model import software_sources
 from advisor.scenario.memory import Memory
@@ -135,7 +136,7 @@ class Assessor:
         weights = weights_in_force(self.pack, scenario)
         if self.cost_model:
             self.cost_model.rate(scenario.currency)
-        chosen = _FigureChoices(self._computed(scenario), own.figures)
+        chosen = _FigureChoices(self._computed(scenario, own), own.figures)
         cells, valued = self._figures(chosen)
         screening = self._screening(_ScreeningChoices(scenario.must_haves, chosen))
         evaluation = evaluate(valued, weights, scenario.aggregation, screening)
@@ -156,14 +157,14 @@ class Assessor:
         if self._home_model is not None:
             self._home_model.prepare(time_settings(scenario), progress)
 
-    def _computed(self, scenario: Scenario) -> ComputedChoices:
+    def _computed(self, scenario: Scenario, own: OwnData) -> ComputedChoices:
         if self._home_model is None:
             return ComputedChoices()
         return ComputedChoices(
             home_choices(scenario),
             time_choices(scenario),
             language_choices(scenario),
-            cost_choices(scenario) if self.cost_model else None,
+            cost_choices(scenario, own) if self.cost_model else None,
         )
 
     def _home_figures(self, choices: ComputedChoices) -> HomeFigures | None:
@@ -181,8 +182,21 @@ class Assessor:
         rows = {location.id: i for i, location in enumerate(pack.locations)}
         places = {criterion.id: j for j, criterion in enumerate(pack.criteria)}
         own = {(rows[figure.location], places[figure.criterion]): _own_cell(figure) for figure in chosen.own}
-        cells = pack.cells.overlaid(columns, own)
+        cells = pack.cells.overlaid(columns, self._savings(chosen, columns, own) | own)
         return cells, value_matrix(_matrix(pack, cells))
+
+    def _savings(
+        self, chosen: _FigureChoices, columns: Mapping[int, Cells], own: Mapping[tuple[int, int], Cell]
+    ) -> dict[tuple[int, int], Cell]:
+        """The savings that follow from the user's own costs."""
+        cost, saving = (column_of(self.pack.criteria, name) for name in (COST, SAVING))
+        if cost is None or saving is None or chosen.computed.home is None:
+            return {}
+        costs = {row: cell.value for (row, column), cell in own.items() if column == cost}
+        home = self.pack.location_ids.index(chosen.computed.home.home)
+        found = followed_savings(columns[cost].values, costs, home) if costs else {}
+        note = t("From your own cost")
+        return {(row, saving): Cell(value, method=CellMethod.USER, note=note) for row, value in found.items()}
 
     def _screened(self, chosen: _ScreeningChoices) -> Screening:
         figures = self._home_figures(chosen.figures.computed)
@@ -221,7 +235,9 @@ def _cost_model(pack: DataPack, home_model: HomeModel | None) -> CostModel | Non
     if home_model is None or pack.wages is None or pack.costs is None:
         return None
     mixes = {each.id: each.mix for each in pack.functions.values() if each.mix is not None}
-    return CostModel(pack.wages, pack.costs, home_model.places.hubs, mixes, _peers(pack))
+    return CostModel(
+        pack.wages, pack.costs, home_model.places.hubs, mixes, home_model.places.languages, _peers(pack)
+    )
 
 
 def _matrix(pack: DataPack, cells: Cells) -> DecisionMatrix:

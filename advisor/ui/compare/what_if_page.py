@@ -205,7 +205,8 @@ class WhatIfPage(QWidget):
         model = self._document.cost_model
         assert model is not None
         try:
-            return model.of(self._document.scenario).at_pay(self._pair.first, factor)
+            costs = model.of(self._document.scenario, self._document.study.own)
+            return costs.at_pay(self._pair.first, factor)
         except ScenarioError as error:
             self._refuse(str(error))
             return math.nan

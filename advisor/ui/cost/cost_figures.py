@@ -18,6 +18,7 @@ _GO_FIRST = (
     "npv",
     "one_off",
     "run_rate",
+    "wage_month",
     "payback",
     "total",
 )  # where there is no room for all; the table still has them

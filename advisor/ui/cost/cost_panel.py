@@ -167,7 +167,7 @@ class CostPanel(QWidget):
             self.worker.cancel()
             self._show_nothing(self.tr("Select a place on the map or in the ranking to see what it costs."))
             return
-        request = cost_request(self._model, scenario, location)
+        request = cost_request(self._model, scenario, location, self._document.study.own)
         names = (self._name(location), self._name(scenario.home))
         reason = unknown_reason(request.inputs, request.row, 0, names)
         if reason:

@@ -13,6 +13,7 @@ from advisor.core.matrix import frozen
 from advisor.core.screening import Bound, Constraint, Facts, screen
 from advisor.core.tolerance import published
 from advisor.core.value_functions import FloatArray
+from advisor.scenario.cost.saving import COST, SAVING, column_of, saving_pct
 from advisor.scenario.ranking.assessment import ENGAGEMENT, Assessment
 from advisor.scenario.ranking.reasons import failure_reason
 from advisor.words.formatting import figure_text, in_sentence
@@ -237,6 +238,12 @@ def _ranked(
     column = evaluation.criteria.index(criterion)
     values = np.tile(evaluation.valued.values[row], (len(figures), 1))
     values[:, column] = np.nan_to_num(criterion.value_function(figures), nan=0.0)
+    follower = column_of(evaluation.criteria, SAVING) if criterion.computed == COST else None
+    home = assessment.pack.location_ids.index(assessment.scenario.home) if follower is not None else row
+    if follower is not None and home != row:
+        saved = saving_pct(figures, float(evaluation.valued.raw[home, column]))
+        value = evaluation.criteria[follower].value_function(saved)
+        values[:, follower] = np.nan_to_num(value, nan=0.0)
     scores = 100.0 * evaluation.aggregation.scores(values, evaluation.weights)
     others = (evaluation.ranks > 0) & (np.arange(len(evaluation.ranks)) != row)
     rivals = published(evaluation.scores[others])

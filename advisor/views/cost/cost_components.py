@@ -17,6 +17,7 @@ LABELS = {
     "people": "Turnover and lag",
     "management": "Margin, governance, travel",  # of a provider; see part_label
     "one-off": "One-off",
+    "home": "At home until moved",
     "drift": "Growth and currency",
 }
 ORDER = tuple(LABELS)
@@ -28,7 +29,7 @@ class Part:
 
     Attributes:
         id, label: the group of lines.
-        at_home, away: likely amounts over the horizon.
+        at_home, away: central amounts over the horizon.
         lines: what it is made of.
     """
 
@@ -46,7 +47,7 @@ def part_label(group: str, delivery: DeliveryModel) -> str:
 
 
 def components(view: CostView) -> tuple[Part, ...]:
-    """The layers from the bottom; their ``away`` amounts add up to the likely total."""
+    """The layers from the bottom; their ``away`` amounts add up to the median total."""
     ordered = sorted(view.detail.lines, key=lambda line: ORDER.index(line.line.group))
     parts = []
     for group, members in groupby(ordered, key=lambda line: line.line.group):
@@ -58,7 +59,7 @@ def components(view: CostView) -> tuple[Part, ...]:
 
 def components_sentence(view: CostView) -> str:
     """How much of the cost is not pay."""
-    total = view.detail.likely_total
+    total = view.detail.total
     beside = sum(part.away for part in components(view) if part.id != "wage")
     horizon = years_text(view.years)
     if view.is_home:
@@ -71,7 +72,7 @@ def components_sentence(view: CostView) -> str:
 
 
 def part_lines(part: Part) -> list[str]:
-    """The lines of a layer, a sentence each: likely amount, range, what it rests on."""
+    """The lines of a layer, a sentence each: central amount, range, what it rests on."""
     texts = []
     for each in part.lines:
         if not (each.likely or each.high or each.at_home):
@@ -104,5 +105,5 @@ def components_table(view: CostView) -> str:
     ]
     home = sum(each.at_home for each in view.detail.lines)
     low, _, high = view.three("total")
-    rows.append(["Total", "", low, view.detail.likely_total, high, home, "", ""])
+    rows.append(["Total", "", low, view.detail.total, high, home, "", ""])
     return tab_separated(header, rows)

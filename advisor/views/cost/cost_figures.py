@@ -33,6 +33,8 @@ class KeyFigure:
 _TIPS = {
     "run_rate": "What one person (FTE) costs in a steady year at today's prices, without one-off cost.",
     "one_off": "What the move costs once: transition, double running, severance and the like.",
+    "price_hour": "What a productive hour costs at a provider or in your own centre: compare it with quotes.",
+    "wage_month": "Gross wage as it is paid for this work, premiums included.",
     "total": "The whole cost over the horizon, one-off cost included.",
     "saving": "Against leaving the work at home, over the horizon, in % of what that would cost.",
     "probability": "In how many of the draws the work costs less than at home.",
@@ -63,6 +65,8 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
         _money(view, "npv", t("Worth today, {currency}", currency=currency)),
         _money(view, "total", t("Total, {currency}", currency=currency)),
         _money(view, "run_rate", t("A person a year, {currency}", currency=currency)),
+        _money(view, "price_hour", t("An hour, {currency}", currency=currency)),
+        _money(view, "wage_month", t("Wage a month, {currency}", currency=currency)),
         _money(view, "one_off", t("Moving, {currency}", currency=currency)),
     )
 

@@ -9,7 +9,11 @@ from advisor.views.cost.cost_view import CostView
 from advisor.words.formatting import number_text, range_text
 from advisor.words.tables import tab_separated
 
-_PLACE_UNITS = {"base_wage": "USD a month", "premium": "\N{MULTIPLICATION SIGN}"}
+_PLACE_UNITS = {
+    "base_wage": "USD a month",
+    "premium": "\N{MULTIPLICATION SIGN}",
+    "language_premium": "\N{MULTIPLICATION SIGN}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +115,4 @@ def end_words(bar: Bar, at_low: bool) -> str:
 
 def _unit(factor: str, parameters: CostParameters) -> str:
     name = factor.rpartition(".")[2]
-    return _PLACE_UNITS.get(name) or parameters[name].unit
+    return _PLACE_UNITS[name] if name in _PLACE_UNITS else parameters[name].unit

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cached_property
 
 from advisor.costs.detail import CostDetail
 from advisor.costs.inputs import CostInputs
@@ -41,14 +40,9 @@ class CostView:
         """Whether the location is home itself."""
         return self.row == self.result.home_index
 
-    @cached_property
-    def is_known(self) -> bool:
-        """Whether the costs here and at home are known."""
-        return not math.isnan(self.saving)
-
     @property
     def saving(self) -> float:
-        """Saving over the horizon, all figures likely: where the waterfall ends."""
+        """Saving over the horizon, the middle one: where the waterfall ends."""
         return self.detail.waterfall[-1].amount
 
     @property

@@ -14,13 +14,15 @@ from advisor.words.tables import tab_separated
 
 WAGE_GAP, SAVING = "wage_gap", "saving"
 GROUP_LABELS = {
-    "wage": "Premium, extra months, contributions",
-    "operations": "Supervision, premises, equipment",
+    "wage": "Premiums, extra months, contributions, benefits",
+    "operations": "Supervisors, support, seats, equipment",
     "people": "Turnover and productivity lag",
     "one-off": "One-off costs",
+    "home": "Work at home until moved",
     "drift": "Growth, currency, inflation",
 }
-_MERGED_FIRST = ("one-off", "drift", "operations", "people", "wage", "management")
+_MERGED_FIRST = ("one-off", "home", "drift", "operations", "people", "wage", "management")
+_PLURAL = ("extra_months", "contributions", "benefits", "supervision", "premises")
 _GROUP_OF = {line.id: line.group for line in LINES}
 
 # How a step is called inside a sentence.
@@ -28,9 +30,13 @@ _PHRASES = {
     "premium": "the premium for export work",
     "extra_months": "thirteenth months",
     "contributions": "employer contributions",
-    "supervision": "supervision",
-    "premises": "premises",
+    "benefits": "benefits",
+    "language_premium": "the premium for a foreign language",
+    "supervision": "supervisors",
+    "support": "support staff",
+    "premises": "seats",
     "technology": "equipment",
+    "provider_overhead": "the provider's overhead",
     "provider_margin": "the provider's margin",
     "captive_overhead": "the overhead of one's own centre",
     "attrition": "turnover",
@@ -41,7 +47,8 @@ _PHRASES = {
     "site_setup": "setting up the centre",
     "transition": "the transition",
     "double_running": "double running",
-    "process_improvement": "ramp-up",
+    "process_improvement": "process improvement",
+    "work_at_home": "the work at home until it has moved",
     "severance": "severance",
     "wage_growth": "wage growth",
     "currency_drift": "currency drift",
@@ -78,11 +85,11 @@ class Fall:
 
 
 def waterfall(view: CostView, most: int = 99) -> tuple[Fall, ...]:
-    """The bars from the wage gap to the saving; the last one is the likely saving exactly.
+    """The bars from the wage gap to the saving; the last one is the saving exactly.
 
     Args:
         view: the location.
-        most: merge steps by group, in a fixed order, until there are no more bars than this; below 8 merge
+        most: merge steps by group, in a fixed order, until there are no more bars than this; below 9 merge
             what falls away with the work at home, and what comes on top.
     """
     first, *middle, last = view.detail.waterfall
@@ -143,7 +150,7 @@ def headline(view: CostView) -> str:
     named = costs[:2]
     words = list_text([_PHRASES[step.id] for step in named])
     words = words[0].upper() + words[1:]
-    is_one = len(named) == 1 and named[0].id != "extra_months"
+    is_one = len(named) == 1 and named[0].id not in _PLURAL
     share = percent_text(-sum(step.amount for step in named) / gap)
     sentence = f"{words} {'takes' if is_one else 'take'} back {share} of the wage saving."
     if view.saving <= 0:

@@ -25,7 +25,9 @@ def column(assessment, name="cost_per_fte"):
 
 def test_that_the_ranking_uses_the_total_cost_of_the_scenario(assessor):
     base = column(assessor.assess(SCENARIO))
-    assert np.allclose(base, assessor.cost_model.of(SCENARIO).per_fte().likely, equal_nan=True)
+    assert np.allclose(
+        base, assessor.cost_model.of(SCENARIO).for_ranking().total_year_per_fte.p50, equal_nan=True
+    )
     dearer = (CostChange("governance_pct", 20, 30, 40),)
     changed = column(assessor.assess(replace(SCENARIO, cost_changes=dearer)))
     home = assessor.cost_model.of(SCENARIO).home
@@ -36,9 +38,9 @@ def test_that_the_ranking_uses_the_total_cost_of_the_scenario(assessor):
 
 
 def test_that_the_rankings_cost_agrees_with_the_full_report(assessor):
-    quick = assessor.cost_model.of(SCENARIO).per_fte()
+    quick = assessor.cost_model.of(SCENARIO).for_ranking().total_year_per_fte
     full = assessor.cost_model.of(SCENARIO).evaluate().total_year_per_fte
-    for end, whole in ((quick.low, full.p10), (quick.likely, full.p50), (quick.high, full.p90)):
+    for end, whole in ((quick.p10, full.p10), (quick.p50, full.p50), (quick.p90, full.p90)):
         assert np.nanmedian(np.abs(end / whole - 1)) < 0.02
         assert np.nanmax(np.abs(end / whole - 1)) < 0.06
 
@@ -47,7 +49,7 @@ def test_that_pay_never_falls_below_the_minimum_wage(assessor, default_pack):
     model = assessor.cost_model
     result = model.of(SCENARIO).evaluate(draws=200)
     inputs = model.of(SCENARIO).inputs
-    floor = inputs.wage_floor * inputs.months * (1 + inputs.contributions_pct / 100)
+    floor = inputs.minimum_wage * inputs.months * (1 + inputs.contributions_pct / 100)
     known = ~np.isnan(result.loaded_year.p10)
     assert (result.loaded_year.p10[known] >= floor[known] - 1e-6).all()
 
@@ -65,9 +67,9 @@ def test_that_contributions_taken_from_peers_are_said(assessor):
 
 def test_that_attrition_of_contact_centres_serves_voice_work_only(assessor):
     model = assessor.cost_model
-    assert not np.isnan(model.of(SCENARIO).inputs.attrition.likely).all()
+    assert not np.isnan(model.of(SCENARIO).inputs.attrition_pct.likely).all()
     back = replace(SCENARIO, function="data-entry")
-    assert np.isnan(model.of(back).inputs.attrition.likely).all()
+    assert np.isnan(model.of(back).inputs.attrition_pct.likely).all()
 
 
 @pytest.mark.parametrize(

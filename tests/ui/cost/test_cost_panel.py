@@ -396,14 +396,14 @@ def test_that_a_parameter_is_edited_in_place_marked_and_reset(
     panel = open_panel("POL")
     before = panel.figures.text("total")
     settle(qtbot, panel, lambda: edit_cell(panel, "governance_pct", Part.HIGH, "40"))
-    assert document.scenario.cost_changes == (CostChange("governance_pct", 6.0, 8.0, 40.0),)
+    assert document.scenario.cost_changes == (CostChange("governance_pct", 4.0, 6.0, 40.0),)
     assert panel.figures.text("total") != before
     model = panel.parameters.model
     row = model.ids.index("governance_pct")
     assert model.index(row, Part.HIGH).data(CHANGED_ROLE) is True
     assert model.index(row, Part.LOW).data(CHANGED_ROLE) is False
     assert model.index(row, Part.BASIS).data() == "your figure"
-    assert "Before: 6 / 8 / 10 (source)" in str(model.index(row, Part.HIGH).data(Qt.ItemDataRole.ToolTipRole))
+    assert "Before: 4 / 6 / 8 (source)" in str(model.index(row, Part.HIGH).data(Qt.ItemDataRole.ToolTipRole))
     assert panel.parameters.reset_all.text() == "Reset 1 changed"
     assert document.undo_stack.count() == 1
     place = panel.parameters.table.visualRect(model.index(row, Part.RESET)).center()
@@ -419,16 +419,16 @@ def test_that_typing_has_effect_before_it_is_finished_and_is_one_step(
 ) -> None:
     panel = open_panel("POL")
     table, model = panel.parameters.table, panel.parameters.model
-    index = model.index(model.ids.index("premises_pct"), Part.HIGH)
+    index = model.index(model.ids.index("support_pct"), Part.HIGH)
     table.setCurrentIndex(index)
     table.edit(index)
     field = table.findChild(QLineEdit)
     assert field is not None
     QTest.keyClick(field, Qt.Key.Key_Up)
-    assert document.scenario.cost_changes == (CostChange("premises_pct", 15.0, 27.0, 40.0),)
+    assert document.scenario.cost_changes == (CostChange("support_pct", 8.0, 11.0, 16.0),)
     QTest.keyClick(field, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
-    assert document.scenario.cost_changes == (CostChange("premises_pct", 15.0, 27.0, 50.0),)
-    assert field.text() == "50"
+    assert document.scenario.cost_changes == (CostChange("support_pct", 8.0, 11.0, 26.0),)
+    assert field.text() == "26"
     QTest.keyClick(field, Qt.Key.Key_Return)
     QApplication.processEvents()
     assert document.undo_stack.count() == 1
@@ -440,7 +440,7 @@ def test_that_escape_takes_everything_typed_back(
     open_panel: Callable[..., CostPanel], document: Document
 ) -> None:
     panel = open_panel("POL")
-    edit_cell(panel, "premises_pct", Part.HIGH, "60", Qt.Key.Key_Escape)
+    edit_cell(panel, "support_pct", Part.HIGH, "60", Qt.Key.Key_Escape)
     assert document.scenario.cost_changes == ()
     assert document.undo_stack.count() == 0
     assert panel.message.isHidden()
@@ -449,8 +449,8 @@ def test_that_escape_takes_everything_typed_back(
 @pytest.mark.parametrize(
     ("part", "text", "message"),
     [
-        (Part.LOW, "12", "low (12) must not be above likely (8)"),
-        (Part.LIKELY, "50", "likely (50) must not be above high (10)"),
+        (Part.LOW, "12", "low (12) must not be above likely (6)"),
+        (Part.LIKELY, "50", "likely (50) must not be above high (8)"),
         (Part.LOW, "-3", "must not be negative (it is -3)"),
         (Part.HIGH, "many", "is not a number"),
     ],
@@ -480,7 +480,7 @@ def test_that_an_emptied_cell_takes_the_figure_of_the_source(
 def test_that_delete_and_the_button_reset(open_panel: Callable[..., CostPanel], document: Document) -> None:
     panel = open_panel("POL")
     edit_cell(panel, "governance_pct", Part.HIGH, "40")
-    edit_cell(panel, "premises_pct", Part.HIGH, "60")
+    edit_cell(panel, "support_pct", Part.HIGH, "60")
     assert panel.parameters.reset_all.text() == "Reset 2 changed"
     QTest.keyClick(panel.parameters.table, Qt.Key.Key_Delete)
     assert [change.parameter for change in document.scenario.cost_changes] == ["governance_pct"]
@@ -503,9 +503,9 @@ def test_that_a_basis_is_a_source_with_its_year_or_an_assumption(
 
 
 def test_that_numbers_are_read_as_people_type_them(model: CostModel, document: Document) -> None:
-    parameter = model.of(document.scenario).parameters["premises_pct"]
-    assert typed_values("28,5 %", 1, parameter, parameter) == (15.0, 28.5, 39.0)
-    with pytest.raises(NumberError, match="Premises and services: low"):
+    parameter = model.of(document.scenario).parameters["support_pct"]
+    assert typed_values("12,5 %", 1, parameter, parameter) == (8.0, 12.5, 15.0)
+    with pytest.raises(NumberError, match="Support staff: low"):
         typed_values("28", 0, parameter, parameter)
 
 
@@ -560,7 +560,7 @@ def test_that_an_edit_model_without_an_editor_still_takes_values(
 ) -> None:
     parameters = CostParameterModel(document, model)
     index = parameters.index(0, Part.LIKELY)
-    assert parameters.setData(index, "30")
+    assert parameters.setData(index, "80")
     assert not parameters.setData(index, "x")
-    assert parameters.setData(parameters.index(0, Part.NAME), "30") is False
-    assert document.scenario.cost_changes == (CostChange("supervision_pct", 11.0, 30.0, 83.0),)
+    assert parameters.setData(parameters.index(0, Part.NAME), "80") is False
+    assert document.scenario.cost_changes == (CostChange("provider_pay_pct", 73.0, 80.0, 84.0),)

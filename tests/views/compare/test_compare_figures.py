@@ -154,7 +154,7 @@ def test_that_the_compared_and_all_leaders_are_drawn_first(assessment):
 def test_that_only_themes_can_be_moved_where_scores_are_products(assessment):
     offered = {key for key, _ in movable(assessment)}
     geometric = assessment.evaluation.aggregation.method == "geometric"
-    assert ("cost_per_fte" in offered) != geometric
+    assert ("saving" in offered) != geometric
     assert set(assessment.evaluation.weights.themes) <= offered
 
 
