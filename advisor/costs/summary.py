@@ -68,7 +68,9 @@ def cost_summary(
             "total_usd": number_or_none(result.total.p50[result.home_index]),
             "basis": _baseline(inputs, result.home_index),
         },
-        "base_wage_month_usd": {end: number_or_none(getattr(wage, end)[row]) for end in ("low", "likely", "high")},
+        "base_wage_month_usd": {
+            end: number_or_none(getattr(wage, end)[row]) for end in ("low", "likely", "high")
+        },
         "wage_month_usd": _ends(result.wage_month, row),
         "price_hour_usd": _ends(result.price_hour, row),
         "loaded_year_usd": _ends(loaded, row),

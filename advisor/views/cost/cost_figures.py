@@ -36,7 +36,7 @@ _TIPS = {
     "price_hour": "What a productive hour costs at a provider or in your own centre: compare it with quotes.",
     "wage_month": "Gross wage as it is paid for this work, premiums included.",
     "total": "The whole cost over the horizon, one-off cost included.",
-    "saving": "Against leaving the work at home, over the horizon, in % of what that would cost.",
+    "saving": "Against leaving the work as it is, over the horizon, in % of what that costs: what the ranking uses.",
     "probability": "In how many of the draws the work costs less than at home.",
     "payback": "The month in which the saving has made good for the one-off cost.",
     "npv": "Net present value: what the saving is worth today, at the discount rate.",
@@ -76,7 +76,7 @@ def _money(view: CostView, name: str, caption: str) -> KeyFigure:
     tip = f"{_TIPS[name]} {_RANGE} {view.money}."
     if name == "total":
         each = view.three("total_year_per_fte")
-        tip += f" A person and year of it: {range_text(each[0], each[2])}, which the ranking uses."
+        tip += f" A person and year of it: {range_text(each[0], each[2])}."
     return KeyFigure(name, caption, range_text(low, high), _median(number_text(middle)), tip)
 
 
