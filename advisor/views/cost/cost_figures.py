@@ -36,7 +36,7 @@ _TIPS = {
     "price_hour": "What a productive hour costs at a provider or in your own centre: compare it with quotes.",
     "wage_month": "Gross wage as it is paid for this work, premiums included.",
     "total": "The whole cost over the horizon, one-off cost included.",
-    "saving": "Against leaving the work as it is, over the horizon, in % of what that costs: what the ranking uses.",
+    "saving": "In % of leaving the work as it is, over the horizon; the ranking uses it.",
     "probability": "In how many of the draws the work costs less than at home.",
     "payback": "The month in which the saving has made good for the one-off cost.",
     "npv": "Net present value: what the saving is worth today, at the discount rate.",
