@@ -14,8 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from threading import Lock
+from typing import cast
 
 from advisor.places.country_aliases import ALIASES, AMBIGUOUS
+from advisor.places.derived_files import keep_table, read_table
 
 # Languages in which people name countries; English stands in the pack itself.
 _LANGUAGES = """
@@ -23,6 +26,7 @@ _LANGUAGES = """
     he fa hi bn ur ta th vi id ms fil ja ko zh zh_Hant ka hy az kk uz sw am ne si km lo my mn ca eu
     gl is ga mt cy af zu
 """
+_KEPT, _PACKAGES = "names", ("babel", "pycountry")
 _LEAST_LETTERS = 3  # from which the beginning of a single name is taken for it
 _MOST_SUGGESTIONS = 3
 _SIMILAR = 0.75
@@ -141,7 +145,7 @@ class Gazetteer:
         hubs = self._hub_places(text)
         if hubs:
             return Lookup(hubs)
-        found = self._other_languages().get(typed)
+        found = self._turned_round(text) or self._other_languages().get(typed)
         if not found and beginnings:
             found = self._by_beginning(typed)
         if found:
@@ -154,11 +158,17 @@ class Gazetteer:
         ids = {place.location_id for place in found.places}
         return Lookup(self._as_places(ids), found.suggestions)
 
-    def names(self, location_id: str) -> frozenset[str]:
-        """All folded names of a location that need no other language, for completion lists."""
-        return frozenset(
-            name for table in (self._codes, self._names) for name in table if location_id in table[name]
-        )
+    def words(self) -> Mapping[str, str]:
+        """Location id to the folded names of it and its hubs that need no other language, in one text."""
+        found: dict[str, list[str]] = {location_id: [] for location_id in self._locations}
+        for table in (self._codes, self._names):
+            for name, ids in table.items():
+                for location_id in ids:
+                    found[location_id].append(name)
+        for name, hubs in self._hubs.items():
+            for location_id, _hub in hubs:
+                found.get(location_id, []).append(name)
+        return {location_id: " | ".join(names) for location_id, names in found.items()}
 
     def _index_country(self, iso3: str, ids: Sequence[str]) -> None:
         import pycountry
@@ -203,6 +213,11 @@ class Gazetteer:
                     self._foreign.setdefault(spelling, set()).update(self._of_country[iso3])
         return self._foreign
 
+    def _turned_round(self, text: str) -> set[str]:
+        """``Korea, South`` as tables for sorting write it."""
+        name, comma, first = text.partition(",")
+        return self._names.get(folded(f"{first} {name}"), set()) if comma and first.strip() else set()
+
     def _by_beginning(self, typed: str) -> set[str]:
         if len(typed) < _LEAST_LETTERS:
             return set()
@@ -217,9 +232,31 @@ class Gazetteer:
         return tuple(places)[:_MOST_SUGGESTIONS]
 
 
-@cache
+def read_foreign_names() -> None:
+    """Have names in other languages ready; for a background thread, while somebody is typing."""
+    _foreign_names()
+
+
+_READING = Lock()
+
+
 def _foreign_names() -> dict[str, set[str]]:
     """ISO3 code to the folded names of a country in other languages (CLDR)."""
+    with _READING:
+        return _read_foreign_names()
+
+
+@cache
+def _read_foreign_names() -> dict[str, set[str]]:
+    kept = read_table(_KEPT, _PACKAGES)
+    if kept and all(isinstance(names, list) for names in kept.values()):
+        return {iso3: {str(name) for name in cast("list[object]", names)} for iso3, names in kept.items()}
+    names = _computed_foreign_names()
+    keep_table(_KEPT, _PACKAGES, {iso3: sorted(spellings) for iso3, spellings in names.items()})
+    return names
+
+
+def _computed_foreign_names() -> dict[str, set[str]]:
     import pycountry
     from babel import Locale
 

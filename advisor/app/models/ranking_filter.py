@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,8 @@ from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, Signal
 
 from advisor.app.models.ranking_model import Index, RankingModel
 from advisor.core.evaluation import Status
+from advisor.places.gazetteer import folded
+from advisor.scenario.names import gazetteer_of
 from advisor.words.translation import t
 
 _UP = Qt.SortOrder.AscendingOrder
@@ -25,7 +26,8 @@ class ListFilter:
     """Which locations to show; empty parts show all.
 
     Attributes:
-        text: all its words must occur in name, id or region, whatever the accents.
+        text: all its words must occur in names, hubs or region, whatever the accents; or else it is a name in
+            another language.
         region: region of the pack.
         engagement: engagement model.
     """
@@ -33,12 +35,6 @@ class ListFilter:
     text: str = ""
     region: str = ""
     engagement: str = ""
-
-
-def plain(text: str) -> str:
-    """Text without accents and capitals, so that ``cote`` finds Côte d'Ivoire."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 class RankingFilter(QAbstractProxyModel):
@@ -63,7 +59,7 @@ class RankingFilter(QAbstractProxyModel):
         self._filter = ListFilter()
         self._sorting: tuple[int, Qt.SortOrder] = (-1, _UP)
         locations = model.assessment.locations
-        self._texts = [plain(f"{one.name} {one.id} {one.region} {one.subregion}") for one in locations]
+        self._texts: list[str] = []  # made when somebody looks for something
         self._regions = np.array([location.region for location in locations], dtype=object)
         self._keys: list[int] = []
         self._rows: dict[int, int] = {}
@@ -202,7 +198,7 @@ class RankingFilter(QAbstractProxyModel):
             self.rearranging.emit(following)
             self._install(keys)
             self.rearranged.emit()
-        counts = (sum(totals.values()), len(self._texts))
+        counts = (sum(totals.values()), len(self._regions))
         if counts != self._counts:
             self._counts = counts
             self.counts_changed.emit(*counts)
@@ -227,15 +223,29 @@ class RankingFilter(QAbstractProxyModel):
 
     def _accepted(self) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         wanted, assessment = self._filter, self._model.assessment
-        accepted = np.ones(len(self._texts), dtype=np.bool_)
-        if words := plain(wanted.text).split():
-            accepted &= np.array([all(word in text for word in words) for text in self._texts])
+        accepted = np.ones(len(self._regions), dtype=np.bool_)
+        if wanted.text.strip():
+            accepted &= self._named(wanted.text)
         if wanted.region:
             accepted &= self._regions == wanted.region
         if wanted.engagement:
-            models = [assessment.engagement(i) for i in range(len(self._texts))]
+            models = [assessment.engagement(i) for i in range(len(self._regions))]
             accepted &= np.array([model == wanted.engagement for model in models])
         return accepted
+
+    def _named(self, wanted: str) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        pack = self._model.assessment.pack
+        names = gazetteer_of(pack)
+        if not self._texts:
+            every = names.words()
+            places = [f"{one.name} {one.id} {one.region} {one.subregion}" for one in pack.locations]
+            self._texts = [f"{folded(place)} | {every[i]}" for place, i in zip(places, every, strict=True)]
+        words = folded(wanted).split()
+        found = np.array([bool(words) and all(word in text for word in words) for text in self._texts])
+        if not found.any():
+            meant = {place.location_id for place in names.location(wanted).places} if words else set()
+            found = np.array([location.id in meant for location in pack.locations])
+        return found
 
     def _install(self, keys: list[int]) -> None:
         """Go from the old rows to the new ones by removals, insertions and one move of all."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor.places.gazetteer import Gazetteer
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.clock.clock_hub import HubChoice
 from advisor.ui.look.current import follow_look, look_in_force
@@ -26,10 +27,15 @@ class ClockFields(QWidget):
     Args:
         edits: takes what is typed and chosen.
         names: id and name of every location, in order.
+        all_names: what else they are called.
     """
 
     def __init__(
-        self, edits: ScenarioEdits, names: Iterable[tuple[str, str]], parent: QWidget | None = None
+        self,
+        edits: ScenarioEdits,
+        names: Iterable[tuple[str, str]],
+        all_names: Callable[[], Gazetteer],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.home_hours = HoursField(self.tr("Hours at home"), "home_hours", edits)
@@ -39,7 +45,7 @@ class ClockFields(QWidget):
         self.cover = ElidedLabel()
         self.cover.setMinimumHeight(28)
         self.hub = HubChoice(edits)
-        self.add = SearchCombo(names)
+        self.add = SearchCombo(names, names=all_names)
         self.add.setAccessibleName(self.tr("Add a place"))
         edit = self.add.lineEdit()
         if edit is not None:

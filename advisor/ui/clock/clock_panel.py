@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.places.timezones import days_in_year
+from advisor.scenario.names import gazetteer_of
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.clock.clock_fields import ClockFields
 from advisor.ui.clock.year_slider import YearSlider
@@ -55,7 +56,7 @@ class ClockPanel(QWidget):
         self._is_stale = True
         self._edits = ScenarioEdits(document, self)
         names = sorted(((x.id, x.name) for x in document.pack.locations), key=lambda entry: entry[1])
-        self.fields = ClockFields(self._edits, names)
+        self.fields = ClockFields(self._edits, names, lambda: gazetteer_of(document.pack))
         self.figure: ClockFigure | None = None
         self.chart = SceneView(t("Clock"), walk_chooses=True, size=(640, 210))
         self.slider = YearSlider()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
+from advisor.scenario.names import gazetteer_of
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.compare.moves_page import MovesPage
 from advisor.ui.compare.opinions_page import OpinionsPage
@@ -99,7 +100,9 @@ class ComparePanel(QWidget):
         self.who = ElidedLabel("", self)
         self.who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         places = sorted(document.pack.locations, key=lambda place: place.name.casefold())
-        self.chooser = SearchCombo([(place.id, place.name) for place in places], self)
+        self.chooser = SearchCombo(
+            [(place.id, place.name) for place in places], self, names=lambda: gazetteer_of(document.pack)
+        )
         self.chooser.setAccessibleName(self.tr("Location to compare with"))
         self.chooser.setToolTip(self.tr("Location to compare with: the leader unless you choose another"))
         self.chooser.chosen.connect(self.pair.choose)

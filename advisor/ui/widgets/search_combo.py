@@ -1,22 +1,26 @@
-"""A combo box to type in: it offers every entry that contains what was typed, accents or not."""
+"""A combo box to type in: it offers every entry that contains what was typed, accents or not.
+
+Enter takes what was typed only if it names one entry; else it asks which one is meant, or says that there is
+none.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from threading import Thread
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
+from advisor.places.gazetteer import Gazetteer, Lookup, folded, read_foreign_names
+from advisor.ui.widgets.which_one import WhichOne, said_back
+from advisor.words.translation import t
+
 _KEY = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
-
-
-def folded(text: str) -> str:
-    """Lower case without accents, as people type in a hurry."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+_ALL_NAMES = Qt.ItemDataRole.UserRole + 2
+_MOST_OFFERED = 12  # of more, somebody should type more letters
 
 
 class _Completer(QCompleter):
@@ -38,14 +42,24 @@ class SearchCombo(QComboBox):
 
     chosen = Signal(str)
 
-    def __init__(self, entries: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        names: Callable[[], Gazetteer] | None = None,
+    ) -> None:
         """Build the list.
 
         Args:
             entries: id and name of each entry, in the order of listing.
             parent: Qt parent.
+            names: where entries are locations: all the names that they go by, asked for when somebody types.
         """
         super().__init__(parent)
+        self._names = names
+        self._has_all_names = names is None
+        self._is_asking = False
         model = QStandardItemModel(self)
         for key, name in entries:
             item = QStandardItem(name)
@@ -56,7 +70,7 @@ class SearchCombo(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
-        completer = _Completer(model, self)
+        self._completer = completer = _Completer(model, self)
         completer.setCompletionRole(_FOLDED)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -66,7 +80,8 @@ class SearchCombo(QComboBox):
         self.activated.connect(lambda index: self._choose(str(self.itemData(index, _KEY))))
         edit = self.lineEdit()
         if edit is not None:
-            edit.returnPressed.connect(self._choose_best)
+            edit.textEdited.connect(self._read_names)
+            edit.returnPressed.connect(self._choose_named)
             edit.editingFinished.connect(self._restore)
 
     @property
@@ -86,24 +101,77 @@ class SearchCombo(QComboBox):
         if edit is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
             edit.selectAll()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was typed and not taken goes."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self._restore()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel must not change the scenario by accident."""
         event.ignore()
 
-    def _choose_best(self) -> None:
-        """Enter takes the first entry that begins with, or else contains, what was typed."""
-        typed = folded(self.currentText().strip())
+    def _read_names(self) -> None:
+        """Complete other names too, from the first letter that is typed."""
+        if self._has_all_names or self._names is None:
+            return
+        self._has_all_names = True
+        words, model = self._names().words(), self.model()
+        blocked = model.blockSignals(
+            True
+        )  # else the box puts the name in force in the place of what is typed
+        for row in range(self.count()):
+            text = f"{self.itemData(row, _FOLDED)} | {words.get(str(self.itemData(row, _KEY)), '')}"
+            self.setItemData(row, text, _ALL_NAMES)
+        model.blockSignals(blocked)
+        self._completer.setCompletionRole(_ALL_NAMES)
+        Thread(target=read_foreign_names, name="names", daemon=True).start()
+
+    def _choose_named(self) -> None:
+        """Enter takes the one entry that is meant, or asks."""
+        text = self.currentText()
+        typed = folded(text)
         if not typed or typed == folded(self.itemText(self._row())):
             return
-        names = [(folded(self.itemText(i)), str(self.itemData(i, _FOLDED))) for i in range(self.count())]
-        found = [i for i, (name, _) in enumerate(names) if name.startswith(typed)]
-        found += [i for i, (_, text) in enumerate(names) if typed in text]
-        if found:
-            self._choose(str(self.itemData(found[0], _KEY)))
+        meant, near = self._meant(text, typed)
+        if len(meant) == 1:
+            self._choose(meant[0][0])
+        elif meant:
+            self._ask(t("Several are called “{name}”. Which one?", name=said_back(text)), meant)
+        elif near:
+            self._ask(t("Nothing is called “{name}”. Is one of these meant?", name=said_back(text)), near)
+        else:
+            self._ask(t("Nothing is called “{name}”.", name=said_back(text)), [])
+
+    def _meant(self, text: str, typed: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """Entries that a text names, and others that may be meant: id and how to offer it."""
+        entries = [(str(self.itemData(row, _KEY)), self.itemText(row)) for row in range(self.count())]
+        found = Lookup(()) if self._names is None else self._names().find(text, beginnings=True)
+        known = {key for key, _name in entries}
+        meant = [(place.location_id, place.label) for place in found.places if place.location_id in known]
+        if self._names is None:
+            meant = [one for one in entries if typed in (folded(one[0]), folded(one[1]))]
+            meant = meant or [one for one in entries if folded(one[1]).startswith(typed)]
+        near = [(place.location_id, place.label) for place in found.suggestions if place.location_id in known]
+        near += [one for one in entries if typed in folded(one[1]) and one not in near]
+        return meant[:_MOST_OFFERED], near[:_MOST_OFFERED]
+
+    def _ask(self, heading: str, offers: list[tuple[str, str]]) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+        self._is_asking = True  # what was typed stays, to be corrected
+        which = WhichOne(heading, offers, self._choose, self)
+        which.aboutToHide.connect(self._asked)
+        which.ask()
+
+    def _asked(self) -> None:
+        self._is_asking = False
 
     def _choose(self, key: str) -> None:
         changed = key != self._key
         self._key = key
+        self._is_asking = False
         self._restore()
         if changed:
             self.chosen.emit(key)
@@ -113,6 +181,8 @@ class SearchCombo(QComboBox):
 
     def _restore(self) -> None:
         """Unfinished typing makes way for the name of the entry in force."""
+        if self._is_asking:
+            return
         row = self._row()
         blocked = self.blockSignals(True)
         self.setCurrentIndex(row)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from advisor.app.document.document import Document
 from advisor.places.industries import INDUSTRIES
+from advisor.scenario.names import gazetteer_of
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
@@ -58,7 +59,9 @@ class HeaderBar(QFrame):
         self.menu_button = QToolButton(self)
         self.name = QLineEdit(self)
         self.home = SearchCombo(
-            sorted(((x.id, x.name) for x in pack.locations), key=lambda entry: entry[1]), self
+            sorted(((x.id, x.name) for x in pack.locations), key=lambda entry: entry[1]),
+            self,
+            names=lambda: gazetteer_of(pack),
         )
         self.function = ChoiceBox(self)
         self.industry = ChoiceBox(self)

@@ -72,6 +72,26 @@ def test_that_accents_need_not_be_typed(rows: RankingFilter) -> None:
     assert [name for name in shown(rows) if "Ivoire" in name]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Holland", {"Netherlands"}),
+        ("Burma", {"Myanmar"}),
+        ("Krakow", {"Poland"}),
+        ("krak\u00f3w", {"Poland"}),
+        ("Deutschland", {"Germany"}),
+        ("Korea", {"North Korea", "South Korea"}),
+        ("Korea, South", {"South Korea"}),
+    ],
+)
+def test_that_other_names_hubs_and_other_languages_are_found(
+    rows: RankingFilter, text: str, names: set[str]
+) -> None:
+    rows.set_filter(text=text)
+    locations = rows.model.assessment.locations
+    assert {locations[key].name for key in rows.keys if key >= 0} == names
+
+
 def test_that_filtering_changes_no_rank(rows: RankingFilter) -> None:
     before = dict(zip(shown(rows), shown(rows, "rank"), strict=True))
     rows.set_filter(region="Europe")

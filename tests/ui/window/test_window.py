@@ -98,8 +98,8 @@ def test_that_one_selection_is_shared_by_map_ranking_and_drawer(window, qtbot):
     assert window.selection.selected == ""
 
 
-def test_that_home_is_found_by_typing_part_of_it_and_is_one_step(window, document):
-    type_home(window, "erman")
+def test_that_home_is_found_by_typing_its_beginning_and_is_one_step(window, document):
+    type_home(window, "germ")
     assert document.scenario.home == "DEU"
     assert window.header.home.currentText() == "Germany"
     assert document.undo_stack.count() == 1
