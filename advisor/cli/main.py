@@ -38,6 +38,8 @@ COMMANDS = {
     "rank": _Command("rank locations for a scenario", "advisor.cli.ranking.rank"),
     "explain": _Command("why one location is above another", "advisor.cli.ranking.explain"),
     "weights": _Command("weights from a ranking or from pairwise comparisons", "advisor.cli.weights.weights"),
+    "group": _Command("what the people of a study come to together", "advisor.cli.people.group"),
+    "ballot": _Command("a ballot for the people of a study", "advisor.cli.people.ballot"),
     "overlap": _Command("hours that two places share", "advisor.cli.clock.overlap"),
     "cost": _Command("total cost of an engagement", "advisor.cli.cost.cost"),
     "quote": _Command("judge a provider's quote", "advisor.cli.cost.quote"),
@@ -55,7 +57,7 @@ COMMANDS = {
 }
 
 # An optional STUDY may stand anywhere among their options.
-_INTERMIXED = ("rank", "explain", "headless", "export")
+_INTERMIXED = ("rank", "explain", "headless", "export", "group", "ballot")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -133,6 +133,12 @@ class Evaluation:
         """The n criteria."""
         return self.valued.criteria
 
+    @property
+    def leader(self) -> int:
+        """Row of the first, -1 if nothing is ranked."""
+        row = int(self.order[0]) if len(self.order) else -1
+        return row if row >= 0 and self.status[row] == Status.RANKED else -1
+
     def row(self, alternative: str) -> int:
         """Index of an alternative.
 

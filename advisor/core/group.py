@@ -108,7 +108,7 @@ class GroupDecision:
     @property
     def leader(self) -> int:
         """Row of the first by mean weights, -1 if nothing is ranked."""
-        return _first(self.group)
+        return self.group.leader
 
     @property
     def borda_winner(self) -> int:
@@ -240,11 +240,6 @@ def _ranked_with(evaluation: Evaluation, weights: Weights) -> Evaluation:
     return evaluate(evaluation.valued, weights, evaluation.aggregation, evaluation.screening)
 
 
-def _first(evaluation: Evaluation) -> int:
-    row = int(evaluation.order[0]) if len(evaluation.order) else -1
-    return row if row >= 0 and evaluation.status[row] == Status.RANKED else -1
-
-
 def _divisions(
     members: Sequence[Member], importance: FloatArray, group: Evaluation, rows: NDArray[np.intp]
 ) -> tuple[Division, ...]:
@@ -273,4 +268,4 @@ def _leader_without(
     if not rest.sum() > 0:
         return -1
     weights = [member.weights for member, stays in zip(members, kept, strict=True) if stays]
-    return _first(_ranked_with(evaluation, mean_weights(weights, rest / rest.sum())))
+    return _ranked_with(evaluation, mean_weights(weights, rest / rest.sum())).leader

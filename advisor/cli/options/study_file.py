@@ -11,9 +11,11 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.study.checks import check_study, pack_change
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import study_in
+from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
+from advisor.words.translation import t
 
 
 def open_study(path: Path | None, name: str | None, pack: DataPack) -> Study:
@@ -33,6 +35,7 @@ def open_study(path: Path | None, name: str | None, pack: DataPack) -> Study:
         if path is None:
             study = default_study(pack)
         else:
+            path = _today(path)
             study = study_in(path)
             check_study(pack, study)
             if change := pack_change(pack, study):
@@ -40,3 +43,15 @@ def open_study(path: Path | None, name: str | None, pack: DataPack) -> Study:
         return study if name is None else replace(study, active=study.named(name).name)
     except (StudyFileError, ScenarioError) as error:
         raise CommandError(str(error)) from error
+
+
+def _today(path: Path) -> Path:
+    """Where a study is that scripts know by its old name: saved anew, it got today's suffix."""
+    renamed = path.with_name(path.name.removesuffix(OLD_SUFFIX) + SUFFIX)
+    if path.name.endswith(OLD_SUFFIX) and not path.exists() and renamed.exists():
+        print(
+            "location-advisor: " + t("There is no {old}; {new} was taken.", old=path.name, new=renamed.name),
+            file=sys.stderr,
+        )
+        return renamed
+    return path

@@ -29,7 +29,7 @@ def check_scenario(pack: DataPack, scenario: Scenario, own: OwnData = NOTHING_OW
 
 
 def check_study(pack: DataPack, study: Study) -> None:
-    """Check every scenario of a study and the user's own figures against a pack.
+    """Check every scenario and stakeholder of a study and the user's own figures against a pack.
 
     Raises:
         ScenarioError: naming everything that does not fit.
@@ -40,6 +40,11 @@ def check_study(pack: DataPack, study: Study) -> None:
             several = len(study.scenarios) > 1
             named = t("Scenario '{name}': {problem}", name=scenario.name, problem=misfit)
             found.append(named if several else misfit)
+    for person in study.stakeholders:
+        found += [
+            t("Stakeholder '{name}': {problem}", name=person.name, problem=misfit)
+            for misfit in _weight_misfits(pack, person.theme_weights, person.criterion_weights)
+        ]
     _refuse(found)
 
 
@@ -104,6 +109,12 @@ def _misfits(pack: DataPack, scenario: Scenario) -> Iterator[str]:
             ServiceWindow.parse(scenario.service_window)
         except ValueError as error:
             yield f"{str(error)[:1].upper()}{str(error)[1:]}."
+
+
+def _weight_misfits(pack: DataPack, themes: Collection[str], criteria: Collection[str]) -> Iterator[str]:
+    yield from _unknown("theme", themes, themes_of(pack.criteria))
+    known = [criterion.id for criterion in pack.criteria]
+    yield from _unknown("criterion", criteria, known, "location-advisor criteria")
 
 
 def _own_misfits(pack: DataPack, own: OwnData) -> Iterator[str]:

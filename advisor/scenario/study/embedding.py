@@ -7,11 +7,15 @@ import json
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from advisor.scenario.study.files import read_study, study_from_text, study_text
 from advisor.scenario.study.json_reading import StudyFileError, read_bounded
 from advisor.scenario.study.study import Study
 from advisor.words.translation import t
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 STUDY_SHEET = "Study file"
 EXPORT_SUFFIXES = (".xlsx",)  # of exports that hold their study
@@ -46,6 +50,25 @@ def read_embedded_study(path: Path) -> Study:
     Raises:
         StudyFileError: the file cannot be read or holds no study.
     """
+    book = open_book(path)
+    if STUDY_SHEET not in book.sheetnames:
+        raise StudyFileError(
+            t(
+                "{file} holds no study: Location Advisor did not export it, or its sheet '{sheet}' is gone.",
+                file=path.name,
+                sheet=STUDY_SHEET,
+            )
+        )
+    cells = [row[0] for row in book[STUDY_SHEET].iter_rows(max_row=_MOST_LINES, max_col=1, values_only=True)]
+    return study_from_text(_joined(cells, path), path.name)
+
+
+def open_book(path: Path) -> Workbook:
+    """A spreadsheet of a sensible size, for reading its values.
+
+    Raises:
+        StudyFileError: the file cannot be read, or is no spreadsheet.
+    """
     from openpyxl import load_workbook
 
     content = read_bounded(path)
@@ -59,16 +82,7 @@ def read_embedded_study(path: Path) -> Study:
         raise
     except Exception as error:  # a broken archive raises whatever its parts raise
         raise StudyFileError(t("{file} is no spreadsheet that can be read.", file=path.name)) from error
-    if STUDY_SHEET not in book.sheetnames:
-        raise StudyFileError(
-            t(
-                "{file} holds no study: Location Advisor did not export it, or its sheet '{sheet}' is gone.",
-                file=path.name,
-                sheet=STUDY_SHEET,
-            )
-        )
-    cells = [row[0] for row in book[STUDY_SHEET].iter_rows(max_row=_MOST_LINES, max_col=1, values_only=True)]
-    return study_from_text(_joined(cells, path), path.name)
+    return book
 
 
 def _joined(cells: Sequence[object], path: Path) -> str:

@@ -42,6 +42,11 @@ class Stakeholder:
     theme_weights: Annotated[Mapping[Id, Weight], Few] = field(default_factory=dict)
     criterion_weights: Annotated[Mapping[Id, Weight], Few] = field(default_factory=dict)
 
+    @property
+    def has_weighed(self) -> bool:
+        """Whether they have said what matters to them."""
+        return bool(self.theme_weights or self.criterion_weights)
+
 
 @study_value
 class Decision:
@@ -87,6 +92,9 @@ class Study:
     own: Annotated[OwnData, AsBuilt] = NOTHING_OWN
 
     def __post_init__(self) -> None:
+        people = Counter(person.name for person in self.stakeholders)
+        if twice := [name for name, count in people.items() if count > 1]:
+            raise ValueError(t("two stakeholders are called '{name}'", name=twice[0]))
         names = [scenario.name for scenario in self.scenarios]
         if twice := [name for name, count in Counter(names).items() if count > 1]:
             raise ValueError(t("two scenarios are called '{name}'", name=twice[0]))

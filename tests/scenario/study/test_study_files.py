@@ -86,7 +86,9 @@ studies = st.builds(
     st.lists(scenarios, min_size=1, max_size=3, unique_by=lambda one: one.name),
     st.integers(0, 9),
     pack=st.builds(PackVersion, names, names),
-    stakeholders=st.lists(st.builds(Stakeholder, names, numbers, weights, weights), max_size=2).map(tuple),
+    stakeholders=st.lists(
+        st.builds(Stakeholder, names, numbers, weights, weights), max_size=2, unique_by=lambda one: one.name
+    ).map(tuple),
     decisions=st.lists(
         st.builds(
             Decision,

@@ -1,0 +1,1 @@
+"""Ballots to hand out."""
