@@ -41,6 +41,34 @@ class TimeChoices:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftChoices:
+    """Whose hours the site works.
+
+    Attributes:
+        times: hours, year, thresholds and hubs.
+        for_customers: work that follows the customers, who keep the hours at home.
+    """
+
+    times: TimeChoices
+    for_customers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkforceChoices:
+    """Who is hired, and how many.
+
+    Attributes:
+        home: location id.
+        kind: kind of workforce that the function draws on.
+        head_count: people asked for.
+    """
+
+    home: str
+    kind: str
+    head_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageChoices:
     """Languages of the work and of the customers.
 
@@ -82,11 +110,14 @@ class ComputedChoices:
     """Everything that some computed column depends on.
 
     Attributes:
-        home, times, languages: None for a pack that knows no places.
+        home, times, shifts, languages: None for a pack that knows no places.
+        workforce: None for a pack without workforces.
         costs: None for a pack without costs.
     """
 
     home: HomeChoices | None = None
     times: TimeChoices | None = None
+    shifts: ShiftChoices | None = None
+    workforce: WorkforceChoices | None = None
     languages: LanguageChoices | None = None
     costs: CostChoices | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.costs.inputs import CostInputs
@@ -11,10 +11,12 @@ from advisor.costs.results import CostResult
 from advisor.costs.terms import EngagementTerms
 from advisor.costs.wages import FunctionWages
 from advisor.places.affinity import TieTable
+from advisor.places.collaborations import CollaborationTable
 from advisor.places.from_home import HomeView, TimeSettings
 from advisor.places.hubs import HubSet
 from advisor.places.languages import LanguageTable
 from advisor.places.law import LegalTable
+from advisor.places.workforce import Workforce
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,16 +52,49 @@ class TimeFromHome:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ShiftsFromHome:
+    """The shift that the work takes.
+
+    Attributes:
+        time: time and distance.
+        for_customers: the site works the hours at home, because its customers do.
+    """
+
+    time: TimeFromHome
+    for_customers: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WorkforceToHire:
+    """Who could be hired for a function.
+
+    Attributes:
+        home: location id.
+        location_ids: m ids.
+        figures: of the kind of workforce that the function draws on, by location id.
+        collaborations: who works with whom in software.
+        head_count: people asked for.
+    """
+
+    home: str
+    location_ids: Sequence[str]
+    figures: Mapping[str, Workforce]
+    collaborations: CollaborationTable
+    head_count: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class LanguagesInUse:
     """Languages of the work and of the customers.
 
     Attributes:
-        working, customers: ISO 639 codes.
+        working: ISO 639 codes.
+        customers: ISO 639 codes with the weight of each.
     """
 
     table: LanguageTable
     working: Sequence[str]
-    customers: Sequence[str]
+    customers: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,4 +115,4 @@ class CostsFromHome:
     price_year: int
 
 
-Material = TiesFromHome | TimeFromHome | LanguagesInUse | CostsFromHome
+Material = TiesFromHome | TimeFromHome | ShiftsFromHome | WorkforceToHire | LanguagesInUse | CostsFromHome

@@ -2,3 +2,4 @@
 
 CLOCKS, HOLIDAYS = "tzdata", "holidays"
 PLACES, TIES = "geonames", "cepii_geodist;legal_origin"
+COLLABORATIONS = "github_innovation"

@@ -15,7 +15,7 @@ from advisor.datapack.functions import ENTRIES
 from advisor.datapack.location_table import LOCATIONS
 from advisor.datapack.numbers import LONGEST
 from advisor.datapack.pack_header import HEADER
-from advisor.datapack.place_tables import HUBS, LANGUAGES, LEGAL, TIES
+from advisor.datapack.place_tables import COLLABORATIONS, HUBS, LANGUAGES, LEGAL, TIES, WORKFORCE
 from advisor.datapack.plain_text import LONGEST_LINE, MOST_LINES
 from advisor.datapack.reading import LARGEST_GEOMETRY, LARGEST_TABLE
 from advisor.datapack.rings import MOST_POINTS
@@ -39,8 +39,8 @@ PARTS: tuple[tuple[str, str, tuple[Table[Any], ...]], ...] = (
     (
         "Places",
         "With `hubs.csv` a pack knows places: homes, clocks, distances, languages and law. Every place then "
-        "needs a hub. The other three tables are optional.",
-        (HUBS, LANGUAGES, LEGAL, TIES),
+        "needs a hub. The other tables are optional.",
+        (HUBS, LANGUAGES, LEGAL, TIES, WORKFORCE, COLLABORATIONS),
     ),
     (
         "Costs",

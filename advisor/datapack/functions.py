@@ -15,10 +15,12 @@ from advisor.costs.functions import OCCUPATIONS, FunctionMix
 from advisor.datapack.entries import Entry, is_table, is_text, is_weight, read_entries
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import read_toml
+from advisor.places.workforce import WorkforceKind
 from advisor.words.translation import t
 
 FILE = "functions.toml"
 _KINDS = tuple(kind.value for kind in WorkKind)
+_MOSTLY = 0.5  # share of the staff
 ENTRIES = (
     Entry("label", "text", is_text, "What people read; without it the id.", 'label = "Data entry"'),
     Entry(
@@ -87,6 +89,16 @@ class BusinessFunction:
     theme_weights: Mapping[str, float] = field(default_factory=dict)
     criterion_weights: Mapping[str, float] = field(default_factory=dict)
     mix: FunctionMix | None = None
+
+    @property
+    def for_customers(self) -> bool:
+        """Whether the work follows the hours of customers: front office, and calls of any office."""
+        return self.office == "front" or (self.mix is not None and self.mix.work is WorkKind.VOICE)
+
+    @property
+    def workforce_kind(self) -> WorkforceKind:
+        """The workforce that it draws on: developers where half of the staff or more are."""
+        return "it" if self.mix is not None and self.mix.shares.get("DEV", 0.0) >= _MOSTLY else "services"
 
 
 def read_functions(

@@ -13,9 +13,11 @@ from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import is_present
 from advisor.datapack.tables import Table
 from advisor.places.affinity import Tie
+from advisor.places.collaborations import Collaboration
 from advisor.places.hubs import Hub
 from advisor.places.languages import LanguageFact
 from advisor.places.law import LegalFact
+from advisor.places.workforce import WORKFORCE_KINDS, Workforce
 from advisor.words.translation import t
 
 _PLACE = Reference("The place it belongs to.", required=True, filled=True, table="locations.csv")
@@ -93,6 +95,43 @@ class TieRow(NamedTuple):
     same_country_once: Annotated[bool, Flag("They were one country once.", required=True)]
 
 
+class WorkforceRow(NamedTuple):
+    """One line of workforce.csv."""
+
+    line: int
+    location_id: Annotated[str, _PLACE]
+    kind: Annotated[
+        str,
+        Choice(
+            "`it` for software and IT, `services` for all other work.",
+            required=True,
+            filled=True,
+            allowed=WORKFORCE_KINDS,
+        ),
+    ]
+    year: Annotated[int, Year("The year of the figure.")]
+    people: Annotated[float, Number("People who do such work there.", required=True, filled=True, least=1)]
+    low: Annotated[float, Number("5th percentile; blank is no interval.", least=0)]
+    high: Annotated[float, Number("95th percentile; blank is no interval.", least=0)]
+    method: Annotated[
+        str, Choice("How the figure came about.", allowed=("observed", "estimated"), default="observed")
+    ]
+    source_id: Annotated[str, _SOURCES]
+    note: Annotated[str, _NOTE]
+
+
+class CollaborationRow(NamedTuple):
+    """One line of collaborations.csv."""
+
+    line: int
+    a: Annotated[str, Reference("One place.", required=True, filled=True, table="locations.csv")]
+    b: Annotated[str, Reference("The other place.", required=True, filled=True, table="locations.csv")]
+    collaborations: Annotated[
+        float, Number("How often they worked on each other's software.", required=True, filled=True, least=0)
+    ]
+    source_id: Annotated[str, _SOURCES]
+
+
 HUBS = Table(
     "hubs.csv",
     HubRow,
@@ -121,6 +160,20 @@ TIES = Table(
     key=("a", "b"),
     key_shown="b",
 )
+WORKFORCE = Table(
+    "workforce.csv",
+    WorkforceRow,
+    "How many people do a kind of work where; `workforce` and `room_to_hire` are computed from it.",
+    key=("location_id", "kind"),
+    key_shown="kind",
+)
+COLLABORATIONS = Table(
+    "collaborations.csv",
+    CollaborationRow,
+    "Which places work with which in software; `working_ties` is computed from it.",
+    key=("a", "b"),
+    key_shown="b",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +185,16 @@ class PlaceTables:
         languages: what is known about languages.
         legal: legal facts, each of its kind once for a place.
         ties: pairs of places that share something.
+        workforce: people by kind of work, each kind once for a place.
+        collaborations: pairs of places that work together in software.
     """
 
     hubs: tuple[Hub, ...]
     languages: tuple[LanguageFact, ...]
     legal: tuple[LegalFact, ...]
     ties: tuple[Tie, ...]
+    workforce: tuple[Workforce, ...] = ()
+    collaborations: tuple[Collaboration, ...] = ()
 
 
 def read_place_tables(folder: Path, location_ids: Sequence[str], problems: Problems) -> PlaceTables | None:
@@ -148,6 +205,8 @@ def read_place_tables(folder: Path, location_ids: Sequence[str], problems: Probl
     languages = LANGUAGES.read(folder, problems)
     legal = LEGAL.read(folder, problems)
     ties = TIES.read(folder, problems)
+    workforce = WORKFORCE.read(folder, problems)
+    collaborations = COLLABORATIONS.read(folder, problems)
     _check_hubs(hubs, location_ids, problems)
     return PlaceTables(
         tuple(
@@ -185,6 +244,21 @@ def read_place_tables(folder: Path, location_ids: Sequence[str], problems: Probl
             )
             for row in ties
         ),
+        tuple(
+            Workforce(
+                row.location_id,
+                row.kind,
+                row.people,
+                row.people if math.isnan(row.low) else row.low,
+                row.people if math.isnan(row.high) else row.high,
+                row.method,
+                row.year or None,
+                row.source_id,
+                row.note,
+            )
+            for row in workforce
+        ),
+        tuple(Collaboration(row.a, row.b, row.collaborations) for row in collaborations),
     )
 
 

@@ -1,9 +1,8 @@
-"""Legal and cultural affinity with home: shared official language, legal origin, history and border.
+"""Legal and cultural affinity with home: legal origin, history and border. Language has criteria of its own.
 
-Points, a judgement of this module: common official language 40 (only a common spoken one 20), same legal
-origin 30, colonial tie or once one country 15 (only a common coloniser 8), common border 15. Home itself has
-100. A place whose ties are unknown stays unknown; where only a legal origin is unknown the score lies in
-the middle of what it could be, marked as an estimate.
+Points, a judgement of this module: same legal origin 50, colonial tie or once one country 25 (only a common
+coloniser 13), common border 25. Home itself has 100. A place whose ties are unknown stays unknown; where
+only a legal origin is unknown the score lies in the middle of what it could be, marked as an estimate.
 """
 
 from __future__ import annotations
@@ -20,10 +19,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-OFFICIAL_LANGUAGE, SPOKEN_LANGUAGE = 40, 20
-LEGAL_ORIGIN = 30
-COLONIAL_TIE, COMMON_COLONISER = 15, 8
-BORDER = 15
+LEGAL_ORIGIN = 50
+COLONIAL_TIE, COMMON_COLONISER = 25, 13
+BORDER = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +116,6 @@ class TieTable:
 def _points(tie: Tie) -> tuple[int, list[str]]:
     points, reasons = 0, []
     for points_for, holds, words in (
-        (OFFICIAL_LANGUAGE, tie.common_official_language, "common official language"),
-        (
-            SPOKEN_LANGUAGE,
-            tie.common_spoken_language and not tie.common_official_language,
-            "common spoken language",
-        ),
         (COLONIAL_TIE, tie.colonial_tie or tie.same_country_once, "colonial tie or once one country"),
         (
             COMMON_COLONISER,

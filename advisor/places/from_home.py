@@ -15,7 +15,7 @@ from advisor.places.engagement import (
 )
 from advisor.places.overlap import overlap_of_hubs
 from advisor.places.proximity import distances_from
-from advisor.places.segments import site_table
+from advisor.places.segments import night_table, site_table
 from advisor.places.shift_finder import DEFAULT_WANTED_HOURS, find_shifts
 from advisor.places.shifts import OFFICE_HOURS, Schedule, WorkingHours
 from advisor.places.timezones import clock_table
@@ -59,6 +59,9 @@ class HomeView:
         night: hours between 22:00 and 06:00 that the smallest sufficient move of the site's shift needs:
             over the hubs of each location; hubs that no move can bring to the wanted overlap are left out.
         hub_night: (m,) the same by hub.
+        customer_night: night hours of a shift at the site that follows the hours at home through the year,
+            as answering customers there takes: over the hubs of each location.
+        hub_customer_night: (m,) the same by hub.
         hub_move: (m,) that move in minutes, later is positive.
         distance_km: (n,) great-circle distance to the nearest hub.
         nearest_hub: (n,) index of that hub, -1 without hub.
@@ -73,6 +76,8 @@ class HomeView:
     hub_overlap: NDArray[np.float64]
     night: LocationSpread
     hub_night: NDArray[np.float64]
+    customer_night: LocationSpread
+    hub_customer_night: NDArray[np.float64]
     hub_move: NDArray[np.float64]
     distance_km: NDArray[np.float64]
     nearest_hub: NDArray[np.intp]
@@ -84,7 +89,9 @@ class HomeView:
 
 def prepare_year(hubs: HubSet, settings: TimeSettings) -> None:
     """Build the yearly tables ahead of time, for example in a background thread; they are cached."""
-    site_table(hubs, clock_table(settings.year, hubs.zones), settings.site_hours)
+    clocks = clock_table(settings.year, hubs.zones)
+    site_table(hubs, clocks, settings.site_hours)
+    night_table(hubs, clocks)
 
 
 def seen_from(
@@ -112,6 +119,7 @@ def seen_from(
     schedule = Schedule(hub.zone, settings.home_hours, hubs.weekends[hubs.location_of[at]])
     table = site_table(hubs, clocks, settings.site_hours)
     hub_overlap = overlap_of_hubs(schedule, table)
+    customer_night = overlap_of_hubs(schedule, night_table(hubs, clocks))
     moves = find_shifts(schedule, table, settings.wanted_hours)
     distances = distances_from(hub.lat, hub.lon, hubs)
     clock_hours = clock_difference_of_hubs(hubs, clocks, hub.zone)
@@ -122,6 +130,8 @@ def seen_from(
         hub_overlap=frozen_array(hub_overlap),
         night=hubs.by_location(moves.night),
         hub_night=moves.night,
+        customer_night=hubs.by_location(customer_night),
+        hub_customer_night=frozen_array(customer_night),
         hub_move=moves.move,
         distance_km=distances.nearest_km,
         nearest_hub=distances.nearest_hub,

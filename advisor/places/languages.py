@@ -16,7 +16,8 @@ Signals; all constants are judgements of this module, not figures from a source:
 - *tested proficiency* (English): the test score, within 8 points. Test takers are learners who chose to sit
   the test, speakers are counted by their own word: where there is another signal the score is the mean of
   both and the interval spans them. Working scores of a language without standing use the test alone. A
-  level that was itself estimated only widens the interval of an official language.
+  level that was itself estimated, from tested places like it, counts as a tested one does, within 15
+  points: not to be tested must not be an advantage.
 
 No row, or a row without any signal, is unknown: never zero. Guards against absurd figures: a share or a
 proficiency outside 0..100 counts as unknown; a share of a written standard language says little about
@@ -164,9 +165,9 @@ def _joined(
     found = tested or other
     if tested is not None and other is not None:
         low, high = min(tested.value, other.value), max(tested.value, other.value)
-        only_widens = fact.method == "estimated" and fact.share is not None and other.method == "observed"
-        value = other.value if only_widens else (low + high) / 2
-        found = LanguageScore(value, low, high, fact.method, f"{other.reason}; {tested.reason}")
+        level = tested.reason if fact.method == "observed" else f"{tested.reason} (estimated)"
+        spread = (low, high) if fact.method == "observed" else (min(low, tested.low), max(high, tested.high))
+        found = LanguageScore((low + high) / 2, *spread, fact.method, f"{other.reason}; {level}")
     if found is None or "written standard" not in fact.note:
         return found
     return _score(found.value, found.low - 35, found.high, f"{found.reason}; {fact.note}", "estimated")
@@ -264,11 +265,17 @@ class LanguageTable:
         """
         return self._combined(self._working, languages)
 
-    def customer(self, languages: Sequence[str]) -> LanguageScores:
-        """Customer-language scores of all locations, mean over the languages; unknown as in `working`."""
-        return self._combined(self._customer, languages)
+    def customer(self, languages: Mapping[str, float]) -> LanguageScores:
+        """Customer-language scores of all locations; unknown as in `working`.
 
-    def _combined(self, purpose: _Purpose, languages: Sequence[str]) -> LanguageScores:
+        Args:
+            languages: ISO 639 codes with the weight of each.
+        """
+        return self._combined(self._customer, tuple(languages), tuple(languages.values()))
+
+    def _combined(
+        self, purpose: _Purpose, languages: Sequence[str], weights: Sequence[float] | None = None
+    ) -> LanguageScores:
         chosen = tuple(dict.fromkeys(languages))
         n = len(self.location_ids)
         mean, whole = np.full((n, 3), np.nan), np.zeros(n, dtype=np.bool_)
@@ -280,7 +287,7 @@ class LanguageTable:
             stays = ~self._listed | (unknown.all(axis=0) & common.any())
             for layer, language in enumerate(chosen):
                 figures[layer, unknown[layer]] = purpose.estimates.get(language, purpose.estimates[""])
-            mean = figures.mean(axis=0)
+            mean = np.average(figures, axis=0, weights=weights)
             mean[stays] = np.nan
             nowhere = np.zeros(n, dtype=np.bool_)
             whole = np.all([purpose.observed.get(language, nowhere) for language in chosen], axis=0)

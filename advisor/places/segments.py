@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.places.arrays import frozen_array
-from advisor.places.shifts import DAY_MINUTES
+from advisor.places.shifts import DAY_MINUTES, NIGHT, NO_WEEKEND
 from advisor.places.timezones import PAD_DAYS
 
 if TYPE_CHECKING:
@@ -113,6 +113,12 @@ def site_table(hubs: HubSet, clocks: ClockTable, hours: WorkingHours) -> SiteTab
     """Build (once for a hub set, a year and hours) the working time of all hubs."""
     places = ((hub.zone, hubs.weekends[at]) for hub, at in zip(hubs.hubs, hubs.location_of, strict=True))
     return _table(clocks, hours, places)
+
+
+@lru_cache(maxsize=16)
+def night_table(hubs: HubSet, clocks: ClockTable) -> SiteTable:
+    """Build (once for a hub set and a year) the nights at all hubs, 22:00-06:00 of every day."""
+    return _table(clocks, NIGHT, ((hub.zone, NO_WEEKEND) for hub in hubs.hubs))
 
 
 def schedule_table(clocks: ClockTable, site: Schedule) -> SiteTable:

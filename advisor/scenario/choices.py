@@ -6,9 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from advisor.computed.choices import CostChoices, HomeChoices, LanguageChoices, TimeChoices
+from advisor.computed.choices import (
+    CostChoices,
+    HomeChoices,
+    LanguageChoices,
+    ShiftChoices,
+    TimeChoices,
+    WorkforceChoices,
+)
 from advisor.costs.own_costs import OwnCosts, OwnPay, OwnRate
 from advisor.costs.terms import DeliveryModel, EngagementTerms, Prices, TermsError
+from advisor.datapack.functions import BusinessFunction
 from advisor.places.from_home import TimeSettings
 from advisor.places.shifts import WorkingHours
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnWage
@@ -61,6 +69,21 @@ def time_choices(scenario: Scenario) -> TimeChoices:
         ScenarioError: hours that cannot be read.
     """
     return TimeChoices(scenario.home, time_settings(scenario), tuple(sorted(scenario.hubs.items())))
+
+
+def shift_choices(scenario: Scenario, function: BusinessFunction | None) -> ShiftChoices:
+    """Hours, and whether the work follows those of customers.
+
+    Raises:
+        ScenarioError: hours that cannot be read.
+    """
+    return ShiftChoices(time_choices(scenario), function is not None and function.for_customers)
+
+
+def workforce_choices(scenario: Scenario, function: BusinessFunction | None) -> WorkforceChoices:
+    """Who is hired, and how many."""
+    kind = function.workforce_kind if function is not None else "services"
+    return WorkforceChoices(scenario.home, kind, scenario.headcount)
 
 
 def language_choices(scenario: Scenario) -> LanguageChoices:

@@ -55,9 +55,12 @@ def test_that_the_columns_are_those_of_the_folder():
         "distance",
         "night_hours",
         "overlap",
+        "room_to_hire",
         "saving",
         "shared_days",
+        "workforce",
         "working_language",
+        "working_ties",
     }
     with pytest.raises(KeyError):
         computed_column("astrology")

@@ -18,6 +18,7 @@ PACK = paths.DEFAULT_PACK
 OWN_FILES = (
     "BUILD_REPORT.md",
     "VALIDATION.md",
+    "collaborations.csv",
     "criteria.csv",
     "fx.csv",
     "hubs.csv",
@@ -33,6 +34,7 @@ OWN_FILES = (
     "validation.csv",
     "values.csv",
     "wages.csv",
+    "workforce.csv",
 )
 
 
@@ -103,9 +105,9 @@ def test_that_taiwan_uses_the_factbook_and_leaves_the_rest_unknown() -> None:
     assert "cyber_readiness" not in taiwan.index
 
 
-def test_that_all_29_criteria_are_there_and_themes_add_up() -> None:
+def test_that_all_34_criteria_are_there_and_themes_add_up() -> None:
     criteria = read("criteria")
-    assert len(criteria) == 29
+    assert len(criteria) == 34
     themes = criteria.drop_duplicates("theme")
     assert list(themes["theme"]) == ["cost", "people", "language", "time", "regulation", "resilience"]
     assert themes["theme_weight"].astype(float).sum() == 100
@@ -246,7 +248,7 @@ def test_that_the_open_pack_has_no_quoted_figure_and_still_opens(open_only: Path
 def test_that_the_open_pack_leaves_quoted_criteria_unknown(open_only: Path) -> None:
     known = set(read("values", open_only)["criterion_id"])
     assert {"corporate_tax", "cyber_readiness", "data_protection_law"}.isdisjoint(known)
-    assert len(read("criteria", open_only)) == 29
+    assert len(read("criteria", open_only)) == 34
     assert sum(share >= 0.7 for share in coverage(open_only).values()) >= 150
 
 

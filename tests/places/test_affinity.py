@@ -25,10 +25,16 @@ def test_that_everything_shared_is_a_full_score() -> None:
 
 
 def test_that_points_add_up_and_are_named() -> None:
-    assert TABLE.between("GBR", "IND").value == 40 + 15 + 30
-    assert TABLE.between("IND", "KEN").value == 40 + 8 + 30
-    assert TABLE.between("AUT", "CHE").value == 20 + 15 + 30
+    assert TABLE.between("GBR", "IND").value == 25 + 50
+    assert TABLE.between("IND", "KEN").value == 13 + 50
+    assert TABLE.between("AUT", "CHE").value == 25 + 50
     assert "same legal origin (german)" in TABLE.between("AUT", "CHE").reasons
+
+
+def test_that_a_shared_language_is_no_affinity() -> None:
+    """Language has criteria of its own and is not counted twice."""
+    with_language = Tie("AUT", "DEU", common_official_language=True, common_spoken_language=True)
+    assert TieTable([with_language], {"AUT": "german", "DEU": "french"}).between("AUT", "DEU").value == 0
 
 
 def test_that_affinity_is_mutual_and_full_at_home() -> None:
@@ -49,7 +55,7 @@ def test_that_unknown_ties_stay_unknown() -> None:
 
 def test_that_an_unknown_legal_origin_leaves_a_range() -> None:
     some = TABLE.between("GBR", "XYZ")
-    assert (some.value, some.low, some.high, some.method) == (15, 0, 30, "estimated")
+    assert (some.value, some.low, some.high, some.method) == (25, 0, 50, "estimated")
 
 
 def test_that_all_locations_are_scored_at_once() -> None:
@@ -57,4 +63,4 @@ def test_that_all_locations_are_scored_at_once() -> None:
     assert all_of_them.value.tolist()[0] == 100
     assert np.isnan(all_of_them.value[1])
     assert all_of_them.methods == ("observed", "unknown", "observed", "observed")
-    assert all_of_them.details[3].value == all_of_them.value[3] == 85
+    assert all_of_them.details[3].value == all_of_them.value[3] == 75

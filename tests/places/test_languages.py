@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.places.customer_languages import customers_of
 from advisor.places.languages import (
     LANGUAGES,
     LanguageFact,
@@ -64,11 +65,17 @@ def test_that_a_test_and_official_status_meet_in_the_middle() -> None:
     assert (india.value, india.low, india.high) == (52.75, 46, 59.5)
 
 
-def test_that_an_estimated_level_only_widens_the_interval() -> None:
-    singapore = working_score(fact(official="official", share=93, proficiency=54.5, method="estimated"))
-    assert singapore is not None
-    assert (singapore.value, singapore.low) == (96.5, 54.5)
-    assert singapore.method == "estimated"
+def test_that_untested_english_gains_nothing_on_tested_english() -> None:
+    """An estimated level counts as a tested one does; it only makes the interval wider."""
+    tested = fact(official="official", share=81, proficiency=54.5)
+    untested = fact(official="official", share=81, proficiency=54.5, method="estimated")
+    for rule in (working_score, customer_score):
+        one, other = rule(tested), rule(untested)
+        assert one is not None
+        assert other is not None
+        assert other.value == one.value
+        assert (other.method, other.low) == ("estimated", 54.5 - 15)
+        assert other.high - other.low > one.high - one.low
 
 
 def test_that_few_speakers_serve_customers_better_than_they_make_a_working_language() -> None:
@@ -128,7 +135,7 @@ TABLE = LanguageTable(
 
 
 def test_that_a_place_without_any_facts_stays_unknown() -> None:
-    for scores in (TABLE.working(["de"]), TABLE.customer(["de", "en"])):
+    for scores in (TABLE.working(["de"]), TABLE.customer({"de": 0.5, "en": 0.5})):
         assert np.isnan(scores.value[7])
         assert scores.methods[7] == "unknown"
 
@@ -161,7 +168,7 @@ def test_that_one_known_language_never_stands_for_all() -> None:
 
 
 def test_that_no_language_chosen_is_unknown() -> None:
-    assert np.isnan(TABLE.customer([]).value).all()
+    assert np.isnan(TABLE.customer({}).value).all()
 
 
 def test_that_a_language_nobody_lists_takes_the_estimate_of_all() -> None:
@@ -174,3 +181,40 @@ def test_that_the_facts_behind_a_score_can_be_read() -> None:
     assert TABLE.fact("A", "es") == fact("A", "es", "", 10)
     assert [f.language for f in TABLE.facts_of("A")] == ["en", "es", "de"]
     assert "de" in TABLE.languages
+
+
+def test_that_customers_languages_count_by_their_weight() -> None:
+    english, german = TABLE.customer({"en": 1.0}).value[2], TABLE.customer({"de": 1.0}).value[2]
+    both = TABLE.customer({"en": 0.9, "de": 0.1}).value[2]
+    assert both == pytest.approx(0.9 * english + 0.1 * german)
+
+
+HOME = LanguageTable(
+    [
+        fact("USA", "en", "de_facto", 96),
+        fact("USA", "es", "regional", 9.6),
+        fact("DEU", "de", "official", 91),
+        fact("DEU", "en", "", 64),
+        fact("CHE", "de", "official", 76),
+        fact("CHE", "fr", "official", 39),
+        fact("CHE", "gsw", "de_facto", 66),
+        fact("XXA", "xx", "official", None),
+    ],
+    ("USA", "DEU", "CHE", "XXA"),
+)
+
+
+def test_that_customers_call_in_what_a_tenth_speak_by_their_shares() -> None:
+    """9.6 % is a tenth in whole per cent: Spanish weighs 9.6 of 105.6."""
+    served = customers_of(HOME, "USA", ())
+    assert served == pytest.approx({"en": 96 / 105.6, "es": 9.6 / 105.6})
+    assert customers_of(HOME, "CHE", ()) == pytest.approx({"de": 76 / 115, "fr": 39 / 115})
+
+
+def test_that_a_language_of_learners_is_not_one_of_customers() -> None:
+    assert customers_of(HOME, "DEU", ()) == {"de": 1.0}
+
+
+def test_that_chosen_languages_replace_those_of_home_and_count_alike() -> None:
+    assert customers_of(HOME, "DEU", ("en", "fr")) == {"en": 0.5, "fr": 0.5}
+    assert customers_of(HOME, "XXA", ()) == {"xx": 1.0}

@@ -60,7 +60,7 @@ def test_that_new_york_and_manila_are_described(knowledge: Knowledge) -> None:
     assert value(found, "German at work") is None
     assert value(found, "Data-protection law") == "Data Privacy Act of 2012"
     assert value(found, "Supervisory authority") is True
-    assert value(found, "Affinity with home") == 70
+    assert value(found, "Affinity with home") == 50
     assert value(found, "Cover of the service window") == pytest.approx(23.8, abs=0.1)
     assert sum(fact.label.endswith("works") for fact in found.facts) == 10
 

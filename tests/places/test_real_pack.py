@@ -132,7 +132,7 @@ def test_that_tiers_from_the_homes_asked_for_are_sensible(laws: LegalTable, regi
 
 
 def test_that_unknown_language_is_never_zero(languages: LanguageTable) -> None:
-    for scores in (languages.working(["en"]), languages.customer(["es", "de"])):
+    for scores in (languages.working(["en"]), languages.customer({"es": 0.5, "de": 0.5})):
         assert not (scores.value == 0).any()
     english = languages.working(["en"]).value
     at = {location: i for i, location in enumerate(languages.location_ids)}

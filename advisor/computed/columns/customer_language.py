@@ -11,7 +11,7 @@ from advisor.places.languages import customer_score
 
 def _customer_language(known: LanguagesInUse) -> Cells:
     scores = known.table.customer(known.customers)
-    return language_cells(known.table, known.customers, scores, customer_score)
+    return language_cells(known.table, tuple(known.customers), scores, customer_score)
 
 
 COLUMN = ComputedColumn(LanguagesInUse, _customer_language)

@@ -1,30 +1,45 @@
-"""Night hours of the smallest move of the site's shift that reaches the wanted overlap."""
+"""Hours of each shift that fall into the local night.
+
+Work for customers follows their hours, whatever time it is at the site. Other work moves its shift no
+further than the wanted overlap with the client's team asks.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
 from advisor.computed.column import ComputedColumn
-from advisor.computed.materials import TimeFromHome
+from advisor.computed.materials import ShiftsFromHome, TimeFromHome
 from advisor.computed.source_ids import CLOCKS
 from advisor.core.cells import Cells, make_column
 from advisor.places.shifts import clock_text
 from advisor.words.formatting import hours_text
 
 
-def _night_hours(time: TimeFromHome) -> Cells:
-    night = time.view.night
+def _night_hours(shifts: ShiftsFromHome) -> Cells:
+    time = shifts.time
+    night = time.view.customer_night if shifts.for_customers else time.view.night
     return make_column(
         night.mean,
         low=night.low,
         high=night.high,
         year=time.settings.year,
         sources=CLOCKS,
-        notes=_notes(time),
+        notes=_customer_notes(time) if shifts.for_customers else _team_notes(time),
     )
 
 
-def _notes(time: TimeFromHome) -> list[str]:
+def _customer_notes(time: TimeFromHome) -> list[str]:
+    hubs, home = time.hubs.hubs, time.hubs.hubs[time.view.home_hub].name
+    return [
+        f"{hubs[first].name} works the customers' hours, {time.settings.home_hours} in {home}"
+        if first >= 0
+        else ""
+        for first in time.hubs.first
+    ]
+
+
+def _team_notes(time: TimeFromHome) -> list[str]:
     hubs, settings = time.hubs, time.settings
     notes = []
     for first in hubs.first:
@@ -38,4 +53,4 @@ def _notes(time: TimeFromHome) -> list[str]:
     return notes
 
 
-COLUMN = ComputedColumn(TimeFromHome, _night_hours)
+COLUMN = ComputedColumn(ShiftsFromHome, _night_hours)

@@ -68,10 +68,12 @@ RECIPES: tuple[Recipe, ...] = (
     Recipe("schooling_years", ("mean_years_schooling",), bounds=(0, math.inf)),
     Recipe("science_graduates", ("gii_graduates_science_engineering_pct",), bounds=(0, 100)),
     Recipe("delivery_maturity", ("digital_services_exports_musd",), log=True),
+    Recipe("ai_use", ("ai_user_share",), bounds=(0, 100)),
     Recipe("rule_of_law", ("wgi_rule_of_law",)),
     Recipe("regulatory_quality", ("wgi_regulatory_quality",)),
     Recipe("digital_trade_barriers", ("oecd_digital_stri",), bounds=(0, 1)),
     Recipe("political_stability", ("wgi_political_stability",)),
+    Recipe("power_reliability", ("power_reliability_index",), bounds=(0, 8)),
     Recipe("cyber_readiness", ("itu_gci",), bounds=(0, 100), zero_is_unknown=True),
     Recipe("internet_users", ("internet_users_pct", "internet_users_pct_factbook"), bounds=(0, 100)),
     Recipe(

@@ -18,6 +18,8 @@ from advisor.datapack.build.locations import income_group, latest_gdp_per_capita
 from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from advisor.datapack.build.sources import Sources
 
 WIDE_LANGUAGES = ("ar", "de", "en", "es", "fr", "hi", "it", "ja", "nl", "pl", "pt", "ru", "tr", "zh")
@@ -34,6 +36,8 @@ NATIVE_SHARE = 75.0
 RICH_SHARE, HIGH_INCOME = 90.0, "high income"
 NATIVE_REGIONS = ("Americas", "Europe")
 NATIVE_SUBREGION = "Australia and New Zealand"
+# Tested places that a level for an untested one is taken from; fewer say too little, so the circle widens.
+MIN_ALIKE = 3
 # Shares that cannot be right; the language is kept as unknown.
 ABSURD_SHARES = {
     ("PHL", "es"): "CLDR gives 31 %, against every other sign: Spanish is neither official nor widely spoken",
@@ -105,12 +109,11 @@ def _add_english(rows: dict[tuple[str, str], Row], places: list[str], sources: S
     scores = {row["location_id"]: row for row in records(indicators[indicators["indicator"] == "ef_epi"])}
     gdp = latest_gdp_per_capita(indicators)["value"].to_dict()
     state = ("official", "de_facto")
-    tested = [
-        proficiency_from_ef(scores[place]["value"])
+    tested = {
+        place: proficiency_from_ef(scores[place]["value"])
         for place in places
         if place in scores and rows.get((place, "en"), {}).get("official") in state
-    ]
-    usual = float(np.median(tested)) if tested else math.nan
+    }
     for place in places:
         row = rows.get((place, "en"))
         if place in scores:
@@ -132,8 +135,27 @@ def _add_english(rows: dict[tuple[str, str], Row], places: list[str], sources: S
                     "note": "rule for native-English places, which EF does not test",
                 }
             else:
-                note = "not tested: median of the tested places where English is official"
-                row |= {"proficiency": usual, "note": note if tested else ""}
+                alike = {other: _alike(territory, territories[other]) for other in tested}
+                row |= _comparable_level(tested, alike)
+
+
+def _alike(one: Row, other: Row) -> int:
+    """How near two places are: 2 in the same subregion, 1 in the same region, 0 elsewhere."""
+    if one["region"] != other["region"]:
+        return 0
+    return 2 if one["subregion"] == other["subregion"] else 1
+
+
+def _comparable_level(tested: Mapping[str, float], alike: Mapping[str, int]) -> Row:
+    """The median level of the nearest tested places where English is official, of at least ``MIN_ALIKE``."""
+    if not tested:
+        return {"proficiency": math.nan, "note": ""}
+    for least, where in ((2, " in its subregion"), (1, " in its region"), (0, "")):
+        levels = [level for place, level in tested.items() if alike[place] >= least]
+        if len(levels) >= MIN_ALIKE or least == 0:
+            break
+    note = f"not tested: median of {len(levels)} tested places{where} where English is official"
+    return {"proficiency": float(np.median(levels)), "note": note}
 
 
 def _unknown_english(place: str) -> Row:

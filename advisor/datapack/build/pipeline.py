@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from advisor import paths
-from advisor.datapack.build import indicators, labour, languages, legal, locations, wages
+from advisor.datapack.build import indicators, labour, languages, legal, locations, wages, workforce
 from advisor.datapack.build.currency import ExchangeRates
 from advisor.datapack.build.exchange_rates import build_exchange_rates
 from advisor.datapack.build.provider_pay import export_pay, premium_rows
@@ -76,6 +76,18 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "steps",
         "note",
     ),
+    "workforce": (
+        "location_id",
+        "kind",
+        "year",
+        "people",
+        "low",
+        "high",
+        "method",
+        "source_id",
+        "note",
+    ),
+    "collaborations": ("a", "b", "collaborations", "source_id"),
     "premium": ("location_id", "work_kind", "low", "likely", "high", "method", "source_id", "note"),
 }
 # Made by others than this pipeline; copied along so that a pack built elsewhere is complete.
@@ -119,6 +131,7 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
     model = wages.estimate_wages(sources, rates, places, PRICE_YEAR)
     # What the model needs of quoted figures stays, as the assumption that it then is.
     export = export_pay(full, model.gdp)
+    hiring = workforce.workforce_model(full)
     tables = {
         "locations": locations.locations(sources, places, hub_rows),
         "values": everywhere[everywhere["location_id"].isin(places)],
@@ -127,6 +140,8 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
         "languages": languages.languages(sources, places),
         "legal": legal.legal_facts(sources, places),
         "ties": legal.ties(sources, places),
+        "workforce": workforce.workforces(sources, hiring, places),
+        "collaborations": workforce.collaborations(sources, places),
         "labour": labour.labour_terms(sources, rates, places),
         "wages": pd.DataFrame([wage.row(PRICE_YEAR) for wage in model.wages.values()]),
         "premium": premium_rows(export, model.gdp, places, open_only=open_only),

@@ -19,7 +19,7 @@ def read_source(folder: Path, name: str) -> pd.DataFrame:
     Raises:
         FileNotFoundError: no such table.
     """
-    numeric = {"value", "year", "population_percent", "n"}
+    numeric = {"value", "year", "population_percent", "n", "collaborations"}
     frame = pd.read_csv(
         folder / f"{name}.csv", dtype=str, keep_default_na=False, na_filter=False, encoding="utf-8"
     )

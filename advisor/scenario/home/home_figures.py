@@ -6,8 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-from advisor.computed.choices import HomeChoices, LanguageChoices, TimeChoices
-from advisor.computed.materials import LanguagesInUse, TiesFromHome, TimeFromHome
+from advisor.computed.choices import (
+    HomeChoices,
+    LanguageChoices,
+    ShiftChoices,
+    TimeChoices,
+    WorkforceChoices,
+)
+from advisor.computed.materials import (
+    LanguagesInUse,
+    ShiftsFromHome,
+    TiesFromHome,
+    TimeFromHome,
+    WorkforceToHire,
+)
 from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.schema import DataPack
 from advisor.places.calendars import work_calendars
@@ -66,6 +78,21 @@ class HomeModel:
         """
         seen = self.figures(choices)
         return TimeFromHome(choices.home, choices.settings, seen.hubs, seen.view)
+
+    def shifts(self, choices: ShiftChoices) -> ShiftsFromHome:
+        """The shift that the work takes.
+
+        Raises:
+            ScenarioError: as ``time``.
+        """
+        return ShiftsFromHome(self.time(choices.times), choices.for_customers)
+
+    def workforce(self, choices: WorkforceChoices) -> WorkforceToHire:
+        """Who could be hired."""
+        figures = self.places.workforce.get(choices.kind, {})
+        return WorkforceToHire(
+            choices.home, self._ids, figures, self.places.collaborations, choices.head_count
+        )
 
     def languages(self, choices: LanguageChoices) -> LanguagesInUse:
         """Languages of the work and of the customers.

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from types import MappingProxyType
 
 from advisor.computed.source_ids import CLOCKS, HOLIDAYS, PLACES, TIES
 from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.schema import DataPack, Source
 from advisor.places.affinity import TieTable
+from advisor.places.collaborations import CollaborationTable
 from advisor.places.hubs import HubSet
 from advisor.places.knowledge import Knowledge
 from advisor.places.languages import LanguageTable
 from advisor.places.law import LegalTable
+from advisor.places.workforce import Workforce
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +31,8 @@ class PlaceModel:
     law: LegalTable
     fatf: tuple[str, ...]
     sanctions: tuple[str, ...]
+    workforce: Mapping[str, Mapping[str, Workforce]]
+    collaborations: CollaborationTable
 
     def knowledge(self, hubs: HubSet | None = None) -> Knowledge:
         """The tables that a profile of two places is drawn from, with all hubs or with those given."""
@@ -46,6 +51,8 @@ def place_model(pack: DataPack, tables: PlaceTables) -> PlaceModel:
         LegalTable(tables.legal),
         _labels(pack, tables, "fatf_status"),
         _labels(pack, tables, "us_sanctions"),
+        _by_kind(tables.workforce),
+        CollaborationTable(tables.collaborations),
     )
 
 
@@ -75,3 +82,11 @@ def software_sources() -> Mapping[str, Source]:
 def _labels(pack: DataPack, tables: PlaceTables, name: str) -> tuple[str, ...]:
     stated = {fact.location_id: fact.value for fact in tables.legal if fact.fact == name}
     return tuple(stated.get(location_id, "none") for location_id in pack.location_ids)
+
+
+def _by_kind(workforces: Iterable[Workforce]) -> Mapping[str, Mapping[str, Workforce]]:
+    """Workforces by kind and location id."""
+    found: dict[str, dict[str, Workforce]] = {}
+    for each in workforces:
+        found.setdefault(each.kind, {})[each.location_id] = each
+    return MappingProxyType(found)

@@ -18,8 +18,10 @@ from advisor.scenario.choices import (
     cost_choices,
     home_choices,
     language_choices,
+    shift_choices,
     time_choices,
     time_settings,
+    workforce_choices,
 )
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.cost.saving import COST, SAVING, column_of, followed_savings
@@ -160,9 +162,12 @@ class Assessor:
     def _computed(self, scenario: Scenario, own: OwnData) -> ComputedChoices:
         if self._home_model is None:
             return ComputedChoices()
+        function = self.pack.functions.get(scenario.function)
         return ComputedChoices(
             home_choices(scenario),
             time_choices(scenario),
+            shift_choices(scenario, function),
+            workforce_choices(scenario, function),
             language_choices(scenario),
             cost_choices(scenario, own) if self.cost_model else None,
         )

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from advisor.computed.choices import ComputedChoices
-from advisor.computed.materials import CostsFromHome, LanguagesInUse, Material, TiesFromHome, TimeFromHome
+from advisor.computed.materials import (
+    CostsFromHome,
+    LanguagesInUse,
+    Material,
+    ShiftsFromHome,
+    TiesFromHome,
+    TimeFromHome,
+    WorkforceToHire,
+)
 from advisor.computed.registry import computed_column, computed_ids
 from advisor.core.cells import Cells
 from advisor.scenario.cost.cost_model import CostModel
@@ -31,6 +39,8 @@ class ColumnModel:
         if home_model is not None:
             self._materials[TiesFromHome] = ("home", home_model.ties)
             self._materials[TimeFromHome] = ("times", home_model.time)
+            self._materials[ShiftsFromHome] = ("shifts", home_model.shifts)
+            self._materials[WorkforceToHire] = ("workforce", home_model.workforce)
             self._materials[LanguagesInUse] = ("languages", home_model.languages)
         if cost_model is not None:
             self._materials[CostsFromHome] = ("costs", cost_model.material)

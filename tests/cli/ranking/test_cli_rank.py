@@ -138,7 +138,7 @@ def test_that_pack_check_lists_everything_and_fails(capfdbinary, write_pack):
 
 def test_that_lists_name_what_can_be_named(capfdbinary):
     assert len(run_json(capfdbinary, "functions", "--json")) == 14
-    assert len(run_json(capfdbinary, "criteria", "--json")) == 29
+    assert len(run_json(capfdbinary, "criteria", "--json")) == 34
     assert "POL" in {entry["id"] for entry in run_json(capfdbinary, "locations", "--json")}
 
 

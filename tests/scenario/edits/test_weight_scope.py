@@ -40,8 +40,8 @@ def test_that_swings_are_said_in_real_units(default_pack):
     assert texts["rule_of_law"].endswith("(index -2.5 to 2.5)")
     themes = scopes_of(default_pack)[0].items
     people = next(item for item in themes if item.id == "people")
-    assert people.swing.endswith("and 3 more")
-    assert people.swing_in_full.count("from") == 5
+    assert people.swing.endswith("and 7 more")
+    assert people.swing_in_full.count("from") == 9
 
 
 def test_that_a_pack_with_one_theme_offers_its_criteria_only(write_pack):

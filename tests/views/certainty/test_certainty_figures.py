@@ -112,10 +112,12 @@ def test_that_the_certainty_layer_shows_nothing_before_anything_is_counted(asses
 def test_that_diagnostics_find_what_the_engine_finds(assessment):
     found = diagnostics(assessment)
     names = {criterion.id: criterion.name for criterion in assessment.evaluation.criteria}
+    flat = assessment.evaluation.weights.flat
+    weighed = {c.id for c, w in zip(assessment.evaluation.criteria, flat, strict=True) if w > 0}
     expected = [
         (names[p.first], names[p.second])
         for p in correlations(assessment.evaluation.valued)
-        if "cost_per_fte" not in (p.first, p.second)  # without weight by default
+        if {p.first, p.second} <= weighed
     ]
     assert [(pair.first, pair.second) for pair in found.pairs] == expected
     assert 0 < len(found.influences) <= 8

@@ -75,8 +75,8 @@ def test_that_closeness_gives_engagement_reason_and_affinity(assessor, scenario)
     assert ties.headline == "Offshore"
     assert "nearshore allows 3 h" in ties.sentence
     affinity = ties.rows[0]
-    assert affinity.value == "85 of 100"
-    assert "common official language" in affinity.note
+    assert affinity.value == "75 of 100"
+    assert "same legal origin (english)" in affinity.note
 
 
 def test_that_thresholds_of_the_scenario_count(assessor, scenario):
