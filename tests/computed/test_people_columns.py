@@ -1,4 +1,4 @@
-"""Who can be hired, through the assessment: by function, by head count, and with night shifts of customers."""
+"""Who can be hired, by function and head count, and whose hours the site works."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from dataclasses import replace
 import pytest
 
 from advisor.core.matrix import CellMethod
+from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import Scenario
 
 SUPPORT = Scenario(home="USA", function="customer-support", headcount=50)
 SOFTWARE = replace(SUPPORT, function="software-development")
+
+
+@pytest.fixture(scope="module")
+def assessor(default_pack) -> Assessor:
+    return Assessor(default_pack)
 
 
 def cell(assessor, scenario, location, criterion):

@@ -42,7 +42,7 @@ def test_that_the_spread_of_definitions_is_that_of_pairs_of_one_place_and_time()
 
 
 def test_that_the_line_is_found_again_and_its_error_is_leave_one_out() -> None:
-    """Four places on people = 3 x size ^ 0.5 exactly: no error; one off the line: each judged without itself."""
+    """Four places on people = 3 x size ^ 0.5: no error. One off the line is judged without itself."""
     sizes = {"A": 100.0, "B": 400.0, "C": 2_500.0, "D": 10_000.0}
     figures = {place: {"size": size} for place, size in sizes.items()}
     exact = {place: 3 * size**0.5 for place, size in sizes.items()}

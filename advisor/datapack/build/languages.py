@@ -150,10 +150,11 @@ def _comparable_level(tested: Mapping[str, float], alike: Mapping[str, int]) -> 
     """The median level of the nearest tested places where English is official, of at least ``MIN_ALIKE``."""
     if not tested:
         return {"proficiency": math.nan, "note": ""}
-    for least, where in ((2, " in its subregion"), (1, " in its region"), (0, "")):
-        levels = [level for place, level in tested.items() if alike[place] >= least]
-        if len(levels) >= MIN_ALIKE or least == 0:
-            break
+    circles = {2: " in its subregion", 1: " in its region", 0: ""}
+    enough = (least for least in circles if sum(each >= least for each in alike.values()) >= MIN_ALIKE)
+    least = next(enough, 0)
+    where = circles[least]
+    levels = [level for place, level in tested.items() if alike[place] >= least]
     note = f"not tested: median of {len(levels)} tested places{where} where English is official"
     return {"proficiency": float(np.median(levels)), "note": note}
 

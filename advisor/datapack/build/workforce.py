@@ -8,8 +8,9 @@ Where a place has several figures that serve, the best quality counts, then the 
 pull apart is measured on the places that have several: the interval of a published figure is 1.645 times
 the standard deviation of their logarithms. For all other places the logarithm is estimated by a straight
 line in the logarithms of the labour force and of exports of digitally deliverable services (of the labour
-force alone where exports are unknown, of the population where that is too), with an interval of 1.645 times the leave-one-out error. Places that
-publish a figure mostly have an industry to show, so an estimate is likelier too high than too low.
+force alone where exports are unknown, of the population where that is too), with an interval of 1.645
+times the leave-one-out error. Places that publish a figure mostly have an industry to show, so an estimate
+is likelier too high than too low.
 
 *it*: developers. Accounts on GitHub are counted nearly everywhere in the same way, but more people have one
 than work in IT. The mean ratio of published IT workforces to accounts turns one into the other.
