@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -118,7 +118,7 @@ def make_inputs(
     )
 
 
-def language_premium(languages: LanguageTable, wanted: Sequence[str], work: WorkKind) -> Range:
+def language_premium(languages: LanguageTable, wanted: Mapping[str, float], work: WorkKind) -> Range:
     """What work in a foreign language pays over work in the local one, a factor for each location.
 
     A language that is official or spoken by most costs nothing extra; one that
@@ -127,21 +127,15 @@ def language_premium(languages: LanguageTable, wanted: Sequence[str], work: Work
 
     Args:
         languages: how well each language is known where.
-        wanted: languages of the work.
+        wanted: languages of the work with the weight of each, adding up to 1.
         work: kind of work.
     """
-    scores = languages.customer(wanted) if work is WorkKind.VOICE else languages.working(wanted)
-    official = np.array(
-        [
-            any(
-                (fact := languages.fact(place, code)) is not None
-                and fact.official in ("official", "de_facto")
-                for code in wanted
-            )
-            for place in languages.location_ids
-        ]
-    )
-    lacking = np.where(official, 0.0, 1.0 - np.nan_to_num(scores.value, nan=0.0) / 100.0)
+    lacking = np.zeros(len(languages.location_ids))
+    for code, weight in wanted.items():
+        scores = languages.customer({code: 1.0}) if work is WorkKind.VOICE else languages.working([code])
+        facts = [languages.fact(place, code) for place in languages.location_ids]
+        official = [fact is not None and fact.official in ("official", "de_facto") for fact in facts]
+        lacking += weight * np.where(official, 0.0, 1.0 - np.nan_to_num(scores.value, nan=0.0) / 100.0)
     ends = (np.exp(np.log(end) * lacking * LANGUAGE_SHARE[work]) for end in FOREIGN_LANGUAGE)
     return Range(*ends)
 

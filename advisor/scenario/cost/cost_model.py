@@ -43,7 +43,7 @@ class _Work(NamedTuple):
 
     home: str
     function: str
-    languages: tuple[str, ...]
+    languages: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -181,10 +181,10 @@ class CostModel:
 
     def _with_own(self, choices: CostChoices) -> CostInputs:
         mix = self._mix(choices.function)
-        wanted = choices.working
+        wanted: Mapping[str, float] = {code: 1 / len(choices.working) for code in choices.working}
         if mix.work is WorkKind.VOICE:
             wanted = customers_of(self._languages, choices.home, choices.customers)
-        inputs = self._inputs(_Work(choices.home, choices.function, wanted))
+        inputs = self._inputs(_Work(choices.home, choices.function, tuple(wanted.items())))
         try:
             return with_own(inputs, choices.own, choices.function, mix.shares, self._tables.exchange_rates)
         except (CurrencyError, ValueError) as error:
@@ -218,5 +218,5 @@ class CostModel:
             self._wages(work.function),
             mix,
             work.home,
-            language_premium(self._languages, work.languages, mix.work),
+            language_premium(self._languages, dict(work.languages), mix.work),
         )
