@@ -29,14 +29,14 @@ def at(pack, *places):
 
 def test_that_a_foreign_language_costs_more_the_less_it_is_known(default_pack) -> None:
     table = LanguageTable(default_pack.places.languages, default_pack.location_ids)
-    voice = language_premium(table, ("en",), WorkKind.VOICE)
+    voice = language_premium(table, {"en": 1.0}, WorkKind.VOICE)
     philippines, poland, colombia = at(default_pack, "PHL", "POL", "COL")
     assert voice.likely[philippines] == 1.0  # an official language there
     assert 1.0 < voice.likely[poland] < voice.likely[colombia] < FOREIGN_LANGUAGE[1]
     assert voice.high[colombia] > voice.likely[colombia] > voice.low[colombia] > 1.0
-    back = language_premium(table, ("en",), WorkKind.BACK_OFFICE)
+    back = language_premium(table, {"en": 1.0}, WorkKind.BACK_OFFICE)
     assert np.log(back.likely[colombia]) == pytest.approx(np.log(voice.likely[colombia]) / 2)
-    assert (language_premium(table, ("en",), WorkKind.SOFTWARE).high == 1.0).all()
+    assert (language_premium(table, {"en": 1.0}, WorkKind.SOFTWARE).high == 1.0).all()
 
 
 def test_that_no_premium_bears_on_work_at_home(assessor, default_pack) -> None:
