@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
@@ -16,6 +17,7 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.ui.look.current import put_in_force
+from advisor.ui.look.stylesheet import style_sheet
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.look.theme import LIGHT
 
@@ -33,9 +35,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def light_look(qapp: QCoreApplication) -> None:
-    """Every test begins in the light look, whatever the one before it put in force."""
+def light_look(qapp: QApplication) -> None:
+    """Every test begins in the light look, whatever the one before it put in force.
+
+    A panel that is tried by itself stands in no window, so the application has the windows' sheet here.
+    """
     put_in_force(LIGHT)
+    if not qapp.styleSheet():
+        qapp.setStyleSheet(style_sheet(LIGHT))
 
 
 @pytest.fixture(autouse=True)

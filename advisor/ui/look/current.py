@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from advisor.ui.look.stylesheet import dress_application
+from advisor.ui.look.stylesheet import dress_application, style_sheet
 from advisor.views.look.theme import LIGHT, Look
 
 
@@ -22,6 +22,7 @@ class _InForce(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.look = LIGHT
+        self.is_dressed = False
 
 
 _in_force = _InForce()
@@ -35,13 +36,34 @@ def look_in_force() -> Look:
 def put_in_force(look: Look) -> None:
     """Dress the application in another look; everything that follows is told."""
     application = QApplication.instance()
-    is_dressed = isinstance(application, QApplication) and bool(application.styleSheet())
-    if look == _in_force.look and is_dressed:
+    if look == _in_force.look and _in_force.is_dressed:
         return
     _in_force.look = look
     if isinstance(application, QApplication):
         dress_application(application, look)
+        _in_force.is_dressed = True
     _in_force.changed.emit()
+
+
+class _Dresser(QObject):
+    """Keeps the style sheet of one window in step with the look."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        follow_look(self._dress)
+
+    def _dress(self) -> None:
+        self._window.setStyleSheet(style_sheet(_in_force.look))
+
+
+def dress_window(window: QWidget) -> None:
+    """Give a window, and all that it holds or opens, the style sheet of the look, now and at every change.
+
+    Args:
+        window: a widget without parent: the main window, or a list of suggestions, which Qt gives none.
+    """
+    _Dresser(window)
 
 
 def follow_look(dress: Callable[[], None]) -> None:
@@ -52,3 +74,12 @@ def follow_look(dress: Callable[[], None]) -> None:
     """
     dress()
     _in_force.changed.connect(dress)
+
+
+def dress_again() -> None:
+    """Tell everything that follows the look once more.
+
+    For a widget that was made by itself and has just come into a window: its fonts and sizes come from the
+    window's style sheet, which it could not know before.
+    """
+    _in_force.changed.emit()

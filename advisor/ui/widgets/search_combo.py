@@ -14,6 +14,7 @@ from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheel
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from advisor.places.gazetteer import Gazetteer, Lookup, folded, read_foreign_names
+from advisor.ui.look.current import dress_window
 from advisor.ui.widgets.which_one import WhichOne, said_back
 from advisor.words.translation import t
 
@@ -76,6 +77,9 @@ class SearchCombo(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(12)
         self.setCompleter(completer)
+        popup = completer.popup()
+        if popup is not None:
+            dress_window(popup)  # a window of its own, without parent
         self._key = ""
         self.activated.connect(lambda index: self._choose(str(self.itemData(index, _KEY))))
         edit = self.lineEdit()

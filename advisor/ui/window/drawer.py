@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
-from advisor.ui.look.current import follow_look
+from advisor.ui.look.current import dress_again, follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import restyle
 from advisor.words.translation import t
@@ -99,6 +99,7 @@ class Drawer(QFrame):
             panel = self._builders[tab]()
             self._panels[tab] = panel
             self._pages.addWidget(panel)
+            dress_again()
         return self._panels[tab]
 
     @property

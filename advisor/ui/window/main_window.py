@@ -15,7 +15,7 @@ from advisor.app.document.selection import Selection
 from advisor.app.document.settings import Settings
 from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
 from advisor.app.workers.year_ahead import YearAhead
-from advisor.ui.look.current import follow_look, put_in_force
+from advisor.ui.look.current import dress_again, dress_window, follow_look, put_in_force
 from advisor.ui.map.map_panel import MapPanel
 from advisor.ui.map.map_view import MapView
 from advisor.ui.priorities.must_haves_panel import MustHavesPanel
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._is_presenting = False
         self._was_maximized = False
         put_in_force(self._chosen_look())
+        dress_window(self)
         self.messages = MessageBar(self)
         self.files = FileActions(document, self.messages, self.settings, self)
         self.header = HeaderBar(document, self)
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._apply_motion(self.settings.reduced_motion)
         self._restore()
         follow_look(self.actions_.refresh)
+        dress_again()
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._name_window()
         self._select_best()
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         declared = pages()[page]
         content = declared.build(self)
         self.side_page.open_page(declared.title, content)
+        dress_again()
         return content
 
     def open_file(self, path: Path) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
-from advisor.ui.look.current import follow_look, look_in_force, put_in_force
+from advisor.ui.look.current import dress_again, dress_window, follow_look, look_in_force, put_in_force
 from advisor.ui.look.icons import icon
 from advisor.views.look.theme import DARK, LIGHT, presented
 
@@ -39,14 +39,24 @@ def test_that_a_follower_that_is_gone_is_no_longer_told(qapp):
     assert seen == [LIGHT]
 
 
-def test_that_the_look_dresses_windows_that_come_later(qtbot):
-    put_in_force(DARK)
-    label = QLabel("later")
-    qtbot.addWidget(label)
-    label.ensurePolished()
-    assert label.fontInfo().pixelSize() == DARK.base
-    assert QApplication.palette().color(QPalette.ColorRole.Text) == QColor(DARK.text)
-    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
+def test_that_a_window_and_what_it_gets_later_wear_the_look(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dress_window(window)
+    for look in (presented(DARK), LIGHT):
+        put_in_force(look)
+        label = QLabel("later", window)
+        label.ensurePolished()
+        assert label.fontInfo().pixelSize() == look.base
+        assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(look.text)
+        assert QApplication.palette().color(QPalette.ColorRole.Text) == QColor(look.text)
+
+
+def test_that_a_widget_that_came_into_a_window_is_told_once_more(qtbot):
+    follower = Follower()
+    qtbot.addWidget(follower)
+    dress_again()
+    assert follower.seen == [LIGHT, LIGHT]
 
 
 def test_that_an_icon_changes_colour_with_the_look(qtbot):
