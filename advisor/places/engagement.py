@@ -18,6 +18,7 @@ from annotated_types import Interval
 from advisor.core.tolerance import at_most
 from advisor.places.arrays import frozen_array
 from advisor.places.timezones import ClockTable, change_minutes
+from advisor.words.translation import t, tc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,28 @@ class Engagement(StrEnum):
     NEARSHORE = "nearshore"
     OFFSHORE = "offshore"
     UNKNOWN = "unknown"
+
+
+def engagement_name(model: str) -> str:
+    """What an engagement model is called, in lower case; empty for none."""
+    names = {
+        Engagement.ONSHORE: t("onshore"),
+        Engagement.NEARSHORE: t("nearshore"),
+        Engagement.OFFSHORE: t("offshore"),
+        Engagement.UNKNOWN: t("unknown"),
+    }
+    return names[Engagement(model)] if model else ""
+
+
+def short_engagement_name(model: str) -> str:
+    """An engagement model in so few letters that a badge has room for them; empty for none."""
+    names = {
+        Engagement.ONSHORE: tc("short for onshore", "on"),
+        Engagement.NEARSHORE: tc("short for nearshore", "near"),
+        Engagement.OFFSHORE: tc("short for offshore", "off"),
+        Engagement.UNKNOWN: t("unknown"),
+    }
+    return names[Engagement(model)] if model else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,7 +262,7 @@ class CostParameterModel(QAbstractTableModel):
         sources = self._document.pack.sources
         lines += [sources[key].attribution if key in sources else key for key in original.source_ids]
         if original.note:
-            lines.append(f"{capital(original.note)}.")
+            lines.append(t("{message}.", message=capital(original.note)))
         if original.published:
             lines.append(t("Published: {figures}", figures="\n".join(original.published)))
         return "\n".join(lines)

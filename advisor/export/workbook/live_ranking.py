@@ -18,6 +18,7 @@ from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.core.tolerance import published as published_scores
 from advisor.core.value_functions import FloatArray
 from advisor.export.workbook.sheet import NUMBER, SCORE, SHARE, WHOLE, Book, Sheet, Value, letter
+from advisor.places.engagement import engagement_name
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.translation import t
 
@@ -201,7 +202,7 @@ def _fill_row(sheet: Sheet, layout: Layout, row: int, at: int) -> None:
     rank = int(evaluation.ranks[at]) or None
     sheet.formula(row, _RANK, f'=IF(${status}{row}={ranked},{place},"")', rank, WHOLE)
     sheet.put(row, _NAME, layout.assessment.locations[at].name)
-    sheet.put(row, _MODEL, layout.assessment.engagement(at))
+    sheet.put(row, _MODEL, engagement_name(layout.assessment.engagement(at)))
     enough = f"{letter(coverage)}{row}>={MIN_COVERAGE - _ROUNDING!r}"
     otherwise = f"IF({enough},{ranked},{_quoted(words[Status.INSUFFICIENT])})"
     what = f'=IF({reason}{row}<>"",{_quoted(words[Status.EXCLUDED])},{otherwise})'

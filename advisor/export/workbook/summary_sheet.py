@@ -30,7 +30,10 @@ def fill_summary(sheet: Sheet, subject: Subject, layout: Layout) -> None:
     facts += [
         (t("Method"), assessment.evaluation.aggregation.formula.name),
         (t("Locations"), coverage_note(layout)),
-        (t("Data pack"), f"{pack.name} {pack.version}".rstrip()),
+        (
+            t("Data pack"),
+            t("{pack} {edition}", pack=pack.name, edition=pack.version) if pack.version else pack.name,
+        ),
         (t("Terms"), pack.licence),
         (t("Exported"), exported),
     ]

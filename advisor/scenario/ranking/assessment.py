@@ -14,6 +14,7 @@ from advisor.core.matrix import CellMethod, DecisionMatrix
 from advisor.core.screening import Allowed, Constraint, Facts, Forbidden, Screening, screen
 from advisor.datapack.location import Location
 from advisor.datapack.schema import DataPack, Source
+from advisor.places.engagement import engagement_name
 from advisor.scenario.choices import (
     cost_choices,
     home_choices,
@@ -85,7 +86,7 @@ class Assessment:
         if evaluation.status[row] == Status.INSUFFICIENT:
             return (insufficient_reason(evaluation, row),)
         figures = evaluation.valued.raw[row]
-        labels = {ENGAGEMENT: self.engagement(row)}
+        labels = {ENGAGEMENT: engagement_name(self.engagement(row))}
         return tuple(
             failure_reason(constraint, evaluation.criteria, figures, labels)
             for constraint in evaluation.screening.failed(row)

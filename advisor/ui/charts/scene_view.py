@@ -27,6 +27,7 @@ from advisor.views.scene.hits import mark_at
 from advisor.views.scene.marks import Handle, Mark
 from advisor.views.scene.scene import Scene, SceneMaker
 from advisor.views.scene.type_styles import Measurer
+from advisor.words.translation import t
 
 _SNAP = 5.0  # pixels around a snap in which the pointer takes it
 _FAR = 10  # times as far with shift
@@ -117,7 +118,7 @@ class SceneView(CopiedScene):
         if self._scene is None or self._scene.size != size:
             before = self._current_mark()
             self._scene = self._make(size, self._painter.faces)
-            self.setAccessibleName(f"{self.name}: {self._scene.words}")
+            self.setAccessibleName(t("{caption}: {message}", caption=self.name, message=self._scene.words))
             self.setMinimumHeight(round(self._scene.least_height))
             self._return_to(before)
         return self._scene

@@ -18,6 +18,7 @@ from advisor.views.map.map_layer import Shown
 from advisor.views.map.map_layers import layer_of, layer_picture
 from advisor.views.map.map_looks import hub_points
 from advisor.views.map.score_layers import SCORE
+from advisor.words.translation import t
 
 TIMEOUT_MS = 60_000
 
@@ -51,15 +52,15 @@ def render_map(
     from advisor.ui.map.map_view import MapView
 
     if assessment.pack.geometry is None:
-        raise RenderingError("This data pack has no map.")
+        raise RenderingError(t("This data pack has no map."))
     application = QApplication.instance() or QApplication([])
     view = MapView(assessment.pack.geometry, theme=theme)
     view.resize(size or QSize(1440, 810))
     loop = QEventLoop()
     failures: list[str] = []
 
-    def fail(message: str = "The map was not drawn in time: Qt WebEngine did not start.") -> None:
-        failures.append(message)
+    def fail(message: str = "") -> None:
+        failures.append(message or t("The map was not drawn in time: Qt WebEngine did not start."))
         loop.quit()
 
     shown, coloured = Shown(assessment), layer_of(assessment.pack, layer)

@@ -90,7 +90,7 @@ class LimitRow(MustHaveRow):
         self, criterion: Criterion, op: str, caption: str = "", *, removable: bool = False, parent: QWidget
     ) -> None:
         caption = caption or criterion.name
-        super().__init__(f"{caption} {_SIGNS[op]}", parent)
+        super().__init__(t("{name} {sign}", name=caption, sign=_SIGNS[op]), parent)
         self.criterion = criterion
         self.op = op
         self._limit: float | None = None

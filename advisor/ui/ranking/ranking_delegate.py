@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
 from advisor.core.evaluation import Status
+from advisor.places.engagement import Engagement, engagement_name, short_engagement_name
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.marks import paint_arrow, paint_engagement_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
@@ -173,8 +174,9 @@ class ListDelegate(RankingDelegate):
         left, right = _PAD / 2 + rank + GAP, width - _PAD
         score = ceil(self.score.width("100.0"))
         full = width >= 31 * self.look.base
-        word = "nearshore" if full else "near"
-        badge = ceil(self._badge_width(word)) if self.rows.model.column(ENGAGEMENT) >= 0 else 0
+        names = map(engagement_name if full else short_engagement_name, Engagement)
+        has_badge = self.rows.model.column(ENGAGEMENT) >= 0
+        badge = ceil(max(map(self._badge_width, names))) if has_badge else 0
         edge, figures = right, []
         for position, column in reversed(list(enumerate(self.rows.model.columns))):
             if column.in_list is not None:
@@ -232,7 +234,7 @@ class ListDelegate(RankingDelegate):
         self.paint_movement(painter, put(second, places.rank), row.movement)
         bar = put(second, places.bar)
         self.paint_bar(painter, QRectF(bar.left(), bar.center().y() - 4, bar.width(), 8), row)
-        word = row.engagement if places.full_words else row.engagement.removesuffix("shore")
+        word = (engagement_name if places.full_words else short_engagement_name)(row.engagement)
         self.paint_badge(painter, put(second, places.badge), row.engagement, word, self.small)
         for position, left, width in places.figures:
             text = str(self.rows.model.cell(row.number, position))

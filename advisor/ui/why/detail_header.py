@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from advisor.core.evaluation import Status
+from advisor.places.engagement import engagement_name
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.marks import paint_engagement_mark
@@ -61,7 +62,8 @@ class DetailHeader(QWidget):
         evaluation, row = self._assessment.evaluation, self._row
         rank = int(evaluation.ranks[row])
         place = t("rank {rank}", rank=rank) if rank else t("not ranked")
-        parts = [self._assessment.locations[row].name, place, self._assessment.engagement(row)]
+        model = engagement_name(self._assessment.engagement(row))
+        parts = [self._assessment.locations[row].name, place, model]
         parts += [
             t("{caption} {number}", caption=in_sentence(caption), number=text)
             for caption, text in self.facts()
@@ -131,7 +133,7 @@ class DetailHeader(QWidget):
         first = QRectF(left, top, right - left, self._name.height)
         second = QRectF(left, first.bottom(), right - left, self._small.height)
         write(painter, first, location.name, self._name, ink.text)
-        model = assessment.engagement(self._row)
+        model = engagement_name(assessment.engagement(self._row))
         if model:
             side = round(self._small.metrics.capHeight()) + 1
             mark = QRectF(left, second.center().y() - side / 2, side, side)

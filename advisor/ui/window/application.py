@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor.datapack.pack_header import geometry_of, read_header
 from advisor.datapack.problems import PackError, Problems
-from advisor.ui.window.display import NO_DISPLAY, has_display
+from advisor.ui.window.display import has_display, no_display
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -33,7 +33,7 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
         Exit code: 0 when the window was closed, 2 where there is no display or the pack cannot be opened.
     """
     if not has_display():
-        print(f"location-advisor: {NO_DISPLAY}", file=sys.stderr)
+        print(f"location-advisor: {no_display()}", file=sys.stderr)
         return BAD_INPUT
     application = _make_application()
     from advisor.app.document.settings import Settings

@@ -9,10 +9,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-NO_DISPLAY = (
-    "A window needs a display, and this machine offers none. Start it in a desktop session (or with "
-    "'ssh -X'), or work without a window: see 'location-advisor rank --help'."
-)
+from advisor.words.translation import t
+
+
+def no_display() -> str:
+    """What to do where there is no display."""
+    return t(
+        "A window needs a display, and this machine offers none. Start it in a desktop session (or with "
+        "'ssh -X'), or work without a window: see 'location-advisor rank --help'."
+    )
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:

@@ -49,4 +49,5 @@ class StatusLine(QStatusBar):
             t("offline"),
         ]
         self._label.setText(_DOT.join(parts))
-        self._label.setToolTip(f"{pack.name} {pack.version}\n{pack.folder}")
+        about = t("{pack} {edition}", pack=pack.name, edition=pack.version).rstrip()
+        self._label.setToolTip("\n".join((about, str(pack.folder))))

@@ -128,10 +128,8 @@ def _law(facts: Mapping[str, Fact], sources: Mapping[str, Source]) -> Card:
 def _calendar(
     facts: Mapping[str, Fact], dates: Sequence[Fact], names: Mapping[str, str], sources: Mapping[str, Source]
 ) -> Card:
-    home, shared, share = (
-        facts[label]
-        for label in ("Working days at home", "Shared working days", "Share of home working days")
-    )
+    home, shared = facts["Working days at home"], facts["Shared working days"]
+    share = facts["Share of home working days"]
     if not isinstance(shared.value, int | float):
         headline, sentence = t("Not known"), coming_dates() if dates else ""
     else:

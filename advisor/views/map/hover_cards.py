@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from advisor.core.evaluation import Status
 from advisor.core.strengths import Effect, strengths, weaknesses
+from advisor.places.engagement import engagement_name
 from advisor.views.map.criterion_layers import card_figure
 from advisor.views.map.map_figure import HoverCard
 from advisor.views.map.map_layer import MapLayer, Shown
+from advisor.words.formatting import capital
 from advisor.words.locale import digits
 
 _MOST = 3  # strengths and weaknesses on a card
@@ -43,7 +45,7 @@ class HoverCards(Mapping[str, HoverCard]):
             name=assessment.pack.locations[row].name,
             rank=int(evaluation.ranks[row]) if ranked else None,
             score=digits(evaluation.scores[row], 1) if ranked else "",
-            engagement=assessment.engagement(row).capitalize(),
+            engagement=capital(engagement_name(assessment.engagement(row))),
             strongest=self._named(row, strengths(evaluation, row, _MOST)) if ranked else (),
             weakest=self._named(row, weaknesses(evaluation, row, _MOST)) if ranked else (),
             note="; ".join([line, *assessment.reasons(row)] if line else assessment.reasons(row)),

@@ -17,6 +17,7 @@ from advisor.views.map.map_figure import MapPicture
 from advisor.views.map.map_layer import MapLayer, Shown
 from advisor.views.map.map_looks import location_points, map_looks
 from advisor.views.map.score_layers import coverage_layers, score_layers
+from advisor.words.translation import t
 
 #: Each makes the layers that it has for a pack; they are offered in this order.
 SOURCES: tuple[Callable[[DataPack], tuple[MapLayer, ...]], ...] = (
@@ -41,7 +42,7 @@ def layer_of(pack: DataPack, layer_id: str) -> MapLayer:
     for layer in layers_of(pack):
         if layer.id == layer_id:
             return layer
-    raise ValueError(f"There is no map layer '{layer_id}'.")
+    raise ValueError(t("There is no map layer '{name}'.", name=layer_id))
 
 
 def layer_picture(shown: Shown, layer: MapLayer) -> MapPicture:

@@ -107,6 +107,6 @@ def _tip(criterion: Criterion, j: int) -> Text:
                 most=most,
             )
         note = str(cells.notes[number, j])
-        return f"{text}\n{note}" if note else text
+        return "\n".join((text, note)) if note else text
 
     return tip

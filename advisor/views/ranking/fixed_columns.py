@@ -6,9 +6,10 @@ import math
 
 from advisor.core.evaluation import Status
 from advisor.datapack.schema import DataPack
+from advisor.places.engagement import engagement_name
 from advisor.views.ranking.ranking_column import DOWN, RankingColumn
 from advisor.views.ranking.ranking_rows import RankingRows
-from advisor.words.formatting import UNKNOWN
+from advisor.words.formatting import UNKNOWN, percent_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
@@ -67,9 +68,9 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
         t("Engagement"),
         t("Onshore: the home country. Nearshore: near in clock and distance. Offshore: the rest."),
         lambda rows, number: rows.row(number).engagement,
-        lambda rows, number: rows.row(number).engagement,
+        lambda rows, number: engagement_name(rows.row(number).engagement),
         score_tip,
-        lambda rows, number: rows.row(number).engagement,
+        lambda rows, number: engagement_name(rows.row(number).engagement),
         group=group,
         numeric=False,
         paint="badge",
@@ -118,7 +119,7 @@ def knowledge_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
         t("Share of the weight that rests on known figures; the rest is taken from similar places."),
         lambda rows, number: rows.row(number).coverage,
         # Rounded down: "100 %" means that nothing is unknown.
-        lambda rows, number: t("{share} %", share=math.floor(rows.row(number).coverage * 100 + 1e-9)),
+        lambda rows, number: percent_text(math.floor(rows.row(number).coverage * 100 + 1e-9) / 100),
         _coverage_tip,
         unit=t("of the weight"),
         group=t("Ranking"),
@@ -155,7 +156,9 @@ def likely_text(rows: RankingRows, number: int) -> str:
 def score_tip(rows: RankingRows, number: int) -> str:
     """What a score is made of, or why there is none."""
     row = rows.row(number)
-    lines = [f"{row.name}, {row.engagement}" if row.engagement else row.name]
+    lines = [row.name]
+    if row.engagement:
+        lines = [t("{name}, {engagement}", name=row.name, engagement=engagement_name(row.engagement))]
     if row.reasons:
         lines.append(t("Not ranked: {reasons}", reasons="; ".join(row.reasons)))
     if row.status != Status.INSUFFICIENT:

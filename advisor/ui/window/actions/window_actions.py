@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from advisor.ui.window.actions.action import Action, Menu
 from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.context import WindowContext
+from advisor.words.translation import t
 
 
 class WindowActions(QObject):
@@ -130,4 +131,4 @@ class WindowActions(QObject):
 def with_keys(words: str, action: QAction) -> str:
     """Words for a tooltip, with the keys that do the same."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{words} ({keys})" if keys else words
+    return t("{words} ({keys})", words=words, keys=keys) if keys else words
