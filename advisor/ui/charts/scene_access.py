@@ -83,7 +83,7 @@ class MarkNode(QAccessibleInterface):
         if mark is None:
             return ""
         if kind == _Text.Name:
-            return mark.words
+            return mark.said
         return ", ".join(f"{value:.6g}" for value in mark.values) if kind == _Text.Value else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:

@@ -170,13 +170,13 @@ class SceneView(CopiedScene):
         at = -1
         if before is not None:
             same = (i for i, mark in enumerate(stops) if mark.key == before.key and mark.key)
-            alike = (i for i, mark in enumerate(stops) if mark.words == before.words)
+            alike = (i for i, mark in enumerate(stops) if mark.said == before.said)
             at = next(same, next(alike, -1))
         if at < 0:
             self._leave()
         else:
             self.current = at
-            self.setAccessibleDescription(stops[at].words)
+            self.setAccessibleDescription(stops[at].said)
 
     def _leave(self) -> None:
         self.current = -1
@@ -187,7 +187,7 @@ class SceneView(CopiedScene):
         stops = self.scene.stops
         self.current = index
         mark = stops[index]
-        self.setAccessibleDescription(mark.words)
+        self.setAccessibleDescription(mark.said)
         if QAccessible.isActive():
             event = QAccessibleEvent(self, QAccessible.Event.Focus)
             event.setChild(index)
@@ -196,7 +196,7 @@ class SceneView(CopiedScene):
             self.chosen.emit(mark.key)
         else:
             below = QPoint(round(mark.area.x), round(mark.area.bottom))
-            QToolTip.showText(self.mapToGlobal(below), _plain(mark.words), self)
+            QToolTip.showText(self.mapToGlobal(below), _plain(mark.said), self)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -268,7 +268,7 @@ class SceneView(CopiedScene):
     def words_at(self, position: QPointF) -> str:
         """What the mark under a position says."""
         mark = mark_at(self.scene, position.x(), position.y())
-        return mark.words if mark else ""
+        return mark.said if mark else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the handle here, or choose what is here."""
@@ -285,7 +285,7 @@ class SceneView(CopiedScene):
         self._leave()
         if mark is not None:
             self.current = self.scene.stops.index(mark)
-            self.setAccessibleDescription(mark.words)
+            self.setAccessibleDescription(mark.said)
             self._choose(mark)
         self.update()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from advisor.views.certainty.certainty_figures import RankShares, RankTable
 from advisor.views.look.theme import GAP
@@ -114,13 +116,12 @@ def _row(sheet: Sheet, table: RankTable, row: RankShares, index: int, line: Box,
     def at(column: _Column) -> Box:
         return Box(column[0], line.y, column[1], line.height)
 
-    words = table.row_words(index)
-    sheet.add(Cell(line, key=row.id, words=words, role=Role.NOTHING, values=row.shares))
+    sheet.add(Cell(line, key=row.id, words=table.row_words(index), role=Role.NOTHING, values=row.shares))
     sheet.write(at(columns.rank), str(row.rank), Style.SMALL_STRONG, align=Align.RIGHT)
     sheet.write(at(columns.name), row.name)
     for column, (share, place) in enumerate(zip(row.shares, columns.cells, strict=True)):
         cell = Box(place[0], line.y + 1, place[1] - 1, line.height - 2)
-        words = table.cell_words(index, column)
+        words = partial(table.cell_words, index, column)
         if _is_rest(table, column):
             # Many ranks together are no rank: a number, so that they do not outshine those that are.
             sheet.add(Cell(cell, key=row.id, words=words, role=Role.NOTHING, values=(share,), stop=False))
@@ -136,7 +137,7 @@ def _row(sheet: Sheet, table: RankTable, row: RankShares, index: int, line: Box,
     sheet.write(at(columns.chances[-1]), row.interval, align=Align.RIGHT)
 
 
-def _cell(sheet: Sheet, cell: Box, key: str, share: float, words: str) -> None:
+def _cell(sheet: Sheet, cell: Box, key: str, share: float, words: Callable[[], str]) -> None:
     role = Role.RAISED if share < SELDOM else Role.HEAT
     sheet.add(Cell(cell, key=key, words=words, role=role, values=(share,), stop=False))
     text = percent_text(share).removesuffix(" %")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from advisor.places.clock import Span
 from advisor.views.clock.clock_figure import ClockFigure, ClockRow
@@ -50,7 +51,7 @@ def clock_scene(figure: ClockFigure, selected: str, size: Size, measure: Measure
         line = Box(0, top + index * height, size.width, height)
         if row.place.id == selected:
             sheet.add(Cell(line, role=Role.SELECTED))
-        words = row_words(figure, index)
+        words = partial(row_words, figure, index)
         sheet.add(Cell(line, key=row.place.id, words=words, role=Role.NOTHING, values=(row.minutes,)))
         _name(sheet, columns, row, line, is_home=index == 0)
         tall = min(height - 6, _MOST_BAR)

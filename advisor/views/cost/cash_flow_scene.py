@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from advisor.costs.ranges import FloatArray
 from advisor.views.cost.cost_cash_flow import CashCourse, cash_course, cash_sentence, cash_table
@@ -152,19 +153,19 @@ def _payback_label(
 
 def _months(sheet: Sheet, course: CashCourse, x: Scale, plot: Box) -> None:
     """A column to point at for every month."""
-    half = (x.at(1.0) - x.at(0.0)) / 2
-    for at, month in enumerate(course.months):
-        middle = x.at(float(month))
-        low, likely, high = float(course.low[at]), float(course.likely[at]), float(course.high[at])
-        words = t(
-            "After month {month}: saved {likely} ({range})",
-            month=int(month),
-            likely=number_text(likely),
-            range=range_text(low, high),
-        )
-        column = Box(middle - half, plot.y, 2 * half, plot.height)
-        sheet.add(
-            Cell(
-                column, key=f"month {int(month)}", words=words, role=Role.NOTHING, values=(low, likely, high)
-            )
-        )
+    wide = x.at(1.0) - x.at(0.0)
+    values = zip(course.low.tolist(), course.likely.tolist(), course.high.tolist(), strict=True)
+    for month, middle, three in zip(course.months.tolist(), x.all_at(course.months), values, strict=True):
+        column = Box(middle - wide / 2, plot.y, wide, plot.height)
+        words = partial(_month_words, month, three)
+        sheet.add(Cell(column, key=f"month {month:.0f}", words=words, role=Role.NOTHING, values=three))
+
+
+def _month_words(month: float, three: tuple[float, float, float]) -> str:
+    low, likely, high = three
+    return t(
+        "After month {month}: saved {likely} ({range})",
+        month=int(month),
+        likely=number_text(likely),
+        range=range_text(low, high),
+    )

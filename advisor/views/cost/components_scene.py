@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from advisor.views.cost.cost_components import (
     Part,
     components,
@@ -96,11 +98,15 @@ def _stack(sheet: Sheet, line: Box, spans: list[_Span], row: str) -> None:
                 Box(left, line.y, max(1.0, right - left - _SEAM), line.height),
                 Role.QUIET,
                 key=f"{row}.{part.id}",
-                words="\n".join([part.label, *part_lines(part)]),
+                words=partial(_words, part),
                 role=part_role(part.id),
                 values=(amount,),
             )
         )
+
+
+def _words(part: Part) -> str:
+    return "\n".join([part.label, *part_lines(part)])
 
 
 def _captions(sheet: Sheet, line: Box, whole: Box, spans: list[_Span], above: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from advisor.views.cost.cost_quality import Dot as Place
 from advisor.views.cost.cost_quality import dot_words, quality_sentence, quality_table
@@ -121,7 +122,7 @@ def _dot(place: Place, at: Point, selected: str, hovered: str) -> Dot:
         Role.TEXT if is_selected else Role.PANEL,
         2.0 if is_selected else 1.0,
         key=place.id,
-        words=dot_words(place),
+        words=partial(dot_words, place),
         role=Role.HOME if place.is_home else Role.GAIN if place.is_best else Role.PLACE,
         values=(place.cost, place.quality),
         reach=Box(at[0] - _REACH, at[1] - _REACH, 2 * _REACH, 2 * _REACH),

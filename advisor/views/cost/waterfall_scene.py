@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 from advisor.views.cost.cost_view import CostView
@@ -47,7 +48,7 @@ def waterfall_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
             Bar(
                 Box(left, line.y + gap, right - left, row - 2 * gap),
                 key=fall.id,
-                words=_words(fall),
+                words=partial(_words, fall),
                 role=Role.WHOLE if fall.is_whole else Role.GAIN if fall.amount > 0 else Role.LOSS,
                 values=(fall.start, fall.end),
                 reach=line,

@@ -38,7 +38,8 @@ class Mark:
 
     Attributes:
         key: what it stands for: the id of a location, a criterion, a cost; a click on it hands this out.
-        words: what hovering over it and a screen reader say; empty if it says nothing on its own.
+        words: what hovering over it and a screen reader say, or what makes these words when somebody asks;
+            empty if it says nothing on its own.
         role: what it means, which decides its colour.
         theme: the theme whose hue it has, with the role of a theme.
         values: the numbers that it stands for, in the units of the data.
@@ -48,7 +49,7 @@ class Mark:
     """
 
     key: str = ""
-    words: str = ""
+    words: str | Callable[[], str] = ""
     role: Role = Role.TEXT
     theme: str = ""
     values: tuple[float, ...] = ()
@@ -60,6 +61,11 @@ class Mark:
     def bounds(self) -> Box:
         """The room it takes."""
         raise NotImplementedError
+
+    @property
+    def said(self) -> str:
+        """Its words."""
+        return self.words if isinstance(self.words, str) else self.words()
 
     @property
     def area(self) -> Box:

@@ -57,7 +57,7 @@ class _Writer:
         name, attributes, text = self._element(mark)
         if mark.key:
             attributes += f" data-key={quoteattr(_legal(mark.key))}"
-        inside = _clean(text) + (f"<title>{_clean(mark.words)}</title>" if mark.words else "")
+        inside = _clean(text) + (f"<title>{_clean(mark.said)}</title>" if mark.words else "")
         return f"<{name} {attributes}>{inside}</{name}>" if inside else f"<{name} {attributes}/>"
 
     def _element(self, mark: Mark) -> tuple[str, str, str]:

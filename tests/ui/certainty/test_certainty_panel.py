@@ -96,7 +96,7 @@ def test_that_a_cell_explains_itself_on_hover(panel):
     first = panel.shown.rows[0]
     cell = [mark for mark in panel.chart.scene.of(first.id) if not mark.stop][3]
     words = panel.chart.words_at(QPointF(*cell.area.centre))
-    assert words == cell.words == panel.shown.cell_words(0, 3)
+    assert words == cell.said == panel.shown.cell_words(0, 3)
     point = QPointF(*cell.area.centre).toPoint()
     event = QHelpEvent(QEvent.Type.ToolTip, point, panel.chart.mapToGlobal(point))
     assert QApplication.sendEvent(panel.chart, event)

@@ -379,7 +379,7 @@ def test_that_other_methods_are_asked_when_the_page_is_shown(panel, qtbot, docum
     assert "TOPSIS" in panel.opinions.words.text()
     assert "They differ most on" in panel.opinions.words.text()
     chart.grab()
-    assert any("Poland" in mark.words for mark in chart.scene.stops)
+    assert any("Poland" in mark.said for mark in chart.scene.stops)
     told = panel.opinions.told
     document.edit(_heavier(document, "time"), "change")
     qtbot.waitUntil(lambda: panel.opinions.told is not told)

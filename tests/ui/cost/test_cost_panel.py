@@ -237,7 +237,7 @@ def test_that_a_chart_never_describes_the_place_selected_before(
     settle(qtbot, panel, lambda: selection.select("IND"))
     assert chart.accessibleDescription() == ""
     QTest.keyClick(chart, Qt.Key.Key_End)
-    assert chart.accessibleDescription() == chart.scene.stops[-1].words != before
+    assert chart.accessibleDescription() == chart.scene.stops[-1].said != before
     settle(qtbot, panel, lambda: selection.select("POL"))
     assert chart.accessibleDescription() == before
     QToolTip.hideText()
@@ -251,7 +251,7 @@ def test_that_a_screen_reader_finds_every_step_of_the_waterfall(open_panel: Call
     assert chart.text(QAccessible.Text.Name).startswith("Waterfall: Wages alone")
     assert chart.childCount() == len(stops) > 4
     names = [chart.child(at).text(QAccessible.Text.Name) for at in range(chart.childCount())]
-    assert names == [stop.words for stop in stops]
+    assert names == [stop.said for stop in stops]
 
 
 def test_that_arrow_keys_walk_through_the_dots_and_return_selects(
@@ -265,7 +265,7 @@ def test_that_arrow_keys_walk_through_the_dots_and_return_selects(
     QTest.keyClick(chart, Qt.Key.Key_Right)
     QTest.keyClick(chart, Qt.Key.Key_Right)
     second = chart.scene.stops[1]
-    assert chart.accessibleDescription() == second.words
+    assert chart.accessibleDescription() == second.said
     settle(qtbot, panel, lambda: QTest.keyClick(chart, Qt.Key.Key_Return))
     assert selection.selected == second.key
     QTest.keyClick(chart, Qt.Key.Key_Escape)

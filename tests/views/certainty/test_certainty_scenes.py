@@ -65,7 +65,7 @@ def test_that_every_cell_stands_for_its_share_in_its_row_and_column():
     for row in TABLE.rows:
         cells = [mark for mark in scene.of(row.id) if isinstance(mark, Cell) and not mark.stop]
         assert [cell.values[0] for cell in cells] == list(row.shares)
-        assert [cell.words for cell in cells] == [
+        assert [cell.said for cell in cells] == [
             TABLE.cell_words(TABLE.rows.index(row), column) for column in range(4)
         ]
         assert [cell.box.x for cell in cells] == sorted(cell.box.x for cell in cells)
@@ -132,8 +132,8 @@ def test_that_bars_of_weight_and_effect_are_as_long_as_they_are_large():
 
 def test_that_an_effect_against_the_ranking_is_said():
     stops = laid(influence_scene, SHOWN).stops
-    assert "runs against it" in stops[2].words
-    assert stops[1].words.startswith("Overlap weighs 30 % and makes 60 %")
+    assert "runs against it" in stops[2].said
+    assert stops[1].said.startswith("Overlap weighs 30 % and makes 60 %")
 
 
 # Ranks that hang on estimates -----------------------------------------------------------------------

@@ -82,7 +82,7 @@ def test_that_bars_of_the_difference_stand_on_the_side_of_whom_they_speak_for(pa
     for bar in bars:
         (points,) = bar.values
         assert bar.box.right <= middle + 0.01 if points > 0 else bar.box.x >= middle
-        assert f"{abs(points):.2f} points for {'Poland' if points > 0 else 'Romania'}" in bar.words
+        assert f"{abs(points):.2f} points for {'Poland' if points > 0 else 'Romania'}" in bar.said
     scales = [bar.box.width / abs(bar.values[0]) for bar in bars]
     assert scales == pytest.approx([scales[0]] * len(scales))
 
@@ -195,7 +195,7 @@ def test_that_a_crossing_says_who_overtakes_whom_and_hands_out_its_weight(lines:
     scene = laid(sensitivity_scene, lines)
     dot = next(mark for mark in scene.stops if mark.key == repr(lines.crossing.share))
     above, below = lines.label(lines.crossing.above), lines.label(lines.crossing.below)
-    assert dot.words == f"{above} overtakes {below} at {100 * lines.crossing.share:.0f} %"
+    assert dot.said == f"{above} overtakes {below} at {100 * lines.crossing.share:.0f} %"
     assert scene.stops[0].key
 
 

@@ -89,7 +89,7 @@ def test_that_a_gain_has_the_colour_of_gains_and_a_loss_that_of_losses(poland: C
     for bar in bars[1:-1]:
         start, end = bar.values
         assert bar.role is (Role.GAIN if end > start else Role.LOSS), bar.key
-        assert (" adds " if end > start else " takes back ") in bar.words
+        assert (" adds " if end > start else " takes back ") in bar.said
     assert bars[0].role is bars[-1].role is Role.WHOLE
 
 
@@ -172,7 +172,7 @@ def test_that_payback_is_a_dot_on_zero_within_its_band(poland: CostView):
 def test_that_every_month_explains_itself_in_order(poland: CostView):
     stops = laid(cash_flow_scene, poland).stops
     assert len(stops) == 12 * poland.years + 1
-    assert stops[3].words.startswith("After month 3: saved")
+    assert stops[3].said.startswith("After month 3: saved")
     assert [stop.area.x for stop in stops] == sorted(stop.area.x for stop in stops)
 
 
