@@ -126,7 +126,7 @@ class PlaceFigures:
         wage_floor: (L, 1) USD a month.
         attrition_pct, real_wage_growth_pct, currency_drift_pct, benefits_pct: (L, S) or (1, S).
         contributions_pct, months, redundancy_weeks, distance_km, seat_level, weekly_hours, leave_days,
-        own_cost: (L, 1).
+        own_cost, own_price_hour: (L, 1).
     """
 
     wage: FloatArray
@@ -146,6 +146,7 @@ class PlaceFigures:
     weekly_hours: FloatArray
     leave_days: FloatArray
     own_cost: FloatArray
+    own_price_hour: FloatArray
 
 
 Rates = Mapping[str, FloatArray]
@@ -278,6 +279,9 @@ def away_year(site: PlaceFigures, home: RunningCost, rates: Rates, terms: Engage
     if is_provider:
         overhead = 1.0 + rates["provider_overhead_pct"] / 100.0
         factor = overhead / (1.0 - rates["provider_margin_pct"] / 100.0) * volume_factor(rates, people)
+        if not np.isnan(site.own_price_hour).all():  # a quote is the price, whatever it leaves
+            quoted = site.own_price_hour * (productive_hours(site, rates) * people) / cost
+            factor = np.where(np.isnan(site.own_price_hour), factor, quoted)
         lines["provider_overhead"] = cost * (overhead - 1.0)
         lines["provider_margin"] = cost * (factor - overhead)
         governance = rates["governance_pct"] / 100.0

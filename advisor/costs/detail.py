@@ -229,7 +229,7 @@ def _basis(line: Line, parameters: CostParameters, pair: CostInputs) -> tuple[st
 
 def _waterfall(lines: tuple[LineFigures, ...]) -> tuple[Step, ...]:
     gaps = [each.at_home - each.likely for each in lines]
-    first = Step("wage_gap", "Gap in national wages", gaps[0])
+    first = Step("wage_gap", "Gap in wages", gaps[0])
     steps = [Step(each.line.id, each.line.label, gap) for each, gap in zip(lines[1:], gaps[1:], strict=True)]
     return (first, *steps, Step("saving", "Saving", sum(gaps)))
 

@@ -28,6 +28,7 @@ _OPTIONAL_ARRAYS = {
     "weekly_hours": 40.0,
     "leave_days": 0.0,
     "own_cost": np.nan,
+    "own_price_hour": np.nan,
 }
 
 
@@ -60,6 +61,7 @@ class CostInputs:
         weekly_hours: of a full-time employee, (L,).
         leave_days: paid leave a year, working days, (L,).
         own_cost: the user's own cost of a person and year, USD, all told; counts at home, (L,).
+        own_price_hour: a provider's quote for a productive hour, USD; counts for providers, (L,).
         source_ids: for a field's name, L tuples of source ids.
 
     Raises:
@@ -84,6 +86,7 @@ class CostInputs:
     weekly_hours: FloatArray = None  # type: ignore[assignment]
     leave_days: FloatArray = None  # type: ignore[assignment]
     own_cost: FloatArray = None  # type: ignore[assignment]
+    own_price_hour: FloatArray = None  # type: ignore[assignment]
     source_ids: SourceIds = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -24,6 +24,7 @@ PLACE_FIGURES = {
     "real_wage_growth_pct": "real_wage_growth_pct",
     "currency_drift_pct": "currency_drift_pct",
     "cost_per_person_usd": "own_cost",
+    "price_hour_usd": "own_price_hour",
 }
 
 

@@ -177,4 +177,5 @@ def place_figures(
         weekly_hours=inputs.weekly_hours[:, None],
         leave_days=inputs.leave_days[:, None],
         own_cost=inputs.own_cost[:, None],
+        own_price_hour=inputs.own_price_hour[:, None],
     )

@@ -206,6 +206,20 @@ def test_that_the_work_as_it_is_follows_the_users_own_cost(worked) -> None:
     assert result.line("severance")[1] == pytest.approx(48_000 * 600 / 870.64)
 
 
+def test_that_a_quote_takes_the_place_of_the_price_and_the_margin_is_what_is_left(worked) -> None:
+    model, places = worked
+    quoted = evaluate(model, replace(places, own_price_hour=np.array([np.nan, 14.0])))
+    # 14 x 1,800 hours x 10 people = 252,000, less what the work costs the provider, 224,742.
+    assert quoted.price_hour.p50[1] == pytest.approx(14.0)
+    assert quoted.line("provider_margin")[1] == pytest.approx((252_000 - 224_742) * 1.5)
+    assert quoted.line("governance")[1] == pytest.approx((12_600 + 43_200) * 1.5)
+    assert quoted.total.p50[1] < evaluate(model, places).total.p50[1]
+    assert quoted.total.p50[0] == evaluate(model, places).total.p50[0]
+    captive = EngagementTerms(10, 2, DeliveryModel.CAPTIVE)
+    alone = evaluate(model, replace(places, own_price_hour=np.array([np.nan, 14.0])), captive)
+    assert alone.total.p50[1] == evaluate(model, places, captive).total.p50[1]
+
+
 def test_that_a_doubled_wage_moves_what_it_should_and_nothing_else(worked) -> None:
     model, places = worked
     before = evaluate(model, places)

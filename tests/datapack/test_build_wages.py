@@ -11,7 +11,7 @@ import pytest
 
 from advisor import paths
 from advisor.costs.wage_estimation import to_month
-from advisor.datapack.build.currency import ExchangeRates
+from advisor.datapack.build.currency import YearlyRates
 from advisor.datapack.build.pay_observations import LEFT_OUT
 from advisor.datapack.build.provider_pay import export_pay
 from advisor.datapack.build.sources import Sources
@@ -35,12 +35,12 @@ CLERICAL_2024 = {
 
 
 @pytest.fixture(scope="module")
-def rates() -> ExchangeRates:
-    return ExchangeRates.read(SOURCES)
+def rates() -> YearlyRates:
+    return YearlyRates.read(SOURCES)
 
 
 @pytest.fixture(scope="module")
-def model_2024(rates: ExchangeRates) -> WageModel:
+def model_2024(rates: YearlyRates) -> WageModel:
     places = list(pd.read_csv(PACK / "locations.csv")["id"])
     return estimate_wages(SOURCES, rates, places, 2024)
 
@@ -57,7 +57,7 @@ def test_that_clerical_pay_comes_near_the_known_level(model_2024: WageModel, pla
     assert model_2024.wages[place, "ISCO4"].usd == pytest.approx(CLERICAL_2024[place], rel=0.15)
 
 
-def test_that_conversion_reproduces_the_dollars_of_ilo_within_2_percent(rates: ExchangeRates) -> None:
+def test_that_conversion_reproduces_the_dollars_of_ilo_within_2_percent(rates: YearlyRates) -> None:
     totals = SOURCES.table("earnings_total")
     both = totals[totals["value_usd"] != ""]
     compared = 0

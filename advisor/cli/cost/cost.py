@@ -22,12 +22,14 @@ from advisor.costs.summary import cost_summary, month, overview_rows
 from advisor.costs.terms import MAX_YEARS
 from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel, EngagementCosts
+from advisor.scenario.cost.staffing import staffing
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import CostChange, Scenario
 from advisor.words.formatting import UNKNOWN, number_text, percent_range, range_text, share_text
 from advisor.words.locale import digits
+from advisor.words.translation import t
 
 _OPTIONS = ("function", "headcount", "years", "delivery", "prices", "currency")
 
@@ -133,7 +135,8 @@ def _one(
     result, detail = costs.evaluate(), costs.detail(location)
     rate = model.rate(scenario.currency)
     if as_json:
-        return json_text(cost_summary(costs.inputs, result, detail, rate))
+        summary = cost_summary(costs.inputs, result, detail, rate)
+        return json_text(summary | {"room_to_hire": _room(pack, location, scenario.headcount)})
     return _report(scenario, pack, result, detail, rate, model.price_year)
 
 
@@ -170,6 +173,18 @@ def _report(
         ("Net present value of the saving", _money(shown.npv, row)),
         ("Wage-only saving", f"{digits(float(result.wage_only_saving_pct[row]))} %, which leaves out:"),
     ]
+    found = staffing(pack, detail.location_id, scenario.headcount)
+    if found is not None and not found.is_enough:
+        facts.append(
+            (
+                "Room to hire",
+                t(
+                    "none: {people} people are {share} % of all who work or look for work there",
+                    people=digits(scenario.headcount),
+                    share=digits(found.share_pct, 1),
+                ),
+            )
+        )
     width = max(len(name) for name, _ in facts)
     text = "".join(f"{name:<{width}}  {value}\n" for name, value in facts)
     text += f"{'':<{width}}  {', '.join(name.lower() for name in detail.left_out)}\n\n"
@@ -253,9 +268,20 @@ def _money(quantiles: Quantiles, row: int) -> str:
     return f"{number_text(p50)} ({number_text(p10)} to {number_text(p90)})"
 
 
+def _room(pack: DataPack, location: str, head_count: int) -> dict[str, Any] | None:
+    found = staffing(pack, location, head_count)
+    if found is None:
+        return None
+    return {
+        "labour_force": found.people,
+        "head_count_pct": found.share_pct,
+        "enough": found.is_enough,
+    }
+
+
 def _hour(quantiles: Quantiles, row: int) -> str:
     p10, p50, p90 = (float(getattr(quantiles, name)[row]) for name in ("p10", "p50", "p90"))
-    return f"{p50:.2f} ({p10:.2f} to {p90:.2f})"
+    return f"{digits(p50, 2)} ({digits(p10, 2)} to {digits(p90, 2)})"
 
 
 def _percent(quantiles: Quantiles, row: int) -> str:

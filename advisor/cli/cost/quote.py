@@ -20,6 +20,7 @@ from advisor.scenario.study.defaults import default_scenario
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.views.cost.quote_words import question
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
 EXAMPLES = """examples:
@@ -110,7 +111,7 @@ def _plain(
 
 def _report(found: QuoteCheck, pack: DataPack, location: str, rate: ExchangeRate) -> str:
     def money(three: tuple[float, float, float]) -> tuple[str, str, str]:
-        low, middle, high = (f"{each * rate.per_usd:.2f}" for each in three)
+        low, middle, high = (digits(each * rate.per_usd, 2) for each in three)
         return low, middle, high
 
     should, own = money(found.should_cost_hour), money(found.cost_hour)
@@ -119,7 +120,7 @@ def _report(found: QuoteCheck, pack: DataPack, location: str, rate: ExchangeRate
             "Quote in {place}: {currency} {price} for a productive hour",
             place=pack.location(location).name,
             currency=rate.currency,
-            price=f"{found.price_hour * rate.per_usd:.2f}",
+            price=digits(found.price_hour * rate.per_usd, 2),
         ),
         t(
             "Should cost: {currency} {low} to {high}, middle {middle}: the quote is {position}",
@@ -140,9 +141,9 @@ def _report(found: QuoteCheck, pack: DataPack, location: str, rate: ExchangeRate
         ),
         t(
             "Implied margin: {low} to {high} %, middle {middle} %",
-            low=f"{found.margin_pct[0]:.0f}",
-            high=f"{found.margin_pct[2]:.0f}",
-            middle=f"{found.margin_pct[1]:.0f}",
+            low=digits(found.margin_pct[0]),
+            high=digits(found.margin_pct[2]),
+            middle=digits(found.margin_pct[1]),
         ),
         "",
         question(found),

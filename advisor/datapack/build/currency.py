@@ -16,7 +16,7 @@ REDENOMINATED = {"SLL": 1000.0, "STD": 1000.0}
 
 
 @dataclass(frozen=True, slots=True)
-class ExchangeRates:
+class YearlyRates:
     """Units of local currency for one US dollar.
 
     Attributes:
@@ -32,7 +32,7 @@ class ExchangeRates:
     fallback: Mapping[tuple[str, int], float]
 
     @classmethod
-    def read(cls, sources: Sources) -> ExchangeRates:
+    def read(cls, sources: Sources) -> YearlyRates:
         """All rates of the source tables."""
 
         def by_place(name: str, key: str = "location_id") -> dict[tuple[str, int], float]:

@@ -14,7 +14,7 @@ from advisor.datapack.build.tables import records
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from advisor.datapack.build.currency import ExchangeRates
+    from advisor.datapack.build.currency import YearlyRates
     from advisor.datapack.build.occupational_pay import OwnLevel
     from advisor.datapack.build.sources import Sources
 
@@ -42,7 +42,7 @@ class SurveyDiscount:
 
 
 def official_ict_pay(
-    sources: Sources, rates: ExchangeRates, gdp: dict[str, dict[int, float]], price_year: int
+    sources: Sources, rates: YearlyRates, gdp: dict[str, dict[int, float]], price_year: int
 ) -> dict[str, tuple[float, str]]:
     """Mean pay in the information and communication sector, USD a month of the price year, and the step."""
     found = {}

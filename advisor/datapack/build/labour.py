@@ -13,7 +13,7 @@ from advisor.costs.wage_estimation import full_time_hours
 from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
-    from advisor.datapack.build.currency import ExchangeRates
+    from advisor.datapack.build.currency import YearlyRates
     from advisor.datapack.build.sources import Sources
 
 # Reforms since the law of 2018 that moved or cut employer contributions.
@@ -97,7 +97,7 @@ def _full_time_hours(terms: pd.DataFrame) -> list[Row]:
     return rows
 
 
-def _minimum_wages(sources: Sources, rates: ExchangeRates) -> list[Row]:
+def _minimum_wages(sources: Sources, rates: YearlyRates) -> list[Row]:
     table = sources.table("minimum_wage")
     rows = []
     for row in records(table.sort_values("year").groupby("location_id").tail(1)):
@@ -189,7 +189,7 @@ def _wage_increases(sources: Sources) -> list[Row]:
     return _pooled(found, "wage_inflation_pct", "wage_surveys")
 
 
-def labour_terms(sources: Sources, rates: ExchangeRates, places: list[str]) -> pd.DataFrame:
+def labour_terms(sources: Sources, rates: YearlyRates, places: list[str]) -> pd.DataFrame:
     """Rows of labour.csv for ``places``."""
     terms, indicators = sources.table("labour_terms"), sources.table("indicators")
     load = sources.table("employer_load")

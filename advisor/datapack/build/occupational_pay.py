@@ -21,7 +21,7 @@ from advisor.datapack.build.tables import records
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from advisor.datapack.build.currency import ExchangeRates
+    from advisor.datapack.build.currency import YearlyRates
     from advisor.datapack.build.sources import Sources
 
 CLERKS = "ISCO4"
@@ -111,7 +111,7 @@ class Level:
 
 
 def read_levels(
-    sources: Sources, rates: ExchangeRates, gdp: Mapping[str, dict[int, float]], price_year: int
+    sources: Sources, rates: YearlyRates, gdp: Mapping[str, dict[int, float]], price_year: int
 ) -> list[Level]:
     """Every figure of ``occupational_pay.csv`` that can be brought to dollars of the price year."""
     hours = weekly_hours(sources)

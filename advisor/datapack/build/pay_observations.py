@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.costs.wage_estimation import FULL_TIME_HOURS, full_time_hours, to_month, uprating_factor
-from advisor.datapack.build.currency import ExchangeRates
+from advisor.datapack.build.currency import YearlyRates
 from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def weekly_hours(sources: Sources) -> dict[str, float]:
 
 
 def read_pay(
-    sources: Sources, rates: ExchangeRates, gdp: dict[str, dict[int, float]], price_year: int
+    sources: Sources, rates: YearlyRates, gdp: dict[str, dict[int, float]], price_year: int
 ) -> tuple[list[Pay], dict[tuple[str, str], str]]:
     """The newest usable ILO figure of each kind, and why the others were left out.
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from advisor import paths
 from advisor.datapack.build import indicators, labour, languages, legal, locations, wages, workforce
-from advisor.datapack.build.currency import ExchangeRates
+from advisor.datapack.build.currency import YearlyRates
 from advisor.datapack.build.exchange_rates import build_exchange_rates
 from advisor.datapack.build.provider_pay import export_pay, premium_rows
 from advisor.datapack.build.report import Built, report
@@ -127,7 +127,7 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
         complete = indicators.all_values(full.table("indicators"), [legal.law_values(full)])
     places = locations.chosen_locations(sources, complete)
     hub_rows = locations.hubs(sources, places)
-    rates = ExchangeRates.read(sources)
+    rates = YearlyRates.read(sources)
     model = wages.estimate_wages(sources, rates, places, PRICE_YEAR)
     # What the model needs of quoted figures stays, as the assumption that it then is.
     export = export_pay(full, model.gdp)

@@ -56,7 +56,7 @@ from advisor.datapack.build.wage_filling import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from advisor.datapack.build.currency import ExchangeRates
+    from advisor.datapack.build.currency import YearlyRates
     from advisor.datapack.build.sources import Sources
 
 RECENT_YEARS = 8
@@ -132,7 +132,7 @@ class WageModel:
         return Wage(place, occupation, figure, method, year, ids, "; ".join(steps), base.note)
 
 
-def estimate_wages(sources: Sources, rates: ExchangeRates, places: list[str], price_year: int) -> WageModel:
+def estimate_wages(sources: Sources, rates: YearlyRates, places: list[str], price_year: int) -> WageModel:
     """Wages of every occupation in every place where anything is known.
 
     Args:

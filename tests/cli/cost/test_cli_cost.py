@@ -107,3 +107,22 @@ def test_that_the_users_rate_counts_also_where_the_place_has_a_figure_of_its_own
     totals = [document["total_usd"]["p50"] for document in documents]
     assert totals == sorted(totals) and totals[0] < totals[2]
     assert all("user" in each["basis"] for each in lines)
+
+
+def test_that_a_place_that_cannot_staff_the_work_says_so(capfdbinary):
+    many = ("--home", "GBR", "--location", "BWA", "--function", "customer-support", "--headcount", "100000")
+    room = cost(capfdbinary, *many)["room_to_hire"]
+    assert room["enough"] is False
+    assert room["head_count_pct"] == pytest.approx(1e7 / room["labour_force"])
+    assert cost(capfdbinary, *many[:-1], "500")["room_to_hire"]["enough"] is True
+    assert main(["cost", *many]) == 0
+    assert b"Room to hire" in capfdbinary.readouterr().out
+
+
+def test_that_head_count_matters(capfdbinary):
+    heads = [
+        cost(capfdbinary, *PAIR, "--headcount", str(people))["total_year_per_fte_usd"]["p50"]
+        for people in (1, 5, 500, 10_000)
+    ]
+    assert heads == sorted(heads, reverse=True)
+    assert heads[0] > 1.3 * heads[1] > 1.3 * heads[2]

@@ -280,7 +280,7 @@ def test_that_a_bar_explains_itself_on_hover(open_panel: Callable[..., CostPanel
     chart.grab()
     place = QPointF(*chart.scene.stops[0].area.centre).toPoint()
     QApplication.sendEvent(chart, QHelpEvent(QEvent.Type.ToolTip, place, chart.mapToGlobal(place)))
-    assert QToolTip.text().startswith("Gap in national wages")
+    assert QToolTip.text().startswith("Gap in wages")
     assert chart.words_at(QPointF(-5, -5)) == ""
     QToolTip.hideText()
 
