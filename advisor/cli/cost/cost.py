@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,7 @@ from advisor.costs.summary import cost_summary, month, overview_rows
 from advisor.costs.terms import MAX_YEARS
 from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel, EngagementCosts
-from advisor.scenario.cost.staffing import staffing
-from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import CostChange, Scenario
@@ -84,7 +83,8 @@ def run(options: argparse.Namespace) -> int:
         CommandError: bad input.
     """
     pack = open_pack(options.pack)
-    model = Assessor(pack).cost_model
+    assessor = Assessor(pack)
+    model = assessor.cost_model
     if model is None:
         raise CommandError(f"The data pack {pack.name} has no wages, so it knows no costs.")
     try:
@@ -100,7 +100,8 @@ def run(options: argparse.Namespace) -> int:
             emit(_overview(costs, model.rate(scenario.currency), pack, as_json=options.json))
             return 0
         location_id = location_named(pack, options.location)
-        emit(_one(costs, model, scenario, pack, location_id, as_json=options.json))
+        room = _room_to_hire(assessor.assess(scenario, own), location_id)
+        emit(_one(costs, model, scenario, pack, location_id, room, as_json=options.json))
     except (ScenarioError, ParameterError) as error:
         raise CommandError(str(error)) from error
     return 0
@@ -129,6 +130,7 @@ def _one(
     scenario: Scenario,
     pack: DataPack,
     location: str,
+    room: _Room | None,
     *,
     as_json: bool,
 ) -> str:
@@ -136,8 +138,8 @@ def _one(
     rate = model.rate(scenario.currency)
     if as_json:
         summary = cost_summary(costs.inputs, result, detail, rate)
-        return json_text(summary | {"room_to_hire": _room(pack, location, scenario.headcount)})
-    return _report(scenario, pack, result, detail, rate, model.price_year)
+        return json_text(summary | {"room_to_hire": None if room is None else room.plain()})
+    return _report(scenario, pack, result, detail, rate, model.price_year, room)
 
 
 def _report(
@@ -147,6 +149,7 @@ def _report(
     detail: CostDetail,
     rate: ExchangeRate,
     price_year: int,
+    room: _Room | None,
 ) -> str:
     shown, lines = result.in_currency(rate.currency, rate.per_usd), detail.in_currency(rate.per_usd)
     row = result.location_ids.index(detail.location_id)
@@ -173,18 +176,9 @@ def _report(
         ("Net present value of the saving", _money(shown.npv, row)),
         ("Wage-only saving", f"{digits(float(result.wage_only_saving_pct[row]))} %, which leaves out:"),
     ]
-    found = staffing(pack, detail.location_id, scenario.headcount)
-    if found is not None and not found.is_enough:
-        facts.append(
-            (
-                "Room to hire",
-                t(
-                    "none: {people} people are {share} % of all who work or look for work there",
-                    people=digits(scenario.headcount),
-                    share=digits(found.share_pct, 1),
-                ),
-            )
-        )
+    if room is not None and not room.is_enough:
+        share = digits(room.workforce_pct)
+        facts.append(("Room to hire", t("not enough: {share} % of who does such work there", share=share)))
     width = max(len(name) for name, _ in facts)
     text = "".join(f"{name:<{width}}  {value}\n" for name, value in facts)
     text += f"{'':<{width}}  {', '.join(name.lower() for name in detail.left_out)}\n\n"
@@ -268,15 +262,41 @@ def _money(quantiles: Quantiles, row: int) -> str:
     return f"{number_text(p50)} ({number_text(p10)} to {number_text(p90)})"
 
 
-def _room(pack: DataPack, location: str, head_count: int) -> dict[str, Any] | None:
-    found = staffing(pack, location, head_count)
-    if found is None:
-        return None
-    return {
-        "labour_force": found.people,
-        "head_count_pct": found.share_pct,
-        "enough": found.is_enough,
-    }
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The head count beside who does such work there.
+
+    Attributes:
+        workforce_pct: the head count in % of them.
+        most_pct: from here on nobody can hire so many.
+        note: what that rests on.
+    """
+
+    workforce_pct: float
+    most_pct: float
+    note: str
+
+    @property
+    def is_enough(self) -> bool:
+        return self.workforce_pct <= self.most_pct
+
+    def plain(self) -> dict[str, Any]:
+        return {
+            "workforce_pct": self.workforce_pct,
+            "most_pct": self.most_pct,
+            "enough": self.is_enough,
+            "note": self.note,
+        }
+
+
+def _room_to_hire(assessment: Assessment, location: str) -> _Room | None:
+    """Whether the location can staff the work; None where nothing is known."""
+    row, cells = assessment.evaluation.row(location), assessment.cells
+    for column, criterion in enumerate(assessment.evaluation.criteria):
+        if criterion.computed == "room_to_hire" and not math.isnan(cells.values[row, column]):
+            most = criterion.value_function.worst
+            return _Room(float(cells.values[row, column]), float(most), str(cells.notes[row, column]))
+    return None
 
 
 def _hour(quantiles: Quantiles, row: int) -> str:
