@@ -26,10 +26,20 @@ from advisor.ui.home.place_settings import IndustrySettings, PlaceSettings
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import NumberBox, label, line
-from advisor.views.home.home_texts import language_name
+from advisor.views.home.home_texts import (
+    HOME_HOURS_TIP,
+    NO_CUSTOMER_LANGUAGES,
+    NO_WORKING_LANGUAGE,
+    OVERLAP_LIMITS,
+    OVERLAP_TIP,
+    SITE_HOURS_TIP,
+    WORKING_LANGUAGES_TIP,
+    YEAR_TIP,
+    language_name,
+)
 from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _Edit = Callable[[Scenario], Scenario]
 
@@ -115,7 +125,7 @@ class ConditionsPage(QWidget):
         self.year.setAccessibleName(t("Year"))
         self.working = LanguageList(t("Working languages"), languages, self._set_working)
         self.customers = LanguageList(t("Customer languages"), languages, self._set_customers)
-        self.customers_note = label(t("None chosen: the languages of the home country."), "quiet")
+        self.customers_note = label(marked(NO_CUSTOMER_LANGUAGES), "quiet")
         self.places = PlaceSettings(document)
         self.industry = IndustrySettings(document)
         self.error = label("", "error")
@@ -144,14 +154,14 @@ class ConditionsPage(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         rows: list[tuple[str, QWidget, str]] = [
-            (t("Hours at home"), self.home_hours, t("Local time, as 09:00-17:00.")),
-            (t("Hours at the location"), self.site_hours, t("Local time there, as 09:00-17:00.")),
+            (t("Hours at home"), self.home_hours, marked(HOME_HOURS_TIP)),
+            (t("Hours at the location"), self.site_hours, marked(SITE_HOURS_TIP)),
             (
                 t("Overlap wanted"),
                 self.wanted,
-                t("Hours a day in which both sides should be at work; it decides how many are night hours."),
+                marked(OVERLAP_TIP),
             ),
-            (t("Year"), self.year, t("Whose clock changes and public holidays count.")),
+            (t("Year"), self.year, marked(YEAR_TIP)),
         ]
         for index, (name, field, tip) in enumerate(rows):
             title = QLabel(name)
@@ -168,7 +178,7 @@ class ConditionsPage(QWidget):
         column.addWidget(self.error)
         column.addWidget(line())
         column.addWidget(label(t("Working languages"), "section"))
-        column.addWidget(label(t("In which home and location work together."), "quiet"))
+        column.addWidget(label(marked(WORKING_LANGUAGES_TIP), "quiet"))
         column.addWidget(self.working)
         column.addWidget(line())
         column.addWidget(label(t("Customer languages"), "section"))
@@ -210,7 +220,7 @@ class ConditionsPage(QWidget):
             self._refuse(str(error))
             return
         if wanted is None or not 0 <= wanted <= 24:
-            self._refuse(t("The overlap wanted must be between 0 h and 24 h."))
+            self._refuse(marked(OVERLAP_LIMITS))
             return
         self._edit(lambda s: replace(s, wanted_overlap=wanted), t("change the overlap wanted"))
 
@@ -219,7 +229,7 @@ class ConditionsPage(QWidget):
 
     def _set_working(self, codes: tuple[str, ...]) -> None:
         if not codes:
-            self._refuse(t("At least one working language is needed: add another before removing this one."))
+            self._refuse(marked(NO_WORKING_LANGUAGE))
             return
         self._edit(lambda s: replace(s, working_languages=codes), t("change the working languages"))
 

@@ -22,10 +22,11 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
+from advisor.views.home.home_texts import NOTHING_SELECTED
 from advisor.views.home.site_cards import Card, CardRow, site_cards
 from advisor.views.look.theme import Look
 from advisor.words.formatting import capital
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _PAD = 12
 _COLUMN = 26  # least width of a column, in heights of type
@@ -87,9 +88,7 @@ class PairPanel(QWidget):
         self._band = QHBoxLayout()
         self._count = 0
         self._title = label("", "title")
-        self._nothing = label(
-            t("Select a place on the map or in the ranking to see what it is to home."), "quiet"
-        )
+        self._nothing = label(marked(NOTHING_SELECTED), "quiet")
         self._build()
         document.assessment_changed.connect(self._outdate)
         selection.selected_changed.connect(self._outdate)

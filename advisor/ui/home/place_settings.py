@@ -15,9 +15,10 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.widgets.small_widgets import NumberBox, label
 from advisor.ui.widgets.time_fields import ScenarioEdits, WindowField
+from advisor.views.home.home_texts import NEARSHORE_TIP, NO_WEIGHT_RAISED, REGIONS_TIP, WINDOW_TIP
 from advisor.views.priorities.industry_effect import Proposal, proposals, weight_sentence
 from advisor.words.formatting import figure_text, hours_text, in_sentence
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _FIELD = 130
 
@@ -56,7 +57,7 @@ class PlaceSettings(QWidget):
         self.distance.setSingleStep(500)
         self.distance.setGroupSeparatorShown(True)
         self.distance.setAccessibleName(t("Nearshore: largest distance"))
-        self.region.setToolTip(t("Regions are Africa, the Americas, Asia, Europe and Oceania (UN M49)"))
+        self.region.setToolTip(marked(REGIONS_TIP))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -64,12 +65,12 @@ class PlaceSettings(QWidget):
         rows: tuple[tuple[str, str, QWidget | None], ...] = (
             (
                 t("Service window"),
-                t("Home time in which service is wanted; the clock says how much is covered."),
+                marked(WINDOW_TIP),
                 self.window_field,
             ),
             (
                 t("Nearshore"),
-                t("The clocks never differ by more in the year, and the hub is no farther away."),
+                marked(NEARSHORE_TIP),
                 None,
             ),
             (t("Clock difference at most"), "", self.hours),
@@ -142,7 +143,7 @@ class IndustrySettings(QWidget):
 
     def _show(self, assessment: Assessment) -> None:
         pack, scenario = assessment.pack, assessment.scenario
-        effect = weight_sentence(pack, scenario) or t("No weight is raised.")
+        effect = weight_sentence(pack, scenario) or marked(NO_WEIGHT_RAISED)
         offered = proposals(pack, scenario)
         key = (scenario.industry, effect, offered)
         if key == self._key:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.ui.map.map_texts import NO_MAP, NOT_IN_TIME
 from advisor.ui.map.qt_messages import log_qt_messages
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.look.theme import LookName
@@ -18,7 +19,7 @@ from advisor.views.map.map_layer import Shown
 from advisor.views.map.map_layers import layer_of, layer_picture
 from advisor.views.map.map_looks import hub_points
 from advisor.views.map.score_layers import SCORE
-from advisor.words.translation import t
+from advisor.words.translation import marked
 
 TIMEOUT_MS = 60_000
 
@@ -52,7 +53,7 @@ def render_map(
     from advisor.ui.map.map_view import MapView
 
     if assessment.pack.geometry is None:
-        raise RenderingError(t("This data pack has no map."))
+        raise RenderingError(marked(NO_MAP))
     application = QApplication.instance() or QApplication([])
     view = MapView(assessment.pack.geometry, theme=theme)
     view.resize(size or QSize(1440, 810))
@@ -60,7 +61,7 @@ def render_map(
     failures: list[str] = []
 
     def fail(message: str = "") -> None:
-        failures.append(message or t("The map was not drawn in time: Qt WebEngine did not start."))
+        failures.append(message or marked(NOT_IN_TIME))
         loop.quit()
 
     shown, coloured = Shown(assessment), layer_of(assessment.pack, layer)

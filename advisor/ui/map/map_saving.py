@@ -14,8 +14,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QSize, 
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage
 
+from advisor.ui.map.map_texts import NO_PICTURE, NOT_PRINTED, PICTURE_KINDS
 from advisor.whole_file import write_whole
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 if TYPE_CHECKING:
     from advisor.ui.map.map_bridge import MapBridge
@@ -47,7 +48,7 @@ class PictureSaver(QObject):
         """Write the map to ``path``, whose suffix names the format, with the texts of a caption around it."""
         kind = path.suffix.lower().lstrip(".")
         if kind not in {"png", "svg", "pdf"}:
-            self.failed.emit(t("A picture of the map can be a .png, .svg or .pdf file."))
+            self.failed.emit(marked(PICTURE_KINDS))
             return
         self._next += 1
         self._requests[self._next] = path
@@ -58,7 +59,7 @@ class PictureSaver(QObject):
     def _on_picture(self, token: int, content: str, width: int, height: int) -> None:
         path = self._requests.pop(token)
         if not content:
-            self.failed.emit(t("The map could not be turned into a picture."))
+            self.failed.emit(marked(NO_PICTURE))
         elif path.suffix.lower() == ".pdf":
             self._print(token, path, QSize(width, height), content)
         elif content.startswith(_PNG_PREFIX):
@@ -87,7 +88,7 @@ class PictureSaver(QObject):
             if content:
                 self._write(path, content)
             else:
-                self.failed.emit(t("The map could not be printed."))
+                self.failed.emit(marked(NOT_PRINTED))
 
         page.loadFinished.connect(lambda _ok: page.printToPdf(on_printed, layout))
         page.load(QUrl.fromLocalFile(file.name))

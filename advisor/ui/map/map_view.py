@@ -22,11 +22,12 @@ from advisor import paths
 from advisor.datapack.problems import PackError
 from advisor.ui.map.map_bridge import MapBridge, MapPage
 from advisor.ui.map.map_saving import PictureSaver
+from advisor.ui.map.map_texts import DRAWS_TOO_LONG, NOT_DRAWN, NOT_YET_DRAWN, SAME_IN_RANKING
 from advisor.ui.map.network_guard import NetworkGuard
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.look.theme import LOOKS, LookName
 from advisor.views.map import map_figure
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,9 +110,7 @@ class MapView(QWidget):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(patience_ms)
-        self._patience.timeout.connect(
-            lambda: self._fail(t("it has loaded, but nothing has been drawn for too long"))
-        )
+        self._patience.timeout.connect(lambda: self._fail(marked(DRAWS_TOO_LONG)))
         self._view = QWebEngineView(self)
         self._view.setAcceptDrops(False)  # a file dropped here is for the window
         self._view.setPage(self._page)
@@ -154,7 +153,7 @@ class MapView(QWidget):
         """Say what it is coloured by."""
         for widget in (self, self._view):
             widget.setAccessibleName(map_figure.spoken_name(self._picture))
-            widget.setAccessibleDescription(t("The ranking beside it lists the same locations."))
+            widget.setAccessibleDescription(marked(SAME_IN_RANKING))
 
     def _load(self) -> None:
         config = {"plotly": QUrl.fromLocalFile(str(paths.plotly_script())).toString()}
@@ -257,7 +256,7 @@ class MapView(QWidget):
         if self._ready:
             self._saver.save(path, caption)
         else:
-            self.saving_failed.emit(t("The map is not drawn yet: wait for it and save again."))
+            self.saving_failed.emit(marked(NOT_YET_DRAWN))
 
     def requests_blocked(self) -> tuple[str, ...]:
         """Network addresses the page asked for in vain; must stay empty."""
@@ -362,9 +361,7 @@ class MapView(QWidget):
         self._patience.stop()
         if not self._closed:
             _log.error("The map is not drawn: %s", cause)
-            self.failed.emit(
-                t("The map could not be drawn: {cause}. Everything else works without it.", cause=cause)
-            )
+            self.failed.emit(marked(NOT_DRAWN, cause=cause))
 
     def _paint_background(self) -> None:
         """The sea's colour until the first frame is there: no white flash."""

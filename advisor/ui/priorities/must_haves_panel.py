@@ -11,15 +11,27 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QVBoxL
 
 from advisor.app.document.document import Document
 from advisor.core.screening import Allowed, Bound, Constraint, Forbidden, Outcome
+from advisor.places.engagement import engagement_name
 from advisor.scenario.ranking.assessment import FATF, SANCTIONS, Assessment
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
 from advisor.ui.look.current import follow_look
 from advisor.ui.priorities.must_have_rows import ChoiceRow, LimitRow, MustHaveRow, field_width
+from advisor.ui.priorities.priorities_texts import (
+    ADEQUATE_TIP,
+    ANY_LAW_TIP,
+    FATF_TIP,
+    NEARSHORE_TIP,
+    ONSHORE_TIP,
+    SAFEGUARDS_TIP,
+    SAME_LAW_TIP,
+    SANCTIONS_TIP,
+    SOME_LAW_TIP,
+)
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
 from advisor.views.priorities.priorities_texts import limit_name
-from advisor.words.formatting import in_sentence
-from advisor.words.translation import t
+from advisor.words.formatting import capital, in_sentence
+from advisor.words.translation import marked, t
 
 _Edit = Callable[[MustHaves], MustHaves]
 
@@ -87,10 +99,10 @@ class MustHavesPanel(QWidget):
             self.transfer.hide()
 
     def _add_engagement(self) -> None:
-        names = (t("Onshore"), t("Nearshore"), t("Offshore"))
+        names = [capital(engagement_name(model)) for model in ENGAGEMENT_MODELS]
         tips = (
-            t("In the home country itself."),
-            t("Close by: a small clock difference, and near or in the same region."),
+            marked(ONSHORE_TIP),
+            marked(NEARSHORE_TIP),
             t("Anywhere else."),
         )
         boxes = QWidget(self)
@@ -109,19 +121,19 @@ class MustHavesPanel(QWidget):
 
     def _add_transfer(self) -> None:
         entries = (
-            (t("no limit"), None, t("No law on personal data is asked for.")),
+            (t("no limit"), None, marked(ANY_LAW_TIP)),
             (
                 t("some law"),
                 25.0,
-                t("A law on personal data, be it partial or without authority."),
+                marked(SOME_LAW_TIP),
             ),
-            (t("safeguards"), 50.0, t("A comprehensive law; contractual safeguards are needed.")),
+            (t("safeguards"), 50.0, marked(SAFEGUARDS_TIP)),
             (
                 t("adequate"),
                 65.0,
-                t("Recognised as adequate, at least for certified recipients."),
+                marked(ADEQUATE_TIP),
             ),
-            (t("same law"), 100.0, t("The same data-protection regime as at home.")),
+            (t("same law"), 100.0, marked(SAME_LAW_TIP)),
         )
         for name, limit, tip in entries:
             self.transfer.addItem(name, limit)
@@ -133,7 +145,7 @@ class MustHavesPanel(QWidget):
         self._add_choice(row, lambda c: isinstance(c, Bound) and c.column == _DATA_TRANSFER)
 
     def _add_gates(self) -> None:
-        self.sanctions.setToolTip(t("Leaves out places under comprehensive US sanctions."))
+        self.sanctions.setToolTip(marked(SANCTIONS_TIP))
         self.sanctions.clicked.connect(self._on_sanctions)
         row = ChoiceRow("", self.sanctions, parent=self)
         self._add_choice(row, lambda c: isinstance(c, Forbidden) and c.column == SANCTIONS)
@@ -146,12 +158,7 @@ class MustHavesPanel(QWidget):
         self.fatf.setAccessibleName(t("FATF lists that exclude"))
         self.fatf.activated.connect(self._on_fatf)
         row = ChoiceRow(t("FATF excludes"), self.fatf, parent=self)
-        row.title.setToolTip(
-            t(
-                "The Financial Action Task Force keeps a black and a grey list of places with weak controls "
-                "on money laundering."
-            )
-        )
+        row.title.setToolTip(marked(FATF_TIP))
         self._add_choice(row, lambda c: isinstance(c, Forbidden) and c.column == FATF)
 
     def _add_choice(self, row: MustHaveRow, matches: _Matches) -> None:

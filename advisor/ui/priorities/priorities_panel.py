@@ -18,11 +18,12 @@ from advisor.scenario.edits import weight_edits
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.priorities.priorities_texts import FLOOR_TIP, OTHER_WAYS_TIP, WEIGHT_TIP
 from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
 from advisor.views.look.theme import theme_colour
 from advisor.words.formatting import in_sentence, percent_text
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _Edit = Callable[[Scenario], Scenario]
 _LEAST_FLOOR, _MOST_FLOOR = (round(100 * end) for end in limits(Aggregation, "floor"))  # percent
@@ -52,9 +53,7 @@ class PrioritiesPanel(QWidget):
         self.reset_button.clicked.connect(self.reset_all)
         self.another_way_button = QPushButton(t("Another way…"), self)
         self.another_way_button.setProperty("role", "link")
-        self.another_way_button.setToolTip(
-            t("Set weights by ranking, by comparing in pairs, or by what swings are worth")
-        )
+        self.another_way_button.setToolTip(marked(OTHER_WAYS_TIP))
         self.another_way_button.clicked.connect(self.another_way_wanted)
         self.caption = ElidedLabel("", self)
         self.caption.setProperty("role", "quiet")
@@ -104,9 +103,7 @@ class PrioritiesPanel(QWidget):
         self.method.activated.connect(self._on_method)
         self.floor.setSuffix(" %")
         self.floor.setAccessibleName(t("Floor of theme scores, percent"))
-        self.floor.setToolTip(
-            t("Theme scores below the floor count as the floor: no theme alone wipes a location out.")
-        )
+        self.floor.setToolTip(marked(FLOOR_TIP))
         self.floor.valueChanged.connect(self._on_floor)
         self.floor.setFixedWidth(76)
         self._floor_row = QWidget(self)
@@ -218,8 +215,8 @@ class PrioritiesPanel(QWidget):
             row.show_share(shares[theme], whole[theme], own[theme])
             row.show_lock(theme in scenario.locked_themes)
             row.slider.setToolTip(
-                t(
-                    "{share} of the whole; {default} by default. Double click resets.",
+                marked(
+                    WEIGHT_TIP,
                     share=percent_text(shares[theme] / 100, 1),
                     default=percent_text(own[theme] / 100),
                 )

@@ -14,10 +14,11 @@ from advisor.ui.look.current import follow_look
 from advisor.ui.look.glide import Glide
 from advisor.ui.ranking.ranking_delegate import TableDelegate
 from advisor.ui.ranking.ranking_lines import FrozenColumns, RankingLines
+from advisor.ui.ranking.ranking_texts import TABLE_KEYS
 from advisor.ui.ranking.shared_rows import SharedRows
 from advisor.views.look.theme import GLIDE_MS
 from advisor.views.ranking.fixed_columns import NAME, SCORE
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _ARROW = "\N{UPWARDS ARROW} "  # stands before the title of the column that is sorted by
 _HEAD_PADDING = 16  # pixels
@@ -51,9 +52,7 @@ class RankingTable(RankingLines):
         self.shared = SharedRows(self, rows, self.delegate, selection, glide_ms)
         self.setAllColumnsShowFocus(True)
         self.setAccessibleName(t("Ranking as a table"))
-        self.setAccessibleDescription(
-            t("Left and right go from cell to cell; Enter sorts by the column of the cell.")
-        )
+        self.setAccessibleDescription(marked(TABLE_KEYS))
         self._set_up_header()
         self.frozen = FrozenColumns(self, self.shared, self.sort_on, rows.model.column(NAME) + 1)
         self.header().sectionMoved.connect(self._keep_frozen_first)

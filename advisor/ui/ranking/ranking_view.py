@@ -21,13 +21,16 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
 from advisor.app.models.ranking_model import REST_SECONDS, RankingModel
+from advisor.places.engagement import engagement_name
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS
 from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.ranking_list import RankingList
 from advisor.ui.ranking.ranking_table import RankingTable
+from advisor.ui.ranking.ranking_texts import MODELS_TIP, NOTHING_FOUND
 from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT
-from advisor.words.translation import t, tn
+from advisor.words.formatting import capital
+from advisor.words.translation import marked, t, tn
 
 _STORED_COLUMNS = "ranking/columns"
 
@@ -151,11 +154,9 @@ class RankingView(QWidget):
             t("All regions"), [(region, region) for region in self.rows.regions], "region"
         )
         has_models = self.model.column(ENGAGEMENT) >= 0
-        models = [(model.capitalize(), model) for model in ENGAGEMENT_MODELS] if has_models else []
+        models = [(capital(engagement_name(model)), model) for model in ENGAGEMENT_MODELS if has_models]
         self._models = self._choice(t("All models"), models, "engagement")
-        self._models.setToolTip(
-            t("Onshore is the home country, nearshore close by in clock and distance, offshore the rest.")
-        )
+        self._models.setToolTip(marked(MODELS_TIP))
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -194,7 +195,7 @@ class RankingView(QWidget):
     def _nothing_page(self) -> QWidget:
         page = QWidget()
         layout = QVBoxLayout(page)
-        label = QLabel(t("No location matches this filter."))
+        label = QLabel(marked(NOTHING_FOUND))
         label.setProperty("role", "quiet")
         clear = QPushButton(t("Clear the filter"))
         clear.setProperty("role", "link")

@@ -19,12 +19,20 @@ from advisor.ui.weights.pair_way import PairWay
 from advisor.ui.weights.rank_way import RankWay
 from advisor.ui.weights.swing_way import SwingWay
 from advisor.ui.weights.weight_bars import WeightBars
-from advisor.ui.weights.weights_texts import RankMove, ranks_sentence, step_names
+from advisor.ui.weights.weights_texts import (
+    ALL_ZERO,
+    NOTHING_TO_WEIGH,
+    NOW_IN_FORCE,
+    WERE_IN_FORCE,
+    RankMove,
+    ranks_sentence,
+    step_names,
+)
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ChoiceBox, label, line
 from advisor.views.look.theme import GAP
 from advisor.words.formatting import in_sentence
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 RANK, PAIRS, SWING = range(3)
 _EDGE = 20  # pixels to both sides
@@ -163,11 +171,7 @@ class ElicitationPage(QWidget):
         self.apply_button.setEnabled(scope is not None and found is not None)
         self.bars.setVisible(found is not None)
         if scope is None or found is None:
-            self.effect.setText(
-                t("There is only one criterion, so there is nothing to weigh.")
-                if scope is None
-                else t("Give at least one of them some weight.")
-            )
+            self.effect.setText(marked(NOTHING_TO_WEIGH) if scope is None else marked(ALL_ZERO))
             return
         now = scope.shares(self._document.pack, self._document.scenario)
         weights = scope.by_id(found.weights)
@@ -210,11 +214,7 @@ class ElicitationPage(QWidget):
         before = self._document.scenario
         self._document.edit(self._after(scope, scope.by_id(found.weights)), text)
         changed = self._document.scenario != before
-        done = (
-            t("In force; Undo takes it back in one step.")
-            if changed
-            else t("These weights were in force already.")
-        )
+        done = marked(NOW_IN_FORCE) if changed else marked(WERE_IN_FORCE)
         note = f"{found.note} {done}"
         self.done.setText(note)
         self.applied.emit(note)

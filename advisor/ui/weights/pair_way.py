@@ -13,9 +13,10 @@ from advisor.core.elicitation import Elicited
 from advisor.scenario.edits.weight_scope import Item, compared, starting_ratio
 from advisor.ui.weights.pair_row import PairRow
 from advisor.ui.weights.row_way import RowWay
+from advisor.ui.weights.weights_texts import CONSISTENT, INCONSISTENT, PAIRS_LEAD, TOO_MANY_PAIRS
 from advisor.ui.widgets.small_widgets import label, restyle
 from advisor.words.locale import digits
-from advisor.words.translation import t
+from advisor.words.translation import marked
 
 MOST = len(RANDOM_INDEX)  # things that can be compared
 
@@ -25,10 +26,7 @@ class PairWay(RowWay):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            t(
-                "Move each knob towards what matters more, up to nine times as much. They start where your "
-                "weights are."
-            ),
+            marked(PAIRS_LEAD),
             parent,
         )
         self._items: tuple[Item, ...] = ()
@@ -68,19 +66,17 @@ class PairWay(RowWay):
     def _judge(self) -> None:
         result = self.result()
         if result is None:
-            self.verdict.setText(t("Up to {count} things can be compared in pairs.", count=MOST))
+            self.verdict.setText(marked(TOO_MANY_PAIRS, count=MOST))
             return
         ratio = digits(result.consistency_ratio, 2)
         worst = set()
         if result.consistent:
-            text = t(
-                "Consistency ratio {ratio}: they agree with each other well enough (up to 0.10).", ratio=ratio
-            )
+            text = marked(CONSISTENT, ratio=ratio)
         else:
             assert result.worst is not None
             worst = {result.worst.first, result.worst.second, result.worst.third}
-            text = t(
-                "Consistency ratio {ratio}, above 0.10: they contradict each other, most where {place}",
+            text = marked(
+                INCONSISTENT,
                 ratio=ratio,
                 place=result.worst.sentence,
             )

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from advisor.core.elicitation import Elicited, rank_order_centroid
 from advisor.scenario.edits.weight_scope import Item
 from advisor.ui.look.icons import icon
+from advisor.ui.weights.weights_texts import RANK_LEAD
 from advisor.ui.widgets.small_widgets import label
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _ID = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -130,10 +131,7 @@ class RankWay(QWidget):
         self.list.reordered.connect(self.changed)
         self.up, self.down = self._button(-1), self._button(1)
         lead = label(
-            t(
-                "Put what matters most on top: drag, or choose with the arrow keys and move with Alt and an "
-                "arrow key. The ranking alone gives the weights."
-            ),
+            marked(RANK_LEAD),
             "quiet",
             self,
         )

@@ -12,9 +12,10 @@ from advisor.core.elicitation import Elicited, swing_weights
 from advisor.scenario.edits.weight_scope import Item
 from advisor.ui.look.current import follow_look
 from advisor.ui.weights.row_way import RowWay
+from advisor.ui.weights.weights_texts import SWING_LEAD
 from advisor.ui.widgets.share_slider import ShareSlider
 from advisor.ui.widgets.small_widgets import label
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 
 class SwingRow(QWidget):
@@ -72,10 +73,7 @@ class SwingWay(RowWay):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            t(
-                "Imagine a place that is at its worst on everything. Give 100 points to the step from worst "
-                "to best that you would want first, and the others what they are worth beside it."
-            ),
+            marked(SWING_LEAD),
             parent,
         )
         self.rows: list[SwingRow] = []

@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
+
+NOW_IN_FORCE = mark("In force; Undo takes it back in one step.")
+WERE_IN_FORCE = mark("These weights were in force already.")
+NOTHING_TO_WEIGH = mark("There is only one criterion, so there is nothing to weigh.")
+ALL_ZERO = mark("Give at least one of them some weight.")
+PAIRS_LEAD = mark(
+    "Move each knob towards what matters more, up to nine times as much. They start where your weights are."
+)
+CONSISTENT = mark("Consistency ratio {ratio}: they agree with each other well enough (up to 0.10).")
+INCONSISTENT = mark("Consistency ratio {ratio}, above 0.10: they contradict each other, most where {place}")
+TOO_MANY_PAIRS = mark("Up to {count} things can be compared in pairs.")
+RANK_LEAD = mark(
+    "Put what matters most on top: drag, or choose with the arrow keys and move with Alt and an arrow "
+    "key. The ranking alone gives the weights."
+)
+SWING_LEAD = mark(
+    "Imagine a place that is at its worst on everything. Give 100 points to the step from worst to best "
+    "that you would want first, and the others what they are worth beside it."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_score_bar
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import theme_row
+from advisor.views.why.why_texts import WORST_BEST_TIP
 from advisor.words.formatting import UNKNOWN, in_sentence, percent_text
 from advisor.words.locale import digits
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _PAD = 12
 _BAR = 8.0
@@ -154,7 +155,4 @@ class DetailHeader(QWidget):
     def _tip(self) -> str:
         if self._assessment is None:
             return ""
-        return t(
-            "Worst\N{EN DASH}best: the score if every figure were at the poor or good end of its interval,\n"
-            "unknown figures at 0 or 100. Coverage: the share of the weight that rests on known figures."
-        )
+        return marked(WORST_BEST_TIP)

@@ -14,7 +14,8 @@ from advisor.ui.why.criteria_tree import CriteriaTree
 from advisor.ui.why.detail_header import DetailHeader
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import lift_sentence, standing_sentence
-from advisor.words.translation import t, tn
+from advisor.views.why.why_texts import NOTHING_SELECTED
+from advisor.words.translation import marked, t, tn
 
 _PAD = 12
 
@@ -87,9 +88,7 @@ class DetailPanel(QWidget):
         return label
 
     def _build(self) -> None:
-        nothing = QLabel(
-            t("Select a place on the map or in the ranking to see why it stands where it stands.")
-        )
+        nothing = QLabel(marked(NOTHING_SELECTED))
         nothing.setProperty("role", "quiet")
         nothing.setWordWrap(True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from advisor.places.gazetteer import Gazetteer, Lookup, folded, read_foreign_names
 from advisor.ui.look.current import dress_window
 from advisor.ui.widgets.which_one import WhichOne, said_back
-from advisor.words.translation import t
+from advisor.ui.widgets.widgets_texts import NOTHING_CALLED_SO, NOTHING_CALLED_SO_BUT
+from advisor.words.translation import marked, t
 
 _KEY = Qt.ItemDataRole.UserRole
 _FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -143,9 +144,9 @@ class SearchCombo(QComboBox):
         elif meant:
             self._ask(t("Several are called “{name}”. Which one?", name=said_back(text)), meant)
         elif near:
-            self._ask(t("Nothing is called “{name}”. Is one of these meant?", name=said_back(text)), near)
+            self._ask(marked(NOTHING_CALLED_SO_BUT, name=said_back(text)), near)
         else:
-            self._ask(t("Nothing is called “{name}”.", name=said_back(text)), [])
+            self._ask(marked(NOTHING_CALLED_SO, name=said_back(text)), [])
 
     def _meant(self, text: str, typed: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """Entries that a text names, and others that may be meant: id and how to offer it."""

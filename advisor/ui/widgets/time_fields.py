@@ -13,10 +13,11 @@ from advisor.core.limits import limits
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.widgets.small_widgets import ChoiceBox, restyle
+from advisor.ui.widgets.widgets_texts import HOURS_TIP, OVERLAP_LIMITS, OVERLAP_TIP, WINDOW_TIP
 from advisor.words.formatting import in_sentence
 from advisor.words.locale import digits
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _Edit = Callable[[Scenario], Scenario]
 
@@ -61,7 +62,7 @@ class HoursField(QLineEdit):
         self._field, self._edits, self._shown = field, edits, ""
         self._text = t("change {name}", name=in_sentence(name))
         self.setAccessibleName(name)
-        self.setToolTip(t("Local time, as 09:00-17:00; a shift may pass midnight, as 22:00-06:00"))
+        self.setToolTip(marked(HOURS_TIP))
         self.editingFinished.connect(self._commit)
 
     def show_scenario(self, scenario: Scenario) -> None:
@@ -88,9 +89,7 @@ class WantedField(QLineEdit):
         super().__init__(parent)
         self._edits, self._shown = edits, ""
         self.setAccessibleName(t("Overlap wanted"))
-        self.setToolTip(
-            t("Hours a day in which both sides should be at work; the shift finder moves shifts to reach it")
-        )
+        self.setToolTip(marked(OVERLAP_TIP))
         self.editingFinished.connect(self._commit)
 
     def show_scenario(self, scenario: Scenario) -> None:
@@ -111,9 +110,7 @@ class WantedField(QLineEdit):
             return
         most = limits(Scenario, "wanted_overlap")[1]
         if wanted is None or not 0 < wanted <= most:
-            self._refuse(
-                t("The overlap wanted must be more than 0 h and at most {most} h.", most=digits(most))
-            )
+            self._refuse(marked(OVERLAP_LIMITS, most=digits(most)))
             return
         self._edits.edit(lambda s: replace(s, wanted_overlap=wanted), t("change the overlap wanted"))
 
@@ -139,7 +136,7 @@ class WindowField(ChoiceBox):
         for key, name in self._names.items():
             self.addItem(name, key)
         self.setAccessibleName(t("Service window"))
-        self.setToolTip(t("When service is wanted, in home time; choose or type, as 08:00-20:00"))
+        self.setToolTip(marked(WINDOW_TIP))
         self.activated.connect(lambda index: self._set(str(self.itemData(index))))
         field = self.lineEdit()
         if field is not None:

@@ -21,7 +21,14 @@ from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.window.menu_text import plain_name
 from advisor.ui.window.messages import MessageBar
-from advisor.words.translation import t
+from advisor.ui.window.window_texts import (
+    CHANGED_ELSEWHERE,
+    EXPORTED,
+    EXPORTED_WITH_SOURCES,
+    NOT_WRITTEN,
+    UNSAVED_CHANGES,
+)
+from advisor.words.translation import marked, t
 
 _Then = Callable[[], object]
 
@@ -94,9 +101,8 @@ class FileActions(QObject):
             self._document.save(path, over_others=over_others)
         except ChangedElsewhereError:
             self._messages.problem(
-                t(
-                    "{file} was changed elsewhere since it was opened here, so it was not saved. "
-                    "Save under another name to keep both.",
+                marked(
+                    CHANGED_ELSEWHERE,
                     file=path.name,
                 ),
                 t("Save over it"),
@@ -134,13 +140,13 @@ class FileActions(QObject):
             )
             return
         if len(written) > 1:
-            said = t(
-                "Exported to {file}; weights, method and sources stand beside it in {other}.",
+            said = marked(
+                EXPORTED_WITH_SOURCES,
                 file=written[0],
                 other=written[1].name,
             )
         else:
-            said = t("Exported to {file}.", file=written[0])
+            said = marked(EXPORTED, file=written[0])
         self._messages.note(said)
 
     def ask_export_map(self, save: Callable[[Path], None]) -> None:
@@ -167,7 +173,7 @@ class FileActions(QObject):
         question = QMessageBox(self._window)
         question.setObjectName("unsavedQuestion")
         question.setIcon(QMessageBox.Icon.NoIcon)
-        question.setText(t("“{name}” has changes that are not saved.", name=self._document.scenario.name))
+        question.setText(marked(UNSAVED_CHANGES, name=self._document.scenario.name))
         question.setInformativeText(t("Save them, or go on without them?"))
         buttons = QMessageBox.StandardButton
         question.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
@@ -216,8 +222,8 @@ class FileActions(QObject):
         return ("-".join(kept.lower().split())[:100] or "study") + suffix
 
     def _not_written(self, path: Path, error: OSError) -> str:
-        return t(
-            "{file} could not be written: {reason}. Choose another folder or free some space.",
+        return marked(
+            NOT_WRITTEN,
             file=path,
             reason=error.strerror or error,
         )

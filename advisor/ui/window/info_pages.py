@@ -12,7 +12,7 @@ from advisor.datapack.schema import DataPack, Source
 from advisor.export.metadata import borders_note
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.widgets.small_widgets import label, line
-from advisor.ui.window.window_texts import about_sentences, pack_sentence
+from advisor.ui.window.window_texts import LICENCES, NO_SOURCES, about_sentences, pack_sentence
 from advisor.words.translation import mark, marked, t
 
 _TIERS = {
@@ -70,7 +70,7 @@ def sources_page(assessment: Assessment) -> QWidget:
         column.addWidget(line())
         column.addWidget(_text(_source_text(source)))
     if not sources:
-        column.addWidget(_text(t("This data pack names no sources.")))
+        column.addWidget(_text(marked(NO_SOURCES)))
     column.addStretch(1)
     return page
 
@@ -85,7 +85,7 @@ def about_page(pack: DataPack) -> QWidget:
     column.addWidget(line())
     used = t("Data pack: {name} {version}", name=pack.name, version=pack.version)
     column.addWidget(_text(html.escape(used)))
-    licence = t("Code under the MIT licence; figures keep the licence of their source.")
+    licence = marked(LICENCES)
     column.addWidget(_text(html.escape(licence), "quiet"))
     column.addStretch(1)
     return page

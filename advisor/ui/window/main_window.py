@@ -35,8 +35,9 @@ from advisor.ui.window.recovery import Recovery
 from advisor.ui.window.side_page import SidePage
 from advisor.ui.window.status_line import StatusLine
 from advisor.ui.window.tabs import tabs
+from advisor.ui.window.window_texts import MAP_SAVED
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 
 class MainWindow(QMainWindow):
@@ -133,7 +134,7 @@ class MainWindow(QMainWindow):
             view = self.map_panel.view
             view.saving_failed.connect(self.messages.problem)
             view.failed.connect(self.messages.problem)
-            view.picture_saved.connect(lambda path: self.messages.note(t("The map is in {path}.", path=path)))
+            view.picture_saved.connect(lambda path: self.messages.note(marked(MAP_SAVED, path=path)))
 
     def _show_certainty(self, certainty: Certainty) -> None:
         self.ranking.set_certainty(certainty.intervals, certainty.sentence)

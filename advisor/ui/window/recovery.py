@@ -13,8 +13,9 @@ from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.window.file_actions import FileActions
 from advisor.ui.window.messages import MessageBar
+from advisor.ui.window.window_texts import CHANGES_KEPT, CHANGES_NOT_KEPT, CHANGES_UNREADABLE
 from advisor.words.dates import moment_text
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 
 class Recovery(QObject):
@@ -54,11 +55,11 @@ class Recovery(QObject):
         try:
             unsaved = journal.read()
         except StudyFileError as error:
-            text = t("Unsaved changes were kept but cannot be read: {cause}", cause=error)
+            text = marked(CHANGES_UNREADABLE, cause=error)
             self._messages.offer(text, (discard,), self._offer_next)
             return
-        text = t(
-            "Unsaved changes to “{study}” were kept on {moment}, before the program ended.",
+        text = marked(
+            CHANGES_KEPT,
             study=unsaved.study.active,
             moment=moment_text(unsaved.kept),
         )
@@ -89,8 +90,8 @@ class Recovery(QObject):
 
     def _say_that_nothing_is_kept(self, cause: str) -> None:
         self._messages.problem(
-            t(
-                "Changes are not kept in case the program ends: {cause}. Free some space, or save the study.",
+            marked(
+                CHANGES_NOT_KEPT,
                 cause=cause,
             )
         )

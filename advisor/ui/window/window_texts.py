@@ -1,8 +1,25 @@
-"""What the pages of the window say about the program and its data."""
+"""What the window says: of files, of changes that were kept, of the program and its data."""
 
 from __future__ import annotations
 
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
+
+NOT_WRITTEN = mark("{file} could not be written: {reason}. Choose another folder or free some space.")
+EXPORTED_WITH_SOURCES = mark("Exported to {file}; weights, method and sources stand beside it in {other}.")
+EXPORTED = mark("Exported to {file}.")
+UNSAVED_CHANGES = mark("“{name}” has changes that are not saved.")
+CHANGED_ELSEWHERE = mark(
+    "{file} was changed elsewhere since it was opened here, so it was not saved. Save under another name "
+    "to keep both."
+)
+CHANGES_KEPT = mark("Unsaved changes to “{study}” were kept on {moment}, before the program ended.")
+CHANGES_NOT_KEPT = mark(
+    "Changes are not kept in case the program ends: {cause}. Free some space, or save the study."
+)
+CHANGES_UNREADABLE = mark("Unsaved changes were kept but cannot be read: {cause}")
+MAP_SAVED = mark("The map is in {path}.")
+LICENCES = mark("Code under the MIT licence; figures keep the licence of their source.")
+NO_SOURCES = mark("This data pack names no sources.")
 
 
 def pack_sentence(name: str, version: str, price_year: int | None) -> str:

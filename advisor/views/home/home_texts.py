@@ -7,6 +7,20 @@ from advisor.words.formatting import list_text
 from advisor.words.locale import locale
 from advisor.words.translation import ENGLISH, language, mark, t
 
+NO_CUSTOMER_LANGUAGES = mark("None chosen: the languages of the home country.")
+HOME_HOURS_TIP = mark("Local time, as 09:00-17:00.")
+SITE_HOURS_TIP = mark("Local time there, as 09:00-17:00.")
+OVERLAP_TIP = mark("Hours a day in which both sides should be at work; it decides how many are night hours.")
+YEAR_TIP = mark("Whose clock changes and public holidays count.")
+WORKING_LANGUAGES_TIP = mark("In which home and location work together.")
+OVERLAP_LIMITS = mark("The overlap wanted must be between 0 h and 24 h.")
+NO_WORKING_LANGUAGE = mark("At least one working language is needed: add another before removing this one.")
+NOTHING_SELECTED = mark("Select a place on the map or in the ranking to see what it is to home.")
+REGIONS_TIP = mark("Regions are Africa, the Americas, Asia, Europe and Oceania (UN M49)")
+NO_WEIGHT_RAISED = mark("No weight is raised.")
+WINDOW_TIP = mark("Home time in which service is wanted; the clock says how much is covered.")
+NEARSHORE_TIP = mark("The clocks never differ by more in the year, and the hub is no farther away.")
+
 # Labels of facts, which are also their keys.
 LAW_ROWS = (
     mark("Instrument"),
@@ -33,8 +47,10 @@ SECTIONS = {
 
 def language_name(code: str) -> str:
     """Name of an ISO 639 language in the language in force, or the code where it has none."""
-    named = LANGUAGES.get(code) if language() == ENGLISH else None
-    return named or str(locale().languages.get(code, LANGUAGES.get(code, code)))
+    usual = LANGUAGES.get(code)
+    if usual and language() == ENGLISH:
+        return usual
+    return str(locale().languages.get(code) or usual or code)
 
 
 def shared_days_headline(shared: str, home: str) -> str:

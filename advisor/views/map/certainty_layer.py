@@ -6,8 +6,9 @@ import math
 
 from advisor.datapack.schema import DataPack
 from advisor.views.map.map_layer import Colouring, MapLayer, Shown
+from advisor.views.map.map_texts import CARD_RANK, CARD_RANKS, CERTAINTY_TIP
 from advisor.words.formatting import share_text
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 CERTAINTY = "certainty"
 
@@ -18,7 +19,7 @@ def certainty_layers(_pack: DataPack) -> tuple[MapLayer, ...]:
         MapLayer(
             CERTAINTY,
             t("Certainty"),
-            t("How often a location is in the top 5 when weights and figures are as uncertain as they are."),
+            marked(CERTAINTY_TIP),
             _colouring,
             _card,
             legend=t("How often in the top 5"),
@@ -48,13 +49,13 @@ def _card(shown: Shown, row: int) -> str:
     share = share_text(float(counted.p_top5[row]))
     low, high = int(counted.rank_low[row]), int(counted.rank_high[row])
     if low == high:
-        return t(
-            "In the top 5 in {share} of plausible weightings; nine times out of ten rank {rank}",
+        return marked(
+            CARD_RANK,
             share=share,
             rank=low,
         )
-    return t(
-        "In the top 5 in {share} of plausible weightings; nine times out of ten rank {low} to {high}",
+    return marked(
+        CARD_RANKS,
         share=share,
         low=low,
         high=high,

@@ -16,8 +16,9 @@ from advisor.views.map.hover_cards import HoverCards
 from advisor.views.map.map_figure import MapPicture
 from advisor.views.map.map_layer import MapLayer, Shown
 from advisor.views.map.map_looks import location_points, map_looks
+from advisor.views.map.map_texts import NO_LAYER
 from advisor.views.map.score_layers import coverage_layers, score_layers
-from advisor.words.translation import t
+from advisor.words.translation import marked
 
 #: Each makes the layers that it has for a pack; they are offered in this order.
 SOURCES: tuple[Callable[[DataPack], tuple[MapLayer, ...]], ...] = (
@@ -42,7 +43,7 @@ def layer_of(pack: DataPack, layer_id: str) -> MapLayer:
     for layer in layers_of(pack):
         if layer.id == layer_id:
             return layer
-    raise ValueError(t("There is no map layer '{name}'.", name=layer_id))
+    raise ValueError(marked(NO_LAYER, name=layer_id))
 
 
 def layer_picture(shown: Shown, layer: MapLayer) -> MapPicture:

@@ -10,9 +10,10 @@ from advisor.core.evaluation import Status
 from advisor.core.value_functions import FloatArray
 from advisor.datapack.schema import DataPack
 from advisor.views.map.map_layer import Colouring, MapLayer, Shown
+from advisor.views.map.map_texts import COVERAGE_TIP, SCORE_TIP, THEME_TIP
 from advisor.words.formatting import in_sentence, percent_text
 from advisor.words.locale import digits
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 SCORE, COVERAGE = "score", "coverage"
 _THEME = "theme:"
@@ -31,7 +32,7 @@ def score_layers(_pack: DataPack) -> tuple[MapLayer, ...]:
         MapLayer(
             SCORE,
             t("Score"),
-            t("The overall score of each location, 0 to 100."),
+            marked(SCORE_TIP),
             _score_colouring,
             lambda _shown, _row: "",  # every card names the score anyway
             short=t("Score"),
@@ -45,7 +46,7 @@ def coverage_layers(_pack: DataPack) -> tuple[MapLayer, ...]:
         MapLayer(
             COVERAGE,
             t("Coverage"),
-            t("Share of the weight that rests on known figures; the rest is taken from similar places."),
+            marked(COVERAGE_TIP),
             _coverage_colouring,
             lambda shown, row: t(
                 "{share} of the weight rests on known figures",
@@ -67,7 +68,7 @@ def theme_score_layer(pack: DataPack, theme: str) -> MapLayer:
     return MapLayer(
         theme_layer(theme),
         label,
-        t("The {theme} score, 0 to 100.", theme=in_sentence(label)),
+        marked(THEME_TIP, theme=in_sentence(label)),
         lambda shown: Colouring(
             tuple(scores(shown).tolist()),
             0.0,

@@ -9,9 +9,9 @@ from advisor.places.industries import INDUSTRIES, ProposedMust
 from advisor.scenario.edits.industry_offer import with_proposed
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
-from advisor.views.priorities.priorities_texts import limit_text, raised_sentence
+from advisor.views.priorities.priorities_texts import SET_BY_HAND, limit_text, raised_sentence
 from advisor.words.formatting import in_sentence, number_text
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _GENERAL = "general"
 
@@ -52,9 +52,7 @@ def weight_sentence(pack: DataPack, scenario: Scenario) -> str:
         for criterion, before, after in zip(pack.criteria, without.within, with_it.within, strict=True)
         if after > before + 0.005
     ]
-    return raised_sentence(themes, inside) or t(
-        "The industry raises no weight, because yours are set by hand."
-    )
+    return raised_sentence(themes, inside) or marked(SET_BY_HAND)
 
 
 def proposals(pack: DataPack, scenario: Scenario) -> tuple[Proposal, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.words.formatting import list_text, percent_text
-from advisor.words.translation import t, tn
+from advisor.words.translation import mark, t, tn
+
+SET_BY_HAND = mark("The industry raises no weight, because yours are set by hand.")
 
 
 def limit_name(criterion: str, op: str, unit: str = "") -> str:

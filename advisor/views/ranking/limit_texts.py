@@ -8,6 +8,7 @@ import numpy as np
 
 from advisor.core.evaluation import Status
 from advisor.core.screening import Allowed, Bound, Constraint
+from advisor.places.engagement import engagement_name
 from advisor.scenario.ranking.assessment import SANCTIONS, Assessment
 from advisor.scenario.ranking.relaxing import Relaxation, first_to_lift, least_change, limit_effects
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
@@ -94,8 +95,7 @@ def limit_text(assessment: Assessment, constraint: Constraint) -> str:
             return t("{criterion} at least {limit}", criterion=criterion.name, limit=limit)
         return t("{criterion} at most {limit}", criterion=criterion.name, limit=limit)
     if isinstance(constraint, Allowed):
-        names = {"onshore": t("onshore"), "nearshore": t("nearshore"), "offshore": t("offshore")}
-        allowed = [names[model] for model in ENGAGEMENT_MODELS if model in constraint.labels]
+        allowed = [engagement_name(model) for model in ENGAGEMENT_MODELS if model in constraint.labels]
         return t("Only {models}", models=list_text(allowed))
     if constraint.column == SANCTIONS:
         return t("No comprehensive sanctions")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from advisor.core.aggregation.registry import headline_methods
 from advisor.core.criteria import Criterion
 from advisor.datapack.schema import DataPack
+from advisor.places.engagement import engagement_name
 from advisor.places.industries import INDUSTRIES
 from advisor.places.languages import LANGUAGES
 from advisor.scenario.comparison.assumptions import Assumption, differing, limit_of
@@ -194,8 +195,9 @@ def _hubs(pack: DataPack, scenario: Scenario) -> str:
 
 
 def _engagement(_pack: DataPack, scenario: Scenario) -> str:
-    names = {"onshore": t("onshore"), "nearshore": t("nearshore"), "offshore": t("offshore")}
-    return list_text([names[one] for one in ENGAGEMENT_MODELS if one in scenario.must_haves.engagement])
+    return list_text(
+        [engagement_name(one) for one in ENGAGEMENT_MODELS if one in scenario.must_haves.engagement]
+    )
 
 
 def _fatf(_pack: DataPack, scenario: Scenario) -> str:

@@ -10,10 +10,10 @@ from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
 from advisor.core.strengths import Effect, strengths, weaknesses
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.views.why.why_texts import imputed_sentence, lift_text, unchecked_sentence
+from advisor.views.why.why_texts import IN_THE_MIDDLE, imputed_sentence, lift_text, unchecked_sentence
 from advisor.words.formatting import UNKNOWN, capital, figure_text, in_sentence
 from advisor.words.locale import digits
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _NAMED = 2  # how many criteria the sentence names on either side
 
@@ -151,7 +151,7 @@ def lift_sentence(assessment: Assessment, row: int) -> str:
     lifts = [_effect_text(assessment, one) for one in strengths(evaluation, row, _NAMED)]
     lowers = [_effect_text(assessment, one) for one in weaknesses(evaluation, row, _NAMED)]
     if not lifts and not lowers:
-        return t("Close to the middle of the ranking on everything that counts.")
+        return marked(IN_THE_MIDDLE)
     return capital(lift_text(lifts, lowers))
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from advisor.words.formatting import list_text
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
+
+WORST_BEST_TIP = mark(
+    "Worst–best: the score if every figure were at the poor or good end of its interval,\n"
+    "unknown figures at 0 or 100. Coverage: the share of the weight that rests on known figures."
+)
+NOTHING_SELECTED = mark("Select a place on the map or in the ranking to see why it stands where it stands.")
+IN_THE_MIDDLE = mark("Close to the middle of the ranking on everything that counts.")
 
 
 def imputed_sentence(counted: str, low: str, high: str) -> str:
