@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QToolButton, QT
 
 from advisor.ui.cost.cost_charts import CostCharts
 from advisor.ui.widgets.small_widgets import label
+from advisor.words.translation import t
 
 _EDGES = 22  # margins and gaps
 _LEFT, _RIGHT = 6, 8
@@ -26,8 +27,8 @@ class CostBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.state = label("", "quiet")
         self.show_parameters = QToolButton()
-        self.show_parameters.setText(self.tr("Parameters"))
-        self.show_parameters.setToolTip(self.tr("Everything that the cost is computed with, to be changed."))
+        self.show_parameters.setText(t("Parameters"))
+        self.show_parameters.setToolTip(t("Everything that the cost is computed with, to be changed."))
         self.show_parameters.setProperty("role", "layer")
         self.show_parameters.setCheckable(True)
         row = QHBoxLayout(self)

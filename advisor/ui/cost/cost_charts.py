@@ -57,17 +57,17 @@ class CostCharts(QStackedWidget):
         for chart in self.all.values():
             self.addWidget(chart)
             chart.copied.connect(self.copied)
-        self.chooser = Choice(self.tr("Chart"), [(key, c.name, "") for key, c in self.all.items()])
+        self.chooser = Choice(t("Chart"), [(key, c.name, "") for key, c in self.all.items()])
         self.chooser.chosen.connect(self.show_chart)
         self.short_chooser = ChoiceBox()
-        self.short_chooser.setAccessibleName(self.tr("Chart"))
+        self.short_chooser.setAccessibleName(t("Chart"))
         for key, chart in self.all.items():
             self.short_chooser.addItem(chart.name, key)
         self.short_chooser.activated.connect(
             lambda _index: self.show_chart(str(self.short_chooser.currentData()))
         )
-        self.copy_picture = self._tool(self.tr("Copy the chart as a picture"))
-        self.copy_numbers = self._tool(self.tr("Copy the chart as numbers"))
+        self.copy_picture = self._tool(t("Copy the chart as a picture"))
+        self.copy_numbers = self._tool(t("Copy the chart as numbers"))
         self.copy_picture.clicked.connect(self._copy_picture)
         self.copy_numbers.clicked.connect(self._copy_numbers)
         self.copy_picture.setIcon(icon("picture", "quiet", "line"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
-from advisor.views.cost.cost_figures import KeyFigure
+from advisor.views.cost.cost_figures import KeyFigure, key_figures_text
 from advisor.views.look.theme import GAP
 
 _PAD = 12
@@ -48,8 +48,7 @@ class CostFigures(QWidget):
     def show_figures(self, figures: tuple[KeyFigure, ...]) -> None:
         """Show figures."""
         self.figures = figures
-        words = [f"{each.caption}: {each.text} {each.middle}".strip() for each in figures]
-        self.setAccessibleName(self.tr("Key figures: {}").format("; ".join(words)))
+        self.setAccessibleName(key_figures_text(figures))
         self.update()
 
     def text(self, key: str) -> str:

@@ -20,6 +20,7 @@ from advisor.views.cost.cost_figures import key_figures
 from advisor.views.cost.cost_quality import quality_dots
 from advisor.views.cost.cost_view import CostView, unknown_reason
 from advisor.views.cost.cost_waterfall import headline
+from advisor.words.translation import t
 
 _BESIDE = 68  # of the type size: from this width on the parameters stand beside the chart
 _PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.46, 31, 48
@@ -165,7 +166,7 @@ class CostPanel(QWidget):
         self.charts.show_quality(dots, rate.currency, location)
         if not location:
             self.worker.cancel()
-            self._show_nothing(self.tr("Select a place on the map or in the ranking to see what it costs."))
+            self._show_nothing(t("Select a place on the map or in the ranking to see what it costs."))
             return
         request = cost_request(self._model, scenario, location, self._document.study.own)
         names = (self._name(location), self._name(scenario.home))
@@ -211,7 +212,7 @@ class CostPanel(QWidget):
 
     def _on_slow(self, slow: bool) -> None:
         if slow:
-            self.bar.say(self.tr("Computing \N{HORIZONTAL ELLIPSIS}"))
+            self.bar.say(t("Computing \N{HORIZONTAL ELLIPSIS}"))
         else:
             self._update_state()
 

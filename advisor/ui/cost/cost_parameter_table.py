@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from advisor.app.models.cost_parameter_model import CHANGED_ROLE, ENDS, HEADINGS, CostParameterModel, Part
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
+from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
+from advisor.words.translation import marked, t
 
 Index = QModelIndex | QPersistentModelIndex
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -53,9 +55,9 @@ class CostParameterDelegate(QStyledItemDelegate):
             colour = look_in_force().accent if changed and part is Part.BASIS else look_in_force().quiet
         if part is Part.NAME and self.units_inline:
             unit = self._model.parameter(index).unit
-            option.text = option.text if unit == "%" else f"{option.text}, {unit}"
+            option.text = option.text if unit == "%" else t("{what}, {unit}", what=option.text, unit=unit)
         if part is Part.BASIS and self.basis_short and self._model.parameter(index).basis == "source":
-            option.text = self.tr("source")
+            option.text = t("source")
         option.font.setBold(changed and part in (*ENDS, Part.NAME))
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             option.palette.setColor(role, QColor(colour))
@@ -73,7 +75,8 @@ class CostParameterDelegate(QStyledItemDelegate):
         """A field whose text is in force as it is typed."""
         field = QLineEdit(parent)
         parameter = self._model.parameter(index)
-        field.setAccessibleName(f"{parameter.label}, {HEADINGS[Part(index.column())][0].lower()}")
+        heading = in_sentence(marked(HEADINGS[Part(index.column())][0]))
+        field.setAccessibleName(t("{parameter}, {column}", parameter=parameter.label, column=heading))
         field.setStyleSheet(_EDITOR_SHEET)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         place = QPersistentModelIndex(index)
@@ -144,7 +147,7 @@ class CostParameterTable(QTableView):
         )
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Cost parameters"))
+        self.setAccessibleName(t("Cost parameters"))
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)

@@ -9,6 +9,7 @@ from advisor.app.models.cost_parameter_model import CostParameterModel
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.ui.cost.cost_parameter_table import CostParameterTable
 from advisor.ui.cost.cost_terms import CostTerms
+from advisor.words.translation import t
 
 
 class CostParametersPanel(QWidget):
@@ -26,7 +27,7 @@ class CostParametersPanel(QWidget):
         self.table = CostParameterTable(self.model)
         self.reset_all = QPushButton()
         self.reset_all.setProperty("role", "link")
-        self.reset_all.setToolTip(self.tr("Take the sources' figures for all parameters again."))
+        self.reset_all.setToolTip(t("Take the sources' figures for all parameters again."))
         self.reset_all.clicked.connect(self._reset)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 8, 0)
@@ -50,4 +51,4 @@ class CostParametersPanel(QWidget):
     def _count(self) -> None:
         changed = len(self.model.parameters.changed)
         self.reset_all.setVisible(changed > 0)
-        self.reset_all.setText(self.tr("Reset {} changed").format(changed))
+        self.reset_all.setText(t("Reset {count} changed", count=changed))

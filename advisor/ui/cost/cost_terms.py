@@ -18,6 +18,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox
+from advisor.words.translation import t, tn
 
 _ONE_ROW = 38  # of the type size: from this width on everything stands in one row
 
@@ -53,7 +54,7 @@ class Choice(QWidget):
             button.setProperty("role", "layer")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setAccessibleName(f"{name}: {text}" if name else text)
+            button.setAccessibleName(t("{name}: {choice}", name=name, choice=text) if name else text)
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self._group.addButton(button)
             row.addWidget(button)
@@ -87,29 +88,27 @@ class CostTerms(QWidget):
         self._model = model
         self._home = ""
         self.delivery = Choice(
-            self.tr("Delivery"),
+            t("Delivery"),
             [
-                ("provider", self.tr("Provider"), self.tr("A third party employs the people at the site.")),
-                ("captive", self.tr("Own centre"), self.tr("You employ them in a centre of your own.")),
+                ("provider", t("Provider"), t("A third party employs the people at the site.")),
+                ("captive", t("Own centre"), t("You employ them in a centre of your own.")),
             ],
         )
         self.prices = Choice(
-            self.tr("Prices"),
+            t("Prices"),
             [
-                ("real", self.tr("Real"), self.tr("Every year in the prices of today.")),
-                ("nominal", self.tr("Nominal"), self.tr("Every year in the prices of that year.")),
+                ("real", t("Real"), t("Every year in the prices of today.")),
+                ("nominal", t("Nominal"), t("Every year in the prices of that year.")),
             ],
         )
         self.years = NumberBox(*whole_limits(Scenario, "years"))
-        self.years.setAccessibleName(self.tr("Horizon in years"))
-        self.years.setToolTip(self.tr("Over how many years costs and savings are counted."))
+        self.years.setAccessibleName(t("Horizon in years"))
+        self.years.setToolTip(t("Over how many years costs and savings are counted."))
         self.currency = ChoiceBox()
         self.currency.setEditable(True)
         self.currency.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-        self.currency.setAccessibleName(self.tr("Currency"))
-        self.currency.setToolTip(
-            self.tr("Three letters, such as EUR. Converted at the mean rate of the year.")
-        )
+        self.currency.setAccessibleName(t("Currency"))
+        self.currency.setToolTip(t("Three letters, such as EUR. Converted at the mean rate of the year."))
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(12, 2, 12, 4)
         self._layout.setSpacing(6)
@@ -161,30 +160,33 @@ class CostTerms(QWidget):
             self.accepted.emit()
 
     def _set_delivery(self, key: str) -> None:
-        text = self.tr("deliver by a provider") if key == "provider" else self.tr("deliver by an own centre")
+        text = t("deliver by a provider") if key == "provider" else t("deliver by an own centre")
         captive = key == "captive"
         self._edit(lambda s: replace(s, delivery="captive" if captive else "provider"), text)
 
     def _set_prices(self, key: str) -> None:
         nominal = key == "nominal"
-        text = self.tr("count in nominal prices") if nominal else self.tr("count in real prices")
+        text = t("count in nominal prices") if nominal else t("count in real prices")
         self._edit(lambda s: replace(s, prices="nominal" if nominal else "real"), text)
 
     def _set_years(self, years: int) -> None:
-        self._edit(lambda s: replace(s, years=years), self.tr("change the horizon to {} years").format(years))
+        self._edit(
+            lambda s: replace(s, years=years),
+            tn("change the horizon to {count} year", "change the horizon to {count} years", years),
+        )
 
     def _set_currency(self) -> None:
         code = self.currency.currentText().strip().upper()
         if code == self._document.scenario.currency:
             self._show(self._document.assessment)
             return
-        self._edit(lambda s: replace(s, currency=code), self.tr("count in {}").format(code))
+        self._edit(lambda s: replace(s, currency=code), t("count in {currency}", currency=code))
 
     def _show(self, assessment: Assessment) -> None:
         scenario = assessment.scenario
         self.delivery.show_key(scenario.delivery)
         self.prices.show_key(scenario.prices)
-        self.years.setSuffix(self.tr(" year") if scenario.years == 1 else self.tr(" years"))
+        self.years.setSuffix(tn(" year", " years", scenario.years))
         self.years.show_number(scenario.years)
         blocked = self.currency.blockSignals(True)
         if scenario.home != self._home:

@@ -6,10 +6,10 @@ import math
 from dataclasses import dataclass
 
 from advisor.costs.ranges import FloatArray
-from advisor.views.cost.cost_view import CostView, Three, years_text
-from advisor.words.formatting import number_text, range_text
-from advisor.words.locale import digits
+from advisor.views.cost.cost_texts import not_paid_back, paid_back, payback_months, years_text
+from advisor.views.cost.cost_view import CostView, Three
 from advisor.words.tables import tab_separated
+from advisor.words.translation import t
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,35 +52,32 @@ def cash_course(view: CostView) -> CashCourse:
 def payback_words(course: CashCourse) -> str:
     """The payback band in words: ``month 5 to 14``, or in how many cases it never comes."""
     low, _, high = course.payback_band
-    if math.isinf(low):
-        return "never, in nine cases of ten at least"
-    if math.isinf(high):
-        return f"from month {digits(low)}, and in one case of ten or more never"
-    return f"month {digits(low)}" if low == high else f"month {digits(low)} to {digits(high)}"
+    return payback_months(low, high, is_never=math.isinf(low), may_be_never=math.isinf(high))
 
 
 def cash_sentence(view: CostView) -> str:
     """When the move has paid for itself and what it brings by the end."""
     course, horizon = cash_course(view), years_text(view.years)
     if view.is_home:
-        return "Nothing moves, so nothing is spent or saved."
+        return t("Nothing moves, so nothing is spent or saved.")
     end = float(course.likely[-1])
     if math.isinf(course.payback):
-        return (
-            f"Within {horizon} the move does not pay for itself: {number_text(-end)} are missing at the end."
-        )
-    spread = range_text(float(course.low[-1]), float(course.high[-1]))
-    return (
-        f"The move likely pays for itself in month {digits(course.payback)} ({payback_words(course)}); "
-        f"after {horizon} it has saved {spread}."
-    )
+        return not_paid_back(horizon, -end)
+    saved = (float(course.low[-1]), float(course.high[-1]))
+    return paid_back(course.payback, payback_words(course), horizon, saved)
 
 
 def cash_table(view: CostView) -> str:
     """The course by month, and the yearly costs beside staying at home."""
     course, flow = cash_course(view), view.detail.cash_flow
-    header = ["Month", *(f"Saved so far, {end} ({view.money})" for end in ("P10", "likely", "P90"))]
-    header += [f"Cost of the year ({view.money})", f"Cost of the year at home ({view.money})"]
+    header = [
+        t("Month"),
+        t("Saved so far, P10 ({money})", money=view.money),
+        t("Saved so far, likely ({money})", money=view.money),
+        t("Saved so far, P90 ({money})", money=view.money),
+        t("Cost of the year ({money})", money=view.money),
+        t("Cost of the year at home ({money})", money=view.money),
+    ]
     rows = []
     for at, month in enumerate(course.months):
         year = int(month) // 12 - 1

@@ -7,20 +7,12 @@ from itertools import groupby
 
 from advisor.costs.detail import LineFigures
 from advisor.costs.terms import DeliveryModel
-from advisor.views.cost.cost_view import CostView, years_text
-from advisor.words.formatting import number_text, percent_text, range_text
+from advisor.views.cost.cost_texts import COMPONENTS, beside_pay, line_text, years_text
+from advisor.views.cost.cost_view import CostView
 from advisor.words.tables import tab_separated
+from advisor.words.translation import marked, t
 
-LABELS = {
-    "wage": "Pay",
-    "operations": "Operations",
-    "people": "Turnover and lag",
-    "management": "Margin, governance, travel",  # of a provider; see part_label
-    "one-off": "One-off",
-    "home": "At home until moved",
-    "drift": "Growth and currency",
-}
-ORDER = tuple(LABELS)
+ORDER = tuple(COMPONENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +35,7 @@ class Part:
 def part_label(group: str, delivery: DeliveryModel) -> str:
     """What a group of lines is called under a delivery model."""
     is_captive = group == "management" and delivery is DeliveryModel.CAPTIVE
-    return "Overhead and travel" if is_captive else LABELS[group]
+    return t("Overhead and travel") if is_captive else marked(COMPONENTS[group])
 
 
 def components(view: CostView) -> tuple[Part, ...]:
@@ -61,14 +53,10 @@ def components_sentence(view: CostView) -> str:
     """How much of the cost is not pay."""
     total = view.detail.total
     beside = sum(part.away for part in components(view) if part.id != "wage")
-    horizon = years_text(view.years)
     if view.is_home:
-        return f"Beside pay, {percent_text(beside / total)} of the cost at home is overhead."
+        return beside_pay(beside / total, None)
     low, _, high = view.three("total")
-    return (
-        f"{percent_text(beside / total)} of the cost in {view.name} is not pay; "
-        f"in {horizon} all of it comes to {range_text(low, high)}."
-    )
+    return beside_pay(beside / total, view.name, years_text(view.years), (low, high))
 
 
 def part_lines(part: Part) -> list[str]:
@@ -77,19 +65,24 @@ def part_lines(part: Part) -> list[str]:
     for each in part.lines:
         if not (each.likely or each.high or each.at_home):
             continue
-        home = f", at home {number_text(each.at_home)}" if each.at_home else ""
-        spread = range_text(each.low, each.high)
-        texts.append(
-            f"{each.line.label}: {number_text(each.likely)} ({spread}){home} \N{MIDDLE DOT} {each.basis}"
-        )
+        amounts = (each.low, each.likely, each.high)
+        texts.append(line_text(each.line.label, amounts, each.at_home, each.basis))
     return texts
 
 
 def components_table(view: CostView) -> str:
     """Every line of the cost as a table."""
     money = view.money
-    header = ["Line", "Group", f"Low ({money})", f"Likely ({money})", f"High ({money})"]
-    header += [f"Likely at home ({money})", "Basis", "Sources"]
+    header = [
+        t("Line"),
+        t("Group"),
+        t("Low ({money})", money=money),
+        t("Likely ({money})", money=money),
+        t("High ({money})", money=money),
+        t("Likely at home ({money})", money=money),
+        t("Basis"),
+        t("Sources"),
+    ]
     rows: list[list[str | float]] = [
         [
             each.line.label,
@@ -105,5 +98,5 @@ def components_table(view: CostView) -> str:
     ]
     home = sum(each.at_home for each in view.detail.lines)
     low, _, high = view.three("total")
-    rows.append(["Total", "", low, view.detail.total, high, home, "", ""])
+    rows.append([t("Total"), "", low, view.detail.total, high, home, "", ""])
     return tab_separated(header, rows)

@@ -11,9 +11,9 @@ import numpy as np
 from advisor.core.evaluation import Status, evaluate
 from advisor.core.weighting import Weights
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import number_text, range_text
-from advisor.words.locale import digits
+from advisor.views.cost.cost_texts import dot_text, quality_text
 from advisor.words.tables import tab_separated
+from advisor.words.translation import t
 
 COST_COLUMN = "cost_per_fte"
 
@@ -93,31 +93,32 @@ def weights_without(weights: Weights, theme: str) -> Weights | None:
 def quality_sentence(dots: Sequence[Dot], selected: str) -> str:
     """Whether anything is both cheaper and better than the selected location."""
     if not dots:
-        return "No location has both a known cost and a quality that counts."
+        return t("No location has both a known cost and a quality that counts.")
     here = next((dot for dot in dots if dot.id == selected), None)
     best = [dot for dot in dots if dot.is_best]
-    if here is None:
-        return f"Of {len(dots)} ranked locations, {len(best)} are beaten by none on both cost and quality."
-    if here.is_best:
-        return f"No location is both cheaper and better than {here.name} (one of {len(best)} such)."
+    if here is None or here.is_best:
+        return quality_text(len(best), len(dots), here.name if here else "", here is not None, ())
     better = [dot for dot in dots if dot.cost <= here.cost and dot.quality > here.quality]
     better = better or [dot for dot in dots if dot.cost < here.cost and dot.quality >= here.quality]
-    others = len(better) - 1
-    first = max(better, key=lambda dot: (dot.is_best, dot.quality))
-    more = "" if not others else f" and {others} other{'s' if others > 1 else ''}"
-    return f"{first.name}{more} {'are' if others else 'is'} both cheaper and better than {here.name}."
+    better.sort(key=lambda dot: (dot.is_best, dot.quality), reverse=True)
+    return quality_text(len(best), len(dots), here.name, False, [dot.name for dot in better])
 
 
 def dot_words(dot: Dot) -> str:
     """A location in words."""
-    spread = f" ({range_text(dot.low, dot.high)})" if dot.low < dot.high else ""
-    cost = f"{number_text(dot.cost)}{spread} a person and year"
-    return f"{dot.name}: {cost}, quality {digits(dot.quality, 1)}, rank {dot.rank}"
+    return dot_text(dot.name, dot.cost, (dot.low, dot.high), dot.quality, dot.rank)
 
 
 def quality_table(dots: Sequence[Dot], money: str) -> str:
     """All dots as a table."""
-    header = ["Location", "Rank", f"Cost per person and year ({money})", "Low", "High", "Quality"]
+    header = [
+        t("Location"),
+        t("Rank"),
+        t("Cost per person and year ({money})", money=money),
+        t("Low"),
+        t("High"),
+        t("Quality"),
+    ]
     return tab_separated(header, ([d.name, float(d.rank), d.cost, d.low, d.high, d.quality] for d in dots))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from advisor.costs.parameters import CostParameters
+from advisor.views.cost.cost_texts import matters_most
 from advisor.views.cost.cost_view import CostView
-from advisor.words.formatting import number_text, range_text
+from advisor.words.formatting import number_text
 from advisor.words.tables import tab_separated
+from advisor.words.translation import mark, marked, t
 
 _PLACE_UNITS = {
-    "base_wage": "USD a month",
+    "base_wage": mark("USD a month"),
     "premium": "\N{MULTIPLICATION SIGN}",
     "language_premium": "\N{MULTIPLICATION SIGN}",
 }
@@ -43,10 +45,12 @@ class Bar:
         """One end of the figure as it stands beside the bar."""
         number = number_text(value)
         if self.unit == _PLACE_UNITS["premium"]:
-            return f"{self.unit} {number}"
+            return t("{sign} {number}", sign=self.unit, number=number)
         if self.unit.startswith("%"):
-            return f"{number} %"
-        return f"USD {number}" if self.unit.startswith("USD") else f"{number} {self.unit.partition(' ')[0]}"
+            return t("{number} %", number=number)
+        if self.unit.startswith("USD"):
+            return t("{currency} {amount}", currency="USD", amount=number)
+        return t("{number} {unit}", number=number, unit=self.unit.partition(" ")[0])
 
 
 def tornado_bars(view: CostView) -> tuple[Bar, ...]:
@@ -70,25 +74,26 @@ def tornado_sentence(view: CostView) -> str:
     """The figure that matters most, and whether any one alone decides if there is a saving."""
     bars = tornado_bars(view)
     if not bars:
-        return "No figure moves the saving."
+        return t("No figure moves the saving.")
     first = bars[0]
-    ends = sorted((first.at_low, first.at_high))
-    spread = range_text(*ends).replace("\N{EN DASH}", " to ")
-    sentence = f"{first.label.replace(', ', ' ')} matters most: saving {spread}"
+    low, high = sorted((first.at_low, first.at_high))
     turning = [bar for bar in bars if (min(bar.at_low, bar.at_high) <= 0 < max(bar.at_low, bar.at_high))]
-    if not turning:
-        turned = "a loss" if view.saving > 0 else "a saving"
-        return f"{sentence}. None alone turns it into {turned}."
-    if len(turning) == 1:
-        return f"{sentence}. It alone decides whether there is a saving."
-    return f"{sentence}. {len(turning)} figures can each decide alone whether there is a saving."
+    return matters_most(first.label.replace(", ", " "), (low, high), len(turning), saves=view.saving > 0)
 
 
 def tornado_table(view: CostView) -> str:
     """Every figure as a table, with present values too."""
     money = view.money
-    header = ["Figure", "Unit", "Low", "High", f"Saving at low ({money})", f"Saving at high ({money})"]
-    header += [f"Present value at low ({money})", f"Present value at high ({money})"]
+    header = [
+        t("Figure"),
+        t("Unit"),
+        t("Low"),
+        t("High"),
+        t("Saving at low ({money})", money=money),
+        t("Saving at high ({money})", money=money),
+        t("Present value at low ({money})", money=money),
+        t("Present value at high ({money})", money=money),
+    ]
     return tab_separated(
         header,
         (
@@ -110,9 +115,9 @@ def tornado_table(view: CostView) -> str:
 def end_words(bar: Bar, at_low: bool) -> str:
     """One end in words: ``at 11 %: saving 8.2 m``."""
     value, saving = (bar.low, bar.at_low) if at_low else (bar.high, bar.at_high)
-    return f"at {bar.end_text(value)}: saving {number_text(saving)}"
+    return t("at {figure}: saving {amount}", figure=bar.end_text(value), amount=number_text(saving))
 
 
 def _unit(factor: str, parameters: CostParameters) -> str:
     name = factor.rpartition(".")[2]
-    return _PLACE_UNITS[name] if name in _PLACE_UNITS else parameters[name].unit
+    return marked(_PLACE_UNITS[name]) if name in _PLACE_UNITS else parameters[name].unit

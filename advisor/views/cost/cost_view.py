@@ -10,7 +10,7 @@ from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
 from advisor.costs.results import CostResult, Quantiles
 from advisor.costs.terms import Prices
-from advisor.words.formatting import list_text
+from advisor.views.cost.cost_texts import money_words, unknown_cost
 
 Three = tuple[float, float, float]
 
@@ -59,8 +59,8 @@ class CostView:
     def money(self) -> str:
         """What the money is: ``USD, prices of 2025``."""
         if self.result.terms.prices is Prices.REAL:
-            return f"{self.currency}, prices of {self.price_year}"
-        return f"{self.currency}, prices of each year"
+            return money_words(self.currency, self.price_year)
+        return money_words(self.currency, None)
 
     def three(self, name: str) -> Three:
         """P10, P50 and P90 of one of the result's figures."""
@@ -70,11 +70,6 @@ class CostView:
             float(quantiles.p50[self.row]),
             float(quantiles.p90[self.row]),
         )
-
-
-def years_text(years: int) -> str:
-    """``1 year``, ``5 years``."""
-    return "1 year" if years == 1 else f"{years} years"
 
 
 def unknown_reason(inputs: CostInputs, row: int, home_row: int, names: tuple[str, str]) -> str:
@@ -88,17 +83,16 @@ def unknown_reason(inputs: CostInputs, row: int, home_row: int, names: tuple[str
     """
     for at, name in ((home_row, names[1]), (row, names[0])):
         lacking = [
-            words
-            for words, figure in (
-                ("pay for this work", inputs.base_wage.likely[at]),
-                ("pay premium", inputs.premium.likely[at]),
-                ("employer contributions", inputs.contributions_pct[at]),
-                ("extra months of pay", inputs.months[at]),
-                ("distance", inputs.distance_km[at]),
+            key
+            for key, figure in (
+                ("base_wage", inputs.base_wage.likely[at]),
+                ("premium", inputs.premium.likely[at]),
+                ("contributions_pct", inputs.contributions_pct[at]),
+                ("months", inputs.months[at]),
+                ("distance_km", inputs.distance_km[at]),
             )
             if math.isnan(figure)
         ]
         if lacking:
-            verb = "is" if len(lacking) == 1 and not lacking[0].endswith("s") else "are"
-            return f"The cost is unknown, because the {list_text(lacking)} of {name} {verb} unknown."
+            return unknown_cost(lacking, name)
     return ""

@@ -21,7 +21,9 @@ def month_span(low: float, high: float) -> str:
     if math.isnan(low) or math.isnan(high):
         return UNKNOWN
     first, last = month_number(low), month_number(high)
-    return first if math.isinf(low) or first == last else f"{first}\N{EN DASH}{last}"
+    return (
+        first if math.isinf(low) or first == last else t("{first}\N{EN DASH}{last}", first=first, last=last)
+    )
 
 
 def month_range(low: float, high: float) -> str:
