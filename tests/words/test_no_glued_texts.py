@@ -22,14 +22,10 @@ NOT_YET = (
     "datapack",
     "places",
     "scenario",
-    "ui/certainty",
     "ui/clock",
     "ui/compare",
-    "ui/cost",
-    "views/certainty",
     "views/clock",
     "views/compare",
-    "views/cost",
 )
 # What no person reads although it has words: file, and a part of the text.
 NO_TEXTS = (

@@ -66,8 +66,8 @@ class CertaintyPanel(QWidget):
         self.checks = ChecksPage(document, selection)
         self.spread = SpreadChoice(document)
         self.segments = Segments(
-            self.tr("Pages"),
-            [(self.tr("Ranks"), self.tr("Ranks")), (self.tr("What to check"), self.tr("Check"))],
+            t("Pages"),
+            [(t("Ranks"), t("Ranks")), (t("What to check"), t("Check"))],
         )
         self.progress = QProgressBar()
         self._certainty = runner.current
@@ -110,7 +110,7 @@ class CertaintyPanel(QWidget):
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(2)
-        self.progress.setAccessibleName(self.tr("Counting ranks"))
+        self.progress.setAccessibleName(t("Counting ranks"))
         keep = self.progress.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)

@@ -43,9 +43,9 @@ class ChecksPage(QScrollArea):
         self.pairs.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.pairs.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._blocks = [
-            self._block(self.tr("What weighs and what decides"), self.influence),
-            self._block(self.tr("Ranks that hang on estimates"), self.spans),
-            self._block(self.tr("Counted twice"), self.pairs),
+            self._block(t("What weighs and what decides"), self.influence),
+            self._block(t("Ranks that hang on estimates"), self.spans),
+            self._block(t("Counted twice"), self.pairs),
         ]
         inside = QWidget()
         self._grid = QGridLayout(inside)

@@ -13,6 +13,7 @@ from advisor.core.sampling import DEFAULT_SPREAD
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel
 from advisor.views.look.theme import GAP
 from advisor.words.locale import digits
+from advisor.words.translation import t
 
 # Two thirds of the factors on a weight lie between exp(-spread) and exp(spread).
 _LETTERS = 17  # wide enough for the choices
@@ -29,10 +30,10 @@ class SpreadChoice(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        name = self.tr("Weights may be off by")
+        name = t("Weights may be off by")
         self.box = ChoiceBox(self)
         self.box.setAccessibleName(name)
-        tip = self.tr(
+        tip = t(
             "Nobody knows their weights exactly. Certainty is counted over thousands of weightings around "
             "yours; two thirds of them stay within what is chosen here."
         )
@@ -49,11 +50,11 @@ class SpreadChoice(QWidget):
         row.addWidget(caption, 1)
         row.addWidget(self.box)
         self._texts = {
-            SPREADS[0]: self.tr("nothing, figures only"),
-            SPREADS[1]: self.tr("a sixth"),
-            SPREADS[2]: self.tr("a third"),
-            SPREADS[3]: self.tr("half or double"),
-            SPREADS[4]: self.tr("a third or triple"),
+            SPREADS[0]: t("nothing, figures only"),
+            SPREADS[1]: t("a sixth"),
+            SPREADS[2]: t("a third"),
+            SPREADS[3]: t("half or double"),
+            SPREADS[4]: t("a third or triple"),
         }
         self.box.activated.connect(self._choose)
         document.assessment_changed.connect(lambda _assessment: self._show())
@@ -71,9 +72,13 @@ class SpreadChoice(QWidget):
 
     def _own(self, spread: float) -> str:
         """A spread that a file or a script has set."""
-        return self.tr("× {0} to × {1}").format(digits(math.exp(-spread), 2), digits(math.exp(spread), 2))
+        return t(
+            "\N{MULTIPLICATION SIGN} {least} to \N{MULTIPLICATION SIGN} {greatest}",
+            least=digits(math.exp(-spread), 2),
+            greatest=digits(math.exp(spread), 2),
+        )
 
     def _choose(self, index: int) -> None:
         spread = float(self.box.itemData(index))
-        text = self.tr("let weights be off by {}").format(self.box.itemText(index))
+        text = t("let weights be off by {spread}", spread=self.box.itemText(index))
         self._document.edit(replace(self._document.scenario, weight_spread=spread), text)

@@ -125,7 +125,7 @@ def _row(sheet: Sheet, table: RankTable, row: RankShares, index: int, line: Box,
         if _is_rest(table, column):
             # Many ranks together are no rank: a number, so that they do not outshine those that are.
             sheet.add(Cell(cell, key=row.id, words=words, role=Role.NOTHING, values=(share,), stop=False))
-            text = share_text(share).removesuffix(" %")
+            text = share_text(share).removesuffix("%").rstrip()
             sheet.write(cell.inset(0, 0, 4, 0), text, role=Role.QUIET, align=Align.RIGHT)
         else:
             _cell(sheet, cell, row.id, share, words)
@@ -140,7 +140,7 @@ def _row(sheet: Sheet, table: RankTable, row: RankShares, index: int, line: Box,
 def _cell(sheet: Sheet, cell: Box, key: str, share: float, words: Callable[[], str]) -> None:
     role = Role.RAISED if share < SELDOM else Role.HEAT
     sheet.add(Cell(cell, key=key, words=words, role=role, values=(share,), stop=False))
-    text = percent_text(share).removesuffix(" %")
+    text = percent_text(share).removesuffix("%").rstrip()
     if share >= LABELLED and sheet.width(text) <= cell.width:
         sheet.add(Text(cell, text, align=Align.CENTRE, role=Role.ON_HEAT, values=(share,)))
 

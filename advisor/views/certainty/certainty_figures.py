@@ -9,8 +9,10 @@ import numpy as np
 from advisor.core.evaluation import Status
 from advisor.core.robustness import Robustness
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import share_text
+from advisor.views.certainty.certainty_texts import cell_text, interval_text, rest_heading, row_text
+from advisor.words.formatting import percent_text
 from advisor.words.tables import tab_separated
+from advisor.words.translation import t
 
 ROWS = 15
 RANKS = 15
@@ -40,7 +42,7 @@ class RankShares:
     @property
     def interval(self) -> str:
         """The rank interval, ``3–16`` or ``1``."""
-        return f"{self.low}" if self.low == self.high else f"{self.low}\N{EN DASH}{self.high}"
+        return interval_text(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +63,28 @@ class RankTable:
 
     def cell_words(self, row: int, column: int) -> str:
         """A cell of the heat map in a sentence."""
-        heading, one = self.columns[column], self.rows[row]
-        where = (
-            f"at rank {heading.removesuffix('+')} or below" if heading.endswith("+") else f"at rank {heading}"
-        )
-        return f"{one.name} is {where} in {share_text(one.shares[column])} of plausible weightings."
+        one = self.rows[row]
+        is_rest = column == len(self.columns) - 1 and len(self.columns) <= self.ranked
+        return cell_text(one.name, column + 1, one.shares[column], is_rest=is_rest)
 
     def row_words(self, row: int) -> str:
         """A row in words, for screen readers."""
         one = self.rows[row]
-        return (
-            f"{one.name}, rank {one.rank}: first in {share_text(one.p_first)} of plausible weightings, "
-            f"among the first three in {share_text(one.p_top3)}; nine times out of ten at rank {one.interval}"
-        )
+        return row_text(one.name, one.rank, one.p_first, one.p_top3, one.interval)
 
     @property
     def text(self) -> str:
         """The whole as a table with tabs, shares in percent."""
         return tab_separated(
-            ["Rank", "Location", *self.columns, "First", "Top 3", "5 %", "95 %"],
+            [
+                t("Rank"),
+                t("Location"),
+                *self.columns,
+                t("First"),
+                t("Top 3"),
+                percent_text(0.05),
+                percent_text(0.95),
+            ],
             (
                 [
                     float(one.rank),
@@ -109,7 +114,7 @@ def rank_table(
     own = min(ranks, size)
     columns = [str(rank + 1) for rank in range(own)]
     if size > own:
-        columns.append(f"{own + 1}+")
+        columns.append(rest_heading(own + 1))
     places = list(range(min(rows, size)))
     further = np.flatnonzero(counted.rows == _row(assessment, also))
     places += [int(place) for place in further if place >= rows]

@@ -9,12 +9,18 @@ import numpy as np
 from advisor.core.diagnostics import HANGS_BY, correlations, effective_weights, rank_bounds
 from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import percent_text
-from advisor.words.locale import digits
+from advisor.views.certainty.certainty_texts import (
+    influence_text,
+    missing_text,
+    pair_text,
+    pairs_text,
+    span_text,
+    spans_text,
+)
 from advisor.words.tables import tab_separated
+from advisor.words.translation import t
 
 SHOWN = 8  # criteria, and locations of which a rank may hang on estimates
-NOTABLE = 0.03  # of the whole: smaller gaps between weight and influence are not worth a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,7 @@ class AlikeCriteria:
     @property
     def words(self) -> str:
         """The pair in a sentence."""
-        how = "say nearly the same" if self.r > 0 else "say nearly the opposite"
-        sign = "" if self.r > 0 else "\N{MINUS SIGN}"
-        return (
-            f"{self.first} and {self.second} {how} (r = {sign}{digits(abs(self.r), 2)}) "
-            f"and weigh {percent_text(self.weight)} together."
-        )
+        return pair_text(self.first, self.second, self.r, self.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +79,11 @@ class RankSpan:
     @property
     def words(self) -> str:
         """The span in a sentence."""
-        text = (
-            f"{self.name} is at rank {self.rank}. With its estimated and missing figures at their best or "
-            f"worst it would be {_between(self.best, self.worst)}; "
-            f"{percent_text(self.estimated)} of the weight is on estimates"
-        )
-        if self.missing > 0:
-            share = percent_text(self.missing) if self.missing >= 0.005 else "under 1 %"
-            where = _between(self.missing_best, self.missing_worst)
-            text += f". Its missing figures ({share} of the weight) alone put it {where}"
-        return f"{text}."
+        text = span_text(self.name, self.rank, (self.best, self.worst), self.estimated)
+        if self.missing <= 0:
+            return text
+        missing = missing_text(self.missing, (self.missing_best, self.missing_worst))
+        return t("{sentence} {next}", sentence=text, next=missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,66 +108,44 @@ class Diagnostics:
     @property
     def pairs_sentence(self) -> str:
         """What the pairs come to."""
-        if not self.pairs:
-            return "No two criteria of one theme say nearly the same, so nothing counts twice."
-        count = len(self.pairs)
-        what = "One pair of criteria says" if count == 1 else f"{count} pairs of criteria say"
-        return f"{what} nearly the same: what they share counts twice. If it should not, lower one."
+        return pairs_text(len(self.pairs))
 
     @property
     def influences_sentence(self) -> str:
         """Which criterion decides much more than it weighs, and which much less."""
         gaps = sorted(self.influences, key=lambda one: one.effect - one.weight)
-        if not gaps or not gaps[-1].effect - gaps[-1].weight >= NOTABLE:
-            return "What weighs most also decides most."
-        more, less = gaps[-1], gaps[0]
-        text = (
-            f"{more.name} weighs {percent_text(more.weight)} but makes {percent_text(more.effect)} of the "
-            "differences"
-        )
-        if less.weight - less.effect >= NOTABLE:
-            text += f"; {less.name} weighs {percent_text(less.weight)} and {_little(less.effect)}"
-        return f"{text}."
+        named = [(one.name, one.weight, one.effect) for one in gaps]
+        return influence_text(named[-1], named[0]) if named else influence_text(None, None)
 
     @property
     def spans_sentence(self) -> str:
         """How many ranks hang on estimates."""
-        if not self.ranked:
-            return "No location is ranked."
-        who = "No location" if not self.hanging else f"{self.hanging} of {self.ranked} locations"
-        text = f"{who} could move by {HANGS_BY} ranks or more within the ranges of estimated figures"
-        lacking = f"{self.incomplete} lack figures" if self.incomplete != 1 else "1 lacks figures"
-        return f"{text}; {lacking} that carry weight." if self.incomplete else f"{text}."
+        return spans_text(self.hanging, self.ranked, self.incomplete, HANGS_BY)
 
     @property
     def influences_text(self) -> str:
         """The influences as a table with tabs."""
         return tab_separated(
-            ["Criterion", "Weight, %", "Share of the differences, %"],
+            [t("Criterion"), t("Weight, %"), t("Share of the differences, %")],
             ([one.name, 100.0 * one.weight, 100.0 * one.effect] for one in self.influences),
         )
 
     @property
     def spans_text(self) -> str:
         """The spans as a table with tabs."""
-        lines = ["Location\tRank\tBest\tWorst\tBest, missing only\tWorst, missing only"]
-        return "\n".join(
-            [
-                *lines,
-                *(
-                    f"{s.name}\t{s.rank}\t{s.best}\t{s.worst}\t{s.missing_best}\t{s.missing_worst}"
-                    for s in self.spans
-                ),
-            ]
+        heading = [
+            t("Location"),
+            t("Rank"),
+            t("Best"),
+            t("Worst"),
+            t("Best, missing only"),
+            t("Worst, missing only"),
+        ]
+        rows = (
+            [s.name, *map(str, (s.rank, s.best, s.worst, s.missing_best, s.missing_worst))]
+            for s in self.spans
         )
-
-
-def _between(best: int, worst: int) -> str:
-    return f"at rank {best} all the same" if best == worst else f"between rank {best} and rank {worst}"
-
-
-def _little(effect: float) -> str:
-    return "the ranking runs against it" if effect < -0.005 else f"makes {percent_text(max(0.0, effect))}"
+        return "\n".join("\t".join(row) for row in (heading, *rows))
 
 
 def alike_pairs(assessment: Assessment) -> tuple[AlikeCriteria, ...]:

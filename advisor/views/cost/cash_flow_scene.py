@@ -118,7 +118,7 @@ def _payback(sheet: Sheet, course: CashCourse, x: Scale, y: Scale, plot: Box) ->
             Cell(
                 Box(start, zero - _PAYBACK_BAND / 2, max(_PAYBACK_BAND, end - start), _PAYBACK_BAND),
                 _PAYBACK_BAND / 2,
-                key="payback band",
+                key="payback-band",
                 role=Role.LOSS,
                 values=(low, high),
             )
@@ -158,7 +158,7 @@ def _months(sheet: Sheet, course: CashCourse, x: Scale, plot: Box) -> None:
     for month, middle, three in zip(course.months.tolist(), x.all_at(course.months), values, strict=True):
         column = Box(middle - wide / 2, plot.y, wide, plot.height)
         words = partial(_month_words, month, three)
-        sheet.add(Cell(column, key=f"month {month:.0f}", words=words, role=Role.NOTHING, values=three))
+        sheet.add(Cell(column, key=f"month-{month:.0f}", words=words, role=Role.NOTHING, values=three))
 
 
 def _month_words(month: float, three: tuple[float, float, float]) -> str:

@@ -162,7 +162,7 @@ def test_that_gridlines_of_the_cash_flow_stand_at_their_numbers(poland: CostView
 def test_that_payback_is_a_dot_on_zero_within_its_band(poland: CostView):
     scene = laid(cash_flow_scene, poland)
     dot = next(mark for mark in some(scene, Dot) if mark.key == "payback")
-    band = next(mark for mark in some(scene, Cell) if mark.key == "payback band")
+    band = next(mark for mark in some(scene, Cell) if mark.key == "payback-band")
     zero = next(rule for rule in some(scene, Rule) if rule.values == (0.0,))
     assert dot.y == zero.start[1]
     assert band.box.x <= dot.x <= band.box.right
