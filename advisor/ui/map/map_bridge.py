@@ -6,7 +6,6 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWebEngineCore import QWebEnginePage
 
 if TYPE_CHECKING:
@@ -57,7 +56,12 @@ class MapBridge(QObject):
 
 
 class MapPage(QWebEnginePage):
-    """Logs what the page writes to its console; opens links outside, never in the map.
+    """Logs what the page writes to its console; goes nowhere.
+
+    Args:
+        profile: of the web view.
+        url: of the page.
+        parent: Qt parent.
 
     Signals:
         failed: an error of the page, as its console has it.
@@ -65,8 +69,9 @@ class MapPage(QWebEnginePage):
 
     failed = Signal(str)
 
-    def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
+    def __init__(self, profile: QWebEngineProfile, url: QUrl, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
+        self._url = url
         self._errors: list[str] = []
 
     @property
@@ -87,13 +92,8 @@ class MapPage(QWebEnginePage):
     def acceptNavigationRequest(
         self,
         url: QUrl | str,
-        kind: QWebEnginePage.NavigationType,
-        is_main_frame: bool,  # noqa: ARG002
+        kind: QWebEnginePage.NavigationType,  # noqa: ARG002
+        is_main_frame: bool,
     ) -> bool:
-        """Only the local page itself is navigated to."""
-        target = QUrl(url)
-        if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
-            if target.scheme() in {"http", "https"}:
-                QDesktopServices.openUrl(target)
-            return False
-        return target.isLocalFile() or target.scheme() in {"about", "data"}
+        """Only the page itself is navigated to, and it has no frames."""
+        return is_main_frame and QUrl(url) == self._url

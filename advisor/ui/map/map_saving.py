@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QSize, QSizeF, QUrl, Signal
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineSettings
 
 from advisor.ui.map.map_texts import NO_PICTURE, NOT_PRINTED, PICTURE_KINDS
+from advisor.ui.map.network_guard import restrict
 from advisor.whole_file import write_whole
 from advisor.words.translation import marked, t
 
@@ -26,6 +27,9 @@ _log = logging.getLogger(__name__)
 _PNG_PREFIX = "data:image/png;base64,"
 #: Points (1/72 inch) of a CSS pixel (1/96 inch).
 _POINTS_PER_PIXEL = 0.75
+_PRINT_POLICY = (
+    "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+)
 _PRINT_STYLE = "@page{margin:0}body{margin:0}svg{display:block}"
 
 
@@ -70,8 +74,10 @@ class PictureSaver(QObject):
     def _print(self, token: int, path: Path, size: QSize, svg: str) -> None:
         """Load the drawing into a page of its own and print that: vector, text stays text."""
         with tempfile.NamedTemporaryFile("w", suffix=".html", delete=False, encoding="utf-8") as file:
-            file.write(f"<!doctype html><style>{_PRINT_STYLE}</style>{svg}")
+            file.write(f"<!doctype html>{_PRINT_POLICY}<style>{_PRINT_STYLE}</style>{svg}")
         page = QWebEnginePage(self._page.profile(), self)
+        restrict(page)
+        page.settings().setAttribute(QWebEngineSettings.WebAttribute.JavascriptEnabled, False)
         self._printing[token] = (page, Path(file.name))
         points = QSizeF(size.width() * _POINTS_PER_PIXEL, size.height() * _POINTS_PER_PIXEL)
         layout = QPageLayout(

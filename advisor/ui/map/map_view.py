@@ -11,19 +11,19 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QShowEvent
 from PySide6.QtWebChannel import QWebChannel
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript, QWebEngineSettings
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from advisor import paths
 from advisor.datapack.problems import PackError
 from advisor.ui.map.map_bridge import MapBridge, MapPage
 from advisor.ui.map.map_saving import PictureSaver
 from advisor.ui.map.map_texts import DRAWS_TOO_LONG, NOT_DRAWN, NOT_YET_DRAWN, SAME_IN_RANKING
-from advisor.ui.map.network_guard import NetworkGuard
+from advisor.ui.map.network_guard import NetworkGuard, restrict
+from advisor.ui.map.page_files import PAGE, SCHEME, PageFiles
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.look.theme import LOOKS, LookName
 from advisor.views.map import map_figure
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from advisor.views.map.map_figure import HubPoint, MapPicture
 
 _log = logging.getLogger(__name__)
-_PAGE = paths.RESOURCES / "map" / "map.html"
 _MOST_RELOADS = 3
 _PATIENCE_MS = 10_000  # a busy machine is no failure
 
@@ -99,7 +98,10 @@ class MapView(QWidget):
         self._profile = QWebEngineProfile()  # off the record: nothing is written to disk
         self._guard = NetworkGuard(self)
         self._profile.setUrlRequestInterceptor(self._guard)
-        self._page = MapPage(self._profile, self)
+        self._files = PageFiles(self)
+        self._profile.installUrlSchemeHandler(QByteArray(SCHEME.encode()), self._files)
+        self._page = MapPage(self._profile, PAGE, self)
+        restrict(self._page)
         self._bridge = MapBridge(self)
         self._channel = QWebChannel(self)
         self._channel.registerObject("bridge", self._bridge)
@@ -134,19 +136,6 @@ class MapView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)
         self._name_map()
-        attribute = QWebEngineSettings.WebAttribute
-        settings = self._page.settings()
-        for switched_off in (
-            attribute.PluginsEnabled,
-            attribute.PdfViewerEnabled,
-            attribute.ErrorPageEnabled,
-            attribute.NavigateOnDropEnabled,
-            attribute.FocusOnNavigationEnabled,
-            attribute.ShowScrollBars,
-        ):
-            settings.setAttribute(switched_off, False)
-        # Whatever the page may ask for must come to the guard, to be blocked and seen there.
-        settings.setAttribute(attribute.LocalContentCanAccessRemoteUrls, True)
         self._paint_background()
 
     def _name_map(self) -> None:
@@ -156,14 +145,7 @@ class MapView(QWidget):
             widget.setAccessibleDescription(marked(SAME_IN_RANKING))
 
     def _load(self) -> None:
-        config = {"plotly": QUrl.fromLocalFile(str(paths.plotly_script())).toString()}
-        script = QWebEngineScript()
-        script.setName("config")
-        script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
-        script.setWorldId(QWebEngineScript.ScriptWorldId.MainWorld)
-        script.setSourceCode(f"window.advisorConfig = {json.dumps(config)};")
-        self._page.scripts().insert(script)
-        self._page.load(QUrl.fromLocalFile(str(_PAGE)))
+        self._page.load(PAGE)
 
     # What is shown -----------------------------------------------------------------------------------
 
@@ -340,7 +322,7 @@ class MapView(QWidget):
         self._in_flight = None
         self._reloads += 1
         if self._reloads <= _MOST_RELOADS:
-            self._page.load(QUrl.fromLocalFile(str(_PAGE)))
+            self._load()
         else:
             self._fail(t("its process has ended {count} times", count=self._reloads))
 

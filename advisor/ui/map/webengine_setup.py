@@ -7,7 +7,15 @@ import sys
 from pathlib import Path
 
 _FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+# A proxy that nobody can reach: whatever would connect, ahead of a request or for one, ends there, and no
+# name is looked up. Pages of this machine need none.
 _OFFLINE = (
+    "--proxy-server=socks5://255.255.255.255:1",
+    "--proxy-bypass-list=<-loopback>",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--dns-prefetch-disable",
+    "--disable-quic",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-domain-reliability",
@@ -42,3 +50,7 @@ def prepare_webengine() -> None:
 
     if QCoreApplication.instance() is None:
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+    from advisor.ui.map.page_files import register_scheme
+
+    register_scheme()
