@@ -34,6 +34,7 @@ _FIXED = (
     "score_best",
     "coverage",
     "reasons",
+    "flags",
 )
 
 
@@ -88,6 +89,7 @@ def ranking_rows(
             *(number_cell(float(x[row])) for x in (evaluation.scores, evaluation.worst, evaluation.best)),
             number_cell(float(evaluation.coverage[row]), 6),
             safe_text("; ".join(assessment.reasons(row))),
+            safe_text("; ".join(flag.text for flag in assessment.flags(int(row)))),
             *_certainty_cells(certainty, int(row)),
             *(number_cell(float(part)) for part in theme_parts),
         ]

@@ -11,6 +11,7 @@ from advisor.core.matrix import CellMethod
 from advisor.core.robustness import Robustness
 from advisor.core.value_functions import FloatArray
 from advisor.export.certainty import certainty_entry
+from advisor.export.flag_entries import flag_entries
 from advisor.export.metadata import method_document, weights_document
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.export.scenario_entry import scenario_entry
@@ -50,6 +51,7 @@ def ranking_document(
                 "id": assessment.locations[row].id,
                 "name": assessment.locations[row].name,
                 "engagement": assessment.engagement(row),
+                "flags": flag_entries(assessment, int(row)),
                 "score": float(evaluation.scores[row]),
                 "score_worst": number_or_none(float(evaluation.worst[row])),
                 "score_best": number_or_none(float(evaluation.best[row])),
@@ -71,6 +73,7 @@ def ranking_document(
                 "name": assessment.locations[row].name,
                 "status": STATUS_NAMES[Status(evaluation.status[row])],
                 "reasons": list(assessment.reasons(row)),
+                "flags": flag_entries(assessment, int(row)),
             }
             for row in others
         ],

@@ -2,11 +2,12 @@
 
 Five tiers, best first: same legal regime / adequacy decision / comprehensive law with an authority, so that
 contractual safeguards are needed / law without authority or partial law / no general law. The figures hold
-one adequacy list, the European Commission's. Therefore:
+two adequacy lists, the European Commission's and the United Kingdom's. Therefore:
 
 - a home in the EEA is judged by that list;
-- the United Kingdom and Switzerland, whose own lists the figures do not hold, are assumed to follow it, and
-  the result is marked as an estimate;
+- the United Kingdom is judged by its own adequacy regulations: a decision of the EU is not one of the UK;
+- Switzerland, whose own list the figures do not hold, is assumed to follow the EU's, and the result is marked
+  as an estimate;
 - a home whose adequacy is mutual (the fact says so: Brazil) has adequacy towards the EEA;
 - any other home is given an orientation by what is known: membership of both sides in the Global CBPR
   Forum, then the law and authority of the location, a little more where the EU has recognised that law.
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DISCLAIMER = "An orientation from published facts, no legal advice."
-FOLLOWS_EU = frozenset({"GBR", "CHE"})
+FOLLOWS_EU = frozenset({"CHE"})
+UNITED_KINGDOM = "GBR"
 
 
 class Tier(IntEnum):
@@ -147,16 +149,19 @@ def transfer_regime(table: LegalTable, home: str, site: str) -> TransferRegime:
 def _regime(table: LegalTable, home: str, site: str) -> TransferRegime:
     if home == site:
         return _made(Tier.SAME_REGIME, "Nothing leaves the home country.", "no transfer")
-    if table.in_eea(home):
-        return _by_eu_list(table, site, same=True) or _by_law(table, site)
+    if table.in_eea(home) or home == UNITED_KINGDOM:
+        own = _by_uk_list(table, site) if home == UNITED_KINGDOM else _by_eu_list(table, site, same=True)
+        return own or _by_law(table, site)
     if home in FOLLOWS_EU:
         found = _by_eu_list(table, site, same=False)
         if found is not None:
             return replace(found, method="estimated", reason=f"{found.reason} {_ASSUMED}")
         return _by_law(table, site)
-    own = table.fact(home, "gdpr_transfer_status")
-    if own is not None and "mutual" in own.note and table.in_eea(site):
-        return _made(Tier.ADEQUATE, "Home and the EU recognise each other.", "mutual adequacy decisions", own)
+    mine = table.fact(home, "gdpr_transfer_status")
+    if mine is not None and "mutual" in mine.note and table.in_eea(site):
+        return _made(
+            Tier.ADEQUATE, "Home and the EU recognise each other.", "mutual adequacy decisions", mine
+        )
     return _by_framework(table, home, site) or _orientation(table, site)
 
 
@@ -195,6 +200,24 @@ def _by_eu_list(table: LegalTable, site: str, *, same: bool) -> TransferRegime |
         spread = (SCORES[Tier.SAFEGUARDS], SCORES[Tier.ADEQUATE])
         return _made(Tier.ADEQUATE, reason, name, status, score=_PARTIAL_ADEQUACY, spread=spread)
     return _made(Tier.ADEQUATE, reason, name, status)
+
+
+def _by_uk_list(table: LegalTable, site: str) -> TransferRegime | None:
+    """By the adequacy regulations of the United Kingdom; its law names the European Economic Area in them."""
+    name = "UK adequacy regulations (Data Protection Act 2018)"
+    if table.in_eea(site):
+        reason = "UK adequacy regulations cover the European Economic Area."
+        return _made(Tier.ADEQUATE, reason, name, table.fact(site, "gdpr_transfer_status"))
+    status = table.fact(site, "uk_adequacy")
+    if status is None:
+        return None
+    as_of = f" (as of {status.year})" if status.year else ""
+    if status.value == "adequate":
+        return _made(Tier.ADEQUATE, f"UK adequacy regulations cover the location{as_of}.", name, status)
+    limits = status.note.split(";")[0]
+    reason = f"UK adequacy regulations cover the location within limits: {limits}{as_of}."
+    spread = (SCORES[Tier.SAFEGUARDS], SCORES[Tier.ADEQUATE])
+    return _made(Tier.ADEQUATE, reason, name, status, score=_PARTIAL_ADEQUACY, spread=spread)
 
 
 def _by_framework(table: LegalTable, home: str, site: str) -> TransferRegime | None:

@@ -64,6 +64,7 @@ const mapPanels = (() => {
     text(head, "span", "card-name", content.name);
     if (content.score) text(head, "span", "card-score", content.score);
     if (content.engagement) text(card, "p", "card-engagement", content.engagement);
+    for (const flag of content.flags || []) text(card, "p", "card-flag", `\u26a0 ${flag}`);
     if (content.note) text(card, "p", "card-note", content.note);
     list(card, labels.strongest, content.strongest || []);
     list(card, labels.weakest, content.weakest || []);

@@ -42,6 +42,9 @@ BGD dp_authority no 2025 suspect: the records contradict one another
 KEN fatf_status grey 2026
 IRN fatf_status black 2026
 IRN us_sanctions comprehensive 2025
+USA uk_adequacy adequate-partial 2023 certified recipients only; SI 2023/1028
+CAN uk_adequacy adequate-partial 2023 recipients under the federal private-sector act
+CHE uk_adequacy adequate 2023 Schedule 21
 """
 
 
@@ -70,8 +73,8 @@ TABLE = LegalTable(facts())
         ("DEU", "FJI", Tier.PARTIAL_LAW, 37.5, "estimated"),
         ("DEU", "LBR", Tier.NO_LAW, 0, "observed"),
         ("DEU", "AFG", Tier.NO_LAW, 0, "observed"),
-        ("GBR", "DEU", Tier.ADEQUATE, 80, "estimated"),
-        ("GBR", "USA", Tier.ADEQUATE, 65, "estimated"),
+        ("GBR", "DEU", Tier.ADEQUATE, 80, "observed"),
+        ("GBR", "USA", Tier.ADEQUATE, 65, "observed"),
         ("GBR", "IND", Tier.PARTIAL_LAW, 25, "observed"),
         ("CHE", "GBR", Tier.ADEQUATE, 80, "estimated"),
         ("BRA", "DEU", Tier.ADEQUATE, 80, "observed"),
@@ -102,7 +105,7 @@ def test_that_nothing_known_stays_unknown() -> None:
 
 
 def test_that_assumptions_are_said() -> None:
-    assert "assumption" in transfer_regime(TABLE, "GBR", "CAN").reason
+    assert "assumption" in transfer_regime(TABLE, "CHE", "CAN").reason
     assert "not in the figures" in transfer_regime(TABLE, "USA", "DEU").reason
     assert "legal advice" in DISCLAIMER
 
@@ -170,3 +173,13 @@ def test_that_the_general_industry_changes_no_weight() -> None:
 def test_that_an_unknown_industry_is_answered_with_those_there_are() -> None:
     with pytest.raises(ValueError, match="there are general, finance"):
         industry("mining")
+
+
+def test_that_a_decision_of_the_eu_is_not_one_of_the_uk() -> None:
+    """Brazil is adequate for the EU since January 2026; UK regulations do not name it."""
+    assert transfer_regime(TABLE, "DEU", "BRA").tier is Tier.ADEQUATE
+    assert transfer_regime(TABLE, "GBR", "BRA").tier is not Tier.ADEQUATE
+    swiss = transfer_regime(TABLE, "GBR", "CHE")
+    assert (swiss.tier, swiss.method) == (Tier.ADEQUATE, "observed")
+    assert "as of 2023" in swiss.reason
+    assert "certified recipients only" in transfer_regime(TABLE, "GBR", "USA").reason

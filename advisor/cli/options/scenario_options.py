@@ -22,7 +22,13 @@ from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.problems import ScenarioError
-from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, FATF_GATES, MustHaves, Scenario
+from advisor.scenario.study.scenario import (
+    ADVISORY_LEVELS,
+    ENGAGEMENT_MODELS,
+    FATF_GATES,
+    MustHaves,
+    Scenario,
+)
 from advisor.scenario.study.study import Study
 
 _PLAIN_OPTIONS = {
@@ -74,7 +80,8 @@ def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = T
         action="extend",
         default=[],
         metavar="ID>=VALUE",
-        help="must-have: 'overlap>=4', 'cost_per_fte<=30000', 'engagement=nearshore,onshore', 'fatf=grey'",
+        help="must-have: 'overlap>=4', 'cost_per_fte<=30000', 'engagement=nearshore,onshore', 'fatf=grey', "
+        "'advisory<=3'",
     )
 
 
@@ -200,10 +207,20 @@ def _must_haves(current: MustHaves, texts: list[str], pack: DataPack) -> MustHav
             message = f"--must '{text}' is not understood: write ID>=VALUE or ID<=VALUE, in quotation marks."
             raise CommandError(message)
         name, op, value = match.groups()
+        if name == "advisory" and pack.places is not None:
+            must = _set_advisory(must, op, value, text)
+            continue
         if op == "=" and pack.places is None:
             raise CommandError(f"--must '{text}': the data pack {pack.name} knows no places to check.")
         must = _set_label(must, name, value, text) if op == "=" else _set_bound(must, name, op, value)
     return must
+
+
+def _set_advisory(must: MustHaves, op: str, value: str, text: str) -> MustHaves:
+    level = next((known for known in ADVISORY_LEVELS if str(known) == value.strip()), None)
+    if op != "<=" or level is None:
+        raise CommandError(f"--must '{text}': use advisory<=1 to advisory<=4; 4 admits every place.")
+    return replace(must, advisory=level)
 
 
 def _set_bound(must: MustHaves, name: str, op: str, value: str) -> MustHaves:

@@ -22,6 +22,7 @@ from advisor.scenario.ranking.second_opinion import by_second_opinion
 from advisor.scenario.study.scenario import LARGEST_SPREAD
 from advisor.words.formatting import figure_text, percent_text, range_text, share_text
 from advisor.words.locale import digits
+from advisor.words.translation import t
 
 EXAMPLES = """examples:
   location-advisor rank --home GBR --function customer-support --top 10
@@ -118,6 +119,8 @@ def ranking_table(assessment: Assessment, top: int | None = None, certainty: Rob
     columns += [(name, "right") for name in ("First", "Top 3", "Ranks")] if certainty else []
     columns += [({"cost_per_fte": "USD/FTE/year", "overlap": "Overlap"}[name], "right") for name in shown]
     columns += [("Coverage", "right")]
+    flagged = any(assessment.flags(int(row)) for row in evaluation.order)
+    columns += [("Flags", "left")] if flagged else []
     rows = []
     ranked = [row for row in evaluation.order if evaluation.status[row] == Status.RANKED]
     tied = {int(rank) for rank in evaluation.ranks if np.count_nonzero(evaluation.ranks == rank) > 1}
@@ -131,8 +134,11 @@ def ranking_table(assessment: Assessment, top: int | None = None, certainty: Rob
             cells += [f"{certainty.rank_low[row]}\N{EN DASH}{certainty.rank_high[row]}"]
         cells += [_figure(assessment, row, ids.index(name)) for name in shown]
         cells += [percent_text(float(evaluation.coverage[row]))]
+        cells += ["; ".join(flag.text for flag in assessment.flags(int(row)))] if flagged else []
         rows.append(cells)
     table = table_text([(name, "right" if side == "right" else "left") for name, side in columns], rows)
+    if flagged:
+        table += f"{t('A place without a flag is not cleared: lists are dated and not complete.')}\n"
     below = _left_out(assessment, None if top is None else len(ranked))
     return f"{heading(assessment)}\n\n{table}\n{_remark(certainty)}{below}"
 

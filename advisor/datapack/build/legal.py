@@ -162,6 +162,11 @@ def legal_facts(sources: Sources, places: list[str]) -> pd.DataFrame:
     rows = [*_membership(table), *_adequacy(table), *_fatf(table), *_cbpr(table)]
     rows += _data_protection(table, places)
     rows += [
+        _row(place, name, r["value"], r, r["note"])
+        for name in ("travel_advisory_us", "sanctions_us", "sanctions_eu", "uk_adequacy")
+        for place, r in _facts(table, name).items()
+    ]
+    rows += [
         _row(place, "us_sanctions", "comprehensive", r)
         for place, r in _facts(table, "us_comprehensive_sanctions").items()
         if r["value"] == "1"

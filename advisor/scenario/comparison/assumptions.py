@@ -21,7 +21,7 @@ _FIELDS = (
     *("working_languages", "customer_languages"),
     *("years", "delivery", "prices", "currency"),
 )
-_GATES = ("engagement", "exclude_sanctioned", "fatf")
+_GATES = ("engagement", "exclude_sanctioned", "fatf", "advisory")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import TypeVar
 
 from advisor.computed.choices import (
     HomeChoices,
@@ -31,6 +32,7 @@ from advisor.scenario.home.place_model import PlaceModel, place_model
 from advisor.scenario.memory import Memory
 from advisor.scenario.study.problems import ScenarioError
 
+_Label = TypeVar("_Label", str, str | None)
 _HOMES = 8  # that are remembered: going back to one is at once
 
 
@@ -46,6 +48,8 @@ class HomeFigures:
         engagement: (m) engagement model of each location.
         fatf: (m) ``black``, ``grey`` or ``none``.
         sanctions: (m) ``comprehensive`` or ``none``.
+        advisories: (m) level of the official travel advisory, ``1`` to ``4``, None where none is known.
+            Gates are open for home itself: the client is there already.
     """
 
     settings: TimeSettings
@@ -55,6 +59,7 @@ class HomeFigures:
     engagement: tuple[str, ...]
     fatf: tuple[str, ...]
     sanctions: tuple[str, ...]
+    advisories: tuple[str | None, ...]
 
 
 class HomeModel:
@@ -142,6 +147,11 @@ class HomeModel:
             hubs,
             view,
             tuple(str(model) for model in view.engagement),
-            places.fatf,
-            places.sanctions,
+            self._but_home(places.fatf, choices.home),
+            self._but_home(places.sanctions, choices.home),
+            self._but_home(places.advisories, choices.home),
         )
+
+    def _but_home(self, labels: Sequence[_Label], home: str) -> tuple[_Label | str, ...]:
+        """Labels that gates go by; they are open for home."""
+        return tuple("none" if at == home else each for at, each in zip(self._ids, labels, strict=True))

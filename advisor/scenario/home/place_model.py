@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -13,6 +13,7 @@ from advisor.datapack.place_tables import PlaceTables
 from advisor.datapack.schema import DataPack, Source
 from advisor.places.affinity import TieTable
 from advisor.places.collaborations import CollaborationTable
+from advisor.places.flags import advisory_level
 from advisor.places.hubs import HubSet
 from advisor.places.knowledge import Knowledge
 from advisor.places.languages import LanguageTable
@@ -31,6 +32,7 @@ class PlaceModel:
     law: LegalTable
     fatf: tuple[str, ...]
     sanctions: tuple[str, ...]
+    advisories: tuple[str | None, ...]
     workforce: Mapping[str, Mapping[str, Workforce]]
     collaborations: CollaborationTable
 
@@ -51,6 +53,7 @@ def place_model(pack: DataPack, tables: PlaceTables) -> PlaceModel:
         LegalTable(tables.legal),
         _labels(pack, tables, "fatf_status"),
         _labels(pack, tables, "us_sanctions"),
+        _advisories(LegalTable(tables.legal), pack.location_ids),
         _by_kind(tables.workforce),
         CollaborationTable(tables.collaborations),
     )
@@ -82,6 +85,11 @@ def software_sources() -> Mapping[str, Source]:
 def _labels(pack: DataPack, tables: PlaceTables, name: str) -> tuple[str, ...]:
     stated = {fact.location_id: fact.value for fact in tables.legal if fact.fact == name}
     return tuple(stated.get(location_id, "none") for location_id in pack.location_ids)
+
+
+def _advisories(law: LegalTable, location_ids: Sequence[str]) -> tuple[str | None, ...]:
+    levels = (advisory_level(law, location) for location in location_ids)
+    return tuple(None if level is None else str(level) for level in levels)
 
 
 def _by_kind(workforces: Iterable[Workforce]) -> Mapping[str, Mapping[str, Workforce]]:

@@ -15,6 +15,7 @@ from advisor.core.screening import Allowed, Constraint, Facts, Forbidden, Screen
 from advisor.datapack.location import Location
 from advisor.datapack.schema import DataPack, Source
 from advisor.places.engagement import engagement_name
+from advisor.places.flags import Flag
 from advisor.scenario.choices import (
     cost_choices,
     home_choices,
@@ -30,6 +31,7 @@ from advisor.scenario.home.home_figures import HomeFigures, HomeModel
 from advisor.scenario.home.place_model import software_sources
 from advisor.scenario.memory import Memory
 from advisor.scenario.ranking.column_model import ColumnModel
+from advisor.scenario.ranking.flags import flags_of
 from advisor.scenario.ranking.reasons import failure_reason, insufficient_reason
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnFigure
@@ -37,7 +39,8 @@ from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves, Scenar
 from advisor.scenario.weights.default_weights import weights_in_force
 from advisor.words.translation import t
 
-ENGAGEMENT, FATF, SANCTIONS = "engagement", "fatf_status", "us_sanctions"
+ENGAGEMENT, FATF, SANCTIONS, ADVISORY = "engagement", "fatf_status", "us_sanctions", "travel_advisory"
+_LEVELS = 4  # of the travel advisory
 _CACHED = 8
 
 
@@ -78,6 +81,10 @@ class Assessment:
         """Engagement model of a location seen from home, empty for a generic pack."""
         return self.home_figures.engagement[row] if self.home_figures else ""
 
+    def flags(self, row: int) -> tuple[Flag, ...]:
+        """What nobody may miss about a location, whatever its score; the loudest first."""
+        return flags_of(self, row)
+
     def reasons(self, row: int) -> tuple[str, ...]:
         """Why a location is not ranked, a sentence each; empty if it is ranked."""
         evaluation = self.evaluation
@@ -87,6 +94,8 @@ class Assessment:
             return (insufficient_reason(evaluation, row),)
         figures = evaluation.valued.raw[row]
         labels = {ENGAGEMENT: engagement_name(self.engagement(row))}
+        if self.home_figures is not None:
+            labels[ADVISORY] = self.home_figures.advisories[row] or ""
         return tuple(
             failure_reason(constraint, evaluation.criteria, figures, labels)
             for constraint in evaluation.screening.failed(row)
@@ -220,6 +229,9 @@ def _constraints(must: MustHaves, figures: HomeFigures | None) -> list[Constrain
         if must.fatf != "none":
             lists = {"black"} if must.fatf == "black" else {"black", "grey"}
             constraints.append(Forbidden(FATF, frozenset(lists)))
+        if must.advisory < _LEVELS:
+            above = range(must.advisory + 1, _LEVELS + 1)
+            constraints.append(Forbidden(ADVISORY, frozenset(str(level) for level in above)))
     return [*constraints, *must.bounds]
 
 
@@ -229,7 +241,12 @@ def _facts(valued: ValuedMatrix, figures: HomeFigures | None) -> Facts:
     columns = {criterion.id: raw[:, j] for j, criterion in enumerate(valued.criteria)}
     if figures is None:
         return Facts(columns)
-    labels = {ENGAGEMENT: figures.engagement, FATF: figures.fatf, SANCTIONS: figures.sanctions}
+    labels = {
+        ENGAGEMENT: figures.engagement,
+        FATF: figures.fatf,
+        SANCTIONS: figures.sanctions,
+        ADVISORY: figures.advisories,
+    }
     return Facts(columns, labels)
 
 

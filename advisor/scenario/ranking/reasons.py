@@ -41,6 +41,8 @@ def failure_reason(
         return t("{criterion} {figure}, at most {limit} wanted", **values)
     if constraint.column in _FORBIDDEN:
         return marked(_FORBIDDEN[constraint.column])
+    if constraint.column == "travel_advisory":
+        return t("travel advisory level {level}", level=labels.get(constraint.column, ""))
     return t("{name} is not allowed", name=labels.get(constraint.column, constraint.column))
 
 

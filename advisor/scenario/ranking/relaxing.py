@@ -12,7 +12,7 @@ from advisor.core.criteria import Criterion
 from advisor.core.evaluation import MIN_COVERAGE, Status
 from advisor.core.screening import LARGEST_FIGURE, Bound, Constraint, Forbidden, Outcome
 from advisor.core.tolerance import at_least, at_most
-from advisor.scenario.ranking.assessment import ENGAGEMENT, SANCTIONS, Assessment
+from advisor.scenario.ranking.assessment import ADVISORY, ENGAGEMENT, SANCTIONS, Assessment
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
 from advisor.words.units import is_hours
 
@@ -137,6 +137,8 @@ def _without(must: MustHaves, constraint: Constraint) -> MustHaves:
         return replace(must, engagement=frozenset(ENGAGEMENT_MODELS))
     if constraint.column == SANCTIONS:
         return replace(must, exclude_sanctioned=False)
+    if constraint.column == ADVISORY:
+        return replace(must, advisory=4)
     return replace(must, fatf="none")
 
 

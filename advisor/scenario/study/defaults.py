@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from advisor.core.screening import Bound
 from advisor.datapack.schema import DataPack
+from advisor.places.workforce import MOST_TO_HIRE_PERCENT
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.study.study import Study
 
 _HOME, _FUNCTION = "GBR", "customer-support"
 # Fewer than 100,000 workers of all trades are no pool to hire a team from; shown, and easily lifted.
 _LEAST_LABOUR_FORCE = Bound("labour_force", ">=", 0.1)
+# A place that can't staff the work is no candidate, whatever it scores.
+_MOST_TO_HIRE = Bound("room_to_hire", "<=", MOST_TO_HIRE_PERCENT)
 
 
 def default_study(pack: DataPack) -> Study:
@@ -24,5 +27,6 @@ def default_scenario(pack: DataPack) -> Scenario:
     functions = tuple(pack.functions)
     function = (_FUNCTION if _FUNCTION in functions else functions[0]) if functions else ""
     known = {criterion.id for criterion in pack.criteria}
-    bounds = (_LEAST_LABOUR_FORCE,) if functions and "labour_force" in known else ()
+    limits = (_LEAST_LABOUR_FORCE, _MOST_TO_HIRE) if functions else ()
+    bounds = tuple(bound for bound in limits if bound.column in known)
     return Scenario(home=home, function=function, must_haves=MustHaves(bounds=bounds))

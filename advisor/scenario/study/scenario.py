@@ -18,11 +18,13 @@ from advisor.scenario.study.values import AsBuilt, Currency, Few, Figure, Id, Na
 from advisor.words.translation import t
 
 EngagementModel = Literal["onshore", "nearshore", "offshore"]
+AdvisoryLevel = Literal[1, 2, 3, 4]
 FatfGate = Literal["none", "black", "grey"]
 Delivery = Literal["provider", "captive"]
 PriceTerms = Literal["real", "nominal"]
 ScenarioColour = Literal["", "plum", "olive", "rust", "teal", "slate", "violet"]
 ENGAGEMENT_MODELS: tuple[EngagementModel, ...] = get_args(EngagementModel)
+ADVISORY_LEVELS: tuple[AdvisoryLevel, ...] = get_args(AdvisoryLevel)
 FATF_GATES: tuple[FatfGate, ...] = get_args(FatfGate)
 SCENARIO_COLOURS: tuple[ScenarioColour, ...] = get_args(ScenarioColour)  # the first one is none
 DEFAULT_NAME = "Untitled scenario"
@@ -51,12 +53,15 @@ class MustHaves:
         bounds: limits on figures, at most one for each column and direction.
         exclude_sanctioned: leave out places under comprehensive sanctions.
         fatf: which FATF lists exclude: none, the black list, or black and grey.
+        advisory: highest level of the official travel advisory that is allowed; 4 allows every place. In
+            front of "do not travel" stands 3, also in studies that were saved before there was a limit.
     """
 
     engagement: _Models = frozenset(ENGAGEMENT_MODELS)
     bounds: Annotated[tuple[Bound, ...], Few] = ()
     exclude_sanctioned: bool = True
     fatf: FatfGate = "black"
+    advisory: AdvisoryLevel = 3
 
     def __post_init__(self) -> None:
         if not self.engagement:

@@ -52,3 +52,18 @@ def paint_arrow(painter: QPainter, area: QRectF, *, up: bool, colour: QColor) ->
     painter.setBrush(colour)
     points = [(area.left(), base), (area.center().x(), tip), (area.right(), base)]
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+
+
+def paint_flag_mark(painter: QPainter, area: QRectF, *, alarming: bool, colour: QColor) -> None:
+    """A warning triangle, filled where it is an alarm."""
+    inner = area.adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.setPen(
+        QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
+    painter.setBrush(colour if alarming else Qt.BrushStyle.NoBrush)
+    corners = [
+        (inner.center().x(), inner.top()),
+        (inner.right(), inner.bottom()),
+        (inner.left(), inner.bottom()),
+    ]
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QVBoxL
 from advisor.app.document.document import Document
 from advisor.core.screening import Allowed, Bound, Constraint, Forbidden, Outcome
 from advisor.places.engagement import engagement_name
-from advisor.scenario.ranking.assessment import FATF, SANCTIONS, Assessment
+from advisor.scenario.ranking.assessment import ADVISORY, FATF, SANCTIONS, Assessment
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
 from advisor.ui.look.current import follow_look
@@ -50,6 +50,7 @@ class MustHavesPanel(QWidget):
         self.engagement: dict[str, QCheckBox] = {}
         self.sanctions = QCheckBox(t("No comprehensive sanctions"), self)
         self.fatf = ChoiceBox(self)
+        self.advisory = ChoiceBox(self)
         self.transfer = ChoiceBox(self)
         self.add_button = QPushButton(t("Add a limit…"), self)
         self._choices: list[tuple[MustHaveRow, _Matches]] = []
@@ -95,6 +96,7 @@ class MustHavesPanel(QWidget):
         else:
             self.sanctions.hide()
             self.fatf.hide()
+            self.advisory.hide()
         if _DATA_TRANSFER not in self._criteria:
             self.transfer.hide()
 
@@ -160,6 +162,27 @@ class MustHavesPanel(QWidget):
         row = ChoiceRow(t("FATF excludes"), self.fatf, parent=self)
         row.title.setToolTip(marked(FATF_TIP))
         self._add_choice(row, lambda c: isinstance(c, Forbidden) and c.column == FATF)
+
+        self._add_advisory()
+
+    def _add_advisory(self) -> None:
+        for name, level in (
+            (t("any level"), 4),
+            (t("level 3, reconsider travel"), 3),
+            (t("level 2, increased caution"), 2),
+            (t("level 1, normal precautions"), 1),
+        ):
+            self.advisory.addItem(name, level)
+        self.advisory.setAccessibleName(t("Travel advisory at most"))
+        self.advisory.activated.connect(self._on_advisory)
+        row = ChoiceRow(t("Travel advisory \N{LESS-THAN OR EQUAL TO}"), self.advisory, parent=self)
+        row.title.setToolTip(
+            t(
+                "Leaves out places that the US Department of State tells its travellers to avoid, such as "
+                "those at war. Home itself is never left out by it."
+            )
+        )
+        self._add_choice(row, lambda c: isinstance(c, Forbidden) and c.column == ADVISORY)
 
     def _add_choice(self, row: MustHaveRow, matches: _Matches) -> None:
         self._choices.append((row, matches))
@@ -241,11 +264,15 @@ class MustHavesPanel(QWidget):
     def _on_fatf(self) -> None:
         self._edit(lambda must: replace(must, fatf=self.fatf.currentData()), t("change the FATF gate"))
 
+    def _on_advisory(self) -> None:
+        level = self.advisory.currentData()
+        self._edit(lambda must: replace(must, advisory=level), t("limit the travel advisory"))
+
     # Showing -----------------------------------------------------------------------------------------
 
     def _dress(self) -> None:
         """Paint in the colours and sizes of a look."""
-        for combo in (self.fatf, self.transfer):
+        for combo in (self.fatf, self.advisory, self.transfer):
             combo.setFixedWidth(field_width())
 
     def _show(self, assessment: Assessment) -> None:
@@ -255,6 +282,7 @@ class MustHavesPanel(QWidget):
             box.setChecked(model in must.engagement)
         self.sanctions.setChecked(must.exclude_sanctioned)
         self.fatf.setCurrentIndex(self.fatf.findData(must.fatf))
+        self.advisory.setCurrentIndex(self.advisory.findData(must.advisory))
         limit = must.limit(_DATA_TRANSFER, ">=")
         index = next((i for i in range(self.transfer.count()) if self.transfer.itemData(i) == limit), -1)
         self.transfer.setCurrentIndex(index)

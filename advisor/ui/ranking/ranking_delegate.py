@@ -14,7 +14,7 @@ from advisor.app.models.ranking_filter import RankingFilter
 from advisor.core.evaluation import Status
 from advisor.places.engagement import Engagement, engagement_name, short_engagement_name
 from advisor.ui.look.current import follow_look, look_in_force
-from advisor.ui.look.marks import paint_arrow, paint_engagement_mark
+from advisor.ui.look.marks import paint_arrow, paint_engagement_mark, paint_flag_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_score_bar
 from advisor.views.look.theme import GAP
@@ -121,6 +121,15 @@ class RankingDelegate(QStyledItemDelegate):
         paint_arrow(painter, arrow, up=movement > 0, colour=colour)
         write(painter, area, text, self.small, colour, right=True)
 
+    def paint_flags(self, painter: QPainter, area: QRectF, row: RankedRow, face: Type) -> QRectF:
+        """A warning mark before a name where the location has a flag; returns what is left for the name."""
+        if not row.flags:
+            return area
+        side = _mark_side(face) + 2
+        mark = QRectF(area.left(), area.center().y() - side / 2, side, side)
+        paint_flag_mark(painter, mark, alarming=row.alarming, colour=self.ink.warning)
+        return area.adjusted(side + _MARK_GAP, 0, 0, 0)
+
     def paint_bar(self, painter: QPainter, area: QRectF, row: RankedRow) -> None:
         """The score split by theme."""
         paint_score_bar(painter, area, zip(row.parts, self.hues, strict=True), self.ink.track)
@@ -222,7 +231,7 @@ class ListDelegate(RankingDelegate):
                 painter, name.adjusted(name.width() - width, 1, 0, 0), text, self.small, ink.quiet, right=True
             )
             name.setWidth(name.width() - width - GAP)
-        write(painter, name, row.name, self.strong, main)
+        write(painter, self.paint_flags(painter, name, row, self.strong), row.name, self.strong, main)
         score = UNKNOWN if row.status == Status.INSUFFICIENT else digits(row.score, 1)
         write(
             painter, put(first, places.score), score, self.score if ranked else self.plain, main, right=True
@@ -272,6 +281,8 @@ class TableDelegate(RankingDelegate):
             self._paint_rank(painter, area, row, text if ranked else "")
         else:
             face = self.strong if column.paint == "name" else self.plain
+            if column.paint == "name":
+                area = self.paint_flags(painter, area, row, face)
             quiet = text == UNKNOWN or column.paint == "reason"
             write(painter, area, text, face, self.ink.quiet if quiet else colour, right=column.numeric)
 

@@ -14,7 +14,7 @@ from advisor.ui.why.criteria_tree import CriteriaTree
 from advisor.ui.why.detail_header import DetailHeader
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import lift_sentence, standing_sentence
-from advisor.views.why.why_texts import NOTHING_SELECTED
+from advisor.views.why.why_texts import NOTHING_SELECTED, flags_sentence
 from advisor.words.translation import marked, t, tn
 
 _PAD = 12
@@ -36,6 +36,7 @@ class DetailPanel(QWidget):
         self.model = CriteriaModel(document, selection, self)
         self.header = DetailHeader()
         self.tree = CriteriaTree(self.model, document.assessment.evaluation.weights.themes)
+        self._flags = self._label("")
         self._headline = self._label("")
         self._sentence = self._label("")
         self._message = self._label("error")
@@ -50,6 +51,11 @@ class DetailPanel(QWidget):
         document.assessment_changed.connect(self._show)
         selection.selected_changed.connect(self._select)
         self._show()
+
+    @property
+    def flags(self) -> str:
+        """What nobody may miss about the location; empty where there is no flag."""
+        return self._flags.text()
 
     @property
     def headline(self) -> str:
@@ -69,7 +75,8 @@ class DetailPanel(QWidget):
     def _dress(self) -> None:
         """Use other colours and sizes."""
         look = look_in_force()
-        self._headline.setStyleSheet(f"color: {look.warning}; font-weight: 600;")
+        for label in (self._flags, self._headline):
+            label.setStyleSheet(f"color: {look.warning}; font-weight: 600;")
 
     def take_back(self) -> None:
         """Take the sources' figures again in place of all own ones of this location."""
@@ -102,7 +109,7 @@ class DetailPanel(QWidget):
         words.setContentsMargins(0, 2, _PAD, GAP)
         texts = QVBoxLayout()
         texts.setSpacing(3)
-        for label in (self._headline, self._sentence, self._message):
+        for label in (self._flags, self._headline, self._sentence, self._message):
             texts.addWidget(label)
         words.addLayout(texts, 1)
         words.addWidget(self._take_back, 0, Qt.AlignmentFlag.AlignTop)
@@ -123,7 +130,10 @@ class DetailPanel(QWidget):
             return
         assessment = self._document.assessment
         self.header.show_location(assessment, row)
+        flags = assessment.flags(row)
+        self._flags.setToolTip("\n".join(flag.detail for flag in flags))
         for label, text in (
+            (self._flags, flags_sentence(flags)),
             (self._headline, standing_sentence(assessment, row)),
             (self._sentence, lift_sentence(assessment, row)),
         ):

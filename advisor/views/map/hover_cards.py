@@ -48,6 +48,7 @@ class HoverCards(Mapping[str, HoverCard]):
             engagement=capital(engagement_name(assessment.engagement(row))),
             strongest=self._named(row, strengths(evaluation, row, _MOST)) if ranked else (),
             weakest=self._named(row, weaknesses(evaluation, row, _MOST)) if ranked else (),
+            flags=tuple(flag.text for flag in assessment.flags(row)),
             note="; ".join([line, *assessment.reasons(row)] if line else assessment.reasons(row)),
         )
 

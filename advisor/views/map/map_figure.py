@@ -38,6 +38,7 @@ class HoverCard:
         strongest: Up to three pairs of criterion label and value text.
         weakest: The same for the weakest criteria.
         note: Why it has no rank (a must-have it fails, too little data).
+        flags: What nobody may miss, whatever its rank.
     """
 
     name: str
@@ -47,6 +48,7 @@ class HoverCard:
     strongest: tuple[tuple[str, str], ...] = ()
     weakest: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,8 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
         t("Where the work could be done."),
         lambda rows, number: rows.row(number).name,
         lambda rows, number: rows.row(number).name,
-        score_tip,
-        lambda rows, number: rows.row(number).name,
+        _name_tip,
+        lambda rows, number: ", ".join((rows.row(number).name, *rows.row(number).flags)),
         group=group,
         numeric=False,
         fixed=True,
@@ -172,6 +172,12 @@ def score_tip(rows: RankingRows, number: int) -> str:
     if rows.remark is not None and row.rank:
         lines.append(rows.remark(number))
     return "\n".join(lines)
+
+
+def _name_tip(rows: RankingRows, number: int) -> str:
+    """Flags with their dates and what they do not cover, then what the score is made of."""
+    details = [flag.detail for flag in rows.assessment.flags(number)]
+    return "\n".join([*details, score_tip(rows, number)])
 
 
 def _is_thin(rows: RankingRows, number: int) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from advisor.core.evaluation import Status
 from advisor.core.screening import Allowed, Bound, Constraint
 from advisor.places.engagement import engagement_name
-from advisor.scenario.ranking.assessment import SANCTIONS, Assessment
+from advisor.scenario.ranking.assessment import ADVISORY, SANCTIONS, Assessment
 from advisor.scenario.ranking.relaxing import Relaxation, first_to_lift, least_change, limit_effects
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
 from advisor.words.formatting import figure_text, list_text
@@ -99,6 +99,8 @@ def limit_text(assessment: Assessment, constraint: Constraint) -> str:
         return t("Only {models}", models=list_text(allowed))
     if constraint.column == SANCTIONS:
         return t("No comprehensive sanctions")
+    if constraint.column == ADVISORY:
+        return t("No travel advisory above what is allowed")
     return t("On no FATF list that excludes")
 
 

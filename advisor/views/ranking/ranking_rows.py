@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.core.evaluation import Status
+from advisor.places.flags import Severity
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.reasons import missing_text
 from advisor.words.formatting import capital
@@ -30,6 +31,8 @@ class RankedRow:
         reasons: why it is not ranked.
         reason: the same on one line, below a heading that names the status; empty if it is ranked.
         certainty: lowest and highest plausible rank, None where it was not computed.
+        flags: what nobody may miss, a few words each, the loudest first.
+        alarming: whether one of them is an alarm.
     """
 
     number: int
@@ -45,6 +48,8 @@ class RankedRow:
     reasons: tuple[str, ...]
     reason: str
     certainty: tuple[int, int] | None
+    flags: tuple[str, ...] = ()
+    alarming: bool = False
 
 
 class RankingRows:
@@ -90,6 +95,7 @@ class RankingRows:
         reasons = self.assessment.reasons(number)
         is_thin = evaluation.status[number] == Status.INSUFFICIENT
         reason = missing_text(evaluation, number) if is_thin else "; ".join(reasons)
+        flags = self.assessment.flags(number)
         return RankedRow(
             number,
             location.id,
@@ -104,4 +110,6 @@ class RankingRows:
             reasons,
             capital(reason),
             self._certainty.get(location.id),
+            tuple(flag.text for flag in flags),
+            any(flag.severity == Severity.ALARM for flag in flags),
         )

@@ -118,6 +118,7 @@ def _labels() -> dict[str, str]:
         "engagement": t("Engagement allowed"),
         "exclude_sanctioned": t("Places under comprehensive sanctions"),
         "fatf": t("Places on the FATF lists"),
+        "advisory": t("Travel advisory at most"),
     }
 
 
@@ -257,4 +258,5 @@ _VALUES: dict[str, Callable[[DataPack, Scenario], str]] = {
         t("excluded") if s.must_haves.exclude_sanctioned else t("admitted")
     ),
     "fatf": _fatf,
+    "advisory": lambda _pack, s: t("level {level}", level=s.must_haves.advisory),
 }

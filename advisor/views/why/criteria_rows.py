@@ -9,7 +9,7 @@ from advisor.core.criteria import Criterion
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
 from advisor.core.strengths import Effect, strengths, weaknesses
-from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.ranking.assessment import ADVISORY, Assessment
 from advisor.views.why.why_texts import IN_THE_MIDDLE, imputed_sentence, lift_text, unchecked_sentence
 from advisor.words.formatting import UNKNOWN, capital, figure_text, in_sentence
 from advisor.words.locale import digits
@@ -139,6 +139,7 @@ def standing_sentence(assessment: Assessment, row: int) -> str:
     if evaluation.status[row] == Status.INSUFFICIENT:
         return f"{capital('; '.join(reasons))}."
     labels = {criterion.id: in_sentence(criterion.name) for criterion in evaluation.criteria}
+    labels[ADVISORY] = t("travel advisory")
     unchecked = [labels.get(one.column, one.column) for one in evaluation.screening.unchecked(row)]
     return unchecked_sentence(unchecked) if unchecked else ""
 

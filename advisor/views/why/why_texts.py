@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from advisor.places.flags import Flag
 from advisor.words.formatting import list_text
 from advisor.words.translation import mark, t
 
@@ -79,3 +80,12 @@ def lift_text(lifts: Sequence[str], lowers: Sequence[str]) -> str:
                 **names,
             )
     return text
+
+
+def flags_sentence(flags: Sequence[Flag]) -> str:
+    """Flags with the date of each; empty without one."""
+    dated = [
+        t("{flag} (as of {date})", flag=flag.text, date=flag.as_of) if flag.as_of else flag.text
+        for flag in flags
+    ]
+    return f"\N{WARNING SIGN} {'; '.join(dated)}" if dated else ""

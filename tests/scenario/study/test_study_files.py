@@ -49,6 +49,7 @@ scenarios = st.builds(
         ),
         exclude_sanctioned=st.booleans(),
         fatf=st.sampled_from(["none", "black", "grey"]),
+        advisory=st.integers(1, 4),
     ),
     weight_spread=st.floats(0, 3),
     cost_changes=st.lists(

@@ -178,3 +178,15 @@ def test_that_a_limit_beyond_all_figures_is_refused_where_it_is_typed(panel, doc
     QTest.keyClick(row.field, Qt.Key.Key_Return)
     assert "must be between -1e+15 and 1e+15" in row.error.text()
     assert document.undo_stack.count() == 0
+
+
+def test_that_the_travel_advisory_is_lifted_with_keys(panel, document):
+    assert document.scenario.must_haves.advisory == 3
+    panel.advisory.setFocus()
+    QTest.keyClick(panel.advisory, Qt.Key.Key_Up)
+    assert document.scenario.must_haves.advisory == 4
+    QTest.keyClick(panel.advisory, Qt.Key.Key_Down)
+    QTest.keyClick(panel.advisory, Qt.Key.Key_Down)
+    assert document.scenario.must_haves.advisory == 2
+    document.undo_stack.undo()
+    assert panel.advisory.currentData() == 3

@@ -13,6 +13,7 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.core.screening import Bound
 from advisor.datapack.loading import load_pack
+from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.study.study import Study
@@ -254,3 +255,16 @@ def test_that_another_look_repaints_in_its_colours(panel: DetailPanel, selection
     put_in_force(DARK)
     image = panel.tree.viewport().grab().toImage()
     assert image.pixelColor(3, panel.tree.visualRect(cell(panel, 0, 0)).center().y()) == QColor(DARK.panel)
+
+
+def test_that_flags_stand_above_everything_with_their_dates(qtbot: QtBot, default_pack: DataPack) -> None:
+    must = MustHaves(advisory=4)
+    study = Study.of(Scenario(home="DEU", function="customer-support", must_haves=must), default_pack)
+    selection = Selection()
+    panel = DetailPanel(Document(Assessor(default_pack), study), selection)
+    qtbot.addWidget(panel)
+    selection.select("RUS")
+    assert "Do not travel (US advisory, level 4) (as of 2025-08-14)" in panel.flags
+    assert "Economic EU sanctions (as of 2025-02)" in panel.flags
+    selection.select("POL")
+    assert panel.flags == ""
