@@ -31,7 +31,7 @@ from advisor.scenario.home.home_figures import HomeFigures, HomeModel
 from advisor.scenario.home.place_model import software_sources
 from advisor.scenario.memory import Memory
 from advisor.scenario.ranking.column_model import ColumnModel
-from advisor.scenario.ranking.flags import flags_of
+from advisor.scenario.ranking.flags import ROOM, location_flags
 from advisor.scenario.ranking.reasons import failure_reason, insufficient_reason
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnFigure
@@ -83,7 +83,17 @@ class Assessment:
 
     def flags(self, row: int) -> tuple[Flag, ...]:
         """What nobody may miss about a location, whatever its score; the loudest first."""
-        return flags_of(self, row)
+        if self.home_figures is None:
+            return ()
+        location = self.locations[row].id
+        columns = [criterion.id for criterion in self.evaluation.criteria]
+        room = self._cell(row, columns.index(ROOM)) if ROOM in columns else None
+        is_out = location == self.scenario.home and self.evaluation.status[row] == Status.EXCLUDED
+        left_out = self.reasons(row) if is_out else ()
+        return location_flags(self.home_figures.places.law, location, room, left_out)
+
+    def _cell(self, row: int, column: int) -> Cell:
+        return Cell(*(part[row, column] for part in self.cells.parts))
 
     def reasons(self, row: int) -> tuple[str, ...]:
         """Why a location is not ranked, a sentence each; empty if it is ranked."""
