@@ -14,8 +14,19 @@ from advisor.export.metadata import used_sources
 from advisor.export.subject import Subject
 from advisor.export.workbook.live_ranking import Layout
 from advisor.export.workbook.sheet import MONEY, NUMBER, SCORE, SHARE, WHOLE, Book, Value
+from advisor.export.workbook.workbook_texts import (
+    CERTAINTY_NOTE,
+    CONTRIBUTIONS_NOTE,
+    COSTS_NOTE,
+    COUNTS,
+    DECISIONS_NOTE,
+    FIGURES_NOTE,
+    SCENARIOS_NOTE,
+    SOURCES_NOTE,
+)
 from advisor.scenario.study.files import scenario_values
-from advisor.words.translation import t
+from advisor.words.formatting import number_text
+from advisor.words.translation import marked, t
 
 _HEAD_ROW, _FIRST_ROW = 4, 5
 
@@ -59,7 +70,7 @@ def add_contributions(book: Book, layout: Layout) -> None:
         "Contributions",
         (
             t("Contributions"),
-            t("Points from each criterion, with the weights as exported; each row adds up to the score."),
+            marked(CONTRIBUTIONS_NOTE),
         ),
         [t("Location"), t("Score"), *(criterion.name for criterion in layout.criteria)],
         rows,
@@ -90,9 +101,7 @@ def add_figures(book: Book, layout: Layout) -> None:
     )
     titles = [t("Location"), t("Criterion"), t("Figure"), t("Unit"), t("Low"), t("High"), t("Year")]
     titles += [t("Method"), t("Source"), t("Note")]
-    note = t(
-        "Imputed figures are estimates from peers, used for the score and marked; they are known to nobody."
-    )
+    note = marked(FIGURES_NOTE)
     formats = ["", "", NUMBER, "", NUMBER, NUMBER, WHOLE]
     _sheet(book, "Figures", (t("Figures"), note), titles, rows, formats, fixed=2)
 
@@ -120,8 +129,8 @@ def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
     titles += [t("Saving, low"), t("Median"), t("High"), t("Payback month"), t("Chance of any saving")]
     titles += [t("Saving over the horizon"), t("One-off cost")]
     terms = result.terms
-    note = t(
-        "{currency}; {people} people, {years} years; low and high are the 10th and 90th percentile.",
+    note = marked(
+        COSTS_NOTE,
         currency=result.currency,
         people=terms.head_count,
         years=terms.years,
@@ -146,13 +155,13 @@ def add_certainty(book: Book, subject: Subject, layout: Layout) -> None:
         for row in layout.rows
         if certainty.rank_low[row]
     )
-    note = t(
-        "Share of {draws} plausible weightings (spread {spread}, seed {seed}); ranks nine times out of ten.",
+    note = marked(
+        CERTAINTY_NOTE,
         draws=certainty.draws,
-        spread=f"{certainty.spread:g}",
+        spread=number_text(certainty.spread),
         seed=certainty.seed,
     )
-    titles = [t("Location"), t("First"), t("First three"), t("Likely ranks from"), t("to")]
+    titles = [t("Location"), t("First"), t("First three"), t("Likely ranks from"), t("Likely ranks to")]
     _sheet(book, "Certainty", (t("Certainty"), note), titles, rows, ["", "0%", "0%", WHOLE, WHOLE])
 
 
@@ -166,7 +175,7 @@ def add_scenarios(book: Book, subject: Subject) -> None:
         t("{name} (active)", name=scenario.name) if scenario.name == subject.study.active else scenario.name
         for scenario in scenarios
     ]
-    heading = (t("Scenarios"), t("The settings of every scenario of the study, as its file has them."))
+    heading = (t("Scenarios"), marked(SCENARIOS_NOTE))
     _sheet(book, "Scenarios", heading, [t("Setting"), *names], rows)
 
 
@@ -198,7 +207,7 @@ def add_decisions(book: Book, subject: Subject) -> None:
         for decision in subject.study.decisions
     )
     titles = [t("Date"), t("Who decided"), t("Chosen"), t("Rejected"), t("Why")]
-    _sheet(book, "Decisions", (t("Decisions"), t("The decision log of the study.")), titles, rows)
+    _sheet(book, "Decisions", (t("Decisions"), marked(DECISIONS_NOTE)), titles, rows)
 
 
 def add_sources(book: Book, subject: Subject) -> None:
@@ -208,14 +217,14 @@ def add_sources(book: Book, subject: Subject) -> None:
         for source in used_sources(subject.assessment)
     )
     titles = [t("Id"), t("Publisher"), t("Data"), t("Edition"), t("Licence"), t("Terms")]
-    _sheet(book, "Sources", (t("Sources"), t("Quoted figures may be cited with attribution.")), titles, rows)
+    _sheet(book, "Sources", (t("Sources"), marked(SOURCES_NOTE)), titles, rows)
 
 
 def coverage_note(layout: Layout) -> str:
     """How many are ranked, excluded, and listed without rank."""
     counts = np.bincount(layout.evaluation.status, minlength=len(Status))
-    return t(
-        "{ranked} ranked, {excluded} excluded by must-haves, {few} with too little data",
+    return marked(
+        COUNTS,
         ranked=counts[Status.RANKED],
         excluded=counts[Status.EXCLUDED],
         few=counts[Status.INSUFFICIENT],

@@ -18,9 +18,10 @@ from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.core.tolerance import published as published_scores
 from advisor.core.value_functions import FloatArray
 from advisor.export.workbook.sheet import NUMBER, SCORE, SHARE, WHOLE, Book, Sheet, Value, letter
+from advisor.export.workbook.workbook_texts import KNOWN_NOTE, RANKING_NOTE, VALUES_NOTE, WEIGHTS_NOTE
 from advisor.places.engagement import engagement_name
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 WEIGHTS, VALUES, KNOWN, RANKING = "Weights", "Values", "Known", "Ranking"
 _FIRST_THEME = 5  # row of the first theme on the sheet of weights
@@ -112,9 +113,9 @@ def add_ranking_sheets(book: Book, assessment: Assessment) -> Layout:
     values, known = book.sheet(VALUES), book.sheet(KNOWN)
     valued = layout.evaluation.valued
     _fill_weights(weights, layout)
-    note = t("Every figure on a scale from 0 (worst) to 1 (best) between the goalposts of the data pack.")
+    note = marked(VALUES_NOTE)
     _fill_matrix(values, layout, valued.values, (t("Values"), note))
-    note = t("1 where the figure is known; 0 where it is estimated from peers, which is no coverage.")
+    note = marked(KNOWN_NOTE)
     _fill_matrix(known, layout, valued.known.astype(np.float64), (t("What is known"), note))
     _fill_ranking(ranking, layout)
     return layout
@@ -122,7 +123,7 @@ def add_ranking_sheets(book: Book, assessment: Assessment) -> Layout:
 
 def _fill_weights(sheet: Sheet, layout: Layout) -> None:
     weights, pack = layout.evaluation.weights, layout.assessment.pack
-    note = t("Change the coloured cells, on any scale: the sheet {sheet} follows.", sheet=RANKING)
+    note = marked(WEIGHTS_NOTE, sheet=RANKING)
     sheet.title(t("Weights"), note)
     sheet.header(4, [t("Theme"), t("Weight"), t("Counts"), t("Share")])
     first, last = _FIRST_THEME, _FIRST_THEME + len(layout.themes) - 1
@@ -176,7 +177,7 @@ def _fill_matrix(sheet: Sheet, layout: Layout, figures: FloatArray, heading: tup
 def _fill_ranking(sheet: Sheet, layout: Layout) -> None:
     assessment, weights = layout.assessment, layout.evaluation.weights
     sheets = {"weights": WEIGHTS, "values": VALUES, "known": KNOWN}
-    note = t("Computed here from {weights}, {values} and {known}.", **sheets)
+    note = marked(RANKING_NOTE, **sheets)
     sheet.title(t("Ranking"), note)
     labels = [assessment.pack.theme_label(theme) for theme in layout.themes]
     titles = [t("Rank"), t("Location"), t("Engagement"), t("Status"), t("Score"), *labels]

@@ -8,8 +8,9 @@ from advisor.export.subject import Subject
 from advisor.export.workbook.data_sheets import coverage_note
 from advisor.export.workbook.live_ranking import WEIGHTS, Layout, live_top
 from advisor.export.workbook.sheet import SCORE, WHOLE, Sheet
+from advisor.export.workbook.workbook_texts import SUMMARY_NOTE
 from advisor.views.look.theme import LIGHT
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 _TOP = 10
 _HEAD_ROW = 14
@@ -47,7 +48,7 @@ def fill_summary(sheet: Sheet, subject: Subject, layout: Layout) -> None:
         sheet.formula(row, 1, *place.rank, WHOLE)
         sheet.formula(row, 2, *place.name)
         sheet.formula(row, 3, *place.score, SCORE)
-    note = t("Change weights on the sheet {sheet}: this list follows.", sheet=WEIGHTS)
+    note = marked(SUMMARY_NOTE, sheet=WEIGHTS)
     sheet.put(_HEAD_ROW + count + 2, 2, note, font_color=LIGHT.quiet)
     if count:
         _add_chart(sheet, count)
