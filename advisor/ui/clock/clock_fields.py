@@ -17,6 +17,7 @@ from advisor.ui.widgets.time_fields import HoursField, ScenarioEdits, WantedFiel
 from advisor.views.clock.clock_figure import ClockPlace, ClockYear
 from advisor.views.clock.clock_texts import cover_sentence
 from advisor.views.look.theme import LIGHT
+from advisor.words.translation import t
 
 _PAD, _GAP = 12, 10
 
@@ -38,18 +39,18 @@ class ClockFields(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.home_hours = HoursField(self.tr("Hours at home"), "home_hours", edits)
-        self.site_hours = HoursField(self.tr("Hours at the sites"), "site_hours", edits)
+        self.home_hours = HoursField(t("Hours at home"), "home_hours", edits)
+        self.site_hours = HoursField(t("Hours at the sites"), "site_hours", edits)
         self.wanted = WantedField(edits)
         self.window_field = WindowField(edits)
         self.cover = ElidedLabel()
         self.cover.setMinimumHeight(28)
         self.hub = HubChoice(edits)
         self.add = SearchCombo(names, names=all_names)
-        self.add.setAccessibleName(self.tr("Add a place"))
+        self.add.setAccessibleName(t("Add a place"))
         edit = self.add.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText(self.tr("Add place"))
+            edit.setPlaceholderText(t("Add place"))
         self._build()
         follow_look(self._dress)
 
@@ -59,10 +60,10 @@ class ClockFields(QWidget):
         row.setSpacing(_GAP)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         for caption, field in (
-            (self.tr("Home"), self.home_hours),
-            (self.tr("Sites"), self.site_hours),
-            (self.tr("Wanted"), self.wanted),
-            (self.tr("Service window"), self.window_field),
+            (t("Home"), self.home_hours),
+            (t("Sites"), self.site_hours),
+            (t("Wanted"), self.wanted),
+            (t("Service window"), self.window_field),
         ):
             column = QVBoxLayout()
             column.setSpacing(1)
@@ -99,7 +100,7 @@ class ClockFields(QWidget):
         self.hub.show_place(place, scenario)
         self.cover.setText(cover_sentence(clocks))
         self.cover.setToolTip(
-            self.tr("Share of the service window in {} in which somebody here is at work").format(clocks.year)
+            t("Share of the service window in {year} in which somebody here is at work", year=clocks.year)
         )
 
     def fit(self, width: int) -> bool:

@@ -10,6 +10,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.ui.widgets.small_widgets import ChoiceBox
 from advisor.ui.widgets.time_fields import ScenarioEdits
 from advisor.views.clock.clock_figure import ClockPlace
+from advisor.words.translation import t
 
 
 class HubChoice(ChoiceBox):
@@ -34,16 +35,17 @@ class HubChoice(ChoiceBox):
             return
         is_home = place.id == scenario.home
         self.clear()
-        first = self.tr("Main hub") if is_home else self.tr("All hubs")
+        first = t("Main hub") if is_home else t("All hubs")
         self.addItem(first, "")
         for name in place.hubs:
             self.addItem(name, name)
         self.setCurrentIndex(max(0, self.findData(scenario.hubs.get(place.id, ""))))
-        self.setAccessibleName(self.tr("Hub of {}").format(place.name))
+        self.setAccessibleName(t("Hub of {place}", place=place.name))
         self.setToolTip(
-            self.tr(
-                "Which city stands for {}: all of them by population, or one; the ranking follows"
-            ).format(place.name)
+            t(
+                "Which city stands for {place}: all of them by population, or one; the ranking follows",
+                place=place.name,
+            )
         )
 
     def _choose(self) -> None:
@@ -55,5 +57,5 @@ class HubChoice(ChoiceBox):
             others = {key: name for key, name in scenario.hubs.items() if key != place.id}
             return replace(scenario, hubs={**others, place.id: hub} if hub else others)
 
-        text = self.tr("choose {}").format(hub) if hub else self.tr("count all hubs of {}").format(place.name)
+        text = t("choose {hub}", hub=hub) if hub else t("count all hubs of {place}", place=place.name)
         self._edits.edit(choose, text)

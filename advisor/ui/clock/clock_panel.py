@@ -163,7 +163,7 @@ class ClockPanel(QWidget):
         place = self._focus()
         if place is not None and place.offer is not None:
             hours = str(place.offer.hours)
-            text = self.tr("move the sites' shift to {}").format(hours)
+            text = t("move the sites' shift to {hours}", hours=hours)
             self._edits.edit(lambda s: replace(s, site_hours=hours), text)
 
     def _refuse(self, reason: str) -> None:
@@ -226,16 +226,16 @@ class ClockPanel(QWidget):
         offer = place.offer if place is not None else None
         self.apply_button.setVisible(bool(offer and offer.move))
         if offer is not None:
-            self.apply_button.setText(self.tr("Use {}").format(offer.hours))
+            self.apply_button.setText(t("Use {hours}", hours=offer.hours))
             self.apply_button.setToolTip(
-                self.tr("All sites then work {} on their own clock; undo takes it back").format(offer.hours)
+                t("All sites then work {hours} on their own clock; undo takes it back", hours=offer.hours)
             )
         self.keep_button.setVisible(is_site)
         if place is not None:
             is_guest = self._places.is_guest(place.id, self._document.assessment)
-            verb = self.tr("Keep") if is_guest else self.tr("Remove")
-            self.keep_button.setText(verb)
-            self.keep_button.setAccessibleName(f"{verb} {place.name}")
+            self.keep_button.setText(t("Keep") if is_guest else t("Remove"))
+            named = t("Keep {name}", name=place.name) if is_guest else t("Remove {name}", name=place.name)
+            self.keep_button.setAccessibleName(named)
 
     def _show_day(self) -> None:
         if self._clocks is None:

@@ -16,6 +16,7 @@ from advisor.views.clock.clock_figure import ClockStep
 from advisor.views.clock.clock_texts import day_text, step_text
 from advisor.views.look.theme import theme_colour
 from advisor.words.dates import month_names
+from advisor.words.translation import t
 
 _KNOB = 15.0
 _TRACK = 2.0
@@ -33,7 +34,7 @@ class YearSlider(QSlider):
         self._year = 2027
         self._steps: tuple[ClockStep, ...] = ()
         self._pressed = False
-        self.setAccessibleName(self.tr("Date"))
+        self.setAccessibleName(t("Date"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSingleStep(1)

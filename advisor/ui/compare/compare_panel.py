@@ -87,13 +87,13 @@ class ComparePanel(QWidget):
         self._document = document
         self.pair = ComparedPair(document, selection, self)
         self.segments = Segments(
-            self.tr("What to compare"),
+            t("What to compare"),
             (
-                (self.tr("Difference"), self.tr("Difference")),
-                (self.tr("What would change it"), self.tr("Changes")),
-                (self.tr("What if"), self.tr("What if")),
-                (self.tr("Sensitivity"), self.tr("Sensitivity")),
-                (self.tr("Second opinions"), self.tr("Opinions")),
+                (t("Difference"), t("Difference")),
+                (t("What would change it"), t("Changes")),
+                (t("What if"), t("What if")),
+                (t("Sensitivity"), t("Sensitivity")),
+                (t("Second opinions"), t("Opinions")),
             ),
             self,
         )
@@ -103,8 +103,8 @@ class ComparePanel(QWidget):
         self.chooser = SearchCombo(
             [(place.id, place.name) for place in places], self, names=lambda: gazetteer_of(document.pack)
         )
-        self.chooser.setAccessibleName(self.tr("Location to compare with"))
-        self.chooser.setToolTip(self.tr("Location to compare with: the leader unless you choose another"))
+        self.chooser.setAccessibleName(t("Location to compare with"))
+        self.chooser.setToolTip(t("Location to compare with: the leader unless you choose another"))
         self.chooser.chosen.connect(self.pair.choose)
         self.difference = DifferencePage(self.pair)
         self.moves = MovesPage(document, self.pair)
@@ -181,7 +181,7 @@ class ComparePanel(QWidget):
         """Long labels and the name where there is room for them, short ones and no name where not."""
         first = self.pair.first
         name = self._document.pack.location(first).name if first else ""
-        text = self.tr("{0} against").format(name) if name else ""
+        text = t("{name} against", name=name) if name else ""
         usual = _CHOOSER + 16 * (look_in_force().base - 13)
         left_over = width - _MARGINS - self.segments.minimumSizeHint().width()
         self.chooser.setFixedWidth(max(_CHOOSER_LEAST, min(usual, left_over)))
@@ -189,7 +189,7 @@ class ComparePanel(QWidget):
         wide = self.who.fontMetrics().horizontalAdvance(text)
         self.segments.fit(room - wide)
         fits = self.segments.short_width + wide <= room
-        self.who.setText(text if fits else self.tr("against"))
+        self.who.setText(text if fits else t("against"))
         wide = self.who.fontMetrics().horizontalAdvance(self.who.text())
         shown = self.segments.short_width + wide <= room
         self.who.setVisible(shown)

@@ -10,6 +10,7 @@ from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip
+from advisor.words.translation import t
 
 _DOT, _THICK = 4.0, 3.0
 
@@ -37,7 +38,8 @@ class Dumbbell(QWidget):
     def show_move(self, move: WeightMove, hue: QColor) -> None:
         """Show another weight."""
         self._move, self._hue = move, hue
-        self.setAccessibleName("{} → {}".format(*move.texts))
+        now, needed = move.texts
+        self.setAccessibleName(t("{now} → {needed}", now=now, needed=needed))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -101,7 +103,7 @@ class MoveRow(QWidget):
         self._chip = HueChip(14, self)
         self._name = ElidedLabel("", self)
         self._dumbbell = Dumbbell(self)
-        self.button = QPushButton(self.tr("Set"), self)
+        self.button = QPushButton(t("Set"), self)
         self.button.setProperty("role", "link")
         self.button.clicked.connect(lambda: self.wanted.emit(self.move_))
         row = QHBoxLayout(self)
@@ -119,11 +121,16 @@ class MoveRow(QWidget):
         self._name.setText(move.name)
         self._chip.show_hue(hue)
         self._dumbbell.show_move(move, hue)
-        words = self.tr("Set the weight of {0} to {1} instead of {2}").format(move.name, needed, now)
+        words = t(
+            "Set the weight of {name} to {needed} instead of {now}", name=move.name, needed=needed, now=now
+        )
         self.button.setToolTip(words)
         self.button.setAccessibleName(words)
         self.setToolTip(
-            self.tr("{0} weighs {1} of the whole now. At {2} both would be level.").format(
-                move.name, now, needed
+            t(
+                "{name} weighs {now} of the whole now. At {needed} both would be level.",
+                name=move.name,
+                now=now,
+                needed=needed,
             )
         )

@@ -26,8 +26,9 @@ from advisor.ui.look.row_paint import theme_colours
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.compare.compare_figures import Comparison
 from advisor.views.look.theme import GAP
-from advisor.words.formatting import in_sentence
+from advisor.words.formatting import in_sentence, list_text
 from advisor.words.locale import digits
+from advisor.words.translation import t
 
 _TWO_COLUMNS = 62  # times the size of the type: from this width on themes and criteria stand side by side
 
@@ -59,12 +60,12 @@ class MovesPage(QScrollArea):
         self.sentence = self._words()
         self.likelihood = self._words("quiet")
         self.smallest = self._words()
-        self.smallest_button = QPushButton(self.tr("Set these"), self)
+        self.smallest_button = QPushButton(t("Set these"), self)
         self.smallest_button.setProperty("role", "link")
         self.smallest_button.clicked.connect(self._apply_smallest)
         self.hopeless = self._words("quiet")
-        self.themes = _Column(self.tr("Weight of a theme"))
-        self.criteria = _Column(self.tr("Weight of a criterion"))
+        self.themes = _Column(t("Weight of a theme"))
+        self.criteria = _Column(t("Weight of a criterion"))
         self._build()
         follow_look(self._dress)
 
@@ -126,34 +127,39 @@ class MovesPage(QScrollArea):
             part.setVisible(bool(self.smallest.text()))
         if pair and moves:
             texts = [
-                self.tr("{0}: {1} instead of {2}").format(m.name, m.texts[1], m.texts[0])
+                t("{name}: {needed} instead of {now}", name=m.name, needed=m.texts[1], now=m.texts[0])
                 for m in pair.smallest
             ]
             self.smallest_button.setToolTip("\n".join(texts))
         self._fill(self.themes, [m for m in moves if m.level == "theme"])
         self._fill(self.criteria, [m for m in moves if m.level == "criterion"])
-        names = ", ".join(in_sentence(name) for name in pair.hopeless) if pair and moves else ""
-        self.hopeless.setText(self.tr("No weight alone would do it: {0}.").format(names) if names else "")
-        self.hopeless.setVisible(bool(names))
+        names = [in_sentence(name) for name in pair.hopeless] if pair and moves else []
+        text = t("No weight alone would do it: {names}.", names=list_text(names)) if names else ""
+        self.hopeless.setText(text)
+        self.hopeless.setVisible(bool(text))
 
     def _lead(self, pair: Comparison | None) -> str:
         if pair is None:
-            return self.tr("There is no second location to compare with.")
+            return t("There is no second location to compare with.")
         ahead, behind = pair.name(pair.ahead), pair.name(pair.behind)
         if pair.is_level:
-            return self.tr("{0} and {1} are level: any weight moved to what one does better decides.").format(
-                ahead, behind
+            return t(
+                "{ahead} and {behind} are level: any weight moved to what one does better decides.",
+                ahead=ahead,
+                behind=behind,
             )
         points = abs(pair.explanation.difference)
         if not pair.moves:
-            return self.tr("{0} leads {1} by {2} points, and no single weight would make them level.").format(
-                ahead, behind, digits(points, 1)
+            return t(
+                "{ahead} leads {behind} by {points} points, and no single weight would make them level.",
+                ahead=ahead,
+                behind=behind,
+                points=digits(points, 1),
             )
         nearest = min(pair.moves, key=lambda m: abs(m.needed - m.now))
-        return self.tr(
+        return t(
             "{behind} trails {ahead} by {points} points. Any of these weights would make them level; "
-            "the nearest is {what}, at {needed} instead of {now}."
-        ).format(
+            "the nearest is {what}, at {needed} instead of {now}.",
             ahead=ahead,
             behind=behind,
             points=digits(points, 1),
@@ -180,12 +186,12 @@ class MovesPage(QScrollArea):
 
     def apply(self, move: WeightMove) -> None:
         """Set one weight, as one step."""
-        text = self.tr("set the weight of {0} to {1}").format(move.name, move.texts[1])
+        text = t("set the weight of {name} to {weight}", name=move.name, weight=move.texts[1])
         self._document.edit(with_move(self._document.pack, self._document.scenario, move), text)
 
     def _apply_smallest(self) -> None:
         pair = self._pair.comparison
         if pair is not None and pair.smallest:
-            text = self.tr("make {0} and {1} level").format(pair.name(pair.a), pair.name(pair.b))
+            text = t("make {first} and {second} level", first=pair.name(pair.a), second=pair.name(pair.b))
             after = with_moves(self._document.pack, self._document.scenario, pair.smallest)
             self._document.edit(after, text)

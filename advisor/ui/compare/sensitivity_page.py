@@ -28,7 +28,7 @@ class SensitivityPage(QWidget):
         self._before: Scenario | None = None
         self._entries: tuple[tuple[str, str], ...] = ()
         self.choice = ChoiceBox(self)
-        self.choice.setAccessibleName(self.tr("Weight to move"))
+        self.choice.setAccessibleName(t("Weight to move"))
         self.choice.activated.connect(lambda _index: self.refresh())
         self.lines: WeightLines | None = None
         self.chart = SceneView(t("Sensitivity"))
@@ -39,9 +39,9 @@ class SensitivityPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(12, 2, 12, 0)
         row.setSpacing(6)
-        row.addWidget(label(self.tr("Move the weight of"), "quiet", self))
+        row.addWidget(label(t("Move the weight of"), "quiet", self))
         row.addWidget(self.choice)
-        row.addWidget(label(self.tr("Drag the line to set it"), "quiet", self))
+        row.addWidget(label(t("Drag the line to set it"), "quiet", self))
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,5 +118,5 @@ class SensitivityPage(QWidget):
         pack, scenario = self._document.pack, self._before or self._document.scenario
         is_theme = self.key in self._document.assessment.evaluation.weights.themes
         change = with_theme_share if is_theme else with_flat_share
-        text = self.tr("change the weight of {0}").format(self.choice.currentText())
+        text = t("change the weight of {name}", name=self.choice.currentText())
         self._document.edit(change(pack, scenario, self.key, 100.0 * share), text)

@@ -43,8 +43,8 @@ class WhatIfPage(QWidget):
         self.field = QLineEdit(self)
         self.unit = label("", "quiet", self)
         self.message = label("", "error", self)
-        self.apply_button = QPushButton(self.tr("Apply as own figure"), self)
-        self.take_back_button = QPushButton(self.tr("Take back"), self)
+        self.apply_button = QPushButton(t("Apply as own figure"), self)
+        self.take_back_button = QPushButton(t("Take back"), self)
         self.chart = SceneView(t("What if"))
         self._controls = QWidget(self)
         self._offer()
@@ -63,28 +63,28 @@ class WhatIfPage(QWidget):
         pack = self._document.pack
         ids = [criterion.id for criterion in pack.criteria]
         if self._document.cost_model is not None and COST in ids:
-            self.choice.addItem(self.tr("Pay, and with it the cost"), PAY)
+            self.choice.addItem(t("Pay, and with it the cost"), PAY)
             self.choice.insertSeparator(1)
         for criterion in pack.criteria:
             self.choice.addItem(criterion.name, criterion.id)
-        self.choice.setAccessibleName(self.tr("Figure to try"))
+        self.choice.setAccessibleName(t("Figure to try"))
 
     def _build(self) -> None:
         self.percent.setSuffix(" %")
         self.percent.setKeyboardTracking(True)
-        self.percent.setAccessibleName(self.tr("Change in percent"))
-        self.field.setAccessibleName(self.tr("New figure"))
+        self.percent.setAccessibleName(t("Change in percent"))
+        self.field.setAccessibleName(t("New figure"))
         self.message.setWordWrap(True)
         self.apply_button.setProperty("role", "primary")
         self.take_back_button.setProperty("role", "link")
-        self.take_back_button.setToolTip(self.tr("Take the source's figure again"))
+        self.take_back_button.setToolTip(t("Take the source's figure again"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(6)
         grid.addWidget(self.choice, 0, 0, 1, 3)
-        grid.addWidget(label(self.tr("changed by"), "quiet", self), 1, 0)
+        grid.addWidget(label(t("changed by"), "quiet", self), 1, 0)
         grid.addWidget(self.percent, 1, 1, 1, 2)
-        grid.addWidget(label(self.tr("or were"), "quiet", self), 2, 0)
+        grid.addWidget(label(t("or were"), "quiet", self), 2, 0)
         grid.addWidget(self.field, 2, 1)
         grid.addWidget(self.unit, 2, 2)
         grid.setColumnStretch(1, 1)
@@ -172,13 +172,13 @@ class WhatIfPage(QWidget):
                 "" if math.isnan(self._figure) else typed_figure(_rounded(self._figure), line.criterion.unit)
             )
             self.field.setText(text)
-        words = ""
-        if self._is_pay and self.percent.value():
-            words = self.tr("If pay {0} by {1} %: ").format(
-                self.tr("rose") if self.percent.value() > 0 else self.tr("fell"), abs(self.percent.value())
-            )
+        words, percent = "", self.percent.value()
+        if self._is_pay and percent > 0:
+            words = t("If pay rose by {percent} %:", percent=percent)
+        elif self._is_pay and percent < 0:
+            words = t("If pay fell by {percent} %:", percent=-percent)
         can_drag = not self._is_pay
-        self.chart.show_scene(partial(rank_scene, line, self._figure, words.strip(), can_drag))
+        self.chart.show_scene(partial(rank_scene, line, self._figure, words, can_drag))
         changed = not math.isclose(self._figure, line.now, rel_tol=1e-9, abs_tol=1e-12)
         self.apply_button.setEnabled(changed and not math.isnan(self._figure))
 
@@ -240,10 +240,11 @@ class WhatIfPage(QWidget):
         if line is None or not self.apply_button.isEnabled():
             return
         what = in_sentence(line.criterion.name)
-        note = self.tr("Pay changed by {0} %").format(f"{self.percent.value():+d}") if self._is_pay else ""
+        percent = f"{self.percent.value():+d}"
+        note = t("Pay changed by {percent} %", percent=percent) if self._is_pay else ""
         figure = _rounded(self._figure)
         shown = figure_text(figure, line.criterion.unit)
-        text = self.tr("set {0} of {1} to {2}").format(what, line.name, shown)
+        text = t("set {what} of {name} to {figure}", what=what, name=line.name, figure=shown)
         after = with_own_figure(self._document.study, self._pair.first, line.criterion.id, figure, note)
         self._document.edit_study(after, text)
 
@@ -252,7 +253,7 @@ class WhatIfPage(QWidget):
         line = self._line
         if line is None:
             return
-        text = self.tr("take the source's figure for {0}").format(line.name)
+        text = t("take the source's figure for {name}", name=line.name)
         after = without_own_figures(self._document.study, self._pair.first, {line.criterion.id})
         self._document.edit_study(after, text)
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from advisor.words.dates import weekday_text, year_day_text
 from advisor.words.formatting import hours_text, percent_text
-from advisor.words.locale import digits
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from advisor.places.cover import ServiceWindow
-    from advisor.views.clock.clock_figure import ClockFigure, ClockPlace, ClockStep, ClockYear
+    from advisor.views.clock.clock_figure import ClockFigure, ClockPlace, ClockStep, ClockYear, ShiftOffer
 
 
 def day_text(day: date) -> str:
@@ -24,8 +23,14 @@ def day_text(day: date) -> str:
 
 def step_text(step: ClockStep) -> str:
     """``28 Mar: United Kingdom, Poland 1 h forward``."""
-    way = "forward" if step.minutes > 0 else "back"
-    return f"{year_day_text(step.day)}: {', '.join(step.names)} {hours_text(abs(step.minutes) / 60)} {way}"
+    told = {
+        "day": year_day_text(step.day),
+        "places": ", ".join(step.names),
+        "hours": hours_text(abs(step.minutes) / 60),
+    }
+    if step.minutes > 0:
+        return t("{day}: {places} {hours} forward", **told)
+    return t("{day}: {places} {hours} back", **told)
 
 
 def window_text(window: ServiceWindow) -> str:
@@ -38,58 +43,115 @@ def window_text(window: ServiceWindow) -> str:
 def away_text(minutes: int) -> str:
     """Clock difference from home as ``+5 h 30``; ``same time`` for none."""
     if not minutes:
-        return "same time"
-    sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
-    return f"{sign}{hours_text(abs(minutes) / 60)}"
+        return t("same time")
+    hours = hours_text(abs(minutes) / 60)
+    return t("+{hours}", hours=hours) if minutes > 0 else t("\N{MINUS SIGN}{hours}", hours=hours)
 
 
 def year_sentence(place: ClockPlace, year: int, wanted: float) -> str:
     """The year's overlap, over hubs where they differ, and the shift that reaches what is wanted."""
     low, mean, high = place.spread
-    told = f"{place.name} shares {hours_text(mean)} a working day in {year}"
+    told = {"place": place.name, "mean": hours_text(mean), "year": year}
     if high - low >= 1 / 60:
-        told += f" ({hours_text(low)} to {hours_text(high)} by hub)"
-    where = f"in {place.hub} " if len(place.hubs) > 1 else ""
+        shared = t(
+            "{place} shares {mean} a working day in {year} ({low} to {high} by hub).",
+            low=hours_text(low),
+            high=hours_text(high),
+            **told,
+        )
+    else:
+        shared = t("{place} shares {mean} a working day in {year}.", **told)
+    return t("{sentence} {next}", sentence=shared, next=_shift_sentence(place, hours_text(wanted)))
+
+
+def _shift_sentence(place: ClockPlace, wanted: str) -> str:
+    """Which shift shares what is wanted; the hub is named where there are several."""
+    hub = place.hub if len(place.hubs) > 1 else ""
+    told = {"wanted": wanted, "hub": hub}
     if place.offer is None:
-        return f"{told}. No move of the shift {where}reaches {hours_text(wanted)}."
+        if hub:
+            return t("No move of the shift in {hub} reaches {wanted}.", **told)
+        return t("No move of the shift reaches {wanted}.", **told)
     if not place.offer.move:
-        return f"{told}. The {hours_text(wanted)} wanted are reached {where}as it is."
-    way = "later" if place.offer.move > 0 else "earlier"
-    night = place.offer.night
-    nights = f"with {hours_text(night)} of night work" if night else "without night work"
-    moved = hours_text(abs(place.offer.move) / 60)
-    return f"{told}. {place.offer.hours} {where}({moved} {way}) reaches {hours_text(wanted)} {nights}."
+        if hub:
+            return t("The {wanted} wanted are reached in {hub} as it is.", **told)
+        return t("The {wanted} wanted are reached as it is.", **told)
+    told |= {
+        "shift": str(place.offer.hours),
+        "moved": hours_text(abs(place.offer.move) / 60),
+        "night": hours_text(place.offer.night),
+    }
+    return (
+        _later_sentence(told, place.offer) if place.offer.move > 0 else _earlier_sentence(told, place.offer)
+    )
+
+
+def _later_sentence(told: dict[str, str], offer: ShiftOffer) -> str:
+    match bool(told["hub"]), bool(offer.night):
+        case True, True:
+            return t("{shift} in {hub} ({moved} later) reaches {wanted} with {night} of night work.", **told)
+        case True, False:
+            return t("{shift} in {hub} ({moved} later) reaches {wanted} without night work.", **told)
+        case False, True:
+            return t("{shift} ({moved} later) reaches {wanted} with {night} of night work.", **told)
+    return t("{shift} ({moved} later) reaches {wanted} without night work.", **told)
+
+
+def _earlier_sentence(told: dict[str, str], offer: ShiftOffer) -> str:
+    match bool(told["hub"]), bool(offer.night):
+        case True, True:
+            return t(
+                "{shift} in {hub} ({moved} earlier) reaches {wanted} with {night} of night work.", **told
+            )
+        case True, False:
+            return t("{shift} in {hub} ({moved} earlier) reaches {wanted} without night work.", **told)
+        case False, True:
+            return t("{shift} ({moved} earlier) reaches {wanted} with {night} of night work.", **told)
+    return t("{shift} ({moved} earlier) reaches {wanted} without night work.", **told)
 
 
 def cover_sentence(clocks: ClockYear) -> str:
     """What all shown places cover together."""
-    sites = len(clocks.places) - 1
-    who = "Home covers" if not sites else "All together cover"
-    return f"{who} {digits(clocks.together)} % of {window_text(clocks.window)}."
+    told = {"share": percent_text(clocks.together / 100), "window": window_text(clocks.window)}
+    if len(clocks.places) == 1:
+        return t("Home covers {share} of {window}.", **told)
+    return t("All together cover {share} of {window}.", **told)
 
 
 def day_sentence(figure: ClockFigure) -> str:
     """What the date is about: working day, weekend or holiday at home."""
-    home = figure.rows[0]
+    home, day = figure.rows[0], day_text(figure.day)
     if not home.bar.work:
-        return f"{day_text(figure.day)}: no shift at home"
-    if home.holiday:
-        return f"{day_text(figure.day)}: {home.holiday} at home"
-    return day_text(figure.day)
+        return t("{day}: no shift at home", day=day)
+    return t("{day}: {holiday} at home", day=day, holiday=home.holiday) if home.holiday else day
 
 
 def spoken(figure: ClockFigure) -> str:
     """The figure as it is read aloud."""
     parts = [
-        f"{row.place.name} {hours_text(row.minutes / 60)} shared, {hours_text(row.place.night)} at night"
+        t(
+            "{place} {shared} shared, {night} at night",
+            place=row.place.name,
+            shared=hours_text(row.minutes / 60),
+            night=hours_text(row.place.night),
+        )
         for row in figure.rows[1:]
     ]
-    return f"{day_sentence(figure)}. {'; '.join(parts)}."
+    return t("{day}. {places}.", day=day_sentence(figure), places="; ".join(parts))
 
 
 def table(figure: ClockFigure) -> str:
     """The figure's numbers, tabs between cells."""
-    head = ("Place", "Hub", "Zone", "Hours", "Minutes ahead", "Overlap h", "Night h", "Cover %")
+    head = (
+        t("Place"),
+        t("Hub"),
+        t("Zone"),
+        t("Hours"),
+        t("Minutes ahead"),
+        t("Overlap h"),
+        t("Night h"),
+        t("Cover %"),
+    )
     rows: list[list[str | float]] = [
         [
             row.place.name,
@@ -103,7 +165,8 @@ def table(figure: ClockFigure) -> str:
         ]
         for at, row in enumerate(figure.rows)
     ]
-    return f"{figure.day.isoformat()}, home time\n{tab_separated(head, rows)}"
+    title = t("{date}, home time", date=figure.day.isoformat())
+    return "\n".join((title, tab_separated(head, rows)))
 
 
 def row_words(figure: ClockFigure, index: int) -> str:

@@ -15,8 +15,8 @@ from advisor.core.robustness import DRAWS_WHILE_DRAGGING, pairwise_wins
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import figure_text, in_sentence, list_text, share_text
-from advisor.words.locale import digits
+from advisor.views.compare.compare_texts import least_move
+from advisor.words.formatting import figure_text, in_sentence, share_text
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t
 from advisor.words.units import unit_text
@@ -94,9 +94,9 @@ class Comparison:
     def _unranked(self, row: int) -> str:
         status = Status(int(self.assessment.evaluation.status[row]))
         if status == Status.EXCLUDED:
-            return f"{self.name(row)} is excluded by a must-have, whatever its score."
+            return t("{name} is excluded by a must-have, whatever its score.", name=self.name(row))
         if status == Status.INSUFFICIENT:
-            return f"{self.name(row)} has too little data to be ranked."
+            return t("{name} has too little data to be ranked.", name=self.name(row))
         return ""
 
     @cached_property
@@ -173,14 +173,11 @@ class Comparison:
         gains = [move for move in self.smallest if move.needed > move.now]
         losses = [move for move in self.smallest if move.needed < move.now]
         points = 100 * sum(move.needed - move.now for move in gains)
-        amount = digits(points, 1 if points < 9.95 else 0)
-        unit = "percentage point" if round(points, 1) == 1.0 else "percentage points"
         given, taken = (
-            list_text([in_sentence(m.name) for m in moves if abs(m.needed - m.now) >= _WORTH_NAMING])
-            or in_sentence(moves[0].name)
+            [m.name for m in moves if abs(m.needed - m.now) >= _WORTH_NAMING] or [moves[0].name]
             for moves in (losses, gains)
         )
-        return f"The least that would do it: {amount} {unit} of weight from {given} to {taken}."
+        return least_move(points, given, taken)
 
     @property
     def hopeless(self) -> tuple[str, ...]:
@@ -188,7 +185,7 @@ class Comparison:
         done = {(move.level, move.id) for move in self.moves}
         weights = self.assessment.evaluation.weights
         themes = weights.themes if len(weights.themes) > 1 else ()
-        names = [self.assessment.pack.theme_label(t) for t in themes if ("theme", t) not in done]
+        names = [self.assessment.pack.theme_label(key) for key in themes if ("theme", key) not in done]
         criteria = self.assessment.evaluation.criteria
         return (*names, *(c.name for c in criteria if ("criterion", c.id) not in done))
 
@@ -202,13 +199,21 @@ class Comparison:
     def table(self) -> str:
         """The differences as tab-separated text."""
         first, second = self.name(self.a), self.name(self.b)
-        head = ["Criterion", "Theme", "Unit", first, second, "Weight %", f"Points for {first}"]
+        head = [
+            t("Criterion"),
+            t("Theme"),
+            t("Unit"),
+            first,
+            second,
+            t("Weight %"),
+            t("Points for {name}", name=first),
+        ]
         label = self.assessment.pack.theme_label
         rows: list[list[str | float]] = [
             [d.name, label(d.theme), d.unit, d.first, d.second, 100 * d.weight, d.points]
             for d in self.differences
         ]
-        rows.append(["Sum", "", "", "", "", "", self.explanation.difference])
+        rows.append([t("Sum"), "", "", "", "", "", self.explanation.difference])
         return tab_separated(head, rows)
 
 

@@ -12,7 +12,7 @@ from advisor.views.scene.marks import Align, Bar
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.words.formatting import in_sentence
+from advisor.words.formatting import in_sentence, list_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
 from advisor.words.units import unit_text
@@ -190,12 +190,13 @@ def _row(
 
 
 def _words(pair: Comparison, difference: Difference) -> str:
+    unit = unit_text(difference.unit)
     told = {
         "name": difference.name,
         "a": pair.name(pair.a),
         "first": difference.first,
         "b": pair.name(pair.b),
-        "second": f"{difference.second} {unit_text(difference.unit)}".strip(),
+        "second": t("{figure} {unit}", figure=difference.second, unit=unit) if unit else difference.second,
         "weight": digits(100 * difference.weight, 1),
         "points": digits(abs(difference.points), 2),
         "winner": pair.name(pair.a if difference.points > 0 else pair.b),
@@ -216,5 +217,5 @@ def _words(pair: Comparison, difference: Difference) -> str:
 def _rest(sheet: Sheet, pair: Comparison, line: Box) -> None:
     rest = [d for d in pair.differences if abs(d.points) < LEAST_POINTS]
     if rest:
-        text = t("No difference: {criteria}", criteria=", ".join(in_sentence(d.name) for d in rest))
+        text = t("No difference: {criteria}", criteria=list_text([in_sentence(d.name) for d in rest]))
         sheet.write(line, text, role=Role.QUIET, words=text)

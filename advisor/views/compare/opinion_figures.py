@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from advisor.core.aggregation.registry import aggregation_methods
 from advisor.core.second_opinions import Opinion, second_opinions
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.views.compare.compare_texts import disagreement_text, first_by_methods
 from advisor.words.formatting import in_sentence
 from advisor.words.locale import digits
+from advisor.words.translation import t
 
 TOP = 15
 _CLOSE, _BROAD, _LOOSE = 0.8, 0.6, 0.3
@@ -75,25 +77,20 @@ class Opinions:
     def sentence(self) -> str:
         """Who is first by how many methods, and which of them agrees least."""
         if not self.rows:
-            return "Nothing is ranked, so there is nothing to have an opinion on."
+            return t("Nothing is ranked, so there is nothing to have an opinion on.")
         leader, total = self.rows[0], len(self.verdicts)
         first = sum(rank == 1 for rank in leader.ranks)
-        count = {0: "none", total: "all"}.get(first, str(first))
-        said = f"{leader.name} is first here and by {count} of {total} other methods"
-        told = [v for v in self.verdicts if not math.isnan(v.tau)]
-        if not told:
-            return f"{said}."
-        least = min(told, key=lambda v: v.tau)
-        most = max(told, key=lambda v: v.tau)
-        if least is most:
-            return f"{said}."
-        return f"{said}; {most.name} agrees most with this ranking, {least.name} least."
+        told = sorted((v for v in self.verdicts if not math.isnan(v.tau)), key=lambda v: v.tau)
+        if not told or told[0].tau == told[-1].tau:
+            return first_by_methods(leader.name, first, total, "", "")
+        most = next(v for v in told if v.tau == told[-1].tau)
+        return first_by_methods(leader.name, first, total, most.name, told[0].name)
 
     def table(self) -> str:
         """Ranks as tab-separated text, agreement in the last line."""
-        head = ["Location", self.headline, *(v.name for v in self.verdicts)]
+        head = [t("Location"), self.headline, *(v.name for v in self.verdicts)]
         lines = [[r.name, str(r.headline), *(str(rank) for rank in r.ranks)] for r in self.rows]
-        taus = ["Kendall's tau", "1.00", *(v.tau_text for v in self.verdicts)]
+        taus = [t("Kendall's tau"), digits(1.0, 2), *(v.tau_text for v in self.verdicts)]
         return "\n".join("\t".join(line) for line in (head, *lines, taus))
 
 
@@ -138,27 +135,21 @@ def _verdict(assessment: Assessment, opinion: Opinion) -> Verdict:
 
 def _agreement(tau: float) -> str:
     if math.isnan(tau):
-        return "cannot be compared"
+        return t("cannot be compared")
     if tau >= _CLOSE:
-        return "agrees closely"
+        return t("agrees closely")
     if tau >= _BROAD:
-        return "agrees broadly"
+        return t("agrees broadly")
     if tau >= _LOOSE:
-        return "agrees loosely"
-    return "hardly agrees" if tau > 0 else "disagrees"
+        return t("agrees loosely")
+    return t("hardly agrees") if tau > 0 else t("disagrees")
 
 
 def _words(assessment: Assessment, opinion: Opinion) -> str:
     found = opinion.disagreement
     if found is None:
-        return "It ranks every location the same."
+        return t("It ranks every location the same.")
     place = assessment.locations[found.row].name
-    said = (
-        f"They differ most on {place}: rank {found.headline_rank} here, {found.opinion_rank} by this method"
-    )
-    if not found.criterion:
-        return f"{said}. No single criterion explains it."
-    labels = {c.id: in_sentence(c.name) for c in assessment.evaluation.criteria}
-    ranks = "rank" if found.apart_without == 1 else "ranks"
-    apart = f"only {found.apart_without} {ranks} apart" if found.apart_without else "of one mind"
-    return f"{said}. Mostly because of {labels[found.criterion]}: without it they would be {apart}."
+    names = {c.id: in_sentence(c.name) for c in assessment.evaluation.criteria}
+    criterion = names[found.criterion] if found.criterion else ""
+    return disagreement_text(place, found.headline_rank, found.opinion_rank, criterion, found.apart_without)

@@ -42,7 +42,9 @@ def rank_scene(
         measure: how long texts are.
     """
     said = line.sentence(figure)
-    sheet = Sheet(size, measure, f"{words} {said}" if words else said)
+    sheet = Sheet(
+        size, measure, t("{condition} {sentence}", condition=words, sentence=said) if words else said
+    )
     area = sheet.opened()
     height = sheet.height()
     left = sheet.width("000") + GAP

@@ -12,8 +12,10 @@ from advisor.core.sensitivity import Crossing, Sensitivity, end_scores, sensitiv
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.views.compare.compare_texts import lead_text
 from advisor.words.formatting import in_sentence, percent_text
 from advisor.words.tables import tab_separated
+from advisor.words.translation import t
 
 TOP = 8
 _SMALLEST = 1e-12  # stands for 0, which has no logarithm
@@ -75,26 +77,26 @@ class WeightLines:
         leader = self.label(reign.row)
         below = self.reigns[index - 1] if index else None
         above = self.reigns[index + 1] if index + 1 < len(self.reigns) else None
-        low, high = percent_text(reign.start), percent_text(reign.end)
-        if below and above:
-            said = f"{leader} leads while {name} weighs {low} to {high}"
-            said += f"; below it {self.label(below.row)} would, above it {self.label(above.row)}."
-        elif above:
-            said = f"{leader} leads until {name} weighs {high}; above it {self.label(above.row)} would."
-        elif below:
-            said = (
-                f"{leader} leads while {name} weighs {low} or more; below it {self.label(below.row)} would."
-            )
-        else:
-            said = f"{leader} leads whatever {name} weighs."
+        said = lead_text(
+            leader,
+            name,
+            (reign.start, reign.end),
+            self.label(below.row) if below else "",
+            self.label(above.row) if above else "",
+        )
         if self.crossing is None:
             return said
-        first, second = self.label(self.crossing.below), self.label(self.crossing.above)
-        return f"{said} {second} overtakes {first} at {percent_text(self.crossing.share)}."
+        return t(
+            "{sentence} {second} overtakes {first} at {share}.",
+            sentence=said,
+            first=self.label(self.crossing.below),
+            second=self.label(self.crossing.above),
+            share=percent_text(self.crossing.share),
+        )
 
     def table(self) -> str:
         """The lines as tab-separated text, a row for each percentage."""
-        head = [f"Weight of {self.name} %", *(self.label(int(row)) for row in self.lines.rows)]
+        head = [t("Weight of {name} %", name=self.name), *(self.label(int(row)) for row in self.lines.rows)]
         pairs = zip(self.lines.shares, self.lines.scores.T, strict=True)
         return tab_separated(head, ([100.0 * float(share), *map(float, scores)] for share, scores in pairs))
 
@@ -102,8 +104,8 @@ class WeightLines:
 def movable(assessment: Assessment) -> tuple[tuple[str, str], ...]:
     """Id and label of what can be moved: themes where there are several, criteria where scores are sums."""
     weights = assessment.evaluation.weights
-    themes = [t for t, share in _themes_that_count(weights) if share]
-    found = [(t, assessment.pack.theme_label(t)) for t in themes] if len(themes) > 1 else []
+    themes = [theme for theme, counts in _themes_that_count(weights) if counts]
+    found = [(theme, assessment.pack.theme_label(theme)) for theme in themes] if len(themes) > 1 else []
     if assessment.evaluation.aggregation.formula.moves == "criterion":
         criteria = assessment.evaluation.criteria
         counting = [c for c, within in zip(criteria, weights.within, strict=True) if within > 0]

@@ -174,7 +174,9 @@ class RankLine:
 
     def table(self) -> str:
         """The line as tab-separated text."""
-        head = [f"{self.criterion.name}, {self.criterion.unit}".rstrip(", "), "Rank", "Score"]
+        name, unit = self.criterion.name, self.criterion.unit
+        heading = t("{what}, {unit}", what=name, unit=unit) if unit else name
+        head = [heading, t("Rank"), t("Score")]
         body = (
             [float(figure), t("excluded") if excluded else float(rank), float(score)]
             for figure, rank, score, excluded in zip(
