@@ -164,24 +164,21 @@ class SceneNode(QAccessibleWidget):
 
 # Qt keeps no hold on what Python makes for it.
 _nodes: dict[int, SceneNode] = {}
-_kinds: list[type] = []
 
 
-def offer_marks(kind: type) -> None:
-    """Let screen readers into every chart of a kind of widget; once is enough."""
-    if not _kinds:
-        QAccessible.installFactory(_node_of)
-    if kind not in _kinds:
-        _kinds.append(kind)
+def offer_marks(view: QWidget) -> None:
+    """Let screen readers into a chart.
 
+    Each chart is registered by itself. A factory, the other way that Qt offers, would be asked about every
+    object of the program, and the binding crashes when it is asked about what a web page gives the focus to.
 
-def _node_of(_name: str, thing: QObject | None) -> SceneNode | None:
-    if thing is None or not isinstance(thing, tuple(_kinds)):
-        return None
-    number = id(thing)
-    node = _nodes[number] = SceneNode(cast(ShowsScene, thing))
-    thing.destroyed.connect(lambda: _forget(number))
-    return node
+    Args:
+        view: the chart, which must be what ``ShowsScene`` says.
+    """
+    number = id(view)
+    node = _nodes[number] = SceneNode(cast(ShowsScene, view))
+    QAccessible.registerAccessibleInterface(node)
+    view.destroyed.connect(lambda: _forget(number))
 
 
 def _forget(number: int) -> None:

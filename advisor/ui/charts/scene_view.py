@@ -75,7 +75,6 @@ class SceneView(CopiedScene):
         size: tuple[int, int] = (480, 220),
     ) -> None:
         super().__init__(name)
-        offer_marks(SceneView)
         self.current = -1
         self._picks, self._walk_chooses = picks or walk_chooses, walk_chooses
         self._wish = QSize(*size)
@@ -89,6 +88,7 @@ class SceneView(CopiedScene):
         self.setMinimumHeight(80)
         self.setAccessibleName(name)
         follow_look(self._dress)
+        offer_marks(self)
 
     # Showing --------------------------------------------------------------------------------------------
 
