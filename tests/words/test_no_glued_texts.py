@@ -94,6 +94,7 @@ def test_that_every_exception_is_needed() -> None:
         "def f(w): w.setText('Weights')",
         "def f(n): return t('Weights of {}').format(n)",
         "def f(n): return t('Weights of {0}', n)",
+        "def f(n): return SHARE.format(n)",
         "def f(n): return t('Weights') + n",
         "def f(n): n += t('; and more')",
         "TITLE = t('Weights')",
@@ -156,7 +157,8 @@ def _call_faults(node: ast.Call) -> Iterator[tuple[int, str]]:
     first = node.args[0] if node.args else None
     if name == "tr":
         yield node.lineno, "goes through Qt's tr"
-    if name == "format" and isinstance(node.func, ast.Attribute) and _name(node.func.value) in TRANSLATING:
+    filled = node.func.value if name == "format" and isinstance(node.func, ast.Attribute) else None
+    if _name(filled) in TRANSLATING or (isinstance(filled, ast.Name) and filled.id.isupper()):
         yield node.lineno, "is filled in by format"
     if name in SHOWING and isinstance(first, ast.Constant) and re.search(r"[A-Za-z]{2,}", str(first.value)):
         yield node.lineno, f"is not translated: {first.value}"

@@ -101,7 +101,7 @@ class PrioritiesPanel(QWidget):
         self.method.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.method.setMinimumContentsLength(12)
         self.method.activated.connect(self._on_method)
-        self.floor.setSuffix(" %")
+        self.floor.setSuffix(t("{number} %", number=""))
         self.floor.setAccessibleName(t("Floor of theme scores, percent"))
         self.floor.setToolTip(marked(FLOOR_TIP))
         self.floor.valueChanged.connect(self._on_floor)

@@ -14,7 +14,6 @@ from advisor.words.formatting import percent_text
 from advisor.words.translation import t
 
 _ICON = QSize(14, 14)
-_PERCENT = "{} %"
 
 
 def _tiny_button(parent: QWidget) -> QToolButton:
@@ -56,12 +55,12 @@ class ShareControls(QWidget):
     def show_share(self, share: float, whole: int, default: float) -> None:
         """Show a share of 100, exact and rounded, and the business function's own."""
         self.slider.show_share(share, whole, default)
-        self.share_label.setText(_PERCENT.format(whole))
+        self.share_label.setText(percent_text(whole / 100))
 
     def _dress(self) -> None:
         """Paint in the colours of a look."""
         self.share_label.ensurePolished()
-        self.share_label.setFixedWidth(self.share_label.fontMetrics().horizontalAdvance(_PERCENT.format(100)))
+        self.share_label.setFixedWidth(self.share_label.fontMetrics().horizontalAdvance(percent_text(1.0)))
 
     def _on_lock(self, locked: bool) -> None:
         self.slider.setEnabled(not locked)
