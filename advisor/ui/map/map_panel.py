@@ -63,6 +63,7 @@ class MapPanel(QWidget):
         self._document = document
         self._layer = SCORE
         self._certainty: Certainty | None = None
+        self._other: Assessment | None = None
         self._layers = {layer.id: layer for layer in layers_of(document.pack)}
         self._group = QActionGroup(self)
         self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
@@ -94,6 +95,8 @@ class MapPanel(QWidget):
         """Colour the map by another layer."""
         if layer == self._layer or layer not in self._layers:
             return
+        if self._layers[layer].needs_other and self._other is None:
+            return
         self._layer = layer
         self.layer_actions[layer].setChecked(True)
         self._name_more()
@@ -105,6 +108,20 @@ class MapPanel(QWidget):
         self._certainty = certainty
         if self._layer == CERTAINTY:
             self._show(self._document.assessment)
+
+    def set_other(self, other: Assessment | None) -> None:
+        """Take the ranking of the scenario that this one is compared with, for the layer that shows it."""
+        if other is self._other:
+            return
+        self._other = other
+        for layer in self._layers.values():
+            if layer.needs_other:
+                self.layer_actions[layer.id].setEnabled(other is not None)
+        if self._layers[self._layer].needs_other:
+            if other is None:
+                self.show_layer(SCORE)
+            else:
+                self._show(self._document.assessment)
 
     def _dress(self) -> None:
         """Paint in the colours of a look, and as large as its type."""
@@ -143,7 +160,8 @@ class MapPanel(QWidget):
 
     def save_picture(self, path: Path) -> None:
         """Write the map as a picture with its title, the scenario, the date and where it comes from."""
-        shown = Shown(self._document.assessment, self._robustness(self._document.assessment))
+        assessment = self._document.assessment
+        shown = Shown(assessment, self._robustness(assessment), self._other)
         self.view.save_picture(path, map_caption(shown, self._layers[self._layer], date.today()))
 
     def _layer_action(self, layer: MapLayer) -> QAction:
@@ -151,6 +169,7 @@ class MapPanel(QWidget):
         action.setToolTip(layer.help)
         action.setIconText(layer.short or layer.title)
         action.setChecked(layer.id == self._layer)
+        action.setEnabled(not layer.needs_other)
         action.triggered.connect(lambda: self.show_layer(layer.id))
         return action
 
@@ -223,4 +242,6 @@ class MapPanel(QWidget):
         counted = self._robustness(assessment)
         if self._layer == CERTAINTY and counted is None and self._certainty is not None:
             return  # on its way: nothing blinks meanwhile
-        self.view.show_picture(layer_picture(Shown(assessment, counted), self._layers[self._layer]))
+        self.view.show_picture(
+            layer_picture(Shown(assessment, counted, self._other), self._layers[self._layer])
+        )

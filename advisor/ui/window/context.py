@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from advisor.app.document.compared_scenarios import ComparedScenarios
     from advisor.app.document.document import Document
     from advisor.app.document.selection import Selection
     from advisor.app.document.settings import Settings
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from advisor.ui.map.map_panel import MapPanel
     from advisor.ui.priorities.priorities_panel import PrioritiesPanel
     from advisor.ui.ranking.ranking_view import RankingView
+    from advisor.ui.scenarios.scenario_strip import ScenarioStrip
     from advisor.ui.window.drawer import Drawer
     from advisor.ui.window.file_actions import FileActions
     from advisor.ui.window.header_bar import HeaderBar
@@ -51,6 +53,14 @@ class WindowContext(Protocol):
     @property
     def header(self) -> HeaderBar:
         """The header."""
+
+    @property
+    def scenarios(self) -> ScenarioStrip:
+        """The strip of scenarios."""
+
+    @property
+    def compared(self) -> ComparedScenarios:
+        """Which scenario the active one is set beside."""
 
     @property
     def priorities(self) -> PrioritiesPanel:

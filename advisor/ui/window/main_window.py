@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
+from advisor.app.document.compared_scenarios import ComparedScenarios
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.document.settings import Settings
@@ -21,6 +22,7 @@ from advisor.ui.map.map_view import MapView
 from advisor.ui.priorities.must_haves_panel import MustHavesPanel
 from advisor.ui.priorities.priorities_panel import PrioritiesPanel
 from advisor.ui.ranking.ranking_view import RankingView
+from advisor.ui.scenarios.scenario_strip import ScenarioStrip
 from advisor.ui.window.actions.action import Action, Button, Menu
 from advisor.ui.window.actions.window_actions import WindowActions, with_keys
 from advisor.ui.window.drawer import Drawer
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(self)
         self.files = FileActions(document, self.messages, self.settings, self)
         self.header = HeaderBar(document, self)
+        self.scenarios = ScenarioStrip(document, self)
+        self.compared = ComparedScenarios(document, self)
         self.priorities = PrioritiesPanel(document)
         self.must_haves = MustHavesPanel(document)
         self.map_panel = (
@@ -73,7 +77,9 @@ class MainWindow(QMainWindow):
         self.year_ahead = YearAhead(document, self)
         self.status_line = StatusLine(document, self)
         left = (self.priorities, self.must_haves)
-        self.panes = Panes(self.header, self.messages, left, self.map_panel, self.drawer, self.ranking, self)
+        self.panes = Panes(
+            self.header, self.scenarios, self.messages, left, self.map_panel, self.drawer, self.ranking, self
+        )
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status_line)
         self.side_page = SidePage(self.panes)
@@ -119,12 +125,16 @@ class MainWindow(QMainWindow):
                 )
             else:
                 header.add_action_button(actions[one.id], one.icon, with_text=with_text)
+        self.scenarios.add_action_button(actions["compare-scenarios"])
 
     def _follow(self) -> None:
         document, refresh = self.document, self.actions_.refresh
         document.undo_stack.cleanChanged.connect(self._show_clean)
         document.assessment_changed.connect(lambda _assessment: self._name_window())
         document.file_changed.connect(self._name_window)
+        self.scenarios.tabs.refused.connect(self.messages.problem)
+        self.scenarios.tabs.told.connect(self._tell_undoable)
+        self.compared.changed.connect(self._show_compared)
         document.replaced.connect(self._begin_afresh)
         self.robustness.changed.connect(self._show_certainty)
         self.priorities.another_way_wanted.connect(self.actions_["another-way"].trigger)
@@ -140,6 +150,15 @@ class MainWindow(QMainWindow):
         self.ranking.set_certainty(certainty.intervals, certainty.sentence)
         if self.map_panel is not None:
             self.map_panel.set_certainty(certainty)
+
+    def _show_compared(self) -> None:
+        """What the map may show of the scenario that is compared with; computed only where there is one."""
+        if self.map_panel is not None:
+            self.map_panel.set_other(self.compared.other_assessment)
+
+    def _tell_undoable(self, text: str) -> None:
+        """Say what was done, with a button that takes it back."""
+        self.messages.note(text, t("Undo"), self.document.undo_stack.undo)
 
     def _begin_afresh(self) -> None:
         """Another study: what was selected and which pages were open belonged to the one before."""

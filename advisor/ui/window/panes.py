@@ -25,6 +25,7 @@ class Panes(QWidget):
 
     Args:
         header: across the top.
+        strip: the scenarios, below it.
         messages: below it.
         left: stand below each other at the left, with a line between.
         map_panel: in the middle; None where there is no map.
@@ -39,6 +40,7 @@ class Panes(QWidget):
     def __init__(
         self,
         header: QWidget,
+        strip: QWidget,
         messages: QWidget,
         left: tuple[QWidget, ...],
         map_panel: MapPanel | None,
@@ -72,6 +74,7 @@ class Panes(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
+        column.addWidget(strip)
         band = QHBoxLayout()
         band.setContentsMargins(8, 0, 8, 0)
         band.addWidget(messages)

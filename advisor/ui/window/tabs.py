@@ -56,6 +56,7 @@ def tabs() -> tuple[Tab, ...]:
         ),
         Tab("certainty", t("Certainty"), t("How sure the ranking is"), _certainty),
         Tab("compare", t("Compare"), t("What sets two locations apart"), _compare),
+        Tab("scenarios", t("Scenarios"), t("What sets two scenarios apart, and why"), _scenarios),
     )
 
 
@@ -103,4 +104,19 @@ def _compare(window: WindowContext) -> QWidget:
 
     panel = ComparePanel(window.document, window.selection)
     panel.copied.connect(window.messages.note)
+    return panel
+
+
+def _scenarios(window: WindowContext) -> QWidget:
+    from advisor.ui.scenarios.scenarios_panel import ScenariosPanel
+    from advisor.views.map.rank_change_layer import RANK_CHANGE
+
+    panel = ScenariosPanel(
+        window.document, window.compared, window.selection, has_map=window.map_panel is not None
+    )
+    panel.copied.connect(window.messages.note)
+    panel.copy_wanted.connect(window.scenarios.tabs.duplicate)
+    if window.map_panel is not None:
+        shown = window.map_panel
+        panel.map_wanted.connect(lambda: shown.show_layer(RANK_CHANGE))
     return panel

@@ -125,6 +125,7 @@ class Look:
         track: empty part of bars.
         edges: darker or lighter tone of a hue that has less than 3:1 on the panel, for thin marks and for
             outlines of filled ones.
+        scenarios: colours that people may give to scenarios, by name; they mean nothing else.
         base, small: sizes of type in pixels.
     """
 
@@ -146,6 +147,7 @@ class Look:
     cost: CostColours
     clock: ClockColours
     map: MapColours
+    scenarios: Mapping[str, str]
     base: int = BASE_PIXELS
     small: int = SMALL_PIXELS
 
@@ -223,6 +225,14 @@ LIGHT: Final = Look(
         card_line="#CFD7E0",
         shadow="#00000029",
     ),
+    scenarios={
+        "plum": "#9A4A90",
+        "olive": "#6C7300",
+        "rust": "#A84B3A",
+        "teal": "#0F7C80",
+        "slate": "#5C6B7E",
+        "violet": "#5F55C4",
+    },
 )
 DARK: Final = Look(
     name="dark",
@@ -292,6 +302,14 @@ DARK: Final = Look(
         card_line="#36424F",
         shadow="#00000066",
     ),
+    scenarios={
+        "plum": "#D893D0",
+        "olive": "#BFC765",
+        "rust": "#E99079",
+        "teal": "#5BC8CB",
+        "slate": "#A2B2C6",
+        "violet": "#AFA7F7",
+    },
 )
 LOOKS: Final[dict[LookName, Look]] = {"light": LIGHT, "dark": DARK}
 

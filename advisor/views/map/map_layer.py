@@ -17,10 +17,12 @@ class Shown:
     Attributes:
         assessment: the ranking in force.
         counted: how certain it is; None while that is being counted.
+        other: the ranking of another scenario that this one is compared with; None without one.
     """
 
     assessment: Assessment
     counted: Robustness | None = None
+    other: Assessment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Colouring:
         unit: unit of the ticks.
         direction: ``"down"`` gives the strong colours to the low values.
         looks: (m,) looks that differ from what became of the location; None for no difference.
+        legend: what the legend says, where that depends on the ranking; empty for what the layer says.
     """
 
     values: tuple[float, ...]
@@ -45,6 +48,7 @@ class Colouring:
     unit: str = ""
     direction: Direction = "up"
     looks: tuple[Status, ...] | None = None
+    legend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class MapLayer:
         theme: the theme under which the menu lists it; empty for none.
         opens_theme: whether it stands for the theme as a whole.
         criterion: index of the criterion that it shows, -1 for none: its sources are named in pictures.
+        needs_other: whether it can be shown only where another scenario is compared with.
     """
 
     id: str
@@ -74,3 +79,4 @@ class MapLayer:
     theme: str = ""
     opens_theme: bool = False
     criterion: int = -1
+    needs_other: bool = False

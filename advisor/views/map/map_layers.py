@@ -17,6 +17,7 @@ from advisor.views.map.map_figure import MapPicture
 from advisor.views.map.map_layer import MapLayer, Shown
 from advisor.views.map.map_looks import location_points, map_looks
 from advisor.views.map.map_texts import NO_LAYER
+from advisor.views.map.rank_change_layer import rank_change_layers
 from advisor.views.map.score_layers import coverage_layers, score_layers
 from advisor.words.translation import marked
 
@@ -26,6 +27,7 @@ SOURCES: tuple[Callable[[DataPack], tuple[MapLayer, ...]], ...] = (
     theme_and_criterion_layers,
     certainty_layers,
     coverage_layers,
+    rank_change_layers,
 )
 
 
@@ -56,7 +58,7 @@ def layer_picture(shown: Shown, layer: MapLayer) -> MapPicture:
         statuses=found.looks or map_looks(assessment),
         low=found.low,
         high=found.high,
-        label=layer.legend or layer.title,
+        label=found.legend or layer.legend or layer.title,
         title=layer.title,
         unit=found.unit,
         direction=found.direction,

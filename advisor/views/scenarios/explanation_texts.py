@@ -23,7 +23,7 @@ def explanation_sentence(pack: DataPack, found: Explanation, a: Scenario, b: Sce
         )
     most = found.steps[0]
     said = t(
-        "{change} explains {share} of the difference among the first {top} places.",
+        "“{change}” explains {share} of the difference among the first {top} places.",
         change=assumption_change(pack, most.assumption, a, b),
         share=percent_text(found.share(most)),
         top=found.top,

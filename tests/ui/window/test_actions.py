@@ -114,6 +114,7 @@ def test_that_a_generic_pack_switches_off_what_does_not_apply(plain):
         "go-map",
         "go-people",
         "reset-map",
+        "show-rank-change",
         "tab-clock",
         "tab-cost",
         "tab-home",

@@ -61,6 +61,9 @@ def marks_of(look: Look) -> Iterator[tuple[str, str, str]]:
     for theme, hue in THEME_COLOURS.items():
         for name in ("panel", "raised", "selected"):
             yield f"{theme} on {name}", edge_of(hue, look), getattr(look, name)
+    for name, colour in look.scenarios.items():
+        yield f"scenario {name} on the strip", colour, look.window
+        yield f"scenario {name} on its tab", colour, look.panel
     for name in ("gives", "takes", "dot"):
         yield name, getattr(look.cost, name), look.panel
     for name in ("work_edge", "overlap_edge"):

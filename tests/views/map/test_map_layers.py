@@ -40,7 +40,7 @@ def test_that_there_is_a_layer_for_the_score_every_theme_and_every_criterion(def
     layers = layers_of(default_pack)
     themes = {criterion.theme for criterion in default_pack.criteria}
     assert layers[0].id == SCORE
-    assert len(layers) == 3 + len(themes) + len(default_pack.criteria)  # with certainty and coverage
+    assert len(layers) == 4 + len(themes) + len(default_pack.criteria)  # certainty, coverage, rank change
     assert len({layer.id for layer in layers}) == len(layers)
     assert {layer.theme for layer in layers if layer.opens_theme} == themes
     assert [layer.short for layer in layers if layer.short] == ["Score", "Cost", "Overlap", "Certainty"]

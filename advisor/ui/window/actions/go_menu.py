@@ -30,6 +30,7 @@ def actions() -> tuple[Action, ...]:
         ("people", t("&People"), "Alt+P", lambda window: window.header.people),
     ]
     parts: list[tuple[str, str, str, _Find]] = [
+        ("scenarios", t("S&cenarios"), "Alt+C", lambda window: window.scenarios.tabs),
         ("priorities", t("Priori&ties"), "Alt+W", _first_slider),
         ("map", t("M&ap"), "Alt+M", _map),
         ("ranking", t("&Ranking"), "Alt+R", _ranking),

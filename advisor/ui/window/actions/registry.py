@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from advisor.ui.window.actions import edit_menu, go_menu, help_menu, scenario_menu, view_menu
+from advisor.ui.window.actions import edit_menu, go_menu, help_menu, scenarios_menu, study_menu, view_menu
 from advisor.ui.window.actions.action import Action, Menu
 
-_FILES = (scenario_menu, edit_menu, view_menu, go_menu, help_menu)
+_FILES = (study_menu, edit_menu, scenarios_menu, view_menu, go_menu, help_menu)
 
 
 def all_menus() -> tuple[Menu, ...]:

@@ -39,7 +39,8 @@ class WindowActions(QObject):
         stack = context.document.undo_stack
         stack.undoTextChanged.connect(self._refresh_undo)
         stack.redoTextChanged.connect(self._refresh_undo)
-        stack.indexChanged.connect(self._refresh_undo)
+        stack.indexChanged.connect(self._refresh_all)
+        context.document.replaced.connect(self._refresh_all)
         self.refresh()
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -66,6 +67,11 @@ class WindowActions(QObject):
         for action in self.declared:
             if action.words is not None:
                 self._update(action)
+
+    def _refresh_all(self) -> None:
+        """A step was done or undone: what can be done may be something else now."""
+        if isValid(self._context.document.undo_stack):
+            self.refresh()
 
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text, self)

@@ -15,7 +15,7 @@ from advisor.words.translation import t
 def menus() -> tuple[Menu, ...]:
     """The menu and the two inside it."""
     return (
-        Menu("scenario", t("&Scenario")),
+        Menu("scenario", t("&Study")),
         Menu("recent", t("Open &recent"), "scenario", help=t("Studies opened or saved lately"), fill=_recent),
         Menu(
             "export",
@@ -34,7 +34,7 @@ def actions() -> tuple[Action, ...]:
     return (
         Action(
             "new",
-            t("&New scenario"),
+            t("&New study"),
             lambda window, _on: window.files.new(),
             t("Start over with the usual weights"),
             "scenario",

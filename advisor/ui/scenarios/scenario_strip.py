@@ -1,0 +1,57 @@
+"""The slim strip under the header: the scenarios of the study, and what can be done with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from advisor.app.document.document import Document
+from advisor.ui.look.icons import icon
+from advisor.ui.scenarios.scenario_tabs import ScenarioTabs
+from advisor.ui.widgets.small_widgets import label
+from advisor.words.translation import t
+
+
+class ScenarioStrip(QFrame):
+    """A caption, the tabs, a button for another one; room for actions at the right.
+
+    Attributes:
+        tabs: one for each scenario.
+    """
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scenarioStrip")
+        self.tabs = ScenarioTabs(document, self)
+        caption = label(t("Scenarios"), "caption", self)
+        caption.setBuddy(self.tabs)
+        self.add_button = QToolButton(self)
+        self.add_button.setProperty("role", "tiny")
+        self.add_button.setIcon(icon("add", "text"))
+        self.add_button.setIconSize(QSize(14, 14))
+        self.add_button.setAccessibleName(t("Duplicate the scenario"))
+        self.add_button.setToolTip(t("Duplicate the scenario (Ctrl+D)"))
+        self.add_button.clicked.connect(self.tabs.duplicate)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 12, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(caption)
+        self._row.addWidget(self.tabs)
+        self._row.addWidget(self.add_button)
+        self._row.addStretch(1)
+
+    def add_action_button(self, action: QAction) -> QToolButton:
+        """Add a button at the right end that does an action; it is seen while the action can be done."""
+        button = QToolButton(self)
+        button.setProperty("role", "layer")
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._row.addWidget(button)
+        action.enabledChanged.connect(button.setVisible)
+        button.setVisible(action.isEnabled())
+        return button
+
+    def minimumSizeHint(self) -> QSize:
+        """May become narrow: tabs scroll."""
+        return QSize(0, super().minimumSizeHint().height())

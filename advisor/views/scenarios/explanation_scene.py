@@ -1,0 +1,157 @@
+"""Which assumption explains the difference: a waterfall from one scenario's ranking to the other's."""
+
+from __future__ import annotations
+
+from advisor.datapack.schema import DataPack
+from advisor.scenario.comparison.explanation import Explanation, Step
+from advisor.scenario.study.scenario import Scenario
+from advisor.views.look.theme import GAP
+from advisor.views.scenarios.explanation_texts import explanation_sentence, step_text
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Align, Bar, Cell
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scales import Scale
+from advisor.views.scene.scene import Scene, Sheet, empty_scene
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import UNKNOWN, percent_text
+from advisor.words.tables import tab_separated
+from advisor.words.translation import t
+
+_ROW = 6.0  # that a row is higher than its text
+_BAR = 0.6  # height of a bar as a part of its row
+_BAR_SHARE, _BAR_LEAST = 0.3, 0.16  # of the width
+_LEAD_SHARE = 0.26  # the most
+
+
+def explanation_scene(
+    pack: DataPack, found: Explanation, a: Scenario, b: Scenario, size: Size, measure: Measurer
+) -> Scene:
+    """A line for each assumption in the order of the way, with what it explains and who leads then.
+
+    The bars stand on what is still different: the first one begins at all of it, the last one ends at
+    nothing.
+
+    Args:
+        pack: what is ranked.
+        found: the way from the one scenario to the other.
+        a: where it begins.
+        b: where it ends.
+        size: of the whole.
+        measure: how long texts are.
+    """
+    sentence = explanation_sentence(pack, found, a, b)
+    if not found.steps:
+        return empty_scene(size, measure, sentence)
+    sheet = Sheet(size, measure, sentence)
+    area = sheet.opened()
+    height = sheet.height(Style.PLAIN)
+    share = sheet.width(percent_text(-1.0), Style.STRONG) + GAP
+    texts = [step_text(pack, step, a, b) for step in found.steps]
+    leaders = [_name(pack, key) for key in (found.leader, *(step.leader for step in found.steps))]
+    lead = min(_LEAD_SHARE * area.width, sheet.widest(leaders, Style.STRONG) + 2)
+    lead = GAP + max(lead, sheet.width(t("Leader then"), Style.SMALL_STRONG))
+    wanted = sheet.widest((found.a, found.b, *texts), Style.PLAIN) + 2 * GAP
+    rest = area.width - share - lead - GAP
+    bar = min(_BAR_SHARE * area.width, max(_BAR_LEAST * area.width, rest - wanted))
+    label = min(wanted, rest - bar)
+    lead += rest - bar - label
+    columns = (
+        Box(area.x, area.y, label - GAP, height),
+        Box(area.x + label, area.y, bar, height),
+        Box(area.x + label + bar, area.y, share, height),
+        Box(area.right - lead, area.y, lead, height),
+    )
+    heads = (t("Changed one at a time"), t("Difference left"), "", t("Leader then"))
+    for box, text in zip(columns, heads, strict=True):
+        sheet.write(box, text, Style.SMALL_STRONG, Role.QUIET)
+    top = area.y + height + 3
+    row = height + _ROW
+    most = float(max(found.distance, *(step.after for step in found.steps), 1))
+    x = Scale(0.0, most, columns[1].x, columns[1].right - GAP)
+    bottom = top + (len(found.steps) + 2) * row
+    sheet.gridline((x.start, top), (x.start, bottom), Role.QUIET)
+    ends = ((found.a, found.distance, found.leader), (found.b, found.steps[-1].after, found.steps[-1].leader))
+    _end(sheet, pack, columns, top, row, x, ends[0])
+    leader = found.leader
+    for place, step in enumerate(found.steps):
+        y = top + (place + 1) * row
+        _step(sheet, pack, found, step, texts[place], columns, y, row, x, changed=step.leader != leader)
+        leader = step.leader
+    _end(sheet, pack, columns, bottom - row, row, x, ends[1])
+    return sheet.done(lambda: _table(pack, found, a, b), least_height=bottom + GAP)
+
+
+def _step(
+    sheet: Sheet,
+    pack: DataPack,
+    found: Explanation,
+    step: Step,
+    text: str,
+    columns: tuple[Box, ...],
+    y: float,
+    height: float,
+    x: Scale,
+    *,
+    changed: bool,
+) -> None:
+    share, leader = percent_text(found.share(step)), _name(pack, step.leader)
+    line = Box(columns[0].x, y, columns[-1].right - columns[0].x, height)
+    words = t("{what}: explains {share}; {leader} leads then", what=text, share=share, leader=leader)
+    values = (float(step.before), float(step.after))
+    sheet.add(Cell(line, key=_key(step), words=words, role=Role.NOTHING, values=values))
+    low, high = sorted((x.at(step.before), x.at(step.after)))
+    box = Box(low, y + height * (1 - _BAR) / 2, high - low, height * _BAR)
+    if high > low:
+        sheet.add(
+            Bar(box, key=_key(step), role=Role.GAIN if step.explained > 0 else Role.LOSS, values=values)
+        )
+    at = x.at(step.after)
+    sheet.gridline((at, y + height * (1 + _BAR) / 2), (at, y + height * (1 + (1 - _BAR) / 2)), Role.QUIET)
+    sheet.write(_line(columns[0], y, height), text, Style.PLAIN)
+    sheet.write(_line(columns[2], y, height), share, Style.STRONG, align=Align.RIGHT)
+    style = Style.STRONG if changed else Style.PLAIN
+    sheet.write(_line(columns[3], y, height).inset(GAP, 0, 0, 0), leader, style)
+
+
+def _end(
+    sheet: Sheet,
+    pack: DataPack,
+    columns: tuple[Box, ...],
+    y: float,
+    height: float,
+    x: Scale,
+    end: tuple[str, int, str],
+) -> None:
+    """The scenario where the way begins or ends, with all that is different from the second one."""
+    name, left, leader = end
+    if left:
+        bar = Box(x.start, y + height * (1 - _BAR) / 2, x.at(left) - x.start, height * _BAR)
+        sheet.add(Bar(bar, key=name, role=Role.TRACK, values=(float(left),)))
+    sheet.write(_line(columns[0], y, height), name, Style.STRONG)
+    words = t("{scenario}: {leader} leads", scenario=name, leader=_name(pack, leader))
+    line = Box(columns[0].x, y, columns[-1].right - columns[0].x, height)
+    sheet.add(Cell(line, key=name, words=words, role=Role.NOTHING, values=(float(left),)))
+    sheet.write(_line(columns[3], y, height).inset(GAP, 0, 0, 0), _name(pack, leader), Style.STRONG)
+
+
+def _line(column: Box, y: float, height: float) -> Box:
+    return Box(column.x, y, column.width, height)
+
+
+def _key(step: Step) -> str:
+    return f"{step.assumption.kind} {step.assumption.key}".strip()
+
+
+def _name(pack: DataPack, location: str) -> str:
+    return pack.location(location).name if location else UNKNOWN
+
+
+def _table(pack: DataPack, found: Explanation, a: Scenario, b: Scenario) -> str:
+    head = [t("Changed one at a time"), t("Places apart before"), t("Places apart after"), t("Leader then")]
+    return tab_separated(
+        head,
+        (
+            [step_text(pack, step, a, b), float(step.before), float(step.after), _name(pack, step.leader)]
+            for step in found.steps
+        ),
+    )
