@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
-from advisor.costs.results import CostResult
+from advisor.costs.results import RankingCosts
 from advisor.costs.terms import EngagementTerms
 from advisor.costs.wages import FunctionWages
 from advisor.places.affinity import TieTable
@@ -102,12 +102,12 @@ class CostsFromHome:
     """Costs of m locations for one engagement.
 
     Attributes:
-        result: cost, saving and the rest, USD.
+        result: cost and saving, USD.
         wages, inputs, parameters, terms: what it is made of.
         price_year: the year whose prices all money is in.
     """
 
-    result: CostResult
+    result: RankingCosts
     wages: FunctionWages
     inputs: CostInputs
     parameters: CostParameters

@@ -64,7 +64,7 @@ class Schedule:
     def share(self, year: int) -> FloatArray:
         """Part of a year's work that is done away, (S,)."""
         part: FloatArray = self.marks[year + 1] - self.marks[year]
-        return part
+        return np.where(np.abs(part - 1.0) < 1e-12, 1.0, part)  # whole years, but for rounding
 
     def moved(self, years: float) -> FloatArray:
         """Years of work done away by a time, (S,)."""
@@ -120,7 +120,7 @@ class Flows:
             served = served + year.share
             grown = year.local * year.growth
             drifted = grown * year.drift
-            lagging += year.lag
+            lagging += self.running.value * year.lag
             grown_by += grown - year.local
             drifted_by += drifted - grown
             inflated += year.cost - (year.local * (year.growth * year.drift) + year.world) - year.kept
@@ -142,8 +142,8 @@ class Flows:
 class _Year(NamedTuple):
     """One year's cost and what it is made of: ((local * growth * drift) + world) at the year's prices + kept.
 
-    ``share`` is the part of the year's work done here and ``work`` how much work is left; ``local``,
-    ``world`` and ``lag`` count both.
+    ``share`` is the part of the year's work done here and ``work`` how much work is left; ``local`` and
+    ``world`` count both. ``lag`` is the part of the contract value that lagging productivity costs.
     """
 
     share: FloatArray
@@ -195,13 +195,18 @@ class Course:
                 kept = self.home[year] * (1.0 - share)
             work = schedule.work[year]
             done, lag = share * work, lagging * work
-            local = running.local * done + running.local_value * lag
-            world = running.world * done + running.world_value * lag + fixed * share
+            # Most years have all of the work and no lag: arrays are large, so what is 1 or 0 is left out.
+            whole = bool((done == 1.0).all())
+            local, world = (each if whole else each * done for each in (running.local, running.world))
+            world = world + fixed * share
+            if lag.any():
+                local, world = local + running.local_value * lag, world + running.world_value * lag
             cost = local * (growth * drift) + world
             if self.terms.prices is Prices.NOMINAL:
                 cost = cost * inflation ** (year + 0.5)
-            cost = cost + kept
-            yield _Year(share, work, running.value * lag, local, world, growth, drift, kept, cost)
+            if kept.any():
+                cost = cost + kept
+            yield _Year(share, work, lag, local, world, growth, drift, kept, cost)
             growth, drift = growth * yearly_growth, drift * yearly_drift
 
 

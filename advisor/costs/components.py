@@ -220,8 +220,10 @@ def _operation(
     base = place.wage * ((1.0 - place.exposed) + level)
     if exported:
         premium = place.wage * (level * (place.premium - 1.0))
-        language = (place.wage * level) * (place.premium * (place.language_premium - 1.0))
-        paid = base + premium + language
+        language, paid = np.zeros((len(base), 1)), base + premium
+        if place.language_premium.shape[-1] > 1 or (place.language_premium != 1.0).any():
+            language = (place.wage * level) * (place.premium * (place.language_premium - 1.0))
+            paid = paid + language
     else:
         premium = language = np.zeros_like(base)
         paid = base

@@ -60,6 +60,21 @@ class Quantiles:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class RankingCosts:
+    """What a ranking uses of the costs of L places; as in ``CostResult``.
+
+    Attributes:
+        total_year_per_fte: everything over the horizon, per person and year, USD.
+        saving_pct: what is saved against leaving the work as it is, in % of that.
+        wage_month: wage as paid, USD a month.
+    """
+
+    total_year_per_fte: Quantiles
+    saving_pct: Quantiles
+    wage_month: Quantiles
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class CostResult:
     """The cost of an engagement at L places, home among them.
 

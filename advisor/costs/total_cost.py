@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ from advisor.costs.components import LINE_IDS, PlaceFigures, Rates, productive_h
 from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
 from advisor.costs.ranges import FloatArray, frozen
-from advisor.costs.results import CostResult, Quantiles
+from advisor.costs.results import CostResult, Quantiles, RankingCosts
 from advisor.costs.terms import EngagementTerms
 from advisor.costs.uncertainty import (
     DEFAULT_DRAWS,
@@ -76,28 +77,8 @@ class TotalCostModel:
             The result in USD; unknown inputs give NaN in their row (everywhere,
             if it is home's).
         """
-        np.empty(_LARGEST_BLOCK)  # see there
-        case = Case.of(self, inputs, home_index, terms, Draws(draws, seed))
-        size = max(1, _CELLS_AT_ONCE // draws)
-
-        def some(start: int) -> tuple[dict[str, Quantiles], FloatArray]:
-            return _quantiles(case, case.sites(inputs.take(slice(start, start + size))), terms)
-
-        with ThreadPoolExecutor(_THREADS) as pool:
-            parts = list(pool.map(some, range(0, len(inputs), size)))
-        drawn = {name: Quantiles.joined([part[0][name] for part in parts]) for name in parts[0][0]}
-        probability = np.concatenate([part[1] for part in parts])
-        as_is, _ = _quantiles(case, case.as_is, terms)
-        drawn = {
-            name: value if name in OFFERED else value.put(home_index, as_is[name])
-            for name, value in drawn.items()
-        }
+        drawn, probability = self._drawn(inputs, home_index, terms, Draws(draws, seed), ALL)
         total = drawn["total"].p50
-        saving = total[home_index] - total
-        drawn["saving_pct"] = drawn["saving_pct"].with_middle(100.0 * saving / total[home_index])
-        drawn["saving"] = drawn["saving"].with_middle(saving)
-        probability[home_index] = np.where(np.isnan(total[home_index]), np.nan, 0.0)
-
         middle = Case.of(self, inputs, home_index, terms, Central())
         lines = line_amounts(middle.sites(inputs))
         lines[:, home_index] = line_amounts(middle.as_is)[:, 0]
@@ -113,12 +94,46 @@ class TotalCostModel:
             **drawn,
         )
 
-    def for_ranking(self, inputs: CostInputs, home_index: int, terms: EngagementTerms) -> CostResult:
-        """The same with fewer draws, so that it can be had while a figure is being changed.
+    def for_ranking(self, inputs: CostInputs, home_index: int, terms: EngagementTerms) -> RankingCosts:
+        """What a ranking uses, with fewer draws, so that it can be had while a figure is being changed.
 
-        The same random numbers, so that it agrees with the report (within about 1 %).
+        The same random numbers as ``evaluate``, so that it agrees with the report (within about 1 %).
         """
-        return self.evaluate(inputs, home_index, terms, RANKING_DRAWS)
+        drawn, _ = self._drawn(inputs, home_index, terms, Draws(RANKING_DRAWS), RANKED)
+        return RankingCosts(drawn["total_year_per_fte"], drawn["saving_pct"], drawn["wage_month"])
+
+    def _drawn(
+        self,
+        inputs: CostInputs,
+        home_index: int,
+        terms: EngagementTerms,
+        scenarios: Draws,
+        wanted: frozenset[str],
+    ) -> tuple[dict[str, Quantiles], FloatArray]:
+        """The wanted figures of all places, and their probability of saving, (L,)."""
+        np.empty(_LARGEST_BLOCK)  # see there
+        case = Case.of(self, inputs, home_index, terms, scenarios)
+        size = max(1, _CELLS_AT_ONCE // scenarios.count)
+
+        def some(start: int) -> tuple[dict[str, Quantiles], FloatArray]:
+            return _quantiles(case, case.sites(inputs.take(slice(start, start + size))), terms, wanted)
+
+        with ThreadPoolExecutor(_THREADS) as pool:
+            parts = list(pool.map(some, range(0, len(inputs), size)))
+        drawn = {name: Quantiles.joined([part[0][name] for part in parts]) for name in parts[0][0]}
+        probability = np.concatenate([part[1] for part in parts])
+        as_is, _ = _quantiles(case, case.as_is, terms, wanted)
+        drawn = {
+            name: value if name in OFFERED else value.put(home_index, as_is[name])
+            for name, value in drawn.items()
+        }
+        total = drawn["total"].p50
+        saving = total[home_index] - total
+        if "saving" in drawn:
+            drawn["saving"] = drawn["saving"].with_middle(saving)
+        drawn["saving_pct"] = drawn["saving_pct"].with_middle(100.0 * saving / total[home_index])
+        probability[home_index] = np.where(np.isnan(total[home_index]), np.nan, 0.0)
+        return drawn, probability
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -202,30 +217,44 @@ def to_total(lines: FloatArray, total: FloatArray) -> FloatArray:
 
 
 OFFERED = ("price_hour", "wage_month")  # what a provider or a centre at a place, home included, offers
+RANKED = frozenset({"total", "total_year_per_fte", "saving_pct", "wage_month"})
+ALL = RANKED | {"loaded_year", "run_rate", "price_hour", "one_off", "saving", "npv", "payback_month"}
 
 
-def _quantiles(case: Case, flows: Flows, terms: EngagementTerms) -> tuple[dict[str, Quantiles], FloatArray]:
-    """The drawn results of some places, and their probability of saving, (L,)."""
+def _quantiles(
+    case: Case, flows: Flows, terms: EngagementTerms, wanted: frozenset[str]
+) -> tuple[dict[str, Quantiles], FloatArray]:
+    """The wanted results of some places, and their probability of saving, (L,)."""
     people = float(terms.head_count)
     costs, home_costs = cost_so_far(flows), cost_so_far(case.as_is)
     saved = saved_so_far(costs, home_costs)
     saving = saved[-1]
-    all_told = Quantiles.of(costs[-1])
     running = flows.running
-    hours = productive_hours(flows.course.place, case.rates)
-    payback = np.zeros_like(saving) if flows is case.as_is else payback_months(saved, case.schedule)
-    drawn = {
-        "loaded_year": Quantiles.of(running.loaded).times(1.0 / people),
-        "run_rate": Quantiles.of(running.year).times(1.0 / people),
-        "price_hour": Quantiles.of(running.value / hours).times(1.0 / people),
-        "wage_month": Quantiles.of(running.paid_month * np.ones((1, saving.shape[1]))),
-        "one_off": Quantiles.of(flows.one_off),
-        "total": all_told,
-        "total_year_per_fte": all_told.times(1.0 / (people * terms.years)),
-        "saving": Quantiles.of(saving),
-        "saving_pct": Quantiles.of(saving * (100.0 / home_costs[-1])),
-        "npv": Quantiles.of(case.present_saving(flows)),
-        "payback_month": Quantiles.of(payback),
+
+    def price_hour() -> FloatArray:
+        price: FloatArray = running.value / productive_hours(flows.course.place, case.rates)
+        return price
+
+    def payback() -> FloatArray:
+        return np.zeros_like(saving) if flows is case.as_is else payback_months(saved, case.schedule)
+
+    figures: dict[str, tuple[Callable[[], FloatArray], float]] = {
+        "loaded_year": (lambda: running.loaded, people),
+        "run_rate": (lambda: running.year, people),
+        "price_hour": (price_hour, people),
+        "wage_month": (lambda: np.broadcast_to(running.paid_month, saving.shape), 1.0),
+        "one_off": (lambda: flows.one_off, 1.0),
+        "total": (lambda: costs[-1], 1.0),
+        "saving": (lambda: saving, 1.0),
+        "saving_pct": (lambda: saving * (100.0 / home_costs[-1]), 1.0),
+        "npv": (lambda: case.present_saving(flows), 1.0),
+        "payback_month": (payback, 1.0),
     }
+    drawn = {
+        name: Quantiles.of(make()).times(1.0 / share)
+        for name, (make, share) in figures.items()
+        if name in wanted
+    }
+    drawn["total_year_per_fte"] = drawn["total"].times(1.0 / (people * terms.years))
     probability = (saving > 0.0).mean(axis=1)
     return drawn, np.where(np.isnan(saving[:, 0]), np.nan, probability)

@@ -88,10 +88,7 @@ class Draws:
             return lognormal_quantile(
                 _normal(self.count, self.seed, FACTORS.index(factor)), low, likely, high
             )
-        # Most places share the general range: draw each range once.
-        distinct, rows = np.unique(np.hstack([low, likely, high]), axis=0, return_inverse=True)
-        drawn = triangular_quantile(self.uniform(factor), *(distinct[:, end : end + 1] for end in range(3)))
-        return drawn if len(distinct) == len(likely) == 1 else drawn[rows.ravel()]
+        return triangular_quantile(self.uniform(factor), low, likely, high)
 
 
 def central(factor: str, ranges: Range) -> FloatArray:
@@ -151,8 +148,12 @@ def place_figures(
         if f"{who}.{name}" in FACTORS:
             rate, ranges = parameters[name], getattr(inputs, name)
             # What the user says counts everywhere, the pack's general rate where a place has no figure.
-            filled = single(*rate.values) if rate.by_user else ranges.filled(*rate.values)
-            rates[name] = scenarios.figures(f"{who}.{name}", filled)
+            known = np.zeros(len(ranges), dtype=bool) if rate.by_user else ~np.isnan(ranges.likely)
+            figures = scenarios.figures(f"{who}.{name}", single(*rate.values))
+            if known.any():  # the others share the general range, which is drawn once
+                figures = np.repeat(figures, len(ranges), axis=0)
+                figures[known] = scenarios.figures(f"{who}.{name}", ranges[known])
+            rates[name] = figures
     estimates = {
         name: scenarios.figures(f"{who}.{name}", getattr(inputs, name))
         if f"{who}.{name}" in FACTORS

@@ -19,7 +19,7 @@ from advisor.costs.own_costs import with_own
 from advisor.costs.parameters import CostParameters, ParameterError
 from advisor.costs.quotes import QuoteCheck, Unit, check_quote
 from advisor.costs.ranges import Range
-from advisor.costs.results import CostResult
+from advisor.costs.results import CostResult, RankingCosts
 from advisor.costs.terms import EngagementTerms
 from advisor.costs.total_cost import TotalCostModel
 from advisor.costs.uncertainty import DEFAULT_DRAWS, DEFAULT_SEED
@@ -68,8 +68,8 @@ class EngagementCosts:
     def _model(self) -> TotalCostModel:
         return TotalCostModel(self.parameters)
 
-    def for_ranking(self) -> CostResult:
-        """The same as ``evaluate``, quickly: for the ranking."""
+    def for_ranking(self) -> RankingCosts:
+        """What the ranking uses of ``evaluate``, quickly."""
         return self._model.for_ranking(self.inputs, self.home, self.terms)
 
     def evaluate(self, draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED) -> CostResult:
