@@ -32,7 +32,7 @@ from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ChoiceBox, label, line
 from advisor.views.look.theme import GAP
 from advisor.words.formatting import in_sentence
-from advisor.words.translation import marked, t
+from advisor.words.translation import marked, t, tc
 
 RANK, PAIRS, SWING = range(3)
 _EDGE = 20  # pixels to both sides
@@ -58,7 +58,7 @@ class ElicitationPage(QWidget):
         self.segments = Segments(
             t("Way to set weights"),
             (
-                (t("Rank"), t("Rank")),
+                (tc("verb", "Rank"), tc("verb", "Rank")),
                 (t("Compare in pairs"), t("Pairs")),
                 (t("Swing"), t("Swing")),
             ),

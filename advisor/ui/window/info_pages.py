@@ -12,14 +12,8 @@ from advisor.datapack.schema import DataPack, Source
 from advisor.export.metadata import borders_note
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.widgets.small_widgets import label, line
-from advisor.ui.window.window_texts import LICENCES, NO_SOURCES, about_sentences, pack_sentence
-from advisor.words.translation import mark, marked, t
-
-_TIERS = {
-    "open": mark("Open"),
-    "share-alike": mark("Open, share alike"),
-    "quoted": mark("Quoted facts"),
-}
+from advisor.ui.window.window_texts import LICENCES, NO_SOURCES, about_sentences, pack_sentence, tier_name
+from advisor.words.translation import marked, t
 
 
 def _text(content: str, role: str = "") -> QLabel:
@@ -41,7 +35,7 @@ def _page() -> tuple[QWidget, QVBoxLayout]:
 def _source_text(source: Source) -> str:
     parts = [html.escape(part) for part in (source.publisher, source.dataset) if part]
     title = f"<b>{', '.join(parts) or html.escape(source.id)}</b>"
-    details = [source.edition, source.licence, marked(_TIERS.get(source.tier, source.tier))]
+    details = [source.edition, source.licence, tier_name(source.tier)]
     lines = [title, html.escape(" \N{MIDDLE DOT} ".join(part for part in details if part))]
     if source.note:
         lines.append(html.escape(source.note))
