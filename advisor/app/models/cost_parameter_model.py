@@ -15,6 +15,7 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.words.formatting import capital, in_sentence
 from advisor.words.number_input import NumberError, typed_figure
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import mark, marked, t
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,7 +105,7 @@ class CostParameterModel(QAbstractTableModel):
         title, tip = map(marked, HEADINGS[Part(section)])
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: title,
-            Qt.ItemDataRole.ToolTipRole: tip,
+            Qt.ItemDataRole.ToolTipRole: as_typed(tip),
             Qt.ItemDataRole.TextAlignmentRole: _RIGHT if section in ENDS else _LEFT,
         }
         return answers.get(role)
@@ -123,7 +124,7 @@ class CostParameterModel(QAbstractTableModel):
         answers: dict[int, Callable[[], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda: self._text(parameter, part),
             Qt.ItemDataRole.EditRole: lambda: self._text(parameter, part),
-            Qt.ItemDataRole.ToolTipRole: lambda: self._tip(parameter, original, part),
+            Qt.ItemDataRole.ToolTipRole: lambda: as_typed(self._tip(parameter, original, part)),
             Qt.ItemDataRole.TextAlignmentRole: lambda: _RIGHT if part in ENDS else _LEFT,
             Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(parameter, part),
             CHANGED_ROLE: lambda: self._is_changed(parameter, original, part),

@@ -22,6 +22,7 @@ from advisor.views.why.criteria_texts import (
 )
 from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, typed_figure
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,7 +101,7 @@ class CriteriaModel(QAbstractItemModel):
         title, tip = map(marked, HEADINGS[TreeColumn(section)])
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: title,
-            Qt.ItemDataRole.ToolTipRole: tip,
+            Qt.ItemDataRole.ToolTipRole: as_typed(tip),
             Qt.ItemDataRole.TextAlignmentRole: _RIGHT if section in NUMERIC else _LEFT,
         }
         return answers.get(role)
@@ -126,7 +127,7 @@ class CriteriaModel(QAbstractItemModel):
             answers[Qt.ItemDataRole.DisplayRole] = lambda: theme_text(row, part)
         else:
             answers[Qt.ItemDataRole.DisplayRole] = lambda: criterion_text(row, part)
-            answers[Qt.ItemDataRole.ToolTipRole] = lambda: criterion_tip(row, part)
+            answers[Qt.ItemDataRole.ToolTipRole] = lambda: as_typed(criterion_tip(row, part))
             if part is TreeColumn.VALUE:
                 answers[Qt.ItemDataRole.EditRole] = lambda: _editable(row)
         return answers[role]() if role in answers else None

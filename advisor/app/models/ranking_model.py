@@ -18,6 +18,7 @@ from advisor.views.ranking.fixed_columns import NAME
 from advisor.views.ranking.ranking_column import RankingColumn, cell_sentence, row_sentence
 from advisor.views.ranking.ranking_columns import ranking_columns
 from advisor.views.ranking.ranking_rows import Certainty, RankedRow, RankingRows
+from advisor.words.plain_text import as_typed
 
 Index = QModelIndex | QPersistentModelIndex
 REST_SECONDS = 1.0
@@ -125,7 +126,7 @@ class RankingModel(QAbstractTableModel):
         column = self.columns[section]
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: self._headings[section],
-            Qt.ItemDataRole.ToolTipRole: column.tip,
+            Qt.ItemDataRole.ToolTipRole: as_typed(column.tip),
             Qt.ItemDataRole.InitialSortOrderRole: _ORDERS[column.best_first].value,
             Qt.ItemDataRole.TextAlignmentRole: _RIGHT if column.numeric else _LEFT,
         }
@@ -144,7 +145,7 @@ class RankingModel(QAbstractTableModel):
             return column.text(rows, number)
         answers: dict[int, Callable[[], object]] = {
             Qt.ItemDataRole.EditRole: lambda: column.value(rows, number),
-            Qt.ItemDataRole.ToolTipRole: lambda: column.about(rows, number),
+            Qt.ItemDataRole.ToolTipRole: lambda: as_typed(column.about(rows, number)),
             Qt.ItemDataRole.TextAlignmentRole: lambda: _RIGHT if column.numeric else _LEFT,
             Qt.ItemDataRole.AccessibleTextRole: lambda: self.sentence(number, position),
             Role.ROW: lambda: rows.row(number),

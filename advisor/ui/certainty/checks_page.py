@@ -12,7 +12,7 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import follow_look, look_in_force
-from advisor.ui.widgets.small_widgets import label
+from advisor.ui.widgets.small_widgets import PlainLabel, label
 from advisor.views.certainty.diagnostics_figures import Diagnostics, diagnostics
 from advisor.views.certainty.influence_scene import influence_scene
 from advisor.views.certainty.rank_span_scene import rank_span_scene
@@ -37,7 +37,7 @@ class ChecksPage(QScrollArea):
         self.influence = SceneView(t("Weight and influence"))
         self.spans = SceneView(t("Ranks that hang on estimates"), picks=True)
         self.spans.chosen.connect(selection.select)
-        self.pairs = QLabel()
+        self.pairs = PlainLabel()
         self.pairs.setWordWrap(True)
         self.pairs.setTextFormat(Qt.TextFormat.PlainText)
         self.pairs.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -13,6 +13,7 @@ from advisor.core.sampling import DEFAULT_SPREAD
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel
 from advisor.views.look.theme import GAP
 from advisor.words.locale import digits
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 # Two thirds of the factors on a weight lie between exp(-spread) and exp(spread).
@@ -37,13 +38,13 @@ class SpreadChoice(QWidget):
             "Nobody knows their weights exactly. Certainty is counted over thousands of weightings around "
             "yours; two thirds of them stay within what is chosen here."
         )
-        self.box.setToolTip(tip)
+        self.box.setToolTip(as_typed(tip))
         self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(_LETTERS)
         caption = ElidedLabel(name, self)
         caption.setProperty("role", "quiet")
         caption.setAlignment(Qt.AlignmentFlag.AlignRight)
-        caption.setToolTip(tip)
+        caption.setToolTip(as_typed(tip))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -27,6 +25,7 @@ from advisor.views.scene.hits import mark_at
 from advisor.views.scene.marks import Handle, Mark
 from advisor.views.scene.scene import Scene, SceneMaker
 from advisor.views.scene.type_styles import Measurer
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _SNAP = 5.0  # pixels around a snap in which the pointer takes it
@@ -196,7 +195,7 @@ class SceneView(CopiedScene):
             self.chosen.emit(mark.key)
         else:
             below = QPoint(round(mark.area.x), round(mark.area.bottom))
-            QToolTip.showText(self.mapToGlobal(below), _plain(mark.said), self)
+            QToolTip.showText(self.mapToGlobal(below), as_typed(mark.said), self)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -259,7 +258,7 @@ class SceneView(CopiedScene):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self.words_at(QPointF(event.pos()))
             if words:
-                QToolTip.showText(event.globalPos(), _plain(words), self)
+                QToolTip.showText(event.globalPos(), as_typed(words), self)
             else:
                 QToolTip.hideText()
             return True
@@ -342,8 +341,3 @@ class SceneView(CopiedScene):
         if self._in_gesture:
             self._in_gesture = False
             self.gesture_ended.emit()
-
-
-def _plain(words: str) -> str:
-    """As a tool tip shows it as it is: names with angle brackets are no markup."""
-    return html.escape(words).replace("\n", "<br>") if "<" in words else words

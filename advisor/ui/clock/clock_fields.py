@@ -17,6 +17,7 @@ from advisor.ui.widgets.time_fields import HoursField, ScenarioEdits, WantedFiel
 from advisor.views.clock.clock_figure import ClockPlace, ClockYear
 from advisor.views.clock.clock_texts import cover_sentence
 from advisor.views.look.theme import LIGHT
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _PAD, _GAP = 12, 10
@@ -100,7 +101,9 @@ class ClockFields(QWidget):
         self.hub.show_place(place, scenario)
         self.cover.setText(cover_sentence(clocks))
         self.cover.setToolTip(
-            t("Share of the service window in {year} in which somebody here is at work", year=clocks.year)
+            as_typed(
+                t("Share of the service window in {year} in which somebody here is at work", year=clocks.year)
+            )
         )
 
     def fit(self, width: int) -> bool:

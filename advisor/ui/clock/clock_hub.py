@@ -10,6 +10,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.ui.widgets.small_widgets import ChoiceBox
 from advisor.ui.widgets.time_fields import ScenarioEdits
 from advisor.views.clock.clock_figure import ClockPlace
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 
@@ -42,9 +43,11 @@ class HubChoice(ChoiceBox):
         self.setCurrentIndex(max(0, self.findData(scenario.hubs.get(place.id, ""))))
         self.setAccessibleName(t("Hub of {place}", place=place.name))
         self.setToolTip(
-            t(
-                "Which city stands for {place}: all of them by population, or one; the ranking follows",
-                place=place.name,
+            as_typed(
+                t(
+                    "Which city stands for {place}: all of them by population, or one; the ranking follows",
+                    place=place.name,
+                )
             )
         )
 

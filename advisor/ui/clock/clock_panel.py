@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
@@ -18,13 +18,14 @@ from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.clock.clock_fields import ClockFields
 from advisor.ui.clock.year_slider import YearSlider
 from advisor.ui.look.current import follow_look, look_in_force
-from advisor.ui.widgets.small_widgets import label
+from advisor.ui.widgets.small_widgets import PlainLabel, label
 from advisor.ui.widgets.time_fields import ScenarioEdits
 from advisor.views.clock.clock_figure import ClockFigure, ClockPlace, ClockYear, clock_year
 from advisor.views.clock.clock_places import ClockPlaces
 from advisor.views.clock.clock_scene import clock_height, clock_scene
 from advisor.views.clock.clock_texts import day_sentence, year_sentence
 from advisor.views.look.theme import LIGHT
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _PAD = 12
@@ -61,7 +62,7 @@ class ClockPanel(QWidget):
         self.chart = SceneView(t("Clock"), walk_chooses=True, size=(640, 210))
         self.slider = YearSlider()
         self.day_label = label("", "section")
-        self.sentence = QLabel()
+        self.sentence = PlainLabel()
         self._words = QWidget()
         self.apply_button = QPushButton()
         self.keep_button = QPushButton()
@@ -228,7 +229,9 @@ class ClockPanel(QWidget):
         if offer is not None:
             self.apply_button.setText(t("Use {hours}", hours=offer.hours))
             self.apply_button.setToolTip(
-                t("All sites then work {hours} on their own clock; undo takes it back", hours=offer.hours)
+                as_typed(
+                    t("All sites then work {hours} on their own clock; undo takes it back", hours=offer.hours)
+                )
             )
         self.keep_button.setVisible(is_site)
         if place is not None:

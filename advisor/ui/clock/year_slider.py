@@ -16,6 +16,7 @@ from advisor.views.clock.clock_figure import ClockStep
 from advisor.views.clock.clock_texts import day_text, step_text
 from advisor.views.look.theme import theme_colour
 from advisor.words.dates import month_names
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _KNOB = 15.0
@@ -122,7 +123,7 @@ class YearSlider(QSlider):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             near = [s for s in self._steps if abs(self._x(self._index(s)) - event.pos().x()) <= _GRIP]
             text = "\n".join(step_text(step) for step in near) or day_text(self.day)
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), as_typed(text), self)
             return True
         return super().event(event)
 

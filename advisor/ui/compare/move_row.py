@@ -10,6 +10,7 @@ from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _DOT, _THICK = 4.0, 3.0
@@ -124,13 +125,15 @@ class MoveRow(QWidget):
         words = t(
             "Set the weight of {name} to {needed} instead of {now}", name=move.name, needed=needed, now=now
         )
-        self.button.setToolTip(words)
+        self.button.setToolTip(as_typed(words))
         self.button.setAccessibleName(words)
         self.setToolTip(
-            t(
-                "{name} weighs {now} of the whole now. At {needed} both would be level.",
-                name=move.name,
-                now=now,
-                needed=needed,
+            as_typed(
+                t(
+                    "{name} weighs {now} of the whole now. At {needed} both would be level.",
+                    name=move.name,
+                    now=now,
+                    needed=needed,
+                )
             )
         )

@@ -28,6 +28,7 @@ from advisor.views.compare.compare_figures import Comparison
 from advisor.views.look.theme import GAP
 from advisor.words.formatting import in_sentence, list_text
 from advisor.words.locale import digits
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _TWO_COLUMNS = 62  # times the size of the type: from this width on themes and criteria stand side by side
@@ -130,7 +131,7 @@ class MovesPage(QScrollArea):
                 t("{name}: {needed} instead of {now}", name=m.name, needed=m.texts[1], now=m.texts[0])
                 for m in pair.smallest
             ]
-            self.smallest_button.setToolTip("\n".join(texts))
+            self.smallest_button.setToolTip(as_typed("\n".join(texts)))
         self._fill(self.themes, [m for m in moves if m.level == "theme"])
         self._fill(self.criteria, [m for m in moves if m.level == "criterion"])
         names = [in_sentence(name) for name in pair.hopeless] if pair and moves else []

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QToolButton, QT
 
 from advisor.ui.cost.cost_charts import CostCharts
 from advisor.ui.widgets.small_widgets import label
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _EDGES = 22  # margins and gaps
@@ -70,4 +71,4 @@ class CostBar(QWidget):
 
     def _on_copied(self, text: str) -> None:
         button = self._charts.copy_picture
-        QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), text, self)
+        QToolTip.showText(button.mapToGlobal(button.rect().bottomLeft()), as_typed(text), self)

@@ -22,6 +22,7 @@ from advisor.views.cost.waterfall_scene import waterfall_scene
 from advisor.views.scene.box import Size
 from advisor.views.scene.scene import Scene, empty_scene
 from advisor.views.scene.type_styles import Measurer
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _Located = Callable[[CostView, Size, Measurer], Scene]
@@ -113,7 +114,7 @@ class CostCharts(QStackedWidget):
     def _tool(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setIconSize(QSize(16, 16))
-        button.setToolTip(name)
+        button.setToolTip(as_typed(name))
         button.setAccessibleName(name)
         return button
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -121,7 +123,7 @@ class CostFigures(QWidget):
             x = event.pos().x()
             for (left, width), each in zip(self._columns, self.shown(), strict=False):
                 if left <= x < left + width + GAP:
-                    QToolTip.showText(event.globalPos(), f"<p>{each.tip}</p>", self)
+                    QToolTip.showText(event.globalPos(), f"<p>{escape(each.tip)}</p>", self)
                     return True
             QToolTip.hideText()
             return True

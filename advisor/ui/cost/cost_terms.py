@@ -18,6 +18,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
 _ONE_ROW = 38  # of the type size: from this width on everything stands in one row
@@ -50,7 +51,7 @@ class Choice(QWidget):
         for key, text, tip in options:
             button = QToolButton(self)
             button.setText(text.replace("&", "&&"))
-            button.setToolTip(tip)
+            button.setToolTip(as_typed(tip))
             button.setProperty("role", "layer")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

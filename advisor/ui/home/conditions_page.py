@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from advisor.scenario.study.values import whole_limits
 from advisor.ui.home.place_settings import IndustrySettings, PlaceSettings
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
-from advisor.ui.widgets.small_widgets import NumberBox, label, line
+from advisor.ui.widgets.small_widgets import NumberBox, PlainLabel, label, line
 from advisor.views.home.home_texts import (
     HOME_HOURS_TIP,
     NO_CUSTOMER_LANGUAGES,
@@ -100,7 +99,7 @@ class LanguageList(QWidget):
         remove.clicked.connect(lambda: self._choose(tuple(c for c in self._chosen if c != code)))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(QLabel(language_name(code), row))
+        layout.addWidget(PlainLabel(language_name(code), row))
         layout.addWidget(remove)
         layout.addStretch(1)
         return row
@@ -164,7 +163,7 @@ class ConditionsPage(QWidget):
             (t("Year"), self.year, marked(YEAR_TIP)),
         ]
         for index, (name, field, tip) in enumerate(rows):
-            title = QLabel(name)
+            title = PlainLabel(name)
             note = label(tip, "quiet")
             note.setWordWrap(True)
             texts = QVBoxLayout()

@@ -13,7 +13,7 @@ from advisor.places.industries import INDUSTRIES
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
-from advisor.ui.widgets.small_widgets import NumberBox, label
+from advisor.ui.widgets.small_widgets import NumberBox, PlainLabel, label
 from advisor.ui.widgets.time_fields import ScenarioEdits, WindowField
 from advisor.views.home.home_texts import NEARSHORE_TIP, NO_WEIGHT_RAISED, REGIONS_TIP, WINDOW_TIP
 from advisor.views.priorities.industry_effect import Proposal, proposals, weight_sentence
@@ -126,7 +126,7 @@ class IndustrySettings(QWidget):
         self._document = document
         self._edits = ScenarioEdits(document, self)
         self.title = label("", "section")
-        self.effect = QLabel()
+        self.effect = PlainLabel()
         self.effect.setWordWrap(True)
         self.buttons: list[QPushButton] = []
         self._rows = QVBoxLayout()
@@ -164,7 +164,7 @@ class IndustrySettings(QWidget):
         row = QWidget(self)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(QLabel(proposal.text))
+        texts.addWidget(PlainLabel(proposal.text))
         texts.addWidget(_quiet(proposal.reason))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -24,6 +24,7 @@ from advisor.views.map.map_layer import MapLayer, Shown
 from advisor.views.map.map_layers import layer_picture, layers_of
 from advisor.views.map.map_looks import hub_points
 from advisor.views.map.score_layers import SCORE
+from advisor.words.plain_text import as_typed, menu_text
 from advisor.words.translation import t
 
 _MARGIN, _GAP = 12, 2  # pixels
@@ -165,8 +166,8 @@ class MapPanel(QWidget):
         self.view.save_picture(path, map_caption(shown, self._layers[self._layer], date.today()))
 
     def _layer_action(self, layer: MapLayer) -> QAction:
-        action = QAction(layer.title, self._group, checkable=True)
-        action.setToolTip(layer.help)
+        action = QAction(menu_text(layer.title), self._group, checkable=True)
+        action.setToolTip(as_typed(layer.help))
         action.setIconText(layer.short or layer.title)
         action.setChecked(layer.id == self._layer)
         action.setEnabled(not layer.needs_other)
@@ -211,7 +212,7 @@ class MapPanel(QWidget):
         theme_menu = menu
         for layer in self._layers.values():
             if layer.opens_theme:
-                theme_menu = menu.addMenu(layer.title)
+                theme_menu = menu.addMenu(menu_text(layer.title))
                 theme_menu.setToolTipsVisible(True)
                 self.layer_actions[layer.id].setText(t("{theme} score", theme=layer.title))
                 theme_menu.addAction(self.layer_actions[layer.id])
@@ -223,7 +224,7 @@ class MapPanel(QWidget):
     def _name_more(self) -> None:
         elsewhere = self._layer not in self.quick_buttons or self.quick_buttons[self._layer].isHidden()
         name = self.layer_actions[self._layer].text() if elsewhere else t("More")
-        self.more_button.setToolTip(name if elsewhere else t("More map layers"))
+        self.more_button.setToolTip(as_typed(name if elsewhere else t("More map layers")))
         font = QFont(self.more_button.font())
         font.setWeight(QFont.Weight.DemiBold)  # as it is while it is down
         metrics = QFontMetrics(font)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from advisor.core.criteria import Criterion
 from advisor.core.screening import Bound
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
-from advisor.ui.widgets.small_widgets import label, restyle
+from advisor.ui.widgets.small_widgets import PlainLabel, label, restyle
 from advisor.views.priorities.priorities_texts import excluded_sentence, limit_name
 from advisor.words.locale import digits
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
@@ -33,9 +35,9 @@ class MustHaveRow(QWidget):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption = caption
-        self.title = QLabel(caption, self)
+        self.title = PlainLabel(caption, self)
         self.title.setWordWrap(True)
-        self.count = QLabel(self)
+        self.count = PlainLabel(parent=self)
         self.count.setProperty("role", "quiet")
         self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.error = label("", "error", self)
@@ -51,7 +53,7 @@ class MustHaveRow(QWidget):
             return
         said = excluded_sentence(excluded, unchecked)
         self.count.setText(digits(-excluded))
-        self.count.setToolTip(said)
+        self.count.setToolTip(as_typed(said))
         self.count.setAccessibleName(t("{caption}: {message}", caption=self.caption, message=said))
 
     def show_error(self, text: str) -> None:
@@ -95,11 +97,13 @@ class LimitRow(MustHaveRow):
         self.op = op
         self._limit: float | None = None
         full_name = limit_name(criterion.name, op, criterion.unit)
-        self.title.setToolTip(f"<b>{full_name}</b><br>{criterion.description}")
+        self.title.setToolTip(f"<b>{escape(full_name)}</b><br>{escape(criterion.description)}")
         self.field = _LimitField(self)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setPlaceholderText(_placeholder(criterion) or t("no limit"))
-        self.field.setToolTip(t("{unit}; leave it empty for no limit", unit=criterion.unit or t("a number")))
+        self.field.setToolTip(
+            as_typed(t("{unit}; leave it empty for no limit", unit=criterion.unit or t("a number")))
+        )
         self.field.setAccessibleName(limit_name(caption, op, criterion.unit))
         self.field.textEdited.connect(lambda: self._mark(""))
         self.field.editingFinished.connect(self._commit)

@@ -31,6 +31,7 @@ from advisor.ui.priorities.priorities_texts import (
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
 from advisor.views.priorities.priorities_texts import limit_name
 from advisor.words.formatting import capital, in_sentence
+from advisor.words.plain_text import as_typed, menu_text
 from advisor.words.translation import marked, t
 
 _Edit = Callable[[MustHaves], MustHaves]
@@ -113,7 +114,7 @@ class MustHavesPanel(QWidget):
         row.setSpacing(6)
         for model, name, tip in zip(ENGAGEMENT_MODELS, names, tips, strict=True):
             box = QCheckBox(name, boxes)
-            box.setToolTip(tip)
+            box.setToolTip(as_typed(tip))
             box.clicked.connect(self._on_engagement)
             self.engagement[model] = box
             row.addWidget(box)
@@ -143,7 +144,7 @@ class MustHavesPanel(QWidget):
         self.transfer.setAccessibleName(t("Data transfer at least"))
         self.transfer.activated.connect(self._on_transfer)
         row = ChoiceRow(t("Data transfer \N{GREATER-THAN OR EQUAL TO}"), self.transfer, parent=self)
-        row.title.setToolTip(self._criteria[_DATA_TRANSFER].description)
+        row.title.setToolTip(as_typed(self._criteria[_DATA_TRANSFER].description))
         self._add_choice(row, lambda c: isinstance(c, Bound) and c.column == _DATA_TRANSFER)
 
     def _add_gates(self) -> None:
@@ -201,10 +202,10 @@ class MustHavesPanel(QWidget):
         menu = QMenu(self)
         pack = self._document.pack
         for theme in dict.fromkeys(c.theme for c in pack.criteria):
-            submenu = menu.addMenu(pack.theme_label(theme))
+            submenu = menu.addMenu(menu_text(pack.theme_label(theme)))
             for criterion in (c for c in pack.criteria if c.theme == theme):
                 for op in (">=", "<="):
-                    action = submenu.addAction(limit_name(criterion.name, op))
+                    action = submenu.addAction(menu_text(limit_name(criterion.name, op)))
                     action.triggered.connect(lambda _=False, c=criterion.id, o=op: self.offer_limit(c, o))
         return menu
 

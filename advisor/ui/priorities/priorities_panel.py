@@ -23,6 +23,7 @@ from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, Them
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
 from advisor.views.look.theme import theme_colour
 from advisor.words.formatting import in_sentence, percent_text
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
 
 _Edit = Callable[[Scenario], Scenario]
@@ -215,10 +216,12 @@ class PrioritiesPanel(QWidget):
             row.show_share(shares[theme], whole[theme], own[theme])
             row.show_lock(theme in scenario.locked_themes)
             row.slider.setToolTip(
-                marked(
-                    WEIGHT_TIP,
-                    share=percent_text(shares[theme] / 100, 1),
-                    default=percent_text(own[theme] / 100),
+                as_typed(
+                    marked(
+                        WEIGHT_TIP,
+                        share=percent_text(shares[theme] / 100, 1),
+                        default=percent_text(own[theme] / 100),
+                    )
                 )
             )
             if row.chevron.isChecked() or not row.criteria[0].toolTip():
@@ -234,12 +237,12 @@ class PrioritiesPanel(QWidget):
                 if function
                 else t("Default weights")
             )
-        self.caption.setToolTip(function.reason if function else "")
+        self.caption.setToolTip(as_typed(function.reason if function else ""))
         self._show_method(scenario.aggregation)
 
     def _show_method(self, aggregation: Aggregation) -> None:
         self.method.setCurrentIndex(self.method.findData(aggregation.method))
-        self.method.setToolTip(str(self.method.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+        self.method.setToolTip(as_typed(str(self.method.currentData(Qt.ItemDataRole.ToolTipRole) or "")))
         self._floor_row.setVisible(aggregation.formula.has_floor)
         self.floor.show_number(round(100 * aggregation.floor))
 

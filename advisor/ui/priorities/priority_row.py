@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.share_slider import ShareSlider
-from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip
+from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip, PlainLabel
 from advisor.words.formatting import percent_text
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _ICON = QSize(14, 14)
@@ -38,7 +39,7 @@ class ShareControls(QWidget):
         self.key = key
         self.name = name
         self.slider = ShareSlider(colour, self)
-        self.share_label = QLabel(self)
+        self.share_label = PlainLabel(parent=self)
         self.share_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.lock = _tiny_button(self)
         self.lock.setCheckable(True)
@@ -74,9 +75,11 @@ class ShareControls(QWidget):
     def _name_lock(self) -> None:
         self.lock.setAccessibleName(t("Lock {name}", name=self.name))  # checked says whether it is
         self.lock.setToolTip(
-            t("Let this share move with the others again")
-            if self.lock.isChecked()
-            else t("Keep this share while others move")
+            as_typed(
+                t("Let this share move with the others again")
+                if self.lock.isChecked()
+                else t("Keep this share while others move")
+            )
         )
 
 
@@ -110,8 +113,8 @@ class CriterionRow(ShareControls):
             if description
             else f"<b>{self.name}</b><br>{shares}"
         )
-        self.setToolTip(text)
-        self.slider.setToolTip(text)
+        self.setToolTip(as_typed(text))
+        self.slider.setToolTip(as_typed(text))
         self.slider.setAccessibleDescription(shares)
 
 
@@ -134,7 +137,7 @@ class ThemeRow(ShareControls):
         self.chip = HueChip(16, self)
         self.chip.show_hue(QColor(colour))
         self.label = ElidedLabel(name, self)
-        self.label.setToolTip(name)
+        self.label.setToolTip(as_typed(name))
         self.slider.setAccessibleName(t("{theme}, share of the whole in percent", theme=name))
         self.body = QWidget(self)
         self._body_layout = QVBoxLayout(self.body)
@@ -165,9 +168,11 @@ class ThemeRow(ShareControls):
     def _on_chevron(self, is_open: bool) -> None:
         self.body.setVisible(is_open)
         self.chevron.setToolTip(
-            t("Hide the criteria of {theme}", theme=self.name)
-            if is_open
-            else t("Show the criteria of {theme}", theme=self.name)
+            as_typed(
+                t("Hide the criteria of {theme}", theme=self.name)
+                if is_open
+                else t("Show the criteria of {theme}", theme=self.name)
+            )
         )
         self.chevron.setAccessibleDescription(t("expanded") if is_open else t("collapsed"))
         self._draw_chevron()

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.widgets.small_widgets import PlainLabel
 from advisor.views.look.theme import GAP, RADIUS
 from advisor.views.ranking.ranking_column import RankingColumn
+from advisor.words.plain_text import as_typed, menu_text
 from advisor.words.translation import t
 
 
@@ -43,12 +45,12 @@ class ColumnChooser(QFrame):
                 continue
             if column.group != group:
                 group = column.group
-                heading = QLabel(group)
+                heading = PlainLabel(group)
                 heading.setProperty("role", "caption")
                 heading.setContentsMargins(0, GAP, 0, 2)
                 layout.addWidget(heading)
-            box = QCheckBox(column.title)
-            box.setToolTip(column.tip)
+            box = QCheckBox(menu_text(column.title))
+            box.setToolTip(as_typed(column.tip))
             box.toggled.connect(self._tell)
             self._boxes[column.key] = box
             layout.addWidget(box)

@@ -15,6 +15,7 @@ from advisor.ui.ranking.ranking_delegate import ListDelegate
 from advisor.ui.ranking.shared_rows import HoverView, SharedRows
 from advisor.views.look.theme import GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT, LIKELY, NAME, RANK, SCORE
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 
@@ -45,7 +46,7 @@ class ListHeader(QWidget):
     def event(self, event: QEvent) -> bool:
         """Explain the column under the pointer."""
         if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(self._tip(event.pos().x()))  # type: ignore[attr-defined]
+            self.setToolTip(as_typed(self._tip(event.pos().x())))  # type: ignore[attr-defined]
         return super().event(event)
 
     def _tip(self, x: int) -> str:

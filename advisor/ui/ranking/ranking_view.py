@@ -8,7 +8,6 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -27,9 +26,11 @@ from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.ranking_list import RankingList
 from advisor.ui.ranking.ranking_table import RankingTable
 from advisor.ui.ranking.ranking_texts import MODELS_TIP, NOTHING_FOUND
+from advisor.ui.widgets.small_widgets import PlainLabel
 from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT
 from advisor.words.formatting import capital
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t, tn
 
 _STORED_COLUMNS = "ranking/columns"
@@ -157,7 +158,7 @@ class RankingView(QWidget):
         models = [(capital(engagement_name(model)), model) for model in ENGAGEMENT_MODELS if has_models]
         self._models = self._choice(t("All models"), models, "engagement")
         self._models.setToolTip(marked(MODELS_TIP))
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setProperty("role", "quiet")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -178,7 +179,7 @@ class RankingView(QWidget):
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
-        button.setToolTip(tip)
+        button.setToolTip(as_typed(tip))
         button.setAccessibleDescription(tip)
         return button
 
@@ -195,7 +196,7 @@ class RankingView(QWidget):
     def _nothing_page(self) -> QWidget:
         page = QWidget()
         layout = QVBoxLayout(page)
-        label = QLabel(marked(NOTHING_FOUND))
+        label = PlainLabel(marked(NOTHING_FOUND))
         label.setProperty("role", "quiet")
         clear = QPushButton(t("Clear the filter"))
         clear.setProperty("role", "link")

@@ -11,6 +11,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.views.look.theme import GAP
 from advisor.words.locale import digits
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _FAR = 8  # steps to either side
@@ -125,7 +126,7 @@ class PairRow(QWidget):
                 other=less.name,
             )
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(as_typed(words))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Names to both sides, the scale between them, the knob with its ratio."""

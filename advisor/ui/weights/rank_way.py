@@ -21,6 +21,7 @@ from advisor.scenario.edits.weight_scope import Item
 from advisor.ui.look.icons import icon
 from advisor.ui.weights.weights_texts import RANK_LEAD
 from advisor.ui.widgets.small_widgets import label
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
 
 _ID = Qt.ItemDataRole.UserRole
@@ -67,7 +68,7 @@ class RankList(QListWidget):
             entry = QListWidgetItem(_chip(hues[item.theme]), item.name)
             entry.setData(_ID, item.id)
             entry.setData(_NAME, item.name)
-            entry.setToolTip(item.swing_in_full)
+            entry.setToolTip(as_typed(item.swing_in_full))
             entry.setSizeHint(QSize(0, self.fontMetrics().height() + 9))
             self.addItem(entry)
         self.setCurrentRow(0)
@@ -154,7 +155,7 @@ class RankWay(QWidget):
         button = QToolButton(self)
         button.setIconSize(QSize(14, 14))
         button.setAccessibleName(t("Move up") if step < 0 else t("Move down"))
-        button.setToolTip(button.accessibleName())
+        button.setToolTip(as_typed(button.accessibleName()))
         button.clicked.connect(lambda: self.list.move_current(step))
         return button
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from advisor.core.elicitation import Elicited, swing_weights
 from advisor.scenario.edits.weight_scope import Item
@@ -14,7 +14,8 @@ from advisor.ui.look.current import follow_look
 from advisor.ui.weights.row_way import RowWay
 from advisor.ui.weights.weights_texts import SWING_LEAD
 from advisor.ui.widgets.share_slider import ShareSlider
-from advisor.ui.widgets.small_widgets import label
+from advisor.ui.widgets.small_widgets import PlainLabel, label
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
 
 
@@ -33,18 +34,18 @@ class SwingRow(QWidget):
         self.points = points
         self.slider = ShareSlider(hue.name(), self)
         self.slider.setAccessibleName(t("{criterion}, points", criterion=item.name))
-        self.slider.setToolTip(item.swing_in_full)
+        self.slider.setToolTip(as_typed(item.swing_in_full))
         self.slider.wanted.connect(self._set)
         self.slider.reset_wanted.connect(lambda: self._set(0))
-        self.number = QLabel(self)
+        self.number = PlainLabel(parent=self)
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.swing = label(item.swing, "quiet", self)
         self.swing.setWordWrap(True)
-        self.swing.setToolTip(item.swing_in_full)
+        self.swing.setToolTip(as_typed(item.swing_in_full))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 4)
         grid.setVerticalSpacing(0)
-        grid.addWidget(QLabel(item.name, self), 0, 0)
+        grid.addWidget(PlainLabel(item.name, self), 0, 0)
         grid.addWidget(self.slider, 0, 1)
         grid.addWidget(self.number, 0, 2)
         grid.addWidget(self.swing, 1, 0, 1, 3)

@@ -18,6 +18,7 @@ from advisor.views.why.criteria_rows import theme_row
 from advisor.views.why.why_texts import WORST_BEST_TIP
 from advisor.words.formatting import UNKNOWN, in_sentence, percent_text
 from advisor.words.locale import digits
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
 
 _PAD = 12
@@ -52,7 +53,7 @@ class DetailHeader(QWidget):
         """Show a location by its index in the pack."""
         self._assessment, self._row = assessment, row
         self.setAccessibleName(self.summary)
-        self.setToolTip(self._tip())
+        self.setToolTip(as_typed(self._tip()))
         self.update()
 
     @property

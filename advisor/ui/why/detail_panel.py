@@ -12,9 +12,11 @@ from advisor.scenario.edits.own_figures import without_own_figures
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.why.criteria_tree import CriteriaTree
 from advisor.ui.why.detail_header import DetailHeader
+from advisor.ui.widgets.small_widgets import PlainLabel
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import lift_sentence, standing_sentence
 from advisor.views.why.why_texts import NOTHING_SELECTED, flags_sentence
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t, tn
 
 _PAD = 12
@@ -86,7 +88,7 @@ class DetailPanel(QWidget):
         self._document.edit_study(without_own_figures(self._document.study, location, every), text)
 
     def _label(self, role: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -95,7 +97,7 @@ class DetailPanel(QWidget):
         return label
 
     def _build(self) -> None:
-        nothing = QLabel(marked(NOTHING_SELECTED))
+        nothing = PlainLabel(marked(NOTHING_SELECTED))
         nothing.setProperty("role", "quiet")
         nothing.setWordWrap(True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -131,7 +133,7 @@ class DetailPanel(QWidget):
         assessment = self._document.assessment
         self.header.show_location(assessment, row)
         flags = assessment.flags(row)
-        self._flags.setToolTip("\n".join(flag.detail for flag in flags))
+        self._flags.setToolTip(as_typed("\n".join(flag.detail for flag in flags)))
         for label, text in (
             (self._flags, flags_sentence(flags)),
             (self._headline, standing_sentence(assessment, row)),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from advisor.ui.widgets.small_widgets import restyle
+from advisor.words.plain_text import as_typed
 
 _GAP = 2
 _ENDLESS = 100_000  # pixels
@@ -79,7 +80,7 @@ class Segments(QWidget):
         for index, texts in enumerate(self._labels):
             button = self.button(index)
             button.setText(texts[which])
-            button.setToolTip("" if texts[which] == texts[0] else texts[0])
+            button.setToolTip(as_typed("" if texts[which] == texts[0] else texts[0]))
             button.setFixedWidth(self._button_width(texts[which], tight=self._is_tight))
         self._room = width
 

@@ -19,11 +19,21 @@ from PySide6.QtWidgets import (
 
 from advisor.ui.look.row_paint import edge_colour
 from advisor.words.number_input import NumberError, parse_count, typed_figure
+from advisor.words.plain_text import as_typed
+
+
+class PlainLabel(QLabel):
+    """A label that shows every text as it is typed."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
     """A label in a role of the style sheet (caption, quiet, section, title, error)."""
-    made = QLabel(text, parent)
+    made = PlainLabel(text, parent)
     if role:
         made.setProperty("role", role)
     return made
@@ -94,7 +104,7 @@ class NumberBox(QSpinBox):
             parse_count(self._bare(text), self.minimum(), self.maximum())
         except NumberError as error:
             self.refused.emit(str(error))
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), str(error), self)
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), as_typed(str(error)), self)
         return text
 
     def _bare(self, text: str) -> str:
@@ -134,7 +144,7 @@ class ChoiceBox(QComboBox):
         event.ignore()
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """A label that ends in an ellipsis where its text does not fit; the full text is in the tooltip."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:

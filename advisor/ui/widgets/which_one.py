@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from advisor.ui.widgets.plain_texts import menu_text
+from advisor.words.plain_text import menu_text
 
 _LONGEST = 60  # letters of what was typed that are said back
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToo
 from advisor.ui.look.current import dress_again, follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import restyle
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _TAB_PADDING = 26  # of a tab, to both sides
@@ -193,7 +194,7 @@ class Drawer(QFrame):
         self.fold_button.setIcon(icon("chevron-up" if self._folded else "chevron-down", "quiet"))
         name = t("Unfold the drawer") if self._folded else t("Fold the drawer away")
         self.fold_button.setAccessibleName(name)
-        self.fold_button.setToolTip(t("{what} (F9)", what=name))
+        self.fold_button.setToolTip(as_typed(t("{what} (F9)", what=name)))
 
     def _on_current(self, _index: int) -> None:
         if self.isVisible():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from advisor.app.document.document import ChangedElsewhereError, Document
@@ -173,6 +173,7 @@ class FileActions(QObject):
         question = QMessageBox(self._window)
         question.setObjectName("unsavedQuestion")
         question.setIcon(QMessageBox.Icon.NoIcon)
+        question.setTextFormat(Qt.TextFormat.PlainText)
         question.setText(marked(UNSAVED_CHANGES, name=self._document.scenario.name))
         question.setInformativeText(t("Save them, or go on without them?"))
         buttons = QMessageBox.StandardButton

@@ -34,6 +34,7 @@ from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import LIGHT
 from advisor.words.formatting import in_sentence
 from advisor.words.locale import digits
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -136,7 +137,7 @@ class HeaderBar(QFrame):
             for function in functions:
                 item = QStandardItem(function.label)
                 item.setData(function.id, _KEY)
-                item.setToolTip(function.reason)
+                item.setToolTip(as_typed(function.reason))
                 model.appendRow(item)
         self.function.setModel(model)
         self.function.setMaxVisibleItems(20)
@@ -165,7 +166,7 @@ class HeaderBar(QFrame):
         button = self._button(with_text=with_text)
         button.setText(name)
         button.setAccessibleName(name)
-        button.setToolTip(help_)
+        button.setToolTip(as_typed(help_))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setIcon(icon(icon_name, "text", "line"))
@@ -254,12 +255,12 @@ class HeaderBar(QFrame):
         if self.name.text() != scenario.name:
             self.name.setText(scenario.name)
             self.name.setCursorPosition(0)
-        self.name.setToolTip(t("{name}: click to rename", name=scenario.name))
+        self.name.setToolTip(as_typed(t("{name}: click to rename", name=scenario.name)))
         if self.home.key != scenario.home:
             self.home.show_key(scenario.home)
         function = functions.get(scenario.function)
         self.function.setCurrentIndex(self.function.findData(scenario.function, _KEY) if function else -1)
-        self.function.setToolTip(function.reason if function else "")
+        self.function.setToolTip(as_typed(function.reason if function else ""))
         self.industry.setCurrentIndex(self.industry.findData(scenario.industry))
-        self.industry.setToolTip(str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or ""))
+        self.industry.setToolTip(as_typed(str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or "")))
         self.people.show_number(scenario.headcount)

@@ -39,6 +39,7 @@ from advisor.ui.window.status_line import StatusLine
 from advisor.ui.window.tabs import tabs
 from advisor.ui.window.window_texts import MAP_SAVED
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
 
 
@@ -111,9 +112,9 @@ class MainWindow(QMainWindow):
             if sys.platform == "darwin":
                 self.menuBar().addMenu(part)
         header.set_menu(menu)
-        header.menu_button.setToolTip(with_keys(t("Menu"), actions["menu"]))
+        header.menu_button.setToolTip(as_typed(with_keys(t("Menu"), actions["menu"])))
         for part_id, caption in header.captions.items():
-            caption.setToolTip(with_keys(caption.text(), actions[f"go-{part_id}"]))
+            caption.setToolTip(as_typed(with_keys(caption.text(), actions[f"go-{part_id}"])))
         declared: list[Action | Menu] = [*actions.declared, *actions.declared_menus]
         for one in declared:
             with_text = one.button is Button.ICON_AND_TEXT

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon, pixmap
-from advisor.ui.widgets.small_widgets import restyle
+from advisor.ui.widgets.small_widgets import PlainLabel, restyle
 from advisor.words.translation import t
 
 _Action = tuple[str, Callable[[], None]]
@@ -42,8 +42,8 @@ class MessageBar(QFrame):
         self._kind = "problem"
         self._shown: _Shown | None = None
         self._offered: _Shown | None = None
-        self._sign = QLabel(self)
-        self._label = QLabel(self)
+        self._sign = PlainLabel(parent=self)
+        self._label = PlainLabel(parent=self)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

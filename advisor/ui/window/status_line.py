@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from advisor.app.document.document import Document
 from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.ui.widgets.small_widgets import PlainLabel
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
 _DOT = " \N{MIDDLE DOT} "
@@ -19,7 +21,7 @@ class StatusLine(QStatusBar):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._label = QLabel(self)
+        self._label = PlainLabel(parent=self)
         self._label.setProperty("role", "quiet")
         self._label.setContentsMargins(8, 0, 8, 0)
         self._label.setAccessibleName(t("Status"))
@@ -50,4 +52,4 @@ class StatusLine(QStatusBar):
         ]
         self._label.setText(_DOT.join(parts))
         about = t("{pack} {edition}", pack=pack.name, edition=pack.version).rstrip()
-        self._label.setToolTip("\n".join((about, str(pack.folder))))
+        self._label.setToolTip(as_typed("\n".join((about, str(pack.folder)))))

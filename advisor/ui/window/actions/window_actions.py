@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from advisor.ui.window.actions.action import Action, Menu
 from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.context import WindowContext
+from advisor.words.plain_text import as_typed, menu_text
 from advisor.words.translation import t
 
 
@@ -79,7 +80,7 @@ class WindowActions(QObject):
         made.setCheckable(action.is_on is not None)
         made.setShortcuts([QKeySequence(keys) for keys in action.keys])
         made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        made.setToolTip(with_keys(action.help, made))
+        made.setToolTip(as_typed(with_keys(action.help, made)))
         made.setStatusTip(action.help)
         made.setIconVisibleInMenu(False)
         if action.id == "quit":
@@ -115,8 +116,8 @@ class WindowActions(QObject):
     def _fill_anew(self, menu: Menu, made: QMenu) -> None:
         made.clear()
         for entry in menu.fill(self._context) if menu.fill else ():
-            line = made.addAction(entry.text)
-            line.setToolTip(entry.help)
+            line = made.addAction(menu_text(entry.text))
+            line.setToolTip(as_typed(entry.help))
             line.triggered.connect(lambda _checked, run=entry.run: run())
 
     def _run(self, action: Action, checked: bool) -> None:
@@ -131,7 +132,7 @@ class WindowActions(QObject):
         if action.words is not None:
             words = action.words(window)
             made.setText(words)
-            made.setToolTip(with_keys(words, made))
+            made.setToolTip(as_typed(with_keys(words, made)))
 
 
 def with_keys(words: str, action: QAction) -> str:
