@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import numpy as np
+
 from advisor.computed.choices import CostChoices
 from advisor.computed.materials import CostsFromHome
 from advisor.core.imputation import peer_levels
@@ -67,6 +69,15 @@ class EngagementCosts:
     @property
     def _model(self) -> TotalCostModel:
         return TotalCostModel(self.parameters)
+
+    def beside_home(self, location: str) -> EngagementCosts:
+        """The same for home (row 0) and one location (the last row) alone: the same figures, sooner.
+
+        Raises:
+            ValueError: no such location.
+        """
+        rows = list(dict.fromkeys((self.home, self.inputs.index(location))))
+        return replace(self, inputs=self.inputs.take(np.array(rows, dtype=np.intp)), home=0)
 
     def for_ranking(self) -> RankingCosts:
         """What the ranking uses of ``evaluate``, quickly."""

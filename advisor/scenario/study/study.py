@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from advisor.datapack.schema import DataPack
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData
@@ -70,6 +70,23 @@ class Decision:
 
 
 @study_value
+class PlanItem:
+    """An entry of the plan after the choice: one that somebody has changed, ticked, left out or added.
+
+    Attributes:
+        id: ``section.name``; those that the program proposes keep theirs, others are added to the section.
+        text: what is to be done; empty for what the program proposes.
+        done: whether it is ticked.
+        left_out: whether it is not shown.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z]+\.[a-z0-9-]+$", max_length=100)]
+    text: Note = ""
+    done: bool = False
+    left_out: bool = False
+
+
+@study_value
 class Study:
     """One or more scenarios and everything that they share.
 
@@ -80,6 +97,7 @@ class Study:
         stakeholders: whose priorities count.
         decisions: the decision log, earliest first.
         own: figures, wages, rates and quotes of the user's own, shared by the scenarios.
+        plan: what differs from the plan that the program proposes for the time after the choice.
     """
 
     scenarios: Annotated[
@@ -90,6 +108,7 @@ class Study:
     stakeholders: Annotated[tuple[Annotated[Stakeholder, AsBuilt], ...], Few] = ()
     decisions: Annotated[tuple[Annotated[Decision, AsBuilt], ...], Few] = ()
     own: Annotated[OwnData, AsBuilt] = NOTHING_OWN
+    plan: Annotated[tuple[Annotated[PlanItem, AsBuilt], ...], Few] = ()
 
     def __post_init__(self) -> None:
         people = Counter(person.name for person in self.stakeholders)
@@ -98,6 +117,9 @@ class Study:
         names = [scenario.name for scenario in self.scenarios]
         if twice := [name for name, count in Counter(names).items() if count > 1]:
             raise ValueError(t("two scenarios are called '{name}'", name=twice[0]))
+        entries = Counter(item.id for item in self.plan)
+        if twice := [entry for entry, count in entries.items() if count > 1]:
+            raise ValueError(t("two entries of the plan are called '{name}'", name=twice[0]))
         if self.active not in names:
             raise ValueError(t("there is no scenario '{name}' to be active", name=self.active[:40]))
 
