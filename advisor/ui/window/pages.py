@@ -29,6 +29,7 @@ def pages() -> Mapping[str, Page]:
     return {
         "conditions": Page(t("Working conditions"), _conditions),
         "weights": Page(t("Set weights another way"), _weights),
+        "plan": Page(t("Plan"), _plan),
         "sources": Page(t("Sources"), _sources),
         "keyboard": Page(t("Keyboard"), _keyboard),
         "about": Page(t("About"), _about),
@@ -45,6 +46,12 @@ def _weights(window: WindowContext) -> QWidget:
     from advisor.ui.weights.elicitation_page import ElicitationPage
 
     return ElicitationPage(window.document, window.selection)
+
+
+def _plan(window: WindowContext) -> QWidget:
+    from advisor.ui.plan.plan_page import PlanPage
+
+    return PlanPage(window.document)
 
 
 def _sources(window: WindowContext) -> QWidget:

@@ -118,6 +118,8 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
     "ai_use": (_OWNER, mark("Agree which tools may be used, train for them, and who keeps the gain.")),
 }
 
+_ANY = (_OWNER, mark("Agree with providers on a limit, and on what happens beyond it."))
+
 
 def risks(facts: PlanFacts) -> PlanSection:
     """Gates first, then the weakest figures that count, then what is not known."""
@@ -149,13 +151,15 @@ def _weak(facts: PlanFacts) -> list[PlanLine]:
     known = evaluation.valued.known[row]
     loss = np.where(known & (values < _WEAK), weights * (1.0 - values), 0.0)
     order = np.argsort(-loss, kind="stable")[:MOST]
-    return [_line(facts, int(j)) for j in order if loss[j] > 0 and evaluation.criteria[j].id in _ANSWERS]
+    return [_line(facts, int(j)) for j in order if loss[j] > 0]
 
 
 def _line(facts: PlanFacts, column: int) -> PlanLine:
     evaluation = facts.assessment.evaluation
     criterion = evaluation.criteria[column]
-    owner, answer = _ANSWERS[criterion.id]
+    owner, answer = _ANSWERS.get(criterion.id, _ANY)
+    # Ids of packs of one's own may be anything.
+    name = criterion.id.replace("_", "-") if criterion.id in _ANSWERS else f"column-{column}"
     ranked = evaluation.status == Status.RANKED
     values = evaluation.valued.values[:, column]
     place = 1 + int((values[ranked] > values[facts.row] + 1e-12).sum())
@@ -166,7 +170,7 @@ def _line(facts: PlanFacts, column: int) -> PlanLine:
     if method == CellMethod.ESTIMATED:
         figure = t("{figure} (estimated)", figure=figure)
     return PlanLine(
-        f"risk.{criterion.id.replace('_', '-')}",
+        f"risk.{name}",
         marked(answer),
         about=criterion.name,
         figure=figure,

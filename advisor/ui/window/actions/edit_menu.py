@@ -67,6 +67,15 @@ def actions() -> tuple[Action, ...]:
             ("Ctrl+R",),
             1,
         ),
+        Action(
+            "plan",
+            t("&Plan after the choice…"),
+            lambda window, _on: window.open_page("plan"),
+            t("What to ask providers, pilot, governance, risks and exit for the chosen location"),
+            "edit",
+            ("Ctrl+Shift+P",),
+            2,
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""The plan after the choice: lists to be ticked and reworded."""

@@ -1,0 +1,172 @@
+"""The page of the plan: every section with its lines, one's own among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from advisor.app.document.document import Document
+from advisor.scenario.edits.plan_edits import (
+    with_plan_item,
+    with_plan_restored,
+    with_plan_text,
+    with_tick,
+    without_plan_item,
+)
+from advisor.scenario.study.problems import ScenarioError
+from advisor.scenario.study.study import Study
+from advisor.ui.plan.plan_row import PlanRow
+from advisor.ui.widgets.small_widgets import label, line
+from advisor.views.plan.plan import PlanSection
+from advisor.views.plan.planning import plan_of
+from advisor.words.translation import t
+
+
+class SectionBox(QWidget):
+    """A section: heading, sentence, lines, and a field for one more."""
+
+    def __init__(self, page: PlanPage, section: PlanSection) -> None:
+        super().__init__(page)
+        self._page = page
+        self.id = section.id
+        self.rows: dict[str, PlanRow] = {}
+        self.title = label("", "section", self)
+        self.count = label("", "quiet", self)
+        self.intro = _wrapped(label("", "quiet", self))
+        self.add = QLineEdit(self)
+        self.add.setPlaceholderText(t("Add a line"))
+        self.add.setAccessibleName(t("Add a line to {section}", section=section.title))
+        self.add.returnPressed.connect(self._on_add)
+        self.restore = QPushButton(t("Show lines left out"), self)
+        self.restore.clicked.connect(
+            lambda: page.edit(
+                lambda study: with_plan_restored(study, self.id),
+                t("show lines of the plan that were left out"),
+            )
+        )
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self.intro)
+        column.addLayout(self._lines)
+        column.addWidget(self.add)
+        column.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_section(self, section: PlanSection, *, lacks: bool) -> None:
+        """Show a section as it is now.
+
+        Args:
+            section: its lines.
+            lacks: whether lines of it are left out.
+        """
+        self.title.setText(section.title)
+        self.intro.setText(section.intro)
+        done = sum(line.done for line in section.lines)
+        self.count.setText(t("{done} of {count} done", done=done, count=len(section.lines)))
+        self.restore.setVisible(lacks)
+        wanted = [line.id for line in section.lines]
+        if list(self.rows) != wanted:
+            self._make(wanted)
+        for entry in section.lines:
+            self.rows[entry.id].show_line(entry)
+
+    def _make(self, ids: list[str]) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = {}
+        for id_ in ids:
+            row = self.rows[id_] = PlanRow(self)
+            self._lines.addWidget(row)
+            self._connect(row, id_)
+
+    def _connect(self, row: PlanRow, id_: str) -> None:
+        edit = self._page.edit
+        row.ticked.connect(
+            lambda done: edit(lambda study: with_tick(study, id_, done), t("tick a line of the plan"))
+        )
+        row.reworded.connect(
+            lambda text: edit(lambda study: with_plan_text(study, id_, text), t("reword a line of the plan"))
+        )
+        row.left_out.connect(
+            lambda: edit(lambda study: without_plan_item(study, id_), t("leave a line of the plan out"))
+        )
+
+    def _on_add(self) -> None:
+        text = self.add.text().strip()
+        if text and self._page.edit(
+            lambda study: with_plan_item(study, self.id, text), t("add a line to the plan")
+        ):
+            self.add.clear()
+
+
+class PlanPage(QWidget):
+    """Follows the document: another decision or leader gives another plan.
+
+    Attributes:
+        sections: the boxes by the id of their section.
+    """
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self.sections: dict[str, SectionBox] = {}
+        self.basis = _wrapped(label("", "", self))
+        self.problem = _wrapped(label("", "error", self))
+        self.problem.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 4, 20, 20)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.basis)
+        self._column.addWidget(self.problem)
+        self._column.addStretch(1)
+        document.assessment_changed.connect(self._show)
+        self._show()
+
+    def edit(self, change: Callable[[Study], Study], text: str) -> bool:
+        """Change the plan as one step that can be undone; whether it could be done."""
+        try:
+            self._document.edit_study(change(self._document.study), text)
+        except ScenarioError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return False
+        self.problem.hide()
+        return True
+
+    def _show(self) -> None:
+        document = self._document
+        plan = plan_of(document.study, document.assessment, document.cost_model)
+        if plan is None:
+            self.basis.setText(t("No location is ranked, so there is nothing to plan for."))
+        else:
+            self.basis.setText(plan.basis)
+        left_out = {item.id.partition(".")[0] for item in document.study.plan if item.left_out}
+        shown = plan.sections if plan else ()
+        for section in shown:
+            if section.id not in self.sections:
+                self._add(section)
+            self.sections[section.id].show_section(section, lacks=section.id in left_out)
+        for id_, box in self.sections.items():
+            box.setVisible(any(section.id == id_ for section in shown))
+
+    def _add(self, section: PlanSection) -> None:
+        box = self.sections[section.id] = SectionBox(self, section)
+        at = self._column.count() - 1
+        self._column.insertWidget(at, line(self))
+        self._column.insertWidget(at + 1, box)
+
+
+def _wrapped(made: QLabel) -> QLabel:
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
