@@ -128,6 +128,8 @@ def risks(facts: PlanFacts) -> PlanSection:
         "Where {place} is weakest on what counts in this study. Ranks are among the places that are ranked.",
         place=facts.name,
     )
+    if not lines:
+        intro = t("{place} is weak on nothing that counts in this study.", place=facts.name)
     return PlanSection("risk", t("Risks of {place}", place=facts.name), intro, tuple(lines))
 
 

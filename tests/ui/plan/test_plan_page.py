@@ -101,4 +101,5 @@ def test_that_a_pack_without_places_has_the_page_too(generic_document: Document,
     page = PlanPage(generic_document)
     qtbot.addWidget(page)
     assert "Alpha" in page.basis.text()
-    assert all(box.rows for box in page.sections.values())
+    assert [id_ for id_, box in page.sections.items() if not box.rows] == ["risk"]
+    assert "weak on nothing" in page.sections["risk"].intro.text()
