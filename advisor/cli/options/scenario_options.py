@@ -20,6 +20,7 @@ from advisor.datapack.loading import load_pack
 from advisor.datapack.problems import PackError
 from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
+from advisor.scenario.edits.presets import PRESETS, with_preset
 from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import (
@@ -55,6 +56,9 @@ def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = T
     )
     parser.add_argument("--headcount", type=int, metavar="N", help="people")
     parser.add_argument("--industry", metavar="ID", help="the client's industry")
+    parser.add_argument(
+        "--preset", metavar="ID", help=f"theme weights of a published index: {', '.join(PRESETS)}"
+    )
     for flag, what in (("--weight", "criterion within its theme"), ("--theme-weight", "theme")):
         parser.add_argument(
             flag,
@@ -133,6 +137,8 @@ def study_from(options: argparse.Namespace, pack: DataPack) -> Study:
     if options.home is not None:
         scenario = replace(scenario, home=home_named(pack, options.home))
     scenario = with_options(scenario, options, _PLAIN_OPTIONS)
+    if options.preset is not None:
+        scenario = with_preset(pack, scenario, options.preset)
     themes = {**scenario.theme_weights, **_pairs(options.theme_weight, "--theme-weight")}
     criteria = {**scenario.criterion_weights, **_pairs(options.weight, "--weight")}
     changed = replace(

@@ -31,7 +31,7 @@ from advisor.scenario.home.home_figures import HomeFigures, HomeModel
 from advisor.scenario.home.place_model import software_sources
 from advisor.scenario.memory import Memory
 from advisor.scenario.ranking.column_model import ColumnModel
-from advisor.scenario.ranking.flags import ROOM, location_flags
+from advisor.scenario.ranking.flags import CUSTOMERS, ROOM, location_flags
 from advisor.scenario.ranking.reasons import failure_reason, insufficient_reason
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnFigure
@@ -88,9 +88,11 @@ class Assessment:
         location = self.locations[row].id
         columns = [criterion.id for criterion in self.evaluation.criteria]
         room = self._cell(row, columns.index(ROOM)) if ROOM in columns else None
+        serves = self.choices.shifts is not None and self.choices.shifts.for_customers
+        customers = self._cell(row, columns.index(CUSTOMERS)) if serves and CUSTOMERS in columns else None
         is_out = location == self.scenario.home and self.evaluation.status[row] == Status.EXCLUDED
         left_out = self.reasons(row) if is_out else ()
-        return location_flags(self.home_figures.places.law, location, room, left_out)
+        return location_flags(self.home_figures.places.law, location, room, customers, left_out)
 
     def _cell(self, row: int, column: int) -> Cell:
         return Cell(*(part[row, column] for part in self.cells.parts))

@@ -11,11 +11,17 @@ from advisor.places.workforce import MOST_TO_HIRE_PERCENT
 from advisor.words.formatting import figure_text
 from advisor.words.translation import t
 
-ROOM = "room_to_hire"
+ROOM, CUSTOMERS = "room_to_hire", "customer_language"
+# As many as serve customers where one in forty speaks the language; below, few desks can be filled.
+_FEW_SPEAK = 25.0
 
 
 def location_flags(
-    law: LegalTable, location: str, room: Cell | None, home_left_out: Sequence[str]
+    law: LegalTable,
+    location: str,
+    room: Cell | None,
+    customers: Cell | None,
+    home_left_out: Sequence[str],
 ) -> tuple[Flag, ...]:
     """All flags of a location, the loudest first.
 
@@ -23,9 +29,10 @@ def location_flags(
         law: facts of all places.
         location: location id.
         room: the head count asked for in per cent of the workforce; None where no criterion tells.
+        customers: how well the customers' languages are served; None where the work is not for customers.
         home_left_out: why home is left out of the ranking, if the location is home and is.
     """
-    found = [*place_flags(law, location), *_home(home_left_out), *_staffing(room)]
+    found = [*place_flags(law, location), *_home(home_left_out), *_staffing(room), *_language(customers)]
     return tuple(sorted(found, key=lambda flag: -flag.severity))
 
 
@@ -47,3 +54,12 @@ def _staffing(room: Cell | None) -> list[Flag]:
         share=figure_text(room.value, "%"),
     )
     return [Flag("staffing", Severity.ALARM, t("Cannot staff this head count"), detail)]
+
+
+def _language(customers: Cell | None) -> list[Flag]:
+    """Work for customers where few speak their language."""
+    if customers is None or not customers.value < _FEW_SPEAK:
+        return []
+    text = t("Few speak the customers' language")
+    detail = t("Customers' language: {note}. Unlisted languages are estimates.", note=customers.note)
+    return [Flag("language", Severity.WARNING, text, detail)]

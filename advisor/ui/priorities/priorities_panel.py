@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.core.aggregation import Aggregation
@@ -15,6 +15,7 @@ from advisor.core.aggregation.registry import headline_methods
 from advisor.core.limits import limits
 from advisor.core.shares import rounded_shares
 from advisor.scenario.edits import weight_edits
+from advisor.scenario.edits.presets import presets_of, with_preset
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.look.current import follow_look, look_in_force
@@ -56,6 +57,11 @@ class PrioritiesPanel(QWidget):
         self.another_way_button.setProperty("role", "link")
         self.another_way_button.setToolTip(marked(OTHER_WAYS_TIP))
         self.another_way_button.clicked.connect(self.another_way_wanted)
+        self.presets_button = QPushButton(t("As in…"), self)
+        self.presets_button.setProperty("role", "link")
+        self.presets_button.setToolTip(t("Take the theme weights of a published location index"))
+        self.presets_button.setMenu(self._presets_menu())
+        self.presets_button.setVisible(bool(presets_of(document.pack)))
         self.caption = ElidedLabel("", self)
         self.caption.setProperty("role", "quiet")
         self.method = ChoiceBox(self)
@@ -73,6 +79,7 @@ class PrioritiesPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(t("Priorities"), "section", self))
         head.addStretch(1)
+        head.addWidget(self.presets_button)
         head.addWidget(self.another_way_button)
         head.addWidget(self.reset_button)
         layout.addLayout(head)
@@ -93,6 +100,20 @@ class PrioritiesPanel(QWidget):
                     self._connect(inner, self._criterion_edit, self._criterion_reset)
         layout.addSpacing(6)
         layout.addLayout(self._method_rows())
+
+    def _presets_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for preset in presets_of(self._document.pack):
+            action = menu.addAction(marked(preset.label))
+            action.setToolTip(marked(preset.reason))
+            action.triggered.connect(lambda _=False, chosen=preset.id: self.take_preset(chosen))
+        return menu
+
+    def take_preset(self, preset_id: str) -> None:
+        """Take the theme weights of a published location index."""
+        pack = self._document.pack
+        self._apply(lambda s: with_preset(pack, s, preset_id), t("take published weights"))
 
     def _method_rows(self) -> QVBoxLayout:
         for index, method in enumerate(headline_methods().values()):

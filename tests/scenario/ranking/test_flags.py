@@ -74,3 +74,10 @@ def test_that_a_place_that_cannot_staff_the_work_says_so(assessor):
     assert "100 k people asked for" in flag.detail
     assert "staffing" not in kinds(many, "IND")
     assert "staffing" not in kinds(assessor.assess(SUPPORT), "BWA")
+
+
+def test_that_work_for_customers_says_where_few_speak_their_language(assessor):
+    assert "language" in kinds(assessor.assess(SUPPORT), "IDN")
+    assert "language" not in kinds(assessor.assess(SUPPORT), "POL")
+    software = replace(SUPPORT, function="software-development")
+    assert "language" not in kinds(assessor.assess(software), "IDN")
