@@ -66,6 +66,7 @@ def test_that_a_generic_pack_ranks_with_weights_and_must_haves(capfdbinary, writ
             "name": "Gamma",
             "status": "excluded",
             "reasons": ["price 90, at most 80 wanted"],
+            "flags": [],
         }
     ]
 
