@@ -266,7 +266,7 @@ def test_that_the_table_takes_width_and_gives_it_back(window):
 def test_that_the_status_line_of_the_shipped_pack_is_complete(window, document):
     status = document.assessment.evaluation.status
     found = re.fullmatch(
-        r"data pack 2026\.11 · 28 criteria · "
+        rf"data pack 2026\.11 · {len(document.pack.criteria)} criteria · "
         r"(\d+) ranked, (\d+) excluded, (\d+) with too little data · offline",
         window.status_line.text,
     )
