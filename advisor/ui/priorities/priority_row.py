@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -108,13 +110,10 @@ class CriterionRow(ShareControls):
             theme=theme,
             whole=percent_text(of_whole / 100, 1),
         )
-        text = (
-            f"<b>{self.name}</b><br>{description}<br>{shares}"
-            if description
-            else f"<b>{self.name}</b><br>{shares}"
-        )
-        self.setToolTip(as_typed(text))
-        self.slider.setToolTip(as_typed(text))
+        lines = [f"<b>{escape(self.name)}</b>", *(escape(text) for text in (description, shares) if text)]
+        text = "<br>".join(lines)
+        self.setToolTip(text)
+        self.slider.setToolTip(text)
         self.slider.setAccessibleDescription(shares)
 
 

@@ -169,7 +169,9 @@ def test_that_a_theme_opens_to_criteria_that_share_100_among_them(panel, documen
     QTest.keyClick(slider, Key.Key_Right, Shift)
     texts = [inner.share_label.text() for inner in row.criteria]
     assert sum(int(text.removesuffix(" %")) for text in texts) == 100
-    assert "of the whole" in panel.criterion_rows["distance"].toolTip()
+    tip = panel.criterion_rows["distance"].toolTip()
+    assert "of the whole" in tip
+    assert tip.startswith("<b>Distance</b><br>")
     assert theme_shares(document.assessment.evaluation.weights) == pytest.approx(
         {key: float(value) for key, value in shares(panel).items()}, abs=0.5
     )

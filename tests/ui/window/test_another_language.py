@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import html
 import re
 from collections.abc import Callable, Iterator
 
@@ -101,7 +102,7 @@ def names_of(pack: DataPack) -> set[str]:
 
 def untranslated(text: str, data: set[str]) -> bool:
     """Whether words stand outside what has been translated, apart from data."""
-    rest = MARKUP.sub("", text)
+    rest = html.unescape(MARKUP.sub("", text))
     while (shorter := TRANSLATED.sub("", rest)) != rest:
         rest = shorter
     for name in sorted(data, key=len, reverse=True):
