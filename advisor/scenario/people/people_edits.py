@@ -111,6 +111,25 @@ def with_weights_of(pack: DataPack, study: Study, name: str, weighed: Scenario) 
     return _changed(study, person, name)
 
 
+def with_points(study: Study, name: str, themes: Sequence[str], theme: str, points: float) -> Study:
+    """Somebody's points for a theme, as typed from a card; who has not weighed yet gives the others none.
+
+    Args:
+        study: where somebody is.
+        name: who.
+        themes: ids of all themes.
+        theme: id of the one that gets points.
+        points: on the scale of their card; with none at all they have yet to weigh.
+
+    Raises:
+        ScenarioError: points below 0, or beyond all bounds.
+    """
+    person = person_named(study, name)
+    weights = {**(person.theme_weights or dict.fromkeys(themes, 0.0)), theme: points}
+    # Built once with the points as they are, so that points that cannot be are refused.
+    return _changed(study, replace(person, theme_weights=weights if any(weights.values()) else {}), name)
+
+
 def with_votes(study: Study, votes: Sequence[Vote]) -> Study:
     """The study with votes from a table: who is there is changed, who is not is added at the end.
 

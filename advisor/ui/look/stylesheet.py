@@ -18,6 +18,7 @@ def style_sheet(look: Look) -> str:
     colours = {name: getattr(look, name) for name in Look.__slots__}
     sizes = {
         "title": look.base + 2,
+        "huge": 3 * look.base,
         "tip": look.base - 1,
         "field": look.base + 13,
         "row": look.base + 11,

@@ -16,6 +16,7 @@ PAIRS_LEAD = mark(
 CONSISTENT = mark("Consistency ratio {ratio}: they agree with each other well enough (up to 0.10).")
 INCONSISTENT = mark("Consistency ratio {ratio}, above 0.10: they contradict each other, most where {place}")
 TOO_MANY_PAIRS = mark("Up to {count} things can be compared in pairs.")
+SLIDER_LEAD = mark("Move what matters more to the right: the others make room, so that all add up to 100.")
 RANK_LEAD = mark(
     "Put what matters most on top: drag, or choose with the arrow keys and move with Alt and an arrow "
     "key. The ranking alone gives the weights."

@@ -1,50 +1,67 @@
-"""A study file that is dropped on the window is opened."""
+"""A study file that is dropped on the window is opened; votes that are dropped are taken in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from advisor.scenario.people.vote_tables import VOTE_SUFFIXES
 from advisor.scenario.study.embedding import EXPORT_SUFFIXES
 from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
 
+# A spreadsheet that is dropped is an export with its study; votes in one are taken in by the menu.
+_TABLES = tuple(suffix for suffix in VOTE_SUFFIXES if suffix not in EXPORT_SUFFIXES)
+
 
 class FileDrops(QObject):
-    """Takes what is dropped on a window, if it is one study file.
+    """Takes what is dropped on a window, if it is one study file, or tables of votes.
 
     Args:
         window: where files may be dropped.
-        opened: called with the path of the file.
+        opened: called with the path of a study file.
+        voted: called with the paths of tables of votes.
     """
 
-    def __init__(self, window: QWidget, opened: Callable[[Path], object]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        opened: Callable[[Path], object],
+        voted: Callable[[Sequence[Path]], object],
+    ) -> None:
         super().__init__(window)
-        self._opened = opened
+        self._opened, self._voted = opened, voted
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Accept one study file, and open it where it is let go."""
+        """Accept one study file or any number of votes, and take them where they are let go."""
         drops = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
         if event.type() not in drops or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
-        path = _study_of(event)
-        if path is None:
+        paths = _files_of(event)
+        is_study = len(paths) == 1 and _ends(paths[0], (SUFFIX, OLD_SUFFIX, *EXPORT_SUFFIXES))
+        are_votes = bool(paths) and all(_ends(path, _TABLES) for path in paths)
+        if not is_study and not are_votes:
             event.ignore()
             return True
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            self._opened(path)
+            if is_study:
+                self._opened(paths[0])
+            else:
+                self._voted(paths)
         return True
 
 
-def _study_of(event: QDropEvent) -> Path | None:
+def _files_of(event: QDropEvent) -> list[Path]:
+    """What is dropped, empty if any of it is no file of this machine."""
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.name.lower().endswith((SUFFIX, OLD_SUFFIX, *EXPORT_SUFFIXES)) else None
+    return [Path(url.toLocalFile()) for url in urls] if all(url.isLocalFile() for url in urls) else []
+
+
+def _ends(path: Path, suffixes: tuple[str, ...]) -> bool:
+    return path.name.lower().endswith(suffixes)

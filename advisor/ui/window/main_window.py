@@ -24,6 +24,7 @@ from advisor.ui.priorities.priorities_panel import PrioritiesPanel
 from advisor.ui.ranking.ranking_view import RankingView
 from advisor.ui.scenarios.scenario_strip import ScenarioStrip
 from advisor.ui.window.actions.action import Action, Button, Menu
+from advisor.ui.window.actions.people_menu import take_votes
 from advisor.ui.window.actions.window_actions import WindowActions, with_keys
 from advisor.ui.window.drawer import Drawer
 from advisor.ui.window.file_actions import FileActions
@@ -89,7 +90,11 @@ class MainWindow(QMainWindow):
                 self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help)
         self.actions_ = WindowActions(self, self)
         self.offers = IndustryOffers(self, self)
-        FileDrops(self, lambda path: self.files.unless_unsaved(lambda: self.files.open(path)))
+        FileDrops(
+            self,
+            lambda path: self.files.unless_unsaved(lambda: self.files.open(path)),
+            lambda paths: take_votes(self, paths),
+        )
         self._place_actions()
         self._follow()
         self._apply_motion(self.settings.reduced_motion)

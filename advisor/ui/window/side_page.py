@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from advisor.ui.look.current import look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.kept_focus import KeptFocus
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GLIDE_MS, LIGHT
 from advisor.words.translation import t
@@ -16,7 +17,7 @@ from advisor.words.translation import t
 _WIDTH = 460
 
 
-class SidePage(QFrame):
+class SidePage(KeptFocus):
     """A frame over its parent, shown one page at a time; Escape or the cross closes it.
 
     While it is open it holds the keyboard: Tab goes round inside it. What it shows goes when it closes, so
@@ -43,7 +44,7 @@ class SidePage(QFrame):
         self._close.setAccessibleName(t("Close this page"))
         self._close.setToolTip(t("Close (Esc)"))
         self._close.clicked.connect(self.close_page)
-        self._scroll = QScrollArea(self)
+        self._scroll = self.scrolled = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,31 +115,6 @@ class SidePage(QFrame):
         if content is not None:
             content.deleteLater()
         self.closed.emit()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go round inside the page."""
-        stops = self._stops()
-        if not stops:
-            return True
-        now = self.window().focusWidget()
-        step = 1 if forward else -1
-        at = stops.index(now) + step if now in stops else (0 if forward else -1)
-        stop = stops[at % len(stops)]
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stop.setFocus(reason)
-        self._scroll.ensureWidgetVisible(stop)
-        return True
-
-    def _stops(self) -> list[QWidget]:
-        """Where Tab halts, in order."""
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            halts = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-            if halts and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; keys that no field takes scroll."""

@@ -57,6 +57,7 @@ def tabs() -> tuple[Tab, ...]:
         Tab("certainty", t("Certainty"), t("How sure the ranking is"), _certainty),
         Tab("compare", t("Compare"), t("What sets two locations apart"), _compare),
         Tab("scenarios", t("Scenarios"), t("What sets two scenarios apart, and why"), _scenarios),
+        Tab("people", t("People"), t("Whose priorities count, and what they come to together"), _people),
     )
 
 
@@ -119,4 +120,15 @@ def _scenarios(window: WindowContext) -> QWidget:
     if window.map_panel is not None:
         shown = window.map_panel
         panel.map_wanted.connect(lambda: shown.show_layer(RANK_CHANGE))
+    return panel
+
+
+def _people(window: WindowContext) -> QWidget:
+    from advisor.ui.people.people_panel import PeoplePanel
+    from advisor.ui.weights.draft_page import DraftPage
+
+    panel = PeoplePanel(window.document, window.selection, DraftPage)
+    panel.noted.connect(window.messages.note)
+    panel.refused.connect(window.messages.problem)
+    panel.copied.connect(window.messages.note)
     return panel

@@ -251,29 +251,29 @@ def _compromise(figures: GroupFigures) -> str:
     found, decision = figures.compromise, figures.decision
     if found is None:
         return ""
-    lead = t(
-        "If everybody gave {theme} {share}, as the group does, agreement would go from {before} to {after}.",
-        theme=figures.theme(found.theme),
-        share=percent_text(found.share),
-        before=_number(decision.kendall_w),
-        after=_number(found.kendall_w),
-    )
+    values = {
+        "theme": figures.theme(found.theme),
+        "share": percent_text(found.share),
+        "agreement": _number(decision.kendall_w),
+        "then": _number(found.kendall_w),
+        "place": figures.place(found.leader),
+        "now": figures.place(decision.leader),
+        "count": sum(int(row) == found.leader for row in found.firsts),
+        "before": sum(row == found.leader for row in figures.firsts),
+        "all": len(found.firsts),
+    }
     if found.leader == decision.leader:
-        then = t("{place} would stay first", place=figures.place(found.leader))
-    else:
-        then = t(
-            "{place} would be first instead of {before}",
-            place=figures.place(found.leader),
-            before=figures.place(decision.leader),
+        return t(
+            "If everybody gave {theme} {share}, as the group does, agreement would go from {agreement} to "
+            "{then}. {place} would stay first, and {count} of {all} people would put it first themselves "
+            "(now {before}).",
+            **values,
         )
-    with_it = sum(int(row) == found.leader for row in found.firsts)
     return t(
-        "{sentence} {then}, the own first of {count} of {all} (now {now}).",
-        sentence=lead,
-        then=then,
-        count=with_it,
-        all=len(found.firsts),
-        now=sum(row == found.leader for row in figures.firsts),
+        "If everybody gave {theme} {share}, as the group does, agreement would go from {agreement} to "
+        "{then}. {place} would be first instead of {now}, and {count} of {all} people would put it first "
+        "themselves (now {before}).",
+        **values,
     )
 
 

@@ -58,7 +58,7 @@ def test_that_a_room_of_three_is_told_what_was_worked_out_by_hand(told):
     )
     assert said["compromise"] == (
         "If everybody gave Talent 50 %, as the group does, agreement would go from 0.09 to 1.00. "
-        "Gamma would stay first, the own first of 3 of 3 (now 1)."
+        "Gamma would stay first, and 3 of 3 people would put it first themselves (now 1)."
     )
     # Without Bob cost weighs 65: Alpha 65, Gamma 63.5; without Ann 35: Gamma 66.5, Beta 65; without Cy 50.
     assert said["without"] == "Gamma is first only with everybody: without Bob it would be Alpha."

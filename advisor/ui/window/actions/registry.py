@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from advisor.ui.window.actions import edit_menu, go_menu, help_menu, scenarios_menu, study_menu, view_menu
+from advisor.ui.window.actions import (
+    edit_menu,
+    go_menu,
+    help_menu,
+    people_menu,
+    scenarios_menu,
+    study_menu,
+    view_menu,
+)
 from advisor.ui.window.actions.action import Action, Menu
 
-_FILES = (study_menu, edit_menu, scenarios_menu, view_menu, go_menu, help_menu)
+_FILES = (study_menu, edit_menu, scenarios_menu, people_menu, view_menu, go_menu, help_menu)
 
 
 def all_menus() -> tuple[Menu, ...]:

@@ -1,0 +1,208 @@
+"""The list of people, which is also where cards are typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor.app.document.document import Document
+from advisor.app.models.people_model import NAME, PeopleModel
+from advisor.scenario.people import people_edits
+from advisor.scenario.study.problems import ScenarioError
+from advisor.scenario.study.study import Study
+from advisor.ui.look.current import follow_look, look_in_force
+from advisor.views.look.theme import GAP
+from advisor.words.translation import t
+
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class PeopleTable(QTableView):
+    """The table itself, with the keys of a list that is edited.
+
+    Signals:
+        move_wanted: the current person is to go up (-1) or down (1).
+        removal_wanted: the current person is to be taken out.
+        weighing_wanted: the current person is to weigh.
+    """
+
+    move_wanted = Signal(int)
+    removal_wanted = Signal()
+    weighing_wanted = Signal()
+
+    def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("people")
+        self.setModel(model)
+        self.setAccessibleName(t("People and their points"))
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        follow_look(self._dress)
+
+    def _dress(self) -> None:
+        """Rows are as high as a field that is typed into."""
+        self.verticalHeader().setDefaultSectionSize(look_in_force().base + 15)
+
+    def event(self, event: QEvent) -> bool:
+        """F2 is typed here, whatever the window does with it elsewhere."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and self.currentIndex().isValid()
+        if asked and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and an arrow move somebody, Delete on a name takes them out, Ctrl+Enter lets them weigh."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        index = self.currentIndex()
+        if not index.isValid():
+            super().keyPressEvent(event)
+        elif key in _MOVES and modifiers & Qt.KeyboardModifier.AltModifier:
+            self.move_wanted.emit(_MOVES[key])
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and index.column() == NAME:
+            self.removal_wanted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self.weighing_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PeoplePage(QWidget):
+    """The table with a field to add people and buttons for what keys do.
+
+    Signals:
+        weighing_wanted: name of the person who is to weigh.
+        refused: why something could not be done.
+    """
+
+    weighing_wanted = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, document: Document, model: PeopleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._model = document, model
+        self.table = PeopleTable(model, self)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(t("Name or group"))
+        self.field.setAccessibleName(t("Name of somebody to add"))
+        self.field.setMaximumWidth(260)
+        self.add_button = self._button(t("Add"), t("Add this person (Enter)"))
+        self.weigh_button = self._button(
+            t("Weigh…"), t("Let this person weigh behind the cover (Ctrl+Enter)")
+        )
+        self.up_button = self._button(t("Up"), t("Further up the list (Alt+Up)"))
+        self.down_button = self._button(t("Down"), t("Further down the list (Alt+Down)"))
+        self.remove_button = self._button(t("Remove"), t("Take this person out (Delete)"))
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 4, 12, 8)
+        row.setSpacing(GAP)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.add_button)
+        row.addStretch(1)
+        for button in (self.weigh_button, self.up_button, self.down_button, self.remove_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addLayout(row)
+        self._connect()
+        self._enable()
+
+    def _button(self, text: str, help_: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(help_)
+        return button
+
+    def _connect(self) -> None:
+        self.field.returnPressed.connect(self.add)
+        self.field.textChanged.connect(lambda _text: self._enable())
+        self.add_button.clicked.connect(self.add)
+        self.weigh_button.clicked.connect(self.weigh)
+        self.up_button.clicked.connect(lambda: self.move_current(-1))
+        self.down_button.clicked.connect(lambda: self.move_current(1))
+        self.remove_button.clicked.connect(self.remove)
+        self.table.move_wanted.connect(self.move_current)
+        self.table.removal_wanted.connect(self.remove)
+        self.table.weighing_wanted.connect(self.weigh)
+        self.table.selectionModel().currentChanged.connect(lambda _new, _old: self._enable())
+        self._model.modelReset.connect(self._enable)
+        self._model.refused.connect(self.refused)
+
+    @property
+    def current(self) -> str:
+        """Name of the person in the current row, empty for none."""
+        person = self._model.person(self.table.currentIndex().row())
+        return person.name if person is not None else ""
+
+    def add(self) -> None:
+        """Add who stands in the field."""
+        name = self.field.text()
+        if self._edit(
+            t("add {name}", name=name.strip()), lambda study: people_edits.with_person(study, name)
+        ):
+            self.field.clear()
+            self._go_to(name.strip())
+
+    def remove(self) -> None:
+        """Take the current person out."""
+        name, row = self.current, self.table.currentIndex().row()
+        self._edit(t("remove {name}", name=name), lambda study: people_edits.without_person(study, name))
+        self.table.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1), NAME))
+
+    def move_current(self, step: int) -> None:
+        """Move the current person up (-1) or down (1)."""
+        name = self.current
+        text = t("move {name} up", name=name) if step < 0 else t("move {name} down", name=name)
+        self._edit(text, lambda study: people_edits.with_person_moved(study, name, step))
+        self._go_to(name)
+
+    def weigh(self) -> None:
+        """Let the current person weigh."""
+        if self.current:
+            self.weighing_wanted.emit(self.current)
+
+    def _edit(self, text: str, edit: Callable[[Study], Study]) -> bool:
+        try:
+            self._document.edit_study(edit(self._document.study), text)
+        except ScenarioError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
+
+    def _go_to(self, name: str) -> None:
+        self.table.setCurrentIndex(self._model.index(self._model.row_of(name), NAME))
+
+    def _enable(self) -> None:
+        """Only what can be done now."""
+        row, last = self.table.currentIndex().row(), self._model.rowCount() - 1
+        self.add_button.setEnabled(bool(self.field.text().strip()))
+        for button in (self.weigh_button, self.remove_button):
+            button.setEnabled(row >= 0)
+        self.up_button.setEnabled(row > 0)
+        self.down_button.setEnabled(0 <= row < last)

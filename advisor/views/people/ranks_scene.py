@@ -1,0 +1,182 @@
+"""The group's rankings and everybody's own side by side, the best ranks in the strongest colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisor.core.evaluation import competition_ranks
+from advisor.views.look.theme import GAP
+from advisor.views.people.people_figures import GroupFigures
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Align, Cell, Text
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scene import Scene, Sheet, empty_scene
+from advisor.views.scene.type_styles import Measurer, Style, wrapped
+from advisor.words.locale import digits
+from advisor.words.tables import tab_separated
+from advisor.words.translation import t
+
+TOP = 12
+_NAMES = 0.24  # of the width, at most
+_ROW = 5.0  # that a row is higher than its text
+_LEAST_HEAT = 0.04
+_EDGE = 3.0
+_OF_GROUP = 3  # columns
+_MOST_LINES = 2  # of a heading
+
+
+@dataclass(frozen=True, slots=True)
+class RankColumn:
+    """A ranking.
+
+    Attributes:
+        title: whose it is, or how it was made.
+        meaning: in a sentence.
+        ranks: row of a location to its rank.
+    """
+
+    title: str
+    meaning: str
+    ranks: dict[int, int]
+
+
+def rank_columns(figures: GroupFigures) -> tuple[RankColumn, ...]:
+    """The group's three rankings, then everybody's own."""
+    decision = figures.decision
+    rows = [int(row) for row in decision.rows]
+    group = competition_ranks(decision.group.scores[decision.rows])
+    borda = competition_ranks(np.round(decision.borda, 9))
+    regret = competition_ranks(-np.round(decision.worst_regret, 9))
+
+    def column(title: str, meaning: str, ranks: np.ndarray[tuple[int, ...], np.dtype[np.intp]]) -> RankColumn:
+        return RankColumn(title, meaning, dict(zip(rows, map(int, ranks), strict=True)))
+
+    return (
+        column(t("Mean"), t("Ranked by the mean of everybody's weights."), group),
+        column(t("Borda"), t("Ranked by points for ranks: the most for a first place."), borda),
+        column(
+            t("Regret"),
+            t("Ranked by what the person who gives up most would give up: the least first."),
+            regret,
+        ),
+        *(
+            column(name, t("Ranked by the weights of {name}.", name=name), ranks)
+            for name, ranks in zip(figures.names, decision.ranks, strict=True)
+        ),
+    )
+
+
+def ranks_scene(figures: GroupFigures, selected: str, size: Size, measure: Measurer) -> Scene:
+    """The group's best, with everybody's first, a line each.
+
+    Args:
+        figures: of the group.
+        selected: id of the location that is selected, empty for none.
+        size: of the whole.
+        measure: how long texts are.
+    """
+    rows = listed(figures)
+    if not rows:
+        return empty_scene(size, measure, t("No location is ranked by everybody."))
+    columns = rank_columns(figures)
+    sheet = Sheet(size, measure, _sentence(figures))
+    area = sheet.opened()
+    name = min(_NAMES * area.width, sheet.widest(map(figures.place, rows)) + 2 * GAP)
+    wide = (area.width - name - GAP) / len(columns)
+    lines = _headings(sheet, columns, Box(area.x + name, area.y, wide, sheet.height()))
+    top = area.y + lines * sheet.height() + 6
+    height = sheet.height() + _ROW
+    for at, row in enumerate(rows):
+        line = Box(area.x, top + at * height, area.width, height)
+        _row(sheet, figures, columns, row, line, (name, wide), selected)
+    least = (len(rows) + 2) * height + 3 * sheet.height(Style.PLAIN) + 2 * GAP
+    return sheet.done(lambda: _table(figures, columns), least_height=least, marked=selected)
+
+
+def listed(figures: GroupFigures) -> list[int]:
+    """Rows of the group's best, and of what anybody or any method puts first."""
+    decision = figures.decision
+    comparable = {int(row) for row in decision.rows}
+    order = [int(row) for row in decision.group.order if int(row) in comparable]
+    firsts = {row for column in rank_columns(figures) for row, rank in column.ranks.items() if rank == 1}
+    return [row for at, row in enumerate(order) if at < TOP or row in firsts]
+
+
+def _sentence(figures: GroupFigures) -> str:
+    decision = figures.decision
+    firsts = len(set(figures.firsts))
+    if firsts == 1:
+        return t("Everybody puts {place} first.", place=figures.place(figures.firsts[0]))
+    return t(
+        "{people} people put {count} different locations first; the group's first is {place}.",
+        people=len(figures.names),
+        count=firsts,
+        place=figures.place(decision.leader),
+    )
+
+
+def _headings(sheet: Sheet, columns: tuple[RankColumn, ...], first: Box) -> int:
+    """The group's apart from the people's by their weight; returns how many lines the headings take."""
+    room = first.width - 4
+    titles = [
+        wrapped(sheet.measure, column.title, _heading_style(at), room, _MOST_LINES)
+        for at, column in enumerate(columns)
+    ]
+    most = max(map(len, titles))
+    for at, (column, lines) in enumerate(zip(columns, titles, strict=True)):
+        cell = first.moved(at * first.width + (GAP if at >= _OF_GROUP else 0), 0)
+        words = t("{title}: {meaning}", title=column.title, meaning=column.meaning)
+        whole = Box(cell.x, cell.y, cell.width, most * first.height)
+        sheet.add(Cell(whole, words=words, role=Role.NOTHING))
+        role = Role.TEXT if at < _OF_GROUP else Role.QUIET
+        for line, text in enumerate(lines):
+            box = cell.moved(0, (most - len(lines) + line) * first.height).inset(1, 0, 1, 0)
+            sheet.write(box, text, _heading_style(at), role, Align.CENTRE)
+    bottom = first.y + most * first.height + 3
+    sheet.gridline((first.x, bottom), (first.x + len(columns) * first.width + GAP, bottom))
+    return most
+
+
+def _heading_style(at: int) -> Style:
+    return Style.SMALL_STRONG if at < _OF_GROUP else Style.SMALL
+
+
+def _row(
+    sheet: Sheet,
+    figures: GroupFigures,
+    columns: tuple[RankColumn, ...],
+    row: int,
+    line: Box,
+    widths: tuple[float, float],
+    selected: str,
+) -> None:
+    name, wide = widths
+    place = figures.assessment.locations[row]
+    ranks = ", ".join(t("{method} {rank}", method=column.title, rank=column.ranks[row]) for column in columns)
+    words = t("{place}: {ranks}", place=place.name, ranks=ranks)
+    if place.id == selected:
+        sheet.add(
+            Cell(line, role=Role.SELECTED), Cell(Box(line.x, line.y, _EDGE, line.height), role=Role.ACCENT)
+        )
+    values = tuple(float(column.ranks[row]) for column in columns)
+    sheet.add(Cell(line, key=place.id, words=words, role=Role.NOTHING, values=values))
+    sheet.write(Box(line.x + _EDGE + 3, line.y, name - GAP, line.height), place.name)
+    for at, column in enumerate(columns):
+        left = line.x + name + at * wide + (GAP if at >= _OF_GROUP else 0)
+        cell = Box(left, line.y + 1, wide - 2, line.height - 2)
+        rank = column.ranks[row]
+        heat = max(_LEAST_HEAT, 1.0 - (rank - 1) / TOP)
+        sheet.add(
+            Cell(cell, key=place.id, role=Role.HEAT, values=(heat,), words=words, stop=False),
+            Text(cell, digits(rank), Style.SMALL, Align.CENTRE, role=Role.ON_HEAT, values=(heat,)),
+        )
+
+
+def _table(figures: GroupFigures, columns: tuple[RankColumn, ...]) -> str:
+    head = [t("Location"), *(column.title for column in columns)]
+    rows: list[list[str | float]] = [
+        [figures.place(row), *(float(column.ranks[row]) for column in columns)] for row in listed(figures)
+    ]
+    return tab_separated(head, rows)

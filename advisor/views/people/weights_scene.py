@@ -1,0 +1,158 @@
+"""Everybody's weights: an axis a theme, a numbered dot a person, and a bar where the group stands."""
+
+from __future__ import annotations
+
+from advisor.core.group import Division
+from advisor.views.look.theme import GAP
+from advisor.views.people.people_figures import GroupFigures
+from advisor.views.scene.box import Box, Point, Size
+from advisor.views.scene.marks import Align, Cell, Dot, Rule, Text
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scales import Scale, ticks
+from advisor.views.scene.scene import Scene, Sheet
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.formatting import percent_text
+from advisor.words.locale import digits
+from advisor.words.tables import tab_separated
+from advisor.words.translation import t
+
+_NAMES = 0.22  # of the width, at most
+_TALL, _MOST_TALL = 3.2, 4.4  # rows, in lines of small type
+_CROWD = 40  # steps to either side
+_ROOM = 1.08  # of the largest share that the axis goes to
+
+
+def weights_scene(figures: GroupFigures, size: Size, measure: Measurer) -> Scene:
+    """A row a theme, the one that divides most on top; who is who stands below."""
+    decision = figures.decision
+    sheet = Sheet(size, measure, _sentence(figures))
+    area = sheet.opened()
+    small = sheet.height()
+    labels = {each.theme: figures.theme(each.theme) for each in decision.divisions}
+    worth = {each.theme: t("{points} points", points=digits(each.points, 1)) for each in decision.divisions}
+    name = min(_NAMES * area.width, sheet.widest(labels.values(), Style.STRONG) + GAP)
+    last = sheet.widest([*worth.values(), t("Divides by")]) + GAP
+    key = _key_lines(sheet, figures, area.width)
+    most = max(float(each.shares.max()) for each in decision.divisions)
+    scale = Scale(0.0, max(0.1, _ROOM * most), area.x + name + GAP, area.right - last - GAP)
+    top = area.y + small + 4
+    rows = len(decision.divisions)
+    room = (area.bottom - top - (len(key) + 0.5) * small) / rows
+    height = min(_MOST_TALL * small, max(_TALL * small, room))
+    _axis(sheet, scale, area.y, top, top + rows * height)
+    sheet.write(
+        Box(area.right - last, area.y, last, small), t("Divides by"), role=Role.QUIET, align=Align.RIGHT
+    )
+    for at, division in enumerate(decision.divisions):
+        line = Box(area.x, top + at * height, area.width, height)
+        sheet.write(Box(line.x, line.y, name, height), labels[division.theme], Style.STRONG)
+        _row(sheet, figures, division, line, scale)
+        end = Box(area.right - last, line.y, last, height)
+        sheet.write(end, worth[division.theme], role=Role.QUIET, align=Align.RIGHT)
+    bottom = top + rows * height + 0.5 * small
+    for at, text in enumerate(key):
+        sheet.write(Box(area.x, bottom + at * small, area.width, small), text, role=Role.QUIET)
+    least = (rows * _TALL + 2 + len(key)) * small + 2 * sheet.height(Style.PLAIN) + 3 * GAP
+    themes = decision.group.weights.themes
+    return sheet.done(lambda: _table(figures), least_height=least, themes=themes)
+
+
+def _sentence(figures: GroupFigures) -> str:
+    first = figures.decision.divisions[0]
+    if len(figures.names) < 2 or first.spread < 0.005:
+        return t("Everybody gives every theme the same weight.")
+    return t(
+        "Weights by person: {theme} divides most, from {low} ({least}) to {high} ({most}). The bar is the "
+        "group.",
+        theme=figures.theme(first.theme),
+        low=percent_text(float(first.shares[first.lowest])),
+        least=figures.names[first.lowest],
+        high=percent_text(float(first.shares[first.highest])),
+        most=figures.names[first.highest],
+    )
+
+
+def _axis(sheet: Sheet, scale: Scale, above: float, top: float, bottom: float) -> None:
+    for mark in ticks(0.0, scale.high, 6):
+        at, text = scale.at(mark), percent_text(mark)
+        sheet.add(Rule((at, top), (at, bottom), role=Role.LINE, values=(mark,)))
+        width = sheet.width(text) + 1
+        sheet.write(Box(at - width / 2, above, width, sheet.height()), text, role=Role.QUIET)
+
+
+def _row(sheet: Sheet, figures: GroupFigures, division: Division, line: Box, scale: Scale) -> None:
+    """Dots that would cover each other stand above and below the line."""
+    decision, middle = figures.decision, line.centre[1]
+    weights = decision.group.weights
+    group = float(weights.theme_weights[weights.themes.index(division.theme)])
+    sheet.add(Rule((scale.start, middle), (scale.end, middle), role=Role.LINE))
+    words = t("{theme}: the group {share}", theme=figures.theme(division.theme), share=percent_text(group))
+    half = 0.48 * line.height
+    mark = Box(scale.at(group) - 2, middle - half, 4, 2 * half)
+    sheet.add(
+        Cell(mark, radius=1, key=f"{division.theme}/group", role=Role.TEXT, words=words, values=(group,))
+    )
+    radius = min(0.62 * sheet.height(), line.height / 6)
+    taken: list[tuple[float, float]] = []
+    order = sorted(range(len(figures.names)), key=lambda k: float(division.shares[k]))
+    for k in order:
+        share = float(division.shares[k])
+        x = scale.at(share)
+        x, y = _free_place(x, middle, radius, taken)
+        taken.append((x, y))
+        words = t(
+            "{name} gives {theme} {share}",
+            name=figures.names[k],
+            theme=figures.theme(division.theme),
+            share=percent_text(share),
+        )
+        dot = Dot(
+            x,
+            y,
+            radius,
+            Role.THEME_EDGE,
+            2.0,
+            key=f"{division.theme}/{figures.names[k]}",
+            role=Role.PANEL,
+            theme=division.theme,
+            words=words,
+            values=(share,),
+        )
+        box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+        sheet.add(dot, Text(box, digits(k + 1), Style.SMALL_STRONG, Align.CENTRE, role=Role.TEXT))
+
+
+def _free_place(x: float, middle: float, radius: float, taken: list[tuple[float, float]]) -> Point:
+    """Where a dot covers no other: on its value, else above or below it, else as close to that as can be."""
+    wide = 2 * radius
+    apart = wide - 0.01  # positions are no whole numbers
+    for sideways in (0.0, *(sign * step * wide for step in range(1, _CROWD) for sign in (1, -1))):
+        for y in (middle, middle - wide, middle + wide):
+            if all(abs(x + sideways - a) >= apart or abs(y - b) >= apart for a, b in taken):
+                return x + sideways, y
+    return x, middle
+
+
+def _key_lines(sheet: Sheet, figures: GroupFigures, width: float) -> list[str]:
+    """Who has which number, in as many lines as it takes."""
+    lines: list[str] = []
+    for k, name in enumerate(figures.names):
+        entry = t("{number} {name}", number=digits(k + 1), name=name)
+        longer = f"{lines[-1]}    {entry}" if lines else entry
+        if lines and sheet.width(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(entry)
+    return lines
+
+
+def _table(figures: GroupFigures) -> str:
+    decision = figures.decision
+    themes = decision.group.weights.themes
+    head = [t("Who"), *(figures.theme(theme) for theme in themes)]
+    rows: list[list[str | float]] = [
+        [member.name, *(100.0 * float(share) for share in member.weights.theme_weights)]
+        for member in decision.members
+    ]
+    rows.append([t("The group"), *(100.0 * float(share) for share in decision.group.weights.theme_weights)])
+    return tab_separated(head, rows)

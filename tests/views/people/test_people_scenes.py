@@ -1,0 +1,80 @@
+"""The charts of a room, by their marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.datapack.loading import load_pack
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.study import Stakeholder
+from advisor.views.people.people_figures import group_figures
+from advisor.views.people.ranks_scene import ranks_scene
+from advisor.views.people.weights_scene import weights_scene
+from advisor.views.scene.box import Size
+from advisor.views.scene.marks import Dot, Text
+from advisor.views.scene.type_styles import PlainMeasurer
+
+CRITERIA = "id,theme,direction,lower,upper,theme_weight\nprice,cost,down,0,100,50\nskill,talent,up,0,10,50\n"
+VALUES = (
+    "location_id,criterion_id,value\na,price,0\na,skill,0\nb,price,100\nb,skill,10\nc,price,40\nc,skill,7\n"
+)
+SIZE = Size(700.0, 320.0)
+
+
+@pytest.fixture
+def figures(write_pack):
+    assessment = Assessor(load_pack(write_pack(criteria=CRITERIA, values=VALUES))).assess(Scenario())
+
+    def make(*costs: float):
+        people = [
+            Stakeholder(f"P{at}", theme_weights={"cost": float(cost), "talent": 100.0 - cost})
+            for at, cost in enumerate(costs, start=1)
+        ]
+        return group_figures(assessment, people)
+
+    return make
+
+
+def test_that_every_person_has_a_dot_on_every_theme_and_the_group_a_bar(figures):
+    scene = weights_scene(figures(80, 20, 50), SIZE, PlainMeasurer())
+    for theme, shares in (("cost", (0.8, 0.2, 0.5)), ("talent", (0.2, 0.8, 0.5))):
+        assert [scene.of(f"{theme}/P{k}")[0].values[0] for k in (1, 2, 3)] == pytest.approx(shares)
+        assert scene.of(f"{theme}/group")[0].values == pytest.approx((0.5,))
+    xs = [scene.of(f"cost/P{k}")[0].x for k in (2, 3, 1)]
+    assert xs == sorted(xs)
+    assert xs[1] - xs[0] == pytest.approx(xs[2] - xs[1])
+    assert "P1 gives Cost 80 %" in [mark.words for mark in scene.stops]
+
+
+@pytest.mark.parametrize("count", [2, 3, 9])
+def test_that_dots_of_the_same_weight_cover_each_other_nowhere(figures, count):
+    scene = weights_scene(figures(*[40] * count), SIZE, PlainMeasurer())
+    dots = [mark for mark in scene.marks if isinstance(mark, Dot) and mark.key.startswith("cost/")]
+    assert len(dots) == count
+    for at, one in enumerate(dots):
+        for other in dots[at + 1 :]:
+            apart = max(abs(one.x - other.x), abs(one.y - other.y))
+            assert apart >= 2 * one.radius - 0.02
+
+
+def test_that_rankings_stand_side_by_side(figures):
+    """Ann 80 20 62, Bob 20 80 68, Cy 50 50 65: ranks of Gamma 2, 2, 1; by all three methods 1."""
+    scene = ranks_scene(figures(80, 20, 50), "c", SIZE, PlainMeasurer())
+    assert scene.of("c")[0].values == (1, 1, 1, 2, 2, 1)
+    assert scene.of("a")[0].values == (2, 2, 2, 1, 3, 2)
+    assert scene.marked == "c"
+    assert scene.table.split("\n")[0] == "Location\tMean\tBorda\tRegret\tP1\tP2\tP3"
+    assert scene.table.split("\n")[1].startswith("Gamma\t1\t1\t1\t2\t2\t1")
+
+
+def test_that_marks_stay_inside_and_texts_in_their_boxes(figures):
+    for make in (
+        lambda: weights_scene(figures(*range(5, 95, 7)), SIZE, PlainMeasurer()),
+        lambda: ranks_scene(figures(80, 20, 50), "", SIZE, PlainMeasurer()),
+    ):
+        scene = make()
+        for mark in scene.marks:
+            if isinstance(mark, Text):
+                assert mark.box.x >= 0
+                assert mark.box.right <= SIZE.width + 0.5
