@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from babel import localedata
-from babel.core import Locale, UnknownLocaleError, get_global
+from babel.core import get_global
 
 DAY_MINUTES = 1440
 _HOURS = re.compile(r"^\s*(\d{1,2}):(\d{2})\s*(?:-|–|\bto\b)\s*(\d{1,2}):(\d{2})\s*$")
@@ -130,57 +127,40 @@ def alpha2(iso3: str) -> str | None:
     return str(found[0]) if len(iso3) == 3 and len(found) == 1 else None
 
 
-# Weekends that the `holidays` package states and CLDR has otherwise; a test holds them against the package.
-# They stand here because asking the package means loading the calendar of every country.
-_STATED_WEEKENDS = {
-    "AF": (4, 5),
-    "BD": (4, 5),
-    "BN": (4, 6),
-    "DJ": (4, 5),
-    "MR": (4, 5),
-    "MV": (4, 5),
-}
+# Weekends other than Saturday and Sunday: as the `holidays` package states them, else CLDR's week data. They
+# stand here because asking means loading calendar and locale of every country; tests hold them against
+# both. Where a source names a single day of rest (Iran: Friday, India and Uganda: Sunday) the day before is
+# added, because offices that serve clients abroad keep a five-day week.
+_FRIDAY_SATURDAY = Weekend((4, 5))
+_WEEKENDS = dict.fromkeys(
+    (
+        "AF",
+        "BD",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "IL",
+        "IQ",
+        "JO",
+        "KW",
+        "LY",
+        "MR",
+        "MV",
+        "OM",
+        "QA",
+        "SA",
+        "SD",
+        "SY",
+        "YE",
+    ),
+    _FRIDAY_SATURDAY,
+) | {"BN": Weekend((4, 6)), "IR": Weekend((3, 4))}
 
 
-@cache
 def weekend_of_territory(territory: str) -> Weekend:
-    """Office weekend of an alpha-2 territory: as the `holidays` package states it, else as CLDR's week data.
-
-    Saturday and Sunday where neither says anything.
-
-    CLDR gives the day of rest. Where that is a single day (India and Uganda: Sunday; Iran: Friday) the day
-    before is added, because offices that serve clients abroad keep a five-day week.
-    """
-    if territory in _STATED_WEEKENDS:
-        return Weekend(_STATED_WEEKENDS[territory])
-    rest = _days_of_rest(territory)
-    if rest is None:
-        return SATURDAY_SUNDAY
-    first, last = rest
-    if first == last:
-        first = (first - 1) % 7
-    days = {(first + step) % 7 for step in range((last - first) % 7 + 1)}
-    return Weekend(tuple(sorted(days)))
-
-
-def _days_of_rest(territory: str) -> tuple[int, int] | None:
-    """First and last day of rest (Monday is 0), None for a territory that CLDR does not know.
-
-    Read from the one small file of the territory where there is one, which states what differs from the
-    world's Saturday and Sunday: parsing a whole locale takes 3 ms.
-    """
-    likely = str(get_global("likely_subtags").get(f"und_{territory}", "en"))
-    for name in (likely, f"{likely.split('_', maxsplit=1)[0]}_{territory}"):
-        # Not through localedata.load, which would remember this part in place of the merged locale.
-        file = Path(localedata.resolve_locale_filename(name))
-        if name != "en" and file.is_file():
-            week = pickle.loads(file.read_bytes()).get("week_data", {})
-            return int(week.get("weekend_start", 5)), int(week.get("weekend_end", 6))
-    try:
-        locale = Locale.parse(f"und_{territory}")
-    except (UnknownLocaleError, ValueError):
-        return None
-    return int(locale.weekend_start), int(locale.weekend_end)
+    """Office weekend of an alpha-2 territory; Saturday and Sunday where nothing else is stated."""
+    return _WEEKENDS.get(territory, SATURDAY_SUNDAY)
 
 
 def weekend_of(iso3: str) -> Weekend:

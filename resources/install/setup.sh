@@ -132,5 +132,7 @@ if [ ! -f "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ "$lock" -nt "$stamp
     say "Installing Python packages (a few minutes the first time)"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+    # Some machines forbid Python to write compiled modules beside the sources, and compile at every start.
+    env -u PYTHONDONTWRITEBYTECODE "$venv/bin/python" -m compileall -q advisor || true
     touch "$stamp"
 fi
