@@ -60,6 +60,20 @@ def user_folder(kind: Literal["cache", "data"]) -> Path | None:
     variable, within = _USER_FOLDERS.get(sys.platform, _USER_FOLDERS[""])[kind]
     base = Path(os.environ.get(variable, "")) if variable else Path()
     if not base.is_absolute():
-        home = Path(os.path.expanduser("~"))  # noqa: PTH111  Path.home() raises where there is none
-        base = home.joinpath(*within)
+        base = home_folder().joinpath(*within)
     return base / "location-advisor" if base.is_absolute() else None
+
+
+def home_folder() -> Path:
+    """This user's home folder; ``~`` where there is none, which no folder is called."""
+    return Path(os.path.expanduser("~"))  # noqa: PTH111  Path.home() raises where there is none
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something under a name that somebody has typed; no for a name that cannot be."""
+    return os.path.exists(path)  # noqa: PTH110  Path.exists() raises for some of them
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder under a name that somebody has typed; no for a name that cannot be."""
+    return os.path.isdir(path)  # noqa: PTH112  as above

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
 from advisor import __version__
-from advisor.cli.errors import CommandError
+from advisor.cli.errors import CommandError, tell
+from advisor.cli.printing import give_up_output
+from advisor.paths import is_there
 
 EXAMPLES = """examples:
   location-advisor                                       open the window
@@ -104,6 +106,9 @@ def _parser(name: str | None) -> _Parser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code (0 good, 2 bad input)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter gets a substitute
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     name = given[0] if given and given[0] in COMMANDS else None
     try:
         if name is None:
@@ -115,17 +120,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run = getattr(importlib.import_module(COMMANDS[name].module), COMMANDS[name].run)
         return int(run(options))
     except CommandError as error:
-        print(f"location-advisor: {error}", file=sys.stderr)
+        for message in error.messages:
+            tell(message)
         return 2
     except BrokenPipeError:  # the reader of a pipe has had enough (head, less)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         return 0
     except KeyboardInterrupt:
         return 130
 
 
 def _open_window(options: argparse.Namespace) -> int:
-    if options.study is not None and not options.study.exists():
+    if options.study is not None and not is_there(options.study):
         known = ", ".join(COMMANDS)
         raise CommandError(f"There is no command or file '{options.study}'. Commands: {known}.")
     from advisor.paths import DEFAULT_PACK

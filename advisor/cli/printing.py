@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -24,7 +26,14 @@ def table_text(columns: Sequence[tuple[str, Justify]], rows: Iterable[Sequence[s
         table.add_column(heading, justify=justify, no_wrap=True)
     for row in rows:
         table.add_row(*row)
-    console = Console(width=10_000, color_system=None, force_terminal=False, markup=False, highlight=False)
+    console = Console(
+        file=io.StringIO(),  # never the standard output, which capturing would flush
+        width=10_000,
+        color_system=None,
+        force_terminal=False,
+        markup=False,
+        highlight=False,
+    )
     with console.capture() as capture:
         console.print(table)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
@@ -43,11 +52,22 @@ def emit(content: str | bytes, out: Path | None = None) -> None:
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
     if out is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise  # the reader has had enough
+        except OSError as error:
+            give_up_output()
+            raise CommandError(f"The output cannot be written: {error.strerror}.") from error
         return
     with writing(out):
         write_whole(out, data)
+
+
+def give_up_output() -> None:
+    """Write nothing more to standard output, so that what is left in it is no problem at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class writing:  # noqa: N801 - reads as a verb: with writing(path): ...

@@ -20,6 +20,7 @@ from advisor.datapack.schema import DataPack
 from advisor.datapack.source_table import read_sources
 from advisor.datapack.value_table import read_values
 from advisor.datapack.wage_tables import WAGES, read_labour_terms, read_wages
+from advisor.paths import is_folder
 from advisor.words.translation import t
 
 _MOST_CELLS = 20_000_000
@@ -48,7 +49,7 @@ def check_pack(folder: Path) -> list[Problem]:
 def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
     """A pack, None if it has errors, with all problems found."""
     problems = Problems()
-    if not folder.is_dir():
+    if not is_folder(folder):
         cure = t("Name the folder that holds criteria.csv.")
         problems.error(str(folder), 0, "", t("There is no such folder."), cure)
         return None, problems.found

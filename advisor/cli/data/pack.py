@@ -8,6 +8,7 @@ from pathlib import Path
 
 from advisor.cli.errors import CommandError
 from advisor.cli.printing import emit, json_text
+from advisor.paths import is_folder
 from advisor.scenario.ranking.pack_trial import check_and_rank
 from advisor.words.translation import t
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         CommandError: the pack has errors (after all of them are printed).
     """
-    if not options.folder.is_dir():
+    if not is_folder(options.folder):
         raise CommandError(f"There is no folder {options.folder}. Name the folder that holds criteria.csv.")
     problems = check_and_rank(options.folder)
     errors = sum(problem.severity == "error" for problem in problems)

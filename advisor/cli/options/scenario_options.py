@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import math
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from advisor.cli.errors import CommandError
+from advisor.cli.errors import CommandError, tell
 from advisor.cli.options.locations import home_named
 from advisor.cli.options.study_file import open_study
 from advisor.core.aggregation import Aggregation
@@ -107,7 +106,7 @@ def open_pack(folder: Path) -> DataPack:
     except PackError as error:
         raise CommandError(str(error)) from error
     for remark in pack.remarks[:_MOST_REMARKS]:
-        print(f"location-advisor: {remark.severity}: {remark}", file=sys.stderr)
+        tell(f"{remark.severity}: {remark}")
     return pack
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-from advisor.cli.errors import CommandError
+from advisor.cli.errors import CommandError, tell
 from advisor.datapack.schema import DataPack
+from advisor.paths import is_there
 from advisor.scenario.study.checks import check_study, pack_change
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import study_in
@@ -39,7 +39,7 @@ def open_study(path: Path | None, name: str | None, pack: DataPack) -> Study:
             study = study_in(path)
             check_study(pack, study)
             if change := pack_change(pack, study):
-                print(f"location-advisor: {path.name}: {change}", file=sys.stderr)
+                tell(f"{path.name}: {change}")
         return study if name is None else replace(study, active=study.named(name).name)
     except (StudyFileError, ScenarioError) as error:
         raise CommandError(str(error)) from error
@@ -47,11 +47,10 @@ def open_study(path: Path | None, name: str | None, pack: DataPack) -> Study:
 
 def _today(path: Path) -> Path:
     """Where a study is that scripts know by its old name: saved anew, it got today's suffix."""
+    if not path.name.endswith(OLD_SUFFIX) or is_there(path):
+        return path
     renamed = path.with_name(path.name.removesuffix(OLD_SUFFIX) + SUFFIX)
-    if path.name.endswith(OLD_SUFFIX) and not path.exists() and renamed.exists():
-        print(
-            "location-advisor: " + t("There is no {old}; {new} was taken.", old=path.name, new=renamed.name),
-            file=sys.stderr,
-        )
-        return renamed
-    return path
+    if not is_there(renamed):
+        return path
+    tell(t("There is no {old}; {new} was taken.", old=path.name, new=renamed.name))
+    return renamed

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from advisor.cli.errors import CommandError
+from advisor.cli.errors import CommandError, tell
 from advisor.cli.options.scenario_options import add_scenario_options, open_pack, study_from
 from advisor.cli.printing import emit, json_text, table_text, writing
 from advisor.datapack.schema import DataPack
@@ -97,9 +96,9 @@ def _with_votes(study: Study, paths: list[Path], pack: DataPack) -> Study:
         return study
     table = read_votes(paths, pack, study.scenario)
     for remark in table.remarks:
-        print(f"location-advisor: {remark}", file=sys.stderr)
+        tell(remark)
     if table.problems:
-        raise CommandError("\n".join(str(problem) for problem in table.problems))
+        raise CommandError(*map(str, table.problems))
     return with_votes(study, table.votes)
 
 

@@ -115,6 +115,8 @@ def read_bounded(path: Path) -> bytes:
         raise StudyFileError(t("There is no file {file}. Check its name and folder.", file=path)) from None
     except OSError as error:
         raise StudyFileError(t("{file} cannot be read: {cause}.", file=path, cause=error.strerror)) from error
+    except ValueError:
+        raise StudyFileError(t("{file} is no name that a file can have.", file=path)) from None
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise StudyFileError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
@@ -26,5 +27,31 @@ def log_qt_messages() -> None:
     qInstallMessageHandler(_to_log)
 
 
+class EndingWith:
+    """While this holds, what Qt takes for the end of the program ends it with a sentence, not with an abort.
+
+    Args:
+        words: the sentence.
+        code: of the process.
+    """
+
+    words = ""
+    code = 0
+
+    def __init__(self, words: str, code: int) -> None:
+        self._words, self._code = words, code
+
+    def __enter__(self) -> None:
+        """From here."""
+        EndingWith.words, EndingWith.code = self._words, self._code
+
+    def __exit__(self, *_error: object) -> None:
+        """To here."""
+        EndingWith.words = ""
+
+
 def _to_log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    if kind == QtMsgType.QtFatalMsg and EndingWith.words:
+        print(EndingWith.words, file=sys.stderr, flush=True)
+        os._exit(EndingWith.code)  # Qt aborts when this returns
     _log.log(_LEVELS.get(kind, logging.INFO), "%s: %s", context.category or "default", message)

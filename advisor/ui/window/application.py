@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from advisor.datapack.pack_header import geometry_of, read_header
 from advisor.datapack.problems import PackError, Problems
 from advisor.ui.window.display import has_display, no_display
+from advisor.words.plain_text import one_line
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -43,7 +44,7 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
     try:
         assessor = _load(pack_folder)
     except PackError as error:
-        print(f"location-advisor: {error}", file=sys.stderr)
+        print(one_line(f"location-advisor: {error}"), file=sys.stderr)
         if map_view is not None:
             map_view.shutdown()
         return BAD_INPUT
@@ -65,7 +66,7 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
 
 
 def _make_application() -> QApplication:
-    from advisor.ui.map.qt_messages import log_qt_messages
+    from advisor.ui.map.qt_messages import EndingWith, log_qt_messages
     from advisor.ui.map.webengine_setup import prepare_webengine
     from advisor.ui.window.memory import return_freed_memory
 
@@ -80,7 +81,8 @@ def _make_application() -> QApplication:
     from advisor.ui.look.stylesheet import tabular
     from advisor.words.locale import locale_tag
 
-    application = QApplication(sys.argv[:1])
+    with EndingWith(f"location-advisor: {no_display()}", BAD_INPUT):
+        application = QApplication(sys.argv[:1])
     application.setApplicationName(APPLICATION)
     application.setDesktopFileName(APPLICATION)
     QLocale.setDefault(QLocale(locale_tag()))  # Qt's own texts and fields follow the same convention

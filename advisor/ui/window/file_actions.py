@@ -13,6 +13,7 @@ from advisor.app.document.document import ChangedElsewhereError, Document
 from advisor.app.document.settings import Settings
 from advisor.export.export_format import ExportFormat
 from advisor.export.writing import export_to, subject_for
+from advisor.paths import home_folder
 from advisor.scenario.study.checks import pack_change
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import EXPORT_SUFFIXES
@@ -216,7 +217,9 @@ class FileActions(QObject):
 
     def _folder(self) -> str:
         recent = [self._document.path, *self._settings.recent_files]
-        return next((str(path.parent) for path in recent if path and path.parent.is_dir()), str(Path.home()))
+        return next(
+            (str(path.parent) for path in recent if path and path.parent.is_dir()), str(home_folder())
+        )
 
     def _file_name(self, suffix: str) -> str:
         kept = "".join(c if c.isalnum() or c in " -_" else " " for c in self._document.scenario.name)
