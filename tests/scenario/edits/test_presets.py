@@ -27,12 +27,12 @@ def test_that_groups_weigh_as_published_and_keep_their_inner_proportions(default
 
 
 def test_that_the_index_of_2016_by_hand(default_pack):
-    """40 of 100 on cost, whatever it was; 30 on people and language as 14 to 20."""
+    """40 of 100 on cost, whatever it was; 30 on people and language in equal parts."""
     scenario = replace(SUPPORT, industry="general", theme_weights={"cost": 1.0})
     shares = theme_shares(weights_in_force(default_pack, with_preset(default_pack, scenario, "gsli-2016")))
     assert shares["cost"] == pytest.approx(40)
-    assert shares["people"] == pytest.approx(30 * 14 / 34)
-    assert shares["language"] == pytest.approx(30 * 20 / 34)
+    assert shares["people"] == pytest.approx(15)
+    assert shares["language"] == pytest.approx(15)
 
 
 def test_that_weights_within_themes_stay(default_pack):

@@ -6,6 +6,7 @@ import gettext
 import html
 import re
 from collections.abc import Callable, Iterator
+from html import escape
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
@@ -97,7 +98,8 @@ def names_of(pack: DataPack) -> set[str]:
     names |= {text for function in pack.functions.values() for text in (function.label, function.reason)}
     names |= {text for one in INDUSTRIES.values() for text in (one.label, one.reason)}
     names |= {must.reason for one in INDUSTRIES.values() for must in one.musts} | set(LANGUAGES.values())
-    return names | {pack.theme_label(criterion.theme) for criterion in pack.criteria}
+    names |= {pack.theme_label(criterion.theme) for criterion in pack.criteria}
+    return names | {escape(name) for name in names}  # as rich text has them
 
 
 def untranslated(text: str, data: set[str]) -> bool:
