@@ -266,6 +266,8 @@ def test_that_the_report_tells_coverage_validation_and_correlations() -> None:
     for heading in (
         "## Criteria",
         "## Correlations above 0.8",
+        "## Who can be hired",
+        "## Flags and lists",
         "### Validation: leave one out",
         "## Locations",
     ):

@@ -162,6 +162,9 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
         labour=tables["labour"],
         model=model,
         export=export,
+        hiring=hiring,
+        workforce=tables["workforce"],
+        collaborations=tables["collaborations"],
         price_year=PRICE_YEAR,
         open_only=open_only,
     )

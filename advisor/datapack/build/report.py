@@ -10,11 +10,13 @@ import pandas as pd
 
 from advisor.datapack.build.locations import INCOME_BANDS, MIN_KNOWN, MIN_PEOPLE
 from advisor.datapack.build.markdown import Table, prose, table
+from advisor.datapack.build.people_report import people_report
 from advisor.datapack.build.wage_report import wage_report
 
 if TYPE_CHECKING:
     from advisor.datapack.build.provider_pay import ExportPay
     from advisor.datapack.build.wages import WageModel
+    from advisor.datapack.build.workforce import WorkforceModel
 
 STRONG = 0.8
 MIN_PAIRS = 30
@@ -47,6 +49,9 @@ class Built:
     labour: pd.DataFrame
     model: WageModel
     export: ExportPay
+    hiring: WorkforceModel
+    workforce: pd.DataFrame
+    collaborations: pd.DataFrame
     price_year: int
     open_only: bool
 
@@ -174,6 +179,7 @@ def report(built: Built) -> str:
         "",
         *(table((["First", "Second", "r", "Places"], pairs)) if pairs else ["None."]),
         "",
+        *people_report(built.hiring, built.workforce, built.collaborations, built.legal, built.values, total),
         *wage_report(built.model, built.export, built.locations, built.price_year),
         "## Locations",
         "",
