@@ -15,15 +15,17 @@ from advisor import __version__
 from advisor.cli.errors import CommandError, tell
 from advisor.cli.printing import give_up_output
 from advisor.paths import is_there
+from advisor.words.formatting import capital
+from advisor.words.translation import mark, marked, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor                                       open the window
   location-advisor my.advisor                            open a study in the window
   location-advisor rank --home GBR --function customer-support --top 10
   location-advisor overlap London Bengaluru --year 2027
   location-advisor profile GBR POL
   location-advisor COMMAND --help                        more, with examples
-"""
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +39,27 @@ class _Command:
 
 
 COMMANDS = {
-    "rank": _Command("rank locations for a scenario", "advisor.cli.ranking.rank"),
-    "explain": _Command("why one location is above another", "advisor.cli.ranking.explain"),
-    "weights": _Command("weights from a ranking or from pairwise comparisons", "advisor.cli.weights.weights"),
-    "group": _Command("what the people of a study come to together", "advisor.cli.people.group"),
-    "ballot": _Command("a ballot for the people of a study", "advisor.cli.people.ballot"),
-    "overlap": _Command("hours that two places share", "advisor.cli.clock.overlap"),
-    "cost": _Command("total cost of an engagement", "advisor.cli.cost.cost"),
-    "quote": _Command("judge a provider's quote", "advisor.cli.cost.quote"),
-    "profile": _Command("everything known about a home and a site", "advisor.cli.home.profile"),
-    "pack": _Command("check a data pack", "advisor.cli.data.pack"),
-    "headless": _Command("write ranked list and map without a window", "advisor.cli.ranking.headless"),
-    "export": _Command("write a study in another format", "advisor.cli.data.export"),
-    "scenarios": _Command("list the scenarios of a study", "advisor.cli.scenarios.listing"),
-    "compare-scenarios": _Command(
-        "what sets two scenarios apart, and why", "advisor.cli.scenarios.comparing"
+    "rank": _Command(mark("rank locations for a scenario"), "advisor.cli.ranking.rank"),
+    "explain": _Command(mark("why one location is above another"), "advisor.cli.ranking.explain"),
+    "weights": _Command(
+        mark("weights from a ranking or from pairwise comparisons"), "advisor.cli.weights.weights"
     ),
-    "functions": _Command("list business functions", "advisor.cli.data.listing", run="run_functions"),
-    "criteria": _Command("list criteria", "advisor.cli.data.listing", run="run_criteria"),
-    "locations": _Command("list locations", "advisor.cli.data.listing", run="run_locations"),
+    "group": _Command(mark("what the people of a study come to together"), "advisor.cli.people.group"),
+    "ballot": _Command(mark("a ballot for the people of a study"), "advisor.cli.people.ballot"),
+    "overlap": _Command(mark("hours that two places share"), "advisor.cli.clock.overlap"),
+    "cost": _Command(mark("total cost of an engagement"), "advisor.cli.cost.cost"),
+    "quote": _Command(mark("judge a provider's quote"), "advisor.cli.cost.quote"),
+    "profile": _Command(mark("everything known about a home and a site"), "advisor.cli.home.profile"),
+    "pack": _Command(mark("check a data pack"), "advisor.cli.data.pack"),
+    "headless": _Command(mark("write ranked list and map without a window"), "advisor.cli.ranking.headless"),
+    "export": _Command(mark("write a study in another format"), "advisor.cli.data.export"),
+    "scenarios": _Command(mark("list the scenarios of a study"), "advisor.cli.scenarios.listing"),
+    "compare-scenarios": _Command(
+        mark("what sets two scenarios apart, and why"), "advisor.cli.scenarios.comparing"
+    ),
+    "functions": _Command(mark("list business functions"), "advisor.cli.data.listing", run="run_functions"),
+    "criteria": _Command(mark("list criteria"), "advisor.cli.data.listing", run="run_criteria"),
+    "locations": _Command(mark("list locations"), "advisor.cli.data.listing", run="run_locations"),
 }
 
 # An optional STUDY may stand anywhere among their options.
@@ -71,31 +75,31 @@ class _Parser(argparse.ArgumentParser):
         Raises:
             CommandError: always.
         """
-        sentence = message[:1].upper() + message[1:]
-        raise CommandError(f"{sentence}. See '{self.prog} --help'.")
+        raise CommandError(t("{sentence}. See '{prog} --help'.", sentence=capital(message), prog=self.prog))
 
 
 def _parser(name: str | None) -> _Parser:
     if name is None:
+        listed = [f"  {key:<17} {marked(command.help)}" for key, command in COMMANDS.items()]
         parser = _Parser(
             prog="location-advisor",
-            description="Where to have outsourced work delivered, seen from your home country.",
-            epilog=EXAMPLES
-            + "\ncommands:\n"
-            + "".join(f"  {key:<17} {command.help}\n" for key, command in COMMANDS.items()),
+            description=t("Where to have outsourced work delivered, seen from your home country."),
+            epilog="\n".join([marked(EXAMPLES), t("commands:"), *listed, ""]),
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
         parser.add_argument("study", nargs="?", type=Path, metavar="COMMAND | STUDY")
-        parser.add_argument("--pack", type=Path, metavar="DIR", help="data pack folder (default: built in)")
+        parser.add_argument(
+            "--pack", type=Path, metavar="DIR", help=t("data pack folder (default: built in)")
+        )
         parser.add_argument("--version", action="version", version=f"location-advisor {__version__}")
         return parser
     command = COMMANDS[name]
     module = importlib.import_module(command.module)
     parser = _Parser(
         prog=f"location-advisor {name}",
-        description=f"{command.help[:1].upper()}{command.help[1:]}.",
-        epilog=getattr(module, "EXAMPLES", ""),
+        description=t("{sentence}.", sentence=capital(marked(command.help))),
+        epilog=marked(getattr(module, "EXAMPLES", "")),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -133,7 +137,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _open_window(options: argparse.Namespace) -> int:
     if options.study is not None and not is_there(options.study):
         known = ", ".join(COMMANDS)
-        raise CommandError(f"There is no command or file '{options.study}'. Commands: {known}.")
+        raise CommandError(
+            t("There is no command or file '{study}'. Commands: {known}.", study=options.study, known=known)
+        )
     from advisor.paths import DEFAULT_PACK
     from advisor.ui.window.application import run_window
 

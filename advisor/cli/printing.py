@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from advisor.cli.errors import CommandError
 from advisor.whole_file import write_whole
+from advisor.words.translation import t
 
 Justify = Literal["left", "right"]
 
@@ -59,7 +60,9 @@ def emit(content: str | bytes, out: Path | None = None) -> None:
             raise  # the reader has had enough
         except OSError as error:
             give_up_output()
-            raise CommandError(f"The output cannot be written: {error.strerror}.") from error
+            raise CommandError(
+                t("The output cannot be written: {strerror}.", strerror=error.strerror)
+            ) from error
         return
     with writing(out):
         write_whole(out, data)
@@ -82,5 +85,9 @@ class writing:  # noqa: N801 - reads as a verb: with writing(path): ...
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         """Name the file and the cause."""
         if isinstance(error, OSError):
-            message = f"{self._path} cannot be written: {error.strerror}. Choose another place with --out."
+            message = t(
+                "{path} cannot be written: {strerror}. Choose another place with --out.",
+                path=self._path,
+                strerror=error.strerror,
+            )
             raise CommandError(message) from error

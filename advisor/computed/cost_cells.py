@@ -12,6 +12,7 @@ from advisor.costs.results import Quantiles
 from advisor.costs.terms import DeliveryModel
 from advisor.words.formatting import number_text
 from advisor.words.locale import digits
+from advisor.words.translation import t, tn
 
 _LOAD_SOURCES = "wb_db_tax"
 
@@ -21,7 +22,11 @@ def cost_cells(costs: CostsFromHome, figures: Quantiles) -> Cells:
     terms = costs.terms
     rates = dict.fromkeys(each for rate in costs.parameters.values() for each in rate.source_ids)
     shared = ";".join((_LOAD_SOURCES, *sorted(rates)))
-    centre = "own centre" if terms.delivery is DeliveryModel.CAPTIVE else "provider"
+    told = {
+        "years": tn("{count} year", "{count} years", terms.years),
+        "people": tn("{count} person", "{count} people", terms.head_count),
+    }
+    is_captive = terms.delivery is DeliveryModel.CAPTIVE
     return make_column(
         figures.p50,
         low=figures.p10,
@@ -31,29 +36,43 @@ def cost_cells(costs: CostsFromHome, figures: Quantiles) -> Cells:
         year=costs.price_year,
         sources=[f"{ids};{shared}" if ids else "" for ids in costs.wages.source_ids],
         notes=[
-            f"Total over {terms.years} years, {centre}, {terms.head_count} people; {_note(costs, row)}"
+            _total_note(_note(costs, row), told, is_captive=is_captive)
             if known
-            else "A wage or the distance is unknown, so the cost is too"
+            else t("A wage or the distance is unknown, so the cost is too")
             for row, known in enumerate(~np.isnan(figures.p50))
         ],
     )
+
+
+def _total_note(details: str, told: dict[str, str], *, is_captive: bool) -> str:
+    if is_captive:
+        return t("Total over {years}, own centre, {people}; {details}", details=details, **told)
+    return t("Total over {years}, provider, {people}; {details}", details=details, **told)
 
 
 def _note(costs: CostsFromHome, row: int) -> str:
     wages, inputs = costs.wages, costs.inputs
     base, paid = float(inputs.base_wage.likely[row]), float(costs.result.wage_month.p50[row])
     if is_own(inputs, "base_wage", row):
-        parts = [f"your own wage of USD {number_text(base)} a month"]
+        parts = [t("your own wage of USD {wage} a month", wage=number_text(base))]
     else:
-        parts = [f"national wage USD {number_text(base)} a month ({wages.methods[row]})"]
+        parts = [
+            t("national wage USD {wage} a month ({how})", wage=number_text(base), how=wages.methods[row])
+        ]
         if abs(paid / base - 1.0) > 0.005:
-            parts.append(f"USD {number_text(paid)} as paid for this work")
-    parts.append(f"+ {digits(float(inputs.contributions_pct[row]))} % employer contributions")
+            parts.append(t("USD {wage} as paid for this work", wage=number_text(paid)))
+    share = digits(float(inputs.contributions_pct[row]))
     if is_own(inputs, "contributions_pct", row):
-        parts[-1] += " (your own)"
+        parts.append(t("+ {share} % employer contributions (your own)", share=share))
     elif np.isnan(wages.contribution_pct[row]):
-        parts[-1] += " (unknown there: median of its peers)"
-    parts.append(f"x {inputs.months[row]:g} months")
-    if not wages.months_known[row]:
-        parts[-1] += " (law on extra months not known)"
+        parts.append(
+            t("+ {share} % employer contributions (unknown there: median of its peers)", share=share)
+        )
+    else:
+        parts.append(t("+ {share} % employer contributions", share=share))
+    months = f"{inputs.months[row]:g}"
+    if wages.months_known[row]:
+        parts.append(t("x {months} months", months=months))
+    else:
+        parts.append(t("x {months} months (law on extra months not known)", months=months))
     return ", ".join(parts)

@@ -8,7 +8,9 @@ import numpy as np
 
 from advisor.computed.column import method_codes
 from advisor.core.cells import Cells, make_column
-from advisor.places.languages import LANGUAGES, LanguageFact, LanguageScore, LanguageScores, LanguageTable
+from advisor.places.language_names import language_name
+from advisor.places.languages import LanguageFact, LanguageScore, LanguageScores, LanguageTable
+from advisor.words.translation import t
 
 
 def language_cells(
@@ -31,11 +33,14 @@ def language_cells(
         told = [(fact, rule(fact)) for fact in facts if fact is not None]
         notes.append(
             "; ".join(
-                f"{LANGUAGES.get(fact.language, fact.language)}: {score.reason}"
+                t("{language}: {reason}", language=language_name(fact.language), reason=score.reason)
                 for fact, score in told
                 if score is not None
             )
-            or f"{', '.join(LANGUAGES.get(code, code) for code in languages)}: not among the languages listed"
+            or t(
+                "{languages}: not among the languages listed",
+                languages=", ".join(map(language_name, languages)),
+            )
         )
         ids = dict.fromkeys(part for fact, _ in told for part in fact.source_id.split(";") if part)
         sources.append(";".join(ids) or "cldr")

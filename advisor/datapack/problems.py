@@ -36,12 +36,27 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        place = self.file
+        told = {"place": self.place, "message": self.message, "cure": self.cure}
+        return t("{place}: {message} {cure}", **told) if self.cure else t("{place}: {message}", **told)
+
+    @property
+    def place(self) -> str:
+        """Where it is: file, line and column as far as they are known."""
+        told = {"file": self.file, "line": self.line, "column": self.column}
+        if self.line and self.column:
+            return t("{file}, line {line}, column {column}", **told)
         if self.line:
-            place += f", line {self.line}"
-        if self.column:
-            place += f", column {self.column}"
-        return f"{place}: {self.message} {self.cure}".rstrip()
+            return t("{file}, line {line}", **told)
+        return t("{file}, column {column}", **told) if self.column else self.file
+
+    @property
+    def told(self) -> str:
+        """The problem and how bad it is."""
+        if self.severity == "error":
+            return t("error: {problem}", problem=self)
+        if self.severity == "warning":
+            return t("warning: {problem}", problem=self)
+        return t("note: {problem}", problem=self)
 
 
 @dataclass(slots=True)
@@ -106,7 +121,14 @@ class PackError(Exception):
 
     def __init__(self, folder: str, problems: list[Problem]) -> None:
         self.problems = problems
-        more = (
-            f" (and {len(problems) - 1} more: see 'location-advisor pack check')" if len(problems) > 1 else ""
-        )
-        super().__init__(f"The data pack {folder} cannot be opened. {problems[0]}{more}")
+        told = {"folder": folder, "problem": problems[0]}
+        if len(problems) == 1:
+            message = t("The data pack {folder} cannot be opened. {problem}", **told)
+        else:
+            message = t(
+                "The data pack {folder} cannot be opened. {problem} (and {count} more: see "
+                "'location-advisor pack check')",
+                count=len(problems) - 1,
+                **told,
+            )
+        super().__init__(message)

@@ -7,12 +7,13 @@ only a legal origin is unknown the score lies in the middle of what it could be,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from advisor.places.arrays import frozen_array
+from advisor.words.translation import mark, marked, t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +50,7 @@ class Affinity:
     reasons: tuple[str, ...]
 
 
-_UNKNOWN = Affinity(np.nan, np.nan, np.nan, "unknown", ("ties with other countries are unknown",))
+_UNKNOWN = Affinity(np.nan, np.nan, np.nan, "unknown", (mark("ties with other countries are unknown"),))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,20 +87,22 @@ class TieTable:
     def between(self, home: str, site: str) -> Affinity:
         """Affinity of a site with home."""
         if home == site:
-            return Affinity(100, 100, 100, "observed", ("the home country itself",))
+            return Affinity(100, 100, 100, "observed", (t("the home country itself"),))
         if self._unknown & {home, site}:
-            return _UNKNOWN
+            return replace(_UNKNOWN, reasons=tuple(map(marked, _UNKNOWN.reasons)))
         points, reasons = _points(self._ties.get(frozenset((home, site)), Tie(home, site)))
         mine, theirs = self._origins.get(home), self._origins.get(site)
         if mine is None or theirs is None:
-            reasons.append("legal origin unknown")
+            reasons.append(t("legal origin unknown"))
             return Affinity(
                 points + LEGAL_ORIGIN / 2, points, points + LEGAL_ORIGIN, "estimated", tuple(reasons)
             )
         if mine == theirs:
             points += LEGAL_ORIGIN
-            reasons.append(f"same legal origin ({mine})")
-        return Affinity(points, points, points, "observed", tuple(reasons or ["nothing of what is compared"]))
+            reasons.append(t("same legal origin ({origin})", origin=mine))
+        return Affinity(
+            points, points, points, "observed", tuple(reasons or [t("nothing of what is compared")])
+        )
 
     def from_home(self, home: str, location_ids: Sequence[str]) -> Affinities:
         """Affinity of every location with home."""
@@ -116,15 +119,15 @@ class TieTable:
 def _points(tie: Tie) -> tuple[int, list[str]]:
     points, reasons = 0, []
     for points_for, holds, words in (
-        (COLONIAL_TIE, tie.colonial_tie or tie.same_country_once, "colonial tie or once one country"),
+        (COLONIAL_TIE, tie.colonial_tie or tie.same_country_once, mark("colonial tie or once one country")),
         (
             COMMON_COLONISER,
             tie.common_coloniser and not (tie.colonial_tie or tie.same_country_once),
-            "common coloniser",
+            mark("common coloniser"),
         ),
-        (BORDER, tie.contiguous, "common border"),
+        (BORDER, tie.contiguous, mark("common border")),
     ):
         if holds:
             points += points_for
-            reasons.append(words)
+            reasons.append(marked(words))
     return points, reasons

@@ -22,6 +22,7 @@ from advisor.places.shifts import (
     WorkingHours,
 )
 from advisor.places.timezones import PAD_DAYS, clock_table
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,9 @@ class ServiceWindow:
         try:
             hours = WorkingHours.parse(f"{short[1]}:00-{short[2]}:00" if short else text)
         except ValueError as error:
-            raise ValueError(f"service window {text!r} is not 24x7, 24x5 or a span: {error}") from error
+            raise ValueError(
+                t("service window '{window}' is not 24x7, 24x5 or a span: {cause}", window=text, cause=error)
+            ) from error
         return cls(hours, home_weekend)
 
     def at_home(self, zone: str) -> Schedule:

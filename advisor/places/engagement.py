@@ -18,6 +18,7 @@ from annotated_types import Interval
 from advisor.core.tolerance import at_most
 from advisor.places.arrays import frozen_array
 from advisor.places.timezones import ClockTable, change_minutes
+from advisor.words.locale import digits
 from advisor.words.translation import t, tc
 
 if TYPE_CHECKING:
@@ -158,13 +159,26 @@ def engagement_reason(
 ) -> str:
     """One sentence that says why a location has its model."""
     if model is Engagement.ONSHORE:
-        return "Onshore: the home country itself."
+        return t("Onshore: the home country itself.")
     if model is Engagement.UNKNOWN:
-        return "Unknown: no hub of this location is known."
-    region = "in the same region" if same_region else "in another region"
-    facts = f"the clocks differ by at most {clock_hours:g} h in the year, {km:,.0f} km away, {region}"
+        return t("Unknown: no hub of this location is known.")
+    told = {"clock": f"{clock_hours:g}", "km": digits(km)}
+    if same_region:
+        facts = t(
+            "the clocks differ by at most {clock} h in the year, {km} km away, in the same region", **told
+        )
+    else:
+        facts = t(
+            "the clocks differ by at most {clock} h in the year, {km} km away, in another region", **told
+        )
     if model is Engagement.NEARSHORE:
-        return f"Nearshore: {facts}."
+        return t("Nearshore: {facts}.", facts=facts)
     if not at_most(clock_hours, rule.max_clock_hours):
-        return f"Offshore: {facts}; nearshore allows {rule.max_clock_hours:g} h."
-    return f"Offshore: {facts}; nearshore allows {rule.max_distance_km:,.0f} km or the same region."
+        return t(
+            "Offshore: {facts}; nearshore allows {hours} h.", facts=facts, hours=f"{rule.max_clock_hours:g}"
+        )
+    return t(
+        "Offshore: {facts}; nearshore allows {km} km or the same region.",
+        facts=facts,
+        km=digits(rule.max_distance_km),
+    )

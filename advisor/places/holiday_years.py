@@ -93,7 +93,7 @@ _NOTHING: Mapping[date, str] = MappingProxyType({})
 @cache
 def holiday_source() -> str:
     """The source of all dates, with its edition."""
-    return f"Python package {_PACKAGE} {version(_PACKAGE)}"
+    return t("Python package {name} {version}", name=_PACKAGE, version=version(_PACKAGE))
 
 
 @lru_cache(maxsize=1)
@@ -175,7 +175,9 @@ def _computed(iso3: str, year: int, part: str) -> HolidayYear:
     if territory is None or territory not in _supported():
         return HolidayYear(iso3, year, _NOTHING, is_known=False)
     if part and part not in _supported()[territory]:
-        raise ValueError(f"{iso3} has no part {part!r} with holidays of its own")
+        raise ValueError(
+            t("{country} has no part '{part}' with holidays of its own", country=iso3, part=part)
+        )
     last = min(year - 1, _SETTLED)
     settled = [last - age for age in _AGES]
     found = _calendars(territory, part, [*settled, year])

@@ -11,6 +11,7 @@ import numpy as np
 from advisor.places.arrays import frozen_array
 from advisor.places.calendars import Workplace
 from advisor.places.shifts import Weekend, weekend_of
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -133,14 +134,16 @@ class HubSet:
             raise ValueError(f"unknown location {location_id!r}")
         members = np.flatnonzero(self.location_of == at).tolist()
         if not members:
-            raise ValueError(f"{location_id} has no hub, so its clock and place are unknown")
+            raise ValueError(t("{place} has no hub, so its clock and place are unknown", place=location_id))
         if hub_name is None:
             return int(members[0])
         for i in members:
             if self.hubs[i].name.casefold() == hub_name.casefold():
                 return int(i)
         names = ", ".join(self.hubs[i].name for i in members)
-        raise ValueError(f"{location_id} has no hub {hub_name!r}; it has {names}")
+        raise ValueError(
+            t("{place} has no hub '{hub}'; it has {names}", place=location_id, hub=hub_name, names=names)
+        )
 
     def with_chosen(self, chosen: Mapping[str, str]) -> HubSet:
         """The same locations with only the named hub of each location in ``chosen`` (id -> name)."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from advisor.places.cover import ServiceWindow
     from advisor.places.from_home import TimeSettings
     from advisor.places.hubs import HubSet
-    from advisor.places.languages import LanguageTable
+    from advisor.places.languages import LanguageScore, LanguageTable
     from advisor.places.law import LegalTable
 
 Value = str | float | int | bool | None
@@ -32,6 +32,8 @@ class Fact:
         source: source id of the pack, or the name and version of a package.
         year: year or date of the statement, blank if undated.
         note: what a reader has to know.
+        about: the language, or the id of the place, that several facts with this label are apart by.
+        score: how good a language is there, where that is the fact.
     """
 
     section: str
@@ -41,6 +43,8 @@ class Fact:
     source: str = ""
     year: str = ""
     note: str = ""
+    about: str = ""
+    score: LanguageScore | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.places.arrays import frozen_array
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -113,9 +114,9 @@ def working_score(fact: LanguageFact) -> LanguageScore | None:
     if tested is not None or share is None:
         return _joined(tested, None, fact)
     if fact.official == "regional":
-        reason = f"regional language, spoken by {share:g} %"
+        reason = t("regional language, spoken by {share} %", share=f"{share:g}")
         return _joined(None, _score(20 + share / 2, 20 + share / 4, 20 + 0.75 * share, reason), fact)
-    return _joined(None, _score(share, share / 2, 1.5 * share, f"spoken by {share:g} %"), fact)
+    return _joined(None, _score(share, share / 2, 1.5 * share, _spoken_by(share)), fact)
 
 
 def customer_score(fact: LanguageFact) -> LanguageScore | None:
@@ -125,8 +126,12 @@ def customer_score(fact: LanguageFact) -> LanguageScore | None:
         return _joined(tested, _official(share, 70, 0.3, 85), fact)
     if share is None:
         return _joined(tested, None, fact)
-    speakers = _score(_cover(share), _cover(share / 2), _cover(1.5 * share), f"spoken by {share:g} %")
+    speakers = _score(_cover(share), _cover(share / 2), _cover(1.5 * share), _spoken_by(share))
     return _joined(tested, speakers, fact)
+
+
+def _spoken_by(share: float) -> str:
+    return t("spoken by {share} %", share=f"{share:g}")
 
 
 def _guarded(figure: float | None) -> float | None:
@@ -142,14 +147,18 @@ def _tested(level: float | None, method: str) -> LanguageScore | None:
     if level is None:
         return None
     spread = 15 if method == "estimated" else 8
-    return _score(level, level - spread, level + spread, f"proficiency {level:g} of 100", method)
+    return _score(
+        level, level - spread, level + spread, t("proficiency {level} of 100", level=f"{level:g}"), method
+    )
 
 
 def _official(share: float | None, base: float, slope: float, without: float) -> LanguageScore:
     if share is None:
-        return _score(without, without - 25, without + 25, "official language, share unknown", "estimated")
+        return _score(without, without - 25, without + 25, t("official language, share unknown"), "estimated")
     value = base + slope * share
-    return _score(value, value - 10, value + 10, f"official language, spoken by {share:g} %")
+    return _score(
+        value, value - 10, value + 10, t("official language, spoken by {share} %", share=f"{share:g}")
+    )
 
 
 def _cover(share: float) -> float:
@@ -161,16 +170,26 @@ def _joined(
 ) -> LanguageScore | None:
     """One score from a test and another signal; see the module's text."""
     if tested is not None and tested.value == 100:
-        return LanguageScore(100, 95, 100, fact.method, "native language")
+        return LanguageScore(100, 95, 100, fact.method, t("native language"))
     found = tested or other
     if tested is not None and other is not None:
         low, high = min(tested.value, other.value), max(tested.value, other.value)
-        level = tested.reason if fact.method == "observed" else f"{tested.reason} (estimated)"
+        level = (
+            tested.reason if fact.method == "observed" else t("{reason} (estimated)", reason=tested.reason)
+        )
         spread = (low, high) if fact.method == "observed" else (min(low, tested.low), max(high, tested.high))
-        found = LanguageScore((low + high) / 2, *spread, fact.method, f"{other.reason}; {level}")
+        found = LanguageScore(
+            (low + high) / 2, *spread, fact.method, t("{reason}; {next}", reason=other.reason, next=level)
+        )
     if found is None or "written standard" not in fact.note:
         return found
-    return _score(found.value, found.low - 35, found.high, f"{found.reason}; {fact.note}", "estimated")
+    return _score(
+        found.value,
+        found.low - 35,
+        found.high,
+        t("{reason}; {next}", reason=found.reason, next=fact.note),
+        "estimated",
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

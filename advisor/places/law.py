@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from advisor.words.translation import mark, marked, t
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -112,8 +114,23 @@ class LegalTable:
         words = []
         fatf = self.fact(location_id, "fatf_status")
         if fatf:
-            words.append(f"on the FATF {fatf.value} list ({fatf.year})")
+            words.append(
+                t("on the FATF {colour} list ({year})", colour=_list_word(fatf.value), year=fatf.year)
+            )
         sanctions = self.fact(location_id, "us_sanctions")
         if sanctions:
-            words.append(f"under {sanctions.value} United States sanctions ({sanctions.year})")
+            words.append(
+                t(
+                    "under {kind} United States sanctions ({year})",
+                    kind=_list_word(sanctions.value),
+                    year=sanctions.year,
+                )
+            )
         return tuple(words)
+
+
+_LISTS = {"black": mark("black"), "grey": mark("grey"), "comprehensive": mark("comprehensive")}
+
+
+def _list_word(value: str) -> str:
+    return marked(_LISTS.get(value, value))

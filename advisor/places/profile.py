@@ -15,8 +15,11 @@ from advisor.places.from_home import HomeView, seen_from
 from advisor.places.holiday_years import holiday_source
 from advisor.places.knowledge import Fact, Knowledge, ProfileRequest, Value
 from advisor.places.languages import LANGUAGES, customer_score, working_score
-from advisor.places.regimes import DISCLAIMER, transfer_regime
+from advisor.places.regime_texts import DISCLAIMER
+from advisor.places.regimes import transfer_regime
 from advisor.places.shifts import Schedule
+from advisor.words.locale import digits
+from advisor.words.translation import mark, marked, t
 
 if TYPE_CHECKING:
     from advisor.places.law import LegalFact
@@ -93,55 +96,56 @@ def _distance(knowledge: Knowledge, request: ProfileRequest, view: HomeView, sit
     )
     nearest = hubs.hubs[view.nearest_hub[at]].name
     return [
-        Fact("distance", "Home hub", hubs.hubs[view.home_hub].name, source=source),
-        Fact("distance", "Site hub", hubs.hubs[site_hub].name, source=source),
-        Fact("distance", "Great-circle distance", _known(view.hub_km[site_hub], 0), "km", source),
-        Fact("distance", "Nearest hub", nearest, source=source),
-        Fact("distance", "Distance to the nearest hub", _known(view.distance_km[at], 0), "km", source),
-        Fact("distance", "Engagement model", str(view.engagement[at]), source=source, note=reason),
+        Fact("distance", mark("Home hub"), hubs.hubs[view.home_hub].name, source=source),
+        Fact("distance", mark("Site hub"), hubs.hubs[site_hub].name, source=source),
+        Fact("distance", mark("Great-circle distance"), _known(view.hub_km[site_hub], 0), "km", source),
+        Fact("distance", mark("Nearest hub"), nearest, source=source),
+        Fact("distance", mark("Distance to the nearest hub"), _known(view.distance_km[at], 0), "km", source),
+        Fact("distance", mark("Engagement model"), str(view.engagement[at]), source=source, note=reason),
     ]
 
 
 def _time(knowledge: Knowledge, request: ProfileRequest, view: HomeView, site_hub: int) -> list[Fact]:
     settings, hubs = request.settings, knowledge.hubs
-    source, year = f"Python package tzdata {version('tzdata')}", str(settings.year)
+    source, year = _package("tzdata"), str(settings.year)
     at = hubs.location_ids.index(request.site)
     home_hub = hubs.hubs[view.home_hub]
     home_weekend, site_weekend = (hubs.weekends[hubs.location_of[i]] for i in (view.home_hub, site_hub))
     here = Schedule(home_hub.zone, settings.home_hours, home_weekend)
     there = Schedule(hubs.hubs[site_hub].zone, settings.site_hours, site_weekend)
-    week = f"Python package babel {version('babel')} (CLDR)"
+    week = t("Python package {name} {version} (CLDR)", name="babel", version=version("babel"))
 
     def fact(label: str, value: Value, unit: str = "", note: str = "") -> Fact:
         return Fact("time", label, value, unit, source, year, note)
 
     spread = view.overlap
     facts = [
-        fact("Home zone", here.zone),
-        fact("Site zone", there.zone),
-        fact("Home hours", str(here.hours)),
-        fact("Site hours", str(there.hours)),
-        Fact("time", "Home weekend", str(here.weekend), source=week),
-        Fact("time", "Site weekend", str(there.weekend), source=week),
-        fact("Largest clock difference", _known(view.hub_clock_hours[site_hub], 2), "h"),
-        fact("Overlap per home working day", _known(view.hub_overlap[site_hub], 4), "h"),
-        fact("Overlap over all hubs, smallest", _known(spread.low[at], 4), "h"),
-        fact("Overlap over all hubs, by population", _known(spread.mean[at], 4), "h"),
-        fact("Overlap over all hubs, largest", _known(spread.high[at], 4), "h"),
+        fact(mark("Home zone"), here.zone),
+        fact(mark("Site zone"), there.zone),
+        fact(mark("Home hours"), str(here.hours)),
+        fact(mark("Site hours"), str(there.hours)),
+        Fact("time", mark("Home weekend"), str(here.weekend), source=week),
+        Fact("time", mark("Site weekend"), str(there.weekend), source=week),
+        fact(mark("Largest clock difference"), _known(view.hub_clock_hours[site_hub], 2), "h"),
+        fact(mark("Overlap per home working day"), _known(view.hub_overlap[site_hub], 4), "h"),
+        fact(mark("Overlap over all hubs, smallest"), _known(spread.low[at], 4), "h"),
+        fact(mark("Overlap over all hubs, by population"), _known(spread.mean[at], 4), "h"),
+        fact(mark("Overlap over all hubs, largest"), _known(spread.high[at], 4), "h"),
     ]
     move = view.hub_move[site_hub]
-    wanted = f"{settings.wanted_hours:g} h"
+    label = t("Shift that reaches {hours} h", hours=f"{settings.wanted_hours:g}")
     if np.isnan(move):
-        facts.append(fact(f"Shift that reaches {wanted}", None, note="No move of the shift reaches it."))
+        facts.append(fact(label, None, note=t("No move of the shift reaches it.")))
     else:
         moved = there.hours.moved(int(move))
-        note = f"moved by {int(move):+d} minutes" if int(move) else "as it is"
-        facts.append(fact(f"Shift that reaches {wanted}", str(moved), note=note))
-        facts.append(fact("Night hours of that shift", _known(view.hub_night[site_hub], 2), "h"))
+        note = t("moved by {minutes} minutes", minutes=f"{int(move):+d}") if int(move) else t("as it is")
+        facts.append(fact(label, str(moved), note=note))
+        facts.append(fact(mark("Night hours of that shift"), _known(view.hub_night[site_hub], 2), "h"))
     if request.window is not None:
         cover = cover_by(here.zone, request.window, [there], settings.year)
-        span = f"{request.window.hours}, closed {request.window.closed}"
-        facts.append(fact("Cover of the service window", round(cover.share * 100, 2), "%", span))
+        window = request.window
+        span = t("{hours}, closed {days}", hours=window.hours, days=window.closed)
+        facts.append(fact(mark("Cover of the service window"), round(cover.share * 100, 2), "%", span))
     return facts
 
 
@@ -157,40 +161,40 @@ def _calendar(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
         return Fact("calendar", label, value, unit, holiday_source(), str(year), note)
 
     facts = [
-        fact("Working days at home", _days(shared.home_days), "days"),
-        fact("Shared working days", _days(shared.days[-1]), "days", notes),
-        fact("Share of home working days", _known(shared.percent[-1], 2), "%"),
+        fact(mark("Working days at home"), _days(shared.home_days), "days"),
+        fact(mark("Shared working days"), _days(shared.days[-1]), "days", notes),
+        fact(mark("Share of home working days"), _known(shared.percent[-1], 2), "%"),
     ]
     coming = one_sided_days(pair[0], pair[-1], request.today)
-    facts.extend(
-        Fact(
-            "calendar",
-            f"Only {request.home if day.works == 'home' else request.site} works",
-            day.day.isoformat(),
-            source=holiday_source(),
-            year=str(day.day.year),
-            note=day.reason,
-        )
-        for day in coming
-    )
+    for day in coming:
+        works = request.home if day.works == "home" else request.site
+        label = t("Only {place} works", place=works)
+        when, year_text = day.day.isoformat(), str(day.day.year)
+        facts.append(Fact("calendar", label, when, "", holiday_source(), year_text, day.reason, about=works))
     return facts
 
 
 def _language(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
     facts: list[Fact] = []
-    for language in request.languages:
-        known = knowledge.languages.fact(request.site, language)
+    for code in request.languages:
+        known, name = knowledge.languages.fact(request.site, code), LANGUAGES.get(code, code)
         for label, score in (
-            ("at work", working_score(known) if known else None),
-            ("with customers", customer_score(known) if known else None),
+            (at_work_label(name), working_score(known) if known else None),
+            (with_customers_label(name), customer_score(known) if known else None),
         ):
-            name = f"{LANGUAGES.get(language, language)} {label}"
             if score is None or known is None:
-                facts.append(Fact("language", name, None, "0-100", note="not known"))
+                facts.append(Fact("language", label, None, "0-100", note=t("not known"), about=code))
                 continue
-            note = f"{score.reason}; {score.low:.0f} to {score.high:.0f}; {score.method}"
-            when = str(known.year or "")
-            facts.append(Fact("language", name, round(score.value, 1), "0-100", known.source_id, when, note))
+            note = t(
+                "{reason}; {low} to {high}; {method}",
+                reason=score.reason,
+                low=digits(score.low),
+                high=digits(score.high),
+                method=score.method,
+            )
+            value, when = round(score.value, 1), str(known.year or "")
+            source = known.source_id
+            facts.append(Fact("language", label, value, "0-100", source, when, note, about=code, score=score))
     return facts
 
 
@@ -198,41 +202,60 @@ def _affinity(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
     affinity = knowledge.ties.between(request.home, request.site)
     note = "; ".join(affinity.reasons)
     value = _known(affinity.value, 1)
-    return [Fact("affinity", "Affinity with home", value, "0-100", knowledge.tie_source, note=note)]
+    return [Fact("affinity", mark("Affinity with home"), value, "0-100", knowledge.tie_source, note=note)]
 
 
 def _law(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
     regime = transfer_regime(knowledge.laws, request.home, request.site)
     statement, law = regime.instrument_fact, regime.law_fact
     facts = [
-        _legal("Data-transfer tier", regime.tier.label, statement, f"{regime.reason} {DISCLAIMER}"),
-        _legal("Data-transfer score", _known(regime.score, 1), statement, regime.method, "0-100"),
-        _legal("Instrument", regime.instrument, statement, statement.remark if statement else ""),
-        _legal("Data-protection law", regime.law or None, law),
         _legal(
-            "Supervisory authority",
+            mark("Data-transfer tier"),
+            regime.tier.label,
+            statement,
+            t("{reason} {next}", reason=regime.reason, next=marked(DISCLAIMER)),
+        ),
+        _legal(mark("Data-transfer score"), _known(regime.score, 1), statement, regime.method, "0-100"),
+        _legal(mark("Instrument"), regime.instrument, statement, statement.remark if statement else ""),
+        _legal(mark("Data-protection law"), regime.law or None, law),
+        _legal(
+            mark("Supervisory authority"),
             regime.authority,
             knowledge.laws.fact(request.site, "dp_authority"),
         ),
     ]
     shown = ("dp_law_year", "global_cbpr", "convention108plus", "fatf_status", "us_sanctions", "legal_origin")
     labels = (
-        "Year of the law",
-        "Global CBPR Forum",
-        "Convention 108+",
-        "FATF list",
-        "United States sanctions",
-        "Legal origin",
+        mark("Year of the law"),
+        mark("Global CBPR Forum"),
+        mark("Convention 108+"),
+        mark("FATF list"),
+        mark("United States sanctions"),
+        mark("Legal origin"),
     )
     for name, label in zip(shown, labels, strict=True):
         known = knowledge.laws.fact(request.site, name)
         if known is not None:
             facts.append(_legal(label, known.value, known, known.remark))
         elif name in ("fatf_status", "us_sanctions"):
-            facts.append(_legal(label, "not listed", knowledge.laws.listing(name)))
+            facts.append(_legal(label, t("not listed"), knowledge.laws.listing(name)))
     return facts
 
 
 def _legal(label: str, value: Value, fact: LegalFact | None, note: str = "", unit: str = "") -> Fact:
     source, year = (fact.source_id, str(fact.year or "")) if fact else ("", "")
     return Fact("law", label, value, unit, source, year, note)
+
+
+def at_work_label(language: str) -> str:
+    """Label of the fact how well a place works in a language, given by its English name."""
+    return t("{language} at work", language=language)
+
+
+def with_customers_label(language: str) -> str:
+    """Label of the fact whether a place can serve customers in a language, given by its English name."""
+    return t("{language} with customers", language=language)
+
+
+def _package(name: str) -> str:
+    return t("Python package {name} {version}", name=name, version=version(name))

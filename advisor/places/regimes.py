@@ -25,13 +25,25 @@ import numpy as np
 
 from advisor.places.arrays import frozen_array
 from advisor.places.law import LegalFact, LegalTable, Protection
+from advisor.places.regime_texts import (
+    TIERS,
+    assumed_eu_list,
+    clauses,
+    clauses_and_assessment,
+    contradiction,
+    covered_by_uk,
+    followed_by,
+    found_adequate,
+    own_list_unknown,
+    recognised_law,
+)
+from advisor.words.translation import marked, t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-DISCLAIMER = "An orientation from published facts, no legal advice."
 FOLLOWS_EU = frozenset({"CHE"})
 UNITED_KINGDOM = "GBR"
 
@@ -49,17 +61,9 @@ class Tier(IntEnum):
     @property
     def label(self) -> str:
         """What the tier means, in a few words."""
-        return _LABELS[self]
+        return marked(TIERS[self])
 
 
-_LABELS = {
-    Tier.UNKNOWN: "unknown",
-    Tier.SAME_REGIME: "same legal regime",
-    Tier.ADEQUATE: "recognised as adequate",
-    Tier.SAFEGUARDS: "comprehensive law, contractual safeguards needed",
-    Tier.PARTIAL_LAW: "law without authority, or partial law",
-    Tier.NO_LAW: "no general data-protection law",
-}
 # Scores 0..100 are a judgement: equal treatment, recognised, safeguards, weak law, none.
 SCORES = {
     Tier.SAME_REGIME: 100.0,
@@ -68,8 +72,6 @@ SCORES = {
     Tier.PARTIAL_LAW: 25.0,
     Tier.NO_LAW: 0.0,
 }
-_ASSUMED = "That home follows the EU's list is an assumption: its own is not in the figures."
-_CLOSER = "safeguards and a closer check are needed."
 _PARTIAL_ADEQUACY = 65.0  # only certified or commercial recipients
 _FRAMEWORK = 70.0  # both in the Global CBPR Forum: certified recipients
 _RECOGNISED_BY_EU = 60.0  # safeguards tier, but another regime has found the law adequate
@@ -148,19 +150,22 @@ def transfer_regime(table: LegalTable, home: str, site: str) -> TransferRegime:
 
 def _regime(table: LegalTable, home: str, site: str) -> TransferRegime:
     if home == site:
-        return _made(Tier.SAME_REGIME, "Nothing leaves the home country.", "no transfer")
+        return _made(Tier.SAME_REGIME, t("Nothing leaves the home country."), t("no transfer"))
     if table.in_eea(home) or home == UNITED_KINGDOM:
         own = _by_uk_list(table, site) if home == UNITED_KINGDOM else _by_eu_list(table, site, same=True)
         return own or _by_law(table, site)
     if home in FOLLOWS_EU:
         found = _by_eu_list(table, site, same=False)
         if found is not None:
-            return replace(found, method="estimated", reason=f"{found.reason} {_ASSUMED}")
+            return replace(found, method="estimated", reason=followed_by(found.reason, assumed_eu_list()))
         return _by_law(table, site)
     mine = table.fact(home, "gdpr_transfer_status")
     if mine is not None and "mutual" in mine.note and table.in_eea(site):
         return _made(
-            Tier.ADEQUATE, "Home and the EU recognise each other.", "mutual adequacy decisions", mine
+            Tier.ADEQUATE,
+            t("Home and the EU recognise each other."),
+            t("mutual adequacy decisions"),
+            mine,
         )
     return _by_framework(table, home, site) or _orientation(table, site)
 
@@ -185,17 +190,16 @@ def _by_eu_list(table: LegalTable, site: str, *, same: bool) -> TransferRegime |
     status = table.fact(site, "gdpr_transfer_status")
     if table.in_eea(site):
         if same:
-            reason = "Both are in the European Economic Area, so the GDPR applies on both sides."
-            return _made(Tier.SAME_REGIME, reason, "GDPR within the European Economic Area", status)
-        reason = "The location is in the European Economic Area, where the GDPR applies."
-        return _made(Tier.ADEQUATE, reason, "recognition of the European Economic Area", status)
+            reason = t("Both are in the European Economic Area, so the GDPR applies on both sides.")
+            return _made(Tier.SAME_REGIME, reason, t("GDPR within the European Economic Area"), status)
+        reason = t("The location is in the European Economic Area, where the GDPR applies.")
+        return _made(Tier.ADEQUATE, reason, t("recognition of the European Economic Area"), status)
     if status is None or not status.value.startswith("adequate"):
         return None
-    remark = f" ({status.remark})" if status.remark and status.remark != status.value else ""
+    remark = status.remark if status.remark != status.value else ""
     limits = status.value == "adequate-partial" or "commercial" in status.note
-    limited = ", within limits" if limits else ""
-    reason = f"The European Commission has found the location adequate{limited}{remark}."
-    name = "European Commission adequacy decision (GDPR, Article 45)"
+    reason = found_adequate(remark, is_limited=limits)
+    name = t("European Commission adequacy decision (GDPR, Article 45)")
     if status.value == "adequate-partial":
         spread = (SCORES[Tier.SAFEGUARDS], SCORES[Tier.ADEQUATE])
         return _made(Tier.ADEQUATE, reason, name, status, score=_PARTIAL_ADEQUACY, spread=spread)
@@ -204,18 +208,17 @@ def _by_eu_list(table: LegalTable, site: str, *, same: bool) -> TransferRegime |
 
 def _by_uk_list(table: LegalTable, site: str) -> TransferRegime | None:
     """By the adequacy regulations of the United Kingdom; its law names the European Economic Area in them."""
-    name = "UK adequacy regulations (Data Protection Act 2018)"
+    name = t("UK adequacy regulations (Data Protection Act 2018)")
     if table.in_eea(site):
-        reason = "UK adequacy regulations cover the European Economic Area."
+        reason = t("UK adequacy regulations cover the European Economic Area.")
         return _made(Tier.ADEQUATE, reason, name, table.fact(site, "gdpr_transfer_status"))
     status = table.fact(site, "uk_adequacy")
     if status is None:
         return None
-    as_of = f" (as of {status.year})" if status.year else ""
     if status.value == "adequate":
-        return _made(Tier.ADEQUATE, f"UK adequacy regulations cover the location{as_of}.", name, status)
+        return _made(Tier.ADEQUATE, covered_by_uk("", status.year), name, status)
     limits = status.note.split(";")[0]
-    reason = f"UK adequacy regulations cover the location within limits: {limits}{as_of}."
+    reason = covered_by_uk(limits, status.year)
     spread = (SCORES[Tier.SAFEGUARDS], SCORES[Tier.ADEQUATE])
     return _made(Tier.ADEQUATE, reason, name, status, score=_PARTIAL_ADEQUACY, spread=spread)
 
@@ -224,12 +227,12 @@ def _by_framework(table: LegalTable, home: str, site: str) -> TransferRegime | N
     mine, theirs = table.fact(home, "global_cbpr"), table.fact(site, "global_cbpr")
     if not (mine and theirs and mine.value == theirs.value == "member"):
         return None
-    reason = "Home and location are members of the Global CBPR Forum; recipients there can be certified."
+    reason = t("Home and location are members of the Global CBPR Forum; recipients there can be certified.")
     spread = (SCORES[Tier.SAFEGUARDS], SCORES[Tier.ADEQUATE])
     return _made(
         Tier.ADEQUATE,
         reason,
-        "Global Cross-Border Privacy Rules (CBPR) certification",
+        t("Global Cross-Border Privacy Rules (CBPR) certification"),
         theirs,
         score=_FRAMEWORK,
         spread=spread,
@@ -240,11 +243,10 @@ def _by_framework(table: LegalTable, home: str, site: str) -> TransferRegime | N
 def _orientation(table: LegalTable, site: str) -> TransferRegime:
     """For homes whose own list is not known: by the law of the location."""
     found = _by_law(table, site)
-    note = "Home's own list of recognised countries is not in the figures."
+    note = own_list_unknown()
     status = table.fact(site, "gdpr_transfer_status")
     if found.tier is Tier.SAFEGUARDS and status is not None:
-        benchmark = "applies the GDPR" if table.in_eea(site) else "has been found adequate by the EU"
-        reason = f"The location has a comprehensive law with an authority and {benchmark}. {note}"
+        reason = followed_by(recognised_law(in_eea=table.in_eea(site)), note)
         return replace(
             found,
             score=_RECOGNISED_BY_EU,
@@ -255,39 +257,46 @@ def _orientation(table: LegalTable, site: str) -> TransferRegime:
             instrument_fact=status,
         )
     method = "unknown" if found.tier is Tier.UNKNOWN else "estimated"
-    return replace(found, method=method, reason=f"{found.reason} {note}")
+    return replace(found, method=method, reason=followed_by(found.reason, note))
 
 
 def _by_law(table: LegalTable, site: str) -> TransferRegime:
     """By the kind of data-protection law alone."""
     kind = table.protection(site)
     fact = table.fact(site, "dp_law_name") or table.fact(site, "dp_law_status")
-    clauses = "contractual safeguards, such as standard contractual clauses"
     weak, good, none = SCORES[Tier.PARTIAL_LAW], SCORES[Tier.SAFEGUARDS], SCORES[Tier.NO_LAW]
     if kind is Protection.UNKNOWN:
-        reason = "Nothing is known about data-protection law there."
-        return TransferRegime(Tier.UNKNOWN, np.nan, np.nan, np.nan, "unknown", reason, "unknown")
+        reason = t("Nothing is known about data-protection law there.")
+        return TransferRegime(Tier.UNKNOWN, np.nan, np.nan, np.nan, "unknown", reason, t("unknown"))
     if kind is Protection.COMPREHENSIVE:
-        reason = "The location has a comprehensive law with an authority; contractual safeguards are needed."
-        made = _made(Tier.SAFEGUARDS, reason, clauses, fact)
+        reason = t(
+            "The location has a comprehensive law with an authority; contractual safeguards are needed."
+        )
+        made = _made(Tier.SAFEGUARDS, reason, clauses(), fact)
     elif kind is Protection.LAW_AUTHORITY_UNKNOWN:
-        reason = "The location has a data-protection law; whether an authority enforces it is not known."
-        made = _made(Tier.PARTIAL_LAW, reason, clauses, fact, spread=(weak, good), method="estimated")
+        reason = t("The location has a data-protection law; whether an authority enforces it is not known.")
+        made = _made(Tier.PARTIAL_LAW, reason, clauses(), fact, spread=(weak, good), method="estimated")
         made = replace(made, score=(weak + good) / 2)
     elif kind is Protection.WITHOUT_AUTHORITY:
-        reason = f"The location has a law, but no authority that enforces it; {_CLOSER}"
-        made = _made(Tier.PARTIAL_LAW, reason, f"{clauses}, and a transfer assessment", fact)
+        reason = t(
+            "The location has a law, but no authority that enforces it; safeguards and a closer check are "
+            "needed."
+        )
+        made = _made(Tier.PARTIAL_LAW, reason, clauses_and_assessment(), fact)
     elif kind is Protection.PARTIAL:
-        reason = f"The location protects personal data in single sectors only; {_CLOSER}"
-        made = _made(Tier.PARTIAL_LAW, reason, f"{clauses}, and a transfer assessment", fact)
+        reason = t(
+            "The location protects personal data in single sectors only; safeguards and a closer check are "
+            "needed."
+        )
+        made = _made(Tier.PARTIAL_LAW, reason, clauses_and_assessment(), fact)
     elif kind is Protection.DRAFT:
-        reason = "The location has a draft law only; everything rests on the contract."
-        made = _made(Tier.NO_LAW, reason, f"{clauses}, and a transfer assessment", fact, spread=(none, weak))
+        reason = t("The location has a draft law only; everything rests on the contract.")
+        made = _made(Tier.NO_LAW, reason, clauses_and_assessment(), fact, spread=(none, weak))
     else:
-        reason = "The location has no general data-protection law; everything rests on the contract."
-        made = _made(Tier.NO_LAW, reason, f"{clauses}, and a transfer assessment", fact)
+        reason = t("The location has no general data-protection law; everything rests on the contract.")
+        made = _made(Tier.NO_LAW, reason, clauses_and_assessment(), fact)
     if table.suspect(site):
-        reason = f"{made.reason} The records contradict one another: check before relying on it."
+        reason = followed_by(made.reason, contradiction())
         made = replace(
             made, low=min(made.low, none), high=max(made.high, good), method="estimated", reason=reason
         )

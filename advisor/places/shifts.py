@@ -8,6 +8,8 @@ from functools import cache
 
 from babel.core import get_global
 
+from advisor.words.translation import t
+
 DAY_MINUTES = 1440
 _HOURS = re.compile(r"^\s*(\d{1,2}):(\d{2})\s*(?:-|–|\bto\b)\s*(\d{1,2}):(\d{2})\s*$")
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -40,17 +42,22 @@ class WorkingHours:
         """
         match = _HOURS.match(text)
         if match is None:
-            raise ValueError(f"working hours {text!r} are not of the form 09:00-17:00")
+            raise ValueError(t("working hours '{hours}' are not of the form 09:00-17:00", hours=text))
         first, first_minute, last, last_minute = (int(part) for part in match.groups())
         if first_minute > 59 or last_minute > 59:
-            raise ValueError(f"working hours {text!r}: minutes go from 00 to 59")
+            raise ValueError(t("working hours '{hours}': minutes go from 00 to 59", hours=text))
         start, end = first * 60 + first_minute, last * 60 + last_minute
         if start >= DAY_MINUTES or end > DAY_MINUTES:
             raise ValueError(
-                f"working hours {text!r}: times go from 00:00 to 24:00, and a start is before 24:00"
+                t(
+                    "working hours '{hours}': times go from 00:00 to 24:00, and a start is before 24:00",
+                    hours=text,
+                )
             )
         if start == end:
-            raise ValueError(f"working hours {text!r} are empty; write 00:00-24:00 for the whole day")
+            raise ValueError(
+                t("working hours '{hours}' are empty; write 00:00-24:00 for the whole day", hours=text)
+            )
         return cls(start, end - start if end > start else end + DAY_MINUTES - start)
 
     @property

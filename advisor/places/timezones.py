@@ -19,6 +19,7 @@ import numpy as np
 
 from advisor.places.derived_files import keep_table, read_table
 from advisor.places.shifts import SATURDAY_SUNDAY, Weekend, weekend_of_territory
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +43,9 @@ def zone_names() -> frozenset[str]:
 @cache
 def _zone_bytes(name: str) -> bytes:
     if name not in zone_names():
-        raise ValueError(f"unknown time zone {name!r}; an IANA name such as Europe/Berlin is needed")
+        raise ValueError(
+            t("unknown time zone '{zone}'; an IANA name such as Europe/Berlin is needed", zone=name)
+        )
     return files("tzdata").joinpath("zoneinfo", *name.split("/")).read_bytes()
 
 
@@ -103,7 +106,9 @@ def check_year(year: int) -> int:
         ValueError: no offsets in whole minutes are known for it.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"year {year} is outside {FIRST_YEAR}..{LAST_YEAR}")
+        raise ValueError(
+            t("year {year} is outside {first}..{last}", year=year, first=FIRST_YEAR, last=LAST_YEAR)
+        )
     return year
 
 

@@ -144,6 +144,11 @@ def list_text(words: Sequence[str]) -> str:
     return str(format_list(list(words), locale=list_locale()))
 
 
+def either_text(words: Sequence[str]) -> str:
+    """Words of which one is meant: ``a``, ``a or b``, ``a, b or c``."""
+    return str(format_list(list(words), style="or", locale=list_locale()))
+
+
 def in_sentence(label: str) -> str:
     """A label as it stands inside an English sentence: in lower case, unless it begins with an abbreviation.
 

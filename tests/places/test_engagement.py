@@ -101,9 +101,19 @@ def test_that_the_clock_difference_goes_round_the_dial() -> None:
 @pytest.mark.parametrize(
     ("engagement", "hours", "km", "says"),
     [
-        (Engagement.NEARSHORE, 1, 1446.2, "at most 1 h in the year, 1,446 km away, in another region."),
+        (
+            Engagement.NEARSHORE,
+            1,
+            1446.2,
+            "at most 1 h in the year, 1\N{NARROW NO-BREAK SPACE}446 km away, in another region.",
+        ),
         (Engagement.OFFSHORE, 5.5, 7000, "nearshore allows 3 h."),
-        (Engagement.OFFSHORE, 2, 9000, "nearshore allows 6,000 km or the same region."),
+        (
+            Engagement.OFFSHORE,
+            2,
+            9000,
+            "nearshore allows 6\N{NARROW NO-BREAK SPACE}000 km or the same region.",
+        ),
         (Engagement.ONSHORE, 0, 0, "the home country itself"),
         (Engagement.UNKNOWN, np.nan, np.nan, "no hub"),
     ],

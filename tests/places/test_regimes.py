@@ -5,7 +5,8 @@ import pytest
 
 from advisor.places.industries import INDUSTRIES, industry
 from advisor.places.law import LegalFact, LegalTable, Protection
-from advisor.places.regimes import DISCLAIMER, SCORES, Tier, regimes_from, transfer_regime
+from advisor.places.regime_texts import DISCLAIMER
+from advisor.places.regimes import SCORES, Tier, regimes_from, transfer_regime
 
 _FACTS = """
 DEU eu_member yes 2026

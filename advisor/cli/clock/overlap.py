@@ -15,38 +15,41 @@ from advisor.places.cover import ServiceWindow
 from advisor.places.overlap import overlap_hours, overlap_minutes_on
 from advisor.places.shifts import Schedule, WorkingHours
 from advisor.scenario.study.scenario import DEFAULT_HOURS
-from advisor.words.formatting import hours_text
+from advisor.words.formatting import capital, hours_text
+from advisor.words.translation import mark, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor overlap London Bengaluru --year 2027
   location-advisor overlap America/New_York Asia/Manila --on 2027-03-15 --site-hours 17:30-01:30
   location-advisor overlap USA POL --year 2027 --hours 08:00-17:00 --json
   location-advisor overlap GBR PHL --year 2027 --reach 4 --cover 08:00-20:00
-"""
+""")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    what = "an IANA zone, a hub (a name shared by several: 'Victoria,SYC'), or an ISO3 code"
+    what = t("an IANA zone, a hub (a name shared by several: 'Victoria,SYC'), or an ISO3 code")
     parser.add_argument("home", metavar="HOME", help=what)
     parser.add_argument("site", metavar="SITE", help=what)
     when = parser.add_mutually_exclusive_group(required=True)
-    when.add_argument("--on", metavar="DATE", help="a home date, for example 2027-03-15")
-    when.add_argument("--year", type=int, metavar="YEAR", help="a calendar year at home")
-    parser.add_argument("--hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help="home's working hours")
-    parser.add_argument("--site-hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help="the site's")
+    when.add_argument("--on", metavar="DATE", help=t("a home date, for example 2027-03-15"))
+    when.add_argument("--year", type=int, metavar="YEAR", help=t("a calendar year at home"))
+    parser.add_argument(
+        "--hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help=t("home's working hours")
+    )
+    parser.add_argument("--site-hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help=t("the site's"))
     parser.add_argument(
         "--cover",
         metavar="WINDOW",
-        help="share of a service window in home time that the site covers: 08:00-20:00, 24x7 or 24x5",
+        help=t("share of a service window in home time that the site covers: 08:00-20:00, 24x7 or 24x5"),
     )
     parser.add_argument(
         "--reach",
         type=float,
         metavar="HOURS",
-        help="find the smallest move of the site's shift that shares this",
+        help=t("find the smallest move of the site's shift that shares this"),
     )
-    parser.add_argument("--json", action="store_true", help="JSON for scripts")
+    parser.add_argument("--json", action="store_true", help=t("JSON for scripts"))
     add_pack_option(parser)
 
 
@@ -60,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     home, site = finder.find(options.home), finder.find(options.site)
     hours, site_hours = parse_hours(options.hours), parse_hours(options.site_hours)
     if options.reach is not None and not 0 < options.reach <= 24:
-        raise CommandError(f"--reach {options.reach:g} is outside 0 to 24 hours a day.")
+        raise CommandError(t("--reach {reach} is outside 0 to 24 hours a day.", reach=f"{options.reach:g}"))
     day = None if options.on is None else _date(options.on)
     year = options.year if day is None else day.year
     try:
@@ -75,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
         if options.reach is not None:
             result["reach"] = reach_document(home, site, options.reach, year, (hours, site_hours))
     except ValueError as error:
-        raise CommandError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
+        raise CommandError(t("{cause}.", cause=capital(str(error)))) from error
     emit(json_text(result) if options.json else _text(result))
     return 0
 
@@ -84,7 +87,7 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise CommandError(f"--on '{text}' is not a date: write it as 2027-03-15.") from None
+        raise CommandError(t("--on '{text}' is not a date: write it as 2027-03-15.", text=text)) from None
 
 
 def _place_document(place: NamedPlace, hours: WorkingHours) -> dict[str, Any]:
@@ -152,12 +155,34 @@ def _text(result: dict[str, Any]) -> str:
 
 def _sentence(result: dict[str, Any]) -> str:
     home, site = result["home"], result["site"]
-    pair = f"{home['name']} ({home['hours']}) and {site['name']} ({site['hours']})"
+    told = {
+        "home": home["name"],
+        "home_hours": home["hours"],
+        "site": site["name"],
+        "site_hours": site["hours"],
+    }
     if "minutes" in result:
-        shared = hours_text(result["minutes"] / 60)
-        return f"{pair} share {shared} on {result['on']}, weekends included, holidays not.\n"
-    text = f"{pair} share {hours_text(result['hours_per_home_day'])} a home working day in {result['year']}"
-    if result["highest_hub"] - result["lowest_hub"] > 1 / 120:
-        low, high = hours_text(result["lowest_hub"]), hours_text(result["highest_hub"])
-        text += f" (between {low} and {high} by hub)"
-    return f"{text}.\n"
+        said = t(
+            "{home} ({home_hours}) and {site} ({site_hours}) share {shared} on {date}, weekends included, "
+            "holidays not.",
+            shared=hours_text(result["minutes"] / 60),
+            date=result["on"],
+            **told,
+        )
+        return f"{said}\n"
+    told |= {"shared": hours_text(result["hours_per_home_day"]), "year": result["year"]}
+    low, high = result["lowest_hub"], result["highest_hub"]
+    if high - low > 1 / 120:
+        said = t(
+            "{home} ({home_hours}) and {site} ({site_hours}) share {shared} a home working day in {year} "
+            "(between {low} and {high} by hub).",
+            low=hours_text(low),
+            high=hours_text(high),
+            **told,
+        )
+    else:
+        said = t(
+            "{home} ({home_hours}) and {site} ({site_hours}) share {shared} a home working day in {year}.",
+            **told,
+        )
+    return f"{said}\n"

@@ -8,8 +8,8 @@ from advisor.cli.options.places import NamedPlace
 from advisor.places.cover import ServiceWindow, cover_by
 from advisor.places.shift_finder import FoundShift, find_shift
 from advisor.places.shifts import Schedule, WorkingHours
-from advisor.words.formatting import hours_text
-from advisor.words.locale import digits
+from advisor.words.formatting import hours_text, percent_text
+from advisor.words.translation import t
 
 
 def cover_document(
@@ -87,23 +87,62 @@ def _shift(found: FoundShift | None) -> dict[str, Any]:
 def cover_sentence(document: dict[str, Any], site: str) -> str:
     """The cover in words."""
     low, high = document["lowest_hub_percent"], document["highest_hub_percent"]
-    spread = f" (between {digits(low)} % and {digits(high)} % by hub)" if high - low >= 1 else ""
-    closed = "every day" if document["closed"] == "none" else f"closed {document['closed']}"
-    return (
-        f"{site} covers {document['percent']:.0f} % of {document['window']} home time, {closed}, "
-        f"in {document['year']}{spread}.\n"
-    )
+    told = {
+        "site": site,
+        "share": percent_text(document["percent"] / 100),
+        "window": document["window"],
+        "closed": document["closed"],
+        "year": document["year"],
+        "low": percent_text(low / 100),
+        "high": percent_text(high / 100),
+    }
+    if document["closed"] == "none":
+        if high - low >= 1:
+            said = t(
+                "{site} covers {share} of {window} home time, every day, in {year} (between {low} and {high} "
+                "by hub).",
+                **told,
+            )
+        else:
+            said = t("{site} covers {share} of {window} home time, every day, in {year}.", **told)
+    elif high - low >= 1:
+        said = t(
+            "{site} covers {share} of {window} home time, closed {closed}, in {year} (between {low} and "
+            "{high} by hub).",
+            **told,
+        )
+    else:
+        said = t("{site} covers {share} of {window} home time, closed {closed}, in {year}.", **told)
+    return f"{said}\n"
 
 
 def reach_sentence(document: dict[str, Any]) -> str:
     """The shift in words."""
-    wanted, hub = hours_text(document["wanted_hours"]), document["hub"]
+    told = {"wanted": hours_text(document["wanted_hours"]), "hub": document["hub"]}
     if not document["reached"]:
-        return f"No move of the shift in {hub} reaches {wanted} a home working day.\n"
-    if not document["minutes_moved"]:
-        return f"{wanted} a home working day are reached in {hub} without moving the shift.\n"
-    moved = hours_text(abs(document["minutes_moved"]) / 60)
-    way = "later" if document["minutes_moved"] > 0 else "earlier"
-    night = document["night_hours"]
-    nights = f"{hours_text(night)} of it between 22:00 and 06:00" if night else "none of it at night"
-    return f"{wanted} are reached in {hub} with {document['hours']}, {moved} {way}, {nights}.\n"
+        said = t("No move of the shift in {hub} reaches {wanted} a home working day.", **told)
+    elif not document["minutes_moved"]:
+        said = t("{wanted} a home working day are reached in {hub} without moving the shift.", **told)
+    else:
+        told |= {"shift": document["hours"], "moved": hours_text(abs(document["minutes_moved"]) / 60)}
+        told |= {"night": hours_text(document["night_hours"])}
+        said = _moved(told, is_later=document["minutes_moved"] > 0, has_nights=bool(document["night_hours"]))
+    return f"{said}\n"
+
+
+def _moved(told: dict[str, str], *, is_later: bool, has_nights: bool) -> str:
+    if is_later:
+        if has_nights:
+            return t(
+                "{wanted} are reached in {hub} with {shift}, {moved} later, {night} of it between 22:00 and "
+                "06:00.",
+                **told,
+            )
+        return t("{wanted} are reached in {hub} with {shift}, {moved} later, none of it at night.", **told)
+    if has_nights:
+        return t(
+            "{wanted} are reached in {hub} with {shift}, {moved} earlier, {night} of it between 22:00 and "
+            "06:00.",
+            **told,
+        )
+    return t("{wanted} are reached in {hub} with {shift}, {moved} earlier, none of it at night.", **told)

@@ -26,53 +26,67 @@ from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import CostChange, Scenario
-from advisor.words.formatting import UNKNOWN, number_text, percent_range, range_text, share_text
+from advisor.views.cost.cost_texts import years_text
+from advisor.views.cost.months import month_number
+from advisor.words.formatting import (
+    UNKNOWN,
+    in_sentence,
+    number_text,
+    percent_range,
+    percent_text,
+    range_text,
+    share_text,
+)
 from advisor.words.locale import digits
-from advisor.words.translation import t
+from advisor.words.translation import mark, t, tc, tn
 
 _OPTIONS = ("function", "headcount", "years", "delivery", "prices", "currency")
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor cost --home GBR --location POL --function finance-accounting
   location-advisor cost --home USA --location PHL --function customer-support --headcount 200 --json
   location-advisor cost --home USA --function sales --currency EUR --delivery captive
   location-advisor cost --home GBR --location PHL --function customer-support --own-wage 27000 --currency GBP
   location-advisor cost --home USA --location MEX --function customer-support --own-cost 62000
   location-advisor cost --home GBR --location ZAF --function sales --set attrition_pct=20 selection_pct=1:2:3
-"""
+""")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument(
-        "--scenario", type=Path, metavar="FILE", help="take what is not given here from a file"
+        "--scenario", type=Path, metavar="FILE", help=t("take what is not given here from a file")
     )
     parser.add_argument(
-        "--scenario-name", metavar="NAME", help="the scenario of the file to take (default: the active one)"
+        "--scenario-name",
+        metavar="NAME",
+        help=t("the scenario of the file to take (default: the active one)"),
     )
-    parser.add_argument("--home", metavar="COUNTRY", help="home country: GBR, UK, Germany, ...")
+    parser.add_argument("--home", metavar="COUNTRY", help=t("home country: GBR, UK, Germany, ..."))
     parser.add_argument(
-        "--location", metavar="ISO3", help="where the work is done (default: all, as a table)"
+        "--location", metavar="ISO3", help=t("where the work is done (default: all, as a table)")
     )
-    parser.add_argument("--function", metavar="ID", help="business function")
-    parser.add_argument("--headcount", type=int, metavar="N", help="people (default 50)")
-    parser.add_argument("--years", type=int, metavar="N", help=f"horizon, 1 to {MAX_YEARS} (default 5)")
-    parser.add_argument("--delivery", choices=("provider", "captive"), help="default: provider")
+    parser.add_argument("--function", metavar="ID", help=t("business function"))
+    parser.add_argument("--headcount", type=int, metavar="N", help=t("people (default 50)"))
     parser.add_argument(
-        "--prices", choices=("real", "nominal"), help="today's prices (default) or each year's"
+        "--years", type=int, metavar="N", help=t("horizon, 1 to {max_years} (default 5)", max_years=MAX_YEARS)
     )
-    parser.add_argument("--currency", metavar="CODE", help="ISO 4217 code (default USD)")
+    parser.add_argument("--delivery", choices=("provider", "captive"), help=t("default: provider"))
+    parser.add_argument(
+        "--prices", choices=("real", "nominal"), help=t("today's prices (default) or each year's")
+    )
+    parser.add_argument("--currency", metavar="CODE", help=t("ISO 4217 code (default USD)"))
     parser.add_argument(
         "--set",
         nargs="+",
         action="extend",
         default=[],
         metavar="PARAMETER=VALUE",
-        help="own rate: a number or LOW:LIKELY:HIGH; see 'location-advisor cost --parameters'",
+        help=t("own rate: a number or LOW:LIKELY:HIGH; see 'location-advisor cost --parameters'"),
     )
     add_own_options(parser)
-    parser.add_argument("--parameters", action="store_true", help="list the parameters with their basis")
-    parser.add_argument("--json", action="store_true", help="JSON for scripts")
+    parser.add_argument("--parameters", action="store_true", help=t("list the parameters with their basis"))
+    parser.add_argument("--json", action="store_true", help=t("JSON for scripts"))
     add_pack_option(parser)
 
 
@@ -86,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
     assessor = Assessor(pack)
     model = assessor.cost_model
     if model is None:
-        raise CommandError(f"The data pack {pack.name} has no wages, so it knows no costs.")
+        raise CommandError(t("The data pack {name} has no wages, so it knows no costs.", name=pack.name))
     try:
         scenario = _scenario(options, pack)
         own = open_study(options.scenario, options.scenario_name, pack).own
@@ -112,7 +126,7 @@ def _scenario(options: argparse.Namespace, pack: DataPack) -> Scenario:
     if options.scenario is None and not options.parameters:
         for name in ("home", "function"):
             if getattr(options, name) is None:
-                raise CommandError(f"--{name} is missing. See 'location-advisor cost --help'.")
+                raise CommandError(t("--{name} is missing. See 'location-advisor cost --help'.", name=name))
     if options.home is not None:
         scenario = replace(scenario, home=home_named(pack, options.home))
     scenario = with_options(scenario, options, {name: name for name in _OPTIONS})
@@ -155,34 +169,55 @@ def _report(
     row = result.location_ids.index(detail.location_id)
     home, place = pack.location(scenario.home).name, pack.location(detail.location_id).name
     label = pack.functions[scenario.function].label
-    delivery = "own centre" if scenario.delivery == "captive" else "provider"
-    prices = f"prices of {price_year}" if scenario.prices == "real" else "prices of each year"
-    head = (
-        f"{label} for {home} in {place}: {scenario.headcount} people, {scenario.years} years, {delivery}, "
-        f"{rate.currency} in {prices}\n\n"
-    )
+    currency = rate.currency
+    if scenario.prices == "real":
+        money = t("{currency} in prices of {year}", currency=currency, year=price_year)
+    else:
+        money = t("{currency} in prices of each year", currency=currency)
+    told = {"work": label, "home": home, "place": place, "money": money}
+    told |= {
+        "people": tn("{count} person", "{count} people", scenario.headcount),
+        "years": years_text(scenario.years),
+    }
+    if scenario.delivery == "captive":
+        head = t("{work} for {home} in {place}: {people}, {years}, own centre, {money}", **told)
+    else:
+        head = t("{work} for {home} in {place}: {people}, {years}, provider, {money}", **told)
     if math.isnan(float(result.total.p50[row])):
-        return head + "The cost is unknown: a wage or the distance is missing here or at home.\n"
+        unknown = t("The cost is unknown: a wage or the distance is missing here or at home.")
+        return f"{head}\n\n{unknown}\n"
+    wage_only = float(result.wage_only_saving_pct[row]) / 100
     facts = [
-        ("Total per person and year", _money(shown.total_year_per_fte, row)),
-        ("Running cost per person and year", _money(shown.run_rate, row)),
-        ("Price per productive hour", _hour(shown.price_hour, row)),
-        ("Wage as paid, a month", _money(shown.wage_month, row)),
-        ("One-off cost", _money(shown.one_off, row)),
-        ("Total", _money(shown.total, row)),
-        ("Saving against as you are", f"{_money(shown.saving, row)} ({_percent(result.saving_pct, row)})"),
-        ("Probability of any saving", share_text(float(result.probability_of_saving[row]))),
-        ("Payback month", _payback(result.payback_month, row)),
-        ("Net present value of the saving", _money(shown.npv, row)),
-        ("Wage-only saving", f"{digits(float(result.wage_only_saving_pct[row]))} %, which leaves out:"),
+        (t("Total per person and year"), _money(shown.total_year_per_fte, row)),
+        (t("Running cost per person and year"), _money(shown.run_rate, row)),
+        (t("Price per productive hour"), _hour(shown.price_hour, row)),
+        (t("Wage as paid, a month"), _money(shown.wage_month, row)),
+        (t("One-off cost"), _money(shown.one_off, row)),
+        (t("Total"), _money(shown.total, row)),
+        (
+            t("Saving against as you are"),
+            t(
+                "{amount} ({share})",
+                amount=_money(shown.saving, row),
+                share=_percent(result.saving_pct, row),
+            ),
+        ),
+        (t("Probability of any saving"), share_text(float(result.probability_of_saving[row]))),
+        (t("Payback month"), _payback(result.payback_month, row)),
+        (t("Net present value of the saving"), _money(shown.npv, row)),
+        (
+            t("Wage-only saving"),
+            t("{share}, which leaves out:", share=percent_text(wage_only)),
+        ),
     ]
     if room is not None and not room.is_enough:
-        share = digits(room.workforce_pct)
-        facts.append(("Room to hire", t("not enough: {share} % of who does such work there", share=share)))
+        share = percent_text(room.workforce_pct / 100)
+        facts.append((t("Room to hire"), t("not enough: {share} of who does such work there", share=share)))
     width = max(len(name) for name, _ in facts)
     text = "".join(f"{name:<{width}}  {value}\n" for name, value in facts)
-    text += f"{'':<{width}}  {', '.join(name.lower() for name in detail.left_out)}\n\n"
-    return head + text + _lines(lines, f"{rate.currency} over {scenario.years} years")
+    text += f"{'':<{width}}  {', '.join(in_sentence(name) for name in detail.left_out)}\n\n"
+    over = t("{currency} over {years}", currency=currency, years=years_text(scenario.years))
+    return f"{head}\n\n{text}{_lines(lines, over)}"
 
 
 def _lines(detail: CostDetail, heading: str) -> str:
@@ -197,9 +232,15 @@ def _lines(detail: CostDetail, heading: str) -> str:
         )
         for each in detail.lines
     ]
-    names = (heading, "P10–P90", "Likely", "At home", "Basis", "Sources")
+    figures = (t("P10\N{EN DASH}P90"), t("Likely"), t("At home"))
     return table_text(
-        [(name, "right" if name in ("P10–P90", "Likely", "At home") else "left") for name in names], rows
+        [
+            (heading, "left"),
+            *((name, "right") for name in figures),
+            (t("Basis"), "left"),
+            (t("Sources"), "left"),
+        ],
+        rows,
     )
 
 
@@ -210,7 +251,13 @@ def _overview(costs: EngagementCosts, rate: ExchangeRate, pack: DataPack, *, as_
         entry["name"] = pack.location(entry["location"]).name
     if as_json:
         return json_text(rows)
-    columns = ("Location", f"{rate.currency}/FTE/year", "Saving", "Any saving", "Payback month", "Wages only")
+    columns = (
+        t("{currency}/FTE/year", currency=rate.currency),
+        t("Saving"),
+        t("Any saving"),
+        t("Payback month"),
+        t("Wages only"),
+    )
     cells = [
         (
             entry["name"],
@@ -218,11 +265,13 @@ def _overview(costs: EngagementCosts, rate: ExchangeRate, pack: DataPack, *, as_
             _span(entry["saving_pct_p10"], entry["saving_pct_p90"]),
             UNKNOWN if entry["probability_of_saving"] is None else share_text(entry["probability_of_saving"]),
             UNKNOWN if entry["payback_month"] is None else _month_text(entry["payback_month"]),
-            UNKNOWN if entry["wage_only_saving_pct"] is None else f"{entry['wage_only_saving_pct']:.0f} %",
+            UNKNOWN
+            if entry["wage_only_saving_pct"] is None
+            else percent_text(entry["wage_only_saving_pct"] / 100),
         )
         for entry in rows
     ]
-    return table_text([(name, "left" if name == "Location" else "right") for name in columns], cells)
+    return table_text([(t("Location"), "left"), *((name, "right") for name in columns)], cells)
 
 
 def _parameters(costs: EngagementCosts, *, as_json: bool) -> str:
@@ -251,15 +300,18 @@ def _parameters(costs: EngagementCosts, *, as_json: bool) -> str:
         (p.id, f"{p.low:g}", f"{p.likely:g}", f"{p.high:g}", p.unit, p.base, p.applies, p.basis, p.label)
         for p in parameters.values()
     ]
-    names = ("Id", "Low", "Likely", "High", "Unit", "Of", "Applies to", "Basis", "Name")
+    ends = (t("Low"), t("Likely"), t("High"))
+    words = (t("Unit"), tc("column heading", "Of"), t("Applies to"), t("Basis"), t("Name"))
     return table_text(
-        [(name, "right" if name in ("Low", "Likely", "High") else "left") for name in names], rows
+        [(t("Id"), "left"), *((name, "right") for name in ends), *((name, "left") for name in words)], rows
     )
 
 
 def _money(quantiles: Quantiles, row: int) -> str:
     p10, p50, p90 = (float(getattr(quantiles, name)[row]) for name in ("p10", "p50", "p90"))
-    return f"{number_text(p50)} ({number_text(p10)} to {number_text(p90)})"
+    return t(
+        "{middle} ({low} to {high})", middle=number_text(p50), low=number_text(p10), high=number_text(p90)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,25 +353,36 @@ def _room_to_hire(assessment: Assessment, location: str) -> _Room | None:
 
 def _hour(quantiles: Quantiles, row: int) -> str:
     p10, p50, p90 = (float(getattr(quantiles, name)[row]) for name in ("p10", "p50", "p90"))
-    return f"{digits(p50, 2)} ({digits(p10, 2)} to {digits(p90, 2)})"
+    return t("{middle} ({low} to {high})", middle=digits(p50, 2), low=digits(p10, 2), high=digits(p90, 2))
 
 
 def _percent(quantiles: Quantiles, row: int) -> str:
-    return f"{_span(float(quantiles.p10[row]), float(quantiles.p90[row]))}"
+    return _span(float(quantiles.p10[row]), float(quantiles.p90[row]))
 
 
 def _span(low: float | None, high: float | None) -> str:
     return UNKNOWN if low is None or high is None else percent_range(low / 100, high / 100)
 
 
+def _share(percent: float | None) -> str:
+    return UNKNOWN if percent is None else percent_text(percent / 100)
+
+
 def _payback(quantiles: Quantiles, row: int) -> str:
     middle = month(float(quantiles.p50[row]))
     best, worst = (month(float(getattr(quantiles, name)[row])) for name in ("p10", "p90"))
-    return f"{_month_text(middle)} ({_month_text(best)} to {_month_text(worst)})"
+    return t(
+        "{middle} ({low} to {high})",
+        middle=_month_text(middle),
+        low=_month_text(best),
+        high=_month_text(worst),
+    )
 
 
 def _month_text(value: Any) -> str:
-    return value if isinstance(value, str) else UNKNOWN if value is None else digits(value)
+    if value is None:
+        return UNKNOWN
+    return month_number(math.inf) if isinstance(value, str) else digits(value)
 
 
 def _range(entry: dict[str, Any], name: str) -> str:

@@ -7,6 +7,7 @@ import argparse
 from advisor.cli.errors import CommandError
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnRate, OwnWage
 from advisor.scenario.study.scenario import Scenario
+from advisor.words.translation import t
 
 
 def add_own_options(parser: argparse.ArgumentParser) -> None:
@@ -17,13 +18,17 @@ def add_own_options(parser: argparse.ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="[PLACE=]AMOUNT",
-        help="gross wage of a year as you pay it, a number or LOW:LIKELY:HIGH, in --currency; home if no "
-        "place (an id such as PHL) is named",
+        help=t(
+            "gross wage of a year as you pay it, a number or LOW:LIKELY:HIGH, in --currency; home if no "
+            "place (an id such as PHL) is named"
+        ),
     )
     parser.add_argument(
         "--own-cost",
         metavar="AMOUNT",
-        help="what one person and year costs you at home, all told, in --currency: the baseline of savings",
+        help=t(
+            "what one person and year costs you at home, all told, in --currency: the baseline of savings"
+        ),
     )
     parser.add_argument(
         "--own-rate",
@@ -31,7 +36,7 @@ def add_own_options(parser: argparse.ArgumentParser) -> None:
         action="extend",
         default=[],
         metavar="PLACE:RATE=VALUE",
-        help="a rate of one place, for example GBR:contributions_pct=14 or PHL:attrition_pct=20:25:30",
+        help=t("a rate of one place, for example GBR:contributions_pct=14 or PHL:attrition_pct=20:25:30"),
     )
 
 
@@ -67,7 +72,7 @@ def own_from(
         place, colon, assignment = text.partition(":")
         name, equals, value = assignment.partition("=")
         if not (colon and equals):
-            raise CommandError(f"'{text}' must have the form PLACE:RATE=VALUE.")
+            raise CommandError(t("'{text}' must have the form PLACE:RATE=VALUE.", text=text))
         rates.append(OwnRate(place.strip().upper(), name.strip(), *_three(value, "--own-rate")))
     return OwnData(known.figures, tuple(wages), tuple(rates), known.quotes)
 
@@ -76,9 +81,11 @@ def _three(text: str, option: str) -> tuple[float, float, float]:
     try:
         numbers = [float(part) for part in text.split(":")]
     except ValueError:
-        raise CommandError(f"{option}: '{text}' is not a number or LOW:LIKELY:HIGH.") from None
+        raise CommandError(
+            t("{option}: '{text}' is not a number or LOW:LIKELY:HIGH.", option=option, text=text)
+        ) from None
     if len(numbers) == 1:
         return numbers[0], numbers[0], numbers[0]
     if len(numbers) != 3:
-        raise CommandError(f"{option}: give one number or three, as LOW:LIKELY:HIGH.")
+        raise CommandError(t("{option}: give one number or three, as LOW:LIKELY:HIGH.", option=option))
     return numbers[0], numbers[1], numbers[2]

@@ -12,7 +12,7 @@ from advisor.cli.options.locations import home_named, location_named
 from advisor.cli.options.scenario_options import add_pack_option, open_pack
 from advisor.cli.printing import emit, json_text
 from advisor.costs.currency import ExchangeRate
-from advisor.costs.quotes import QuoteCheck, Unit
+from advisor.costs.quotes import Position, QuoteCheck, Unit
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.checks import check_scenario
@@ -21,30 +21,32 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.views.cost.quote_words import question
 from advisor.words.locale import digits
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor quote --home USA --location PHL --function customer-support --price 11 --unit hour
   location-advisor quote --home GBR --location POL --function finance-accounting --price 3200 --unit month \\
       --currency EUR --headcount 20 --json
-"""
+""")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("--home", required=True, metavar="PLACE", help="home country")
-    parser.add_argument("--location", required=True, metavar="PLACE", help="where the work would be done")
-    parser.add_argument("--function", required=True, metavar="ID", help="business function")
-    parser.add_argument("--price", required=True, type=float, metavar="P", help="quoted price of one person")
+    parser.add_argument("--home", required=True, metavar="PLACE", help=t("home country"))
+    parser.add_argument("--location", required=True, metavar="PLACE", help=t("where the work would be done"))
+    parser.add_argument("--function", required=True, metavar="ID", help=t("business function"))
+    parser.add_argument(
+        "--price", required=True, type=float, metavar="P", help=t("quoted price of one person")
+    )
     parser.add_argument(
         "--unit",
         choices=tuple(unit.value for unit in Unit),
         default=Unit.HOUR.value,
-        help="what the price is for: an hour of work (default) or a month",
+        help=t("what the price is for: an hour of work (default) or a month"),
     )
-    parser.add_argument("--currency", default="USD", metavar="CODE", help="of the price (default USD)")
-    parser.add_argument("--headcount", type=int, default=50, metavar="N", help="people (default 50)")
-    parser.add_argument("--json", action="store_true", help="JSON for scripts")
+    parser.add_argument("--currency", default="USD", metavar="CODE", help=t("of the price (default USD)"))
+    parser.add_argument("--headcount", type=int, default=50, metavar="N", help=t("people (default 50)"))
+    parser.add_argument("--json", action="store_true", help=t("JSON for scripts"))
     add_own_options(parser)
     add_pack_option(parser)
 
@@ -58,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     pack = open_pack(options.pack)
     model = Assessor(pack).cost_model
     if model is None:
-        raise CommandError(f"The data pack {pack.name} has no wages, so it knows no costs.")
+        raise CommandError(t("The data pack {name} has no wages, so it knows no costs.", name=pack.name))
     try:
         home, location = home_named(pack, options.home), location_named(pack, options.location)
         scenario = replace(
@@ -75,7 +77,9 @@ def run(options: argparse.Namespace) -> int:
     except (ScenarioError, ValueError) as error:
         raise CommandError(str(error)) from error
     if found is None:
-        raise CommandError(f"What the work should cost in {pack.location(location).name} is unknown.")
+        raise CommandError(
+            t("What the work should cost in {name} is unknown.", name=pack.location(location).name)
+        )
     emit(
         json_text(_plain(found, scenario, location, options, rate))
         if options.json
@@ -122,16 +126,7 @@ def _report(found: QuoteCheck, pack: DataPack, location: str, rate: ExchangeRate
             currency=rate.currency,
             price=digits(found.price_hour * rate.per_usd, 2),
         ),
-        t(
-            "Should cost: {currency} {low} to {high}, middle {middle}: the quote is {position}",
-            currency=rate.currency,
-            low=should[0],
-            high=should[2],
-            middle=should[1],
-            position={"below": t("below that"), "within": t("within"), "above": t("above that")}[
-                found.position
-            ],
-        ),
+        _position(found.position, rate.currency, should),
         t(
             "Costs the provider itself: {currency} {low} to {high}, middle {middle}",
             currency=rate.currency,
@@ -149,3 +144,13 @@ def _report(found: QuoteCheck, pack: DataPack, location: str, rate: ExchangeRate
         question(found),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _position(position: Position, currency: str, should: tuple[str, str, str]) -> str:
+    """Where a quote stands against what the work should cost: low, middle, high."""
+    told = {"currency": currency, "low": should[0], "middle": should[1], "high": should[2]}
+    if position is Position.BELOW:
+        return t("Should cost: {currency} {low} to {high}, middle {middle}: the quote is below that", **told)
+    if position is Position.ABOVE:
+        return t("Should cost: {currency} {low} to {high}, middle {middle}: the quote is above that", **told)
+    return t("Should cost: {currency} {low} to {high}, middle {middle}: the quote is within", **told)

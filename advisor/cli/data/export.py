@@ -13,13 +13,13 @@ from advisor.export.registry import export_formats, format_of
 from advisor.export.writing import export_to, subject_for
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.problems import ScenarioError
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor export my.advisor --out ranked.csv
   location-advisor export my.advisor --out places.geojson
   location-advisor export my.advisor --scenario "Nearshore only" --out places.gpkg
-"""
+""")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_scenario_options(parser)
     known = ", ".join(each.suffix for each in export_formats())
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help=f"its suffix chooses the format: {known}"
+        "--out",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help=t("its suffix chooses the format: {known}", known=known),
     )
 
 
@@ -52,5 +56,6 @@ def run(options: argparse.Namespace) -> int:
     subject = subject_for(how, study, assessment, assessor.cost_model, date.today())
     with writing(options.out):
         written = export_to(options.out, how, subject)
-    emit(t("Written: {files}", files=", ".join(str(path) for path in written)) + "\n")
+    said = t("Written: {files}", files=", ".join(str(path) for path in written))
+    emit(f"{said}\n")
     return 0

@@ -11,12 +11,13 @@ from advisor.cli.printing import emit, json_text, table_text
 from advisor.core.weighting import resolve_weights
 from advisor.datapack.schema import DataPack
 from advisor.words.formatting import percent_text
+from advisor.words.translation import t
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the three commands."""
     add_pack_option(parser)
-    parser.add_argument("--json", action="store_true", help="JSON for scripts")
+    parser.add_argument("--json", action="store_true", help=t("JSON for scripts"))
 
 
 def run_functions(options: argparse.Namespace) -> int:
@@ -26,12 +27,14 @@ def run_functions(options: argparse.Namespace) -> int:
         emit(json_text([_function(pack, function_id) for function_id in pack.functions]))
         return 0
     if not pack.functions:
-        emit("This data pack has no business functions.\n")
+        said = t("This data pack has no business functions.")
+        emit(f"{said}\n")
         return 0
     rows = [(f.id, f.office, f.label, f.reason) for f in pack.functions.values()]
     emit(
         table_text(
-            [("Id", "left"), ("Office", "left"), ("Name", "left"), ("Why these weights", "left")], rows
+            [(t("Id"), "left"), (t("Office"), "left"), (t("Name"), "left"), (t("Why these weights"), "left")],
+            rows,
         )
     )
     return 0
@@ -82,14 +85,14 @@ def run_criteria(options: argparse.Namespace) -> int:
             pack.theme_label(c.theme),
             c.name,
             c.direction.value,
-            f"{c.value_function.worst:g} to {c.value_function.best:g}",
+            t("{worst} to {best}", worst=f"{c.value_function.worst:g}", best=f"{c.value_function.best:g}"),
             c.unit,
             percent_text(share, 1),
         )
         for c, share in zip(pack.criteria, weights.flat, strict=True)
     ]
-    columns = ("Id", "Theme", "Name", "Better", "Worst to best", "Unit", "Weight")
-    emit(table_text([(name, "right" if name == "Weight" else "left") for name in columns], rows))
+    columns = (t("Id"), t("Theme"), t("Name"), t("Better"), t("Worst to best"), t("Unit"))
+    emit(table_text([*((name, "left") for name in columns), (t("Weight"), "right")], rows))
     return 0
 
 
@@ -115,5 +118,9 @@ def run_locations(options: argparse.Namespace) -> int:
         )
         return 0
     rows = [(place.id, place.name, place.region, place.tz) for place in pack.locations]
-    emit(table_text([("Id", "left"), ("Name", "left"), ("Region", "left"), ("Time zone", "left")], rows))
+    emit(
+        table_text(
+            [(t("Id"), "left"), (t("Name"), "left"), (t("Region"), "left"), (t("Time zone"), "left")], rows
+        )
+    )
     return 0

@@ -17,32 +17,38 @@ from advisor.places.cover import ServiceWindow
 from advisor.places.from_home import TimeSettings
 from advisor.places.knowledge import Fact, ProfileRequest
 from advisor.places.profile import SiteProfile, site_profile
-from advisor.places.regimes import DISCLAIMER
+from advisor.places.regime_texts import DISCLAIMER
 from advisor.scenario.home.place_model import place_model
 from advisor.scenario.study.scenario import DEFAULT_HOURS, DEFAULT_YEAR
 from advisor.views.home.fact_texts import by_section, source_text, value_text
 from advisor.views.home.home_texts import SECTIONS
+from advisor.words.formatting import capital, in_sentence
+from advisor.words.translation import mark, marked, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor profile GBR POL
   location-advisor profile USA Manila --wanted 4 --cover 24x7
   location-advisor profile Chicago 'Mexico City' --year 2028 --json
-"""
+""")
 _WIDTH, _VALUE, _ORIGIN = 120, 38, 76  # columns: all, where values begin, where sources begin
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    what = "an ISO3 code or a hub (a name shared by several: 'Victoria,SYC')"
+    what = t("an ISO3 code or a hub (a name shared by several: 'Victoria,SYC')")
     parser.add_argument("home", metavar="HOME", help=what)
     parser.add_argument("site", metavar="SITE", help=what)
-    parser.add_argument("--year", type=int, default=DEFAULT_YEAR, metavar="YEAR", help="a calendar year")
-    parser.add_argument("--from", dest="start", metavar="DATE", help="list coming dates from here, not today")
-    parser.add_argument("--hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help="home's working hours")
-    parser.add_argument("--site-hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help="the site's")
-    parser.add_argument("--wanted", type=float, default=4.0, metavar="HOURS", help="overlap wanted a day")
-    parser.add_argument("--cover", metavar="WINDOW", help="service window: 08:00-20:00, 24x7 or 24x5")
-    parser.add_argument("--json", action="store_true", help="JSON for scripts")
+    parser.add_argument("--year", type=int, default=DEFAULT_YEAR, metavar="YEAR", help=t("a calendar year"))
+    parser.add_argument(
+        "--from", dest="start", metavar="DATE", help=t("list coming dates from here, not today")
+    )
+    parser.add_argument(
+        "--hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help=t("home's working hours")
+    )
+    parser.add_argument("--site-hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help=t("the site's"))
+    parser.add_argument("--wanted", type=float, default=4.0, metavar="HOURS", help=t("overlap wanted a day"))
+    parser.add_argument("--cover", metavar="WINDOW", help=t("service window: 08:00-20:00, 24x7 or 24x5"))
+    parser.add_argument("--json", action="store_true", help=t("JSON for scripts"))
     add_pack_option(parser)
 
 
@@ -56,14 +62,16 @@ def run(options: argparse.Namespace) -> int:
     finder = PlaceFinder(pack)
     home, site = _place(finder, options.home), _place(finder, options.site)
     if not 0 < options.wanted <= 24:
-        raise CommandError(f"--wanted {options.wanted:g} is outside 0 to 24 hours a day.")
+        raise CommandError(
+            t("--wanted {wanted} is outside 0 to 24 hours a day.", wanted=f"{options.wanted:g}")
+        )
     hours, site_hours = parse_hours(options.hours), parse_hours(options.site_hours)
     settings = TimeSettings(options.year, hours, site_hours, options.wanted)
     start = _date(options.start)
     try:
         profile = _profile(pack, home, site, settings, start, options.cover)
     except ValueError as error:
-        raise CommandError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
+        raise CommandError(t("{cause}.", cause=capital(str(error)))) from error
     emit(json_text(_document(pack, profile)) if options.json else _text(pack, profile, home, site))
     return 0
 
@@ -71,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
 def _place(finder: PlaceFinder, text: str) -> NamedPlace:
     place = finder.find(text)
     if not place.location_id:
-        raise CommandError(f"'{text}' is a time zone: a profile needs a country code or a hub.")
+        raise CommandError(t("'{text}' is a time zone: a profile needs a country code or a hub.", text=text))
     return place
 
 
@@ -81,7 +89,7 @@ def _date(text: str | None) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise CommandError(f"--from '{text}' is not a date: write it as 2027-03-15.") from None
+        raise CommandError(t("--from '{text}' is not a date: write it as 2027-03-15.", text=text)) from None
 
 
 def _profile(
@@ -119,15 +127,22 @@ def _source_document(source: Source) -> dict[str, str]:
 
 def _text(pack: DataPack, profile: SiteProfile, home: NamedPlace, site: NamedPlace) -> str:
     names = [pack.location(place.location_id).name for place in (home, site)]
-    title = f"{names[0]} ({home.hubs[0][0]}) and {names[1]} ({site.hubs[0][0]})"
+    title = t(
+        "{home} ({home_hub}) and {site} ({site_hub})",
+        home=names[0],
+        home_hub=home.hubs[0][0],
+        site=names[1],
+        site_hub=site.hubs[0][0],
+    )
     lines = [title, "=" * len(title)]
     sections = by_section(profile.facts)
     for section, heading in SECTIONS.items():
         if section not in sections:
             continue
-        lines += ["", heading, "-" * len(heading)]
+        title = marked(heading)
+        lines += ["", title, "-" * len(title)]
         if section == "law":
-            lines.append(DISCLAIMER)
+            lines.append(marked(DISCLAIMER))
         for fact in sections[section]:
             lines += _fact_lines(fact, pack.sources)
         if section == "language":
@@ -137,17 +152,15 @@ def _text(pack: DataPack, profile: SiteProfile, home: NamedPlace, site: NamedPla
 
 def _unknown_languages(facts: Sequence[Fact]) -> list[str]:
     told = [fact for fact in facts if fact.section == "language" and fact.value is None]
-    names = dict.fromkeys(
-        fact.label.removesuffix(" at work").removesuffix(" with customers") for fact in told
-    )
-    return textwrap.wrap(f"Not known: {', '.join(names)}.", _WIDTH) if names else []
+    names = dict.fromkeys(fact.about for fact in told)
+    return textwrap.wrap(t("Not known: {names}.", names=", ".join(names)), _WIDTH) if names else []
 
 
 def _fact_lines(fact: Fact, sources: Mapping[str, Source]) -> list[str]:
     """Label, value and origin on one line where they fit; remarks below."""
-    label, value, note = fact.label, value_text(fact), fact.note
+    label, value, note = marked(fact.label), value_text(fact), fact.note
     if fact.section == "calendar" and isinstance(fact.value, str):
-        label, value, note = value, f"{label[:1].lower()}{label[1:]}: {note}", ""
+        label, value, note = value, t("{what}: {note}", what=in_sentence(label), note=note), ""
     origin = f"[{source_text(fact, sources)}]" if fact.source else ""
     lines = textwrap.wrap(f"{label:<{_VALUE - 1}} {value}", _WIDTH, subsequent_indent=" " * _VALUE)
     if len(lines) == 1 and len(lines[0]) < _ORIGIN - 1 and len(origin) <= _WIDTH - _ORIGIN:

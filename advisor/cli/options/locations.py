@@ -6,6 +6,7 @@ from advisor.cli.errors import CommandError
 from advisor.datapack.schema import DataPack
 from advisor.places.gazetteer import Lookup, Place
 from advisor.scenario.names import gazetteer_of
+from advisor.words.formatting import either_text
 from advisor.words.translation import t
 
 
@@ -40,7 +41,7 @@ def clear_place(found: Lookup, text: str) -> Place:
         return found.place
     if found.is_ambiguous:
         names = [_spelling(place) for place in found.places]
-        message = t("'{text}' means several places: write {names}.", text=text, names=" or ".join(names))
+        message = t("'{text}' means several places: write {names}.", text=text, names=either_text(names))
         raise CommandError(message)
     if found.suggestions:
         near = found.suggestions[0].hub or found.suggestions[0].label

@@ -14,6 +14,7 @@ from advisor.places.shifts import Weekend, WorkingHours
 from advisor.places.timezones import weekend_of_zone, zone_names
 from advisor.scenario.home.place_model import place_model
 from advisor.scenario.names import gazetteer_of
+from advisor.words.translation import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,10 @@ class PlaceFinder:
         if not found.places and text in zone_names():
             return NamedPlace(text, "", ((text, text, 1.0),), weekend_of_zone(text))
         if self._pack.places is None:
-            message = f"The data pack {self._pack.name} has no hubs: name IANA zones such as Europe/London."
+            message = t(
+                "The data pack {name} has no hubs: name IANA zones such as Europe/London.",
+                name=self._pack.name,
+            )
             raise CommandError(message)
         if not found.places:
             self._offer_zone(text, found)
@@ -65,7 +69,9 @@ class PlaceFinder:
         at = self._pack.location_ids.index(location_id)
         mine = [i for i, owner in enumerate(self._hubs.location_of) if owner == at]
         if not mine:
-            raise CommandError(f"No hub of {location_id} is known, so its clock is not either.")
+            raise CommandError(
+                t("No hub of {location_id} is known, so its clock is not either.", location_id=location_id)
+            )
         hubs = tuple(
             (self._hubs.hubs[i].name, self._hubs.hubs[i].zone, float(self._hubs.share[i])) for i in mine
         )
@@ -81,7 +87,13 @@ class PlaceFinder:
         """A zone that is nearer than any place."""
         zones = {zone.casefold(): zone for zone in zone_names()}
         if not found.suggestions and (near := get_close_matches(text.casefold(), zones, n=1)):
-            raise CommandError(f"There is no zone, hub or country '{text}'. Did you mean '{zones[near[0]]}'?")
+            raise CommandError(
+                t(
+                    "There is no zone, hub or country '{text}'. Did you mean '{zones}'?",
+                    text=text,
+                    zones=zones[near[0]],
+                )
+            )
 
 
 def _is(hub: Hub, place: Place) -> bool:
@@ -98,4 +110,6 @@ def parse_hours(text: str) -> WorkingHours:
         return WorkingHours.parse(text)
     except ValueError as error:
         sentence = str(error)
-        raise CommandError(f"{sentence[:1].upper()}{sentence[1:]}.") from error
+        raise CommandError(
+            t("{sentence}{sentence2}.", sentence=sentence[:1].upper(), sentence2=sentence[1:])
+        ) from error

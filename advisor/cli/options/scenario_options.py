@@ -30,6 +30,8 @@ from advisor.scenario.study.scenario import (
     Scenario,
 )
 from advisor.scenario.study.study import Study
+from advisor.words.formatting import either_text
+from advisor.words.translation import t
 
 _PLAIN_OPTIONS = {
     "function": "function",
@@ -44,38 +46,50 @@ _MUST = re.compile(r"^\s*(.+?)\s*(>=|<=|=)\s*(.+?)\s*$")
 def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = True) -> None:
     """Add STUDY, --scenario, --pack, --home, --function and the other options that make a scenario."""
     if with_file:
-        parser.add_argument("study", nargs="?", type=Path, metavar="STUDY", help="a .advisor file")
+        parser.add_argument("study", nargs="?", type=Path, metavar="STUDY", help=t("a .advisor file"))
         parser.add_argument(
-            "--scenario", metavar="NAME", help="the scenario of the file to take (default: the active one)"
+            "--scenario", metavar="NAME", help=t("the scenario of the file to take (default: the active one)")
         )
     add_pack_option(parser)
-    parser.add_argument("--home", metavar="COUNTRY", help="home country: GBR, UK, Germany, ...")
+    parser.add_argument("--home", metavar="COUNTRY", help=t("home country: GBR, UK, Germany, ..."))
     parser.add_argument(
-        "--function", metavar="ID", help="business function; see 'location-advisor functions'"
+        "--function", metavar="ID", help=t("business function; see 'location-advisor functions'")
     )
-    parser.add_argument("--headcount", type=int, metavar="N", help="people")
-    parser.add_argument("--industry", metavar="ID", help="the client's industry")
+    parser.add_argument("--headcount", type=int, metavar="N", help=t("people"))
+    parser.add_argument("--industry", metavar="ID", help=t("the client's industry"))
     parser.add_argument(
-        "--preset", metavar="ID", help=f"theme weights of a published index: {', '.join(PRESETS)}"
+        "--preset",
+        metavar="ID",
+        help=t("theme weights of a published index: {presets}", presets=", ".join(PRESETS)),
     )
-    for flag, what in (("--weight", "criterion within its theme"), ("--theme-weight", "theme")):
+    for flag, told in (
+        ("--weight", t("weight of a criterion within its theme, any scale")),
+        ("--theme-weight", t("weight of a theme, any scale")),
+    ):
         parser.add_argument(
             flag,
             nargs="+",
             action="extend",
             default=[],
             metavar="ID=VALUE",
-            help=f"weight of a {what}, any scale",
+            help=told,
         )
     parser.add_argument(
         "--aggregation",
         metavar="METHOD",
-        help=f"{' or '.join(headline_methods())} (default: {Aggregation().method}); "
-        f"'rank' also takes {', '.join(opinion_methods())}",
+        help=t(
+            "{methods} (default: {method}); 'rank' also takes {others}",
+            methods=either_text([*headline_methods()]),
+            method=Aggregation().method,
+            others=", ".join(opinion_methods()),
+        ),
     )
-    floored = " or ".join(key for key, method in headline_methods().items() if method.has_floor)
+    floored = either_text([key for key, method in headline_methods().items() if method.has_floor])
     parser.add_argument(
-        "--floor", type=float, metavar="F", help=f"{floored} only: lowest theme score, 0 to 1"
+        "--floor",
+        type=float,
+        metavar="F",
+        help=t("{floored} only: lowest theme score, 0 to 1", floored=floored),
     )
     parser.add_argument(
         "--must",
@@ -83,15 +97,21 @@ def add_scenario_options(parser: argparse.ArgumentParser, *, with_file: bool = T
         action="extend",
         default=[],
         metavar="ID>=VALUE",
-        help="must-have: 'overlap>=4', 'cost_per_fte<=30000', 'engagement=nearshore,onshore', 'fatf=grey', "
-        "'advisory<=3'",
+        help=t(
+            "must-have: 'overlap>=4', 'cost_per_fte<=30000', 'engagement=nearshore,onshore', "
+            "'fatf=grey', 'advisory<=3'"
+        ),
     )
 
 
 def add_pack_option(parser: argparse.ArgumentParser) -> None:
     """Add --pack."""
     parser.add_argument(
-        "--pack", type=Path, default=DEFAULT_PACK, metavar="DIR", help="data pack folder (default: built in)"
+        "--pack",
+        type=Path,
+        default=DEFAULT_PACK,
+        metavar="DIR",
+        help=t("data pack folder (default: built in)"),
     )
 
 
@@ -106,7 +126,7 @@ def open_pack(folder: Path) -> DataPack:
     except PackError as error:
         raise CommandError(str(error)) from error
     for remark in pack.remarks[:_MOST_REMARKS]:
-        tell(f"{remark.severity}: {remark}")
+        tell(remark.told)
     return pack
 
 
@@ -176,7 +196,13 @@ def _pairs(texts: list[str], option: str) -> dict[str, float]:
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals or not name:
-            raise CommandError(f"{option} '{text}' is not of the form ID=VALUE, for example cost=40.")
+            raise CommandError(
+                t(
+                    "{option} '{text}' is not of the form ID=VALUE, for example cost=40.",
+                    option=option,
+                    text=text,
+                )
+            )
         pairs[name.strip()] = _number(value, f"{option} {text}")
     return pairs
 
@@ -187,7 +213,9 @@ def _number(text: str, where: str) -> float:
     except ValueError:
         number = math.nan
     if not math.isfinite(number):
-        raise CommandError(f"'{text}' in {where} is not a number; write it like 12.5.")
+        raise CommandError(
+            t("'{text}' in {where} is not a number; write it like 12.5.", text=text, where=where)
+        )
     return number
 
 
@@ -195,8 +223,12 @@ def _aggregation(current: Aggregation, options: argparse.Namespace) -> Aggregati
     method = options.aggregation or current.method
     floor = current.floor if options.floor is None else options.floor
     if method in opinion_methods():
-        known = " or ".join(headline_methods())
-        message = f"'{method}' gives a second opinion, which only 'location-advisor rank' lists: use {known}."
+        known = either_text([*headline_methods()])
+        message = t(
+            "'{method}' gives a second opinion, which only 'location-advisor rank' lists: use {known}.",
+            method=method,
+            known=known,
+        )
         raise CommandError(message)
     try:
         return Aggregation(method, floor)
@@ -209,14 +241,23 @@ def _must_haves(current: MustHaves, texts: list[str], pack: DataPack) -> MustHav
     for text in texts:
         match = _MUST.match(text)
         if match is None:
-            message = f"--must '{text}' is not understood: write ID>=VALUE or ID<=VALUE, in quotation marks."
+            message = t(
+                "--must '{text}' is not understood: write ID>=VALUE or ID<=VALUE, in quotation marks.",
+                text=text,
+            )
             raise CommandError(message)
         name, op, value = match.groups()
         if name == "advisory" and pack.places is not None:
             must = _set_advisory(must, op, value, text)
             continue
         if op == "=" and pack.places is None:
-            raise CommandError(f"--must '{text}': the data pack {pack.name} knows no places to check.")
+            raise CommandError(
+                t(
+                    "--must '{text}': the data pack {name} knows no places to check.",
+                    text=text,
+                    name=pack.name,
+                )
+            )
         must = _set_label(must, name, value, text) if op == "=" else _set_bound(must, name, op, value)
     return must
 
@@ -224,7 +265,9 @@ def _must_haves(current: MustHaves, texts: list[str], pack: DataPack) -> MustHav
 def _set_advisory(must: MustHaves, op: str, value: str, text: str) -> MustHaves:
     level = next((known for known in ADVISORY_LEVELS if str(known) == value.strip()), None)
     if op != "<=" or level is None:
-        raise CommandError(f"--must '{text}': use advisory<=1 to advisory<=4; 4 admits every place.")
+        raise CommandError(
+            t("--must '{text}': use advisory<=1 to advisory<=4; 4 admits every place.", text=text)
+        )
     return replace(must, advisory=level)
 
 
@@ -234,7 +277,7 @@ def _set_bound(must: MustHaves, name: str, op: str, value: str) -> MustHaves:
     try:
         return replace(must, bounds=must.with_limit(name, side, _number(value, option)))
     except ValueError as error:
-        raise CommandError(f"{option}: {error}") from error
+        raise CommandError(t("{option}: {error}", option=option, error=error)) from error
 
 
 def _set_label(must: MustHaves, name: str, value: str, text: str) -> MustHaves:
@@ -243,15 +286,19 @@ def _set_label(must: MustHaves, name: str, value: str, text: str) -> MustHaves:
         models = [model for model in ENGAGEMENT_MODELS if model in words]
         if unknown := [word for word in words if word not in ENGAGEMENT_MODELS]:
             known = ", ".join(ENGAGEMENT_MODELS)
-            raise CommandError(f"There is no engagement model '{unknown[0]}'; use {known}.")
+            raise CommandError(
+                t("There is no engagement model '{unknown}'; use {known}.", unknown=unknown[0], known=known)
+            )
         return replace(must, engagement=frozenset(models))
     if name == "fatf":
         gate = next((known for known in FATF_GATES if [known] == words), None)
         if gate is None:
-            raise CommandError(f"--must {text}: use fatf=none, fatf=black or fatf=grey.")
+            raise CommandError(t("--must {text}: use fatf=none, fatf=black or fatf=grey.", text=text))
         return replace(must, fatf=gate)
     if name == "sanctions":
         if words not in (["exclude"], ["allow"]):
-            raise CommandError(f"--must {text}: use sanctions=exclude or sanctions=allow.")
+            raise CommandError(t("--must {text}: use sanctions=exclude or sanctions=allow.", text=text))
         return replace(must, exclude_sanctioned=words == ["exclude"])
-    raise CommandError(f"--must '{text}' needs >= or <=; only engagement, fatf and sanctions take =.")
+    raise CommandError(
+        t("--must '{text}' needs >= or <=; only engagement, fatf and sanctions take =.", text=text)
+    )

@@ -39,7 +39,7 @@ def open_study(path: Path | None, name: str | None, pack: DataPack) -> Study:
             study = study_in(path)
             check_study(pack, study)
             if change := pack_change(pack, study):
-                tell(f"{path.name}: {change}")
+                tell(t("{name}: {change}", name=path.name, change=change))
         return study if name is None else replace(study, active=study.named(name).name)
     except (StudyFileError, ScenarioError) as error:
         raise CommandError(str(error)) from error

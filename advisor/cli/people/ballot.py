@@ -13,21 +13,21 @@ from advisor.export.ballots.html_ballot import html_ballot
 from advisor.export.ballots.paper_ballot import paper_ballot
 from advisor.scenario.study.problems import ScenarioError
 from advisor.whole_file import write_whole
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor ballot my.advisor --out ballot.html      filled in in a browser, saves a small file
   location-advisor ballot my.advisor --out ballot.pdf       printed, a page for each person
 
 The files that people save come back with 'location-advisor group my.advisor --import FILE...'.
-"""
+""")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     add_scenario_options(parser)
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="its suffix chooses the kind: .html, .pdf"
+        "--out", type=Path, required=True, metavar="FILE", help=t("its suffix chooses the kind: .html, .pdf")
     )
 
 
@@ -55,5 +55,6 @@ def run(options: argparse.Namespace) -> int:
         content = pdf_of(paper_ballot(pack, study), t("Ballot"))
     with writing(options.out):
         write_whole(options.out, content)
-    emit(t("Written: {files}", files=options.out) + "\n")
+    said = t("Written: {files}", files=options.out)
+    emit(f"{said}\n")
     return 0

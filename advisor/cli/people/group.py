@@ -20,9 +20,9 @@ from advisor.scenario.study.study import Study
 from advisor.views.people.people_figures import GroupFigures, group_figures
 from advisor.words.formatting import percent_text
 from advisor.words.locale import digits
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor group my.advisor
   location-advisor group my.advisor --json
   location-advisor group my.advisor --import votes.csv --out with-votes.advisor
@@ -31,15 +31,17 @@ EXAMPLES = """examples:
 VOTES is a table, .csv or .xlsx, one row a person: a column name, if wanted a column importance, and
 a column for each theme, by id or label, with weights on any scale. Ballots that were filled in can be
 named together: --import vote-ana.csv vote-ben.csv
-"""
+""")
 _TOP = 10
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     add_scenario_options(parser)
-    parser.add_argument("--json", action="store_true", help="JSON for scripts")
-    parser.add_argument("--top", type=int, default=_TOP, metavar="N", help=f"locations (default: {_TOP})")
+    parser.add_argument("--json", action="store_true", help=t("JSON for scripts"))
+    parser.add_argument(
+        "--top", type=int, default=_TOP, metavar="N", help=t("locations (default: {top})", top=_TOP)
+    )
     parser.add_argument(
         "--import",
         dest="votes",
@@ -48,12 +50,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=Path,
         metavar="VOTES",
-        help="take votes from tables or ballots first",
+        help=t("take votes from tables or ballots first"),
     )
     parser.add_argument(
-        "--use", action="store_true", help="put the group's weights in the place of the scenario's"
+        "--use", action="store_true", help=t("put the group's weights in the place of the scenario's")
     )
-    parser.add_argument("--out", type=Path, metavar="STUDY", help="write the study with votes and weights")
+    parser.add_argument("--out", type=Path, metavar="STUDY", help=t("write the study with votes and weights"))
 
 
 def run(options: argparse.Namespace) -> int:

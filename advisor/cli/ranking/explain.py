@@ -15,25 +15,26 @@ from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, Flip, explain
 from advisor.export.explanation_json import changed_weights, explanation_document, explanation_sentence
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.words.formatting import figure_text, percent_text
+from advisor.words.formatting import either_text, figure_text, percent_text
 from advisor.words.locale import digits
+from advisor.words.translation import mark, t, tn
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor explain POL ROU --home GBR --function finance-accounting
   location-advisor explain Poland Romania my.advisor
   location-advisor explain ZAF IND --home GBR --function customer-support --json
-"""
+""")
 _MINUS = "\N{MINUS SIGN}"
 _SHOWN = 6  # flips that are listed; the JSON has all
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("a", metavar="A", help="a location, by id or name")
-    parser.add_argument("b", metavar="B", help="the one it is compared with")
+    parser.add_argument("a", metavar="A", help=t("a location, by id or name"))
+    parser.add_argument("b", metavar="B", help=t("the one it is compared with"))
     add_scenario_options(parser)
-    parser.add_argument("--json", action="store_true", help="JSON for scripts; weights are shares, 0 to 1")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write to a file")
+    parser.add_argument("--json", action="store_true", help=t("JSON for scripts; weights are shares, 0 to 1"))
+    parser.add_argument("--out", type=Path, metavar="FILE", help=t("write to a file"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,14 +44,18 @@ def run(options: argparse.Namespace) -> int:
         CommandError: bad input.
     """
     if options.aggregation in opinion_methods():
-        known = " or ".join(headline_methods())
-        message = f"{options.aggregation} gives a second opinion, which 'rank' lists; explain takes {known}."
+        known = either_text([*headline_methods()])
+        message = t(
+            "{aggregation} gives a second opinion, which 'rank' lists; explain takes {known}.",
+            aggregation=options.aggregation,
+            known=known,
+        )
         raise CommandError(message)
     assessment = assess_options(options)
     pack = assessment.pack
     a, b = (pack.location_ids.index(location_named(pack, text)) for text in (options.a, options.b))
     if a == b:
-        raise CommandError(f"'{options.a}' and '{options.b}' are the same location: name two.")
+        raise CommandError(t("'{a}' and '{b}' are the same location: name two.", a=options.a, b=options.b))
     explanation = explain(assessment.evaluation, a, b)
     if options.json:
         emit(json_text(explanation_document(assessment, explanation)), options.out)
@@ -75,7 +80,11 @@ def _unranked(assessment: Assessment, explanation: Explanation) -> list[str]:
     rows = (explanation.a, explanation.b)
     status, names = assessment.evaluation.status, assessment.locations
     return [
-        f"{names[row].name} is not ranked: {'; '.join(assessment.reasons(row))}."
+        t(
+            "{name} is not ranked: {reasons}.",
+            name=names[row].name,
+            reasons="; ".join(assessment.reasons(row)),
+        )
         for row in rows
         if status[row] != Status.RANKED
     ]
@@ -95,22 +104,26 @@ def _contributions(assessment: Assessment, explanation: Explanation) -> str:
         points = _signed(float(explanation.parts[j]))
         rows.append((criterion.name, criterion.unit, *figures, weight, points))
     scores = [digits(evaluation.scores[row], 1) for row in (explanation.a, explanation.b)]
-    rows.append(("Score", "", *scores, "", _signed(explanation.difference)))
-    columns = ("Criterion", "Unit", *names, "Weight", "Points")
-    return table_text(
-        [(name, "left" if name in ("Criterion", "Unit") else "right") for name in columns], rows
-    )
+    rows.append((t("Score"), "", *scores, "", _signed(explanation.difference)))
+    columns = (t("Criterion"), t("Unit"), *names, t("Weight"), t("Points"))
+    return table_text([(name, "left" if at < 2 else "right") for at, name in enumerate(columns)], rows)
 
 
 def _flips(assessment: Assessment, explanation: Explanation) -> str:
     if not explanation.flips and not explanation.theme_flips:
-        return "No single weight would make the two level."
+        return t("No single weight would make the two level.")
     names = {criterion.id: criterion.name for criterion in assessment.evaluation.criteria}
-    rows = [_flip(flip, f"theme {assessment.pack.theme_label(flip.id)}") for flip in explanation.theme_flips]
+    rows = [
+        _flip(flip, t("theme {theme}", theme=assessment.pack.theme_label(flip.id)))
+        for flip in explanation.theme_flips
+    ]
     rows += [_flip(flip, names[flip.id]) for flip in explanation.flips[:_SHOWN]]
-    table = table_text([("One weight alone", "left"), ("Now", "right"), ("Level at", "right")], rows)
+    table = table_text([(t("One weight alone"), "left"), (t("Now"), "right"), (t("Level at"), "right")], rows)
     more = len(explanation.flips) - _SHOWN
-    return table + (f"and {more} more criteria; --json has all\n" if more > 0 else "")
+    if more <= 0:
+        return table
+    told = tn("and {count} more criterion; --json has all", "and {count} more criteria; --json has all", more)
+    return f"{table}{told}\n"
 
 
 def _flip(flip: Flip, name: str) -> tuple[str, str, str]:
@@ -119,14 +132,20 @@ def _flip(flip: Flip, name: str) -> tuple[str, str, str]:
 
 def _smallest(assessment: Assessment, explanation: Explanation) -> str:
     if explanation.smallest is None:
-        return "No change of weights makes the two level."
+        return t("No change of weights makes the two level.")
     names = {criterion.id: criterion.name for criterion in assessment.evaluation.criteria}
     moves = [
-        f"{names[name] if kind == 'criterion' else assessment.pack.theme_label(name)} "
-        f"from {_percent(now)} to {_percent(needed)}"
+        t(
+            "{what} from {now} to {needed}",
+            what=names[name] if kind == "criterion" else assessment.pack.theme_label(name),
+            now=_percent(now),
+            needed=_percent(needed),
+        )
         for kind, name, now, needed in changed_weights(assessment, explanation)
     ]
-    return f"Smallest joint change that makes the two level: {', '.join(moves)}." if moves else ""
+    return (
+        t("Smallest joint change that makes the two level: {moves}.", moves=", ".join(moves)) if moves else ""
+    )
 
 
 def _percent(share: float) -> str:

@@ -12,17 +12,20 @@ from advisor.cli.ranking.rank import ranking_table
 from advisor.export.ranking_csv import ranking_files
 from advisor.export.writing import write_beside
 from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY
+from advisor.words.translation import mark, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor headless                       the built-in example into the folder out
   location-advisor headless my.advisor --out results
-"""
+""")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     add_scenario_options(parser)
-    parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="folder (default: out)")
+    parser.add_argument(
+        "--out", type=Path, default=Path("out"), metavar="DIR", help=t("folder (default: out)")
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -42,12 +45,16 @@ def run(options: argparse.Namespace) -> int:
         write_beside(table, ranking_files(assessment))
     emit(ranking_table(assessment, top=10))
     if assessment.pack.geometry is None:
-        emit(f"\nWritten: {table}. This data pack has no map.\n")
+        said = t("Written: {table}. This data pack has no map.", table=table)
+        emit(f"\n{said}\n")
         return 0
     use_offscreen()
     try:
         render_map(assessment, picture)
     except RenderingError as error:
-        raise CommandError(f"{table} is written, but not the map: {error}") from error
-    emit(f"\nWritten: {table}, {picture}\n")
+        raise CommandError(
+            t("{table} is written, but not the map: {error}", table=table, error=error)
+        ) from error
+    said = t("Written: {table}, {picture}", table=table, picture=picture)
+    emit(f"\n{said}\n")
     return 0

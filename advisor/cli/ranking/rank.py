@@ -20,11 +20,18 @@ from advisor.export.writing import write_beside
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.second_opinion import by_second_opinion
 from advisor.scenario.study.scenario import LARGEST_SPREAD
-from advisor.words.formatting import figure_text, percent_text, range_text, share_text
+from advisor.words.formatting import (
+    either_text,
+    figure_text,
+    in_sentence,
+    percent_text,
+    range_text,
+    share_text,
+)
 from advisor.words.locale import digits
-from advisor.words.translation import t
+from advisor.words.translation import mark, marked, t, tn
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor rank --home GBR --function customer-support --top 10
   location-advisor rank --home USA --function software-development --theme-weight cost=40 people=30
   location-advisor rank my.advisor --must 'overlap>=4' 'cost_per_fte<=40000'
@@ -32,29 +39,49 @@ EXAMPLES = """examples:
   location-advisor rank --pack my-pack --format json
   location-advisor rank my.advisor --robustness --spread 0.5 --top 10
   location-advisor rank my.advisor --aggregation promethee
-"""
+""")
 MOST_DRAWS = 200_000  # sampling error is a tenth of a percentage point there
+
+_NAMED = 8  # of those that are left out
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     add_scenario_options(parser)
-    parser.add_argument("--top", type=int, metavar="N", help="only the first N ranked locations")
-    parser.add_argument("--format", choices=("table", "csv", "json"), default="table", help="default: table")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="write to a file; csv adds FILE.meta.json")
+    parser.add_argument("--top", type=int, metavar="N", help=t("only the first N ranked locations"))
+    parser.add_argument(
+        "--format", choices=("table", "csv", "json"), default="table", help=t("default: table")
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help=t("write to a file; csv adds FILE.meta.json")
+    )
     parser.add_argument(
         "--robustness",
         action="store_true",
-        help="how sure: chance of rank 1 and ranks 1-3, 5-95%% rank interval",
+        help=t("how sure: chance of rank 1 and ranks 1-3, 5-95%% rank interval"),
     )
-    parser.add_argument("--draws", type=int, metavar="N", help=f"with --robustness (default {DRAWS_AT_REST})")
-    parser.add_argument("--seed", type=int, metavar="N", help=f"with --robustness (default {DEFAULT_SEED})")
+    parser.add_argument(
+        "--draws",
+        type=int,
+        metavar="N",
+        help=t("with --robustness (default {draws_at_rest})", draws_at_rest=DRAWS_AT_REST),
+    )
+    parser.add_argument(
+        "--seed",
+        type=int,
+        metavar="N",
+        help=t("with --robustness (default {default_seed})", default_seed=DEFAULT_SEED),
+    )
     parser.add_argument(
         "--spread",
         type=float,
         metavar="S",
-        help=f"with --robustness: how far off weights may be, 0 to {LARGEST_SPREAD:g} "
-        f"(scenario's, or {DEFAULT_SPREAD})",
+        help=t(
+            "with --robustness: how far off weights may be, 0 to {largest_spread} (scenario's, or "
+            "{default_spread})",
+            largest_spread=f"{LARGEST_SPREAD:g}",
+            default_spread=DEFAULT_SPREAD,
+        ),
     )
 
 
@@ -65,12 +92,16 @@ def run(options: argparse.Namespace) -> int:
         CommandError: bad input.
     """
     if options.top is not None and options.top < 1:
-        raise CommandError(f"--top is {options.top}: it must be 1 or more.")
+        raise CommandError(t("--top is {top}: it must be 1 or more.", top=options.top))
     _check_draws(options)
     opinion = options.aggregation if options.aggregation in opinion_methods() else None
     if opinion and options.robustness:
-        known = " or ".join(headline_methods())
-        message = f"--robustness does not go with {opinion}, a second opinion: use {known}."
+        known = either_text([*headline_methods()])
+        message = t(
+            "--robustness does not go with {opinion}, a second opinion: use {known}.",
+            opinion=opinion,
+            known=known,
+        )
         raise CommandError(message)
     if opinion:
         options.aggregation = None  # the headline, which decides who is ranked, stays the scenario's
@@ -93,9 +124,15 @@ def run(options: argparse.Namespace) -> int:
 def _check_draws(options: argparse.Namespace) -> None:
     for name in ("draws", "seed", "spread"):
         if getattr(options, name) is not None and not options.robustness:
-            raise CommandError(f"--{name} says how certainty is computed: add --robustness.")
+            raise CommandError(t("--{name} says how certainty is computed: add --robustness.", name=name))
     if options.draws is not None and not 1 <= options.draws <= MOST_DRAWS:
-        raise CommandError(f"--draws is {options.draws}: it must be between 1 and {MOST_DRAWS}.")
+        raise CommandError(
+            t(
+                "--draws is {draws}: it must be between 1 and {most_draws}.",
+                draws=options.draws,
+                most_draws=MOST_DRAWS,
+            )
+        )
 
 
 def _certainty(options: argparse.Namespace, assessment: Assessment) -> Robustness | None:
@@ -113,14 +150,16 @@ def ranking_table(assessment: Assessment, top: int | None = None, certainty: Rob
     ids = [criterion.id for criterion in evaluation.criteria]
     shown = [name for name in ("cost_per_fte", "overlap") if name in ids]
     placed = assessment.home_figures is not None
-    columns: list[tuple[str, str]] = [("Rank", "right"), ("Location", "left")]
-    columns += [("Model", "left")] if placed else []
-    columns += [("Score", "right")]
-    columns += [(name, "right") for name in ("First", "Top 3", "Ranks")] if certainty else []
-    columns += [({"cost_per_fte": "USD/FTE/year", "overlap": "Overlap"}[name], "right") for name in shown]
-    columns += [("Coverage", "right")]
+    columns: list[tuple[str, str]] = [(t("Rank"), "right"), (t("Location"), "left")]
+    columns += [(t("Model"), "left")] if placed else []
+    columns += [(t("Score"), "right")]
+    columns += [(name, "right") for name in (t("First"), t("Top 3"), t("Ranks"))] if certainty else []
+    columns += [
+        ({"cost_per_fte": t("USD/FTE/year"), "overlap": t("Overlap")}[name], "right") for name in shown
+    ]
+    columns += [(t("Coverage"), "right")]
     flagged = any(assessment.flags(int(row)) for row in evaluation.order)
-    columns += [("Flags", "left")] if flagged else []
+    columns += [(t("Flags"), "left")] if flagged else []
     rows = []
     ranked = [row for row in evaluation.order if evaluation.status[row] == Status.RANKED]
     tied = {int(rank) for rank in evaluation.ranks if np.count_nonzero(evaluation.ranks == rank) > 1}
@@ -138,7 +177,8 @@ def ranking_table(assessment: Assessment, top: int | None = None, certainty: Rob
         rows.append(cells)
     table = table_text([(name, "right" if side == "right" else "left") for name, side in columns], rows)
     if flagged:
-        table += f"{t('A place without a flag is not cleared: lists are dated and not complete.')}\n"
+        remark = t("A place without a flag is not cleared: lists are dated and not complete.")
+        table += f"{remark}\n"
     below = _left_out(assessment, None if top is None else len(ranked))
     return f"{heading(assessment)}\n\n{table}\n{_remark(certainty)}{below}"
 
@@ -148,23 +188,28 @@ def heading(assessment: Assessment) -> str:
     scenario, pack = assessment.scenario, assessment.pack
     parts = []
     if scenario.home:
-        parts.append(f"Home {pack.location(scenario.home).name}")
+        parts.append(t("Home {name}", name=pack.location(scenario.home).name))
     if scenario.function:
-        parts.append(pack.functions[scenario.function].label.lower())
-        parts.append(f"{scenario.headcount} people")
-    parts.append(f"data pack {pack.name} {pack.version}".rstrip())
+        parts.append(in_sentence(pack.functions[scenario.function].label))
+        parts.append(tn("{count} person", "{count} people", scenario.headcount))
+    parts.append(t("data pack {name} {version}", name=pack.name, version=pack.version).rstrip())
     if opinion := opinion_methods().get(assessment.second_opinion):
-        parts.append(f"second opinion by {opinion.name}, not the headline ranking")
+        parts.append(t("second opinion by {name}, not the headline ranking", name=opinion.name))
     return ", ".join(parts)
 
 
 def _remark(certainty: Robustness | None) -> str:
     if certainty is None:
         return ""
-    return (
-        f"First, Top 3: share of {certainty.draws} plausible weightings (spread {certainty.spread:g}, "
-        f"seed {certainty.seed}); Ranks: nine times out of ten.\n"
+    said = t(
+        "First, Top 3: share of {draws} plausible weightings (spread {spread}, seed {seed}); Ranks: nine "
+        "times "
+        "out of ten.",
+        draws=certainty.draws,
+        spread=f"{certainty.spread:g}",
+        seed=certainty.seed,
     )
+    return f"{said}\n"
 
 
 def _figure(assessment: Assessment, row: int, j: int) -> str:
@@ -177,19 +222,24 @@ def _figure(assessment: Assessment, row: int, j: int) -> str:
 
 def _left_out(assessment: Assessment, ranked: int | None) -> str:
     evaluation = assessment.evaluation
-    counted = "1 location is" if ranked == 1 else f"{ranked} locations are"
-    lines = [f"{counted} ranked."] if ranked is not None else []
-    for status, heading_text in ((Status.EXCLUDED, "Excluded"), (Status.INSUFFICIENT, "Too little data")):
+    lines = []
+    if ranked is not None:
+        lines.append(tn("{count} location is ranked.", "{count} locations are ranked.", ranked))
+    headings = ((Status.EXCLUDED, mark("Excluded")), (Status.INSUFFICIENT, mark("Too little data")))
+    for status, heading_text in headings:
         rows = [row for row in evaluation.order if evaluation.status[row] == status]
         if not rows:
             continue
         names = [assessment.locations[row].name for row in rows]
         if status == Status.EXCLUDED:
             names = [
-                f"{name} ({'; '.join(assessment.reasons(row))})"
+                t("{name} ({reasons})", name=name, reasons="; ".join(assessment.reasons(row)))
                 for name, row in zip(names, rows, strict=True)
             ]
-        shown = ", ".join(names[:8])
-        more = f" and {len(names) - 8} more" if len(names) > 8 else ""
-        lines.append(f"{heading_text} ({len(names)}): {shown}{more}")
+        told = {"heading": marked(heading_text), "count": len(rows), "names": ", ".join(names[:_NAMED])}
+        if len(names) > _NAMED:
+            more = len(names) - _NAMED
+            lines.append(t("{heading} ({count}): {names} and {more} more", more=more, **told))
+        else:
+            lines.append(t("{heading} ({count}): {names}", **told))
     return "\n".join(lines) + "\n" if lines else ""

@@ -20,23 +20,28 @@ from advisor.views.scenarios.comparison import ScenarioPair
 from advisor.views.scenarios.explanation_texts import explanation_sentence, step_text
 from advisor.words.formatting import UNKNOWN, percent_text
 from advisor.words.json_numbers import number_or_none
+from advisor.words.translation import mark, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor compare-scenarios my.advisor "Base" "Nearshore only"
   location-advisor compare-scenarios my.advisor "Base" "Nearshore only" --top 5 --json
-"""
+""")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("study", type=Path, metavar="STUDY", help="a .advisor file")
-    parser.add_argument("a", metavar="A", help="name of the scenario to begin with")
-    parser.add_argument("b", metavar="B", help="name of the scenario to end with")
+    parser.add_argument("study", type=Path, metavar="STUDY", help=t("a .advisor file"))
+    parser.add_argument("a", metavar="A", help=t("name of the scenario to begin with"))
+    parser.add_argument("b", metavar="B", help=t("name of the scenario to end with"))
     add_pack_option(parser)
     parser.add_argument(
-        "--top", type=int, default=TOP, metavar="N", help=f"how many first places count (default: {TOP})"
+        "--top",
+        type=int,
+        default=TOP,
+        metavar="N",
+        help=t("how many first places count (default: {top})", top=TOP),
     )
-    parser.add_argument("--json", action="store_true", help="JSON for scripts")
+    parser.add_argument("--json", action="store_true", help=t("JSON for scripts"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -46,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         CommandError: bad input.
     """
     if options.top < 1:
-        raise CommandError(f"--top is {options.top}: it must be 1 or more.")
+        raise CommandError(t("--top is {top}: it must be 1 or more.", top=options.top))
     pack = open_pack(options.pack)
     study = open_study(options.study, None, pack)
     try:
@@ -111,15 +116,15 @@ def _text(document: dict[str, Any]) -> str:
         return UNKNOWN if value is None else str(value)
 
     ranks = table_text(
-        [("Location", "left"), (document["a"], "right"), (document["b"], "right")],
+        [(t("Location"), "left"), (document["a"], "right"), (document["b"], "right")],
         ([row["name"], rank(row["rank_a"]), rank(row["rank_b"])] for row in document["ranking"]),
     )
     assumed = table_text(
-        [("What differs", "left"), (document["a"], "left"), (document["b"], "left")],
+        [(t("What differs"), "left"), (document["a"], "left"), (document["b"], "left")],
         ([row["assumption"], row["a"], row["b"]] for row in document["differences"]),
     )
     steps = table_text(
-        [("Changed one at a time", "left"), ("Explains", "right"), ("Leader then", "left")],
+        [(t("Changed one at a time"), "left"), (t("Explains"), "right"), (t("Leader then"), "left")],
         ([row["text"], percent_text(row["share"]), row["leader_name"] or ""] for row in document["steps"]),
     )
     return "\n".join([f"{document['sentence']}\n", ranks, assumed, f"{document['explanation']}\n", steps])

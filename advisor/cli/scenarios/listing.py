@@ -11,25 +11,26 @@ import numpy as np
 from advisor.cli.errors import CommandError
 from advisor.cli.options.scenario_options import add_pack_option, open_pack
 from advisor.cli.options.study_file import open_study
-from advisor.cli.printing import emit, json_text, table_text
+from advisor.cli.printing import Justify, emit, json_text, table_text
 from advisor.core.evaluation import Status
 from advisor.datapack.schema import DataPack
 from advisor.scenario.comparison.explanation import leader_of
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
+from advisor.words.translation import mark, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor scenarios my.advisor
   location-advisor scenarios my.advisor --json
-"""
+""")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("study", type=Path, metavar="STUDY", help="a .advisor file")
+    parser.add_argument("study", type=Path, metavar="STUDY", help=t("a .advisor file"))
     add_pack_option(parser)
-    parser.add_argument("--json", action="store_true", help="JSON for scripts")
+    parser.add_argument("--json", action="store_true", help=t("JSON for scripts"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -86,5 +87,10 @@ def _table(document: dict[str, Any], pack: DataPack) -> str:
         ]
         for entry in document["scenarios"]
     ]
-    columns = ("", "Scenario", "Home", "Function", "Ranked", "Leader")
-    return table_text([(name, "right" if name == "Ranked" else "left") for name in columns], rows)
+    columns = (t("Scenario"), t("Home"), t("Function"))
+    headings: list[tuple[str, Justify]] = [
+        ("", "left"),
+        *((name, "left") for name in columns),
+        (t("Ranked"), "right"),
+    ]
+    return table_text([*headings, (t("Leader"), "left")], rows)

@@ -18,8 +18,9 @@ from advisor.core.ahp import PairwiseResult, pairwise_comparisons
 from advisor.core.elicitation import Elicited, rank_order_centroid
 from advisor.core.value_functions import FloatArray
 from advisor.words.formatting import percent_text
+from advisor.words.translation import mark, t
 
-EXAMPLES = """examples:
+EXAMPLES = mark("""examples:
   location-advisor weights roc cost,people,language=time,regulation
   location-advisor weights ahp comparisons.csv --json
 
@@ -31,18 +32,20 @@ the column, 1/9 to 9. One side of the diagonal is enough:
   cost,1,3,5
   people,1/3,1,2
   time,,,1
-"""
+""")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the two ways in."""
     ways = parser.add_subparsers(dest="way", required=True, metavar="roc | ahp")
-    roc = ways.add_parser("roc", help="rank-order centroid: from a ranking")
-    roc.add_argument("ids", metavar="ID,ID,...", help="most important first; = between those that are level")
-    ahp = ways.add_parser("ahp", help="analytic hierarchy process: from pairwise comparisons")
-    ahp.add_argument("matrix", type=Path, metavar="MATRIX.csv", help="the comparisons")
+    roc = ways.add_parser("roc", help=t("rank-order centroid: from a ranking"))
+    roc.add_argument(
+        "ids", metavar="ID,ID,...", help=t("most important first; = between those that are level")
+    )
+    ahp = ways.add_parser("ahp", help=t("analytic hierarchy process: from pairwise comparisons"))
+    ahp.add_argument("matrix", type=Path, metavar="MATRIX.csv", help=t("the comparisons"))
     for way in (roc, ahp):
-        way.add_argument("--json", action="store_true", help="JSON for scripts; weights are shares, sum 1")
+        way.add_argument("--json", action="store_true", help=t("JSON for scripts; weights are shares, sum 1"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -71,7 +74,9 @@ def run(options: argparse.Namespace) -> int:
 def _order(text: str) -> list[tuple[str, ...]]:
     groups = [tuple(part.strip() for part in group.split("=")) for group in text.split(",")]
     if any(not part for group in groups for part in group):
-        raise CommandError(f"'{text}' has a blank id: write ID,ID,... with the most important first.")
+        raise CommandError(
+            t("'{text}' has a blank id: write ID,ID,... with the most important first.", text=text)
+        )
     return groups
 
 
@@ -80,40 +85,67 @@ def _comparisons(path: Path) -> tuple[FloatArray, list[str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+        raise CommandError(
+            t("{path} cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error
     except UnicodeDecodeError:
-        raise CommandError(f"{path.name} is not UTF-8 text. Save it as CSV in UTF-8.") from None
+        raise CommandError(t("{name} is not UTF-8 text. Save it as CSV in UTF-8.", name=path.name)) from None
     try:
         read = list(csv.reader(io.StringIO(text, newline="")))
     except csv.Error as error:
-        raise CommandError(f"{path.name} is no CSV file: {error}.") from error
+        raise CommandError(t("{name} is no CSV file: {error}.", name=path.name, error=error)) from error
     lines = [(number, cells) for number, cells in enumerate(read, start=1) if any(map(str.strip, cells))]
     if not lines:
-        raise CommandError(f"{path.name} is empty: name what is compared on its first line.")
+        raise CommandError(t("{name} is empty: name what is compared on its first line.", name=path.name))
     names = [cell.strip() for cell in lines[0][1]]
     rows = lines[1:]
     named = not names[0] or (bool(rows) and all(row and row[0].strip() in names[1:] for _, row in rows))
     names = names[1:] if named else names
     if any(not name for name in names) or len(set(names)) != len(names):
-        raise CommandError(f"{path.name}, line 1: give each thing that is compared a name of its own.")
+        raise CommandError(
+            t("{name}, line 1: give each thing that is compared a name of its own.", name=path.name)
+        )
     if len(rows) != len(names):
         raise CommandError(
-            f"{path.name} has {len(rows)} rows of comparisons for the {len(names)} names on its first line."
+            t(
+                "{file} has {rows} rows of comparisons for the {names} names on its first line.",
+                file=path.name,
+                rows=len(rows),
+                names=len(names),
+            )
         )
     table = np.full((len(names), len(names)), np.nan)
     for i, (number, cells) in enumerate(rows):
         if named and cells[0].strip() != names[i]:
             raise CommandError(
-                f"{path.name}, line {number}: '{cells[0].strip()}' stands where '{names[i]}' should: "
-                "keep rows and columns in the same order."
+                t(
+                    "{file}, line {line}: '{found}' stands where '{name}' should: keep rows and "
+                    "columns in the same order.",
+                    file=path.name,
+                    line=number,
+                    found=cells[0].strip(),
+                    name=names[i],
+                )
             )
         given = cells[1:] if named else cells
         if len(given) > len(names):
-            raise CommandError(f"{path.name}, line {number}: there are more cells than names.")
+            raise CommandError(
+                t("{name}, line {number}: there are more cells than names.", name=path.name, number=number)
+            )
         for j, cell in enumerate(given):
-            table[i, j] = _ratio(cell.strip(), f"{path.name}, line {number}, '{names[j]}'")
+            table[i, j] = _ratio(
+                cell.strip(),
+                t("{file}, line {line}, '{name}'", file=path.name, line=number, name=names[j]),
+            )
         if not np.isnan(table[i, i]) and table[i, i] != 1.0:
-            raise CommandError(f"{path.name}, line {number}: '{names[i]}' matters 1 times as much as itself.")
+            raise CommandError(
+                t(
+                    "{file}, line {line}: '{name}' matters 1 times as much as itself.",
+                    file=path.name,
+                    line=number,
+                    name=names[i],
+                )
+            )
     return table, names
 
 
@@ -123,9 +155,11 @@ def _ratio(text: str, where: str) -> float:
     try:
         ratio = float(Fraction(text.replace(" ", "")))
     except (ValueError, ZeroDivisionError):
-        raise CommandError(f"{where}: '{text}' is not a number or a fraction like 1/3.") from None
+        raise CommandError(
+            t("{where}: '{text}' is not a number or a fraction like 1/3.", where=where, text=text)
+        ) from None
     if ratio <= 0:
-        raise CommandError(f"{where}: '{text}' is not above 0.")
+        raise CommandError(t("{where}: '{text}' is not above 0.", where=where, text=text))
     return ratio
 
 
@@ -143,7 +177,9 @@ def _consistency(result: PairwiseResult) -> dict[str, Any]:
 def _text(elicited: Elicited) -> str:
     weights = elicited.weights
     table = table_text(
-        [("Id", "left"), ("Weight", "right")], [(name, percent_text(w, 1)) for name, w in weights.items()]
+        [(t("Id"), "left"), (t("Weight"), "right")],
+        [(name, percent_text(w, 1)) for name, w in weights.items()],
     )
     options = " ".join(f"{name}={100 * weight:.4g}" for name, weight in weights.items())
-    return f"{table}\n{elicited.note}\nFor rank, after --theme-weight or --weight: {options}\n"
+    hint = t("For rank, after --theme-weight or --weight: {options}", options=options)
+    return f"{table}\n{elicited.note}\n{hint}\n"

@@ -6,6 +6,7 @@ from advisor.computed.column import ComputedColumn
 from advisor.computed.materials import TimeFromHome
 from advisor.computed.source_ids import PLACES
 from advisor.core.cells import Cells, make_column
+from advisor.words.translation import t
 
 
 def _distance(time: TimeFromHome) -> Cells:
@@ -15,7 +16,8 @@ def _distance(time: TimeFromHome) -> Cells:
         view.distance_km,
         sources=PLACES,
         notes=[
-            f"{home_name} to {hubs[hub].name}, great circle" if hub >= 0 else "" for hub in view.nearest_hub
+            t("{home} to {site}, great circle", home=home_name, site=hubs[hub].name) if hub >= 0 else ""
+            for hub in view.nearest_hub
         ],
     )
 

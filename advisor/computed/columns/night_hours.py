@@ -14,6 +14,7 @@ from advisor.computed.source_ids import CLOCKS
 from advisor.core.cells import Cells, make_column
 from advisor.places.shifts import clock_text
 from advisor.words.formatting import hours_text
+from advisor.words.translation import t
 
 
 def _night_hours(shifts: ShiftsFromHome) -> Cells:
@@ -32,7 +33,12 @@ def _night_hours(shifts: ShiftsFromHome) -> Cells:
 def _customer_notes(time: TimeFromHome) -> list[str]:
     hubs, home = time.hubs.hubs, time.hubs.hubs[time.view.home_hub].name
     return [
-        f"{hubs[first].name} works the customers' hours, {time.settings.home_hours} in {home}"
+        t(
+            "{site} works the customers' hours, {hours} in {home}",
+            site=hubs[first].name,
+            hours=time.settings.home_hours,
+            home=home,
+        )
         if first >= 0
         else ""
         for first in time.hubs.first
@@ -48,8 +54,14 @@ def _team_notes(time: TimeFromHome) -> list[str]:
             notes.append("")
             continue
         shift = settings.site_hours.moved(int(move))
-        start = f"{hubs.hubs[first].name} starts at {clock_text(shift.start)}"
-        notes.append(f"{start} to share {hours_text(settings.wanted_hours)} a day with home")
+        notes.append(
+            t(
+                "{site} starts at {time} to share {hours} a day with home",
+                site=hubs.hubs[first].name,
+                time=clock_text(shift.start),
+                hours=hours_text(settings.wanted_hours),
+            )
+        )
     return notes
 
 

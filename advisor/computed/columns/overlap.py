@@ -6,6 +6,7 @@ from advisor.computed.column import ComputedColumn
 from advisor.computed.materials import TimeFromHome
 from advisor.computed.source_ids import CLOCKS
 from advisor.core.cells import Cells, make_column
+from advisor.words.translation import t
 
 
 def _overlap(time: TimeFromHome) -> Cells:
@@ -29,9 +30,26 @@ def _notes(time: TimeFromHome) -> list[str]:
             notes.append("")
             continue
         count = int((hubs.location_of == row).sum())
-        where = f"mean of {count} hubs by population" if count > 1 else hubs.hubs[first].name
-        hours = f"{home_name} {settings.home_hours}, there {settings.site_hours}"
-        notes.append(f"{hours}, working days of {settings.year} at home; {where}")
+        told = {
+            "home": home_name,
+            "hours": settings.home_hours,
+            "site_hours": settings.site_hours,
+            "year": settings.year,
+        }
+        if count > 1:
+            note = t(
+                "{home} {hours}, there {site_hours}, working days of {year} at home; mean of {count} hubs by "
+                "population",
+                count=count,
+                **told,
+            )
+        else:
+            note = t(
+                "{home} {hours}, there {site_hours}, working days of {year} at home; {site}",
+                site=hubs.hubs[first].name,
+                **told,
+            )
+        notes.append(note)
     return notes
 
 

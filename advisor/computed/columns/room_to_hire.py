@@ -8,6 +8,7 @@ from advisor.computed.people import workforce_cells
 from advisor.core.cells import Cells
 from advisor.places.workforce import Workforce, room_percent
 from advisor.words.formatting import number_text
+from advisor.words.translation import t
 
 
 def _room_to_hire(known: WorkforceToHire) -> Cells:
@@ -18,7 +19,11 @@ def _room_to_hire(known: WorkforceToHire) -> Cells:
         return value, low, high
 
     def note(found: Workforce) -> str:
-        return f"{number_text(asked)} people asked for, {number_text(found.people)} do such work there"
+        return t(
+            "{asked} people asked for, {people} do such work there",
+            asked=number_text(asked),
+            people=number_text(found.people),
+        )
 
     return workforce_cells(known, shares, note)
 

@@ -10,6 +10,7 @@ from advisor.computed.source_ids import HOLIDAYS
 from advisor.core.cells import Cells, make_column
 from advisor.core.matrix import CellMethod
 from advisor.places.calendars import work_calendars
+from advisor.words.translation import t
 
 
 def _shared_days(time: TimeFromHome) -> Cells:
@@ -22,12 +23,17 @@ def _shared_days(time: TimeFromHome) -> Cells:
         year=year,
         sources=HOLIDAYS,
         notes=[
-            f"{days:.0f} of {shared.home_days:.0f} working days at home{f'; {note}' if note else ''}"
-            if not np.isnan(days)
-            else note
+            note if np.isnan(days) else _note(days, shared.home_days, note)
             for days, note in zip(shared.days, calendars.notes, strict=True)
         ],
     )
+
+
+def _note(days: float, home_days: float, remark: str) -> str:
+    told = {"days": f"{days:.0f}", "home_days": f"{home_days:.0f}"}
+    if remark:
+        return t("{days} of {home_days} working days at home; {remark}", remark=remark, **told)
+    return t("{days} of {home_days} working days at home", **told)
 
 
 COLUMN = ComputedColumn(TimeFromHome, _shared_days)

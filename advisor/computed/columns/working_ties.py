@@ -10,6 +10,7 @@ from advisor.computed.source_ids import COLLABORATIONS
 from advisor.core.cells import Cells, make_column
 from advisor.places.collaborations import TiesAtWork
 from advisor.words.formatting import number_text
+from advisor.words.translation import t
 
 
 def _working_ties(known: WorkforceToHire) -> Cells:
@@ -36,10 +37,13 @@ def _note(ties: TiesAtWork | None, *, itself: bool) -> str:
     if ties is None:
         return ""
     if itself:
-        return "the home country itself"
+        return t("the home country itself")
     if not ties.published:
-        return "fewer collaborations with home than are published; taken as half of that"
-    return f"{number_text(ties.count)} collaborations with home in a year, of all with other countries"
+        return t("fewer collaborations with home than are published; taken as half of that")
+    return t(
+        "{count} collaborations with home in a year, of all with other countries",
+        count=number_text(ties.count),
+    )
 
 
 COLUMN = ComputedColumn(WorkforceToHire, _working_ties)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from advisor.app.document.document import Document
 from advisor.datapack.schema import DataPack
+from advisor.places.language_names import language_name
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
@@ -34,7 +35,6 @@ from advisor.views.home.home_texts import (
     SITE_HOURS_TIP,
     WORKING_LANGUAGES_TIP,
     YEAR_TIP,
-    language_name,
 )
 from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, parse_figure, typed_figure

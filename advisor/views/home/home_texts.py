@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from advisor.places.languages import LANGUAGES
 from advisor.words.formatting import list_text
-from advisor.words.locale import locale
-from advisor.words.translation import ENGLISH, language, mark, t
+from advisor.words.translation import mark, t
 
 NO_CUSTOMER_LANGUAGES = mark("None chosen: the languages of the home country.")
 HOME_HOURS_TIP = mark("Local time, as 09:00-17:00.")
@@ -43,14 +41,6 @@ SECTIONS = {
     "law": mark("Law"),
     "distance": mark("Distance"),
 }
-
-
-def language_name(code: str) -> str:
-    """Name of an ISO 639 language in the language in force, or the code where it has none."""
-    usual = LANGUAGES.get(code)
-    if usual and language() == ENGLISH:
-        return usual
-    return str(locale().languages.get(code) or usual or code)
 
 
 def shared_days_headline(shared: str, home: str) -> str:

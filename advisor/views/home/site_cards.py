@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from advisor.places.customer_languages import customers_of
 from advisor.places.knowledge import Fact, ProfileRequest
+from advisor.places.language_names import language_name
 from advisor.places.languages import LANGUAGES
-from advisor.places.profile import site_profile
-from advisor.places.regimes import DISCLAIMER
+from advisor.places.profile import at_work_label, site_profile, with_customers_label
+from advisor.places.regime_texts import DISCLAIMER
 from advisor.views.home.fact_texts import source_text, value_text
 from advisor.views.home.home_texts import (
     AFFINITY,
@@ -20,7 +21,6 @@ from advisor.views.home.home_texts import (
     PLACE_ROWS,
     coming_dates,
     interval_text,
-    language_name,
     language_note,
     languages_footer,
     shared_days_headline,
@@ -92,9 +92,9 @@ def site_cards(assessment: Assessment, site: str, today: date) -> tuple[Card, ..
     request = ProfileRequest(scenario.home, site, figures.settings, today, languages=languages)
     profile = site_profile(figures.places.knowledge(figures.hubs), request, figures.view)
     names = {key: assessment.pack.location(key).name for key in (scenario.home, site)}
-    facts = {fact.label: fact for fact in profile.facts if not fact.label.startswith("Only ")}
+    dates = [fact for fact in profile.facts if fact.section == "calendar" and fact.about]
+    facts = {fact.label: fact for fact in profile.facts if fact not in dates}
     sources = assessment.sources
-    dates = [fact for fact in profile.facts if fact.label.startswith("Only ")]
     return (
         _law(facts, sources),
         _calendar(facts, dates, names, sources),
@@ -118,10 +118,10 @@ def _law(facts: Mapping[str, Fact], sources: Mapping[str, Source]) -> Card:
         "law",
         t("Sending personal data there"),
         headline,
-        tier.note.removesuffix(DISCLAIMER).strip(),
+        tier.note.removesuffix(marked(DISCLAIMER)).strip(),
         source_text(tier, sources),
         tuple(row for row in rows if row.value),
-        DISCLAIMER,
+        marked(DISCLAIMER),
     )
 
 
@@ -138,11 +138,10 @@ def _calendar(
     rows = []
     for fact in dates:
         day = date.fromisoformat(str(fact.value))
-        works = fact.label.removeprefix("Only ").removesuffix(" works")
         rows.append(
             CardRow(
                 weekday_text(day).replace(" ", "\N{NO-BREAK SPACE}"),
-                t("only {name} works: {reason}", name=names[works], reason=fact.note),
+                t("only {name} works: {reason}", name=names[fact.about], reason=fact.note),
             )
         )
     return Card(
@@ -162,7 +161,7 @@ def _languages(
     rows, unknown = [], []
     for code in languages:
         key, name = LANGUAGES.get(code, code), language_name(code)
-        work, serve = facts[f"{key} at work"], facts[f"{key} with customers"]
+        work, serve = facts[at_work_label(key)], facts[with_customers_label(key)]
         if work.value is None and serve.value is None:
             if code in chosen:
                 rows.append(CardRow(name, UNKNOWN, t("not known")))
@@ -171,7 +170,8 @@ def _languages(
             continue
         value = t("{work} at work, {customers} with customers", work=_score(work), customers=_score(serve))
         known = work if work.value is not None else serve
-        note = language_note(_reason(known), _interval(work), _interval(serve))
+        reason = known.score.reason if known.score else ""
+        note = language_note(reason, _interval(work), _interval(serve))
         rows.append(CardRow(name, value, note, source_text(known, sources)))
     names = ", ".join(language_name(code) for code in chosen)
     headline = t("Yours: {languages}", languages=names)
@@ -182,14 +182,11 @@ def _score(fact: Fact) -> str:
     return UNKNOWN if not isinstance(fact.value, int | float) else digits(fact.value)
 
 
-def _reason(fact: Fact) -> str:
-    """The note of a score is: reason; interval; method."""
-    return "; ".join(fact.note.split("; ")[:-2])
-
-
 def _interval(fact: Fact) -> str:
-    *_, interval, method = fact.note.split("; ") if "; " in fact.note else ("", fact.note, "")
-    return interval_text(interval, is_estimated=method == "estimated")
+    if fact.score is None:
+        return ""
+    interval = t("{low} to {high}", low=digits(fact.score.low), high=digits(fact.score.high))
+    return interval_text(interval, is_estimated=fact.score.method == "estimated")
 
 
 def _ties(facts: Mapping[str, Fact], sources: Mapping[str, Source]) -> Card:
@@ -198,7 +195,7 @@ def _ties(facts: Mapping[str, Fact], sources: Mapping[str, Source]) -> Card:
     notes = {DISTANCE: t("{home} to {site}", **ends), HUB_DISTANCE: value_text(facts["Nearest hub"])}
     shown = (AFFINITY, *PLACE_ROWS)
     rows = [_row(facts[name], sources, notes.get(name, "")) for name in shown if name in facts]
-    reason = model.note.partition(": ")[2]
+    reason = model.note.partition(": ")[2] or model.note
     return Card(
         "ties",
         t("Closeness"),

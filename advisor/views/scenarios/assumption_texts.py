@@ -10,7 +10,7 @@ from advisor.core.criteria import Criterion
 from advisor.datapack.schema import DataPack
 from advisor.places.engagement import engagement_name
 from advisor.places.industries import INDUSTRIES
-from advisor.places.languages import LANGUAGES
+from advisor.places.language_names import language_name
 from advisor.scenario.comparison.assumptions import Assumption, differing, limit_of
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, CostChange, Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
@@ -147,10 +147,7 @@ def _criterion_rows(pack: DataPack, theme: str, a: Scenario, b: Scenario) -> lis
 
 
 def _languages(codes: tuple[str, ...]) -> str:
-    from babel import Locale
-
-    known = Locale("en").languages
-    return list_text([LANGUAGES.get(code) or str(known.get(code, code)) for code in codes])
+    return list_text([language_name(code) for code in codes])
 
 
 def _customers(_pack: DataPack, scenario: Scenario) -> str:

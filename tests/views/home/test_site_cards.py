@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from advisor.places.regimes import DISCLAIMER
+from advisor.places.regime_texts import DISCLAIMER
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
 from advisor.views.home.site_cards import site_cards
