@@ -41,7 +41,7 @@ def _home(reasons: Sequence[str]) -> list[Flag]:
     if not reasons:
         return []
     detail = t("Home itself is left out: {reasons}.", reasons="; ".join(reasons))
-    return [Flag("home", Severity.NOTE, t("Home is left out of the ranking"), detail)]
+    return [Flag("home", Severity.WARNING, t("Home is left out of the ranking"), detail)]
 
 
 def _staffing(room: Cell | None) -> list[Flag]:
@@ -62,4 +62,4 @@ def _language(customers: Cell | None) -> list[Flag]:
         return []
     text = t("Few speak the customers' language")
     detail = t("Customers' language: {note}. Unlisted languages are estimates.", note=customers.note)
-    return [Flag("language", Severity.WARNING, text, detail)]
+    return [Flag("language", Severity.NOTE, text, detail)]

@@ -13,6 +13,7 @@ from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
 from advisor.core.evaluation import Status
 from advisor.places.engagement import Engagement, engagement_name, short_engagement_name
+from advisor.places.flags import Severity
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.marks import paint_arrow, paint_engagement_mark, paint_flag_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
@@ -122,12 +123,12 @@ class RankingDelegate(QStyledItemDelegate):
         write(painter, area, text, self.small, colour, right=True)
 
     def paint_flags(self, painter: QPainter, area: QRectF, row: RankedRow, face: Type) -> QRectF:
-        """A warning mark before a name where the location has a flag; returns what is left for the name."""
-        if not row.flags:
+        """A mark before a name that a warning or an alarm goes with; returns what is left for the name."""
+        if row.loudest is None or row.loudest < Severity.WARNING:
             return area
         side = _mark_side(face) + 2
         mark = QRectF(area.left(), area.center().y() - side / 2, side, side)
-        paint_flag_mark(painter, mark, alarming=row.alarming, colour=self.ink.warning)
+        paint_flag_mark(painter, mark, alarming=row.loudest == Severity.ALARM, colour=self.ink.warning)
         return area.adjusted(side + _MARK_GAP, 0, 0, 0)
 
     def paint_bar(self, painter: QPainter, area: QRectF, row: RankedRow) -> None:

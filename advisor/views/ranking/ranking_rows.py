@@ -32,7 +32,7 @@ class RankedRow:
         reason: the same on one line, below a heading that names the status; empty if it is ranked.
         certainty: lowest and highest plausible rank, None where it was not computed.
         flags: what nobody may miss, a few words each, the loudest first.
-        alarming: whether one of them is an alarm.
+        loudest: how loud the loudest of them is, None without one.
     """
 
     number: int
@@ -49,7 +49,7 @@ class RankedRow:
     reason: str
     certainty: tuple[int, int] | None
     flags: tuple[str, ...] = ()
-    alarming: bool = False
+    loudest: Severity | None = None
 
 
 class RankingRows:
@@ -111,5 +111,5 @@ class RankingRows:
             capital(reason),
             self._certainty.get(location.id),
             tuple(flag.text for flag in flags),
-            any(flag.severity == Severity.ALARM for flag in flags),
+            max((flag.severity for flag in flags), default=None),
         )
