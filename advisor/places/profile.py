@@ -224,22 +224,28 @@ def _law(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
             knowledge.laws.fact(request.site, "dp_authority"),
         ),
     ]
-    shown = ("dp_law_year", "global_cbpr", "convention108plus", "fatf_status", "us_sanctions", "legal_origin")
-    labels = (
-        mark("Year of the law"),
-        mark("Global CBPR Forum"),
-        mark("Convention 108+"),
-        mark("FATF list"),
-        mark("United States sanctions"),
-        mark("Legal origin"),
-    )
-    for name, label in zip(shown, labels, strict=True):
-        known = knowledge.laws.fact(request.site, name)
+    for label, *names in _LISTED:
+        found = (knowledge.laws.fact(request.site, name) for name in names)
+        known = next((fact for fact in found if fact is not None), None)
         if known is not None:
             facts.append(_legal(label, known.value, known, known.remark))
-        elif name in ("fatf_status", "us_sanctions"):
-            facts.append(_legal(label, t("not listed"), knowledge.laws.listing(name)))
+        elif names[0] in ("fatf_status", "us_sanctions"):
+            # Lists are dated and not complete, so their silence is no clearance.
+            facts.append(_legal(label, t("not on the list that was read"), knowledge.laws.listing(names[-1])))
     return facts
+
+
+# Label, and the facts that answer it, the weightiest first.
+_LISTED = (
+    (mark("Year of the law"), "dp_law_year"),
+    (mark("Global CBPR Forum"), "global_cbpr"),
+    (mark("Convention 108+"), "convention108plus"),
+    (mark("FATF list"), "fatf_status"),
+    (mark("United States sanctions"), "us_sanctions", "sanctions_us"),
+    (mark("European Union sanctions"), "sanctions_eu"),
+    (mark("Level of the US travel advisory, of 4"), "travel_advisory_us"),
+    (mark("Legal origin"), "legal_origin"),
+)
 
 
 def _legal(label: str, value: Value, fact: LegalFact | None, note: str = "", unit: str = "") -> Fact:

@@ -26,6 +26,8 @@ LAW_ROWS = (
     mark("Supervisory authority"),
     mark("FATF list"),
     mark("United States sanctions"),
+    mark("European Union sanctions"),
+    mark("Level of the US travel advisory, of 4"),
     mark("Global CBPR Forum"),
     mark("Convention 108+"),
 )

@@ -290,3 +290,12 @@ def test_that_a_failed_save_leaves_the_old_file_and_no_litter(tmp_path, monkeypa
 
 def test_that_the_example_opens_and_fits_the_default_pack(default_pack):
     check_study(default_pack, read_study(EXAMPLE_STUDY))
+
+
+def test_that_a_study_without_a_travel_advisory_takes_the_default(tmp_path):
+    """Studies that were saved before there was a limit leave out "do not travel" as new ones do."""
+    path = tmp_path / "old.advisor"
+    document = json.loads(EXAMPLE_STUDY.read_text(encoding="utf-8"))
+    del document["scenarios"][0]["must_haves"]["advisory"]
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert read_study(path).scenario.must_haves.advisory == 3

@@ -88,3 +88,14 @@ def test_that_home_itself_has_cards_too(assessor, scenario):
     found = cards(assessor, scenario, "GBR")
     assert found["law"].headline == "Same legal regime (100 of 100)"
     assert found["calendar"].headline == "253 of 253 days shared"
+
+
+def test_that_the_law_card_names_sanctions_and_advisory_with_their_year(assessor, scenario):
+    rows = {row.label: row for row in cards(assessor, scenario, "RUS")["law"].rows}
+    assert rows["United States sanctions"].value == "programme (list-based)"
+    assert rows["European Union sanctions"].value.startswith("economic")
+    assert "2025" in rows["European Union sanctions"].source
+    assert rows["Level of the US travel advisory, of 4"].value == "4"
+    calm = {row.label: row.value for row in cards(assessor, scenario, "POL")["law"].rows}
+    assert calm["United States sanctions"] == "not on the list that was read"
+    assert "European Union sanctions" not in calm
