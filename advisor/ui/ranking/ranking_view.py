@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,12 +24,14 @@ from advisor.app.models.ranking_model import REST_SECONDS, RankingModel
 from advisor.places.engagement import engagement_name
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS
 from advisor.ui.ranking.column_chooser import ColumnChooser
+from advisor.ui.ranking.limits_notice import LimitsNotice
 from advisor.ui.ranking.ranking_list import RankingList
 from advisor.ui.ranking.ranking_table import RankingTable
 from advisor.ui.ranking.ranking_texts import MODELS_TIP, NOTHING_FOUND
 from advisor.ui.widgets.small_widgets import PlainLabel
 from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT
+from advisor.views.ranking.limit_texts import Remedy, limit_report
 from advisor.words.formatting import capital
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t, tn
@@ -64,6 +67,7 @@ class RankingView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
+        self._document = document
         self._selection = selection
         self._store = store
         self._is_new = False
@@ -73,6 +77,8 @@ class RankingView(QWidget):
         self.list = RankingList(self.rows, selection, glide_ms=glide_ms)
         self.table = RankingTable(self.rows, selection, glide_ms=glide_ms)
         document.assessment_changed.connect(self._follow)  # after the model has
+        self.limits = LimitsNotice(self)
+        self.limits.wanted.connect(self._relax)
         self._chooser = ColumnChooser(self.model.columns, self)
         self._build()
         self._restore_columns()
@@ -83,6 +89,7 @@ class RankingView(QWidget):
         self.table.columns_changed.connect(self._store_columns)
         self._show_count(*self.rows.counts)
         self._show_emptiness()
+        self.limits.show_report(limit_report(document.assessment))
         self.list.shared.show_selected()
         document.replaced.connect(self._begin_afresh)
 
@@ -125,6 +132,7 @@ class RankingView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._filter_bar())
+        layout.addWidget(self.limits)
         compact = QWidget()
         inner = QVBoxLayout(compact)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -220,8 +228,14 @@ class RankingView(QWidget):
         self._is_new = True
         self.clear_filter()
 
+    def _relax(self, remedy: Remedy) -> None:
+        """One click puts the must-haves in force that leave more."""
+        after = replace(self._document.scenario, must_haves=remedy.must_haves)
+        self._document.edit(after, remedy.undo)
+
     def _follow(self) -> None:
-        """Its ranking is there: show it from the top, at once."""
+        """The ranking is there; of another study it is shown from the top, at once."""
+        self.limits.show_report(limit_report(self._document.assessment))
         if self._is_new:
             self._is_new = False
             for view in (self.list, self.table):

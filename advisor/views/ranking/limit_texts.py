@@ -24,11 +24,13 @@ class Remedy:
     """Something to do about it with one click.
 
     Attributes:
-        text: on the button: what it does, and what that brings back.
+        button: what it does, in a word.
+        text: what it does, and what that brings back.
         undo: what the menu says after "Undo".
         must_haves: as they are afterwards.
     """
 
+    button: str
     text: str
     undo: str
     must_haves: MustHaves
@@ -152,7 +154,7 @@ def _lifting(assessment: Assessment, lift: Relaxation) -> Remedy:
         lift.brings_back,
         limits=limits,
     )
-    return Remedy(text, t("lift “{limits}”", limits=limits), lift.must_haves)
+    return Remedy(t("Lift"), text, t("lift “{limits}”", limits=limits), lift.must_haves)
 
 
 def _easing(assessment: Assessment, ease: Relaxation) -> Remedy:
@@ -163,4 +165,4 @@ def _easing(assessment: Assessment, ease: Relaxation) -> Remedy:
         ease.brings_back,
         limit=limit,
     )
-    return Remedy(text, t("ease to “{limit}”", limit=limit), ease.must_haves)
+    return Remedy(t("Ease"), text, t("ease to “{limit}”", limit=limit), ease.must_haves)
