@@ -3,11 +3,11 @@
  *
  * Python calls the functions of `advisorMap`; the page answers through the web channel object `bridge`. */
 const advisorMap = (() => {
-  const LAND = 0, ROUTE = 1, PINS = 2, HUBS = 3; // traces
+  const LAND = 0, ROUTE = 1, PINS = 2, HUBS = 3; // traces; the chosen location is the last
   const gd = document.getElementById("map");
   let bridge = null, theme = null, labels = {};
   let features = [], indexOf = new Map();
-  let picture = {ids: [], z: [], home: null, points: {}, legend: null}, places = new Map();
+  let picture = {ids: [], z: [], home: null, chosen: null, points: {}, legend: null}, places = new Map();
   let pins = [], selected = null, hovered = null, outside = null;
   const wanted = new Set();
   const STILL = 3; // pixels: a pointer that moves further while it is down drags the map and selects nothing
@@ -66,8 +66,19 @@ const advisorMap = (() => {
       {type: "scattergeo", mode: "markers", ...spots(pins.map(p => [p.lat, p.lon])), hoverinfo: "none",
         marker: {size: pinSizes(), color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
           opacity: 1, line: {color: pinBorders(), width: 1.2 * size}}},
-      {...hubs, ...spots(points)}
+      {...hubs, ...spots(points)},
+      chosenTrace(c, size)
     ];
+  }
+  function chosenTrace(c, size) { // a mark and a word, so that no colour alone says it
+    const spot = picture.chosen && pointOf(picture.chosen);
+    return {
+      type: "scattergeo", mode: "markers+text", hoverinfo: "skip", ...spots(spot ? [spot] : []),
+      text: [spot ? labels.chosen : ""], textposition: "bottom center",
+      textfont: {size: 12 * size, color: c.text, family: getComputedStyle(document.body).fontFamily, weight: 700,
+        shadow: `0 0 3px ${c.card}, 0 0 3px ${c.card}, 0 0 2px ${c.card}, 0 0 2px ${c.card}`},
+      marker: {size: 11 * size, symbol: "star", color: c.card, line: {color: c.text, width: 1.6 * size}}
+    };
   }
   const pinSizes = () => pinValues().map(value => (value < 0 ? 5.5 : 8) * unit()); // scores first
   function pinBorders() {
@@ -233,9 +244,9 @@ const advisorMap = (() => {
     if (picture.legend) mapPanels.legend(picture.legend, labels, theme);
   }
   function show(next, sequence) { // another layer, home or set of locations
-    const before = JSON.stringify([pins, route()]);
+    const before = JSON.stringify([pins, route(), picture.chosen]);
     take(next);
-    const done = before === JSON.stringify([pins, route()]) ? paint() : draw();
+    const done = before === JSON.stringify([pins, route(), picture.chosen]) ? paint() : draw();
     return done.then(() => { outline("home", picture.home); refreshCard(next.card); announce(sequence); });
   }
   function update(next, sequence) { // new values only

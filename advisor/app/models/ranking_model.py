@@ -56,6 +56,7 @@ class RankingModel(QAbstractTableModel):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
+        self._document = document
         self.columns: tuple[RankingColumn, ...] = ranking_columns(document.pack)
         self._positions = {column.key: index for index, column in enumerate(self.columns)}
         self._headings = [column.heading for column in self.columns]
@@ -66,7 +67,7 @@ class RankingModel(QAbstractTableModel):
         self._certainty: Certainty = {}
         self._remark: Callable[[int], str] | None = None
         assessment = document.assessment
-        self._rows = RankingRows(assessment, assessment.evaluation.ranks, {})
+        self._rows = self._described(assessment, assessment.evaluation.ranks)
         document.replaced.connect(self._begin_anew)
         document.assessment_changed.connect(self._follow)
         document.replaced.connect(self._begin_afresh)
@@ -198,7 +199,7 @@ class RankingModel(QAbstractTableModel):
         self._tell()
 
     def _described(self, assessment: Assessment, baseline: NDArray[np.intp]) -> RankingRows:
-        return RankingRows(assessment, baseline, self._certainty, self._remark)
+        return RankingRows(assessment, baseline, self._certainty, self._remark, self._document.study.chosen)
 
     def _tell(self) -> None:
         if self.order:

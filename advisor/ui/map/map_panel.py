@@ -162,7 +162,7 @@ class MapPanel(QWidget):
     def save_picture(self, path: Path) -> None:
         """Write the map as a picture with its title, the scenario, the date and where it comes from."""
         assessment = self._document.assessment
-        shown = Shown(assessment, self._robustness(assessment), self._other)
+        shown = Shown(assessment, self._robustness(assessment), self._other, self._document.study.chosen)
         self.view.save_picture(path, map_caption(shown, self._layers[self._layer], date.today()))
 
     def _layer_action(self, layer: MapLayer) -> QAction:
@@ -244,5 +244,8 @@ class MapPanel(QWidget):
         if self._layer == CERTAINTY and counted is None and self._certainty is not None:
             return  # on its way: nothing blinks meanwhile
         self.view.show_picture(
-            layer_picture(Shown(assessment, counted, self._other), self._layers[self._layer])
+            layer_picture(
+                Shown(assessment, counted, self._other, self._document.study.chosen),
+                self._layers[self._layer],
+            )
         )

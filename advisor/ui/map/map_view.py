@@ -353,6 +353,7 @@ class MapView(QWidget):
     def _labels(self) -> dict[str, str]:
         return {
             "home": t("Home"),
+            "chosen": t("Chosen"),
             "excluded": t("Excluded"),
             "insufficient": t("Too little data"),
             "unknown": t("Unknown"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from advisor.app.document.selection import Selection
@@ -23,6 +23,7 @@ from advisor.views.ranking.fixed_columns import ENGAGEMENT
 from advisor.views.ranking.ranking_rows import RankedRow
 from advisor.words.formatting import UNKNOWN
 from advisor.words.locale import digits
+from advisor.words.marks import chosen_mark
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 12
@@ -131,6 +132,18 @@ class RankingDelegate(QStyledItemDelegate):
         paint_flag_mark(painter, mark, alarming=row.loudest == Severity.ALARM, colour=self.ink.warning)
         return area.adjusted(side + _MARK_GAP, 0, 0, 0)
 
+    def paint_name(self, painter: QPainter, area: QRectF, row: RankedRow, colour: QColor) -> None:
+        """A name after its flags, and before a word where it is the location that was chosen."""
+        area = self.paint_flags(painter, area, row, self.strong)
+        if row.chosen:
+            mark = chosen_mark()
+            width = self.small_bold.width(mark) + 2
+            name = max(0.0, min(self.strong.width(row.name) + GAP, area.width() - width))
+            beside = QRectF(area.left() + name, area.top() + 1, width, area.height())
+            write(painter, beside, mark, self.small_bold, self.ink.text)
+            area = QRectF(area.left(), area.top(), max(0.0, name - 4), area.height())
+        write(painter, area, row.name, self.strong, colour)
+
     def paint_bar(self, painter: QPainter, area: QRectF, row: RankedRow) -> None:
         """The score split by theme."""
         paint_score_bar(painter, area, zip(row.parts, self.hues, strict=True), self.ink.track)
@@ -232,7 +245,7 @@ class ListDelegate(RankingDelegate):
                 painter, name.adjusted(name.width() - width, 1, 0, 0), text, self.small, ink.quiet, right=True
             )
             name.setWidth(name.width() - width - GAP)
-        write(painter, self.paint_flags(painter, name, row, self.strong), row.name, self.strong, main)
+        self.paint_name(painter, name, row, main)
         score = UNKNOWN if row.status == Status.INSUFFICIENT else digits(row.score, 1)
         write(
             painter, put(first, places.score), score, self.score if ranked else self.plain, main, right=True
@@ -280,12 +293,11 @@ class TableDelegate(RankingDelegate):
             self.paint_movement(painter, area, row.movement)
         elif column.paint == "rank":
             self._paint_rank(painter, area, row, text if ranked else "")
+        elif column.paint == "name":
+            self.paint_name(painter, area, row, colour)
         else:
-            face = self.strong if column.paint == "name" else self.plain
-            if column.paint == "name":
-                area = self.paint_flags(painter, area, row, face)
             quiet = text == UNKNOWN or column.paint == "reason"
-            write(painter, area, text, face, self.ink.quiet if quiet else colour, right=column.numeric)
+            write(painter, area, text, self.plain, self.ink.quiet if quiet else colour, right=column.numeric)
 
     def paint_current(self, painter: QPainter, cell: QRectF) -> None:
         """A frame around the cell that keys act on."""

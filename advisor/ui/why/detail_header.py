@@ -18,6 +18,7 @@ from advisor.views.why.criteria_rows import theme_row
 from advisor.views.why.why_texts import WORST_BEST_TIP
 from advisor.words.formatting import UNKNOWN, in_sentence, percent_text
 from advisor.words.locale import digits
+from advisor.words.marks import chosen_mark
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
 
@@ -34,6 +35,7 @@ class DetailHeader(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._assessment: Assessment | None = None
         self._row = -1
+        self._chosen = False
         follow_look(self._dress)
 
     def _dress(self) -> None:
@@ -49,9 +51,9 @@ class DetailHeader(QWidget):
         self.updateGeometry()
         self.update()
 
-    def show_location(self, assessment: Assessment, row: int) -> None:
-        """Show a location by its index in the pack."""
-        self._assessment, self._row = assessment, row
+    def show_location(self, assessment: Assessment, row: int, *, chosen: bool = False) -> None:
+        """Show a location by its index in the pack, marked if the latest decision chose it."""
+        self._assessment, self._row, self._chosen = assessment, row, chosen
         self.setAccessibleName(self.summary)
         self.setToolTip(as_typed(self._tip()))
         self.update()
@@ -65,7 +67,8 @@ class DetailHeader(QWidget):
         rank = int(evaluation.ranks[row])
         place = t("rank {rank}", rank=rank) if rank else t("not ranked")
         model = engagement_name(self._assessment.engagement(row))
-        parts = [self._assessment.locations[row].name, place, model]
+        chosen = t("chosen") if self._chosen else ""
+        parts = [self._assessment.locations[row].name, chosen, place, model]
         parts += [
             t("{caption} {number}", caption=in_sentence(caption), number=text)
             for caption, text in self.facts()
@@ -135,6 +138,11 @@ class DetailHeader(QWidget):
         first = QRectF(left, top, right - left, self._name.height)
         second = QRectF(left, first.bottom(), right - left, self._small.height)
         write(painter, first, location.name, self._name, ink.text)
+        if self._chosen:
+            words = chosen_mark()
+            beside = first.adjusted(self._name.width(location.name) + GAP, 0, 0, 0)
+            if self._fact.width(words) <= beside.width():
+                write(painter, beside, words, self._fact, ink.text)
         model = engagement_name(assessment.engagement(self._row))
         if model:
             side = round(self._small.metrics.capHeight()) + 1

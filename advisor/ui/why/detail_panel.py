@@ -131,7 +131,8 @@ class DetailPanel(QWidget):
         if row < 0:
             return
         assessment = self._document.assessment
-        self.header.show_location(assessment, row)
+        chosen = assessment.pack.location_ids[row] == self._document.study.chosen
+        self.header.show_location(assessment, row, chosen=chosen)
         flags = assessment.flags(row)
         self._flags.setToolTip(as_typed("\n".join(flag.detail for flag in flags)))
         for label, text in (

@@ -131,7 +131,8 @@ class MainWindow(QMainWindow):
                 )
             else:
                 header.add_action_button(actions[one.id], one.icon, with_text=with_text)
-        self.scenarios.add_action_button(actions["compare-scenarios"])
+        for action in ("compare-scenarios", "log-decision", "decision-log"):
+            self.scenarios.add_action_button(actions[action])
 
     def _follow(self) -> None:
         document, refresh = self.document, self.actions_.refresh

@@ -30,6 +30,8 @@ def pages() -> Mapping[str, Page]:
         "conditions": Page(t("Working conditions"), _conditions),
         "weights": Page(t("Set weights another way"), _weights),
         "plan": Page(t("Plan"), _plan),
+        "decide": Page(t("Log a decision"), _decide),
+        "log": Page(t("Decision log"), _log),
         "sources": Page(t("Sources"), _sources),
         "keyboard": Page(t("Keyboard"), _keyboard),
         "about": Page(t("About"), _about),
@@ -70,3 +72,22 @@ def _about(window: WindowContext) -> QWidget:
     from advisor.ui.window.info_pages import about_page
 
     return about_page(window.document.pack)
+
+
+def _decide(window: WindowContext) -> QWidget:
+    from advisor.ui.log.decision_form import DecisionForm
+
+    form = DecisionForm(window.document, window.selection.selected)
+    form.logged.connect(lambda: window.open_page("log"))
+    return form
+
+
+def _log(window: WindowContext) -> QWidget:
+    from advisor.ui.log.log_page import LogPage
+
+    page = LogPage(window.document)
+    undo = window.document.undo_stack.undo
+    page.told.connect(lambda text: window.messages.note(text, t("Undo"), undo))
+    page.refused.connect(window.messages.problem)
+    page.log_wanted.connect(lambda: window.open_page("decide"))
+    return page

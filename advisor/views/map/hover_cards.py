@@ -12,6 +12,7 @@ from advisor.views.map.map_figure import HoverCard
 from advisor.views.map.map_layer import MapLayer, Shown
 from advisor.words.formatting import capital
 from advisor.words.locale import digits
+from advisor.words.translation import t
 
 _MOST = 3  # strengths and weaknesses on a card
 
@@ -49,8 +50,11 @@ class HoverCards(Mapping[str, HoverCard]):
             strongest=self._named(row, strengths(evaluation, row, _MOST)) if ranked else (),
             weakest=self._named(row, weaknesses(evaluation, row, _MOST)) if ranked else (),
             flags=tuple(flag.text for flag in assessment.flags(row)),
-            note="; ".join([line, *assessment.reasons(row)] if line else assessment.reasons(row)),
+            note="; ".join(filter(None, (self._decided(location_id), line, *assessment.reasons(row)))),
         )
+
+    def _decided(self, location_id: str) -> str:
+        return t("Chosen in the decision log") if location_id == self._shown.chosen else ""
 
     def _named(self, row: int, effects: tuple[Effect, ...]) -> tuple[tuple[str, str], ...]:
         assessment = self._shown.assessment

@@ -79,6 +79,7 @@ class MapPicture:
         ends: Words for the lower and the upper end of the colours.
         ticks: Texts at equal distances from ``low`` to ``high`` under the gradient.
         home: Id of the home location.
+        chosen: Id of the location that was decided on.
         points: Latitude and longitude (degrees) of locations, for pins and for the line from home.
             A location without a polygon of its own needs one to be seen.
         cards: Hover card per location; may be a mapping that makes each card when it is asked for.
@@ -99,6 +100,7 @@ class MapPicture:
     title: str = ""
     ticks: tuple[str, ...] = ()
     home: str | None = None
+    chosen: str | None = None
     points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     cards: Mapping[str, HoverCard] = field(default_factory=dict, compare=False)
 
@@ -172,6 +174,7 @@ def full_payload(picture: MapPicture) -> dict[str, Any]:
         "ids": list(picture.ids),
         "z": scale_positions(picture),
         "home": picture.home,
+        "chosen": picture.chosen,
         "name": spoken_name(picture),
         "points": {key: [round(lat, 3), round(lon, 3)] for key, (lat, lon) in picture.points.items()},
         "legend": {
@@ -204,7 +207,7 @@ def needs_full(shown: MapPicture | None, picture: MapPicture) -> bool:
         return True
     return (
         shown.ids != picture.ids
-        or shown.home != picture.home
+        or (shown.home, shown.chosen) != (picture.home, picture.chosen)
         or (shown.label, shown.title, shown.unit, shown.direction)
         != (picture.label, picture.title, picture.unit, picture.direction)
         or (shown.ticks, shown.ends) != (picture.ticks, picture.ends)

@@ -18,11 +18,13 @@ class Shown:
         assessment: the ranking in force.
         counted: how certain it is; None while that is being counted.
         other: the ranking of another scenario that this one is compared with; None without one.
+        chosen: id of the location that the latest decision chose, empty for none.
     """
 
     assessment: Assessment
     counted: Robustness | None = None
     other: Assessment | None = None
+    chosen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def layer_picture(shown: Shown, layer: MapLayer) -> MapPicture:
         ends=found.ends,
         ticks=found.ticks,
         home=assessment.scenario.home or None,
+        chosen=shown.chosen or None,
         points=location_points(assessment.pack),
         cards=HoverCards(shown, layer),
     )

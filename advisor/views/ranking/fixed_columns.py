@@ -54,7 +54,7 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
         lambda rows, number: rows.row(number).name,
         lambda rows, number: rows.row(number).name,
         _name_tip,
-        lambda rows, number: ", ".join((rows.row(number).name, *rows.row(number).flags)),
+        _name_spoken,
         group=group,
         numeric=False,
         fixed=True,
@@ -177,7 +177,14 @@ def score_tip(rows: RankingRows, number: int) -> str:
 def _name_tip(rows: RankingRows, number: int) -> str:
     """Flags with their dates and what they do not cover, then what the score is made of."""
     details = [flag.detail for flag in rows.assessment.flags(number)]
+    if rows.row(number).chosen:
+        details.insert(0, t("Chosen in the decision log"))
     return "\n".join([*details, score_tip(rows, number)])
+
+
+def _name_spoken(rows: RankingRows, number: int) -> str:
+    row = rows.row(number)
+    return ", ".join((row.name, *((t("chosen"),) if row.chosen else ()), *row.flags))
 
 
 def _is_thin(rows: RankingRows, number: int) -> bool:

@@ -33,6 +33,7 @@ class RankedRow:
         certainty: lowest and highest plausible rank, None where it was not computed.
         flags: what nobody may miss, a few words each, the loudest first.
         loudest: how loud the loudest of them is, None without one.
+        chosen: whether the latest decision chose it.
     """
 
     number: int
@@ -50,6 +51,7 @@ class RankedRow:
     certainty: tuple[int, int] | None
     flags: tuple[str, ...] = ()
     loudest: Severity | None = None
+    chosen: bool = False
 
 
 class RankingRows:
@@ -60,6 +62,7 @@ class RankingRows:
         baseline: (m,) ranks that movement is measured from, 0 for none.
         certainty: lowest and highest plausible rank by location id.
         remark: says more about the certainty of a location, by its index in the pack.
+        chosen: id of the location that the latest decision chose, empty for none.
     """
 
     def __init__(
@@ -68,12 +71,14 @@ class RankingRows:
         baseline: NDArray[np.intp],
         certainty: Certainty,
         remark: Callable[[int], str] | None = None,
+        chosen: str = "",
     ) -> None:
         evaluation = assessment.evaluation
         self.assessment = assessment
         self.baseline = baseline
         self.order: list[int] = evaluation.order.tolist()
         self.remark = remark
+        self._chosen = chosen
         self._certainty = certainty
         self._described: dict[int, RankedRow] = {}
         weights = evaluation.weights
@@ -112,4 +117,5 @@ class RankingRows:
             self._certainty.get(location.id),
             tuple(flag.text for flag in flags),
             max((flag.severity for flag in flags), default=None),
+            location.id == self._chosen,
         )

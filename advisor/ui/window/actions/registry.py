@@ -6,6 +6,7 @@ from advisor.ui.window.actions import (
     edit_menu,
     go_menu,
     help_menu,
+    log_actions,
     people_menu,
     scenarios_menu,
     study_menu,
@@ -13,7 +14,7 @@ from advisor.ui.window.actions import (
 )
 from advisor.ui.window.actions.action import Action, Menu
 
-_FILES = (study_menu, edit_menu, scenarios_menu, people_menu, view_menu, go_menu, help_menu)
+_FILES = (study_menu, edit_menu, scenarios_menu, log_actions, people_menu, view_menu, go_menu, help_menu)
 
 
 def all_menus() -> tuple[Menu, ...]:
