@@ -53,6 +53,7 @@ COMMANDS = {
     "pack": _Command(mark("check a data pack"), "advisor.cli.data.pack"),
     "headless": _Command(mark("write ranked list and map without a window"), "advisor.cli.ranking.headless"),
     "export": _Command(mark("write a study in another format"), "advisor.cli.data.export"),
+    "report": _Command(mark("write the report of a study"), "advisor.cli.data.report"),
     "scenarios": _Command(mark("list the scenarios of a study"), "advisor.cli.scenarios.listing"),
     "compare-scenarios": _Command(
         mark("what sets two scenarios apart, and why"), "advisor.cli.scenarios.comparing"
@@ -63,7 +64,7 @@ COMMANDS = {
 }
 
 # An optional STUDY may stand anywhere among their options.
-_INTERMIXED = ("rank", "explain", "headless", "export", "group", "ballot")
+_INTERMIXED = ("rank", "explain", "headless", "export", "report", "group", "ballot")
 
 
 class _Parser(argparse.ArgumentParser):

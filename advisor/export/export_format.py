@@ -23,6 +23,9 @@ class ExportFormat:
             name, such as ``.meta.json``.
         place: order in menus.
         wants_certainty: whether it says how sure the ranking is, so that this must be counted first.
+        is_report: whether it is a kind of report.
+        page: makes a web page that somebody with a browser must print first; the subject then holds the
+            print. None for the formats that need none.
     """
 
     suffix: str
@@ -31,3 +34,5 @@ class ExportFormat:
     files: Callable[[Subject], Files]
     place: int = 100
     wants_certainty: bool = False
+    is_report: bool = False
+    page: Callable[[Subject], str] | None = None

@@ -21,6 +21,7 @@ class Subject:
         cost_model: total costs for any scenario, None where the pack knows no costs.
         certainty: how sure the ranking is, None where it was not counted.
         today: the date that the export carries.
+        printed: the page of a format that asks for one, as PDF; empty for the others.
     """
 
     study: Study
@@ -28,3 +29,4 @@ class Subject:
     cost_model: CostModel | None
     certainty: Robustness | None
     today: date
+    printed: bytes = b""

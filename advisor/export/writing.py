@@ -29,7 +29,7 @@ def subject_for(
     certainty = None
     if how.wants_certainty:
         certainty = robustness(assessment.evaluation, spread=assessment.scenario.weight_spread)
-    return Subject(study, assessment, cost_model, certainty, today)
+    return Subject(study.made_with(assessment.pack), assessment, cost_model, certainty, today)
 
 
 def export_to(path: Path, how: ExportFormat, subject: Subject) -> tuple[Path, ...]:

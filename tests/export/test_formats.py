@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from advisor.export.writing import export_to, subject_for, write_beside
 from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
+from advisor.ui.window.page_printer import print_now
 
 SUFFIXES = [each.suffix for each in export_formats()]
 
@@ -33,6 +35,8 @@ def exported(subject: Subject, suffix: str) -> bytes:
     how = format_of(Path(f"x{suffix}"))
     assert how is not None
     whole = subject_for(how, subject.study, subject.assessment, subject.cost_model, subject.today)
+    if how.page is not None:
+        whole = replace(whole, printed=print_now(how.page(whole)))
     return how.files(whole)[""]
 
 

@@ -22,6 +22,7 @@ NOT_YET = (
 )
 # What no person reads although it has words: file, and a part of the text.
 NO_TEXTS = (
+    ("export/report/html_map.py", "natural earth"),  # a projection of the plotting library
     ("places/country_aliases.py", ""),  # names that people type
     ("places/flags.py", "as of "),  # how notes of the pack begin
     ("places/gazetteer.py", "de fr es it"),  # codes of languages

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from advisor.cli.errors import CommandError
 from advisor.cli.options.scenario_options import add_scenario_options, open_pack, study_from
 from advisor.cli.printing import emit, writing
+from advisor.export.export_format import ExportFormat
 from advisor.export.registry import export_formats, format_of
+from advisor.export.subject import Subject
 from advisor.export.writing import export_to, subject_for
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.problems import ScenarioError
@@ -41,9 +45,18 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         CommandError: bad input, an unknown suffix, or a file that cannot be written.
     """
+    return write_export(options, export_formats())
+
+
+def write_export(options: argparse.Namespace, formats: Sequence[ExportFormat]) -> int:
+    """Write the study of the options in the one of some formats that the suffix names.
+
+    Raises:
+        CommandError: bad input, a suffix of none of them, or a file that cannot be written.
+    """
     how = format_of(options.out)
-    if how is None:
-        known = ", ".join(each.suffix for each in export_formats())
+    if how is None or how.suffix not in [each.suffix for each in formats]:
+        known = ", ".join(each.suffix for each in formats)
         message = t("{file} has no suffix of an export: use one of {known}.", file=options.out, known=known)
         raise CommandError(message)
     pack = open_pack(options.pack)
@@ -53,9 +66,27 @@ def run(options: argparse.Namespace) -> int:
         assessment = assessor.assess(study.scenario, study.own)
     except ScenarioError as error:
         raise CommandError(str(error)) from error
-    subject = subject_for(how, study, assessment, assessor.cost_model, date.today())
+    subject = _printed(how, subject_for(how, study, assessment, assessor.cost_model, date.today()))
     with writing(options.out):
         written = export_to(options.out, how, subject)
     said = t("Written: {files}", files=", ".join(str(path) for path in written))
     emit(f"{said}\n")
     return 0
+
+
+def _printed(how: ExportFormat, subject: Subject) -> Subject:
+    """The subject with its page printed, where the format wants that.
+
+    Raises:
+        CommandError: it cannot be printed.
+    """
+    if how.page is None:
+        return subject
+    # Qt takes a while to load and is needed only here.
+    from advisor.ui.map.map_rendering import RenderingError
+    from advisor.ui.window.page_printer import print_now
+
+    try:
+        return replace(subject, printed=print_now(how.page(subject)))
+    except RenderingError as error:
+        raise CommandError(str(error)) from error

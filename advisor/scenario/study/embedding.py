@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.scenario.study.files import read_study, study_from_text, study_text
+from advisor.scenario.study.inside_html import read_html_study
+from advisor.scenario.study.inside_office import read_office_study
+from advisor.scenario.study.inside_pdf import read_pdf_study
 from advisor.scenario.study.json_reading import StudyFileError, read_bounded
 from advisor.scenario.study.study import Study
 from advisor.words.translation import t
@@ -18,7 +21,6 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 STUDY_SHEET = "Study file"
-EXPORT_SUFFIXES = (".xlsx",)  # of exports that hold their study
 _MARK = "location-advisor-study"
 _LONGEST = 30_000  # characters of a spreadsheet's cell that every program keeps
 _MOST_LINES = 2_000
@@ -41,7 +43,8 @@ def study_in(path: Path) -> Study:
     Raises:
         StudyFileError: the file cannot be read, or holds no study.
     """
-    return read_embedded_study(path) if path.suffix.lower() in EXPORT_SUFFIXES else read_study(path)
+    read = _READERS.get(path.suffix.lower(), read_study)
+    return read(path)
 
 
 def read_embedded_study(path: Path) -> Study:
@@ -99,3 +102,13 @@ def _joined(cells: Sequence[object], path: Path) -> str:
             raise StudyFileError(broken) from None
         pieces.append(str(piece))
     return "".join(pieces)
+
+
+_READERS: Mapping[str, Callable[[Path], Study]] = {
+    ".xlsx": read_embedded_study,
+    ".html": read_html_study,
+    ".docx": read_office_study,
+    ".pptx": read_office_study,
+    ".pdf": read_pdf_study,
+}
+EXPORT_SUFFIXES = tuple(_READERS)  # of exports that hold their study

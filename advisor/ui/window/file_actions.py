@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from advisor.app.document.document import ChangedElsewhereError, Document
 from advisor.app.document.settings import Settings
 from advisor.export.export_format import ExportFormat
+from advisor.export.subject import Subject
 from advisor.export.writing import export_to, subject_for
 from advisor.paths import home_folder
 from advisor.scenario.study.checks import pack_change
@@ -133,6 +135,35 @@ class FileActions(QObject):
         path = path if path.name.lower().endswith(how.suffix) else path.with_name(path.name + how.suffix)
         document = self._document
         subject = subject_for(how, document.study, document.assessment, document.cost_model, date.today())
+        if how.page is None:
+            self._write_export(path, how, subject)
+        else:
+            self._print(path, how, subject, how.page(subject))
+
+    def _print(self, path: Path, how: ExportFormat, subject: Subject, page: str) -> None:
+        """Have a page printed, then write it."""
+        from advisor.ui.window.page_printer import PagePrinter
+
+        printer = PagePrinter(self)
+
+        def printed(content: bytes) -> None:
+            printer.deleteLater()
+            self._write_export(path, how, replace(subject, printed=content))
+
+        def failed(cause: str) -> None:
+            printer.deleteLater()
+            self._messages.problem(
+                t("{file} could not be written: {cause}", file=path, cause=cause),
+                t("Try again"),
+                lambda: self.export(path, how),
+            )
+
+        printer.printed.connect(printed)
+        printer.failed.connect(failed)
+        self._messages.note(t("Printing to {file}…", file=path.name))
+        printer.print_page(page)
+
+    def _write_export(self, path: Path, how: ExportFormat, subject: Subject) -> None:
         try:
             written = export_to(path, how, subject)
         except OSError as error:

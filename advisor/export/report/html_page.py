@@ -1,0 +1,229 @@
+"""The report as one HTML file that opens offline anywhere: nothing is fetched, every text is escaped."""
+
+from __future__ import annotations
+
+import html
+import json
+import math
+from collections.abc import Callable
+from typing import Any
+
+from advisor.export.report.blocks import (
+    Block,
+    Bullets,
+    Cards,
+    Cell,
+    Chapter,
+    Checklist,
+    Column,
+    Figure,
+    Heading,
+    Paragraph,
+    Report,
+    Table,
+    WorldMap,
+)
+from advisor.export.report.html_map import map_document, map_legend
+from advisor.paths import RESOURCES, plotly_script
+from advisor.scenario.study.inside_html import html_study
+from advisor.scenario.study.study import Study
+from advisor.views.look.theme import LIGHT
+from advisor.views.scene.svg import svg_text
+from advisor.views.scene.type_styles import PlainMeasurer
+from advisor.words.translation import language, t
+
+_NEW_PAGE = ("cost", "plan", "weights")  # chapters that begin on a page of paper of their own
+_FOLDER = RESOURCES / "report"
+# Nothing from anywhere: scripts and styles stand in the page, pictures are drawn by it.
+_POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+    "base-uri 'none'; form-action 'none'"
+)
+# With polygons of its own Plotly still asks its vendor for a topology, unless it has one.
+_TOPOLOGY = (
+    "window.PlotlyGeoAssets = {topojson: {world_110m: {type: 'Topology', objects: {}, arcs: []}, "
+    "world_50m: {type: 'Topology', objects: {}, arcs: []}}};"
+)
+
+
+def html_report(report: Report, study: Study) -> str:
+    """The page.
+
+    Args:
+        report: its content.
+        study: goes into the page, so that the file opens again.
+    """
+    body = [_chapter(chapter) for chapter in report.chapters]
+    world = next((b for chapter in report.chapters for b in chapter.blocks if isinstance(b, WorldMap)), None)
+    links = "".join(
+        f'<a href="#{_text(chapter.id)}">{_text(chapter.title)}</a>' for chapter in report.chapters
+    )
+    return "\n".join(
+        (
+            "<!doctype html>",
+            f'<html lang="{_text(language())}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{_text(report.title)}</title>",
+            f"<style>{_resource('report.css')}</style>",
+            "</head>",
+            "<body>",
+            f"<header><h1>{_text(report.title)}</h1><p>{_text(report.subtitle)}</p></header>",
+            f"<nav>{links}</nav>",
+            *body,
+            f"<footer>{_text(report.footer)}</footer>",
+            html_study(study),
+            *(_map_scripts(world) if world else ()),
+            f"<script>{_resource('report.js')}</script>",
+            "</body>",
+            "</html>\n",
+        )
+    )
+
+
+def _map_scripts(world: WorldMap) -> tuple[str, ...]:
+    plotly = plotly_script().read_text(encoding="utf-8")
+    return (
+        f'<script type="application/json" id="map-data">{_json(map_document(world))}</script>',
+        f"<script>{_TOPOLOGY}</script>",
+        # A script ends at the first closing tag, also at one inside a text of it.
+        f"<script>{plotly.replace('</script', '<' + chr(92) + '/script')}</script>",
+    )
+
+
+def _resource(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
+
+
+def _text(text: str) -> str:
+    return html.escape(text)
+
+
+def _chapter(chapter: Chapter) -> str:
+    blocks = "\n".join(_block(block) for block in chapter.blocks)
+    new_page = ' class="page"' if chapter.id in _NEW_PAGE else ""
+    return (
+        f'<section id="{_text(chapter.id)}"{new_page}>\n<h2>{_text(chapter.title)}</h2>\n{blocks}\n</section>'
+    )
+
+
+def _block(block: Block) -> str:
+    return _WRITERS[type(block)](block)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    return f"<p{' class=quiet' if paragraph.quiet else ''}>{_text(paragraph.text)}</p>"
+
+
+def _heading(heading: Heading) -> str:
+    return f"<h3>{_text(heading.text)}</h3>"
+
+
+def _bullets(bullets: Bullets) -> str:
+    return f"<ul>{''.join(f'<li>{_text(item)}</li>' for item in bullets.items)}</ul>"
+
+
+def _figure(figure: Figure) -> str:
+    return f"<figure>{svg_text(figure.scene(figure.size, PlainMeasurer()), LIGHT)}</figure>"
+
+
+def _cards(cards: Cards) -> str:
+    made = "".join(
+        f'<div class="card"><div class="caption">{_text(card.caption)}</div>'
+        f'<div class="figure">{_text(card.figure)}</div><div class="below">{_text(card.note)}</div></div>'
+        for card in cards.cards
+    )
+    return f'<div class="cards">{made}</div>'
+
+
+def _checklist(checks: Checklist) -> str:
+    items = "".join(
+        f"<li{' class=done' if line.done else ''}><span>{'&#9745;' if line.done else '&#9744;'}</span>"
+        f"<span>{_text(line.text)}</span></li>"
+        for line in checks.lines
+    )
+    return f'<ul class="checks">{items}</ul>'
+
+
+def _table(table: Table) -> str:
+    heads = "".join(_head(column, is_sortable=table.is_sortable) for column in table.columns)
+    rows = "".join(
+        f"<tr{_row_class(table, at)}>"
+        + "".join(_cell(cell, column) for cell, column in zip(row, table.columns, strict=True))
+        + "</tr>"
+        for at, row in enumerate(table.rows)
+    )
+    kind = ' class="sortable"' if table.is_sortable else ""
+    name = f' aria-label="{_text(table.name)}"' if table.name else ""
+    note = ""
+    if 0 < table.few < len(table.rows):
+        said = t(
+            "The first {few} of {count}; the whole list is in the file.", few=table.few, count=len(table.rows)
+        )
+        note = f'<p class="quiet shortened">{_text(said)}</p>'
+    whole = f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+    return f'<div class="scroll"><table{kind}{name}>{whole}</table></div>{note}'
+
+
+def _row_class(table: Table, at: int) -> str:
+    """Rows that stand out, and those that paper has no room for."""
+    is_more = 0 < table.few <= at and at not in table.strong
+    classes = [name for name, is_so in (("strong", at in table.strong), ("more", is_more)) if is_so]
+    return f' class="{" ".join(classes)}"' if classes else ""
+
+
+def _head(column: Column, *, is_sortable: bool) -> str:
+    title = _text(column.title)
+    if is_sortable:
+        title = f'<button type="button">{title}</button>'
+    return f'<th scope="col"{_number(column)}{_tip(column.tip)}>{title}</th>'
+
+
+def _cell(cell: Cell, column: Column) -> str:
+    key = ""
+    if cell.key is not None:
+        key = f' data-key="{"" if math.isnan(cell.key) else f"{cell.key:.6g}"}"'
+    bar = f'<span class="bar" style="width:{100 * cell.bar:.0f}%"></span>' if cell.bar > 0 else ""
+    return f"<td{_number(column)}{key}{_tip(cell.tip)}>{_text(cell.text)}{bar}</td>"
+
+
+def _number(column: Column) -> str:
+    return ' class="number"' if column.is_number else ""
+
+
+def _tip(text: str) -> str:
+    return f' title="{_text(text)}"' if text else ""
+
+
+def _map(world: WorldMap) -> str:
+    weak, gradient, strong = map_legend(world)
+    title = _text(world.title)
+    return "\n".join(
+        (
+            f"<h3>{title}</h3>",
+            f'<div class="map" id="map" role="img" aria-label="{title}"></div>',
+            f'<div class="legend"><span>{_text(weak)}</span>',
+            f'<span class="ramp" style="background:{gradient}"></span><span>{_text(strong)}</span></div>',
+            f'<p class="quiet">{_text(world.source)}</p>',
+        )
+    )
+
+
+_WRITERS: dict[type[Block], Callable[[Any], str]] = {
+    Paragraph: _paragraph,
+    Heading: _heading,
+    Bullets: _bullets,
+    Cards: _cards,
+    Table: _table,
+    Figure: _figure,
+    WorldMap: _map,
+    Checklist: _checklist,
+}

@@ -1,0 +1,199 @@
+"""The report as a web page: complete, escaped, without anything from elsewhere, and it opens again."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from advisor.core.screening import Bound
+from advisor.datapack.loading import load_pack
+from advisor.datapack.schema import DataPack
+from advisor.export.report.html_page import html_report
+from advisor.export.report.report import make_report
+from advisor.export.subject import Subject
+from advisor.paths import EXAMPLE_STUDY, plotly_script
+from advisor.scenario.edits.decision_edits import with_decision
+from advisor.scenario.edits.plan_edits import with_plan_item, with_tick
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.defaults import default_study
+from advisor.scenario.study.embedding import study_in
+from advisor.scenario.study.files import read_study
+from advisor.scenario.study.json_reading import StudyFileError
+
+CHAPTERS = [
+    *("board", "ranking", "comparison", "cost", "certainty", "clock", "law", "plan"),
+    *("weights", "method", "sources", "about"),
+]
+NASTY = "</script><script>alert('x')</script> & \"<b>"
+
+
+class Page(HTMLParser):
+    """What a browser makes of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[tuple[dict[str, str | None], str]] = []
+        self.text: list[str] = []
+        self._in = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._in = tag
+        if tag == "script":
+            self.scripts.append((dict(attrs), ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._in == "script":
+            attrs, text = self.scripts[-1]
+            self.scripts[-1] = (attrs, text + data)
+        elif self._in != "style":
+            self.text.append(data)
+
+    @property
+    def run(self) -> list[str]:
+        """The scripts that a browser runs."""
+        return [text for attrs, text in self.scripts if "type" not in attrs]
+
+    @property
+    def chapters(self) -> list[str | None]:
+        return [attrs["id"] for tag, attrs in self.tags if tag == "section"]
+
+
+def page_of(subject: Subject) -> Page:
+    return Page(html_report(make_report(subject), subject.study))
+
+
+@pytest.fixture(scope="module")
+def page(subject: Subject) -> Page:
+    return page_of(subject)
+
+
+def test_that_every_chapter_is_there_the_board_page_first(page: Page) -> None:
+    assert page.chapters == CHAPTERS
+    links = [attrs["href"] for tag, attrs in page.tags if tag == "a"]
+    assert links == [f"#{chapter}" for chapter in CHAPTERS]
+
+
+def test_that_the_board_page_says_what_a_board_asks(subject: Subject) -> None:
+    board = make_report(subject).chapters[0]
+    evaluation = subject.assessment.evaluation
+    leader = subject.assessment.locations[int(evaluation.order[0])].name
+    texts = str(board.blocks)
+    headings = ("Why ", "How sure", "costs and saves", "would change", "Flags")
+    assert all(heading in texts for heading in headings)
+    assert leader in texts
+    assert [card.caption for card in board.blocks[1].cards] == [
+        *("Recommendation", "Runner-up", "First in", "Saving", "Payback month", "A person a year")
+    ]
+    assert "would lead if" in texts
+
+
+def test_that_nothing_comes_from_elsewhere(page: Page) -> None:
+    for tag, attrs in page.tags:
+        assert tag not in ("link", "iframe", "img", "object", "embed", "base", "form")
+        for name in ("src", "href", "action", "srcset", "data", "xlink:href"):
+            assert (attrs.get(name) or "#").startswith("#"), (tag, attrs)
+    policy = next(a["content"] for t, a in page.tags if t == "meta" and a.get("http-equiv"))
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+    assert "http" not in policy
+    assert "unsafe-eval" not in policy
+
+
+def test_that_scripts_are_ours_and_the_plotting_librarys_alone(page: Page) -> None:
+    topology, library, ours = page.run
+    assert library == plotly_script().read_text(encoding="utf-8").replace("</script", "<\\/script")
+    assert "PlotlyGeoAssets" in topology
+    assert len(ours) < 5_000
+    assert not re.search(r"https?://|fetch\(|XMLHttpRequest|import\(", topology + ours)
+    assert not any(name.startswith("on") for _, attrs in page.tags for name in attrs)
+
+
+def test_that_texts_of_people_and_packs_are_escaped(default_pack: DataPack, make_subject) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    study = study.with_active(replace(study.scenario, name=NASTY))
+    study = with_decision(study, date(2026, 11, 28), who=NASTY, note=NASTY, chosen="POL", rejected=("IND",))
+    study = with_tick(with_plan_item(study, "ask", NASTY), "ask.own-1", True)
+    subject = make_subject(default_pack, study)
+    page = page_of(subject)
+    assert len(page.run) == 3
+    assert not any("alert(" in text for text in page.run)
+    assert NASTY in "".join(page.text)
+    assert "decisions" in page.chapters
+    assert "Poland was chosen" in "".join(page.text)
+
+
+def test_that_the_map_holds_every_place_with_its_card(subject: Subject, page: Page) -> None:
+    data = json.loads(next(text for attrs, text in page.scripts if attrs.get("id") == "map-data"))
+    land, pins = data["traces"]
+    ids = set(subject.assessment.pack.location_ids)
+    assert len(ids & set(land["locations"])) + len(pins["lat"]) >= len(ids)
+    assert len(land["locations"]) == len(land["z"]) == len(land["text"])
+    leader = subject.assessment.locations[int(subject.assessment.evaluation.order[0])]
+    card = land["text"][land["locations"].index(leader.id)]
+    assert card.startswith(f"<b>{leader.name}</b><br>Rank 1")
+
+
+def test_that_the_ranking_is_the_programs(subject: Subject) -> None:
+    chapter = next(one for one in make_report(subject).chapters if one.id == "ranking")
+    table = chapter.blocks[-1]
+    evaluation = subject.assessment.evaluation
+    names = [subject.assessment.locations[int(row)].name for row in evaluation.order]
+    assert [row[1].text for row in table.rows] == names
+    assert table.rows[0][3].key == pytest.approx(float(evaluation.scores[evaluation.order[0]]))
+
+
+def test_that_the_page_opens_again_and_ranks_the_same(subject: Subject, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(html_report(make_report(subject), subject.study), encoding="utf-8")
+    study = study_in(path)
+    assert study == subject.study
+    again = Assessor(subject.assessment.pack).assess(study.scenario, study.own)
+    assert again.evaluation.ranks.tolist() == subject.assessment.evaluation.ranks.tolist()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<html></html>",
+        "",
+        '<script id="location-advisor-study">{}</script>',
+        '<script id="location-advisor-study">{"format": "x"',
+    ],
+)
+def test_that_a_page_without_a_study_is_refused_with_a_word(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(StudyFileError, match=r"page\.html"):
+        study_in(path)
+
+
+def test_that_a_pack_without_places_costs_and_map_has_a_report_too(write_pack, make_subject) -> None:
+    pack = load_pack(write_pack())
+    page = page_of(make_subject(pack, default_study(pack)))
+    assert page.chapters == [
+        *("board", "ranking", "comparison", "certainty", "plan", "weights", "method", "sources", "about")
+    ]
+    assert len(page.run) == 1
+
+
+def test_that_must_haves_that_leave_nobody_leave_a_report_that_says_so(
+    default_pack: DataPack, make_subject
+) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    must = replace(study.scenario.must_haves, bounds=(Bound("overlap", ">=", 30.0),))
+    subject = make_subject(default_pack, study.with_active(replace(study.scenario, must_haves=must)))
+    report = make_report(subject)
+    assert "must-haves leave none" in str(report.chapters[0].blocks)
+    assert html_report(report, subject.study)
