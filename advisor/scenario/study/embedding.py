@@ -66,6 +66,17 @@ def read_embedded_study(path: Path) -> Study:
     return study_from_text(_joined(cells, path), path.name)
 
 
+def holds_study(path: Path) -> bool:
+    """Whether a spreadsheet is an export with its study; one that cannot be read is taken for one."""
+    try:
+        book = open_book(path)
+    except StudyFileError:
+        return True
+    found = STUDY_SHEET in book.sheetnames
+    book.close()
+    return found
+
+
 def open_book(path: Path) -> Workbook:
     """A spreadsheet of a sensible size, for reading its values.
 

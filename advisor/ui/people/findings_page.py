@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from advisor.ui.look.current import look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
 from advisor.views.people.people_figures import GroupFigures
 from advisor.words.translation import t
+
+_ROOMY = 40  # sizes of type from which titles stand beside texts
 
 
 class FindingsPage(QWidget):
@@ -23,6 +36,7 @@ class FindingsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.texts: tuple[str, ...] = ()
+        self._rows: list[tuple[QLabel, QLabel]] = []
         self.use_button = QPushButton(t("Use the group's weights in this scenario"))
         self.use_button.setProperty("role", "primary")
         self.use_button.clicked.connect(self.use_wanted)
@@ -56,14 +70,31 @@ class FindingsPage(QWidget):
         while (item := self._grid.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.deleteLater()
-        findings = figures.findings
-        self.texts = tuple(finding.text for finding in findings)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, finding in enumerate(findings):
+        self._rows = []
+        self.texts = tuple(finding.text for finding in figures.findings)
+        for finding in figures.findings:
             title, text = label(finding.title, "section"), label(finding.text)
             text.setWordWrap(True)
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             title.setBuddy(text)
-            self._grid.addWidget(title, row, 0, top)
-            self._grid.addWidget(text, row, 1, top)
+            self._rows.append((title, text))
+        self._place()
+
+    def _place(self) -> None:
+        """Titles beside the texts, or above them where there is little room."""
+        stacked = self.width() < _ROOMY * look_in_force().base
+        for row, (title, text) in enumerate(self._rows):
+            for part in (title, text):
+                self._grid.removeWidget(part)
+            if stacked:
+                self._grid.addWidget(title, 2 * row, 0, 1, 2)
+                self._grid.addWidget(text, 2 * row + 1, 0, 1, 2)
+            else:
+                self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(text, row, 1, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may want another order."""
+        super().resizeEvent(event)
+        self._place()

@@ -29,6 +29,7 @@ from advisor.scenario.people.people_edits import with_votes_cleared
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Stakeholder
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.look.current import follow_look
 from advisor.ui.people.findings_page import FindingsPage
 from advisor.ui.people.people_table import PeoplePage
 from advisor.ui.people.vote_files import VoteFiles
@@ -101,13 +102,13 @@ class PeoplePanel(QWidget):
         self._build()
         self._connect()
         self._show_state()
+        follow_look(self._fit)
 
     # Building -------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.vote_button.setToolTip(t("One after the other weighs behind a cover"))
         self.more_button.setMenu(self._menu())
-        self.more_button.setAccessibleName(t("Ballots and votes"))
         self.cover_button.setProperty("role", "primary")
         self.pages = QStackedWidget(self)
         for page in (self.people, self.findings, _scrolled(self.weights), _scrolled(self.ranks)):
@@ -128,6 +129,10 @@ class PeoplePanel(QWidget):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
+        # Also here, where there is no room for their buttons.
+        self.vote_action = menu.addAction(t("Take a vote"), self.take_vote)
+        self.reveal_action = menu.addAction("", self.turn)
+        menu.addSeparator()
         menu.addAction(t("Take in votes…"), self.files.ask_votes)
         menu.addAction(t("Ballot for a browser…"), self.files.ask_browser_ballot)
         menu.addAction(t("Ballots to print…"), self.files.ask_paper_ballots)
@@ -266,7 +271,8 @@ class PeoplePanel(QWidget):
     def _show_state(self) -> None:
         people = self._document.study.stakeholders
         weighed = sum(one.has_weighed for one in people)
-        self.reveal_button.setText(t("Reveal") if self.is_covered else t("Cover"))
+        for part in (self.reveal_button, self.reveal_action):
+            part.setText(t("Reveal") if self.is_covered else t("Cover"))
         self.reveal_button.setToolTip(
             t("Show everybody's votes and what follows from them")
             if self.is_covered
@@ -316,9 +322,24 @@ class PeoplePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the labels where room is short."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Buttons beside the pages where there is room; else one menu with all that they do."""
+        self.more_button.setText(t("Ballots and votes ▾"))
         buttons = (self.vote_button, self.reveal_button, self.more_button)
+        room = self.width() - 2 * _PAD - GAP
         taken = sum(button.sizeHint().width() + GAP for button in buttons)
-        self.segments.fit(self.width() - taken - 2 * _PAD - GAP)
+        roomy = self.segments.short_width + taken <= room
+        if not roomy:
+            self.more_button.setText(t("Votes ▾"))
+            taken = self.more_button.sizeHint().width() + GAP
+        for button in (self.vote_button, self.reveal_button):
+            button.setVisible(roomy)
+        for action in (self.vote_action, self.reveal_action):
+            action.setVisible(not roomy)
+        self.more_button.setAccessibleName(self.more_button.text().removesuffix(" ▾"))
+        self.segments.fit(room - taken)
 
 
 def _is_same(key: _Key, before: _Key | None) -> bool:

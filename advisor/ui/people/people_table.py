@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from advisor.scenario.people import people_edits
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.look.icons import icon
 from advisor.views.look.theme import GAP
 from advisor.words.translation import t
 
@@ -61,12 +63,26 @@ class PeopleTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Fixed)
+        model.modelReset.connect(self._fit)
+        model.dataChanged.connect(self._fit)
         follow_look(self._dress)
 
     def _dress(self) -> None:
         """Rows are as high as a field that is typed into."""
         self.verticalHeader().setDefaultSectionSize(look_in_force().base + 15)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Names take what the points leave, and are never cut for them; then the table is scrolled."""
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(column) for column in range(1, header.count()))
+        self.setColumnWidth(NAME, max(self.sizeHintForColumn(NAME) + GAP, self.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names the room that is left."""
+        super().resizeEvent(event)
+        self._fit()
 
     def event(self, event: QEvent) -> bool:
         """F2 is typed here, whatever the window does with it elsewhere."""
@@ -110,14 +126,15 @@ class PeoplePage(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(t("Name or group"))
         self.field.setAccessibleName(t("Name of somebody to add"))
+        self.field.setMinimumWidth(80)
         self.field.setMaximumWidth(260)
-        self.add_button = self._button(t("Add"), t("Add this person (Enter)"))
-        self.weigh_button = self._button(
-            t("Weigh…"), t("Let this person weigh behind the cover (Ctrl+Enter)")
-        )
-        self.up_button = self._button(t("Up"), t("Further up the list (Alt+Up)"))
-        self.down_button = self._button(t("Down"), t("Further down the list (Alt+Down)"))
-        self.remove_button = self._button(t("Remove"), t("Take this person out (Delete)"))
+        self.add_button = QPushButton(t("Add"), self)
+        self.add_button.setToolTip(t("Add this person (Enter)"))
+        self.weigh_button = QPushButton(t("Weigh…"), self)
+        self.weigh_button.setToolTip(t("Let this person weigh behind the cover (Ctrl+Enter)"))
+        self.up_button = self._icon_button("chevron-up", t("Move up"), "Alt+Up")
+        self.down_button = self._icon_button("chevron-down", t("Move down"), "Alt+Down")
+        self.remove_button = self._icon_button("close", t("Remove"), "Del")
         row = QHBoxLayout()
         row.setContentsMargins(12, 4, 12, 8)
         row.setSpacing(GAP)
@@ -134,9 +151,13 @@ class PeoplePage(QWidget):
         self._connect()
         self._enable()
 
-    def _button(self, text: str, help_: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setToolTip(help_)
+    def _icon_button(self, name: str, text: str, keys: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name, "quiet"))
+        button.setIconSize(QSize(14, 14))
+        button.setAccessibleName(text)
+        button.setToolTip(t("{what} ({keys})", what=text, keys=keys))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
     def _connect(self) -> None:

@@ -176,6 +176,7 @@ class VoteScreen(KeptFocus):
         self.progress.setText(t("Person {number} of {all}", number=self._at + 1, all=len(self._names)))
         self.progress.setVisible(len(self._names) > 1)
         self.who.setText(self.name)
+        self.setAccessibleName(t("Vote of {name}", name=self.name))
         self.lead.setText(t("It is your turn. What you choose stays covered until everybody has weighed."))
         self._show_stage(COVER, self.begin_button)
 

@@ -10,11 +10,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from advisor.scenario.people.vote_tables import VOTE_SUFFIXES
-from advisor.scenario.study.embedding import EXPORT_SUFFIXES
+from advisor.scenario.study.embedding import EXPORT_SUFFIXES, holds_study
 from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
-
-# A spreadsheet that is dropped is an export with its study; votes in one are taken in by the menu.
-_TABLES = tuple(suffix for suffix in VOTE_SUFFIXES if suffix not in EXPORT_SUFFIXES)
 
 
 class FileDrops(QObject):
@@ -44,13 +41,14 @@ class FileDrops(QObject):
             return super().eventFilter(watched, event)
         paths = _files_of(event)
         is_study = len(paths) == 1 and _ends(paths[0], (SUFFIX, OLD_SUFFIX, *EXPORT_SUFFIXES))
-        are_votes = bool(paths) and all(_ends(path, _TABLES) for path in paths)
+        are_votes = bool(paths) and all(_ends(path, VOTE_SUFFIXES) for path in paths)
         if not is_study and not are_votes:
             event.ignore()
             return True
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            if is_study:
+            # A spreadsheet may be either: an export with its study, or a table of votes.
+            if is_study and not (are_votes and not holds_study(paths[0])):
                 self._opened(paths[0])
             else:
                 self._voted(paths)

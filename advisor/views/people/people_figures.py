@@ -238,8 +238,8 @@ def _near(figures: GroupFigures) -> str:
     if len(decision.members) < 2 or float(decision.distance.max()) < 0.005:
         return ""
     return t(
-        "{near} is nearest to the group, {far} farthest: {far_share} of {far}'s weight would have to move to "
-        "weigh as the group does, {near_share} of {near}'s.",
+        "{near} is nearest to the group, {far} farthest: to weigh as the group does, {far} would have to "
+        "move {far_share} of the weight, {near} {near_share}.",
         near=figures.names[decision.nearest],
         far=figures.names[decision.farthest],
         far_share=percent_text(float(decision.distance[decision.farthest])),

@@ -12,11 +12,11 @@ from advisor.views.people.people_figures import GroupFigures
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Cell, Text
 from advisor.views.scene.roles import Role
-from advisor.views.scene.scene import Scene, Sheet, empty_scene
+from advisor.views.scene.scene import PAD, Scene, Sheet, empty_scene
 from advisor.views.scene.type_styles import Measurer, Style, wrapped
 from advisor.words.locale import digits
 from advisor.words.tables import tab_separated
-from advisor.words.translation import t
+from advisor.words.translation import t, tn
 
 TOP = 12
 _NAMES = 0.24  # of the width, at most
@@ -80,11 +80,15 @@ def ranks_scene(figures: GroupFigures, selected: str, size: Size, measure: Measu
     rows = listed(figures)
     if not rows:
         return empty_scene(size, measure, t("No location is ranked by everybody."))
-    columns = rank_columns(figures)
-    sheet = Sheet(size, measure, _sentence(figures))
+    every = rank_columns(figures)
+    names = measure.width(max(map(figures.place, rows), key=len), Style.SMALL) + 2 * GAP
+    name = min(_NAMES * size.width, names)
+    room = size.width - 2 * PAD - name - GAP
+    columns = every[: max(_OF_GROUP + 1, int(room / (measure.width("000", Style.SMALL) + 4)))]
+    left_out = len(every) - len(columns)
+    sheet = Sheet(size, measure, _sentence(figures, left_out))
     area = sheet.opened()
-    name = min(_NAMES * area.width, sheet.widest(map(figures.place, rows)) + 2 * GAP)
-    wide = (area.width - name - GAP) / len(columns)
+    wide = room / len(columns)
     lines = _headings(sheet, columns, Box(area.x + name, area.y, wide, sheet.height()))
     top = area.y + lines * sheet.height() + 6
     height = sheet.height() + _ROW
@@ -92,7 +96,7 @@ def ranks_scene(figures: GroupFigures, selected: str, size: Size, measure: Measu
         line = Box(area.x, top + at * height, area.width, height)
         _row(sheet, figures, columns, row, line, (name, wide), selected)
     least = (len(rows) + 2) * height + 3 * sheet.height(Style.PLAIN) + 2 * GAP
-    return sheet.done(lambda: _table(figures, columns), least_height=least, marked=selected)
+    return sheet.done(lambda: _table(figures, every), least_height=least, marked=selected)
 
 
 def listed(figures: GroupFigures) -> list[int]:
@@ -104,16 +108,25 @@ def listed(figures: GroupFigures) -> list[int]:
     return [row for at, row in enumerate(order) if at < TOP or row in firsts]
 
 
-def _sentence(figures: GroupFigures) -> str:
+def _sentence(figures: GroupFigures, left_out: int) -> str:
     decision = figures.decision
     firsts = len(set(figures.firsts))
     if firsts == 1:
-        return t("Everybody puts {place} first.", place=figures.place(figures.firsts[0]))
-    return t(
-        "{people} people put {count} different locations first; the group's first is {place}.",
-        people=len(figures.names),
-        count=firsts,
-        place=figures.place(decision.leader),
+        said = t("Everybody puts {place} first.", place=figures.place(figures.firsts[0]))
+    else:
+        said = t(
+            "{people} people put {count} different locations first; the group's first is {place}.",
+            people=len(figures.names),
+            count=firsts,
+            place=figures.place(decision.leader),
+        )
+    if not left_out:
+        return said
+    return tn(
+        "{sentence} There is no room for {count} of them here; copying as numbers has all.",
+        "{sentence} There is no room for {count} of them here; copying as numbers has all.",
+        left_out,
+        sentence=said,
     )
 
 

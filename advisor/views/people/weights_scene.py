@@ -18,6 +18,8 @@ from advisor.words.translation import t
 
 _NAMES = 0.22  # of the width, at most
 _TALL, _MOST_TALL = 3.2, 4.4  # rows, in lines of small type
+_MOST_NUMBERED = 24  # people; more are shown as a crowd, named on pointing only
+_FAINT = 0.55
 _CROWD = 40  # steps to either side
 _ROOM = 1.08  # of the largest share that the axis goes to
 
@@ -32,7 +34,8 @@ def weights_scene(figures: GroupFigures, size: Size, measure: Measurer) -> Scene
     worth = {each.theme: t("{points} points", points=digits(each.points, 1)) for each in decision.divisions}
     name = min(_NAMES * area.width, sheet.widest(labels.values(), Style.STRONG) + GAP)
     last = sheet.widest([*worth.values(), t("Divides by")]) + GAP
-    key = _key_lines(sheet, figures, area.width)
+    numbered = len(figures.names) <= _MOST_NUMBERED
+    key = _key_lines(sheet, figures, area.width) if numbered else []
     most = max(float(each.shares.max()) for each in decision.divisions)
     scale = Scale(0.0, max(0.1, _ROOM * most), area.x + name + GAP, area.right - last - GAP)
     top = area.y + small + 4
@@ -73,7 +76,8 @@ def _sentence(figures: GroupFigures) -> str:
 
 
 def _axis(sheet: Sheet, scale: Scale, above: float, top: float, bottom: float) -> None:
-    for mark in ticks(0.0, scale.high, 6):
+    most = int((scale.end - scale.start) / (1.5 * sheet.width(percent_text(1.0))))
+    for mark in ticks(0.0, scale.high, max(1, min(6, most))):
         at, text = scale.at(mark), percent_text(mark)
         sheet.add(Rule((at, top), (at, bottom), role=Role.LINE, values=(mark,)))
         width = sheet.width(text) + 1
@@ -92,14 +96,17 @@ def _row(sheet: Sheet, figures: GroupFigures, division: Division, line: Box, sca
     sheet.add(
         Cell(mark, radius=1, key=f"{division.theme}/group", role=Role.TEXT, words=words, values=(group,))
     )
-    radius = min(0.62 * sheet.height(), line.height / 6)
+    numbered = len(figures.names) <= _MOST_NUMBERED
+    radius = min(0.62 * sheet.height(), line.height / 6) if numbered else 0.3 * sheet.height()
     taken: list[tuple[float, float]] = []
     order = sorted(range(len(figures.names)), key=lambda k: float(division.shares[k]))
     for k in order:
         share = float(division.shares[k])
         x = scale.at(share)
-        x, y = _free_place(x, middle, radius, taken)
-        taken.append((x, y))
+        y = middle
+        if numbered:
+            x, y = _free_place(x, middle, radius, taken)
+            taken.append((x, y))
         words = t(
             "{name} gives {theme} {share}",
             name=figures.names[k],
@@ -117,9 +124,12 @@ def _row(sheet: Sheet, figures: GroupFigures, division: Division, line: Box, sca
             theme=division.theme,
             words=words,
             values=(share,),
+            opacity=1.0 if numbered else _FAINT,
         )
-        box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
-        sheet.add(dot, Text(box, digits(k + 1), Style.SMALL_STRONG, Align.CENTRE, role=Role.TEXT))
+        sheet.add(dot)
+        if numbered:
+            box = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+            sheet.add(Text(box, digits(k + 1), Style.SMALL_STRONG, Align.CENTRE, role=Role.TEXT))
 
 
 def _free_place(x: float, middle: float, radius: float, taken: list[tuple[float, float]]) -> Point:

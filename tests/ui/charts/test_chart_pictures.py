@@ -29,6 +29,7 @@ from advisor.places.clock import clock_day
 from advisor.places.shifts import Schedule, Weekend, WorkingHours
 from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.study import Stakeholder
 from advisor.ui.charts.scene_painter import ScenePainter
 from advisor.views.certainty.acceptability_scene import acceptability_scene
 from advisor.views.certainty.certainty_figures import RankShares, RankTable
@@ -53,6 +54,9 @@ from advisor.views.cost.quality_scene import quality_scene
 from advisor.views.cost.tornado_scene import tornado_scene
 from advisor.views.cost.waterfall_scene import waterfall_scene
 from advisor.views.look.theme import LIGHT
+from advisor.views.people.people_figures import group_figures
+from advisor.views.people.ranks_scene import ranks_scene
+from advisor.views.people.weights_scene import weights_scene
 from advisor.views.scene.box import Size
 from advisor.views.scene.marks import Align, Text
 from advisor.views.scene.scene import Scene, SceneMaker
@@ -62,7 +66,7 @@ BASELINES = Path(__file__).parent / "baselines"
 WIDE, TALL, SMALLER = 480, 260, 4
 MEAN, MOST = 1.0, 40  # of 255, in pictures made smaller: what lines smoothed otherwise may differ by
 CHARTS = "components waterfall cash tornado quality difference sensitivity rank opinions".split()
-CHARTS += "acceptability influence spans clock".split()
+CHARTS += "acceptability influence spans clock people_weights people_ranks".split()
 
 
 class EvenMeasurer(PlainMeasurer):
@@ -210,6 +214,14 @@ def small_assessment(write_pack: Callable[..., Path]) -> Assessment:
     return Assessor(pack).assess(default_scenario(pack))
 
 
+def voters() -> tuple[Stakeholder, ...]:
+    weights = {"Ann": (60.0, 20.0, 20.0), "Bob": (20.0, 50.0, 30.0), "Cy": (20.0, 20.0, 60.0)}
+    themes = ("people", "cost", "time")
+    return tuple(
+        Stakeholder(name, 1.0, dict(zip(themes, shares, strict=True))) for name, shares in weights.items()
+    )
+
+
 def told() -> Opinions:
     rows = tuple(
         OpinionRow(at, f"Place {at}", at, ranks) for at, ranks in enumerate(((1, 40), (35, 1), (2, 30)), 1)
@@ -277,6 +289,7 @@ def makers(write_pack: Callable[..., Path]) -> dict[str, Callable[..., Scene]]:
     assessment, view = small_assessment(write_pack), costs()
     pair = compare(assessment, "a", "b")
     line = rank_line(assessment, "a", "price")
+    room = group_figures(assessment, voters())
     return {
         "components": partial(components_scene, view),
         "waterfall": partial(waterfall_scene, view),
@@ -291,6 +304,8 @@ def makers(write_pack: Callable[..., Path]) -> dict[str, Callable[..., Scene]]:
         "influence": partial(influence_scene, checks()),
         "spans": partial(rank_span_scene, checks()),
         "clock": partial(clock_scene, day(), "East"),
+        "people_weights": partial(weights_scene, room),
+        "people_ranks": partial(ranks_scene, room, "b"),
     }
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -11,8 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from advisor.app.models.people_model import COVERED, FIRST_THEME, IMPORTANCE, NAME
-from advisor.paths import EXAMPLES
-from advisor.scenario.study.files import read_study
+from advisor.scenario.study.study import Stakeholder
 from advisor.ui.people.people_panel import FINDINGS, PEOPLE, RANKINGS, WEIGHTS
 from advisor.ui.people.vote_screen import COVER, END, WEIGHING
 
@@ -33,10 +35,30 @@ def panel(window):
     return window.drawer.panel("people")
 
 
+THEMES = ("cost", "people", "language", "time", "regulation", "resilience")
+POINTS = {
+    "Finance director": (55, 10, 10, 5, 10, 10),
+    "Head of customer service": (20, 25, 30, 15, 4, 6),
+    "Head of technology": (25, 35, 10, 10, 10, 10),
+    "Legal and compliance": (25, 10, 10, 5, 35, 15),
+    "Operations manager": (25, 20, 15, 25, 5, 10),
+}
+
+
 @pytest.fixture
-def workshop(window, document, panel):
-    """The example with five people who have weighed."""
-    document.new(read_study(EXAMPLES / "workshop.advisor"))
+def voted(document):
+    """A study with five people who have weighed."""
+    people = (
+        Stakeholder(name, 1.0, {theme: float(part) for theme, part in zip(THEMES, points, strict=True)})
+        for name, points in POINTS.items()
+    )
+    return replace(document.study, stakeholders=tuple(people))
+
+
+@pytest.fixture
+def workshop(window, document, panel, voted):
+    """The tab of the people after that study was opened."""
+    document.new(voted)
     return panel
 
 
@@ -176,9 +198,9 @@ def test_that_importance_changes_the_group(workshop, document):
     assert after[0] > before[0]  # who counts more wants cost
 
 
-def test_that_votes_are_covered_whenever_a_study_is_opened(workshop, document):
+def test_that_votes_are_covered_whenever_a_study_is_opened(workshop, document, voted):
     workshop.set_covered(False)
-    document.new(read_study(EXAMPLES / "workshop.advisor"))
+    document.new(voted)
     assert workshop.is_covered
     workshop.show_page(FINDINGS)
     assert "5 of 5 people have weighed. The votes are covered." in workshop.cover_text.text()
@@ -304,6 +326,16 @@ def test_that_a_table_with_problems_takes_nothing_and_names_them(window, panel, 
     assert "line 3, column name: Nobody is named" in window.messages.text
 
 
+def test_that_a_dropped_spreadsheet_is_a_study_or_votes_by_what_it_holds(window, panel, document, tmp_path):
+    path = tmp_path / "votes.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(["name", "cost", "people", "language", "time", "regulation", "resilience"])
+    book.active.append(["Ana", 1, 1, 1, 1, 1, 1])
+    book.save(path)
+    drop(window, [path])
+    assert names(document) == ["Ana"]
+
+
 def drop(window, paths: list[Path]):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -360,3 +392,38 @@ def test_that_the_groups_weights_stay_covered_until_the_votes_are_revealed(windo
     window.actions_["use-group"].trigger()
     assert document.scenario != before
     assert document.undo_stack.undoText() == "use the group's weights"
+
+
+def test_that_any_sequence_of_edits_is_undone_to_the_first_state(panel, document):
+    """Two hundred random edits of people, cards, importance and votes; then all the way back and forth."""
+    chance = random.Random(7)
+    model, page = panel.model, panel.people
+    first = document.study
+    for at in range(200):
+        row = chance.randrange(model.rowCount()) if model.rowCount() else -1
+        page.table.setCurrentIndex(model.index(row, NAME))
+        what = chance.choice(
+            ["add", "add", "points", "points", "points", "move", "count", "rename", "remove"]
+        )
+        if what == "add" or row < 0:
+            page.field.setText(f"P{at}")
+            page.add()
+        elif what == "points":
+            column = FIRST_THEME + chance.randrange(6)
+            model.setData(model.index(row, column), str(chance.randrange(60)))
+        elif what == "move":
+            page.move_current(chance.choice([-1, 1]))
+        elif what == "count":
+            model.setData(model.index(row, IMPORTANCE), str(chance.randrange(4)))
+        elif what == "rename":
+            model.setData(model.index(row, NAME), f"Q{at}")
+        else:
+            page.remove()
+    last = document.study
+    assert document.undo_stack.count() > 100
+    while document.undo_stack.canUndo():
+        document.undo_stack.undo()
+    assert document.study == first
+    while document.undo_stack.canRedo():
+        document.undo_stack.redo()
+    assert document.study == last

@@ -53,8 +53,8 @@ def test_that_a_room_of_three_is_told_what_was_worked_out_by_hand(told):
         "Ann the most."
     )
     assert said["near"] == (
-        "Cy is nearest to the group, Ann farthest: 30 % of Ann's weight would have to move to weigh as the "
-        "group does, 0 % of Cy's."
+        "Cy is nearest to the group, Ann farthest: to weigh as the group does, Ann would have to move 30 % "
+        "of the weight, Cy 0 %."
     )
     assert said["compromise"] == (
         "If everybody gave Talent 50 %, as the group does, agreement would go from 0.09 to 1.00. "

@@ -78,3 +78,12 @@ def test_that_marks_stay_inside_and_texts_in_their_boxes(figures):
             if isinstance(mark, Text):
                 assert mark.box.x >= 0
                 assert mark.box.right <= SIZE.width + 0.5
+
+
+def test_that_of_a_hundred_people_as_many_are_shown_as_there_is_room_for(figures):
+    crowd = figures(*[at % 97 for at in range(100)])
+    scene = ranks_scene(crowd, "", SIZE, PlainMeasurer())
+    assert "no room for" in scene.sentence
+    assert len(scene.table.split("\n")[0].split("\t")) == 104
+    scene = weights_scene(crowd, SIZE, PlainMeasurer())
+    assert sum(isinstance(mark, Dot) for mark in scene.marks) == 200
