@@ -17,7 +17,8 @@ Signals; all constants are judgements of this module, not figures from a source:
   the test, speakers are counted by their own word: where there is another signal the score is the mean of
   both and the interval spans them. Working scores of a language without standing use the test alone. A
   level that was itself estimated, from tested places like it, counts as a tested one does, within 15
-  points: not to be tested must not be an advantage.
+  points: not to be tested must not be an advantage. Where speakers were not counted, customers are scored
+  with as many as tested places of that level usually have, marked as an estimate: unknown is not none.
 
 No row, or a row without any signal, is unknown: never zero. Guards against absurd figures: a share or a
 proficiency outside 0..100 counts as unknown; a share of a written standard language says little about
@@ -48,6 +49,10 @@ LANGUAGES: Mapping[str, str] = MappingProxyType(
         "tr": "Turkish", "ru": "Russian",
     }
 )  # fmt: skip
+_MOST_COVER = 90.0  # what speakers alone can score with customers
+# Median and upper quartile of what speakers score above the test, over the 48 places of the default pack that
+# have both for English without standing. Not to be counted must not cost half of that.
+_SPEAKERS_ABOVE_TEST, _MANY_ABOVE_TEST = 15.0, 30.0
 _MIN_KNOWN = 5  # places with a known, not official score before an unknown one is estimated from them
 
 
@@ -125,7 +130,7 @@ def customer_score(fact: LanguageFact) -> LanguageScore | None:
     if fact.official in ("official", "de_facto"):
         return _joined(tested, _official(share, 70, 0.3, 85), fact)
     if share is None:
-        return _joined(tested, None, fact)
+        return None if tested is None else _without_speakers(tested)
     speakers = _score(_cover(share), _cover(share / 2), _cover(1.5 * share), _spoken_by(share))
     return _joined(tested, speakers, fact)
 
@@ -162,7 +167,21 @@ def _official(share: float | None, base: float, slope: float, without: float) ->
 
 
 def _cover(share: float) -> float:
-    return min(90.0, 100 * sqrt(share / 40))
+    return min(_MOST_COVER, 100 * sqrt(share / 40))
+
+
+def _without_speakers(tested: LanguageScore) -> LanguageScore:
+    """A tested level with the speakers that places of that level usually have."""
+    speakers = min(_MOST_COVER, tested.value + _SPEAKERS_ABOVE_TEST)
+    many = min(_MOST_COVER, tested.value + _MANY_ABOVE_TEST)
+    reason = t("{reason}; speakers not counted, taken as in tested places", reason=tested.reason)
+    return _score(
+        (tested.value + max(tested.value, speakers)) / 2,
+        tested.low,
+        max(tested.high, many),
+        reason,
+        "estimated",
+    )
 
 
 def _joined(

@@ -218,3 +218,16 @@ def test_that_a_language_of_learners_is_not_one_of_customers() -> None:
 def test_that_chosen_languages_replace_those_of_home_and_count_alike() -> None:
     assert customers_of(HOME, "DEU", ("en", "fr")) == {"en": 0.5, "fr": 0.5}
     assert customers_of(HOME, "XXA", ()) == {"xx": 1.0}
+
+
+def test_that_speakers_nobody_counted_are_taken_as_in_tested_places() -> None:
+    """Level 46, speakers 15 above it by the median of 48 places: the mean is 53.5; at most 90 from speakers."""
+    score = customer_score(fact(proficiency=46))
+    assert score is not None
+    assert (score.value, score.low, score.high, score.method) == (53.5, 38, 76, "estimated")
+    top = customer_score(fact(proficiency=84))
+    assert top is not None
+    assert top.value == (84 + 90) / 2
+    working = working_score(fact(proficiency=46))
+    assert working is not None
+    assert (working.value, working.method) == (46, "observed")

@@ -35,7 +35,8 @@ def test_that_a_foreign_language_costs_more_the_less_it_is_known(default_pack) -
     assert 1.0 < voice.likely[poland] < voice.likely[colombia] < FOREIGN_LANGUAGE[1]
     assert voice.high[colombia] > voice.likely[colombia] > voice.low[colombia] > 1.0
     back = language_premium(table, {"en": 1.0}, WorkKind.BACK_OFFICE)
-    assert np.log(back.likely[colombia]) == pytest.approx(np.log(voice.likely[colombia]) / 2)
+    lacking = 1 - table.working(["en"]).value[colombia] / 100
+    assert np.log(back.likely[colombia]) == pytest.approx(lacking * np.log(FOREIGN_LANGUAGE[1]) / 2)
     assert (language_premium(table, {"en": 1.0}, WorkKind.SOFTWARE).high == 1.0).all()
 
 
