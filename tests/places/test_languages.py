@@ -221,7 +221,7 @@ def test_that_chosen_languages_replace_those_of_home_and_count_alike() -> None:
 
 
 def test_that_speakers_nobody_counted_are_taken_as_in_tested_places() -> None:
-    """Level 46, speakers 15 above it by the median of 48 places: the mean is 53.5; at most 90 from speakers."""
+    """Level 46, speakers 15 above it by the median of 48 places: 53.5. Speakers score 90 at most."""
     score = customer_score(fact(proficiency=46))
     assert score is not None
     assert (score.value, score.low, score.high, score.method) == (53.5, 38, 76, "estimated")
