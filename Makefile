@@ -1,5 +1,5 @@
 # `make run` opens the window, `make test` runs all checks. Both do all of their own set-up.
-.PHONY: run test lint bench baselines order screenshots messages pack lock clean help
+.PHONY: run test lint bench fuzz kills soak baselines order screenshots messages pack lock clean help
 PYTHON := .venv/bin/python
 ADVISOR := .venv/bin/location-advisor
 
@@ -22,7 +22,6 @@ lint:
 	$(PYTHON) -m mypy
 
 # The suite in another order and in parallel, as often as you like: make order SEED=7
-SEED ?= 1
 order:
 	@sh resources/install/setup.sh test
 	$(PYTHON) -m pytest -q -n 2 -p randomly -p xdist --randomly-seed=$(SEED)
@@ -30,6 +29,23 @@ order:
 bench:
 	@sh resources/install/setup.sh bench
 	$(PYTHON) -m pytest -q --benchmark-enable --benchmark-only --benchmark-columns=median,iqr,rounds
+
+# Mutated studies, packs, tables and geometries for up to an hour; goes on where it ended: make fuzz SEED=2
+SEED ?= 1
+fuzz:
+	@sh resources/install/setup.sh test
+	$(PYTHON) tests/endurance/fuzz.py --seed $(SEED) --state out/fuzz-$(SEED).json
+
+# Windows that are killed while somebody edits, and what the next start finds
+kills:
+	@sh resources/install/setup.sh test
+	$(PYTHON) tests/endurance/kills.py --seed $(SEED)
+
+# Random use of the real window: make soak MINUTES=5
+MINUTES ?= 60
+soak:
+	@sh resources/install/setup.sh test
+	$(PYTHON) tests/endurance/soak.py --seed $(SEED) --minutes $(MINUTES)
 
 # Pictures that tests compare with, drawn anew: look at every one that has changed before you keep it.
 baselines:

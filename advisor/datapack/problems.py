@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from advisor.words.plain_text import one_line
 from advisor.words.translation import t
 
 Severity = Literal["error", "warning", "note"]
 MOST_A_FILE = 500
+_LONGEST = 380  # letters of a message
 _SHOWN = 40
 
 
@@ -89,6 +91,9 @@ class Problems:
     def add(self, problem: Problem) -> None:
         """Keep a problem, unless its file has more than anybody reads."""
         self._count[problem.file] += 1
+        # What stands in a file may stand in the message.
+        message, column = one_line(problem.message, _LONGEST), one_line(problem.column, _LONGEST)
+        problem = replace(problem, message=message, column=column)
         if self._count[problem.file] < MOST_A_FILE:
             self.found.append(problem)
         elif self._count[problem.file] == MOST_A_FILE:

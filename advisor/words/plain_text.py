@@ -11,7 +11,7 @@ import unicodedata
 from html import escape
 
 _LONGEST_LINE = 300
-_LONGEST_WORD = 60  # what was typed is said back this far
+_LONGEST_WORD = 120  # what was typed is said back this far
 _LONG = re.compile(rf"[^\s]{{{_LONGEST_WORD + 1},}}")
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # moves a cursor, is not seen, or no letter

@@ -53,7 +53,7 @@ def test_that_bad_arguments_give_one_short_line(name, capfd, monkeypatch, tmp_pa
         ("a\nb\tc\r\n", "a b c"),
         ("\x1b[31mred\x07", "\N{REPLACEMENT CHARACTER}[31mred\N{REPLACEMENT CHARACTER}"),
         ("\u202eabc\udcff", "\N{REPLACEMENT CHARACTER}abc\N{REPLACEMENT CHARACTER}"),
-        ("x" * 61 + " y", "x" * 59 + "\N{HORIZONTAL ELLIPSIS} y"),
+        ("x" * 121 + " y", "x" * 119 + "\N{HORIZONTAL ELLIPSIS} y"),
         ("Côte d’Ivoire", "Côte d’Ivoire"),
     ],
 )

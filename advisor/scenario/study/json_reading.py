@@ -9,7 +9,8 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from advisor.scenario.study.problems import place_text
+from advisor.scenario.study.problems import LONGEST_MESSAGE, place_text
+from advisor.words.plain_text import one_line
 from advisor.words.translation import t
 
 MOST_BYTES = 32 * 1024 * 1024
@@ -21,6 +22,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 class StudyFileError(Exception):
     """A file that cannot be opened as a study; the message names the file, the cause and the cure."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(one_line(message, LONGEST_MESSAGE))
 
 
 class _RefusedError(ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from advisor.words.plain_text import one_line
 from advisor.words.translation import mark, marked, t, tn
 
 if TYPE_CHECKING:
@@ -15,8 +16,14 @@ _MOST_NAMED = 8  # problems in one message
 _MOST_LETTERS = 40  # of a value that is quoted
 
 
+LONGEST_MESSAGE = 2_000  # letters; several problems may be listed
+
+
 class ScenarioError(ValueError):
     """A scenario that cannot be assessed; the message names the cause and the cure."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(one_line(message, LONGEST_MESSAGE))
 
 
 def problems_of(error: ValidationError) -> list[str]:
