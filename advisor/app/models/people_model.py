@@ -11,6 +11,7 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Stakeholder, Study
 from advisor.words.locale import digits
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,7 +111,7 @@ class PeopleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(person, column)
         if role == Qt.ItemDataRole.ToolTipRole and not person.has_weighed:
-            return t("{name} has not weighed yet", name=person.name)
+            return as_typed(t("{name} has not weighed yet", name=person.name))
         return None
 
     def _text(self, person: Stakeholder, column: int) -> str:

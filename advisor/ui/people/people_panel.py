@@ -68,7 +68,6 @@ class PeoplePanel(QWidget):
     noted = Signal(str)
     refused = Signal(str)
     copied = Signal(str)
-    covered_changed = Signal()
 
     def __init__(self, document: Document, selection: Selection, make_weighing: MakeWeighing) -> None:
         super().__init__()
@@ -210,7 +209,6 @@ class PeoplePanel(QWidget):
         self.is_covered = covered
         self.model.set_covered(covered)
         self._show_state()
-        self.covered_changed.emit()
 
     def _reveal_findings(self) -> None:
         self.set_covered(False)

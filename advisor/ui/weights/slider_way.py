@@ -17,6 +17,7 @@ from advisor.ui.weights.weights_texts import SLIDER_LEAD
 from advisor.ui.widgets.share_slider import ShareSlider
 from advisor.ui.widgets.small_widgets import label
 from advisor.words.formatting import percent_text
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
 
 
@@ -28,14 +29,14 @@ class SliderRow(QWidget):
         self.item = item
         self.slider = ShareSlider(hue.name(), self)
         self.slider.setAccessibleName(t("{criterion}, share in percent", criterion=item.name))
-        self.slider.setToolTip(item.swing_in_full)
+        self.slider.setToolTip(as_typed(item.swing_in_full))
         self.share = QLabel(self)
         self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.name = label(item.name, "", self)
-        self.name.setToolTip(item.swing_in_full)
+        self.name.setToolTip(as_typed(item.swing_in_full))
         self.swing = label(item.swing, "quiet", self)
         self.swing.setWordWrap(True)
-        self.swing.setToolTip(item.swing_in_full)
+        self.swing.setToolTip(as_typed(item.swing_in_full))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 3, 0, 5)
         grid.setVerticalSpacing(0)

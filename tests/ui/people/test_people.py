@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from advisor.app.models.people_model import COVERED, FIRST_THEME, IMPORTANCE, NAME
 from advisor.scenario.study.study import Stakeholder
@@ -427,3 +427,22 @@ def test_that_any_sequence_of_edits_is_undone_to_the_first_state(panel, document
     while document.undo_stack.canRedo():
         document.undo_stack.redo()
     assert document.study == last
+
+
+def test_that_names_are_shown_as_they_are_typed(window, panel, document):
+    name = "<b>R&D</b> <img src='file:///x.png'>"
+    add(panel, name, "Ann")
+    assert cell(panel, 0, NAME) == name
+    assert "&lt;b&gt;" in panel.model.index(0, FIRST_THEME).data(Qt.ItemDataRole.ToolTipRole)
+    panel.take_vote()
+    screen = panel.vote_screen
+    assert screen.who.text() == name
+    assert screen.who.textFormat() == Qt.TextFormat.PlainText
+    for towards in (Key.Key_Right, Key.Key_Left):
+        press(window, Key.Key_Return)
+        press(window, towards, Mod.ShiftModifier)
+        press(window, Key.Key_Return, Mod.ControlModifier)
+    press(window, Key.Key_Return)
+    texts = [text for text in panel.findings.findChildren(QLabel) if name in text.text()]
+    assert texts
+    assert all(text.textFormat() == Qt.TextFormat.PlainText for text in texts)
