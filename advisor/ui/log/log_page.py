@@ -13,6 +13,7 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Decision, Study
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.log.decision_texts import LoggedDecision, logged_decisions
+from advisor.words.plain_text import as_typed, menu_text
 from advisor.words.translation import t
 
 
@@ -163,9 +164,9 @@ class DecisionEntry(QFrame):
         column.addLayout(row)
 
     def _link(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text.replace("&", "&&"), self)
+        button = QPushButton(menu_text(text), self)
         button.setProperty("role", "link")
-        button.setToolTip(tip)
+        button.setToolTip(as_typed(tip))
         button.setAccessibleName(t("{what}, decision of {day}", what=text, day=self.decision.day))
         return button
 

@@ -9,6 +9,7 @@ from advisor.ui.widgets.announcing import announce
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
 from advisor.views.ranking.limit_texts import LimitReport, Remedy
+from advisor.words.plain_text import as_typed
 
 
 class LimitsNotice(QFrame):
@@ -73,7 +74,7 @@ class LimitsNotice(QFrame):
             row = QWidget(self)
             button = QPushButton(remedy.button, row)
             button.setAccessibleName(remedy.text)
-            button.setToolTip(remedy.text)
+            button.setToolTip(as_typed(remedy.text))
             if not self.buttons:
                 button.setProperty("role", "primary")
             button.clicked.connect(lambda _on=False, one=remedy: self.wanted.emit(one))

@@ -24,7 +24,9 @@ from advisor.scenario.study.scenario import SCENARIO_COLOURS, Scenario, Scenario
 from advisor.scenario.study.study import Study
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.scenarios.name_field import NameField
+from advisor.ui.widgets.announcing import announce
 from advisor.views.scenarios.colour_names import colour_name
+from advisor.words.plain_text import as_typed, menu_text
 from advisor.words.translation import t
 
 _SWATCH = 10  # pixels
@@ -110,6 +112,7 @@ class ScenarioTabs(QTabBar):
     def go(self, steps: int) -> None:
         """Put a neighbour in force, round and round."""
         self.setCurrentIndex((self.currentIndex() + steps) % self.count())
+        announce(self, t("Scenario “{name}” is in force", name=self._active))
 
     def colour(self, colour: ScenarioColour) -> None:
         """Give the active scenario a colour, or none."""
@@ -172,7 +175,7 @@ class ScenarioTabs(QTabBar):
                 take(name)
             except ScenarioError as error:
                 field.show_wrong(wrong=True)
-                QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), str(error), field)
+                QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), as_typed(str(error)), field)
                 self.refused.emit(str(error))
                 return
         self._take_name = None
@@ -274,11 +277,11 @@ class ScenarioTabs(QTabBar):
         while self.count() < len(scenarios):
             self.addTab("")
         for at, scenario in enumerate(scenarios):
-            self.setTabText(at, scenario.name.replace("&", "&&"))
+            self.setTabText(at, menu_text(scenario.name))
             self.setTabData(at, scenario.name)
             self.setTabIcon(at, _swatch(scenario.colour) if scenario.colour else QIcon())
             colour = colour_name(scenario.colour)
-            self.setTabToolTip(at, t("{name}: F2 renames, dragging moves", name=scenario.name))
+            self.setTabToolTip(at, as_typed(t("{name}: F2 renames, dragging moves", name=scenario.name)))
             self.setAccessibleTabName(
                 at,
                 t("{name}, {colour}", name=scenario.name, colour=colour)

@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
                 )
             else:
                 header.add_action_button(actions[one.id], one.icon, with_text=with_text)
+        self.scenarios.add_button.setToolTip(actions["duplicate-scenario"].toolTip())
         for action in ("compare-scenarios", "log-decision", "decision-log"):
             self.scenarios.add_action_button(actions[action])
 

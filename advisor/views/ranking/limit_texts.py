@@ -10,7 +10,13 @@ from advisor.core.evaluation import Status
 from advisor.core.screening import Allowed, Bound, Constraint
 from advisor.places.engagement import engagement_name
 from advisor.scenario.ranking.assessment import ADVISORY, SANCTIONS, Assessment
-from advisor.scenario.ranking.relaxing import Relaxation, first_to_lift, least_change, limit_effects
+from advisor.scenario.ranking.relaxing import (
+    LimitEffect,
+    Relaxation,
+    first_to_lift,
+    least_change,
+    limit_effects,
+)
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves
 from advisor.words.formatting import figure_text, list_text
 from advisor.words.translation import t, tn
@@ -76,15 +82,7 @@ def limit_report(assessment: Assessment) -> LimitReport:
     effects = limit_effects(assessment)
     if not effects:
         return LimitReport(left, "", (), home, ())
-    lines = tuple(
-        t(
-            "{limit}: excludes {count}, of these {alone} by itself",
-            limit=limit_text(assessment, effect.constraint),
-            count=effect.excluded,
-            alone=effect.alone,
-        )
-        for effect in effects[:_MOST_LISTED]
-    )
+    lines = tuple(_line(assessment, effect) for effect in effects[:_MOST_LISTED])
     return LimitReport(left, _sentence(left), lines, home, _remedies(assessment))
 
 
@@ -104,6 +102,17 @@ def limit_text(assessment: Assessment, constraint: Constraint) -> str:
     if constraint.column == ADVISORY:
         return t("No travel advisory above what is allowed")
     return t("On no FATF list that excludes")
+
+
+def _line(assessment: Assessment, effect: LimitEffect) -> str:
+    limit, count = limit_text(assessment, effect.constraint), effect.excluded
+    if not effect.alone:
+        return t("{limit}: excludes {count}, none of them by itself", limit=limit, count=count)
+    if effect.alone == count:
+        return t("{limit}: excludes {count}, all of them by itself", limit=limit, count=count)
+    return t(
+        "{limit}: excludes {count}, {alone} of them by itself", limit=limit, count=count, alone=effect.alone
+    )
 
 
 def _sentence(left: int) -> str:

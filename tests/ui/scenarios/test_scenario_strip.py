@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolButton
+from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.scenario.study.study import Study
@@ -200,3 +201,35 @@ def test_that_many_long_names_leave_the_window_as_narrow_as_it_may_be(window: Ma
     assert window.width() == 960
     assert window.scenarios.tabs.width() < 960
     assert window.scenarios.add_button.geometry().right() < 960
+
+
+def test_that_a_pack_without_places_has_scenarios_and_decisions_too(
+    open_window: Callable[[Document], Any], generic_document: Document, qtbot: QtBot
+) -> None:
+    window = open_window(generic_document)
+    QTest.mouseClick(window.scenarios.add_button, Left)
+    after = replace(window.document.scenario, criterion_weights={"price": 9.0})
+    window.document.edit(after, "weigh")
+    window.drawer.show_tab("scenarios")
+    panel = window.drawer.panel("scenarios")
+    assert not panel.map_button.isVisible()
+    for page in range(3):
+        panel.show_page(page)
+    qtbot.waitUntil(lambda: panel.explanation is not None, timeout=20_000)
+    assert len(panel.explanation.steps) == 1
+    window.actions_["log-decision"].trigger()
+    QTest.mouseClick(window.side_page.content.log_button, Left)
+    assert window.document.study.chosen == window.document.study.decisions[0].chosen != ""
+
+
+def test_that_buttons_go_where_tabs_need_their_room(window: MainWindow) -> None:
+    strip, compare = window.scenarios, window.actions_["compare-scenarios"]
+    button = next(one for one in strip.findChildren(QToolButton) if one.defaultAction() is compare)
+    three(window)
+    assert button.isVisible()
+    study = window.document.study
+    long = tuple(replace(one, name=one.name * 30) for one in study.scenarios)
+    window.document.new(replace(study, scenarios=long, active=long[0].name))
+    window.resize(960, 600)
+    assert not button.isVisible()
+    assert window.actions_["compare-scenarios"].isEnabled()

@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QEvent, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QMessageBox,
+    QTabBar,
+    QWidget,
+)
 
 from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
@@ -83,6 +91,8 @@ def faults(root: QWidget) -> set[str]:
         if model is not None:
             tips = texts_of_items(model, QModelIndex())
             texts |= {f"item {at}": text for at, text in enumerate(tips)}
+        if isinstance(widget, QTabBar):
+            texts |= {f"tab {at}": widget.tabToolTip(at) for at in range(widget.count())}
         found |= {f"{who}: {kind}: {text}" for kind, text in texts.items() if is_read_as_markup(text)}
     return found
 
