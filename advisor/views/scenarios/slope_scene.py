@@ -40,7 +40,10 @@ def slope_scene(pair: ScenarioPair, marked: str, size: Size, measure: Measurer) 
     rank = sheet.width("000", Style.STRONG)
     moved = sheet.width(f"{_DOWN}000") + GAP
     wanted = sheet.widest((row.name for row in rows), Style.STRONG) + GAP
-    name = max(0.0, min(wanted, (area.width - _SLOPE_LEAST - 2 * rank - moved) / 2))
+    around, slope = 2 * rank + 5 * GAP, _SLOPE_LEAST
+    if 2 * wanted + around + moved + slope > area.width:  # names before movements, which the slopes show
+        moved, slope = 0.0, _SLOPE_LEAST / 2
+    name = max(0.0, min(wanted, (area.width - slope - around - moved) / 2))
     left, right = area.x + name + rank + 2.5 * GAP, area.right - name - rank - moved - 2 * GAP
     head = sheet.height(Style.SMALL_STRONG) + 4
     top = area.y + head
@@ -60,12 +63,14 @@ def slope_scene(pair: ScenarioPair, marked: str, size: Size, measure: Measurer) 
         beside = a.inset(0, 0, rank + GAP, 0)
         role = Role.TEXT if row.a else Role.QUIET
         sheet.write(beside, row.name, style, role, Align.RIGHT)
-        sheet.write(a, _rank(row.a), style, role, Align.RIGHT)
+        number = Box(a.right - rank, a.y, rank, height)
+        sheet.write(number, _rank(row.a), style, role, Align.RIGHT)
         role = Role.TEXT if row.b else Role.QUIET
         b = Box(right + GAP, b.y, rank, height)
         sheet.write(b, _rank(row.b), style, role, Align.RIGHT)
         sheet.write(Box(b.right + GAP / 2, b.y, name, height), row.name, style, role)
-        _movement(sheet, row, Box(area.right - moved, b.y, moved, height))
+        if moved:
+            _movement(sheet, row, Box(area.right - moved, b.y, moved, height))
     last = max(*first, *second) + 1
     return sheet.done(pair.table, least_height=top + last * height + GAP, marked=marked)
 
