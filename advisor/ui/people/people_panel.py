@@ -324,13 +324,15 @@ class PeoplePanel(QWidget):
 
     def _fit(self) -> None:
         """Buttons beside the pages where there is room; else one menu with all that they do."""
-        self.more_button.setText(t("Ballots and votes ▾"))
         buttons = (self.vote_button, self.reveal_button, self.more_button)
-        room = self.width() - 2 * _PAD - GAP
-        taken = sum(button.sizeHint().width() + GAP for button in buttons)
-        roomy = self.segments.short_width + taken <= room
+        room, roomy, taken = self.width() - 2 * _PAD - GAP, False, 0
+        for words in (t("Ballots and votes ▾"), t("Votes ▾")):
+            self.more_button.setText(words)
+            taken = sum(button.sizeHint().width() + GAP for button in buttons)
+            roomy = self.segments.short_width + taken <= room
+            if roomy:
+                break
         if not roomy:
-            self.more_button.setText(t("Votes ▾"))
             taken = self.more_button.sizeHint().width() + GAP
         for button in (self.vote_button, self.reveal_button):
             button.setVisible(roomy)

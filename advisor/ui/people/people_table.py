@@ -25,6 +25,7 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
 from advisor.words.translation import t
 
@@ -135,6 +136,11 @@ class PeoplePage(QWidget):
         self.up_button = self._icon_button("chevron-up", t("Move up"), "Alt+Up")
         self.down_button = self._icon_button("chevron-down", t("Move down"), "Alt+Down")
         self.remove_button = self._icon_button("close", t("Remove"), "Del")
+        self.hint = label(
+            t("Nobody is here yet. Add the people whose priorities count, or take in their votes."), "", self
+        )
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setWordWrap(True)
         row = QHBoxLayout()
         row.setContentsMargins(12, 4, 12, 8)
         row.setSpacing(GAP)
@@ -147,6 +153,7 @@ class PeoplePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.table, 1)
+        column.addWidget(self.hint, 1)
         column.addLayout(row)
         self._connect()
         self._enable()
@@ -222,6 +229,8 @@ class PeoplePage(QWidget):
     def _enable(self) -> None:
         """Only what can be done now."""
         row, last = self.table.currentIndex().row(), self._model.rowCount() - 1
+        self.table.setVisible(last >= 0)
+        self.hint.setVisible(last < 0)
         self.add_button.setEnabled(bool(self.field.text().strip()))
         for button in (self.weigh_button, self.remove_button):
             button.setEnabled(row >= 0)

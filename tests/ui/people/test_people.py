@@ -360,6 +360,10 @@ def test_that_without_people_a_vote_asks_for_some(window, panel):
     assert panel.vote_screen is None
     assert "add people" in window.messages.text
     assert panel.page == PEOPLE
+    assert panel.people.hint.isVisible()
+    add(panel, "Ann")
+    assert panel.people.table.isVisible()
+    assert not panel.people.hint.isVisible()
 
 
 def test_that_cells_say_whose_they_are(panel, document):
