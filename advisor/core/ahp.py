@@ -15,6 +15,7 @@ import numpy as np
 from advisor.core.elicitation import Elicited
 from advisor.core.matrix import frozen
 from advisor.core.value_functions import FloatArray
+from advisor.words.translation import t
 
 # Mean consistency index of random comparisons of n things, n from 1 to 10: the table of Saaty 2004,
 # Journal of Systems Science and Systems Engineering 13(1), 1-35. His table of 1980 has 0.58, 0.90,
@@ -45,10 +46,16 @@ class Triple:
     def sentence(self) -> str:
         """The contradiction in words."""
         one, two, three = (_times(ratio) for ratio in self.said)
-        return (
-            f"{self.first} was said to weigh {one} {self.second}, and {self.second} {two} {self.third}; "
-            f"then {self.first} should weigh {_times(self.implied)} {self.third}, "
-            f"but it was said to weigh {three} it."
+        return t(
+            "{first} was said to weigh {one} {second}, and {second} {two} {third}; then {first} should "
+            "weigh {implied} {third}, but it was said to weigh {three} it.",
+            first=self.first,
+            one=one,
+            second=self.second,
+            two=two,
+            third=self.third,
+            implied=_times(self.implied),
+            three=three,
         )
 
 
@@ -84,12 +91,21 @@ class PairwiseResult:
 
     def elicited(self) -> Elicited:
         """The weights, and what was done in a sentence."""
-        verdict = "consistent" if self.consistent else "above 0.10: look at them again"
-        note = (
-            "Pairwise comparisons (AHP, principal eigenvector); "
-            f"consistency ratio {self.consistency_ratio:.3f} "
-            f"with the random index {self.random_index:g} of Saaty 2004, {verdict}."
-        )
+        told = {"ratio": f"{self.consistency_ratio:.3f}", "index": f"{self.random_index:g}"}
+        if self.consistent:
+            note = t(
+                "Pairwise comparisons (AHP, principal eigenvector); consistency ratio {ratio} with the "
+                "random "
+                "index {index} of Saaty 2004, consistent.",
+                **told,
+            )
+        else:
+            note = t(
+                "Pairwise comparisons (AHP, principal eigenvector); consistency ratio {ratio} with the "
+                "random "
+                "index {index} of Saaty 2004, above 0.10: look at them again.",
+                **told,
+            )
         return Elicited(dict(zip(self.names, map(float, self.weights), strict=True)), note)
 
 
@@ -102,21 +118,29 @@ def complete_comparisons(comparisons: FloatArray, names: Sequence[str]) -> Float
     """
     count = len(names)
     if comparisons.shape != (count, count):
-        raise ValueError(f"{count} names need {count} x {count} comparisons, not {comparisons.shape}.")
+        raise ValueError(
+            t(
+                "{count} names need {count} x {count} comparisons, not {shape}.",
+                count=count,
+                shape=comparisons.shape,
+            )
+        )
     if not 1 <= count <= len(RANDOM_INDEX):
-        raise ValueError(f"{count} things cannot be compared: 1 to {len(RANDOM_INDEX)} can.")
+        raise ValueError(
+            t("{count} things cannot be compared: 1 to {most} can.", count=count, most=len(RANDOM_INDEX))
+        )
     full = np.ones((count, count))
     for i, j in combinations(range(count), 2):
-        pair = f"'{names[i]}' and '{names[j]}'"
+        pair = t("'{first}' and '{second}'", first=names[i], second=names[j])
         there, back = float(comparisons[i, j]), float(comparisons[j, i])
         sides = (there, 1.0 / back if back != 0 else 0.0)
         known = [side for side in sides if not np.isnan(side)]
         if not known:
-            raise ValueError(f"The comparison of {pair} is missing.")
+            raise ValueError(t("The comparison of {pair} is missing.", pair=pair))
         if not all(1 / (LARGEST + 0.5) <= side <= LARGEST + 0.5 for side in known):
-            raise ValueError(f"The comparison of {pair} must be between 1/9 and 9.")
+            raise ValueError(t("The comparison of {pair} must be between 1/9 and 9.", pair=pair))
         if len(known) == 2 and abs(known[0] / known[1] - 1.0) > RECIPROCAL:
-            raise ValueError(f"The two comparisons of {pair} are not reciprocal: use x and 1/x.")
+            raise ValueError(t("The two comparisons of {pair} are not reciprocal: use x and 1/x.", pair=pair))
         full[i, j] = float(np.sqrt(known[0] * known[-1]))
         full[j, i] = 1.0 / full[i, j]
     return full
@@ -164,5 +188,9 @@ def _worst_triple(full: FloatArray, names: Sequence[str]) -> Triple | None:
 def _times(ratio: float) -> str:
     """A ratio as people say it: "3 times", "as much as", "1/3 of"."""
     if abs(ratio - 1.0) < 0.005:
-        return "as much as"
-    return f"{ratio:.3g} times" if ratio > 1 else f"1/{1.0 / ratio:.3g} of"
+        return t("as much as")
+    return (
+        t("{ratio} times", ratio=f"{ratio:.3g}")
+        if ratio > 1
+        else t("1/{ratio} of", ratio=f"{1.0 / ratio:.3g}")
+    )

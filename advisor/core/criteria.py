@@ -13,6 +13,7 @@ from advisor.core.value_functions import (
     PiecewiseValue,
     ValueFunction,
 )
+from advisor.words.translation import t
 
 PreferenceShape = Literal["usual", "u-shape", "v-shape", "level", "linear", "gaussian"]
 
@@ -41,15 +42,27 @@ def check_preference(preference: Preference, criterion: str = "") -> Preference:
         ValueError: thresholds that are missing, negative or out of order.
     """
     shape, q, p, s = preference.shape, preference.q, preference.p, preference.s
-    whose = f"The preference function of '{criterion}'" if criterion else "The preference function"
+    whose = (
+        t("The preference function of '{criterion}'", criterion=criterion)
+        if criterion
+        else t("The preference function")
+    )
     if not (q >= 0 and p >= 0 and s >= 0):
-        raise ValueError(f"{whose} has a threshold below 0.")
+        raise ValueError(t("{whose} has a threshold below 0.", whose=whose))
     if shape == "v-shape" and p == 0:
-        raise ValueError(f"{whose} is v-shape: it needs a preference threshold p above 0.")
+        raise ValueError(t("{whose} is v-shape: it needs a preference threshold p above 0.", whose=whose))
     if shape in {"level", "linear"} and p <= q:
-        raise ValueError(f"{whose} is {shape}: p ({p:g}) must be above q ({q:g}).")
+        raise ValueError(
+            t(
+                "{whose} is {shape}: p ({p}) must be above q ({q}).",
+                whose=whose,
+                shape=shape,
+                p=f"{p:g}",
+                q=f"{q:g}",
+            )
+        )
     if shape == "gaussian" and s == 0:
-        raise ValueError(f"{whose} is gaussian: it needs an inflection point s above 0.")
+        raise ValueError(t("{whose} is gaussian: it needs an inflection point s above 0.", whose=whose))
     return preference
 
 
@@ -104,7 +117,7 @@ def make_value_function(
         return LogValue(lower, upper, direction)
     if transform == "points":
         return PiecewiseValue(points)
-    raise ValueError(f"Unknown transform '{transform}': use linear, log or points.")
+    raise ValueError(t("Unknown transform '{transform}': use linear, log or points.", transform=transform))
 
 
 def themes_of(criteria: Iterable[Criterion]) -> tuple[str, ...]:

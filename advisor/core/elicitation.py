@@ -11,6 +11,7 @@ import numpy as np
 
 from advisor.core.criteria import Criterion
 from advisor.core.value_functions import FloatArray
+from advisor.words.translation import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ def rank_order_centroid(order: Sequence[str | Sequence[str]]) -> Elicited:
     groups = [(entry,) if isinstance(entry, str) else tuple(entry) for entry in order]
     ids = [name for group in groups for name in group]
     if not ids:
-        raise ValueError("There is nothing to rank.")
+        raise ValueError(t("There is nothing to rank."))
     if twice := sorted({name for name in ids if ids.count(name) > 1}):
-        raise ValueError(f"'{twice[0]}' is ranked twice.")
+        raise ValueError(t("'{name}' is ranked twice.", name=twice[0]))
     steps = centroid_weights(len(ids))
     weights: dict[str, float] = {}
     for group in groups:
@@ -64,7 +65,7 @@ def rank_order_centroid(order: Sequence[str | Sequence[str]]) -> Elicited:
         share = float(steps[start : start + len(group)].mean()) if group else 0.0
         weights.update(dict.fromkeys(group, share))
     ranking = " > ".join(" = ".join(group) for group in groups if group)
-    return Elicited(weights, f"Rank-order centroid weights of {ranking}.")
+    return Elicited(weights, t("Rank-order centroid weights of {ranking}.", ranking=ranking))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,12 @@ class SwingRange:
 def swing(criterion: Criterion) -> SwingRange:
     """The swing of a criterion over its goalposts."""
     worst, best = criterion.value_function.worst, criterion.value_function.best
-    unit = f" {criterion.unit}" if criterion.unit else ""
-    return SwingRange(criterion.id, worst, best, f"from {_plain(worst)} to {_plain(best)}{unit}")
+    told = {"worst": _plain(worst), "best": _plain(best)}
+    if criterion.unit:
+        text = t("from {worst} to {best} {unit}", unit=criterion.unit, **told)
+    else:
+        text = t("from {worst} to {best}", **told)
+    return SwingRange(criterion.id, worst, best, text)
 
 
 def _plain(figure: float) -> str:
@@ -108,10 +113,20 @@ def swing_weights(points: Mapping[str, float]) -> Elicited:
     """
     for name, given in points.items():
         if not 0.0 <= given <= 100.0:
-            raise ValueError(f"'{name}' has {given:g} points: they must be between 0 and 100.")
+            raise ValueError(
+                t(
+                    "'{name}' has {given} points: they must be between 0 and 100.",
+                    name=name,
+                    given=f"{given:g}",
+                )
+            )
     total = math.fsum(points.values())
     if total <= 0:
-        raise ValueError("All swings have 0 points: give the most important one 100.")
+        raise ValueError(t("All swings have 0 points: give the most important one 100."))
     first = max(points, key=lambda name: points[name])
-    note = f"Swing weights; the swing that matters most is '{first}' with {points[first]:g} points."
+    note = t(
+        "Swing weights; the swing that matters most is '{name}' with {points} points.",
+        name=first,
+        points=f"{points[first]:g}",
+    )
     return Elicited({name: given / total for name, given in points.items()}, note)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,10 +10,7 @@ from advisor.core.aggregation.method import Level
 from advisor.core.evaluation import Evaluation
 from advisor.core.flips import SmallestChange, by_theme
 from advisor.core.matrix import frozen
-from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.core.value_functions import FloatArray
-
-ROUNDING = 1e-6  # of the last digit shown; a share so near to a round one is that one
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,58 +95,9 @@ def _flips(level: Level, ids: list[str], now: FloatArray, needed: FloatArray) ->
         for name, before, after in zip(ids, now, needed, strict=True)
         if np.isfinite(after)
     ]
-    return tuple(sorted(found, key=_by_change))
+    return tuple(sorted(found, key=by_change))
 
 
-def _by_change(flip: Flip) -> float:
+def by_change(flip: Flip) -> float:
+    """How far a flip moves its weight, to sort by."""
     return round(flip.change, 9)  # so that equal changes keep the order of the criteria
-
-
-def sentence(
-    evaluation: Evaluation,
-    explanation: Explanation,
-    name: Callable[[int], str] | None = None,
-    theme_name: Callable[[str], str] = str.capitalize,
-    criterion_name: Callable[[str], str] | None = None,
-) -> str:
-    """An explanation in a sentence that a room understands.
-
-    Args:
-        evaluation: what was explained.
-        explanation: of two of its alternatives.
-        name: name of the alternative in a row; its id unless given.
-        theme_name: name of a theme by its id, for flips of themes.
-        criterion_name: name of a criterion by its id; its label unless given.
-    """
-    name = name or (lambda row: evaluation.alternatives[row])
-    labels = {criterion.id: criterion.name for criterion in evaluation.criteria}
-    criterion_name = criterion_name or labels.__getitem__
-    behind_first = explanation.difference < 0
-    ahead, behind = (explanation.b, explanation.a) if behind_first else (explanation.a, explanation.b)
-    points = round(abs(explanation.difference), SCORE_DECIMALS)
-    if points == 0:
-        return f"{name(ahead)} and {name(behind)} are level."
-    parts = -explanation.parts if behind_first else explanation.parts
-    reason = criterion_name(evaluation.criteria[int(parts.argmax())].id)
-    lead = f"{name(ahead)} leads {name(behind)} by {points:.{SCORE_DECIMALS}f} points, mostly on {reason}"
-    flips = sorted((*explanation.flips, *explanation.theme_flips), key=_by_change)
-    if not flips:
-        values = evaluation.valued.values
-        if (values[behind] <= values[ahead]).all():
-            return f"{lead}; {name(behind)} is better on nothing, so no weights would put it ahead."
-        return f"{lead}; no single weight would make the two level."
-    flip = flips[0]
-    what = criterion_name(flip.id) if flip.level == "criterion" else theme_name(flip.id)
-    now, needed = percentages(flip.weight_now, flip.weight_needed)
-    return f"{lead}; {name(behind)} would lead if {what} weighed {needed} instead of {now}."
-
-
-def percentages(now: float, needed: float) -> tuple[str, str]:
-    """Two different shares as percentages with the fewest digits that tell them apart.
-
-    What is needed is rounded away from what is now, so that the figure shown is far enough.
-    """
-    digits = next((n for n in range(4) if f"{100 * now:.{n}f}" != f"{100 * needed:.{n}f}"), 4)
-    scaled = 100 * 10**digits * needed
-    far = math.ceil(scaled - ROUNDING) if needed > now else math.floor(scaled + ROUNDING)
-    return f"{100 * now:.{digits}f} %", f"{far / 10**digits:.{digits}f} %"

@@ -7,6 +7,8 @@ from typing import get_type_hints
 
 from annotated_types import Interval
 
+from advisor.words.translation import t
+
 
 @cache
 def limits(kind: type, field: str) -> tuple[float, float]:
@@ -28,7 +30,15 @@ def check_limits(value: object) -> None:
     for field, (least, most) in _limits_of(kind).items():
         found = getattr(value, field)
         if not least <= found <= most:
-            raise ValueError(f"The {field} is {found:g}: it must be between {least:g} and {most:g}.")
+            raise ValueError(
+                t(
+                    "The {field} is {found}: it must be between {least} and {most}.",
+                    field=field,
+                    found=f"{found:g}",
+                    least=f"{least:g}",
+                    most=f"{most:g}",
+                )
+            )
 
 
 @cache

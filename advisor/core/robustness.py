@@ -96,18 +96,6 @@ class Robustness:
         """Share of draws (r,) in which ``rows[place]`` has rank 1, 2, ...; sums to 1."""
         return np.asarray(self.counts[place] / self.draws)
 
-    def sentence(self, row: int, name: str = "") -> str:
-        """What the draws say about one alternative, for a room."""
-        name = name or self.alternatives[row]
-        if not self.rank_low[row]:
-            return f"{name} is not ranked."
-        low, high = self.rank_low[row], self.rank_high[row]
-        where = f"at rank {low}" if low == high else f"between rank {low} and rank {high}"
-        first = self.p_first[row]
-        share = "in under 1 %" if first < 0.005 else f"in {100 * first:.0f} %"
-        times = f"first {share} of plausible weightings" if first > 0 else "never first"
-        return f"{name} is {times}; nine times out of ten it is {where} of {len(self.rows)}."
-
 
 def rank_order(scores: Float32Array) -> NDArray[np.int32]:
     """Column indices (c, r) of scores (c, r), best first; scores below -0.5 or above 1.5 count as that.

@@ -20,6 +20,7 @@ from advisor.core.evaluation import ValuedMatrix
 from advisor.core.matrix import frozen
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights
+from advisor.words.translation import t
 
 DEFAULT_SPREAD = 0.3
 DEFAULT_SEED = 1
@@ -83,9 +84,9 @@ def _kept_noise(seed: int, count: int, alternatives: int) -> Float32Array:
 def _streams(seed: int, count: int) -> list[np.random.Generator]:
     """Independent streams for theme weights, criterion weights and scores."""
     if count < 1:
-        raise ValueError(f"The number of draws is {count}: it must be 1 or more.")
+        raise ValueError(t("The number of draws is {count}: it must be 1 or more.", count=count))
     if seed < 0:
-        raise ValueError(f"The seed is {seed}: it must be 0 or more.")
+        raise ValueError(t("The seed is {seed}: it must be 0 or more.", seed=seed))
     return [np.random.Generator(np.random.PCG64(each)) for each in np.random.SeedSequence(seed).spawn(3)]
 
 
@@ -100,7 +101,7 @@ def check_spread(spread: float) -> float:
         ValueError: below 0, or not finite.
     """
     if not math.isfinite(spread) or spread < 0:
-        raise ValueError(f"The spread is {spread:g}: it must be 0 or more.")
+        raise ValueError(t("The spread is {spread}: it must be 0 or more.", spread=f"{spread:g}"))
     return spread
 
 

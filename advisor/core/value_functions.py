@@ -17,6 +17,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.words.translation import t
+
 FloatArray = NDArray[np.float64]
 
 
@@ -44,9 +46,15 @@ class ValueFunction(Protocol):
 
 def _check_bounds(lower: float, upper: float) -> None:
     if not (math.isfinite(lower) and math.isfinite(upper)):
-        raise ValueError("Goalposts must be finite numbers.")
+        raise ValueError(t("Goalposts must be finite numbers."))
     if lower >= upper:
-        raise ValueError(f"The lower goalpost ({lower:g}) must be below the upper one ({upper:g}).")
+        raise ValueError(
+            t(
+                "The lower goalpost ({lower}) must be below the upper one ({upper}).",
+                lower=f"{lower:g}",
+                upper=f"{upper:g}",
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,9 @@ class LogValue(_Goalposts):
     def __post_init__(self) -> None:
         _check_bounds(self.lower, self.upper)
         if self.lower <= 0:
-            raise ValueError(f"A logarithmic scale needs a lower goalpost above 0, not {self.lower:g}.")
+            raise ValueError(
+                t("A logarithmic scale needs a lower goalpost above 0, not {lower}.", lower=f"{self.lower:g}")
+            )
 
     def __call__(self, raw: FloatArray) -> FloatArray:
         """Score figures of any shape; NaN stays NaN."""
@@ -120,11 +130,11 @@ class PiecewiseValue:
         raws = [raw for raw, _ in self.points]
         values = [value for _, value in self.points]
         if len(self.points) < 2:
-            raise ValueError("A piecewise value function needs at least two points.")
+            raise ValueError(t("A piecewise value function needs at least two points."))
         if not all(math.isfinite(x) for x in raws) or any(b <= a for a, b in pairwise(raws)):
-            raise ValueError("The points of a piecewise value function must have rising raw figures.")
+            raise ValueError(t("The points of a piecewise value function must have rising raw figures."))
         if not all(0.0 <= value <= 1.0 for value in values):
-            raise ValueError("The points of a piecewise value function must have values between 0 and 1.")
+            raise ValueError(t("The points of a piecewise value function must have values between 0 and 1."))
 
     @property
     def worst(self) -> float:

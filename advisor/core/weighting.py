@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from advisor.core.criteria import Criterion, themes_of
 from advisor.core.matrix import frozen
 from advisor.core.value_functions import FloatArray
+from advisor.words.translation import t
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +40,14 @@ class Weights:
 
 def _checked(kind: str, name: str, weight: float) -> float:
     if not math.isfinite(weight) or weight < 0:
-        raise ValueError(f"The weight of {kind} '{name}' is {weight:g}: it must be 0 or more.")
+        raise ValueError(
+            t(
+                "The weight of {kind} '{name}' is {weight}: it must be 0 or more.",
+                kind=kind,
+                name=name,
+                weight=f"{weight:g}",
+            )
+        )
     return weight
 
 
@@ -64,10 +72,18 @@ def resolve_weights(
     given = dict(criterion_weights or {})
     themes = themes_of(criteria)
     if unknown := sorted(set(given_themes) - set(themes)):
-        raise ValueError(f"There is no theme '{unknown[0]}'; the themes are {', '.join(themes)}.")
+        raise ValueError(
+            t(
+                "There is no theme '{unknown}'; the themes are {themes}.",
+                unknown=unknown[0],
+                themes=", ".join(themes),
+            )
+        )
     if unknown := sorted(set(given) - {criterion.id for criterion in criteria}):
         ids = ", ".join(criterion.id for criterion in criteria)
-        raise ValueError(f"There is no criterion '{unknown[0]}'; the criteria are {ids}.")
+        raise ValueError(
+            t("There is no criterion '{unknown}'; the criteria are {ids}.", unknown=unknown[0], ids=ids)
+        )
 
     theme_of = np.array([themes.index(criterion.theme) for criterion in criteria], dtype=np.intp)
     raw = np.array([float(_checked("criterion", c.id, given.get(c.id, c.weight))) for c in criteria])
@@ -80,7 +96,7 @@ def resolve_weights(
         tops[index] = _checked("theme", theme, weight) if sums[index] > 0 else 0.0
     total = tops.sum()
     if total <= 0:
-        raise ValueError("All weights are 0: raise at least one.")
+        raise ValueError(t("All weights are 0: raise at least one."))
     tops /= total
     within = np.divide(raw, sums[theme_of], out=np.zeros_like(raw), where=sums[theme_of] > 0)
     return Weights(themes, theme_of, tops, within, within * tops[theme_of])

@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 
 from advisor.core.evaluation import Status
-from advisor.core.explanation import Explanation, sentence
+from advisor.core.explanation import Explanation
 from advisor.core.robustness import DRAWS_AT_REST, pairwise_wins
 from advisor.core.sampling import DEFAULT_SEED
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.ranking.lead_texts import lead_sentence
 from advisor.words.formatting import in_sentence
 from advisor.words.json_numbers import number_or_none
 
@@ -64,7 +65,7 @@ def explanation_document(assessment: Assessment, explanation: Explanation) -> di
 def explanation_sentence(assessment: Assessment, explanation: Explanation) -> str:
     """An explanation in a sentence, with the names that people know."""
     labels = {c.id: in_sentence(c.name) for c in assessment.evaluation.criteria}
-    return sentence(
+    return lead_sentence(
         assessment.evaluation,
         explanation,
         lambda row: assessment.locations[row].name,

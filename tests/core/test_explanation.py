@@ -10,10 +10,11 @@ from hypothesis.extra.numpy import arrays
 
 from advisor.core.aggregation import Aggregation
 from advisor.core.evaluation import evaluate
-from advisor.core.explanation import explain, percentages, sentence
+from advisor.core.explanation import explain
 from advisor.core.flips import moved, reweighted
 from advisor.core.sensitivity import sensitivity
 from advisor.core.weighting import Weights
+from advisor.scenario.ranking.lead_texts import lead_sentence, percentages
 
 ADDITIVE, GEOMETRIC, BARE = Aggregation(), Aggregation("geometric"), Aggregation("geometric", 0.0)
 AGGREGATIONS = st.sampled_from([ADDITIVE, GEOMETRIC, BARE, Aggregation("geometric", 0.4)])
@@ -138,13 +139,13 @@ def test_that_a_zero_score_is_explained_by_the_contributions(ranking, criteria):
 def test_that_an_explanation_reads_as_a_sentence(ranking, criteria, table, weights, expected):
     evaluation = ranking(table, criteria(2, themes=["x", "y"]), weights=weights)
     names = ("Poland", "Romania")
-    assert sentence(evaluation, explain(evaluation, 0, 1), names.__getitem__) == expected
+    assert lead_sentence(evaluation, explain(evaluation, 0, 1), names.__getitem__) == expected
 
 
 def test_that_a_flip_of_a_theme_is_named_by_the_theme(ranking, criteria):
     table = [[0.9, 0.9, 0.2, 0.3], [0.4, 0.4, 0.3, 0.5]]
     evaluation = ranking(table, criteria(4, themes=["cost", "cost", "people", "people"]))
-    text = sentence(
+    text = lead_sentence(
         evaluation, explain(evaluation, 0, 1), theme_name={"people": "Talent", "cost": "Outlay"}.__getitem__
     )
     assert text == (
@@ -160,7 +161,7 @@ def test_that_being_better_below_the_floor_helps_nobody(ranking, criteria):
     assert result.flips == result.theme_flips == ()
     assert result.smallest is None
     assert result.parts[1] == 0.0
-    assert sentence(evaluation, result).endswith("; no single weight would make the two level.")
+    assert lead_sentence(evaluation, result).endswith("; no single weight would make the two level.")
 
 
 def test_that_a_theme_without_weight_at_zero_explains_nothing(ranking, criteria):

@@ -11,6 +11,7 @@ from advisor.app.workers.worker import SLOW_MS, Overtaken, Worker, WorkState
 from advisor.core.robustness import DRAWS_AT_REST, DRAWS_WHILE_DRAGGING, Robustness, robustness
 from advisor.core.sampling import DEFAULT_SEED
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.views.certainty.certainty_figures import sureness_sentence
 
 REST_MS = 250
 
@@ -38,7 +39,7 @@ class Certainty:
 
     def sentence(self, row: int) -> str:
         """What the draws say about a location."""
-        return self.robustness.sentence(row, self.assessment.locations[row].name)
+        return sureness_sentence(self.robustness, row, self.assessment.locations[row].name)
 
 
 def count_draws(assessment: Assessment, draws: int, state: WorkState) -> Certainty:

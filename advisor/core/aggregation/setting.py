@@ -12,6 +12,7 @@ from advisor.core.aggregation.registry import headline_methods
 from advisor.core.limits import check_limits
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights, theme_scores
+from advisor.words.translation import t
 
 DEFAULT_FLOOR = 0.05
 
@@ -35,7 +36,9 @@ class Aggregation:
     def __post_init__(self) -> None:
         if self.method not in headline_methods():
             known = " or ".join(headline_methods())
-            raise ValueError(f"There is no aggregation '{self.method}': use {known}.")
+            raise ValueError(
+                t("There is no aggregation '{method}': use {known}.", method=self.method, known=known)
+            )
         check_limits(self)
 
     @property

@@ -11,6 +11,7 @@ from advisor.costs.results import Quantiles
 from advisor.export.report.blocks import Block, Bullets, Card, Cards, Chapter, Heading, Paragraph
 from advisor.export.report.report_facts import ReportFacts
 from advisor.places.regimes import transfer_regime
+from advisor.views.certainty.certainty_figures import sureness_sentence
 from advisor.views.cost.months import month_number, month_span
 from advisor.views.why.criteria_rows import standing_sentence
 from advisor.words.formatting import (
@@ -130,7 +131,7 @@ def _certainty(facts: ReportFacts, row: int) -> list[str]:
     certainty = facts.subject.certainty
     said = []
     if certainty is not None:
-        said.append(certainty.sentence(row, facts.name(row)))
+        said.append(sureness_sentence(certainty, row, facts.name(row)))
     if facts.pair is not None and facts.pair.likelihood_sentence:
         said.append(facts.pair.likelihood_sentence)
     said.append(

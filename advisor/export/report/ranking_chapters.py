@@ -24,7 +24,7 @@ from advisor.export.report.blocks import (
 from advisor.export.report.report_facts import ReportFacts
 from advisor.places.engagement import engagement_name
 from advisor.views.certainty.acceptability_scene import acceptability_scene
-from advisor.views.certainty.certainty_figures import rank_table
+from advisor.views.certainty.certainty_figures import rank_table, sureness_sentence
 from advisor.views.compare.compare_figures import LEAST_POINTS
 from advisor.views.compare.difference_scene import difference_scene
 from advisor.views.cost.months import month_number, month_span
@@ -217,7 +217,7 @@ def certainty_chapter(facts: ReportFacts) -> Chapter | None:
         return None
     selected = facts.assessment.locations[facts.row].id
     table = rank_table(facts.assessment, certainty, selected)
-    sentence = certainty.sentence(facts.row, facts.name(facts.row))
+    sentence = sureness_sentence(certainty, facts.row, facts.name(facts.row))
     scene = partial(acceptability_scene, table, sentence, selected, "")
     blocks: list[Block] = [
         Figure(scene, Size(WIDE, 70 + (len(table.rows) + 1) * (_ROW + 2))),

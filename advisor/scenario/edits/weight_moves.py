@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.core.aggregation.method import Level
-from advisor.core.explanation import percentages
 from advisor.core.flips import reweighted
 from advisor.datapack.schema import DataPack
 from advisor.scenario.edits.weight_edits import (
@@ -16,6 +15,7 @@ from advisor.scenario.edits.weight_edits import (
     with_theme_shares,
     with_weights,
 )
+from advisor.scenario.ranking.lead_texts import percentages
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
 

@@ -9,7 +9,13 @@ import numpy as np
 from advisor.core.evaluation import Status
 from advisor.core.robustness import Robustness
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.views.certainty.certainty_texts import cell_text, interval_text, rest_heading, row_text
+from advisor.views.certainty.certainty_texts import (
+    cell_text,
+    interval_text,
+    rest_heading,
+    row_text,
+    standing_text,
+)
 from advisor.words.formatting import percent_text
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t
@@ -124,6 +130,12 @@ def rank_table(
         size,
         counted.draws,
     )
+
+
+def sureness_sentence(counted: Robustness, row: int, name: str) -> str:
+    """What the draws say about the location in a row, for a room."""
+    ends = (int(counted.rank_low[row]), int(counted.rank_high[row]))
+    return standing_text(name, float(counted.p_first[row]), ends, len(counted.rows))
 
 
 def _row(assessment: Assessment, location_id: str) -> int:

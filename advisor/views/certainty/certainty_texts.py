@@ -183,3 +183,39 @@ def spans_text(hanging: int, ranked: int, incomplete: int, ranks: int) -> str:
         incomplete,
         **told,
     )
+
+
+def standing_text(name: str, first: float, ends: Ranks, ranked: int) -> str:
+    """What the draws say about one location, for a room.
+
+    Args:
+        name: of the location.
+        first: share of the draws in which it is first.
+        ends: ranks at the 5th and the 95th percentile; 0 where it is not ranked.
+        ranked: how many locations are.
+    """
+    low, high = ends
+    if not low:
+        return t("{name} is not ranked.", name=name)
+    told = {"name": name, "share": percent_text(first), "low": low, "high": high, "ranked": ranked}
+    if 0 < first < _HALF_A_PERCENT:
+        told["share"] = t("under {share}", share=percent_text(0.01))
+    if low == high:
+        if first > 0:
+            return t(
+                "{name} is first in {share} of plausible weightings; nine times out of ten it is at rank "
+                "{low} "
+                "of {ranked}.",
+                **told,
+            )
+        return t("{name} is never first; nine times out of ten it is at rank {low} of {ranked}.", **told)
+    if first > 0:
+        return t(
+            "{name} is first in {share} of plausible weightings; nine times out of ten it is between rank "
+            "{low} and rank {high} of {ranked}.",
+            **told,
+        )
+    return t(
+        "{name} is never first; nine times out of ten it is between rank {low} and rank {high} of {ranked}.",
+        **told,
+    )

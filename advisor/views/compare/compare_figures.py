@@ -10,11 +10,12 @@ import numpy as np
 
 from advisor.core.aggregation.method import Level
 from advisor.core.evaluation import Status
-from advisor.core.explanation import Explanation, explain, sentence
+from advisor.core.explanation import Explanation, explain
 from advisor.core.robustness import DRAWS_WHILE_DRAGGING, pairwise_wins
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.ranking.lead_texts import lead_sentence
 from advisor.views.compare.compare_texts import least_move
 from advisor.words.formatting import figure_text, in_sentence, share_text
 from advisor.words.tables import tab_separated
@@ -81,7 +82,7 @@ class Comparison:
     def sentence(self) -> str:
         """Who leads, on what, and what would change that."""
         labels = {c.id: in_sentence(c.name) for c in self.assessment.evaluation.criteria}
-        said = sentence(
+        said = lead_sentence(
             self.assessment.evaluation,
             self.explanation,
             self.name,
