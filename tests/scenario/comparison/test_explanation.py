@@ -41,7 +41,11 @@ def other(pack: DataPack) -> Scenario:
         criterion_weights={"cost_per_fte": 3.0, "overlap": 2.0},
         aggregation=replace(Scenario().aggregation, method="geometric"),
         must_haves=MustHaves(
-            frozenset({"nearshore"}), (Bound("overlap", ">=", 2.0),), exclude_sanctioned=False, fatf="grey"
+            frozenset({"nearshore"}),
+            (Bound("overlap", ">=", 2.0),),
+            exclude_sanctioned=False,
+            fatf="grey",
+            advisory=2,
         ),
         weight_spread=0.5,
         years=7,
@@ -56,6 +60,8 @@ def test_that_every_field_is_an_assumption(default_pack: DataPack) -> None:
     a, b = default_scenario(default_pack), other(default_pack)
     unequal = {f.name for f in fields(Scenario) if getattr(a, f.name) == getattr(b, f.name)}
     assert unequal <= NO_ASSUMPTIONS
+    mine, others = a.must_haves, b.must_haves
+    assert not [f.name for f in fields(MustHaves) if getattr(mine, f.name) == getattr(others, f.name)]
     changed = a
     for one in differing(default_pack, a, b):
         changed = taken_over(default_pack, one, changed, b)
