@@ -107,7 +107,8 @@ def test_that_a_tab_built_later_has_the_look_in_force_and_follows_it(plain):
     plain.drawer.add_tab("more", "More", Tab)
     plain.drawer.show_tab("more")
     plain.actions_["dark"].trigger()
-    assert plain.drawer.panel("more").looks == [DARK, LIGHT]
+    # When it is made, once more when it has come into the window, and with the change.
+    assert plain.drawer.panel("more").looks == [DARK, DARK, LIGHT]
 
 
 def test_that_pages_slide_in_and_escape_closes_them(plain):
