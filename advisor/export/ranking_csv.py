@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+import re
 
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
@@ -15,7 +16,8 @@ from advisor.export.metadata import metadata_document
 from advisor.scenario.ranking.assessment import Assessment
 
 METADATA_ENDING = ".meta.json"  # added to the name of the file that it describes
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Also where a program takes the text apart at a semicolon or tab; some take signs of full width for theirs.
+_FORMULA = re.compile(r"(^|[;\t\n\r|])(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])|^(?=[\t\r\n])")
 STATUS_NAMES = {
     Status.RANKED: "ranked",
     Status.EXCLUDED: "excluded",
@@ -39,8 +41,8 @@ _FIXED = (
 
 
 def safe_text(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe goes before a leading = + - @ or tab."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    """Text that no spreadsheet takes for a formula: an apostrophe goes before a sign that would begin one."""
+    return _FORMULA.sub(lambda found: f"{found[0]}'", text)
 
 
 def number_cell(value: float, digits: int = 10) -> str:

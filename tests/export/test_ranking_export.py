@@ -99,3 +99,19 @@ def test_that_the_json_ranking_adds_up_and_keeps_unknown_as_null(british):
     assert any(entry["values"]["science_graduates"] is None for entry in everyone)
     assert len(everyone) + len(document["excluded"]) == len(british.pack.locations)
     json.dumps(document, allow_nan=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "disarmed"),
+    [
+        ("=1", "'=1"),
+        ("\uff1d1+1", "'\uff1d1+1"),
+        ("Alpha;=1", "Alpha;'=1"),
+        ("Alpha; -1", "Alpha; '-1"),
+        ("a\t+1", "a\t'+1"),
+        ("  @x", "  '@x"),
+        ("a - b; c = d", "a - b; c = d"),
+    ],
+)
+def test_that_signs_are_disarmed_wherever_a_program_may_begin_a_cell(text, disarmed):
+    assert safe_text(text) == disarmed

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from advisor.app.document.document import Document
 from advisor.app.document.journal import Journal, Unsaved
 from advisor.app.workers.worker import Worker, WorkState
 
-# The disk may take as long again, and no more than two seconds of work are to be lost.
+# Between two writings; the disk may take as long again, and no more than two seconds of work are to be lost.
 DELAY_MS = 800
+_SOON_MS = 40  # after a pause the first change need not wait, but what belongs to it may come first
 
 
 class Autosave(QObject):
@@ -22,7 +23,7 @@ class Autosave(QObject):
         document: what is kept.
         folder: of the journals.
         parent: Qt parent.
-        delay_ms: how long the first change since the last writing may wait.
+        delay_ms: how long a change after a writing waits for the next; after a pause it is written at once.
 
     Signals:
         kept: something was written.
@@ -45,7 +46,8 @@ class Autosave(QObject):
         # Not begun anew by every change: otherwise a long drag of a slider would keep nothing.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(delay_ms)
+        self._delay_ms = delay_ms
+        self._since = QElapsedTimer()
         self._timer.timeout.connect(self._keep)
         document.assessment_changed.connect(self._on_changed)
         document.file_changed.connect(self._on_file_changed)
@@ -72,7 +74,8 @@ class Autosave(QObject):
 
     def _on_changed(self) -> None:
         if not self._timer.isActive():
-            self._timer.start()
+            rest = self._delay_ms - self._since.elapsed() if self._since.isValid() else 0
+            self._timer.start(max(_SOON_MS, rest))
 
     def _on_file_changed(self) -> None:
         """Saved, or another study: what was kept is out of date."""
@@ -83,6 +86,7 @@ class Autosave(QObject):
             self._on_changed()
 
     def _keep(self) -> None:
+        self._since.start()
         if self._document.undo_stack.isClean():
             self._forget()
             return
