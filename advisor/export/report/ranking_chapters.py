@@ -103,7 +103,9 @@ def _ranking(facts: ReportFacts) -> Table:
         money = t("Person a year, {currency}", currency=costs.currency)
         tip = t("Total cost of a person and year over the horizon, in eight cases of ten.")
         columns.append(Column(money, is_number=True, tip=tip, wide=1.3))
-        columns.append(Column(t("Saving"), is_number=True, tip=t("Against leaving the work as it is.")))
+        columns.append(
+            Column(t("Saving"), is_number=True, tip=t("Against leaving the work as it is."), wide=1.35)
+        )
         columns.append(Column(t("Payback month"), is_number=True))
     if seen is not None:
         tip = t("Hours a working day that both sides work at once.")

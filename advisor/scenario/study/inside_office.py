@@ -12,7 +12,7 @@ from advisor.scenario.study.json_reading import StudyFileError, read_bounded
 from advisor.scenario.study.study import Study
 from advisor.words.translation import t
 
-PART = "/customXml/item1.xml"
+PART = "/customXml/locationAdvisorStudy.xml"
 _NAMESPACE = "urn:location-advisor:study"  # a name, not an address
 _TAG = f"{{{_NAMESPACE}}}study"
 _FOLDER = "customXml/"

@@ -11,7 +11,11 @@ from advisor.views.scene.roles import Role, role_colour
 from advisor.views.scene.scene import Scene
 from advisor.views.scene.type_styles import WEIGHTS, pixels
 
-_FONTS = "system-ui, 'Segoe UI', 'Helvetica Neue', Cantarell, 'DejaVu Sans', Arial, sans-serif"
+_FONTS = (
+    "system-ui, 'Segoe UI', 'Helvetica Neue', Cantarell, 'DejaVu Sans', Arial, 'Noto Sans', 'Liberation "
+    "Sans', "
+    "Ubuntu, sans-serif"
+)
 _ANCHORS = {Align.LEFT: "start", Align.CENTRE: "middle", Align.RIGHT: "end"}
 _BASELINE = 0.35  # of the size of type: how far the baseline lies below the middle of a line
 _HATCH = "hatch"

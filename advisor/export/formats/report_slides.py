@@ -1,0 +1,28 @@
+"""The report as slides."""
+
+from __future__ import annotations
+
+from advisor.export.export_format import ExportFormat, Files
+from advisor.export.subject import Subject
+from advisor.words.translation import t
+
+
+def export_format() -> ExportFormat:
+    """PPTX, for PowerPoint, LibreOffice and others."""
+    return ExportFormat(
+        ".pptx",
+        t("Report as s&lides (PPTX)…"),
+        t("The report to be shown: a slide for a board, then each chapter, with native tables"),
+        _files,
+        place=4,
+        wants_certainty=True,
+        is_report=True,
+    )
+
+
+def _files(subject: Subject) -> Files:
+    # The library takes a while to load and is needed only here.
+    from advisor.export.report.report import make_report
+    from advisor.export.report.slides_file import slides_report
+
+    return {"": slides_report(make_report(subject), subject)}

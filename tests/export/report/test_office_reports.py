@@ -1,0 +1,191 @@
+"""The report as Word file and as slides: native tables, boxes, pictures, and the study inside."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pptx
+import pytest
+
+from advisor.datapack.loading import load_pack
+from advisor.datapack.schema import DataPack
+from advisor.export.registry import format_of
+from advisor.export.report.blocks import Figure, Table, WorldMap
+from advisor.export.report.pictures import picture_size
+from advisor.export.report.report import make_report
+from advisor.export.subject import Subject
+from advisor.paths import EXAMPLE_STUDY
+from advisor.scenario.edits.decision_edits import with_decision
+from advisor.scenario.edits.plan_edits import with_tick
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.defaults import default_study
+from advisor.scenario.study.embedding import study_in
+from advisor.scenario.study.files import read_study
+from advisor.scenario.study.json_reading import StudyFileError
+
+NASTY = "</w:t> & <b> \" '"
+KINDS = (".docx", ".pptx")
+
+
+def written(subject: Subject, suffix: str, folder: Path) -> Path:
+    how = format_of(Path(f"x{suffix}"))
+    assert how is not None
+    path = folder / f"report{suffix}"
+    path.write_bytes(how.files(subject)[""])
+    return path
+
+
+@pytest.fixture(scope="module")
+def files(subject: Subject, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("reports")
+    return {suffix: written(subject, suffix, folder) for suffix in KINDS}
+
+
+def blocks_of(subject: Subject, kind: type) -> list:
+    return [b for chapter in make_report(subject).chapters for b in chapter.blocks if isinstance(b, kind)]
+
+
+def test_that_a_word_file_has_headings_native_tables_pictures_and_boxes(
+    files: dict[str, Path], subject: Subject
+) -> None:
+    document = docx.Document(str(files[".docx"]))
+    report = make_report(subject)
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings == [chapter.title for chapter in report.chapters]
+    tables = blocks_of(subject, Table)
+    assert len(document.tables) == len(tables) + 1  # the cards are one
+    ranking = next(table for table in document.tables if table.cell(0, 0).text == "Rank")
+    first = subject.assessment.locations[int(subject.assessment.evaluation.order[0])].name
+    assert ranking.cell(1, 1).text == first
+    assert len(document.inline_shapes) == len(blocks_of(subject, Figure)) + len(blocks_of(subject, WorldMap))
+    xml = zipfile.ZipFile(files[".docx"]).read("word/document.xml").decode()
+    assert xml.count("<w14:checkbox>") > 30
+    assert document.core_properties.title == report.title
+    assert "2026.11" in document.sections[0].footer.paragraphs[0].text
+
+
+def test_that_slides_have_titles_native_tables_and_pictures_within_the_slide(
+    files: dict[str, Path], subject: Subject
+) -> None:
+    deck = pptx.Presentation(str(files[".pptx"]))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    for chapter in make_report(subject).chapters[1:]:
+        assert chapter.title in titles
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    pictures = [shape for shape in shapes if shape.shape_type == pptx.enum.shapes.MSO_SHAPE_TYPE.PICTURE]
+    assert len(pictures) == len(blocks_of(subject, Figure)) + len(blocks_of(subject, WorldMap))
+    assert sum(shape.has_table for shape in shapes) >= len(blocks_of(subject, Table))
+    for shape in shapes:
+        assert shape.left >= 0
+        assert shape.left + shape.width <= deck.slide_width
+        assert shape.top + shape.height <= deck.slide_height, (shape.name, shape.height)
+
+
+def test_that_the_page_for_a_board_is_one_slide(files: dict[str, Path]) -> None:
+    deck = pptx.Presentation(str(files[".pptx"]))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert titles[0] != titles[1]
+    texts = " ".join(s.text_frame.text for s in deck.slides[0].shapes if s.has_text_frame)
+    assert "What would change it" in texts
+    assert "Flags" in texts
+
+
+def test_that_pictures_are_sharp_and_not_blank(files: dict[str, Path]) -> None:
+    for suffix, folder in ((".docx", "word/media/"), (".pptx", "ppt/media/")):
+        archive = zipfile.ZipFile(files[suffix])
+        pictures = [archive.read(n) for n in archive.namelist() if n.startswith(folder) and n.endswith("png")]
+        assert len(pictures) >= 5
+        for picture in pictures:
+            assert picture_size(picture)[0] == 2_150
+            assert len(picture) > 20_000
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_that_the_file_opens_again_and_ranks_the_same(
+    files: dict[str, Path], subject: Subject, suffix: str
+) -> None:
+    study = study_in(files[suffix])
+    assert study == subject.study
+    again = Assessor(subject.assessment.pack).assess(study.scenario, study.own)
+    assert again.evaluation.ranks.tolist() == subject.assessment.evaluation.ranks.tolist()
+
+
+def test_that_the_study_survives_being_saved_by_another_program(
+    files: dict[str, Path], subject: Subject, tmp_path: Path
+) -> None:
+    document = docx.Document(str(files[".docx"]))
+    document.add_paragraph("A word of ours")
+    document.save(str(tmp_path / "edited.docx"))
+    assert study_in(tmp_path / "edited.docx") == subject.study
+    deck = pptx.Presentation(str(files[".pptx"]))
+    deck.save(str(tmp_path / "edited.pptx"))
+    assert study_in(tmp_path / "edited.pptx") == subject.study
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_that_entries_carry_the_day_of_the_export(files: dict[str, Path], suffix: str) -> None:
+    entries = zipfile.ZipFile(files[suffix]).infolist()
+    assert {entry.date_time for entry in entries} == {(2026, 11, 28, 0, 0, 0)}
+    names = [entry.filename for entry in entries]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_that_texts_of_people_stay_texts(
+    default_pack: DataPack, make_subject, suffix: str, tmp_path: Path
+) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    study = study.with_active(replace(study.scenario, name=NASTY))
+    study = with_decision(study, date(2026, 11, 28), who=NASTY, note=NASTY, chosen="POL")
+    study = with_tick(study, "pilot.scope", True)
+    subject = make_subject(default_pack, study)
+    path = written(subject, suffix, tmp_path)
+    assert study_in(path) == subject.study
+    if suffix == ".docx":
+        document = docx.Document(str(path))
+        assert document.paragraphs[0].text == NASTY
+        log = next(table for table in document.tables if table.cell(0, 0).text == "Date")
+        assert log.cell(1, 4).text == NASTY
+        xml = zipfile.ZipFile(path).read("word/document.xml").decode()
+        assert xml.count('<w14:checked w14:val="1"/>') == 1
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_that_a_pack_without_places_has_them_too(
+    write_pack, make_subject, suffix: str, tmp_path: Path
+) -> None:
+    pack = load_pack(write_pack())
+    subject = make_subject(pack, default_study(pack))
+    assert study_in(written(subject, suffix, tmp_path)) == subject.study
+
+
+@pytest.mark.parametrize("suffix", [*KINDS, ".pdf"])
+@pytest.mark.parametrize("content", [b"", b"nothing", b"PK\x03\x04broken", b"%PDF-1.7 broken"])
+def test_that_a_broken_file_is_refused_with_a_word(suffix: str, content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / f"broken{suffix}"
+    path.write_bytes(content)
+    with pytest.raises(StudyFileError, match=path.name):
+        study_in(path)
+
+
+def test_that_a_document_of_somebody_else_holds_no_study(tmp_path: Path) -> None:
+    path = tmp_path / "letter.docx"
+    docx.Document().save(str(path))
+    with pytest.raises(StudyFileError, match="holds no study"):
+        study_in(path)
+
+
+def test_that_a_part_that_declares_entities_is_not_read(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        bomb = '<!DOCTYPE a [<!ENTITY b "c">]><study xmlns="urn:location-advisor:study">&b;</study>'
+        archive.writestr("customXml/item1.xml", bomb)
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(out.getvalue())
+    with pytest.raises(StudyFileError, match="holds no study"):
+        study_in(path)
