@@ -77,3 +77,10 @@ def test_that_published_figures_are_kept_and_others_marked_as_estimates() -> Non
     assert rows.loc[("IND", "it"), "people"] == pytest.approx(
         22_682_855 * workforce_model(Sources.open(paths.DATA / "sources")).ratio, rel=1e-5
     )
+
+
+def test_that_accounts_of_a_hub_of_networks_are_cut_to_what_its_people_can_have() -> None:
+    rows = pd.read_csv(paths.DEFAULT_PACK / "workforce.csv").set_index(["location_id", "kind"])
+    for place in ("HKG", "SGP"):
+        assert "cut off" in rows.loc[(place, "it"), "note"]
+    assert rows["note"].str.contains("cut off").sum() == 2

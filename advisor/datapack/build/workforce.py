@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 NINETY = 1.645
 ALIKE_YEARS = 5  # figures of one place further apart differ because the industry grew
 ACCOUNTS, ACCOUNT_SOURCE = "github_accounts", "github_innovation"
+# Accounts are counted by network address, so hubs of networks have those of others too: Hong Kong 80 and
+# Singapore 48 for every hundred people in the labour force, where the highest others have 18. More are cut off.
+MOST_ACCOUNTS = 0.2
 EXPORTS, EXPORT_SOURCE = "digital_services_exports_musd", "unctad_digital"
 _KNOWN = {
     "labour_force": ("labour_force_total", "labour_force_factbook"),
@@ -172,7 +175,10 @@ def workforces(sources: Sources, model: WorkforceModel, places: Sequence[str]) -
         elif (row := _estimated(place, known, model)) is not None:
             rows.append(row)
         if known.get(ACCOUNTS, 0) > 0:
-            rows.append(_developers(place, known[ACCOUNTS], model))
+            row = _developers(place, known[ACCOUNTS], model)
+            if known[ACCOUNTS] == MOST_ACCOUNTS * known.get("labour_force", math.inf):
+                row["note"] += "; more accounts than people there can have are cut off"
+            rows.append(row)
     return pd.DataFrame(rows)
 
 
@@ -191,6 +197,9 @@ def _figures(sources: Sources) -> dict[str, dict[str, float]]:
             rows = indicators[indicators["indicator"] == each].sort_values("year", kind="stable")
             for place, value in rows.groupby("location_id")["value"].last().items():
                 found.setdefault(str(place), {})[name] = float(value)
+    for known in found.values():
+        if ACCOUNTS in known and "labour_force" in known:
+            known[ACCOUNTS] = min(known[ACCOUNTS], MOST_ACCOUNTS * known["labour_force"])
     return found
 
 
