@@ -37,7 +37,7 @@ NINETY = 1.645
 ALIKE_YEARS = 5  # figures of one place further apart differ because the industry grew
 ACCOUNTS, ACCOUNT_SOURCE = "github_accounts", "github_innovation"
 # Accounts are counted by network address, so hubs of networks have those of others too: Hong Kong 80 and
-# Singapore 48 for every hundred people in the labour force, where the highest others have 18. More are cut off.
+# Singapore 48 for every hundred in the labour force, where the highest others have 18. More are cut off.
 MOST_ACCOUNTS = 0.2
 EXPORTS, EXPORT_SOURCE = "digital_services_exports_musd", "unctad_digital"
 _KNOWN = {
