@@ -16,6 +16,7 @@ import numpy as np
 
 from advisor.costs.ranges import FloatArray
 from advisor.costs.terms import DeliveryModel, EngagementTerms
+from advisor.words.translation import mark, marked
 
 WEEKS_A_YEAR = 52.0
 MONTHS_A_YEAR = 12.0
@@ -29,75 +30,87 @@ class Line:
     """One line of the total cost.
 
     Attributes:
-        id, label: for machines and for people.
+        id: for machines.
+        name: what people read, as a template.
         group: wage, operations, people, management, one-off, home or drift; for stacked charts.
         parameters: ids of the parameters that it rests on.
         inputs: names of the place's figures that it rests on.
     """
 
     id: str
-    label: str
+    name: str
     group: str
     parameters: tuple[str, ...] = ()
     inputs: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return marked(self.name)
 
 
 _PAID = ("base_wage", "premium", "language_premium")
 _LOADED = (*_PAID, "months", "contributions_pct", "benefits_pct")
 LINES = (
-    Line("base_wage", "Wage", "wage", ("provider_pay_pct",), ("base_wage",)),
-    Line("premium", "Premium for export work", "wage", (), ("premium",)),
-    Line("language_premium", "Premium for a foreign language", "wage", (), ("language_premium",)),
-    Line("extra_months", "Thirteenth month", "wage", (), (*_PAID, "months")),
-    Line("contributions", "Employer contributions", "wage", (), (*_PAID, "months", "contributions_pct")),
-    Line("benefits", "Customary benefits", "wage", (), (*_PAID, "months", "benefits_pct")),
-    Line("supervision", "Supervisors", "operations", ("span_of_control", "supervisor_pay_pct"), _LOADED),
-    Line("support", "Support staff", "operations", ("support_pct",), _LOADED),
-    Line("premises", "Seat", "operations", ("seat_usd",), ("seat_level",)),
-    Line("technology", "Equipment, software and lines", "operations", ("technology_usd",)),
-    Line("attrition", "Replacing leavers", "people", ("replacement_cost_pct",), ("attrition_pct",)),
-    Line("provider_overhead", "Provider's overhead", "management", ("provider_overhead_pct",)),
-    Line("provider_margin", "Provider's margin", "management", ("provider_margin_pct", "volume_pct")),
-    Line("captive_overhead", "Overhead of one's own centre", "management", ("captive_overhead_pct",)),
+    Line("base_wage", mark("Wage"), "wage", ("provider_pay_pct",), ("base_wage",)),
+    Line("premium", mark("Premium for export work"), "wage", (), ("premium",)),
+    Line("language_premium", mark("Premium for a foreign language"), "wage", (), ("language_premium",)),
+    Line("extra_months", mark("Thirteenth month"), "wage", (), (*_PAID, "months")),
+    Line(
+        "contributions", mark("Employer contributions"), "wage", (), (*_PAID, "months", "contributions_pct")
+    ),
+    Line("benefits", mark("Customary benefits"), "wage", (), (*_PAID, "months", "benefits_pct")),
+    Line(
+        "supervision", mark("Supervisors"), "operations", ("span_of_control", "supervisor_pay_pct"), _LOADED
+    ),
+    Line("support", mark("Support staff"), "operations", ("support_pct",), _LOADED),
+    Line("premises", mark("Seat"), "operations", ("seat_usd",), ("seat_level",)),
+    Line("technology", mark("Equipment, software and lines"), "operations", ("technology_usd",)),
+    Line("attrition", mark("Replacing leavers"), "people", ("replacement_cost_pct",), ("attrition_pct",)),
+    Line("provider_overhead", mark("Provider's overhead"), "management", ("provider_overhead_pct",)),
+    Line("provider_margin", mark("Provider's margin"), "management", ("provider_margin_pct", "volume_pct")),
+    Line("captive_overhead", mark("Overhead of one's own centre"), "management", ("captive_overhead_pct",)),
     Line(
         "governance",
-        "Governance and vendor management",
+        mark("Governance and vendor management"),
         "management",
         ("governance_pct", "governance_fixed_fte"),
     ),
     Line(
         "productivity_lag",
-        "Productivity and cultural lag",
+        mark("Productivity and cultural lag"),
         "people",
         ("productivity_lag_pct", "productivity_lag_months"),
     ),
     Line(
         "travel",
-        "Travel",
+        mark("Travel"),
         "management",
         ("trips_fixed", "trips_per_10_fte", "short_trip_usd", "long_trip_usd", "long_trip_km"),
         ("distance_km",),
     ),
-    Line("selection", "Choosing the provider", "one-off", ("selection_fixed_weeks", "selection_pct")),
-    Line("site_setup", "Setting up the centre", "one-off", ("site_setup_fixed_weeks", "site_setup_pct")),
-    Line("transition", "Transition project", "one-off", ("transition_fixed_weeks", "transition_pct")),
+    Line("selection", mark("Choosing the provider"), "one-off", ("selection_fixed_weeks", "selection_pct")),
+    Line(
+        "site_setup", mark("Setting up the centre"), "one-off", ("site_setup_fixed_weeks", "site_setup_pct")
+    ),
+    Line("transition", mark("Transition project"), "one-off", ("transition_fixed_weeks", "transition_pct")),
     Line(
         "double_running",
-        "Knowledge transfer, double running",
+        mark("Knowledge transfer, double running"),
         "one-off",
         ("double_running_months", "double_running_share_pct"),
     ),
-    Line("process_improvement", "Process improvement", "one-off", ("process_improvement_pct",)),
-    Line("severance", "Severance at home", "one-off", ("redundancy_share_pct",), ("redundancy_weeks",)),
+    Line("process_improvement", mark("Process improvement"), "one-off", ("process_improvement_pct",)),
+    Line("severance", mark("Severance at home"), "one-off", ("redundancy_share_pct",), ("redundancy_weeks",)),
     Line(
         "work_at_home",
-        "Work at home until it has moved",
+        mark("Work at home until it has moved"),
         "home",
         ("double_running_months", "ramp_months"),
     ),
-    Line("wage_growth", "Wage growth above prices", "drift", (), ("real_wage_growth_pct",)),
-    Line("currency_drift", "Currency drift", "drift", (), ("currency_drift_pct",)),
-    Line("inflation", "Inflation", "drift", ("inflation_pct",)),
+    Line("wage_growth", mark("Wage growth above prices"), "drift", (), ("real_wage_growth_pct",)),
+    Line("currency_drift", mark("Currency drift"), "drift", (), ("currency_drift_pct",)),
+    Line("inflation", mark("Inflation"), "drift", ("inflation_pct",)),
 )
 LINE_IDS = tuple(line.id for line in LINES)
 LOADED_LINES = ("base_wage", "premium", "language_premium", "extra_months", "contributions", "benefits")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from advisor.words.translation import t
+
 USD = "USD"
 
 
@@ -47,12 +49,15 @@ class ExchangeRates:
         """
         code = currency.strip().upper()
         if not code:
-            raise CurrencyError("Name a currency, for example USD, EUR or GBP.")
+            raise CurrencyError(t("Name a currency, for example USD, EUR or GBP."))
         if code == USD:
             return ExchangeRate(USD, 0, 1.0)
         if code not in self.by_currency:
             raise CurrencyError(
-                f"There is no exchange rate for '{currency}'. Use an ISO 4217 code such as EUR."
+                t(
+                    "There is no exchange rate for '{currency}'. Use an ISO 4217 code such as EUR.",
+                    currency=currency,
+                )
             )
         return self.by_currency[code]
 

@@ -24,6 +24,7 @@ from advisor.costs.uncertainty import (
     Draws,
     OneAtATime,
 )
+from advisor.words.translation import t
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +230,9 @@ def _basis(line: Line, parameters: CostParameters, pair: CostInputs) -> tuple[st
 
 def _waterfall(lines: tuple[LineFigures, ...]) -> tuple[Step, ...]:
     gaps = [each.at_home - each.likely for each in lines]
-    first = Step("wage_gap", "Gap in wages", gaps[0])
+    first = Step("wage_gap", t("Gap in wages"), gaps[0])
     steps = [Step(each.line.id, each.line.label, gap) for each, gap in zip(lines[1:], gaps[1:], strict=True)]
-    return (first, *steps, Step("saving", "Saving", sum(gaps)))
+    return (first, *steps, Step("saving", t("Saving"), sum(gaps)))
 
 
 def _cash_flow(

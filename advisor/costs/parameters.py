@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from advisor.words.translation import t
+
 Basis = Literal["source", "assumption", "user"]
 AppliesTo = Literal["both", "captive", "provider"]
 Values = tuple[float, float, float]
@@ -102,16 +104,39 @@ class CostParameter:
         least, greatest = LIMITS[self.id]
         for name, value in (("low", self.low), ("likely", self.likely), ("high", self.high)):
             if not math.isfinite(value):
-                raise ParameterError(f"{self.id}: {name} must be a number.")
+                raise ParameterError(t("{parameter}: {end} must be a number.", parameter=self.id, end=name))
             if value < least:
-                limit = "must not be negative" if least == 0.0 else f"must be at least {least:g}"
-                raise ParameterError(f"{self.id}: {name} {limit} (it is {value:g}).")
+                told = {"parameter": self.id, "end": name, "value": f"{value:g}"}
+                if least == 0.0:
+                    raise ParameterError(
+                        t("{parameter}: {end} must not be negative (it is {value}).", **told)
+                    )
+                raise ParameterError(
+                    t(
+                        "{parameter}: {end} must be at least {least} (it is {value}).",
+                        least=f"{least:g}",
+                        **told,
+                    )
+                )
             if value > greatest:
-                raise ParameterError(f"{self.id}: {name} must be at most {greatest:g} (it is {value:g}).")
+                raise ParameterError(
+                    t(
+                        "{parameter}: {end} must be at most {most} (it is {value}).",
+                        parameter=self.id,
+                        end=name,
+                        most=f"{greatest:g}",
+                        value=f"{value:g}",
+                    )
+                )
         if not self.low <= self.likely <= self.high:
             raise ParameterError(
-                f"{self.id}: low, likely and high must rise "
-                f"(they are {self.low:g}, {self.likely:g}, {self.high:g})."
+                t(
+                    "{parameter}: low, likely and high must rise (they are {low}, {likely}, {high}).",
+                    parameter=self.id,
+                    low=f"{self.low:g}",
+                    likely=f"{self.likely:g}",
+                    high=f"{self.high:g}",
+                )
             )
 
     @property
@@ -143,7 +168,7 @@ class CostParameters(Mapping[str, CostParameter]):
     def __post_init__(self) -> None:
         missing = [key for key in LIMITS if key not in self.items_by_id]
         if missing:
-            raise ParameterError(f"The cost parameters lack {', '.join(missing)}.")
+            raise ParameterError(t("The cost parameters lack {names}.", names=", ".join(missing)))
         if not self.originals:
             object.__setattr__(self, "originals", dict(self.items_by_id))
 
@@ -190,7 +215,7 @@ class CostParameters(Mapping[str, CostParameter]):
 
 def unknown_message(key: str) -> str:
     """What to say of a parameter id that does not exist."""
-    return f"There is no cost parameter '{key}'. Known: {', '.join(LIMITS)}."
+    return t("There is no cost parameter '{name}'. Known: {known}.", name=key, known=", ".join(LIMITS))
 
 
 def parse_assignment(text: str) -> tuple[str, float | Values]:
@@ -201,15 +226,19 @@ def parse_assignment(text: str) -> tuple[str, float | Values]:
     """
     key, equals, value = (part.strip() for part in text.partition("="))
     if not equals:
-        raise ParameterError(f"'{text}' must have the form PARAMETER=VALUE or PARAMETER=LOW:LIKELY:HIGH.")
+        raise ParameterError(
+            t("'{text}' must have the form PARAMETER=VALUE or PARAMETER=LOW:LIKELY:HIGH.", text=text)
+        )
     if key not in LIMITS:
         raise ParameterError(unknown_message(key))
     try:
         numbers = [float(part) for part in value.split(":")]
     except ValueError:
-        raise ParameterError(f"{key}: '{value}' is not a number or LOW:LIKELY:HIGH.") from None
+        raise ParameterError(
+            t("{parameter}: '{value}' is not a number or LOW:LIKELY:HIGH.", parameter=key, value=value)
+        ) from None
     if len(numbers) == 1:
         return key, numbers[0]
     if len(numbers) != 3:
-        raise ParameterError(f"{key}: give one number or three, as LOW:LIKELY:HIGH.")
+        raise ParameterError(t("{parameter}: give one number or three, as LOW:LIKELY:HIGH.", parameter=key))
     return key, (numbers[0], numbers[1], numbers[2])

@@ -11,15 +11,16 @@ from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
 from advisor.costs.total_cost import Case
 from advisor.costs.uncertainty import FACTORS, PLACE_RATES
+from advisor.words.translation import mark, marked, t
 
 _PLACE_LABELS = {
-    "base_wage": "National wage",
-    "premium": "Premium for export work",
-    "language_premium": "Premium for a foreign language",
-    "benefits_pct": "Customary benefits",
-    "attrition_pct": "Attrition",
-    "real_wage_growth_pct": "Wage growth above prices",
-    "currency_drift_pct": "Currency drift",
+    "base_wage": mark("National wage"),
+    "premium": mark("Premium for export work"),
+    "language_premium": mark("Premium for a foreign language"),
+    "benefits_pct": mark("Customary benefits"),
+    "attrition_pct": mark("Attrition"),
+    "real_wage_growth_pct": mark("Wage growth above prices"),
+    "currency_drift_pct": mark("Currency drift"),
 }
 
 
@@ -83,7 +84,10 @@ def _label(factor: str, parameters: CostParameters) -> str:
     who, dot, name = factor.partition(".")
     if not dot:
         return parameters[factor].label
-    return f"{_PLACE_LABELS[name]}, {'at home' if who == 'home' else 'at the site'}"
+    figure = marked(_PLACE_LABELS[name])
+    return (
+        t("{figure}, at home", figure=figure) if who == "home" else t("{figure}, at the site", figure=figure)
+    )
 
 
 def _ends(factor: str, parameters: CostParameters, pair: CostInputs) -> tuple[float, float]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor.words.formatting import either_text
+from advisor.words.translation import t
+
 MAX_YEARS = 10
 
 
@@ -47,12 +50,14 @@ class EngagementTerms:
 
     def __post_init__(self) -> None:
         if self.head_count < 1:
-            raise TermsError(f"The head count must be at least 1 (it is {self.head_count}).")
+            raise TermsError(t("The head count must be at least 1 (it is {count}).", count=self.head_count))
         if not 1 <= self.years <= MAX_YEARS:
-            raise TermsError(f"The horizon must be 1 to {MAX_YEARS} years (it is {self.years}).")
+            raise TermsError(
+                t("The horizon must be 1 to {most} years (it is {years}).", most=MAX_YEARS, years=self.years)
+            )
         for name, kinds in (("delivery", DeliveryModel), ("prices", Prices)):
             value = getattr(self, name)
             if value not in tuple(kinds):
-                allowed = " or ".join(kinds)
-                raise TermsError(f"The {name} must be {allowed} (it is '{value}').")
+                told = {"term": name, "allowed": either_text([*kinds]), "value": value}
+                raise TermsError(t("The {term} must be {allowed} (it is '{value}').", **told))
             object.__setattr__(self, name, kinds(value))

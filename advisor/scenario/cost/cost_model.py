@@ -36,6 +36,7 @@ from advisor.scenario.memory import Memory
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
+from advisor.words.translation import t
 
 _CACHED = 16
 
@@ -215,7 +216,10 @@ class CostModel:
     def _mix(self, function: str) -> FunctionMix:
         if function not in self._mixes:
             raise ScenarioError(
-                f"No staff mix is known for the function '{function}', so it has no wage cost."
+                t(
+                    "No staff mix is known for the function '{function}', so it has no wage cost.",
+                    function=function,
+                )
             )
         return self._mixes[function]
 

@@ -10,9 +10,10 @@ from advisor.costs.terms import DeliveryModel, EngagementTerms, Prices
 from advisor.places.shifts import alpha2
 from advisor.scenario.study.scenario import CostChange, Scenario
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
+from advisor.words.translation import mark, marked, t
 
 USUAL_CURRENCIES = ("USD", "EUR", "GBP")
-_ENDS = ("low", "likely", "high")
+_ENDS = (mark("low"), mark("likely"), mark("high"))
 
 
 def with_cost_change(scenario: Scenario, original: CostParameter, values: Values) -> Scenario:
@@ -41,8 +42,14 @@ def typed_values(text: str, end: int, now: CostParameter, original: CostParamete
     for first, second in ((0, 1), (1, 2)):
         if end in (first, second) and values[first] > values[second]:
             raise NumberError(
-                f"{now.label}: {_ENDS[first]} ({typed_figure(values[first])}) must not be above "
-                f"{_ENDS[second]} ({typed_figure(values[second])})."
+                t(
+                    "{parameter}: {end} ({figure}) must not be above {other} ({other_figure}).",
+                    parameter=now.label,
+                    end=marked(_ENDS[first]),
+                    figure=typed_figure(values[first]),
+                    other=marked(_ENDS[second]),
+                    other_figure=typed_figure(values[second]),
+                )
             )
     return (values[0], values[1], values[2])
 

@@ -21,6 +21,7 @@ from advisor.scenario.edits.weight_edits import (
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
 from advisor.words.formatting import figure_text, in_sentence
+from advisor.words.translation import t
 
 _NAMED = 2  # how many criteria the swing of a theme names
 
@@ -91,11 +92,15 @@ def scopes_of(pack: DataPack) -> tuple[WeightScope, ...]:
     found = []
     if len(themes) > 1:
         items = tuple(_theme_item(pack, theme, members[theme]) for theme in themes)
-        found.append(WeightScope("", "Themes", _told_apart(items)))
+        found.append(WeightScope("", t("Themes"), _told_apart(items)))
     for theme in themes:
         if len(members[theme]) > 1:
             items = tuple(_criterion_item(criterion) for criterion in members[theme])
-            name = f"Criteria within {pack.theme_label(theme)}" if len(themes) > 1 else "Criteria"
+            name = (
+                t("Criteria within {theme}", theme=pack.theme_label(theme))
+                if len(themes) > 1
+                else t("Criteria")
+            )
             found.append(WeightScope(theme, name, _told_apart(items)))
     return tuple(found)
 
@@ -104,7 +109,9 @@ def _told_apart(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Items whose names are the same get their ids behind them."""
     names = [item.name for item in items]
     return tuple(
-        replace(item, name=f"{item.name} ({item.id})") if names.count(item.name) > 1 else item
+        replace(item, name=t("{name} ({id})", name=item.name, id=item.id))
+        if names.count(item.name) > 1
+        else item
         for item in items
     )
 
@@ -116,9 +123,9 @@ def _criterion_item(criterion: Criterion) -> Item:
 
 def _theme_item(pack: DataPack, theme: str, members: Sequence[Criterion]) -> Item:
     ordered = sorted(members, key=lambda criterion: -criterion.weight)
-    texts = [f"{in_sentence(c.name)} {swing_text(c)}" for c in ordered]
+    texts = [t("{criterion} {swing}", criterion=in_sentence(c.name), swing=swing_text(c)) for c in ordered]
     rest = len(texts) - _NAMED
-    more = [f"and {rest} more"] if rest > 0 else []
+    more = [t("and {count} more", count=rest)] if rest > 0 else []
     return Item(theme, pack.theme_label(theme), theme, "; ".join(texts[:_NAMED] + more), ";\n".join(texts))
 
 
@@ -127,9 +134,9 @@ def swing_text(criterion: Criterion) -> str:
     found, unit = swing(criterion), criterion.unit
     ends = [figure_text(end, "", with_unit=False) for end in (found.worst, found.best)]
     if unit in ("-".join(ends), "-".join(reversed(ends))):
-        return f"from {ends[0]} to {ends[1]} points"
+        return t("from {worst} to {best} points", worst=ends[0], best=ends[1])
     if unit.startswith("index") or unit[:1].isdigit():
-        return f"from {ends[0]} to {ends[1]} ({unit})"
+        return t("from {worst} to {best} ({unit})", worst=ends[0], best=ends[1], unit=unit)
     return found.text
 
 

@@ -31,6 +31,7 @@ from advisor.places.languages import LANGUAGES
 from advisor.scenario.home.place_model import PlaceModel, place_model
 from advisor.scenario.memory import Memory
 from advisor.scenario.study.problems import ScenarioError
+from advisor.words.translation import t
 
 _Label = TypeVar("_Label", str, str | None)
 _HOMES = 8  # that are remembered: going back to one is at once
@@ -109,7 +110,13 @@ class HomeModel:
         for language in (*choices.working, *choices.customers):
             if language not in table.languages:
                 codes = ", ".join(code for code in LANGUAGES if code in table.languages)
-                raise ScenarioError(f"There is no language '{language}'. Use ISO 639 codes such as {codes}.")
+                raise ScenarioError(
+                    t(
+                        "There is no language '{language}'. Use ISO 639 codes such as {codes}.",
+                        language=language,
+                        codes=codes,
+                    )
+                )
         return LanguagesInUse(table, choices.working, customers_of(table, choices.home, choices.customers))
 
     def prepare(self, settings: TimeSettings, progress: Callable[[float], None] | None = None) -> None:

@@ -19,6 +19,7 @@ from advisor.places.knowledge import Knowledge
 from advisor.places.languages import LanguageTable
 from advisor.places.law import LegalTable
 from advisor.places.workforce import Workforce
+from advisor.words.translation import t
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,15 +67,15 @@ def software_sources() -> Mapping[str, Source]:
         CLOCKS: Source(
             CLOCKS,
             "IANA",
-            "Time Zone Database (Python package tzdata)",
+            t("Time Zone Database (Python package tzdata)"),
             version("tzdata"),
-            "public domain",
+            t("public domain"),
             "open",
         ),
         HOLIDAYS: Source(
             HOLIDAYS,
-            "holidays contributors",
-            "Public holidays by country (Python package holidays)",
+            t("holidays contributors"),
+            t("Public holidays by country (Python package holidays)"),
             version("holidays"),
             "MIT",
             "open",

@@ -13,7 +13,8 @@ from advisor.scenario.study.own_data import NOTHING_OWN, OwnData
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
-from advisor.words.translation import t, tn
+from advisor.words.formatting import capital
+from advisor.words.translation import mark, marked, t, tn
 
 _FEW = 12  # names that a sentence may list
 _MOST_SAID = 6  # sentences in one message
@@ -85,12 +86,12 @@ def _refuse(problems: list[str]) -> None:
 def _misfits(pack: DataPack, scenario: Scenario) -> Iterator[str]:
     criteria = [criterion.id for criterion in pack.criteria]
     if pack.places is not None:
-        yield from _unknown("home country", [scenario.home], pack.location_ids, "location-advisor locations")
+        yield from _unknown("home", [scenario.home], pack.location_ids, "location-advisor locations")
     elif scenario.home:
-        yield f"The data pack {pack.name} knows no places, so it takes no home country."
+        yield t("The data pack {name} knows no places, so it takes no home country.", name=pack.name)
     if pack.functions or scenario.function:
         yield from _unknown(
-            "business function", [scenario.function], tuple(pack.functions), "location-advisor functions"
+            "function", [scenario.function], tuple(pack.functions), "location-advisor functions"
         )
     yield from _unknown("industry", [scenario.industry], tuple(INDUSTRIES))
     themes = [*scenario.theme_weights, *sorted(scenario.locked_themes)]
@@ -108,7 +109,7 @@ def _misfits(pack: DataPack, scenario: Scenario) -> Iterator[str]:
         try:
             ServiceWindow.parse(scenario.service_window)
         except ValueError as error:
-            yield f"{str(error)[:1].upper()}{str(error)[1:]}."
+            yield t("{cause}.", cause=capital(str(error)))
 
 
 def _weight_misfits(pack: DataPack, themes: Collection[str], criteria: Collection[str]) -> Iterator[str]:
@@ -126,19 +127,47 @@ def _own_misfits(pack: DataPack, own: OwnData) -> Iterator[str]:
 
 
 def _unknown(kind: str, names: Collection[str], known: Collection[str], command: str = "") -> Iterator[str]:
-    """A sentence for each name that is not known, with the nearest that is."""
+    """What is wrong with each name that is not known, with the nearest that is.
+
+    Args:
+        kind: a key of what names can stand for.
+        names: that are used.
+        known: that there are.
+        command: lists them.
+    """
     for name in names:
-        if name in known:
-            continue
-        if not name:
-            message = f"No {kind} is chosen."
-        else:
-            message = f"There is no {kind} '{name}'."
-            folded = {item.casefold(): item for item in known}
-            if near := get_close_matches(name.casefold(), folded, n=1):
-                message += f" Did you mean '{folded[near[0]]}'?"
-        if command:
-            message += f" See '{command}'."
-        elif len(known) <= _FEW:
-            message += f" Use one of: {', '.join(known)}."
-        yield message
+        if name not in known:
+            said = _none_chosen(kind) if not name else _no_such(kind, name, known)
+            if command:
+                yield t("{sentence} See '{command}'.", sentence=said, command=command)
+            elif len(known) <= _FEW:
+                yield t("{sentence} Use one of: {names}.", sentence=said, names=", ".join(known))
+            else:
+                yield said
+
+
+def _none_chosen(kind: str) -> str:
+    return marked(_KINDS[kind][0])
+
+
+def _no_such(kind: str, name: str, known: Collection[str]) -> str:
+    said = marked(_KINDS[kind][1], name=name)
+    folded = {item.casefold(): item for item in known}
+    if near := get_close_matches(name.casefold(), folded, n=1):
+        return t("{sentence} Did you mean '{name}'?", sentence=said, name=folded[near[0]])
+    return said
+
+
+# What names can stand for: where none is chosen, and where there is no such.
+_KINDS = {
+    "home": (mark("No home country is chosen."), mark("There is no home country '{name}'.")),
+    "function": (
+        mark("No business function is chosen."),
+        mark("There is no business function '{name}'."),
+    ),
+    "industry": (mark("No industry is chosen."), mark("There is no industry '{name}'.")),
+    "theme": (mark("No theme is chosen."), mark("There is no theme '{name}'.")),
+    "criterion": (mark("No criterion is chosen."), mark("There is no criterion '{name}'.")),
+    "location": (mark("No location is chosen."), mark("There is no location '{name}'.")),
+    "hub": (mark("No hub is chosen."), mark("There is no hub '{name}'.")),
+}
