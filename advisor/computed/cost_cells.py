@@ -7,7 +7,7 @@ import numpy as np
 from advisor.computed.materials import CostsFromHome
 from advisor.core.cells import Cells, make_column
 from advisor.core.matrix import CellMethod
-from advisor.costs.own_costs import is_own
+from advisor.costs.own_costs import baseline_basis, is_own, own_results
 from advisor.costs.results import Quantiles
 from advisor.costs.terms import DeliveryModel
 from advisor.words.formatting import number_text
@@ -19,7 +19,7 @@ _LOAD_SOURCES = "wb_db_tax"
 
 def cost_cells(costs: CostsFromHome, figures: Quantiles) -> Cells:
     """A column of one of the result's figures."""
-    terms = costs.terms
+    terms, places = costs.terms, range(len(figures.p50))
     rates = dict.fromkeys(each for rate in costs.parameters.values() for each in rate.source_ids)
     shared = ";".join((_LOAD_SOURCES, *sorted(rates)))
     told = {
@@ -31,8 +31,12 @@ def cost_cells(costs: CostsFromHome, figures: Quantiles) -> Cells:
         figures.p50,
         low=figures.p10,
         high=figures.p90,
-        # Uprating, premium and cost parameters make every figure an estimate, also where pay is observed.
-        methods=CellMethod.ESTIMATED,
+        # Uprating, premium and cost parameters make every figure an estimate, also where pay is observed;
+        # one that rests on the user's own pay or price says so.
+        methods=np.array(
+            [CellMethod.USER if _is_users(costs, row) else CellMethod.ESTIMATED for row in places],
+            dtype=np.int8,
+        ),
         year=costs.price_year,
         sources=[f"{ids};{shared}" if ids else "" for ids in costs.wages.source_ids],
         notes=[
@@ -50,8 +54,18 @@ def _total_note(details: str, told: dict[str, str], *, is_captive: bool) -> str:
     return t("Total over {years}, provider, {people}; {details}", details=details, **told)
 
 
+def _is_users(costs: CostsFromHome, row: int) -> bool:
+    """Whether pay or price at a place is the user's: then its cost is, too."""
+    if row == costs.home:
+        return baseline_basis(costs.inputs, row) != "model"
+    return bool(own_results(costs.inputs, row, costs.terms))
+
+
 def _note(costs: CostsFromHome, row: int) -> str:
     wages, inputs = costs.wages, costs.inputs
+    if row == costs.home and is_own(inputs, "own_cost", row):
+        cost = number_text(float(inputs.own_cost[row]))
+        return t("your own cost of USD {cost} a person and year", cost=cost)
     base, paid = float(inputs.base_wage.likely[row]), float(costs.result.wage_month.p50[row])
     if is_own(inputs, "base_wage", row):
         parts = [t("your own wage of USD {wage} a month", wage=number_text(base))]
@@ -75,4 +89,7 @@ def _note(costs: CostsFromHome, row: int) -> str:
         parts.append(t("x {months} months", months=months))
     else:
         parts.append(t("x {months} months (law on extra months not known)", months=months))
+    if row != costs.home and "price_hour" in own_results(inputs, row, costs.terms):
+        price = digits(float(inputs.own_price_hour[row]), 2)
+        parts.insert(0, t("your own price of USD {price} a productive hour", price=price))
     return ", ".join(parts)

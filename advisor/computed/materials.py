@@ -105,6 +105,7 @@ class CostsFromHome:
         result: cost and saving, USD.
         wages, inputs, parameters, terms: what it is made of.
         price_year: the year whose prices all money is in.
+        home: the row of home.
     """
 
     result: RankingCosts
@@ -113,6 +114,7 @@ class CostsFromHome:
     parameters: CostParameters
     terms: EngagementTerms
     price_year: int
+    home: int
 
 
 Material = TiesFromHome | TimeFromHome | ShiftsFromHome | WorkforceToHire | LanguagesInUse | CostsFromHome

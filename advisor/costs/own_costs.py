@@ -9,6 +9,7 @@ from typing import Any
 from advisor.costs.currency import ExchangeRates
 from advisor.costs.inputs import CostInputs
 from advisor.costs.ranges import FloatArray, Range
+from advisor.costs.terms import DeliveryModel, EngagementTerms
 
 USER = "user"  # the source id of what the user said
 
@@ -56,6 +57,7 @@ class OwnRate:
         location: id of the location.
         rate: one of ``PLACE_FIGURES``.
         low, likely, high: in the rate's unit.
+        function: id of the function that it holds for; empty for all.
     """
 
     location: str
@@ -63,6 +65,7 @@ class OwnRate:
     low: float
     likely: float
     high: float
+    function: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,9 @@ def with_own(
     """The figures with the user's own in their place.
 
     Pay is taken as it is paid: no premium, no provider's pay and no minimum
-    wage bear on it. That of the function counts before that of its only
-    occupation; of occupations that are a part of the work nothing is known.
+    wage bear on it. Pay of the function counts before that of its only
+    occupation, a rate of the function before one of all; of occupations that
+    are a part of the work nothing is known.
 
     Args:
         inputs: of all locations.
@@ -101,8 +105,8 @@ def with_own(
         fits = pay.function == function or (bool(pay.occupation) and shares.get(pay.occupation) == 1.0)
         if fits and pay.location in known:
             inputs = _with_pay(inputs, known[pay.location], pay, rates)
-    for rate in own.rates:
-        if rate.location in known:
+    for rate in sorted(own.rates, key=lambda each: bool(each.function)):
+        if rate.location in known and rate.function in ("", function):
             inputs = _with_rate(inputs, known[rate.location], rate)
     return inputs
 
@@ -111,6 +115,21 @@ def is_own(inputs: CostInputs, field: str, row: int) -> bool:
     """Whether a figure of a place is the user's."""
     ids: Sequence[Sequence[str]] = inputs.source_ids.get(field, ())
     return bool(ids) and USER in ids[row]
+
+
+def own_results(inputs: CostInputs, row: int, terms: EngagementTerms) -> frozenset[str]:
+    """Which of the results of a place are the user's: "wage_month", "price_hour"."""
+    found = {"wage_month"} if is_own(inputs, "base_wage", row) else set()
+    if terms.delivery is DeliveryModel.PROVIDER and is_own(inputs, "own_price_hour", row):
+        found.add("price_hour")
+    return frozenset(found)
+
+
+def baseline_basis(inputs: CostInputs, home: int) -> str:
+    """Whose figure the work at home rests on: "own cost", "own wage" or "model"."""
+    if is_own(inputs, "own_cost", home):
+        return "own cost"
+    return "own wage" if is_own(inputs, "base_wage", home) else "model"
 
 
 def _with_pay(inputs: CostInputs, row: int, pay: OwnPay, rates: ExchangeRates) -> CostInputs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -93,6 +93,8 @@ def check_quote(
         raise ValueError(f"A price must be above 0 (it is {price:g}).")
     terms = EngagementTerms(terms.head_count, terms.years, DeliveryModel.PROVIDER, terms.prices)
     pair = inputs.take(np.array([home, row]))
+    # A price that is in force already says nothing about what the work should cost.
+    pair = replace(pair, own_price_hour=np.full(2, np.nan))
     case = Case.of(TotalCostModel(parameters), pair, 0, terms, Draws(draws, seed))
     flows = case.sites(pair.take(slice(1, 2)))
     hours = productive_hours(flows.course.place, case.rates)

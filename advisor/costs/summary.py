@@ -8,7 +8,7 @@ from typing import Any
 from advisor.costs.currency import USD, ExchangeRate
 from advisor.costs.detail import CostDetail
 from advisor.costs.inputs import CostInputs
-from advisor.costs.own_costs import is_own
+from advisor.costs.own_costs import baseline_basis
 from advisor.costs.results import CostResult, Quantiles
 from advisor.words.json_numbers import number_or_none
 
@@ -27,13 +27,6 @@ def _three(quantiles: Quantiles, row: int) -> dict[str, float | None]:
 def _ends(quantiles: Quantiles, row: int) -> dict[str, float | None]:
     ends = {"low": quantiles.p10, "likely": quantiles.p50, "high": quantiles.p90}
     return {name: number_or_none(end[row]) for name, end in ends.items()}
-
-
-def _baseline(inputs: CostInputs, home: int) -> str:
-    """Whose figure the work at home rests on."""
-    if is_own(inputs, "own_cost", home):
-        return "own cost"
-    return "own wage" if is_own(inputs, "base_wage", home) else "model"
 
 
 def cost_summary(
@@ -66,7 +59,7 @@ def cost_summary(
         "as_you_are": {
             "run_rate_year_per_fte_usd": number_or_none(result.run_rate.p50[result.home_index]),
             "total_usd": number_or_none(result.total.p50[result.home_index]),
-            "basis": _baseline(inputs, result.home_index),
+            "basis": baseline_basis(inputs, result.home_index),
         },
         "base_wage_month_usd": {
             end: number_or_none(getattr(wage, end)[row]) for end in ("low", "likely", "high")

@@ -104,7 +104,7 @@ def own_costs(own: OwnData) -> OwnCosts:
 
     return OwnCosts(
         tuple(pay(wage) for wage in own.wages),
-        tuple(OwnRate(r.location, r.parameter, r.low, r.likely, r.high) for r in own.rates),
+        tuple(OwnRate(r.location, r.parameter, r.low, r.likely, r.high, r.function) for r in own.rates),
     )
 
 

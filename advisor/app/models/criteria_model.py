@@ -160,6 +160,14 @@ class CriteriaModel(QAbstractItemModel):
         after = without_own_figures(self._document.study, self._selection.selected, ids)
         self._document.edit_study(after, text)
 
+    def can_reset(self, index: Index) -> bool:
+        """Whether the user has entered the figure of a row; a cost that follows their own pay is no such."""
+        row, location = self.row(index), self._selection.selected
+        return isinstance(row, CriterionFigures) and any(
+            (figure.location, figure.criterion) == (location, row.criterion.id)
+            for figure in self._document.study.own.figures
+        )
+
     def row(self, index: Index) -> CriterionFigures | ThemeSums:
         """What a row shows."""
         key = (int(index.internalId()), index.row())

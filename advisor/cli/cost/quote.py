@@ -12,15 +12,14 @@ from advisor.cli.options.locations import home_named, location_named
 from advisor.cli.options.scenario_options import add_pack_option, open_pack
 from advisor.cli.printing import emit, json_text
 from advisor.costs.currency import ExchangeRate
-from advisor.costs.quotes import Position, QuoteCheck, Unit
+from advisor.costs.quotes import QuoteCheck, Unit
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.checks import check_scenario
 from advisor.scenario.study.defaults import default_scenario
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
-from advisor.views.cost.quote_words import question
-from advisor.words.locale import digits
+from advisor.views.cost.quote_words import question, quote_lines
 from advisor.words.translation import mark, t
 
 EXAMPLES = mark("""examples:
@@ -114,43 +113,5 @@ def _plain(
 
 
 def _report(found: QuoteCheck, pack: DataPack, location: str, rate: ExchangeRate) -> str:
-    def money(three: tuple[float, float, float]) -> tuple[str, str, str]:
-        low, middle, high = (digits(each * rate.per_usd, 2) for each in three)
-        return low, middle, high
-
-    should, own = money(found.should_cost_hour), money(found.cost_hour)
-    lines = [
-        t(
-            "Quote in {place}: {currency} {price} for a productive hour",
-            place=pack.location(location).name,
-            currency=rate.currency,
-            price=digits(found.price_hour * rate.per_usd, 2),
-        ),
-        _position(found.position, rate.currency, should),
-        t(
-            "Costs the provider itself: {currency} {low} to {high}, middle {middle}",
-            currency=rate.currency,
-            low=own[0],
-            high=own[2],
-            middle=own[1],
-        ),
-        t(
-            "Implied margin: {low} to {high} %, middle {middle} %",
-            low=digits(found.margin_pct[0]),
-            high=digits(found.margin_pct[2]),
-            middle=digits(found.margin_pct[1]),
-        ),
-        "",
-        question(found),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _position(position: Position, currency: str, should: tuple[str, str, str]) -> str:
-    """Where a quote stands against what the work should cost: low, middle, high."""
-    told = {"currency": currency, "low": should[0], "middle": should[1], "high": should[2]}
-    if position is Position.BELOW:
-        return t("Should cost: {currency} {low} to {high}, middle {middle}: the quote is below that", **told)
-    if position is Position.ABOVE:
-        return t("Should cost: {currency} {low} to {high}, middle {middle}: the quote is above that", **told)
-    return t("Should cost: {currency} {low} to {high}, middle {middle}: the quote is within", **told)
+    lines = quote_lines(found, pack.location(location).name, rate.currency, rate.per_usd)
+    return "\n".join([*lines, "", question(found)]) + "\n"

@@ -179,7 +179,13 @@ class CostModel:
         """What the cost columns are made from."""
         costs = self.engagement(choices)
         return CostsFromHome(
-            costs.for_ranking(), costs.wages, costs.inputs, costs.parameters, costs.terms, self.price_year
+            costs.for_ranking(),
+            costs.wages,
+            costs.inputs,
+            costs.parameters,
+            costs.terms,
+            self.price_year,
+            costs.home,
         )
 
     def _make_engagement(self, choices: CostChoices) -> EngagementCosts:

@@ -14,6 +14,7 @@ from advisor.words.translation import t
 ROOM, CUSTOMERS = "room_to_hire", "customer_language"
 # As many as serve customers where one in forty speaks the language; below, few desks can be filled.
 _FEW_SPEAK = 25.0
+STAFFING = "staffing"  # kind of the flag of a place that cannot be staffed
 
 
 def location_flags(
@@ -53,7 +54,7 @@ def _staffing(room: Cell | None) -> list[Flag]:
         note=room.note,
         share=figure_text(room.value, "%"),
     )
-    return [Flag("staffing", Severity.ALARM, t("Cannot staff this head count"), detail)]
+    return [Flag(STAFFING, Severity.ALARM, t("Cannot staff this head count"), detail)]
 
 
 def _language(customers: Cell | None) -> list[Flag]:

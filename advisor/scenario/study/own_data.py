@@ -79,6 +79,7 @@ class OwnRate:
         location: id of the location.
         parameter: id of the rate.
         low, likely, high: the range, in the rate's unit.
+        function: the function that it holds for; empty for all.
         note, author, date: where it comes from, who entered it, and when.
     """
 
@@ -87,6 +88,7 @@ class OwnRate:
     low: Figure
     likely: Figure
     high: Figure
+    function: Id = ""
     note: Note = ""
     author: ShortText = ""
     date: Day | None = None

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.workers.cost_worker import CostAnswer, CostWorker, cost_request
+from advisor.costs.own_costs import baseline_basis, own_results
 from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.edits.own_costs import COST_AT_HOME
+from advisor.scenario.ranking.flags import STAFFING
 from advisor.ui.cost.cost_bar import CostBar
 from advisor.ui.cost.cost_charts import CostCharts
 from advisor.ui.cost.cost_figures import CostFigures
-from advisor.ui.cost.cost_parameters_panel import CostParametersPanel
+from advisor.ui.cost.cost_parameters_panel import HOME, CostParametersPanel
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label, line
 from advisor.views.cost.cost_figures import key_figures
 from advisor.views.cost.cost_quality import quality_dots
 from advisor.views.cost.cost_view import CostView, unknown_reason
 from advisor.views.cost.cost_waterfall import headline
+from advisor.views.cost.own_texts import baseline_text
 from advisor.words.translation import t
 
 _BESIDE = 68  # of the type size: from this width on the parameters stand beside the chart
@@ -55,6 +59,12 @@ class CostPanel(QWidget):
         self.worker = worker or CostWorker(self)
         self.headline = label("", "section")
         self.headline.setWordWrap(True)
+        self.baseline = QPushButton()
+        self.baseline.setProperty("role", "link")
+        self.baseline.setToolTip(
+            t("What a person costs a year at home: the baseline of every saving. Click to enter your own.")
+        )
+        self.staffing = label("", "error")
         self.message = label("", "error")
         self.figures = CostFigures()
         self.charts = CostCharts()
@@ -68,11 +78,16 @@ class CostPanel(QWidget):
     # Layout -----------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        for text in (self.headline, self.message):
+        for text in (self.headline, self.staffing, self.message):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setContentsMargins(12, 0, 12, 0)
-        self.message.setWordWrap(True)
-        self.message.hide()
+        for text in (self.staffing, self.message):
+            text.setWordWrap(True)
+            text.hide()
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.addWidget(self.headline, 1)
+        head.addWidget(self.baseline, 0, Qt.AlignmentFlag.AlignTop)
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
         self._body.addWidget(self.charts, 1)
@@ -81,7 +96,8 @@ class CostPanel(QWidget):
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(3)
-        column.addWidget(self.headline)
+        column.addLayout(head)
+        column.addWidget(self.staffing)
         column.addWidget(self.figures)
         column.addWidget(line())
         column.addWidget(self.bar)
@@ -95,9 +111,9 @@ class CostPanel(QWidget):
         quality.chosen.connect(self._selection.select)
         quality.hovered.connect(self._selection.hover)
         self._selection.hovered_changed.connect(self.charts.show_hovered)
-        for source in (self.parameters.terms, self.parameters.model):
-            source.refused.connect(self._refuse)
-            source.accepted.connect(self.message.hide)
+        self.baseline.clicked.connect(self.enter_baseline)
+        self.parameters.refused.connect(self._refuse)
+        self.parameters.accepted.connect(self.message.hide)
         self._selection.selected_changed.connect(self._on_selected)
         self._document.assessment_changed.connect(self._update)
         self.worker.answered.connect(self._on_answer)
@@ -129,6 +145,12 @@ class CostPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """May become small: what has no room is shortened or goes."""
         return QSize(20 * look_in_force().base, 9 * look_in_force().base)
+
+    def enter_baseline(self) -> None:
+        """Let the user's own cost at home be typed."""
+        self.bar.show_parameters.setChecked(True)
+        self.parameters.show_page(HOME)
+        self.parameters.home.edit(COST_AT_HOME)
 
     # Showing ----------------------------------------------------------------------------------------
 
@@ -191,17 +213,36 @@ class CostPanel(QWidget):
             answer.detail,
             request.parameters,
             self._model.price_year,
+            own_results(request.inputs, request.row, request.terms),
         )
         self.headline.setText(headline(self.view))
+        self.parameters.show_answer(answer, self.view.name)
+        cost = float(answer.result.run_rate.p50[0])
+        self.baseline.setText(baseline_text(cost, self.view.currency, baseline_basis(request.inputs, 0)))
+        self.baseline.show()
+        self._show_staffing(request.location_id)
         self.figures.show_figures(key_figures(self.view))
         self.figures.show()
         self._show_view("")
 
     def _show_nothing(self, reason: str) -> None:
         self.view = None
+        self.parameters.show_answer(None, "")
+        self.baseline.hide()
+        self.staffing.hide()
         self.headline.setText(reason)
         self.figures.hide()
         self._show_view(reason)
+
+    def _show_staffing(self, location: str) -> None:
+        """Say that more people are asked for than can be hired there."""
+        assessment = self._document.assessment
+        flags = assessment.flags(assessment.evaluation.row(location))
+        told = [
+            t("{flag}. {why}", flag=each.text, why=each.detail) for each in flags if each.kind == STAFFING
+        ]
+        self.staffing.setText("\n".join(told))
+        self.staffing.setVisible(bool(told))
 
     def _show_view(self, nothing: str) -> None:
         self.charts.show_view(self.view, nothing)

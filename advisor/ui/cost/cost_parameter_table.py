@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor.app.models.cost_parameter_model import CHANGED_ROLE, ENDS, HEADINGS, CostParameterModel, Part
+from advisor.app.models.range_table_model import CHANGED_ROLE, ENDS, HEADINGS, Part, RangeTableModel
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.words.formatting import in_sentence
@@ -26,7 +26,8 @@ Index = QModelIndex | QPersistentModelIndex
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _FAST = 10
 # Widths in units of the type size; the name gets the rest.
-_WIDTHS = {Part.LOW: 4.2, Part.LIKELY: 4.2, Part.HIGH: 4.2, Part.UNIT: 5.2, Part.BASIS: 5.5, Part.RESET: 1.7}
+_FIGURE = 4.2
+_WIDTHS = {Part.UNIT: 5.2, Part.BASIS: 5.5, Part.RESET: 1.7}
 _BASIS_AMPLE = 10.0
 _NAME_LEAST, _NAME_MOST = 14.0, 21.0
 _SHEET = """QTableView { border: none; }
@@ -38,7 +39,7 @@ _EDITOR_SHEET = "QLineEdit { min-height: 0; max-height: 999px; padding: 0 3px; b
 class CostParameterDelegate(QStyledItemDelegate):
     """Marks what the user changed, and lets figures be typed or stepped with the arrow keys."""
 
-    def __init__(self, model: CostParameterModel, parent: QObject | None = None) -> None:
+    def __init__(self, model: RangeTableModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.units_inline = False  # whether units stand behind the names because their column has no room
@@ -56,7 +57,7 @@ class CostParameterDelegate(QStyledItemDelegate):
         if part is Part.NAME and self.units_inline:
             unit = self._model.parameter(index).unit
             option.text = option.text if unit == "%" else t("{what}, {unit}", what=option.text, unit=unit)
-        if part is Part.BASIS and self.basis_short and self._model.parameter(index).basis == "source":
+        if part is Part.BASIS and self.basis_short and self._model.basis(index) == "source":
             option.text = t("source")
         option.font.setBold(changed and part in (*ENDS, Part.NAME))
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
@@ -126,11 +127,14 @@ class CostParameterDelegate(QStyledItemDelegate):
 
 
 class CostParameterTable(QTableView):
-    """Parameters by row; a double click, F2 or a digit edits a figure, Delete takes the source's again."""
+    """Figures by row; a double click, F2 or a digit edits a figure, Delete takes the source's again."""
 
-    def __init__(self, model: CostParameterModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: RangeTableModel, parent: QWidget | None = None, *, figure_width: float = _FIGURE
+    ) -> None:
         super().__init__(parent)
         self._model = model
+        self._widths = {**dict.fromkeys(ENDS, figure_width), **_WIDTHS}
         self._delegate = CostParameterDelegate(model, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -181,7 +185,7 @@ class CostParameterTable(QTableView):
 
     def _fit(self) -> None:
         em = look_in_force().base
-        widths = {part: round(width * em) for part, width in _WIDTHS.items()}
+        widths = {part: round(width * em) for part, width in self._widths.items()}
         room = self.viewport().width()
         shows_unit = room - sum(widths.values()) >= _NAME_LEAST * em
         self.setColumnHidden(Part.UNIT, not shows_unit)

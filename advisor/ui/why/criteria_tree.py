@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
 
 from advisor.app.models.criteria_model import ROW_ROLE, CriteriaModel
-from advisor.core.matrix import CellMethod
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.why.criteria_delegate import CriteriaDelegate
@@ -169,7 +168,7 @@ class CriteriaTree(QTreeView):
         own = QAction(t("Enter your own figure"), menu)
         own.triggered.connect(lambda: self.edit_value(index))
         back = QAction(t("Take the source's figure again"), menu)
-        back.setEnabled(row.method == CellMethod.USER)
+        back.setEnabled(self._model.can_reset(index))
         back.triggered.connect(lambda: self._model.reset([index]))
         copy = QAction(t("Copy the figure"), menu)
         copy.setEnabled(row.known)

@@ -88,7 +88,8 @@ def _money(view: CostView, name: str, caption: str) -> KeyFigure:
     if name == "total":
         each = view.three("total_year_per_fte")
         tip = total_tip(view.money, (each[0], each[2]))
-    return KeyFigure(name, caption, range_text(low, high), _median(number_text(middle)), tip)
+    below = t("yours") if name in view.own else _median(number_text(middle))
+    return KeyFigure(name, caption, range_text(low, high), below, tip)
 
 
 def _saving(view: CostView) -> KeyFigure:

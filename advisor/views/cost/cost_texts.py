@@ -328,6 +328,14 @@ def taken_back(steps: Sequence[str], share: float, is_all: bool) -> str:
     return t("{costs} take back {share} of the wage saving.", **told)
 
 
+def more_than_wages(steps: Sequence[str]) -> str:
+    """That the saving is larger than the gap in wages, with the steps that add most to it."""
+    return t(
+        "The saving is larger than the wage gap, because other costs fall away as well, most of all {costs}.",
+        costs=list_text([marked(_PHRASES[step]) for step in steps]),
+    )
+
+
 def wages_against_truth(wages: float, true: float, amount: float, horizon: str) -> str:
     """The saving that wages alone promise, against the true one.
 

@@ -25,6 +25,7 @@ class CostView:
         detail: of the location, in the same currency.
         parameters: the rates in force.
         price_year: the year whose prices real amounts are in.
+        own: names of the location's figures that are the user's, as in ``result``.
     """
 
     name: str
@@ -34,6 +35,7 @@ class CostView:
     detail: CostDetail
     parameters: CostParameters
     price_year: int
+    own: frozenset[str] = frozenset()
 
     @property
     def is_home(self) -> bool:

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from advisor.costs.components import LINES
 from advisor.costs.detail import Step
 from advisor.views.cost.cost_components import part_label
-from advisor.views.cost.cost_texts import MERGED_STEPS, taken_back, wages_against_truth, years_text
+from advisor.views.cost.cost_texts import (
+    MERGED_STEPS,
+    more_than_wages,
+    taken_back,
+    wages_against_truth,
+    years_text,
+)
 from advisor.views.cost.cost_view import CostView
 from advisor.words.tables import tab_separated
 from advisor.words.translation import marked, t
@@ -112,12 +118,19 @@ def headline(view: CostView) -> str:
             "Wages in {name} are not lower than at home, and the move makes the work dearer still.",
             name=view.name,
         )
-    costs = sorted((step for step in view.detail.waterfall[1:-1] if step.amount < 0), key=lambda s: s.amount)
+    if view.saving > gap:
+        gained = sorted((step for step in view.detail.waterfall[1:-1] if step.amount > 0), key=_by_amount)
+        return more_than_wages([step.id for step in gained[-2:]][::-1])
+    costs = sorted((step for step in view.detail.waterfall[1:-1] if step.amount < 0), key=_by_amount)
     if not costs:
         return t("Nothing is taken back of the wage saving.")
     named = costs[:2]
     share = -sum(step.amount for step in named) / gap
     return taken_back([step.id for step in named], share, is_all=view.saving <= 0)
+
+
+def _by_amount(step: Step) -> float:
+    return step.amount
 
 
 def waterfall_sentence(view: CostView) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -16,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
-from advisor.app.models.cost_parameter_model import CHANGED_ROLE, CostParameterModel, Part
-from advisor.app.workers.cost_worker import QUICK_DRAWS, CostAnswer, CostWorker
+from advisor.app.models.cost_parameter_model import CostParameterModel
+from advisor.app.models.range_table_model import CHANGED_ROLE, Part
+from advisor.app.workers.cost_worker import QUICK_DRAWS, CostAnswer
 from advisor.costs.uncertainty import DEFAULT_DRAWS
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.cost_edits import home_currency, offered_currencies, typed_values
@@ -31,54 +31,7 @@ from advisor.words.formatting import range_text
 from advisor.words.number_input import NumberError
 
 SMALL, LARGE = (700, 270), (1000, 390)
-
-
-@pytest.fixture
-def model(document: Document) -> CostModel:
-    assert document.cost_model is not None
-    return document.cost_model
-
-
-@pytest.fixture
-def selection(qapp: QApplication) -> Selection:
-    return Selection()
-
-
-@pytest.fixture
-def open_panel(
-    qtbot: QtBot, document: Document, model: CostModel, selection: Selection
-) -> Iterator[Callable[..., CostPanel]]:
-    opened: list[CostPanel] = []
-
-    def open_one(location: str = "POL", size: tuple[int, int] = LARGE) -> CostPanel:
-        panel = CostPanel(document, model, selection, CostWorker(rest_ms=0))
-        put_in_force(LIGHT)
-        qtbot.addWidget(panel)
-        panel.resize(*size)
-        panel.show()
-        qtbot.waitExposed(panel)
-        opened.append(panel)
-        if location:
-            settle(qtbot, panel, lambda: selection.select(location))
-        return panel
-
-    yield open_one
-    for panel in opened:
-        panel.shutdown()
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("costs")]
-
-
-def settle(qtbot: QtBot, panel: CostPanel, do: Callable[[], object]) -> CostAnswer:
-    """Do something and wait for the answer with all draws."""
-
-    def is_final(answer: CostAnswer) -> bool:
-        return answer.is_final
-
-    with qtbot.waitSignal(panel.worker.answered, check_params_cb=is_final, timeout=20_000) as arrived:
-        do()
-    answer = arrived.args[0]
-    assert isinstance(answer, CostAnswer)
-    return answer
+Settle = Callable[[CostPanel, Callable[[], object]], CostAnswer]
 
 
 def click(widget: object) -> None:
@@ -121,12 +74,12 @@ def test_that_the_figures_are_those_of_the_model_for_all_locations(
 
 
 def test_that_a_rough_answer_comes_first_and_the_full_one_at_rest(
-    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+    open_panel: Callable[..., CostPanel], selection: Selection, settle: Settle
 ) -> None:
     panel = open_panel("")
     draws: list[int] = []
     panel.worker.answered.connect(lambda answer: draws.append(answer.request.draws))
-    settle(qtbot, panel, lambda: selection.select("IND"))
+    settle(panel, lambda: selection.select("IND"))
     assert draws == [QUICK_DRAWS, DEFAULT_DRAWS]
 
 
@@ -167,7 +120,7 @@ def test_that_home_says_that_nothing_moves(open_panel: Callable[..., CostPanel])
 
 
 def test_that_nothing_is_computed_while_the_panel_is_hidden(
-    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+    open_panel: Callable[..., CostPanel], selection: Selection, settle: Settle
 ) -> None:
     panel = open_panel("POL")
     panel.hide()
@@ -175,7 +128,7 @@ def test_that_nothing_is_computed_while_the_panel_is_hidden(
     panel.worker.answered.connect(answers.append)
     selection.select("IND")
     assert not panel.worker._worker.is_busy
-    settle(qtbot, panel, panel.show)
+    settle(panel, panel.show)
     assert panel.view is not None
     assert panel.view.name == "India"
 
@@ -207,7 +160,7 @@ def test_that_buttons_switch_the_chart(open_panel: Callable[..., CostPanel]) -> 
 
 
 def test_that_a_click_on_a_dot_selects_and_the_pointer_hovers(
-    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+    open_panel: Callable[..., CostPanel], selection: Selection, settle: Settle
 ) -> None:
     panel = open_panel("POL")
     click(panel.charts.chooser.buttons["quality"])
@@ -217,14 +170,14 @@ def test_that_a_click_on_a_dot_selects_and_the_pointer_hovers(
     place = QPointF(*target.area.centre).toPoint()
     QTest.mouseMove(chart, place)
     assert selection.hovered == "GBR"
-    settle(qtbot, panel, lambda: QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place))
+    settle(panel, lambda: QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place))
     assert selection.selected == "GBR"
     QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
     assert selection.hovered == ""
 
 
 def test_that_a_chart_never_describes_the_place_selected_before(
-    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+    open_panel: Callable[..., CostPanel], selection: Selection, settle: Settle
 ) -> None:
     panel = open_panel("POL")
     click(panel.charts.chooser.buttons["waterfall"])
@@ -234,11 +187,11 @@ def test_that_a_chart_never_describes_the_place_selected_before(
     before = chart.accessibleDescription()
     assert before.startswith("True saving")
     QTest.keyClick(chart, Qt.Key.Key_Escape)
-    settle(qtbot, panel, lambda: selection.select("IND"))
+    settle(panel, lambda: selection.select("IND"))
     assert chart.accessibleDescription() == ""
     QTest.keyClick(chart, Qt.Key.Key_End)
     assert chart.accessibleDescription() == chart.scene.stops[-1].said != before
-    settle(qtbot, panel, lambda: selection.select("POL"))
+    settle(panel, lambda: selection.select("POL"))
     assert chart.accessibleDescription() == before
     QToolTip.hideText()
 
@@ -255,7 +208,7 @@ def test_that_a_screen_reader_finds_every_step_of_the_waterfall(open_panel: Call
 
 
 def test_that_arrow_keys_walk_through_the_dots_and_return_selects(
-    qtbot: QtBot, open_panel: Callable[..., CostPanel], selection: Selection
+    open_panel: Callable[..., CostPanel], selection: Selection, settle: Settle
 ) -> None:
     panel = open_panel("POL")
     click(panel.charts.chooser.buttons["quality"])
@@ -266,7 +219,7 @@ def test_that_arrow_keys_walk_through_the_dots_and_return_selects(
     QTest.keyClick(chart, Qt.Key.Key_Right)
     second = chart.scene.stops[1]
     assert chart.accessibleDescription() == second.said
-    settle(qtbot, panel, lambda: QTest.keyClick(chart, Qt.Key.Key_Return))
+    settle(panel, lambda: QTest.keyClick(chart, Qt.Key.Key_Return))
     assert selection.selected == second.key
     QTest.keyClick(chart, Qt.Key.Key_Escape)
     assert chart.current == -1
@@ -316,17 +269,17 @@ def test_that_a_chart_is_copied_as_numbers_and_as_a_picture(open_panel: Callable
 
 
 def test_that_terms_change_the_scenario_and_the_figures(
-    qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document, model: CostModel
+    open_panel: Callable[..., CostPanel], document: Document, model: CostModel, settle: Settle
 ) -> None:
     panel = open_panel("POL")
     terms = panel.parameters.terms
-    settle(qtbot, panel, lambda: click(terms.delivery.buttons["captive"]))
+    settle(panel, lambda: click(terms.delivery.buttons["captive"]))
     assert document.scenario.delivery == "captive"
-    settle(qtbot, panel, lambda: click(terms.prices.buttons["nominal"]))
+    settle(panel, lambda: click(terms.prices.buttons["nominal"]))
     assert document.scenario.prices == "nominal"
     assert panel.bar.state.text() == "USD, prices of each year"
     terms.years.setFocus()
-    settle(qtbot, panel, lambda: QTest.keyClick(terms.years, Qt.Key.Key_Up))
+    settle(panel, lambda: QTest.keyClick(terms.years, Qt.Key.Key_Up))
     assert document.scenario.years == 6
     result = model.of(document.scenario).evaluate()
     row = document.pack.location_ids.index("POL")
@@ -342,7 +295,7 @@ def test_that_terms_change_the_scenario_and_the_figures(
 
 
 def test_that_a_currency_can_be_typed_and_an_unknown_one_changes_nothing(
-    qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document, model: CostModel
+    open_panel: Callable[..., CostPanel], document: Document, model: CostModel, settle: Settle
 ) -> None:
     panel = open_panel("POL")
     assert panel.view is not None
@@ -356,7 +309,7 @@ def test_that_a_currency_can_be_typed_and_an_unknown_one_changes_nothing(
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Qt.Key.Key_Return)
 
-    settle(qtbot, panel, lambda: type_currency("eur"))
+    settle(panel, lambda: type_currency("eur"))
     per_usd = model.rate(document.scenario.currency).per_usd
     assert panel.view.three("total") == pytest.approx([each * per_usd for each in dollars])
     assert panel.view.money.startswith("EUR")
@@ -391,11 +344,11 @@ def test_that_the_parameter_table_is_a_sound_model(
 
 
 def test_that_a_parameter_is_edited_in_place_marked_and_reset(
-    qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document
+    open_panel: Callable[..., CostPanel], document: Document, settle: Settle
 ) -> None:
     panel = open_panel("POL")
     before = panel.figures.text("total")
-    settle(qtbot, panel, lambda: edit_cell(panel, "governance_pct", Part.HIGH, "40"))
+    settle(panel, lambda: edit_cell(panel, "governance_pct", Part.HIGH, "40"))
     assert document.scenario.cost_changes == (CostChange("governance_pct", 4.0, 6.0, 40.0),)
     assert panel.figures.text("total") != before
     model = panel.parameters.model
@@ -408,7 +361,7 @@ def test_that_a_parameter_is_edited_in_place_marked_and_reset(
     assert document.undo_stack.count() == 1
     place = panel.parameters.table.visualRect(model.index(row, Part.RESET)).center()
     viewport = panel.parameters.table.viewport()
-    settle(qtbot, panel, lambda: QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place))
+    settle(panel, lambda: QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place))
     assert document.scenario.cost_changes == ()
     assert panel.figures.text("total") == before
     assert panel.parameters.reset_all.isHidden()
