@@ -7,7 +7,7 @@ import numpy as np
 from advisor.computed.materials import CostsFromHome
 from advisor.core.cells import Cells, make_column
 from advisor.core.matrix import CellMethod
-from advisor.costs.own_costs import baseline_basis, is_own, own_results
+from advisor.costs.own_costs import Baseline, baseline_basis, is_own, own_results
 from advisor.costs.results import Quantiles
 from advisor.costs.terms import DeliveryModel
 from advisor.words.formatting import number_text
@@ -57,7 +57,7 @@ def _total_note(details: str, told: dict[str, str], *, is_captive: bool) -> str:
 def _is_users(costs: CostsFromHome, row: int) -> bool:
     """Whether pay or price at a place is the user's: then its cost is, too."""
     if row == costs.home:
-        return baseline_basis(costs.inputs, row) != "model"
+        return baseline_basis(costs.inputs, row) is not Baseline.MODEL
     return bool(own_results(costs.inputs, row, costs.terms))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from advisor.costs.currency import ExchangeRates
@@ -125,11 +126,19 @@ def own_results(inputs: CostInputs, row: int, terms: EngagementTerms) -> frozens
     return frozenset(found)
 
 
-def baseline_basis(inputs: CostInputs, home: int) -> str:
-    """Whose figure the work at home rests on: "own cost", "own wage" or "model"."""
+class Baseline(StrEnum):
+    """Whose figure the work at home rests on."""
+
+    OWN_COST = "own cost"
+    OWN_WAGE = "own wage"
+    MODEL = "model"
+
+
+def baseline_basis(inputs: CostInputs, home: int) -> Baseline:
+    """Whose figure the work at home rests on."""
     if is_own(inputs, "own_cost", home):
-        return "own cost"
-    return "own wage" if is_own(inputs, "base_wage", home) else "model"
+        return Baseline.OWN_COST
+    return Baseline.OWN_WAGE if is_own(inputs, "base_wage", home) else Baseline.MODEL
 
 
 def _with_pay(inputs: CostInputs, row: int, pay: OwnPay, rates: ExchangeRates) -> CostInputs:

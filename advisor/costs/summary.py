@@ -59,7 +59,7 @@ def cost_summary(
         "as_you_are": {
             "run_rate_year_per_fte_usd": number_or_none(result.run_rate.p50[result.home_index]),
             "total_usd": number_or_none(result.total.p50[result.home_index]),
-            "basis": baseline_basis(inputs, result.home_index),
+            "basis": str(baseline_basis(inputs, result.home_index)),
         },
         "base_wage_month_usd": {
             end: number_or_none(getattr(wage, end)[row]) for end in ("low", "likely", "high")

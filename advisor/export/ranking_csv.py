@@ -11,6 +11,8 @@ import re
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
 from advisor.core.robustness import Robustness
+from advisor.costs.results import CostResult
+from advisor.costs.summary import NEVER
 from advisor.export.certainty import CERTAINTY_COLUMNS, certainty_entry
 from advisor.export.metadata import metadata_document
 from advisor.scenario.ranking.assessment import Assessment
@@ -39,6 +41,15 @@ _FIXED = (
     "flags",
 )
 
+# Costs, USD, after everything else: low, middle, high of a range of P10 to P90.
+COST_COLUMNS = (
+    *(f"cost_year_per_fte_usd_{end}" for end in ("low", "likely", "high")),
+    *(f"saving_pct_{end}" for end in ("low", "likely", "high")),
+    *(f"payback_month_{end}" for end in ("low", "likely", "high")),
+    *(f"price_hour_usd_{end}" for end in ("low", "likely", "high")),
+    *(f"wage_month_usd_{end}" for end in ("low", "likely", "high")),
+)
+
 
 def safe_text(text: str) -> str:
     """Text that no spreadsheet takes for a formula: an apostrophe goes before a sign that would begin one."""
@@ -65,11 +76,13 @@ def ranking_rows(
     evaluation = assessment.evaluation
     weights = evaluation.weights
     criteria = evaluation.criteria
+    costs = assessment.costs.evaluate() if assessment.costs else None
     header = [
         *_FIXED,
         *(CERTAINTY_COLUMNS if certainty else ()),
         *(f"contribution_{theme}" for theme in weights.themes),
         *(name for criterion in criteria for name in (criterion.id, f"{criterion.id}_method")),
+        *(COST_COLUMNS if costs else ()),
     ]
     rows = [[safe_text(name) for name in header]]
     for row in evaluation.order:
@@ -98,8 +111,21 @@ def ranking_rows(
         for j in range(len(criteria)):
             cells.append(number_cell(float(assessment.cells.values[row, j])))
             cells.append(CellMethod(evaluation.valued.methods[row, j]).name.lower())
-        rows.append(cells)
+        rows.append([*cells, *(_cost_cells(costs, int(row)) if costs else ())])
     return rows
+
+
+def _cost_cells(costs: CostResult, row: int) -> list[str]:
+    """Unknown is blank, a payback that does not come within the horizon is "never"."""
+    figures = (
+        costs.total_year_per_fte,
+        costs.saving_pct,
+        costs.payback_month,
+        costs.price_hour,
+        costs.wage_month,
+    )
+    ends = [float(end[row]) for each in figures for end in (each.p10, each.p50, each.p90)]
+    return [NEVER if math.isinf(end) else number_cell(end, 6) for end in ends]
 
 
 def _certainty_cells(certainty: Robustness | None, row: int) -> list[str]:

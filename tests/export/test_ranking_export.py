@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.datapack.loading import load_pack
-from advisor.export.ranking_csv import number_cell, ranking_csv, ranking_files, safe_text
+from advisor.export.ranking_csv import COST_COLUMNS, number_cell, ranking_csv, ranking_files, safe_text
 from advisor.export.ranking_json import ranking_document
 from advisor.export.writing import write_beside
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
+from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnWage
 from advisor.scenario.study.scenario import Scenario
 
 
@@ -115,3 +116,19 @@ def test_that_the_json_ranking_adds_up_and_keeps_unknown_as_null(british):
 )
 def test_that_signs_are_disarmed_wherever_a_program_may_begin_a_cell(text, disarmed):
     assert safe_text(text) == disarmed
+
+
+def test_that_costs_stand_at_the_end_of_each_row_and_follow_the_users_own_wage(default_pack) -> None:
+    scenario = Scenario(home="GBR", function="customer-support")
+    own = OwnData(wages=(OwnWage("POL", 9_000.0, "USD", "month", function="customer-support"),))
+    assessor = Assessor(default_pack)
+    plain, changed = (
+        {row["id"]: row for row in rows_of(ranking_csv(assessor.assess(scenario, known)))}
+        for known in (NOTHING_OWN, own)
+    )
+    assert tuple(plain["POL"])[-len(COST_COLUMNS) :] == COST_COLUMNS
+    assert float(changed["POL"]["wage_month_usd_likely"]) == pytest.approx(9_000.0)
+    for column, sign in (("price_hour_usd_likely", 1), ("saving_pct_likely", -1)):
+        assert sign * (float(changed["POL"][column]) - float(plain["POL"][column])) > 0
+    assert changed["POL"]["cost_per_fte_method"] == "user"
+    assert changed["IND"]["wage_month_usd_likely"] == plain["IND"]["wage_month_usd_likely"]

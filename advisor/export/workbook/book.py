@@ -28,8 +28,9 @@ def workbook_bytes(subject: Subject) -> bytes:
     fill_summary(summary, subject, layout)
     add_contributions(book, layout)
     add_figures(book, layout)
-    if subject.cost_model is not None:
-        add_costs(book, layout, subject.cost_model.of(subject.assessment.scenario).evaluate())
+    costs = subject.assessment.costs
+    if costs is not None:
+        add_costs(book, layout, costs.evaluate())
     add_certainty(book, subject, layout)
     add_scenarios(book, subject)
     if subject.study.decisions:

@@ -13,7 +13,7 @@ from advisor.costs.results import CostResult
 from advisor.export.metadata import used_sources
 from advisor.export.subject import Subject
 from advisor.export.workbook.live_ranking import Layout
-from advisor.export.workbook.sheet import MONEY, NUMBER, SCORE, SHARE, WHOLE, Book, Value
+from advisor.export.workbook.sheet import MONEY, NUMBER, PRICE, SCORE, SHARE, WHOLE, Book, Value
 from advisor.export.workbook.workbook_texts import (
     CERTAINTY_NOTE,
     CONTRIBUTIONS_NOTE,
@@ -115,6 +115,7 @@ def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
         here = at[location.id]
         payback = float(result.payback_month.p50[here])
         cost, saving = result.total_year_per_fte, result.saving_pct
+        price, wage = result.price_hour, result.wage_month
         return [
             location.name,
             *(float(end[here]) for end in (cost.p10, cost.p50, cost.p90)),
@@ -123,11 +124,15 @@ def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
             float(result.probability_of_saving[here]),
             float(result.saving.p50[here]),
             float(result.one_off.p50[here]),
+            *(float(end[here]) for end in (price.p10, price.p50, price.p90)),
+            *(float(end[here]) for end in (wage.p10, wage.p50, wage.p90)),
         ]
 
     titles = [t("Location"), t("Cost per person and year, low"), t("Median"), t("High")]
     titles += [t("Saving, low"), t("Median"), t("High"), t("Payback month"), t("Chance of any saving")]
     titles += [t("Saving over the horizon"), t("One-off cost")]
+    titles += [t("Price of a productive hour, low"), t("Median"), t("High")]
+    titles += [t("Wage a month as paid, low"), t("Median"), t("High")]
     terms = result.terms
     note = marked(
         COSTS_NOTE,
@@ -136,6 +141,7 @@ def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
         years=terms.years,
     )
     formats = ["", MONEY, MONEY, MONEY, SHARE, SHARE, SHARE, WHOLE, SHARE, MONEY, MONEY]
+    formats += [PRICE] * 3 + [MONEY] * 3
     _sheet(book, "Costs", (t("Costs"), note), titles, (cells(row) for row in layout.rows), formats)
 
 

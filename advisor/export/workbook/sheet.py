@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from advisor.export.ranking_csv import safe_text
 from advisor.views.look.theme import LIGHT, theme_colour
 
-NUMBER, SHARE, SCORE, WHOLE, MONEY = "0.###", "0.0%", "0.0", "0", "#,##0"
+NUMBER, SHARE, SCORE, WHOLE, MONEY, PRICE = "0.###", "0.0%", "0.0", "0", "#,##0", "#,##0.00"
 _NARROWEST, _WIDEST = 8, 60  # characters
 _LOOKED_AT = 400  # rows, to find the width of a column
 

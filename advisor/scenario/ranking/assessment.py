@@ -25,7 +25,7 @@ from advisor.scenario.choices import (
     time_settings,
     workforce_choices,
 )
-from advisor.scenario.cost.cost_model import CostModel
+from advisor.scenario.cost.cost_model import CostModel, EngagementCosts
 from advisor.scenario.cost.saving import COST, SAVING, column_of, followed_savings
 from advisor.scenario.home.home_figures import HomeFigures, HomeModel
 from advisor.scenario.home.place_model import software_sources
@@ -56,6 +56,7 @@ class Assessment:
             (see ``advisor.scenario.ranking.second_opinion``); empty for the headline.
         own: the user's own figures that it was made with.
         choices: what the computed figures depend on.
+        cost_model: total costs for any scenario, None where the pack knows no costs.
     """
 
     pack: DataPack
@@ -66,6 +67,12 @@ class Assessment:
     second_opinion: str = ""
     own: OwnData = NOTHING_OWN
     choices: ComputedChoices = field(default_factory=ComputedChoices)
+    cost_model: CostModel | None = None
+
+    @property
+    def costs(self) -> EngagementCosts | None:
+        """The costs that the ranking was made with, None where none are known; nothing is computed yet."""
+        return None if self.cost_model is None else self.cost_model.of(self.scenario, self.own)
 
     @property
     def locations(self) -> tuple[Location, ...]:
@@ -165,7 +172,16 @@ class Assessor:
         screening = self._screening(_ScreeningChoices(scenario.must_haves, chosen))
         evaluation = evaluate(valued, weights, scenario.aggregation, screening)
         seen = self._home_figures(chosen.computed)
-        return Assessment(self.pack, scenario, evaluation, cells, seen, own=own, choices=chosen.computed)
+        return Assessment(
+            self.pack,
+            scenario,
+            evaluation,
+            cells,
+            seen,
+            own=own,
+            choices=chosen.computed,
+            cost_model=self.cost_model,
+        )
 
     def prepare(self, scenario: Scenario, progress: Callable[[float], None] | None = None) -> None:
         """Build what a scenario's year needs; a background thread may call this ahead of need.

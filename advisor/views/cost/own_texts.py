@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.costs.own_costs import Baseline
 from advisor.words.formatting import number_text
 from advisor.words.translation import mark, marked, t
 
@@ -63,17 +64,17 @@ def figure_unit(figure: str, currency: str) -> str:
     return marked(_UNITS[figure]) if figure in _UNITS else currency
 
 
-def baseline_text(cost: float, currency: str, basis: str) -> str:
+def baseline_text(cost: float, currency: str, basis: Baseline) -> str:
     """What a person and year costs as the work is, short, with whose figure that is.
 
     Args:
         cost: of one person and year.
         currency: of it.
-        basis: "own cost", "own wage", or "model".
+        basis: whose figure it rests on.
     """
     told = {"amount": number_text(cost), "currency": currency}
-    if basis == "own cost":
+    if basis is Baseline.OWN_COST:
         return t("As you are: {currency} {amount} (yours)", **told)
-    if basis == "own wage":
+    if basis is Baseline.OWN_WAGE:
         return t("As you are: {currency} {amount} (your wage)", **told)
     return t("As you are: {currency} {amount} (estimate)", **told)
