@@ -12,6 +12,7 @@ from advisor.datapack.schema import DataPack, Source
 from advisor.export.metadata import borders_note
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.widgets.small_widgets import label, line
+from advisor.ui.window.wage_quality_section import WageQualitySection
 from advisor.ui.window.window_texts import LICENCES, NO_SOURCES, about_sentences, pack_sentence, tier_name
 from advisor.words.translation import marked, t
 
@@ -60,6 +61,7 @@ def sources_page(assessment: Assessment) -> QWidget:
         column.addWidget(line())
         title, note = html.escape(t("Borders on the map")), html.escape(borders_note())
         column.addWidget(_text(f"<b>{title}</b><br>{note}"))
+    column.addWidget(WageQualitySection(pack))
     for source in sorted(sources.values(), key=lambda s: (s.publisher.casefold(), s.dataset.casefold())):
         column.addWidget(line())
         column.addWidget(_text(_source_text(source)))
