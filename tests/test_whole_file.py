@@ -182,3 +182,30 @@ def test_that_leftovers_of_killed_programs_go_and_those_of_running_ones_stay(tmp
     write_whole(tmp_path / "x.advisor", b"new")
     expected = [running, elsewhere, other] if os.name == "posix" else [left, running, elsewhere, other]
     assert names_in(tmp_path) == sorted([*(file.name for file in expected), "x.advisor"])
+
+
+@posix
+def test_that_a_disk_that_fills_up_leaves_the_old_file_and_no_other(tmp_path, way):
+    path = tmp_path / "x.advisor"
+    path.write_bytes(b"old")
+    code = (
+        "import resource, sys\nfrom pathlib import Path\nfrom advisor import whole_file\n"
+        "def cannot(*_): raise OSError(95, 'not supported')\n"
+        "if sys.argv[2] == 'named': whole_file._prepared_nameless = cannot\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try: whole_file.write_whole(Path(sys.argv[1]), b'b' * 1_000_000)\n"
+        "except OSError as error: print(error.strerror)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path), way], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "File too large\n"
+    assert path.read_bytes() == b"old"
+    assert names_in(tmp_path) == ["x.advisor"]
+
+
+@posix
+def test_that_a_folder_that_has_vanished_is_said(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        write_whole(tmp_path / "gone" / "x.advisor", b"new")
+    assert names_in(tmp_path) == []

@@ -128,8 +128,7 @@ class Soak:
         def slide() -> None:
             slider = chance.choice(rows).slider
             slider.gesture_began.emit()
-            for _ in range(chance.randint(1, 12)):
-                slider.wanted.emit(chance.randint(1, 60))
+            slider.wanted.emit(chance.randint(1, 60))
             slider.gesture_ended.emit()
 
         def look_for() -> None:
