@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.core.aggregation import Aggregation
@@ -151,6 +151,23 @@ class PrioritiesPanel(QWidget):
         row.slider.wanted.connect(lambda share: self._apply(*edit(row.key, share)))
         row.slider.reset_wanted.connect(lambda: self._apply(*reset(row.key)))
         row.lock_wanted.connect(lambda locked: self._lock(row.key, locked))
+
+    def go_to(self, key: str) -> None:
+        """Put the keyboard on the slider of a theme or a criterion, or on the lock that holds it."""
+        row: ShareControls = self.criterion_rows[key] if key in self.criterion_rows else self.rows[key]
+        for theme in self.rows.values():
+            if row in theme.criteria:
+                theme.chevron.setChecked(True)
+        stop = row.slider if row.slider.isEnabled() else row.lock
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, row, lambda: self._bring_into_sight(row))  # once what was opened has its place
+
+    def _bring_into_sight(self, row: QWidget) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(row)
 
     # Edits -------------------------------------------------------------------------------------------
 

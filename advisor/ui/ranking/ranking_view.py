@@ -147,11 +147,11 @@ class RankingView(QWidget):
         layout.addWidget(self._pages, 1)
 
     def _filter_bar(self) -> QVBoxLayout:
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(t("Find a location"))
-        self._search.setAccessibleName(t("Find a location by name"))
-        self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(lambda text: self.rows.set_filter(text=text))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(t("Find a location"))
+        self.search.setAccessibleName(t("Find a location by name"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda text: self.rows.set_filter(text=text))
         self._columns_button = self._button(t("Columns"), t("Choose the columns of the table"))
         self._columns_button.setCheckable(True)
         self._columns_button.toggled.connect(self._choose_columns)
@@ -170,7 +170,7 @@ class RankingView(QWidget):
         self._count.setProperty("role", "quiet")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self._search, 1)
+        first.addWidget(self.search, 1)
         first.addWidget(self._columns_button)
         first.addWidget(self._table_button)
         second.addWidget(self._regions)
@@ -215,11 +215,23 @@ class RankingView(QWidget):
         layout.addStretch(2)
         return page
 
+    def start_finding(self) -> None:
+        """Put the keyboard where names are typed."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def reveal(self, location_id: str) -> None:
+        """Select a location, and show it even where the filter hid it."""
+        shown = {self._document.pack.location_ids[row] for row in self.rows.keys}
+        if location_id not in shown:
+            self.clear_filter()
+        self._selection.select(location_id)
+
     # Reacting ---------------------------------------------------------------------------------------
 
     def clear_filter(self) -> None:
         """Show all locations again."""
-        self._search.clear()
+        self.search.clear()
         self._regions.setCurrentIndex(0)
         self._models.setCurrentIndex(0)
 

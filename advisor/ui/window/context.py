@@ -89,6 +89,9 @@ class WindowContext(Protocol):
     def open_page(self, page: str) -> QWidget:
         """Slide in with a page, by its id in ``advisor.ui.window.pages``."""
 
+    def open_palette(self) -> None:
+        """Offer everything that can be done or gone to, by a few letters."""
+
     def choose_dark(self, dark: bool) -> None:
         """Change between the dark and the light look."""
 

@@ -33,6 +33,8 @@ from advisor.ui.window.header_bar import HeaderBar
 from advisor.ui.window.industry_offers import IndustryOffers
 from advisor.ui.window.messages import MessageBar
 from advisor.ui.window.pages import pages
+from advisor.ui.window.palette import Palette
+from advisor.ui.window.palette_offers import offers_of
 from advisor.ui.window.panes import Panes
 from advisor.ui.window.recovery import Recovery
 from advisor.ui.window.side_page import SidePage
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status_line)
         self.side_page = SidePage(self.panes)
+        self.palette_ = Palette(self.panes, lambda: offers_of(self, lambda key: self.actions_[key].trigger()))
         for tab in tabs():
             if tab.is_available(self):
                 self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help)
@@ -196,6 +199,11 @@ class MainWindow(QMainWindow):
         self.side_page.open_page(declared.title, content)
         dress_again()
         return content
+
+    def open_palette(self) -> None:
+        """Offer everything that can be done or gone to, by a few letters."""
+        self.actions_.refresh()
+        self.palette_.open_up()
 
     def open_file(self, path: Path) -> bool:
         """Open a study file; a broken one gives one message."""

@@ -47,7 +47,7 @@ def movements(window):
 def test_that_opening_another_study_keeps_nothing_of_the_one_before(window, other):
     window.selection.select("b")
     window.open_page("about")
-    window.ranking._search.setText("gam")
+    window.ranking.search.setText("gam")
     before = [int(row) for row in window.document.assessment.evaluation.order]
     assert window.open_file(other)
     after = [int(row) for row in window.document.assessment.evaluation.order]

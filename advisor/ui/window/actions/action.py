@@ -39,6 +39,7 @@ class Action:
         is_enabled: asked whenever something has changed.
         is_on: whether it is checked, for an action that is switched on and off.
         words: text that changes, in place of ``text``.
+        why_not: what is missing where it is not enabled, a few words; for lists that show it all the same.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Action:
     is_enabled: Callable[[WindowContext], bool] = _always
     is_on: Callable[[WindowContext], bool] | None = None
     words: Callable[[WindowContext], str] | None = None
+    why_not: str = ""
 
     @property
     def name(self) -> str:

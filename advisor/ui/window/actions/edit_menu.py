@@ -26,6 +26,7 @@ def actions() -> tuple[Action, ...]:
             button=Button.ICON,
             is_enabled=lambda window: window.document.undo_stack.canUndo(),
             words=_undo_words,
+            why_not=t("There is nothing to take back"),
         ),
         Action(
             "redo",
@@ -38,6 +39,7 @@ def actions() -> tuple[Action, ...]:
             button=Button.ICON,
             is_enabled=lambda window: window.document.undo_stack.canRedo(),
             words=_redo_words,
+            why_not=t("Nothing was taken back"),
         ),
         Action(
             "conditions",
@@ -48,6 +50,7 @@ def actions() -> tuple[Action, ...]:
             ("Ctrl+Shift+H",),
             1,
             is_enabled=lambda window: window.document.pack.places is not None,
+            why_not=t("The data pack knows no places"),
         ),
         Action(
             "another-way",

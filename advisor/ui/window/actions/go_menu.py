@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.ui.window.actions.action import Action, Menu
 from advisor.ui.window.context import WindowContext
+from advisor.ui.window.panel_round import go_to_panel
 from advisor.ui.window.tabs import Tab, tabs
 from advisor.words.translation import t
 
@@ -38,7 +39,43 @@ def actions() -> tuple[Action, ...]:
     return (
         *(_focus(id_, text, keys, find, 0) for id_, text, keys, find in fields),
         *(_focus(id_, text, keys, find, 1) for id_, text, keys, find in parts),
+        Action(
+            "find",
+            t("Fi&nd a location"),
+            lambda window, _on: window.ranking.start_finding(),
+            t("Type a part of its name above the ranking"),
+            "go",
+            ("Ctrl+F",),
+            1,
+        ),
         *(_tab(tab, number) for number, tab in enumerate(tabs(), start=1)),
+        Action(
+            "palette",
+            t("C&ommand palette…"),
+            lambda window, _on: window.open_palette(),
+            t("Any action, place, criterion, map layer or scenario by a few letters"),
+            "go",
+            ("Ctrl+K",),
+            3,
+        ),
+        Action(
+            "next-panel",
+            t("N&ext panel"),
+            lambda window, _on: go_to_panel(window, 1),
+            t("Header, scenarios, priorities, map, details, ranking, and round again"),
+            "go",
+            ("F6",),
+            3,
+        ),
+        Action(
+            "previous-panel",
+            t("Pre&vious panel"),
+            lambda window, _on: go_to_panel(window, -1),
+            t("The same round backwards"),
+            "go",
+            ("Shift+F6",),
+            3,
+        ),
         Action(
             "menu",
             t("&Menu"),
@@ -84,6 +121,7 @@ def _focus(part: str, text: str, keys: str, find: _Find, section: int) -> Action
         (keys,),
         section,
         is_enabled=can_go,
+        why_not=t("The data pack has nothing of the kind"),
     )
 
 
@@ -97,4 +135,5 @@ def _tab(tab: Tab, number: int) -> Action:
         (f"Ctrl+{number}",) if number < 10 else (),
         2,
         is_enabled=lambda window: window.drawer.has(tab.id),
+        why_not=t("The data pack has nothing of the kind"),
     )

@@ -110,6 +110,7 @@ def actions() -> tuple[Action, ...]:
             (),
             2,
             is_enabled=lambda window: window.map_panel is not None,
+            why_not=t("The data pack has no map"),
         ),
     )
 

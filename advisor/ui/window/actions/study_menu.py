@@ -75,6 +75,7 @@ def actions() -> tuple[Action, ...]:
             "export",
             ("Ctrl+Shift+E",),
             is_enabled=lambda window: window.map_panel is not None,
+            why_not=t("The data pack has no map"),
         ),
         Action(
             "quit",

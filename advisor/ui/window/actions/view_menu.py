@@ -72,6 +72,7 @@ def actions() -> tuple[Action, ...]:
             ("Ctrl+0",),
             1,
             is_enabled=lambda window: window.map_panel is not None,
+            why_not=t("The data pack has no map"),
         ),
         Action(
             "fold-drawer",
@@ -83,6 +84,7 @@ def actions() -> tuple[Action, ...]:
             1,
             is_enabled=lambda window: window.drawer.can_fold,
             is_on=lambda window: window.drawer.is_folded,
+            why_not=t("The data pack has no map"),
         ),
     )
 
