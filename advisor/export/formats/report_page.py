@@ -11,7 +11,7 @@ def export_format() -> ExportFormat:
     """HTML that opens in any browser, offline."""
     return ExportFormat(
         ".html",
-        t("Report as web &page (HTML)…"),
+        t("Report as &web page (HTML)…"),
         t("One page for a board, then every chapter, with an interactive map; it opens offline anywhere"),
         _files,
         place=1,
