@@ -128,3 +128,26 @@ def test_that_relaxing_what_is_proposed_brings_at_least_one_place_back(
         after = assessor.assess(replace(before.scenario, must_haves=proposal.must_haves))
         assert ranked(before) < ranked(after)
         assert len(ranked(after)) - len(ranked(before)) == proposal.brings_back > 0
+
+
+@pytest.mark.parametrize(
+    "gate",
+    [
+        {"engagement": frozenset({"onshore"})},
+        {"exclude_sanctioned": True},
+        {"fatf": "grey"},
+        {"advisory": 1},
+    ],
+    ids=str,
+)
+def test_that_each_gate_by_itself_can_be_lifted(
+    assessor: Assessor, default_pack: DataPack, gate: dict[str, object]
+) -> None:
+    open_to_all = MustHaves(exclude_sanctioned=False, fatf="none", advisory=4)
+    scenario = replace(default_scenario(default_pack), must_haves=replace(open_to_all, **gate))
+    before = assessor.assess(scenario)
+    lift = first_to_lift(before)
+    assert lift is not None
+    assert lift.must_haves == open_to_all
+    after = assessor.assess(replace(scenario, must_haves=lift.must_haves))
+    assert len(ranked(after)) - len(ranked(before)) == lift.brings_back > 0
