@@ -10,7 +10,6 @@ from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.costs.results import Quantiles
 from advisor.export.report.blocks import Block, Bullets, Card, Cards, Chapter, Heading, Paragraph
 from advisor.export.report.report_facts import ReportFacts
-from advisor.places.regimes import transfer_regime
 from advisor.views.certainty.certainty_figures import sureness_sentence
 from advisor.views.cost.months import month_number, month_span
 from advisor.views.why.criteria_rows import standing_sentence
@@ -193,12 +192,13 @@ def board_flags(facts: ReportFacts, row: int) -> tuple[str, ...]:
     flags = []
     if standing := standing_sentence(assessment, row):
         flags.append(standing)
-    seen, home = assessment.home_figures, facts.home
-    if seen is not None and home is not None:
-        regime = transfer_regime(seen.places.law, assessment.scenario.home, assessment.locations[row].id)
-        flags += [t("{place} is {flag}.", place=name, flag=flag) for flag in regime.flags]
-        if seen.places.law.suspect(assessment.locations[row].id):
-            flags.append(t("Records about data protection in {place} contradict one another.", place=name))
+    flags += [
+        t("{flag}. {detail}", flag=flag.text, detail=flag.detail) if flag.detail else flag.text
+        for flag in assessment.flags(row)
+    ]
+    seen = assessment.home_figures
+    if seen is not None and seen.places.law.suspect(assessment.locations[row].id):
+        flags.append(t("Records about data protection in {place} contradict one another.", place=name))
     unknown = int(((evaluation.weights.flat > 0) & ~evaluation.valued.known[row]).sum())
     if unknown:
         flags.append(

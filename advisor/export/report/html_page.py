@@ -211,7 +211,9 @@ def _map(world: WorldMap) -> str:
             f"<h3>{title}</h3>",
             f'<div class="map" id="map" role="img" aria-label="{title}"></div>',
             f'<div class="legend"><span>{_text(weak)}</span>',
-            f'<span class="ramp" style="background:{gradient}"></span><span>{_text(strong)}</span></div>',
+            f'<span class="ramp" style="background:{gradient}"></span><span>{_text(strong)}</span>',
+            f'<span class="grey" style="background:{LIGHT.map.excluded}"></span>',
+            f"<span>{_text(t('not ranked'))}</span></div>",
             f'<p class="quiet">{_text(world.source)}</p>',
         )
     )

@@ -8,9 +8,10 @@ import numpy as np
 
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
+from advisor.places.flags import Severity
 from advisor.views.plan.plan import PlanLine, PlanSection
 from advisor.views.plan.plan_facts import PlanFacts
-from advisor.words.formatting import UNKNOWN, capital, list_text, percent_range, percent_text
+from advisor.words.formatting import UNKNOWN, list_text, percent_range, percent_text
 from advisor.words.translation import mark, marked, t
 
 MOST = 8
@@ -120,6 +121,22 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
 
 _ANY = (_OWNER, mark("Agree with providers on a limit, and on what happens beyond it."))
 
+_COUNSEL = (
+    _LEGAL,
+    mark("Have counsel confirm that payment and contract are allowed; check again each quarter."),
+)
+# Kind of a flag to who answers for it and what to do about it.
+_FLAGGED: Mapping[str, tuple[str, str]] = {
+    "sanctions-us": _COUNSEL,
+    "sanctions-eu": _COUNSEL,
+    "fatf": _COUNSEL,
+    "advisory": (
+        _OWNER,
+        mark("Send nobody there; see the provider elsewhere, and keep a second site ready."),
+    ),
+    "staffing": (_SITE, mark("Split the work over two places, or hire over more years than a ramp allows.")),
+}
+
 
 def risks(facts: PlanFacts) -> PlanSection:
     """Gates first, then the weakest figures that count, then what is not known."""
@@ -134,16 +151,16 @@ def risks(facts: PlanFacts) -> PlanSection:
 
 
 def _gates(facts: PlanFacts) -> list[PlanLine]:
-    law = facts.law
     return [
         PlanLine(
-            f"risk.gate-{at}",
-            t("Have counsel confirm that payment and contract are allowed; check again each quarter."),
-            about=capital(flag),
-            figure=t("listed"),
-            owner=t("Legal"),
+            f"risk.flag-{flag.kind}",
+            marked(_FLAGGED[flag.kind][1]),
+            about=flag.text,
+            figure=flag.as_of or UNKNOWN,
+            owner=marked(_FLAGGED[flag.kind][0]),
         )
-        for at, flag in enumerate(law.flags if law else ())
+        for flag in facts.assessment.flags(facts.row)
+        if flag.severity >= Severity.WARNING and flag.kind in _FLAGGED
     ]
 
 
