@@ -261,7 +261,9 @@ class ListDelegate(RankingDelegate):
         self.paint_badge(painter, put(second, places.badge), row.engagement, word, self.small)
         for position, left, width in places.figures:
             text = str(self.rows.model.cell(row.number, position))
-            write(painter, put(second, (left, width)), text, self.small, main, right=True)
+            is_own = self.rows.model.columns[position].key in row.own
+            face, colour = (self.small_bold, ink.accent) if is_own else (self.small, main)
+            write(painter, put(second, (left, width)), text, face, colour, right=True)
 
     def _focused(self, option: QStyleOptionViewItem) -> bool:
         view = option.widget
@@ -297,7 +299,10 @@ class TableDelegate(RankingDelegate):
             self.paint_name(painter, area, row, colour)
         else:
             quiet = text == UNKNOWN or column.paint == "reason"
-            write(painter, area, text, self.plain, self.ink.quiet if quiet else colour, right=column.numeric)
+            is_own = column.key in row.own
+            face = self.strong if is_own else self.plain
+            colour = self.ink.quiet if quiet else self.ink.accent if is_own else colour
+            write(painter, area, text, face, colour, right=column.numeric)
 
     def paint_current(self, painter: QPainter, cell: QRectF) -> None:
         """A frame around the cell that keys act on."""

@@ -61,6 +61,7 @@ def sources_page(assessment: Assessment) -> QWidget:
         column.addWidget(line())
         title, note = html.escape(t("Borders on the map")), html.escape(borders_note())
         column.addWidget(_text(f"<b>{title}</b><br>{note}"))
+    column.addWidget(line())
     column.addWidget(WageQualitySection(pack))
     for source in sorted(sources.values(), key=lambda s: (s.publisher.casefold(), s.dataset.casefold())):
         column.addWidget(line())

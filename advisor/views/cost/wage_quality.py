@@ -156,7 +156,7 @@ def wage_quality_scene(
         ]
         return tab_separated(header, rows)
 
-    return sheet.done(numbers)
+    return sheet.done(numbers, least_height=_ROW * (len(ids) + 2))
 
 
 def _group(name: str, members: Sequence[WageCheck]) -> GroupQuality:

@@ -79,6 +79,8 @@ def _spoken(criterion: Criterion, text: Text) -> Text:
         figure = text(rows, number)
         if figure == UNKNOWN:
             return t("{criterion} unknown", criterion=criterion.name)
+        if criterion.id == COST and criterion.id in rows.row(number).own:
+            return t("your cost {figure} {unit}", figure=figure, unit=unit_text(criterion.unit))
         if criterion.id == COST:
             return t("cost {figure} {unit}", figure=figure, unit=unit_text(criterion.unit))
         return t("overlap {figure}", figure=figure)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.core.evaluation import Status
+from advisor.core.matrix import CellMethod
 from advisor.places.flags import Severity
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.reasons import missing_text
@@ -34,6 +35,7 @@ class RankedRow:
         flags: what nobody may miss, a few words each, the loudest first.
         loudest: how loud the loudest of them is, None without one.
         chosen: whether the latest decision chose it.
+        own: ids of the criteria whose figure here is the user's, or rests on the user's.
     """
 
     number: int
@@ -52,6 +54,7 @@ class RankedRow:
     flags: tuple[str, ...] = ()
     loudest: Severity | None = None
     chosen: bool = False
+    own: frozenset[str] = frozenset()
 
 
 class RankingRows:
@@ -118,4 +121,11 @@ class RankingRows:
             tuple(flag.text for flag in flags),
             max((flag.severity for flag in flags), default=None),
             location.id == self._chosen,
+            frozenset(
+                criterion.id
+                for criterion, method in zip(
+                    evaluation.criteria, self.assessment.cells.methods[number], strict=True
+                )
+                if method == CellMethod.USER
+            ),
         )

@@ -21,6 +21,7 @@ from advisor.scenario.study.files import read_study, write_study
 from advisor.ui.cost.cost_panel import CostPanel
 from advisor.ui.cost.place_figures_page import PlaceFiguresPage
 from advisor.views.cost.quote_words import question, quote_lines
+from advisor.views.ranking.ranking_rows import RankingRows
 
 OpenPanel = Callable[..., CostPanel]
 Settle = Callable[..., object]
@@ -123,6 +124,9 @@ def test_that_a_doubled_own_wage_moves_every_place_that_shows_it_and_says_whose_
     after, method = cost_cell(document, "IND")
     assert (after > before, method) == (True, CellMethod.USER)
     assert cost_dot(panel, "IND") > dot
+    listed = RankingRows(document.assessment, document.assessment.evaluation.ranks, {})
+    assert "cost_per_fte" in listed.row(document.assessment.evaluation.row("IND")).own
+    assert "cost_per_fte" not in listed.row(document.assessment.evaluation.row("POL")).own
     header, *rows = ranking_rows(document.assessment)
     row = next(each for each in rows if each[1] == "IND")
     assert row[header.index("cost_per_fte_method")] == "user"
