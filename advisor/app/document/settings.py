@@ -47,6 +47,21 @@ class Settings:
         self._store.setValue("reduced_motion", "true" if reduced else "false")
 
     @property
+    def reopens_last(self) -> bool:
+        """Whether a start opens the study that was open last."""
+        return str(self._store.value("reopens_last", "false")).lower() == "true"
+
+    @reopens_last.setter
+    def reopens_last(self, reopens: bool) -> None:
+        self._store.setValue("reopens_last", "true" if reopens else "false")
+
+    @property
+    def study_at_start(self) -> Path | None:
+        """The study that a start opens by itself: the latest one, if that is wished and it is still there."""
+        latest = next(iter(self.recent_files), None)
+        return latest if self.reopens_last and latest is not None and latest.is_file() else None
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window as Qt saved it, empty where nothing is stored."""
         stored = self._store.value("window/geometry")

@@ -12,6 +12,7 @@ from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.glide import Glide
+from advisor.ui.ranking.column_arrangement import ColumnArrangement
 from advisor.ui.ranking.ranking_delegate import TableDelegate
 from advisor.ui.ranking.ranking_lines import FrozenColumns, RankingLines
 from advisor.ui.ranking.ranking_texts import TABLE_KEYS
@@ -34,9 +35,11 @@ class RankingTable(RankingLines):
 
     Signals:
         columns_changed: keys of the shown columns have changed.
+        arranged: somebody has moved a column or changed its width.
     """
 
     columns_changed = Signal()
+    arranged = Signal()
 
     def __init__(
         self,
@@ -47,6 +50,8 @@ class RankingTable(RankingLines):
         glide_ms: int = GLIDE_MS,
     ) -> None:
         super().__init__(rows, parent)
+        self._own_widths: dict[str, float] = {}  # in units of the type size
+        self._is_fitting = False
         self.frozen: FrozenColumns | None = None  # Qt asks to scroll while the view is still being made
         self.delegate = TableDelegate(rows, selection, self.font(), self)
         self.shared = SharedRows(self, rows, self.delegate, selection, glide_ms)
@@ -56,6 +61,7 @@ class RankingTable(RankingLines):
         self._set_up_header()
         self.frozen = FrozenColumns(self, self.shared, self.sort_on, rows.model.column(NAME) + 1)
         self.header().sectionMoved.connect(self._keep_frozen_first)
+        self.header().sectionResized.connect(self._keep_width)
         follow_look(self._dress)
 
     @property
@@ -77,6 +83,30 @@ class RankingTable(RankingLines):
         if self.shown_columns != before:
             self._widen_score()
             self.columns_changed.emit()
+
+    @property
+    def arrangement(self) -> ColumnArrangement:
+        """Order and widths of the columns as far as somebody has changed them."""
+        header, columns = self.header(), self._rows.model.columns
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        usual = order == sorted(order)
+        return ColumnArrangement(
+            () if usual else tuple(columns[position].key for position in order), dict(self._own_widths)
+        )
+
+    def arrange(self, arrangement: ColumnArrangement) -> None:
+        """Put the columns as somebody wanted them; keys that the table has not are passed over."""
+        header, model = self.header(), self._rows.model
+        self._own_widths = {
+            k: w for k, w in arrangement.widths.items() if model.column(k) >= 0 and k != SCORE
+        }
+        blocked = header.blockSignals(True)
+        known = [model.column(key) for key in arrangement.order if model.column(key) >= 0]
+        for place, position in enumerate(known):
+            header.moveSection(header.visualIndex(position), place)
+        header.blockSignals(blocked)
+        self._put_frozen_first()
+        self._dress()
 
     def sort_on(self, position: int) -> None:
         """Sort by a column, best first; again turns it round."""
@@ -152,10 +182,13 @@ class RankingTable(RankingLines):
     def _dress(self) -> None:
         """Use other colours and sizes."""
         small, base = self.delegate.small, self.delegate.look.base
+        self._is_fitting = True
         for position, column in enumerate(self._rows.model.columns):
             first, *more = column.heading.split("\n")
             head = max(small.width(line) for line in (_ARROW + first, *more)) + _HEAD_PADDING
-            self.setColumnWidth(position, round(max(column.ems * base, head)))
+            own = self._own_widths.get(column.key)
+            self.setColumnWidth(position, round(max(column.ems * base, head) if own is None else own * base))
+        self._is_fitting = False
         self._widen_score()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
@@ -165,12 +198,26 @@ class RankingTable(RankingLines):
         score = self._rows.model.column(SCORE)
         others = self.header().length() - self.columnWidth(score)
         least = round(self._rows.model.columns[score].ems * self.delegate.look.base)
+        was_fitting, self._is_fitting = self._is_fitting, True
         self.setColumnWidth(score, max(least, self.viewport().width() - others))
+        self._is_fitting = was_fitting
         if self.frozen is not None:
             self.frozen.settle()
 
     def _keep_frozen_first(self) -> None:
         """Whatever is dragged where, the frozen columns stay in front."""
+        self._put_frozen_first()
+        self.arranged.emit()
+
+    def _keep_width(self, position: int, before: int, width: int) -> None:
+        """Somebody drags the edge of a heading; hiding and showing come as widths from and to 0."""
+        key = self._rows.model.columns[position].key
+        if self._is_fitting or not before or not width or key == SCORE:
+            return
+        self._own_widths[key] = width / self.delegate.look.base
+        self.arranged.emit()
+
+    def _put_frozen_first(self) -> None:
         header, frozen = self.header(), self.frozen
         if frozen is None:
             return

@@ -23,6 +23,7 @@ from advisor.app.models.ranking_filter import RankingFilter
 from advisor.app.models.ranking_model import REST_SECONDS, RankingModel
 from advisor.places.engagement import engagement_name
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS
+from advisor.ui.ranking.column_arrangement import arrangement_of
 from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.limits_notice import LimitsNotice
 from advisor.ui.ranking.ranking_list import RankingList
@@ -36,7 +37,7 @@ from advisor.words.formatting import capital
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t, tn
 
-_STORED_COLUMNS = "ranking/columns"
+_STORED_COLUMNS, _STORED_ARRANGEMENT = "ranking/columns", "ranking/arrangement"
 
 
 class RankingView(QWidget):
@@ -87,6 +88,7 @@ class RankingView(QWidget):
         self._chooser.chosen.connect(self.table.show_columns)
         self._chooser.closed.connect(lambda: self._columns_button.setChecked(False))
         self.table.columns_changed.connect(self._store_columns)
+        self.table.arranged.connect(self._store_arrangement)
         self._show_count(*self.rows.counts)
         self._show_emptiness()
         self.limits.show_report(limit_report(document.assessment))
@@ -289,7 +291,13 @@ class RankingView(QWidget):
         stored = str(self._store.value(_STORED_COLUMNS, "")) if self._store is not None else ""
         if stored:
             self.table.show_columns(stored.split())
+        if self._store is not None:
+            self.table.arrange(arrangement_of(str(self._store.value(_STORED_ARRANGEMENT, ""))))
 
     def _store_columns(self) -> None:
         if self._store is not None:
             self._store.setValue(_STORED_COLUMNS, " ".join(self.table.shown_columns))
+
+    def _store_arrangement(self) -> None:
+        if self._store is not None:
+            self._store.setValue(_STORED_ARRANGEMENT, self.table.arrangement.to_text())

@@ -26,7 +26,7 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
     """Open the window and stay until it is closed.
 
     Args:
-        scenario_path: a study file to open, None to start with the default.
+        scenario_path: a study file to open; None for the latest one where that is wished, else the default.
         pack_folder: the data pack.
         until_painted: close as soon as the map is on the screen, to measure the start.
 
@@ -56,8 +56,9 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
     window = MainWindow(Document(assessor, default_study(assessor.pack)), settings, map_view)
     if until_painted and window.map_panel is not None:
         window.map_panel.view.picture_painted.connect(window.close)
-    if scenario_path is not None:
-        window.open_file(scenario_path)
+    to_open = scenario_path or settings.study_at_start
+    if to_open is not None:
+        window.open_file(to_open)
     window.show()
     code = application.exec()
     window.deleteLater()

@@ -57,3 +57,18 @@ def test_that_a_file_used_again_moves_to_the_front(path, tmp_path):
     for name in ("a", "b", "a"):
         settings.add_recent_file(tmp_path / name)
     assert [file.name for file in settings.recent_files] == ["a", "b"]
+
+
+def test_that_the_latest_study_is_opened_at_the_start_only_where_that_is_wished_and_it_is_there(
+    path, tmp_path
+):
+    settings = open_settings(path)
+    older, latest = tmp_path / "older.advisor.json", tmp_path / "latest.advisor.json"
+    for file in (older, latest):
+        file.write_text("{}")
+        settings.add_recent_file(file)
+    assert settings.study_at_start is None
+    settings.reopens_last = True
+    assert open_settings(path).study_at_start == latest
+    latest.unlink()
+    assert settings.study_at_start is None

@@ -283,3 +283,11 @@ def test_that_f6_goes_round_the_panels_and_back(window, qtbot):
     assert where() is window.header
     QTest.keyClick(window, Key.Key_F6, Mod.ShiftModifier)
     assert where() is window.ranking
+
+
+def test_that_the_last_study_is_opened_at_the_start_once_that_is_wished(window):
+    for is_wished in (True, False):
+        palette = _open(window)
+        _type(palette, "last study start")
+        _enter(palette)
+        assert window.settings.reopens_last is is_wished

@@ -78,6 +78,15 @@ def actions() -> tuple[Action, ...]:
             why_not=t("The data pack has no map"),
         ),
         Action(
+            "reopen-last",
+            t("Open the last study at the s&tart"),
+            _reopen_last,
+            t("Whenever the program starts without being told which study to open"),
+            "scenario",
+            section=3,
+            is_on=lambda window: window.settings.reopens_last,
+        ),
+        Action(
             "quit",
             t("&Quit"),
             lambda window, _on: window.close(),
@@ -87,6 +96,10 @@ def actions() -> tuple[Action, ...]:
             3,
         ),
     )
+
+
+def _reopen_last(window: WindowContext, on: bool) -> None:
+    window.settings.reopens_last = on
 
 
 def _export(how: ExportFormat, at: int) -> Action:
