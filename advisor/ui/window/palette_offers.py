@@ -26,7 +26,7 @@ class Offer:
     """One line of the palette.
 
     Attributes:
-        kind: what it is, in a word: the menu of an action, or place, criterion, map layer, scenario.
+        kind: what it is, in a word: the menu of an action, or tab, place, criterion, map layer, scenario.
         name: what it is called.
         run: does it.
         help: a sentence or a word more.
@@ -154,7 +154,7 @@ def _actions(window: WindowContext, trigger: Callable[[str], object]) -> Iterato
             continue
         words = plain_name(action.words(window)) if action.words is not None else action.name
         yield Offer(
-            menus[action.menu],
+            t("Tab") if action.id.startswith("tab-") else menus[action.menu],
             words,
             partial(trigger, action.id),
             action.help,

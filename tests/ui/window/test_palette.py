@@ -93,7 +93,7 @@ def test_that_the_palette_offers_every_action_place_criterion_theme_layer_and_sc
 def test_that_a_tab_comes_to_the_front_by_two_letters_and_enter(window):
     palette = _open(window)
     _type(palette, "clock")
-    assert palette.current.kind == "Go"
+    assert palette.current.kind == "Tab"
     assert palette.current.keys == "Ctrl+3"
     _enter(palette)
     assert palette.isHidden()
