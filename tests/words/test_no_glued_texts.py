@@ -21,7 +21,6 @@ NO_TEXTS = (
     ("scenario/study/checks.py", "location-advisor "),  # commands
     ("scenario/study/embedding.py", "Study file"),  # a name inside files
     ("scenario/study/scenario.py", "Untitled scenario"),  # a name that stands in files
-    ("costs/summary.py", "own "),  # codes in files for other programs
     ("cli/data/defaults_report.py", ""),  # makes a page of the documentation
     ("export/report/html_map.py", "natural earth"),  # a projection of the plotting library
     ("places/country_aliases.py", ""),  # names that people type
