@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -105,16 +105,19 @@ class _Writer:
         return out.getvalue()
 
     def _chapter(self, chapter: Chapter) -> None:
-        for block, after in _with_next(chapter.blocks):
-            if isinstance(block, Heading) and after is not None:
-                self._make_room(_LINE * 2 + self._least(after))
+        for at, block in enumerate(chapter.blocks):
+            if isinstance(block, Heading):
+                below = chapter.blocks[at + 1 : at + 3]
+                self._make_room(_LINE * 2 + sum(self._least(each) for each in below))
             self._write[type(block)](block)
 
     def _least(self, block: Block) -> float:
         """Height of what has to stand below its heading, cm."""
         if isinstance(block, Paragraph):
-            return _lines(block.text, 12) * _LINE
-        return 3 * _LINE
+            return _lines(block.text, self._size) * _LINE
+        if isinstance(block, Table):
+            return _ROW + _HALF
+        return 0.0 if isinstance(block, Heading) else 2 * _LINE
 
     # Room --------------------------------------------------------------------------------------------
 
@@ -269,11 +272,6 @@ class _Writer:
         png, words = map_picture(block)
         self._picture(png, words)
         self._begin(self._title)
-
-
-def _with_next(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
-    for at, block in enumerate(blocks):
-        yield block, blocks[at + 1] if at + 1 < len(blocks) else None
 
 
 def _lines(text: str, size: float, share: float = 1.0) -> int:

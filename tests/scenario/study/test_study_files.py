@@ -20,7 +20,7 @@ from advisor.scenario.study.files import read_study, write_study
 from advisor.scenario.study.json_reading import MOST_BYTES, StudyFileError
 from advisor.scenario.study.own_data import OwnData, OwnFigure, OwnRate, OwnWage, Quote
 from advisor.scenario.study.scenario import CostChange, MustHaves, Scenario
-from advisor.scenario.study.study import Decision, PackVersion, Stakeholder, Study
+from advisor.scenario.study.study import Decision, PackVersion, PlanItem, Stakeholder, Study
 
 names = st.text(st.characters(categories=("L", "N", "Zs", "P")), min_size=1, max_size=20)
 numbers = st.floats(0, 1e6, allow_nan=False)
@@ -103,6 +103,17 @@ studies = st.builds(
         max_size=1,
     ).map(tuple),
     own=own_data,
+    plan=st.lists(
+        st.builds(
+            PlanItem,
+            st.sampled_from(["pilot.scope", "ask.own-1", "risk.fixed-broadband", "leave.law"]),
+            names,
+            st.booleans(),
+            st.booleans(),
+        ),
+        max_size=3,
+        unique_by=lambda one: one.id,
+    ).map(tuple),
 )
 
 
@@ -186,6 +197,10 @@ def put(document: dict, place: str, value: object) -> None:
         ("own/quotes/0/note", "x" * 10_001, "own.quotes[0].note: the text is longer than 10,000 letters"),
         ("stakeholders/0/importance", -1, "stakeholders[0].importance: -1 is below 0"),
         ("decisions/0/scenario/headcount", 0, "decisions[0].scenario.headcount: 0 is below 1"),
+        ("plan", [{"id": "Pilot"}], "plan[0].id: 'Pilot' is not of the form"),
+        ("plan", [{"id": "pilot.a", "text": "x" * 10_001}], "plan[0].text: the text is longer than"),
+        ("plan", [{"id": "pilot.a"}] * 2, "two entries of the plan are called 'pilot.a'"),
+        ("plan", [{"id": "pilot.a"}] * 1001, "plan: there are more than"),
     ],
 )
 def test_that_an_entry_that_cannot_be_is_named_with_its_place(tmp_path, place, value, said):
