@@ -25,6 +25,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -238,9 +239,9 @@ def entry_changed(document: object, chance: random.Random) -> None:
         other, other_key = chance.choice(places)
         holder[key] = json.loads(json.dumps(other[other_key])) if other_key in other else None  # type: ignore[index, operator]
     elif what < 0.4 and isinstance(holder, dict):
-        holder[chance.choice(PIECES)[:40]] = chance.choice(VALUES)
+        holder[chance.choice(PIECES)[:40]] = deepcopy(chance.choice(VALUES))
     else:
-        holder[key] = chance.choice(VALUES)  # type: ignore[index]
+        holder[key] = deepcopy(chance.choice(VALUES))  # type: ignore[index]
 
 
 # What is tried -----------------------------------------------------------------------------------------
