@@ -67,7 +67,7 @@ def html_report(report: Report, study: Study) -> str:
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{_text(report.title)}</title>",
-            f"<style>{_resource('report.css')}</style>",
+            f"<style>{_colours()}{_resource('report.css')}</style>",
             "</head>",
             "<body>",
             f"<header><h1>{_text(report.title)}</h1><p>{_text(report.subtitle)}</p></header>",
@@ -91,6 +91,20 @@ def _map_scripts(world: WorldMap) -> tuple[str, ...]:
         # A script ends at the first closing tag, also at one inside a text of it.
         f"<script>{plotly.replace('</script', '<' + chr(92) + '/script')}</script>",
     )
+
+
+def _colours() -> str:
+    """The colours of the style sheet, from the table of the light look."""
+    named = {
+        "ink": LIGHT.text,
+        "quiet": LIGHT.quiet,
+        "line": LIGHT.line,
+        "soft": LIGHT.window,
+        "accent": LIGHT.accent,
+        "tint": LIGHT.selected,
+        "paper": LIGHT.panel,
+    }
+    return f":root {{ {' '.join(f'--{name}: {colour};' for name, colour in named.items())} }}\n"
 
 
 def _resource(name: str) -> str:

@@ -46,7 +46,7 @@ _LETTERS = 160.0  # of a line of 12 points across the slide
 _ROWS, _ROW = 15, 0.82  # rows of a table on a slide, and the height of one, cm
 _HALF = 7.0  # cm: a table that finds less room begins on a slide of its own
 _NOTE = 1.3  # cm for a note below a picture
-_GROUND, _TINT = "#f3f5f8", "#dce8f6"
+_GROUND, _TINT = LIGHT.window, LIGHT.selected
 _MARK = "\N{BULLET}"
 _TICKED, _OPEN = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 

@@ -47,7 +47,7 @@ _FONT = "Calibri"
 _TEXT, _SMALL, _CELL = 10.5, 9.0, 8.5  # points
 _CARDS = 3  # beside each other
 _WIDE = 17.4  # cm between the margins of A4
-_GROUND, _TINT = "#f3f5f8", "#dce8f6"
+_GROUND, _TINT = LIGHT.window, LIGHT.selected
 
 
 def word_report(report: Report, subject: Subject) -> bytes:
