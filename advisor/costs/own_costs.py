@@ -37,8 +37,9 @@ class OwnPay:
     Attributes:
         location: id of the location.
         occupation, function: what it is for; one of the two, the other is empty.
-        low, likely, high: gross a month, in ``currency``.
+        low, likely, high: gross, in ``currency``.
         currency: ISO 4217 code.
+        by_year: whether it is a year's pay, all months together, instead of one month's.
     """
 
     location: str
@@ -48,6 +49,7 @@ class OwnPay:
     likely: float
     high: float
     currency: str
+    by_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +104,14 @@ def with_own(
         ValueError: a figure that cannot be, or a rate that no place has.
     """
     known = {place: row for row, place in enumerate(inputs.location_ids)}
+    # Rates first: how many months are paid is one of them, and a year's pay is divided by it.
+    for rate in sorted(own.rates, key=lambda each: bool(each.function)):
+        if rate.location in known and rate.function in ("", function):
+            inputs = _with_rate(inputs, known[rate.location], rate)
     for pay in sorted(own.pay, key=lambda each: bool(each.function)):
         fits = pay.function == function or (bool(pay.occupation) and shares.get(pay.occupation) == 1.0)
         if fits and pay.location in known:
             inputs = _with_pay(inputs, known[pay.location], pay, rates)
-    for rate in sorted(own.rates, key=lambda each: bool(each.function)):
-        if rate.location in known and rate.function in ("", function):
-            inputs = _with_rate(inputs, known[rate.location], rate)
     return inputs
 
 
@@ -144,7 +147,9 @@ def baseline_basis(inputs: CostInputs, home: int) -> Baseline:
 def _with_pay(inputs: CostInputs, row: int, pay: OwnPay, rates: ExchangeRates) -> CostInputs:
     if pay.low <= 0.0:
         raise ValueError("A wage must be above 0.")
-    per_usd = rates.rate(pay.currency).per_usd
+    # A year's pay holds every month that is paid, a thirteenth as well.
+    months = float(inputs.months[row]) if pay.by_year else 1.0
+    per_usd = rates.rate(pay.currency).per_usd * months
     none = (1.0, 1.0, 1.0)
     return replace(
         inputs,

@@ -91,16 +91,15 @@ def language_choices(scenario: Scenario) -> LanguageChoices:
     return LanguageChoices(scenario.home, scenario.working_languages, scenario.customer_languages)
 
 
-_MONTHS = {"month": 1.0, "year": 12.0}
-
-
 def own_costs(own: OwnData) -> OwnCosts:
-    """Pay by the month, and rates of single locations."""
+    """Pay and rates of single locations."""
 
     def pay(wage: OwnWage) -> OwnPay:
-        ends = (wage.amount if end is None else end for end in (wage.low, wage.amount, wage.high))
-        low, likely, high = (end / _MONTHS[wage.per] for end in ends)
-        return OwnPay(wage.location, wage.occupation, wage.function, low, likely, high, wage.currency)
+        low, likely, high = (
+            wage.amount if end is None else end for end in (wage.low, wage.amount, wage.high)
+        )
+        what = (wage.location, wage.occupation, wage.function)
+        return OwnPay(*what, low, likely, high, wage.currency, by_year=wage.per == "year")
 
     return OwnCosts(
         tuple(pay(wage) for wage in own.wages),

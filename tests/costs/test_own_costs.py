@@ -72,3 +72,11 @@ def test_that_what_cannot_be_is_refused(places) -> None:
         own(places, OwnPay("P1", "", "support", 0.0, 1.0, 1.0, "USD"))
     with pytest.raises(CurrencyError, match="DEM"):
         own(places, OwnPay("P1", "", "support", 1.0, 1.0, 1.0, "DEM"))
+
+
+def test_that_a_years_pay_holds_every_month_that_is_paid(make_places) -> None:
+    """13,000 a year where thirteen months are paid is 1,000 a month, and 13,000 a year again."""
+    thirteen = make_places([4000.0, 500.0], months=np.array([12.0, 13.0]))
+    changed = own(thirteen, OwnPay("P1", "", "support", 13_000.0, 13_000.0, 13_000.0, "USD", by_year=True))
+    assert changed.base_wage.likely[1] == pytest.approx(1_000.0)
+    assert changed.base_wage.likely[1] * changed.months[1] == pytest.approx(13_000.0)

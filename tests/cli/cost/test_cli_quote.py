@@ -86,7 +86,8 @@ def test_that_own_wage_and_own_cost_are_the_baseline(capsys) -> None:
 def test_that_pay_and_rates_of_any_place_can_be_overruled(capsys) -> None:
     plain = answered(capsys, *COST)
     paid = plain["wage_month_usd"]["likely"]
-    doubled = answered(capsys, *COST, "--own-wage", f"PHL={24 * paid}")
+    # A year's pay, where thirteen months are paid.
+    doubled = answered(capsys, *COST, "--own-wage", f"PHL={2 * 13 * paid}")
     assert doubled["wage_month_usd"]["likely"] == pytest.approx(2 * paid)
     assert doubled["price_hour_usd"]["likely"] > 1.4 * plain["price_hour_usd"]["likely"]
     lean = answered(capsys, *COST, "--own-rate", "PHL:attrition_pct=0", "PHL:benefits_pct=0")

@@ -61,7 +61,7 @@ def test_that_a_doubled_wage_moves_every_place_that_shows_it(assessor, default_p
     (row,) = at(default_pack, "PHL")
     before = model.of(SCENARIO).evaluate(500)
     paid = float(before.wage_month.p50[row])
-    wage = OwnWage("PHL", 24 * paid, "USD", function="customer-support")
+    wage = OwnWage("PHL", 2 * paid, "USD", per="month", function="customer-support")
     own = OwnData(wages=(wage,))
     after = model.of(SCENARIO, own).evaluate(500)
     assert after.wage_month.p50[row] == pytest.approx(2 * paid)
