@@ -13,13 +13,14 @@ run:
 	fi
 
 test: lint
-	$(PYTHON) -m pytest -q
+	$(PYTHON) -m pytest -q -n 2
 
 lint:
 	@sh resources/install/setup.sh test
 	$(PYTHON) -m ruff check advisor tests
 	$(PYTHON) -m ruff format --check advisor tests
 	$(PYTHON) -m mypy
+	$(PYTHON) -m mypy --explicit-package-bases tests
 
 # The suite in another order and in parallel, as often as you like: make order SEED=7
 order:

@@ -87,6 +87,6 @@ def test_that_every_part_of_a_scenario_that_a_column_reads_is_a_choice(default_p
 
 def test_that_a_memory_computes_equal_keys_once_and_forgets_the_oldest():
     asked: list[int] = []
-    squares = Memory(lambda key: asked.append(key) or key * key, 2)
+    squares = Memory(lambda key: asked.append(key) or key * key, 2)  # type: ignore[func-returns-value]
     assert [squares(key) for key in (1, 2, 1, 3, 1, 2)] == [1, 4, 1, 9, 1, 4]
     assert asked == [1, 2, 3, 2]

@@ -208,7 +208,7 @@ def test_that_ties_are_sorted_pairs_and_unknown_places_say_so() -> None:
 
 
 def languages() -> dict[tuple[str, str], dict[str, str]]:
-    return {(r["location_id"], r["language"]): r for r in read("languages").to_dict("records")}
+    return {(r["location_id"], r["language"]): r for r in read("languages").to_dict("records")}  # type: ignore[misc]
 
 
 def test_that_a_blank_language_share_is_unknown() -> None:

@@ -155,7 +155,7 @@ def places(tmp_path_factory):
             writer.writerows([header, *(row for row in rows if all(row[at] in KEPT for at in ids))])
     functions = (DEFAULT_PACK / "functions.toml").read_text(encoding="utf-8")
     (folder / "functions.toml").write_text(functions.partition("\n[technical-support]")[0], encoding="utf-8")
-    header = (DEFAULT_PACK / "pack.toml").read_text(encoding="utf-8")
+    header = (DEFAULT_PACK / "pack.toml").read_text(encoding="utf-8")  # type: ignore[assignment]
     (folder / "pack.toml").write_text(header.replace('geometry = "countries.geojson"', ""), encoding="utf-8")
     assert check_and_rank(folder) == []
     return folder

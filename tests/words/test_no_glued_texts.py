@@ -167,10 +167,10 @@ def _call_faults(node: ast.Call) -> Iterator[tuple[int, str]]:
     if _name(filled) in TRANSLATING or (isinstance(filled, ast.Name) and filled.id.isupper()):
         yield node.lineno, "is filled in by format"
     if name in SHOWING and isinstance(first, ast.Constant) and re.search(r"[A-Za-z]{2,}", str(first.value)):
-        yield node.lineno, f"is not translated: {first.value}"
+        yield node.lineno, f"is not translated: {first.value}"  # type: ignore[str-bytes-safe]
     for text in node.args[: TEXTS.get(name, 0)]:
         if isinstance(text, ast.Constant) and PLACE.search(str(text.value)):
-            yield node.lineno, f"has a place without a name: {text.value}"
+            yield node.lineno, f"has a place without a name: {text.value}"  # type: ignore[str-bytes-safe]
 
 
 def _early(tree: ast.AST) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -16,7 +17,7 @@ def names_of_threads() -> list[str]:
 
 
 @pytest.fixture
-def worker(qtbot: QtBot) -> Worker:
+def worker(qtbot: QtBot) -> Iterator[Worker]:
     made = Worker("trial", slow_ms=0)
     yield made
     made.shutdown()

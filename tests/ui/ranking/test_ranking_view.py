@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QLineEdit, QToolButton
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
@@ -81,7 +81,9 @@ def shown(view: RankingView) -> list[str]:
 
 
 def search_field(view: RankingView) -> QLineEdit:
-    return view.findChild(QLineEdit)
+    field = view.findChild(QLineEdit)
+    assert field is not None
+    return field
 
 
 def button(view: RankingView, text: str) -> QToolButton:
@@ -181,9 +183,7 @@ def test_that_a_filter_that_nothing_passes_says_so_and_can_be_cleared(
 ) -> None:
     qtbot.keyClicks(search_field(view), "zzz")
     assert not view.list.isVisible()
-    clear = next(
-        one for one in view._nothing.findChildren(object) if getattr(one, "text", str)() == "Clear the filter"
-    )
+    clear = next(one for one in view._nothing.findChildren(QPushButton) if one.text() == "Clear the filter")
     qtbot.mouseClick(clear, LEFT_BUTTON)
     assert view.list.isVisible()
     assert len(shown(view)) == 9

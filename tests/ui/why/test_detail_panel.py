@@ -69,7 +69,9 @@ def open_editor(qtbot: QtBot, panel: DetailPanel, index: QModelIndex) -> QLineEd
     viewport = panel.tree.viewport()
     qtbot.mouseClick(viewport, LEFT_BUTTON, pos=place(panel, index))
     qtbot.mouseDClick(viewport, LEFT_BUTTON, pos=place(panel, index))
-    return viewport.findChild(QLineEdit)
+    field = viewport.findChild(QLineEdit)
+    assert field is not None
+    return field
 
 
 def enter(qtbot: QtBot, panel: DetailPanel, index: QModelIndex, text: str) -> None:

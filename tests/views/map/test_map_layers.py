@@ -87,7 +87,7 @@ def test_that_a_criterion_layer_follows_the_value_function_and_keeps_gaps(assess
         else:
             assert value is None
     thin = evaluation.status == Status.INSUFFICIENT
-    for row in np.flatnonzero(thin):
+    for row in np.flatnonzero(thin):  # type: ignore[assignment]
         assert picture.statuses[row] == ("ranked" if known[row] else "unknown")
 
 

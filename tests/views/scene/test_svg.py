@@ -78,4 +78,4 @@ def test_that_an_empty_scene_says_why():
     scene = empty_scene(SIZE, PlainMeasurer(), "Nothing is ranked, because <must-haves> exclude everything.")
     root = ElementTree.fromstring(svg_text(scene, LIGHT))
     assert root.find(f"{SVG}title").text == scene.empty
-    assert "must-haves" in "".join(child.text for child in root.iter(f"{SVG}text"))
+    assert "must-haves" in "".join(child.text or "" for child in root.iter(f"{SVG}text"))
