@@ -57,7 +57,7 @@ class PrioritiesPanel(QWidget):
         self.another_way_button.setProperty("role", "link")
         self.another_way_button.setToolTip(marked(OTHER_WAYS_TIP))
         self.another_way_button.clicked.connect(self.another_way_wanted)
-        self.presets_button = QPushButton(t("As in…"), self)
+        self.presets_button = QPushButton(t("As published…"), self)
         self.presets_button.setProperty("role", "link")
         self.presets_button.setToolTip(t("Take the theme weights of a published location index"))
         self.presets_button.setMenu(self._presets_menu())
