@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
@@ -23,15 +24,7 @@ from advisor.views.look.theme import LIGHT
 
 prepare_webengine()
 
-# Said by Qt where windows are drawn into memory or no graphics device is there, whatever the program does.
-_MACHINE = r"This plugin does not support|QRhiGles2|Failed to create RHI|GPUInfo|detect GPU vendor"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Every other Qt warning fails the test that caused it."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore(_MACHINE, extend=True))
+PointAt = Callable[[QWidget, QPoint], None]
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +42,22 @@ def light_look(qapp: QApplication) -> None:
 def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What windows keep of unsaved studies is kept for no other test."""
     monkeypatch.setenv("LOCATION_ADVISOR_DATA", str(tmp_path / "user-data"))
+
+
+@pytest.fixture
+def point_at(qapp: QApplication) -> PointAt:
+    """Moves the pointer over a widget, whatever windows of other tests may still lie in front of it."""
+
+    def point(widget: QWidget, place: QPoint) -> None:
+        assert widget.hasMouseTracking(), "it is told of no move without a button"
+        position, nothing = QPointF(place), Qt.MouseButton.NoButton
+        everywhere = widget.mapToGlobal(position)
+        no_key = Qt.KeyboardModifier.NoModifier
+        qapp.sendEvent(
+            widget, QMouseEvent(QEvent.Type.MouseMove, position, everywhere, nothing, nothing, no_key)
+        )
+
+    return point
 
 
 @pytest.fixture(scope="session")

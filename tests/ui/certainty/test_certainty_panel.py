@@ -74,11 +74,10 @@ def test_that_a_click_selects_and_the_sentence_follows(qtbot, panel, selection):
     assert panel.sentence.startswith(f"{row.name} is ")
 
 
-def test_that_the_pointer_hovers_a_row_everywhere_and_lets_go(qtbot, panel, selection):
+def test_that_the_pointer_hovers_a_row_everywhere_and_lets_go(panel, selection, point_at):
     seen: list[str] = []
     selection.hovered_changed.connect(seen.append)
-    qtbot.mouseMove(panel.chart, middle(panel, 1))
-    qtbot.waitUntil(lambda: bool(seen))
+    point_at(panel.chart, middle(panel, 1))
     assert seen == [panel.shown.rows[1].id]
     QApplication.sendEvent(panel.chart, QEvent(QEvent.Type.Leave))
     assert selection.hovered == ""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.ui.charts import scene_access
@@ -27,6 +27,7 @@ from advisor.views.scene.type_styles import Measurer
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
+PointAt = Callable[[QWidget, QPoint], None]
 Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
 
 
@@ -147,12 +148,12 @@ def test_that_walking_chooses_at_once_where_it_should_and_starts_at_the_selected
     assert (removed, chosen) == (["b"], ["c"])
 
 
-def test_that_the_pointer_hovers_and_is_told(show: Callable[..., SceneView]):
+def test_that_the_pointer_hovers_and_is_told(show: Callable[..., SceneView], point_at: PointAt):
     view = show(bars(), picks=True)
     hovered: list[str] = []
     view.hovered.connect(hovered.append)
-    QTest.mouseMove(view, middle(view, "c"))
-    QTest.mouseMove(view, middle(view, "c") + QPoint(1, 0))
+    point_at(view, middle(view, "c"))
+    point_at(view, middle(view, "c") + QPoint(1, 0))
     assert view.cursor().shape() is Qt.CursorShape.PointingHandCursor
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert hovered == ["c", ""]

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
@@ -32,6 +32,7 @@ from advisor.words.number_input import NumberError
 
 SMALL, LARGE = (700, 270), (1000, 390)
 Settle = Callable[[CostPanel, Callable[[], object]], CostAnswer]
+PointAt = Callable[[QWidget, QPoint], None]
 
 
 def click(widget: object) -> None:
@@ -160,7 +161,7 @@ def test_that_buttons_switch_the_chart(open_panel: Callable[..., CostPanel]) -> 
 
 
 def test_that_a_click_on_a_dot_selects_and_the_pointer_hovers(
-    open_panel: Callable[..., CostPanel], selection: Selection, settle: Settle
+    open_panel: Callable[..., CostPanel], selection: Selection, settle: Settle, point_at: PointAt
 ) -> None:
     panel = open_panel("POL")
     click(panel.charts.chooser.buttons["quality"])
@@ -168,7 +169,7 @@ def test_that_a_click_on_a_dot_selects_and_the_pointer_hovers(
     chart.grab()
     target = next(each for each in chart.scene.stops if each.key == "GBR")
     place = QPointF(*target.area.centre).toPoint()
-    QTest.mouseMove(chart, place)
+    point_at(chart, place)
     assert selection.hovered == "GBR"
     settle(panel, lambda: QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place))
     assert selection.selected == "GBR"

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 GEOMETRY = GeometryFile(paths.DEFAULT_PACK, "countries.geojson")
 SIZE = (820, 560)
-pytestmark = pytest.mark.qt_log_ignore(
-    r"QRhiGles2|Failed to create RHI|GPUInfo|detect GPU vendor", extend=True
-)
 BARE = """<!doctype html><style>body{margin:0}</style>
 <div id=map style="width:100vw;height:100vh"></div><script>
 window.PlotlyGeoAssets = {topojson: {world_110m: {type: 'Topology', objects: {}, arcs: []}}};

@@ -18,10 +18,6 @@ from advisor.ui.map.map_panel import MapPanel
 from advisor.views.look.theme import LIGHT, presented
 from advisor.views.map.criterion_layers import criterion_layer
 
-pytestmark = pytest.mark.qt_log_ignore(
-    r"QRhiGles2|Failed to create RHI|GPUInfo|detect GPU vendor", extend=True
-)
-
 
 @pytest.fixture
 def panel(qtbot: QtBot, document: Document) -> Iterator[MapPanel]:

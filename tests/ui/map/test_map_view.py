@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 GEOMETRY = GeometryFile(paths.DEFAULT_PACK, "countries.geojson")
-# Said once by Qt where there is no graphics device, whatever the app does.
-NO_GPU = r"QRhiGles2|Failed to create RHI|GPUInfo|detect GPU vendor"
-pytestmark = pytest.mark.qt_log_ignore(NO_GPU, extend=True)
 
 
 def picture(**changes: Any) -> MapPicture:

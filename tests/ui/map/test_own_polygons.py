@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from advisor.datapack.geometry_file import GeometryFile
 from advisor.ui.map.map_view import MapView
 from advisor.views.map.map_figure import MapPicture
@@ -14,8 +12,6 @@ from advisor.views.map.map_figure import MapPicture
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-NO_GPU = r"QRhiGles2|Failed to create RHI|GPUInfo|detect GPU vendor"
-pytestmark = pytest.mark.qt_log_ignore(NO_GPU, extend=True)
 
 PICTURE = MapPicture(
     ids=("a", "b", "c"),

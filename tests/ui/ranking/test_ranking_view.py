@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
@@ -23,6 +31,7 @@ from advisor.ui.look.row_paint import Ink
 from advisor.ui.ranking.ranking_view import RankingView
 from advisor.views.look.theme import DARK, LIGHT
 
+PointAt = Callable[[QWidget, QPoint], None]
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 NAMES = ("Alpha", "Beta", "Côte", "Delta", "Echo", "Foxtrot", "Golf", "Hotel")
 # Quality falls with the alphabet, price too: weighing price turns the ranking round.
@@ -131,12 +140,12 @@ def test_that_typed_letters_find_a_name(qtbot: QtBot, view: RankingView, selecti
 
 
 def test_that_the_row_under_the_pointer_is_hovered_everywhere(
-    qtbot: QtBot, view: RankingView, selection: Selection
+    view: RankingView, selection: Selection, point_at: PointAt
 ) -> None:
     told: list[str] = []
     selection.hovered_changed.connect(told.append)
-    qtbot.mouseMove(view.list.viewport(), place(view.list, 2))
-    qtbot.mouseMove(view.list.viewport(), place(view.list, 6))
+    point_at(view.list.viewport(), place(view.list, 2))
+    point_at(view.list.viewport(), place(view.list, 6))
     assert told == ["c", ""]
 
 
@@ -228,7 +237,7 @@ def test_that_the_table_sorts_by_a_click_on_a_heading_best_first(qtbot: QtBot, v
 
 
 def test_that_the_table_shares_selection_keys_and_hover(
-    qtbot: QtBot, view: RankingView, selection: Selection
+    qtbot: QtBot, view: RankingView, selection: Selection, point_at: PointAt
 ) -> None:
     view.set_table_mode(True)
     view.resize(900, 500)
@@ -239,7 +248,7 @@ def test_that_the_table_shares_selection_keys_and_hover(
     assert selection.selected == "a"
     qtbot.keyClicks(view.table, "ec")
     assert selection.selected == "e"
-    qtbot.mouseMove(view.table.viewport(), place(view.table, 2))
+    point_at(view.table.viewport(), place(view.table, 2))
     assert selection.hovered == "c"
 
 
@@ -343,13 +352,13 @@ def test_that_rank_and_name_stay_while_the_table_scrolls_sideways(qtbot: QtBot, 
 
 
 def test_that_frozen_columns_select_hover_and_sort_as_the_others_do(
-    qtbot: QtBot, view: RankingView, selection: Selection
+    qtbot: QtBot, view: RankingView, selection: Selection, point_at: PointAt
 ) -> None:
     narrow_table(view)
     table, frozen = view.table, view.table.frozen
     assert frozen is not None
     at = QPoint(frozen.width() - 20, place(table, 3).y())
-    qtbot.mouseMove(frozen.viewport(), at)
+    point_at(frozen.viewport(), at)
     assert selection.hovered == "d"
     qtbot.mouseClick(frozen.viewport(), LEFT_BUTTON, pos=at)
     assert selection.selected == "d"
