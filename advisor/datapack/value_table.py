@@ -110,10 +110,11 @@ def _check_goalposts(
     lower, upper = sorted((criterion.value_function.worst, criterion.value_function.best))
     line = problems.line_of("criteria.csv", criterion.id)
     known = figures[~np.isnan(figures)]
-    if isinstance(criterion.value_function, LogValue):
-        beyond = np.maximum(known / upper, lower / np.where(known > 0, known, lower))
-    else:
-        beyond = np.maximum(known - upper, lower - known) / (upper - lower)
+    with np.errstate(over="ignore"):  # endlessly far is far
+        if isinstance(criterion.value_function, LogValue):
+            beyond = np.maximum(known / upper, lower / np.where(known > 0, known, lower))
+        else:
+            beyond = np.maximum(known - upper, lower - known) / (upper - lower)
     if np.any(beyond > _ABSURD) or np.count_nonzero(beyond > _FAR) > known.size / 4:
         value = known[int(np.argmax(beyond))]
         location = locations[int(np.flatnonzero(figures == value)[0])].id

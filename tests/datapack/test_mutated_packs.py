@@ -96,6 +96,15 @@ def test_that_a_mutated_pack_is_refused_with_reasons_or_ranks(changes):
         answered(folder)
 
 
+@pytest.mark.parametrize("figure", ["1e-320", "1e-300", "-1e-320", "1e300", "0"])
+@pytest.mark.parametrize("criterion", ["quality", "price"])
+def test_that_figures_endlessly_far_from_the_goalposts_are_answered(tmp_path, criterion, figure):
+    was = {"quality": "c,quality,2024,2", "price": "c,price,2024,90"}[criterion]
+    for file, text in FILES.items():
+        (tmp_path / file).write_text(text.replace(was, f"c,{criterion},2024,{figure}"), encoding="utf-8")
+    answered(tmp_path)
+
+
 def answered(folder):
     problems = check_and_rank(folder)
     for problem in problems:
