@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
+from advisor.app.models.headings import LEFT, RIGHT, heading_answers
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
 from advisor.scenario.study.problems import ScenarioError
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums, criterion_row, theme_row
@@ -27,8 +28,6 @@ from advisor.words.translation import marked, t
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # CriterionFigures or ThemeSums
 BAR_ROLE = int(Qt.ItemDataRole.UserRole) + 2  # value in 0..1
 
@@ -99,12 +98,7 @@ class CriteriaModel(QAbstractItemModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(TreeColumn):
             return None
         title, tip = map(marked, HEADINGS[TreeColumn(section)])
-        answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: title,
-            Qt.ItemDataRole.ToolTipRole: as_typed(tip),
-            Qt.ItemDataRole.TextAlignmentRole: _RIGHT if section in NUMERIC else _LEFT,
-        }
-        return answers.get(role)
+        return heading_answers(title, tip, numeric=section in NUMERIC).get(role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Values can be edited."""
@@ -121,7 +115,7 @@ class CriteriaModel(QAbstractItemModel):
         answers: dict[int, Callable[[], object]] = {
             ROW_ROLE: lambda: row,
             BAR_ROLE: lambda: row.value,
-            Qt.ItemDataRole.TextAlignmentRole: lambda: _RIGHT if part in NUMERIC else _LEFT,
+            Qt.ItemDataRole.TextAlignmentRole: lambda: RIGHT if part in NUMERIC else LEFT,
         }
         if isinstance(row, ThemeSums):
             answers[Qt.ItemDataRole.DisplayRole] = lambda: theme_text(row, part)

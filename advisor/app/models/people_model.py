@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from advisor.app.document.document import Document
+from advisor.app.models.headings import LEFT, RIGHT
 from advisor.core.criteria import themes_of
 from advisor.scenario.people import people_edits
 from advisor.scenario.study.problems import ScenarioError
@@ -18,8 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 NAME, IMPORTANCE, FIRST_THEME = range(3)
 COVERED = "\N{BULLET}"
 _NO_INDEX = QModelIndex()
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class PeopleModel(QAbstractTableModel):
@@ -84,7 +83,7 @@ class PeopleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._title(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section == NAME else _RIGHT
+            return LEFT if section == NAME else RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and section == IMPORTANCE:
             return t("How much somebody counts beside the others; 0 asks them without counting them")
         return None
@@ -107,7 +106,7 @@ class PeopleModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self._typed(person, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if column == NAME else _RIGHT
+            return LEFT if column == NAME else RIGHT
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(person, column)
         if role == Qt.ItemDataRole.ToolTipRole and not person.has_weighed:

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from advisor.app.document.document import Document
+from advisor.app.models.headings import LEFT, RIGHT, heading_answers
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.words.number_input import NumberError
@@ -20,8 +21,6 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 CHANGED_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 PARAMETER_ROLE = int(Qt.ItemDataRole.UserRole) + 2
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Part(IntEnum):
@@ -148,12 +147,7 @@ class RangeTableModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Part):
             return None
         title, tip = map(marked, HEADINGS[Part(section)])
-        answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: title,
-            Qt.ItemDataRole.ToolTipRole: as_typed(tip),
-            Qt.ItemDataRole.TextAlignmentRole: _RIGHT if section in ENDS else _LEFT,
-        }
-        return answers.get(role)
+        return heading_answers(title, tip, numeric=section in ENDS).get(role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Low, likely and high can be edited."""
@@ -169,7 +163,7 @@ class RangeTableModel(QAbstractTableModel):
             Qt.ItemDataRole.DisplayRole: lambda: self._text(index, part),
             Qt.ItemDataRole.EditRole: lambda: self._text(index, part),
             Qt.ItemDataRole.ToolTipRole: lambda: as_typed(self._tip(index, part)),
-            Qt.ItemDataRole.TextAlignmentRole: lambda: _RIGHT if part in ENDS else _LEFT,
+            Qt.ItemDataRole.TextAlignmentRole: lambda: RIGHT if part in ENDS else LEFT,
             Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(index, part),
             CHANGED_ROLE: lambda: self._changed(index, part),
             PARAMETER_ROLE: lambda: self.parameter(index),

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from advisor.app.document.document import Document
+from advisor.app.models.headings import LEFT, RIGHT, heading_answers
 from advisor.core.value_functions import FloatArray
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.views.ranking.fixed_columns import NAME
@@ -25,8 +26,6 @@ REST_SECONDS = 1.0
 _NO_INDEX = QModelIndex()
 _ORDERS = {"ascending": Qt.SortOrder.AscendingOrder, "descending": Qt.SortOrder.DescendingOrder}
 _USER = int(Qt.ItemDataRole.UserRole)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Role(IntEnum):
@@ -125,13 +124,9 @@ class RankingModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
-        answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: self._headings[section],
-            Qt.ItemDataRole.ToolTipRole: as_typed(column.tip),
-            Qt.ItemDataRole.InitialSortOrderRole: _ORDERS[column.best_first].value,
-            Qt.ItemDataRole.TextAlignmentRole: _RIGHT if column.numeric else _LEFT,
-        }
-        return answers.get(role)
+        if role == Qt.ItemDataRole.InitialSortOrderRole:
+            return _ORDERS[column.best_first].value
+        return heading_answers(self._headings[section], column.tip, numeric=column.numeric).get(role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell; see ``cell``."""
@@ -147,7 +142,7 @@ class RankingModel(QAbstractTableModel):
         answers: dict[int, Callable[[], object]] = {
             Qt.ItemDataRole.EditRole: lambda: column.value(rows, number),
             Qt.ItemDataRole.ToolTipRole: lambda: as_typed(column.about(rows, number)),
-            Qt.ItemDataRole.TextAlignmentRole: lambda: _RIGHT if column.numeric else _LEFT,
+            Qt.ItemDataRole.TextAlignmentRole: lambda: RIGHT if column.numeric else LEFT,
             Qt.ItemDataRole.AccessibleTextRole: lambda: self.sentence(number, position),
             Role.ROW: lambda: rows.row(number),
             Role.ID: lambda: rows.row(number).id,
