@@ -1,10 +1,13 @@
-"""Entries of archives (office files are some) carry the day of the export, not the moment of writing."""
+"""Archives (office files are some) carry the day of the export inside, not the moment of writing."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, datetime, time
+from typing import Any
+
+_PROGRAM = "Location Advisor"
 
 
 def dated(archive: bytes, day: date) -> bytes:
@@ -19,3 +22,9 @@ def dated(archive: bytes, day: date) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             after.writestr(entry, before.read(name))
     return out.getvalue()
+
+
+def describe(properties: Any, title: str, today: date) -> None:
+    """Fill in what an office file says of itself, and no more: no user, no clock of the machine."""
+    properties.title, properties.author, properties.last_modified_by = title, _PROGRAM, _PROGRAM
+    properties.created = properties.modified = datetime.combine(today, time())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from datetime import datetime, time
 from typing import Any
 
 from pptx import Presentation
@@ -30,7 +29,7 @@ from advisor.export.report.blocks import (
     Table,
     WorldMap,
 )
-from advisor.export.report.dated_archive import dated
+from advisor.export.report.dated_archive import dated, describe
 from advisor.export.report.pictures import figure_picture, map_picture, picture_size
 from advisor.export.subject import Subject
 from advisor.scenario.study.inside_office import PART, office_study
@@ -90,13 +89,7 @@ class _Writer:
             if at == 0:
                 self._text([(report.subtitle, 12, LIGHT.quiet, False)])
             self._chapter(chapter)
-        about = self._deck.core_properties
-        about.title, about.author, about.last_modified_by = (
-            report.title,
-            "Location Advisor",
-            "Location Advisor",
-        )
-        about.created = about.modified = datetime.combine(self._subject.today, time())
+        describe(self._deck.core_properties, report.title, self._subject.today)
         package = self._deck.part.package
         part = Part(PackURI(PART), "application/xml", package, office_study(self._subject.study))
         self._deck.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import datetime, time
 from typing import Any
 
 from docx import Document
@@ -28,7 +27,7 @@ from advisor.export.report.blocks import (
     Table,
     WorldMap,
 )
-from advisor.export.report.dated_archive import dated
+from advisor.export.report.dated_archive import dated, describe
 from advisor.export.report.pictures import figure_picture, map_picture
 from advisor.export.report.word_parts import (
     add_box,
@@ -110,9 +109,8 @@ class _Writer:
         for each in (run, *foot.runs):
             each.font.size, each.font.color.rgb = Pt(8), _rgb(LIGHT.quiet)
         about = document.core_properties
-        about.title, about.author, about.comments = self._report.title, "Location Advisor", ""
-        about.created = about.modified = datetime.combine(self._subject.today, time())
-        about.last_modified_by, about.revision = "Location Advisor", 1
+        describe(about, self._report.title, self._subject.today)
+        about.comments, about.revision = "", 1
 
     def _add_study(self) -> None:
         package = self._document.part.package
