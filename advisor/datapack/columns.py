@@ -18,12 +18,23 @@ import numpy as np
 from advisor.datapack.numbers import POINTS, NumberError, NumberStyle, is_unknown, parse_number
 from advisor.datapack.problems import Problems, shown
 from advisor.places.timezones import zone_names
-from advisor.words.translation import t
+from advisor.words.formatting import in_sentence
+from advisor.words.translation import mark, marked, t
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_TEXT = 20_000
 LARGEST = 1e15  # the most that 15 digits write; figures within it can be added and multiplied safely
 _YES, _NO = frozenset({"1", "yes", "true", "x"}), frozenset({"", "0", "no", "false"})
+
+
+def quoted(words: Sequence[str]) -> str:
+    """Words of the format, as they stand in a list."""
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def filled_in(names: Sequence[str]) -> dict[str, str]:
+    """What fills the place of a text that names words of the format; nothing for one that names none."""
+    return {"names": quoted(names)} if names else {}
 
 
 @dataclass(slots=True)
@@ -59,19 +70,26 @@ class Column:
     """What all kinds of columns share.
 
     Attributes:
-        help: what the column holds, for people, as one or two sentences.
+        help: what the column holds, for people, as one or two sentences, marked for translation.
         required: the table must have the column.
         filled: no cell of it may be blank.
+        names: words of the format that fill the place {names} of the help.
     """
 
     help: str
     required: bool = False
     filled: bool = False
+    names: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
         """What a cell holds, in a few words."""
         return t("text")
+
+    @property
+    def meaning(self) -> str:
+        """The help, as people read it."""
+        return marked(self.help, **filled_in(self.names))
 
     @property
     def is_number(self) -> bool:
@@ -95,7 +113,7 @@ class Column:
 
     def _blank(self) -> tuple[str, str]:
         message = t("The cell is blank.")
-        return message, t("Write {what}.", what=self.help[:1].lower() + self.help[1:].rstrip("."))
+        return message, t("Write {what}.", what=in_sentence(self.meaning).rstrip("."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +137,7 @@ class Checked(Column):
 
     Attributes:
         check: the value of a text, or raises ValueError with a message and a cure.
-        described: what a cell holds, for people.
+        described: what a cell holds, for people, marked for translation.
     """
 
     check: Callable[[str], Any] = str
@@ -128,7 +146,7 @@ class Checked(Column):
     @property
     def kind(self) -> str:
         """What a cell holds."""
-        return self.described
+        return marked(self.described)
 
     def read(self, cells: Sequence[str], reading: ColumnReading) -> Sequence[Any]:
         """The checked values; blank cells stay blank text."""
@@ -160,7 +178,7 @@ class Zone(Checked):
     """An IANA time zone."""
 
     check: Callable[[str], str] = _zone
-    described: str = "IANA time zone, such as `Europe/Berlin`"
+    described: str = mark("IANA time zone, such as `Europe/Berlin`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +196,7 @@ class Choice(Column):
     @property
     def kind(self) -> str:
         """The words."""
-        return t("one of {words}", words=", ".join(f"`{word}`" for word in self.allowed))
+        return t("one of {words}", words=quoted(self.allowed))
 
     def read(self, cells: Sequence[str], reading: ColumnReading) -> Sequence[str]:
         """The words in the spelling of ``allowed``."""
@@ -269,7 +287,7 @@ class Number(Column):
         above: the number must be above this.
         default: what blank means.
         whole: a whole number, handed on as ``int``; blank is then ``int(default)``.
-        unit: unit of the bounds, for people.
+        unit: unit of the bounds, for people, marked for translation.
     """
 
     least: float = -LARGEST
@@ -290,7 +308,7 @@ class Number(Column):
             bounds = t("{least} to {greatest}", least=f"{self.least:.10g}", greatest=f"{self.greatest:.10g}")
         elif self.least > -LARGEST:
             bounds = t("{least} or more", least=f"{self.least:.10g}")
-        return ", ".join(part for part in (what, bounds, self.unit) if part)
+        return ", ".join(part for part in (what, bounds, marked(self.unit)) if part)
 
     @property
     def is_number(self) -> bool:

@@ -21,7 +21,7 @@ from advisor.datapack.columns import Checked, Choice, Number, Reference, Text, Y
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import is_present
 from advisor.datapack.tables import Table
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
 _UNITS = {"_pct": "%", "_months": "months", "_usd": "USD", "_km": "km"}
 
@@ -38,14 +38,27 @@ class RateRow(NamedTuple):
 
     line: int
     currency: Annotated[
-        str, Checked("The currency.", required=True, filled=True, check=_currency, described="ISO 4217 code")
+        str,
+        Checked(
+            mark("The currency."),
+            required=True,
+            filled=True,
+            check=_currency,
+            described=mark("ISO 4217 code"),
+        ),
     ]
-    year: Annotated[int, Year("The year whose mean it is.", required=True, filled=True)]
+    year: Annotated[int, Year(mark("The year whose mean it is."), required=True, filled=True)]
     per_usd: Annotated[
         float,
-        Number("What one US dollar buys.", required=True, filled=True, above=0, unit="units of the currency"),
+        Number(
+            mark("What one US dollar buys."),
+            required=True,
+            filled=True,
+            above=0,
+            unit=mark("units of the currency"),
+        ),
     ]
-    source_id: Annotated[str, Reference("Where it comes from.", table="sources.csv", several=True)]
+    source_id: Annotated[str, Reference(mark("Where it comes from."), table="sources.csv", several=True)]
 
 
 class ParameterRow(NamedTuple):
@@ -55,45 +68,49 @@ class ParameterRow(NamedTuple):
     parameter: Annotated[
         str,
         Text(
-            "A rate of the cost model: " + ", ".join(f"`{key}`" for key in LIMITS) + ".",
+            mark("A rate of the cost model: {names}."),
             required=True,
             filled=True,
+            names=tuple(LIMITS),
         ),
     ]
-    low: Annotated[float, Number("Low end of what has been published.", required=True, filled=True)]
-    likely: Annotated[float, Number("The figure that is used.", required=True, filled=True)]
-    high: Annotated[float, Number("High end of what has been published.", required=True, filled=True)]
-    unit: Annotated[str, Text("Unit: `%`, `% a year`, `months`, `USD`, `km`; blank is `%`.")]
-    base: Annotated[str, Text("What a percentage is taken of.")]
+    low: Annotated[float, Number(mark("Low end of what has been published."), required=True, filled=True)]
+    likely: Annotated[float, Number(mark("The figure that is used."), required=True, filled=True)]
+    high: Annotated[float, Number(mark("High end of what has been published."), required=True, filled=True)]
+    unit: Annotated[str, Text(mark("Unit: `%`, `% a year`, `months`, `USD`, `km`; blank is `%`."))]
+    base: Annotated[str, Text(mark("What a percentage is taken of."))]
     basis: Annotated[
         str,
         Choice(
-            "`published` lines are the ranges behind a rate, which are only shown.",
+            mark("`published` lines are the ranges behind a rate, which are only shown."),
             required=True,
             filled=True,
             allowed=("source", "assumption", "published"),
         ),
     ]
-    source: Annotated[str, Reference("Where it comes from.", table="sources.csv", several=True)]
-    year: Annotated[str, Text("The year of the publication.")]
-    note: Annotated[str, Text("Where the figures stand, and how conflicting ones were resolved.")]
-    label: Annotated[str, Text("What people read; blank is the parameter.")]
+    source: Annotated[str, Reference(mark("Where it comes from."), table="sources.csv", several=True)]
+    year: Annotated[str, Text(mark("The year of the publication."))]
+    note: Annotated[str, Text(mark("Where the figures stand, and how conflicting ones were resolved."))]
+    label: Annotated[str, Text(mark("What people read; blank is the parameter."))]
     applies: Annotated[
-        str, Choice("Whose delivery it matters to.", allowed=("both", "captive", "provider"), default="both")
+        str,
+        Choice(
+            mark("Whose delivery it matters to."), allowed=("both", "captive", "provider"), default="both"
+        ),
     ]
 
 
 RATES = Table(
     "fx.csv",
     RateRow,
-    "Exchange rates, for costs in other currencies. The year nearest to the price year counts.",
+    mark("Exchange rates, for costs in other currencies. The year nearest to the price year counts."),
     key=("currency", "year"),
     key_shown="year",
 )
 PARAMETERS = Table(
     "tco.csv",
     ParameterRow,
-    "The rates of the total-cost model. All rates must be there once, with their range.",
+    mark("The rates of the total-cost model. All rates must be there once, with their range."),
 )
 
 

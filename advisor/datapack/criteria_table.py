@@ -20,7 +20,7 @@ from advisor.datapack.columns import Choice, Number, Text
 from advisor.datapack.numbers import parse_number
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.tables import Table
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
 LARGEST_WEIGHT = 1e6
 _NARROWEST = 1e-10  # distance of the goalposts, as part of the larger
@@ -31,33 +31,34 @@ class CriterionRow(NamedTuple):
     """One line of criteria.csv."""
 
     line: int
-    id: Annotated[str, Text("An id of its own.", required=True, filled=True)]
-    label: Annotated[str, Text("What people read; blank is the id.")]
-    theme: Annotated[str, Text("Id of the theme it belongs to; without themes there is one.")]
-    unit: Annotated[str, Text("Unit of its figures, such as `USD a year`.")]
+    id: Annotated[str, Text(mark("An id of its own."), required=True, filled=True)]
+    label: Annotated[str, Text(mark("What people read; blank is the id."))]
+    theme: Annotated[str, Text(mark("Id of the theme it belongs to; without themes there is one."))]
+    unit: Annotated[str, Text(mark("Unit of its figures, such as `USD a year`."))]
     direction: Annotated[
         str,
         Choice(
-            "Whether more is better (`up`) or less (`down`).",
+            mark("Whether more is better (`up`) or less (`down`)."),
             required=True,
             filled=True,
             allowed=tuple(direction.value for direction in Direction),
         ),
     ]
     transform: Annotated[
-        str, Text("`linear`, `log` (for sizes, where doubling counts) or `points`; blank is linear.")
+        str, Text(mark("`linear`, `log` (for sizes, where doubling counts) or `points`; blank is linear."))
     ]
     lower: Annotated[
-        float, Number("The lower goalpost: the figure from which on the value is 0 or 1.", required=True)
+        float,
+        Number(mark("The lower goalpost: the figure from which on the value is 0 or 1."), required=True),
     ]
-    upper: Annotated[float, Number("The upper goalpost.", required=True)]
+    upper: Annotated[float, Number(mark("The upper goalpost."), required=True)]
     points: Annotated[
-        str, Text("For `points`: pairs of figure and value from 0 to 1, such as `0:0 4:1 8:0.5`.")
+        str, Text(mark("For `points`: pairs of figure and value from 0 to 1, such as `0:0 4:1 8:0.5`."))
     ]
     weight: Annotated[
         float,
         Number(
-            "Weight within its theme, on any scale; blank is 1, so that all weigh the same.",
+            mark("Weight within its theme, on any scale; blank is 1, so that all weigh the same."),
             least=0,
             greatest=LARGEST_WEIGHT,
             default=1.0,
@@ -66,7 +67,7 @@ class CriterionRow(NamedTuple):
     theme_weight: Annotated[
         float,
         Number(
-            "Weight of its theme, on any of its lines; blank is the sum of its weights.",
+            mark("Weight of its theme, on any of its lines; blank is the sum of its weights."),
             least=0,
             greatest=LARGEST_WEIGHT,
         ),
@@ -74,24 +75,26 @@ class CriterionRow(NamedTuple):
     computed: Annotated[
         str,
         Choice(
-            "Name of the computation that fills it, seen from home; blank where values.csv does.",
+            mark("Name of the computation that fills it, seen from home; blank where values.csv does."),
             allowed=computed_ids(),
         ),
     ]
     preference: Annotated[
-        str, Choice("Preference function for PROMETHEE II.", allowed=_SHAPES, default="usual")
+        str, Choice(mark("Preference function for PROMETHEE II."), allowed=_SHAPES, default="usual")
     ]
-    q: Annotated[float, Number("Indifference threshold of it, in the criterion's unit.", least=0, default=0)]
-    p: Annotated[float, Number("Preference threshold of it.", least=0, default=0)]
-    s: Annotated[float, Number("Inflection point of the Gaussian function.", least=0, default=0)]
-    description: Annotated[str, Text("What is measured and why it matters, in a sentence.")]
-    basis: Annotated[str, Text("Why the goalposts stand where they do.")]
+    q: Annotated[
+        float, Number(mark("Indifference threshold of it, in the criterion's unit."), least=0, default=0)
+    ]
+    p: Annotated[float, Number(mark("Preference threshold of it."), least=0, default=0)]
+    s: Annotated[float, Number(mark("Inflection point of the Gaussian function."), least=0, default=0)]
+    description: Annotated[str, Text(mark("What is measured and why it matters, in a sentence."))]
+    basis: Annotated[str, Text(mark("Why the goalposts stand where they do."))]
 
 
 CRITERIA = Table(
     "criteria.csv",
     CriterionRow,
-    "What places are judged by, with goalposts and default weights.",
+    mark("What places are judged by, with goalposts and default weights."),
     key=("id",),
     needed=True,
 )

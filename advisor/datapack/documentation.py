@@ -23,6 +23,7 @@ from advisor.datapack.source_table import SOURCES
 from advisor.datapack.tables import Table
 from advisor.datapack.value_table import VALUES
 from advisor.datapack.wage_tables import LABOUR, PREMIUM, WAGES
+from advisor.words.translation import marked
 
 OUTPUT = Path(__file__).resolve().parents[2] / "docs" / "packs.md"
 PARTS: tuple[tuple[str, str, tuple[Table[Any], ...]], ...] = (
@@ -151,7 +152,8 @@ def packs_page() -> str:
 
 def _table_section(table: Table[Any]) -> str:
     rows = [
-        f"| {_name(name, kind)} | {kind.kind} | {_cell(kind.help)} |" for name, kind in table.columns.items()
+        f"| {_name(name, kind)} | {kind.kind} | {_cell(kind.meaning)} |"
+        for name, kind in table.columns.items()
     ]
     key = ""
     if table.key and table.key != ("id",):
@@ -159,7 +161,7 @@ def _table_section(table: Table[Any]) -> str:
     lines = (
         f"### {table.file}",
         "",
-        f"{table.about}{key}",
+        f"{marked(table.about)}{key}",
         "",
         "| column | holds | meaning |",
         "|---|---|---|",
@@ -170,7 +172,9 @@ def _table_section(table: Table[Any]) -> str:
 
 
 def _entries_section(file: str, about: str, entries: Sequence[Entry]) -> str:
-    rows = [f"| `{each.name}` | {each.kind} | {_cell(each.help)} | `{each.example}` |" for each in entries]
+    rows = [
+        f"| `{each.name}` | {each.holds} | {_cell(each.meaning)} | `{each.example}` |" for each in entries
+    ]
     lines = (
         f"### {file}",
         "",

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.datapack.columns import FIRST_YEAR, LAST_YEAR
+from advisor.datapack.columns import FIRST_YEAR, LAST_YEAR, filled_in
 from advisor.datapack.problems import Problems, shown
-from advisor.words.translation import t
+from advisor.words.translation import marked, t
 
 LARGEST_WEIGHT = 1e6
 
@@ -19,11 +19,12 @@ class Entry:
 
     Attributes:
         name: what stands before the equals sign.
-        kind: what stands behind it, for people.
+        kind: what stands behind it, for people, marked for translation.
         fits: whether a value is of that kind.
-        help: what the entry says, for people.
+        help: what the entry says, for people, marked for translation.
         example: the entry as it is written.
         default: its value where it is left out.
+        names: words of the format that fill the place {names} of kind and help.
     """
 
     name: str
@@ -32,6 +33,17 @@ class Entry:
     help: str
     example: str
     default: object = ""
+    names: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> str:
+        """What stands behind the equals sign, as people read it."""
+        return marked(self.kind, **filled_in(self.names))
+
+    @property
+    def meaning(self) -> str:
+        """What the entry says, as people read it."""
+        return marked(self.help, **filled_in(self.names))
 
 
 def is_text(value: object) -> bool:
@@ -80,7 +92,7 @@ def read_entries(
                 "'{name}' cannot be {value}; it is {kind}.",
                 name=entry.name,
                 value=shown(repr(value)),
-                kind=entry.kind.replace("`", ""),
+                kind=entry.holds.replace("`", ""),
             )
             problems.error(
                 file, 0, shown(column), message, t("Write it as {example}.", example=entry.example)

@@ -16,54 +16,66 @@ from advisor.datapack.entries import Entry, is_table, is_text, is_weight, read_e
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import read_toml
 from advisor.places.workforce import WorkforceKind
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
 FILE = "functions.toml"
 _KINDS = tuple(kind.value for kind in WorkKind)
 _MOSTLY = 0.5  # share of the staff
 ENTRIES = (
-    Entry("label", "text", is_text, "What people read; without it the id.", 'label = "Data entry"'),
+    Entry(
+        "label", mark("text"), is_text, mark("What people read; without it the id."), 'label = "Data entry"'
+    ),
     Entry(
         "office",
-        "`front` or `back`",
+        mark("`front` or `back`"),
         lambda value: value in ("front", "back"),
-        "Whether it meets customers.",
-        'office = "front" or "back"',
+        mark("Whether it meets customers."),
+        'office = "front"',
         "back",
     ),
-    Entry("reason", "text", is_text, "Why the weights are as they are.", 'reason = "Price decides."'),
+    Entry(
+        "reason", mark("text"), is_text, mark("Why the weights are as they are."), 'reason = "Price decides."'
+    ),
     Entry(
         "work",
-        "one of " + ", ".join(f"`{kind}`" for kind in _KINDS),
+        mark("one of {names}"),
         lambda value: value in _KINDS,
-        "The kind of work: it decides the pay premium of work for export, and whether figures of contact "
-        "centres (turnover) hold.",
-        f'work = "{_KINDS[0]}", or one of {", ".join(_KINDS[1:])}',
+        mark(
+            "The kind of work: it decides the pay premium of work for export, and whether figures of contact "
+            "centres (turnover) hold."
+        ),
+        f'work = "{_KINDS[0]}"',
         WorkKind.BACK_OFFICE.value,
+        _KINDS,
     ),
     Entry(
         "staff",
-        "a table of shares",
+        mark("a table of shares"),
         is_table,
-        f"Who does it: shares of the head count by occupation group ({', '.join(OCCUPATIONS)}), which add up "
-        "to 1. Without it nothing is known of its cost.",
+        mark(
+            "Who does it: shares of the head count by occupation group ({names}), which add up to 1. "
+            "Without it nothing is known of its cost."
+        ),
         "staff = { AGENT = 0.7, ISCO4 = 0.3 }",
         {},
+        tuple(OCCUPATIONS),
     ),
-    Entry("staff_reason", "text", is_text, "Why these shares.", 'staff_reason = "Keyboard clerks."'),
+    Entry(
+        "staff_reason", mark("text"), is_text, mark("Why these shares."), 'staff_reason = "Keyboard clerks."'
+    ),
     Entry(
         "themes",
-        "a table of weights",
+        mark("a table of weights"),
         is_table,
-        "Weights of the themes; those left out keep that of criteria.csv.",
+        mark("Weights of the themes; those left out keep that of criteria.csv."),
         "themes = { cost = 40, people = 60 }",
         {},
     ),
     Entry(
         "criteria",
-        "a table of weights",
+        mark("a table of weights"),
         is_table,
-        "Weights of criteria within their theme; those left out keep that of criteria.csv.",
+        mark("Weights of criteria within their theme; those left out keep that of criteria.csv."),
         "criteria = { rent = 70, wifi = 30 }",
         {},
     ),

@@ -10,34 +10,38 @@ from advisor.datapack.columns import Number, Text, Zone
 from advisor.datapack.location import Location
 from advisor.datapack.problems import Problems
 from advisor.datapack.tables import Table
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
-LATITUDE = Number("Degrees north of the main place.", least=-90, greatest=90)
-LONGITUDE = Number("Degrees east of the main place.", least=-180, greatest=180)
+LATITUDE = Number(mark("Degrees north of the main place."), least=-90, greatest=90)
+LONGITUDE = Number(mark("Degrees east of the main place."), least=-180, greatest=180)
 
 
 class LocationRow(NamedTuple):
     """One line of locations.csv."""
 
     line: int
-    id: Annotated[str, Text("An id of its own: an ISO 3166 code for a country.", required=True, filled=True)]
-    name: Annotated[str, Text("What people call the place.", required=True, filled=True)]
-    iso3: Annotated[str, Text("ISO 3166 code of the country that it is or lies in.")]
+    id: Annotated[
+        str, Text(mark("An id of its own: an ISO 3166 code for a country."), required=True, filled=True)
+    ]
+    name: Annotated[str, Text(mark("What people call the place."), required=True, filled=True)]
+    iso3: Annotated[str, Text(mark("ISO 3166 code of the country that it is or lies in."))]
     lat: Annotated[float, LATITUDE]
     lon: Annotated[float, LONGITUDE]
-    tz: Annotated[str, Zone("Time zone of the main place.")]
-    region: Annotated[str, Text("Region, such as Europe; unknown figures are estimated from its places.")]
-    subregion: Annotated[str, Text("Part of the region.")]
-    income_group: Annotated[str, Text("Income group, as the World Bank names it.")]
+    tz: Annotated[str, Zone(mark("Time zone of the main place."))]
+    region: Annotated[
+        str, Text(mark("Region, such as Europe; unknown figures are estimated from its places."))
+    ]
+    subregion: Annotated[str, Text(mark("Part of the region."))]
+    income_group: Annotated[str, Text(mark("Income group, as the World Bank names it."))]
     peer_group: Annotated[
-        str, Text("Finer group from which unknown figures are estimated first; blank is the region.")
+        str, Text(mark("Finer group from which unknown figures are estimated first; blank is the region."))
     ]
 
 
 LOCATIONS = Table(
     "locations.csv",
     LocationRow,
-    "The places that are ranked: countries, cities, sites, vendors.",
+    mark("The places that are ranked: countries, cities, sites, vendors."),
     key=("id",),
     needed=True,
 )

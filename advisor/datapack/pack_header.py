@@ -9,36 +9,57 @@ from advisor.datapack.entries import Entry, is_text, is_texts, is_year, read_ent
 from advisor.datapack.geometry_file import GeometryFile
 from advisor.datapack.problems import Problems
 from advisor.datapack.reading import read_toml
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
 PACK_FILE = "pack.toml"
 HEADER = (
-    Entry("name", "text", is_text, "What people read; without it the folder's name.", 'name = "Our sites"'),
-    Entry("version", "text", is_text, "Version or date of the figures.", 'version = "2026.11"'),
+    Entry(
+        "name",
+        mark("text"),
+        is_text,
+        mark("What people read; without it the folder's name."),
+        'name = "Our sites"',
+    ),
+    Entry("version", mark("text"), is_text, mark("Version or date of the figures."), 'version = "2026.11"'),
     Entry(
         "price_year",
-        "a year",
+        mark("a year"),
         is_year,
-        "The year in whose prices all money is; packs with wages need it.",
+        mark("The year in whose prices all money is; packs with wages need it."),
         "price_year = 2025",
         0,
     ),
-    Entry("licence", "text", is_text, "Terms under which the pack may be used.", 'licence = "internal"'),
+    Entry(
+        "licence",
+        mark("text"),
+        is_text,
+        mark("Terms under which the pack may be used."),
+        'licence = "internal"',
+    ),
     Entry(
         "geometry",
-        "the name of a file",
+        mark("the name of a file"),
         is_text,
-        "A GeoJSON file with the polygons of the places, in degrees (WGS 84); without it there is no map.",
+        mark(
+            "A GeoJSON file with the polygons of the places, in degrees (WGS 84); without it there is no map."
+        ),
         'geometry = "sites.geojson"',
     ),
     Entry(
         "geometry_id",
-        "text",
+        mark("text"),
         is_text,
-        "The property of its features that holds the ids of the places, where `id` does not.",
+        mark("The property of its features that holds the ids of the places, where `id` does not."),
         'geometry_id = "site_id"',
     ),
-    Entry("themes", "a table of labels", is_texts, "Labels of the themes.", 'themes = { cost = "Cost" }', {}),
+    Entry(
+        "themes",
+        mark("a table of labels"),
+        is_texts,
+        mark("Labels of the themes."),
+        'themes = { cost = "Cost" }',
+        {},
+    ),
 )
 
 

@@ -18,11 +18,11 @@ from advisor.places.hubs import Hub
 from advisor.places.languages import LanguageFact
 from advisor.places.law import LegalFact
 from advisor.places.workforce import WORKFORCE_KINDS, Workforce
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
-_PLACE = Reference("The place it belongs to.", required=True, filled=True, table="locations.csv")
-_SOURCES = Reference("Where it comes from.", table="sources.csv", several=True)
-_NOTE = Text("A remark.")
+_PLACE = Reference(mark("The place it belongs to."), required=True, filled=True, table="locations.csv")
+_SOURCES = Reference(mark("Where it comes from."), table="sources.csv", several=True)
+_NOTE = Text(mark("A remark."))
 
 
 class HubRow(NamedTuple):
@@ -30,13 +30,13 @@ class HubRow(NamedTuple):
 
     line: int
     location_id: Annotated[str, _PLACE]
-    name: Annotated[str, Text("The city, named once for each place.", required=True, filled=True)]
-    lat: Annotated[float, Number("Degrees north.", required=True, filled=True, least=-90, greatest=90)]
-    lon: Annotated[float, Number("Degrees east.", required=True, filled=True, least=-180, greatest=180)]
-    population: Annotated[float, Number("People; the largest hub of a place is its main one.", least=0)]
-    tz: Annotated[str, Zone("Its time zone.", required=True, filled=True)]
+    name: Annotated[str, Text(mark("The city, named once for each place."), required=True, filled=True)]
+    lat: Annotated[float, Number(mark("Degrees north."), required=True, filled=True, least=-90, greatest=90)]
+    lon: Annotated[float, Number(mark("Degrees east."), required=True, filled=True, least=-180, greatest=180)]
+    population: Annotated[float, Number(mark("People; the largest hub of a place is its main one."), least=0)]
+    tz: Annotated[str, Zone(mark("Its time zone."), required=True, filled=True)]
     part: Annotated[
-        str, Text("ISO 3166-2 code, without the country, of the part that keeps holidays of its own.")
+        str, Text(mark("ISO 3166-2 code, without the country, of the part that keeps holidays of its own."))
     ]
     source_id: Annotated[str, _SOURCES]
 
@@ -46,17 +46,22 @@ class LanguageRow(NamedTuple):
 
     line: int
     location_id: Annotated[str, _PLACE]
-    language: Annotated[str, Text("ISO 639 code, such as `en`.", required=True, filled=True)]
+    language: Annotated[str, Text(mark("ISO 639 code, such as `en`."), required=True, filled=True)]
     official: Annotated[
-        str, Choice("Its standing; blank for none or unknown.", allowed=("official", "de_facto", "regional"))
+        str,
+        Choice(
+            mark("Its standing; blank for none or unknown."), allowed=("official", "de_facto", "regional")
+        ),
     ]
-    share: Annotated[float, Number("People who speak it; blank is unknown.", least=0, greatest=100, unit="%")]
+    share: Annotated[
+        float, Number(mark("People who speak it; blank is unknown."), least=0, greatest=100, unit=mark("%"))
+    ]
     proficiency: Annotated[
-        float, Number("Tested level; 100 where it is native to all.", least=0, greatest=100)
+        float, Number(mark("Tested level; 100 where it is native to all."), least=0, greatest=100)
     ]
-    year: Annotated[int, Year("The year of the proficiency.")]
+    year: Annotated[int, Year(mark("The year of the proficiency."))]
     method: Annotated[
-        str, Choice("How the figure came about.", allowed=("observed", "estimated"), default="observed")
+        str, Choice(mark("How the figure came about."), allowed=("observed", "estimated"), default="observed")
     ]
     source_id: Annotated[str, _SOURCES]
     note: Annotated[str, _NOTE]
@@ -70,13 +75,13 @@ class LegalRow(NamedTuple):
     fact: Annotated[
         str,
         Text(
-            "What is stated: `gdpr_transfer_status`, `dp_law_name`, `legal_origin`, `fatf_status`, ...",
+            mark("What is stated: `gdpr_transfer_status`, `dp_law_name`, `legal_origin`, `fatf_status`, ..."),
             required=True,
             filled=True,
         ),
     ]
-    value: Annotated[str, Text("The statement.", required=True)]
-    year: Annotated[int, Year("The year of the statement.")]
+    value: Annotated[str, Text(mark("The statement."), required=True)]
+    year: Annotated[int, Year(mark("The year of the statement."))]
     source_id: Annotated[str, _SOURCES]
     note: Annotated[str, _NOTE]
 
@@ -85,14 +90,16 @@ class TieRow(NamedTuple):
     """One line of ties.csv."""
 
     line: int
-    a: Annotated[str, Reference("One place.", required=True, filled=True, table="locations.csv")]
-    b: Annotated[str, Reference("The other place.", required=True, filled=True, table="locations.csv")]
-    contiguous: Annotated[bool, Flag("They share a border.", required=True)]
-    common_official_language: Annotated[bool, Flag("They share an official language.", required=True)]
-    common_spoken_language: Annotated[bool, Flag("They share a language that many speak.", required=True)]
-    colonial_tie: Annotated[bool, Flag("One was a colony of the other.", required=True)]
-    common_coloniser: Annotated[bool, Flag("Both were colonies of the same country.", required=True)]
-    same_country_once: Annotated[bool, Flag("They were one country once.", required=True)]
+    a: Annotated[str, Reference(mark("One place."), required=True, filled=True, table="locations.csv")]
+    b: Annotated[str, Reference(mark("The other place."), required=True, filled=True, table="locations.csv")]
+    contiguous: Annotated[bool, Flag(mark("They share a border."), required=True)]
+    common_official_language: Annotated[bool, Flag(mark("They share an official language."), required=True)]
+    common_spoken_language: Annotated[
+        bool, Flag(mark("They share a language that many speak."), required=True)
+    ]
+    colonial_tie: Annotated[bool, Flag(mark("One was a colony of the other."), required=True)]
+    common_coloniser: Annotated[bool, Flag(mark("Both were colonies of the same country."), required=True)]
+    same_country_once: Annotated[bool, Flag(mark("They were one country once."), required=True)]
 
 
 class WorkforceRow(NamedTuple):
@@ -103,18 +110,20 @@ class WorkforceRow(NamedTuple):
     kind: Annotated[
         str,
         Choice(
-            "`it` for software and IT, `services` for all other work.",
+            mark("`it` for software and IT, `services` for all other work."),
             required=True,
             filled=True,
             allowed=WORKFORCE_KINDS,
         ),
     ]
-    year: Annotated[int, Year("The year of the figure.")]
-    people: Annotated[float, Number("People who do such work there.", required=True, filled=True, least=1)]
-    low: Annotated[float, Number("5th percentile; blank is no interval.", least=0)]
-    high: Annotated[float, Number("95th percentile; blank is no interval.", least=0)]
+    year: Annotated[int, Year(mark("The year of the figure."))]
+    people: Annotated[
+        float, Number(mark("People who do such work there."), required=True, filled=True, least=1)
+    ]
+    low: Annotated[float, Number(mark("5th percentile; blank is no interval."), least=0)]
+    high: Annotated[float, Number(mark("95th percentile; blank is no interval."), least=0)]
     method: Annotated[
-        str, Choice("How the figure came about.", allowed=("observed", "estimated"), default="observed")
+        str, Choice(mark("How the figure came about."), allowed=("observed", "estimated"), default="observed")
     ]
     source_id: Annotated[str, _SOURCES]
     note: Annotated[str, _NOTE]
@@ -124,10 +133,11 @@ class CollaborationRow(NamedTuple):
     """One line of collaborations.csv."""
 
     line: int
-    a: Annotated[str, Reference("One place.", required=True, filled=True, table="locations.csv")]
-    b: Annotated[str, Reference("The other place.", required=True, filled=True, table="locations.csv")]
+    a: Annotated[str, Reference(mark("One place."), required=True, filled=True, table="locations.csv")]
+    b: Annotated[str, Reference(mark("The other place."), required=True, filled=True, table="locations.csv")]
     collaborations: Annotated[
-        float, Number("How often they worked on each other's software.", required=True, filled=True, least=0)
+        float,
+        Number(mark("How often they worked on each other's software."), required=True, filled=True, least=0),
     ]
     source_id: Annotated[str, _SOURCES]
 
@@ -135,42 +145,42 @@ class CollaborationRow(NamedTuple):
 HUBS = Table(
     "hubs.csv",
     HubRow,
-    "Cities in which work can be delivered. A pack with hubs knows places: clocks, distances, homes.",
+    mark("Cities in which work can be delivered. A pack with hubs knows places: clocks, distances, homes."),
     key=("location_id", "name"),
     key_shown="name",
 )
 LANGUAGES = Table(
     "languages.csv",
     LanguageRow,
-    "Which languages are spoken where, and how well.",
+    mark("Which languages are spoken where, and how well."),
     key=("location_id", "language"),
     key_shown="language",
 )
 LEGAL = Table(
     "legal.csv",
     LegalRow,
-    "Dated legal facts: data protection, transfers, lists and sanctions.",
+    mark("Dated legal facts: data protection, transfers, lists and sanctions."),
     key=("location_id", "fact"),
     key_shown="fact",
 )
 TIES = Table(
     "ties.csv",
     TieRow,
-    "What two places share. A pair that is not listed shares none of it.",
+    mark("What two places share. A pair that is not listed shares none of it."),
     key=("a", "b"),
     key_shown="b",
 )
 WORKFORCE = Table(
     "workforce.csv",
     WorkforceRow,
-    "How many people do a kind of work where; `workforce` and `room_to_hire` are computed from it.",
+    mark("How many people do a kind of work where; `workforce` and `room_to_hire` are computed from it."),
     key=("location_id", "kind"),
     key_shown="kind",
 )
 COLLABORATIONS = Table(
     "collaborations.csv",
     CollaborationRow,
-    "Which places work with which in software; `working_ties` is computed from it.",
+    mark("Which places work with which in software; `working_ties` is computed from it."),
     key=("a", "b"),
     key_shown="b",
 )

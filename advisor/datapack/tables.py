@@ -26,7 +26,7 @@ class Table(Generic[R]):
     Attributes:
         file: its name.
         row: its row model: a named tuple of the line and the columns.
-        about: what it holds, for people.
+        about: what it holds, for people, marked for translation.
         key: columns that no two lines may agree in.
         key_shown: the column at which a second such line is reported; blank is the first of ``key``.
         needed: a pack must have it.

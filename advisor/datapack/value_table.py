@@ -17,7 +17,7 @@ from advisor.datapack.columns import Choice, Number, Reference, Text, Year
 from advisor.datapack.location import Location
 from advisor.datapack.problems import Problems
 from advisor.datapack.tables import Table
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
 METHODS = {
     "observed": CellMethod.OBSERVED,
@@ -28,30 +28,32 @@ METHODS = {
 # So many times the distance of the goalposts beyond one of them, a figure is likely in another unit; where
 # many figures lie far out, less is enough. (Inflation in Venezuela is a true figure at 98 times.)
 _ABSURD, _FAR = 1000.0, 20.0
-METHOD_HELP = "How the figure came about."
+METHOD_HELP = mark("How the figure came about.")
 
 
 class ValueRow(NamedTuple):
     """One line of values.csv."""
 
     line: int
-    location_id: Annotated[str, Reference("The place.", required=True, filled=True, table="locations.csv")]
-    criterion_id: Annotated[
-        str, Reference("The criterion.", required=True, filled=True, table="criteria.csv")
+    location_id: Annotated[
+        str, Reference(mark("The place."), required=True, filled=True, table="locations.csv")
     ]
-    year: Annotated[int, Year("The year of the figure; of several the latest counts.")]
-    value: Annotated[float, Number("The figure; blank is unknown.", required=True)]
-    low: Annotated[float, Number("Low end of its interval.")]
-    high: Annotated[float, Number("High end of its interval.")]
+    criterion_id: Annotated[
+        str, Reference(mark("The criterion."), required=True, filled=True, table="criteria.csv")
+    ]
+    year: Annotated[int, Year(mark("The year of the figure; of several the latest counts."))]
+    value: Annotated[float, Number(mark("The figure; blank is unknown."), required=True)]
+    low: Annotated[float, Number(mark("Low end of its interval."))]
+    high: Annotated[float, Number(mark("High end of its interval."))]
     method: Annotated[str, Choice(METHOD_HELP, allowed=tuple(METHODS), default="observed")]
-    source_id: Annotated[str, Reference("Where it comes from.", table="sources.csv", several=True)]
-    note: Annotated[str, Text("A remark, shown beside the figure.")]
+    source_id: Annotated[str, Reference(mark("Where it comes from."), table="sources.csv", several=True)]
+    note: Annotated[str, Text(mark("A remark, shown beside the figure."))]
 
 
 VALUES = Table(
     "values.csv",
     ValueRow,
-    "The figures, one a line. Leave unknown figures out, or blank.",
+    mark("The figures, one a line. Leave unknown figures out, or blank."),
     key=("location_id", "criterion_id", "year"),
     key_shown="value",
     needed=True,

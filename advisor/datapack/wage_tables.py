@@ -16,7 +16,7 @@ from advisor.datapack.columns import Choice, Number, Reference, Text, Year
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import is_present
 from advisor.datapack.tables import Table
-from advisor.words.translation import t
+from advisor.words.translation import mark, t
 
 CONTRIBUTIONS, MINIMUM, EXTRA_MONTHS = (
     "employer_contributions_pct",
@@ -37,9 +37,9 @@ TERM_LIMITS: Mapping[str, tuple[float, float]] = {
     "wage_inflation_pct": (-90.0, 100_000.0),
     "consumer_inflation_pct": (-90.0, 100_000.0),
 }
-_PLACE = Reference("The place.", required=True, filled=True, table="locations.csv")
-_SOURCES = Reference("Where it comes from.", table="sources.csv", several=True)
-_NOTE = Text("A remark.")
+_PLACE = Reference(mark("The place."), required=True, filled=True, table="locations.csv")
+_SOURCES = Reference(mark("Where it comes from."), table="sources.csv", several=True)
+_NOTE = Text(mark("A remark."))
 _METHODS = ("observed", "ratio", "regression", "estimated", "imputed", "user")
 
 
@@ -51,31 +51,32 @@ class WageRow(NamedTuple):
     occupation: Annotated[
         str,
         Choice(
-            "The occupation, or an ISCO-08 major group of occupations.",
+            mark("The occupation, or an ISCO-08 major group of occupations."),
             required=True,
             filled=True,
             allowed=OCCUPATIONS,
         ),
     ]
-    year: Annotated[int, Year("The price year, as in pack.toml.")]
-    low: Annotated[float, Number("10th percentile.", above=0, greatest=HIGHEST_PAY)]
+    year: Annotated[int, Year(mark("The price year, as in pack.toml."))]
+    low: Annotated[float, Number(mark("10th percentile."), above=0, greatest=HIGHEST_PAY)]
     likely: Annotated[
         float,
         Number(
-            "Gross pay of a month; blank is unknown.",
+            mark("Gross pay of a month; blank is unknown."),
             required=True,
             above=0,
             greatest=HIGHEST_PAY,
-            unit="USD",
+            unit=mark("USD"),
         ),
     ]
-    high: Annotated[float, Number("90th percentile.", above=0, greatest=HIGHEST_PAY)]
+    high: Annotated[float, Number(mark("90th percentile."), above=0, greatest=HIGHEST_PAY)]
     method: Annotated[
-        str, Choice("How it came about.", allowed=("observed", "ratio", "regression"), default="observed")
+        str,
+        Choice(mark("How it came about."), allowed=("observed", "ratio", "regression"), default="observed"),
     ]
-    data_year: Annotated[int, Year("The year of the newest figure behind it.")]
+    data_year: Annotated[int, Year(mark("The year of the newest figure behind it."))]
     source_id: Annotated[str, _SOURCES]
-    steps: Annotated[str, Text("How it came about, for people.")]
+    steps: Annotated[str, Text(mark("How it came about, for people."))]
     note: Annotated[str, _NOTE]
 
 
@@ -87,21 +88,24 @@ class PremiumRow(NamedTuple):
     work_kind: Annotated[
         str,
         Choice(
-            "The kind of work.", required=True, filled=True, allowed=tuple(kind.value for kind in WorkKind)
+            mark("The kind of work."),
+            required=True,
+            filled=True,
+            allowed=tuple(kind.value for kind in WorkKind),
         ),
     ]
-    low: Annotated[float, Number("Low end.", least=-3, greatest=3)]
+    low: Annotated[float, Number(mark("Low end."), least=-3, greatest=3)]
     likely: Annotated[
         float,
         Number(
-            "Natural logarithm of what work for export pays over the national wage; 0 is none.",
+            mark("Natural logarithm of what work for export pays over the national wage; 0 is none."),
             required=True,
             least=-3,
             greatest=3,
         ),
     ]
-    high: Annotated[float, Number("High end.", least=-3, greatest=3)]
-    method: Annotated[str, Choice("How it came about.", allowed=_METHODS, default="observed")]
+    high: Annotated[float, Number(mark("High end."), least=-3, greatest=3)]
+    method: Annotated[str, Choice(mark("How it came about."), allowed=_METHODS, default="observed")]
     source_id: Annotated[str, _SOURCES]
     note: Annotated[str, _NOTE]
 
@@ -114,16 +118,17 @@ class LabourRow(NamedTuple):
     term: Annotated[
         str,
         Text(
-            "What the figure is: " + ", ".join(f"`{term}`" for term in TERM_LIMITS) + ", or another.",
+            mark("What the figure is: {names}, or another."),
             required=True,
             filled=True,
+            names=tuple(TERM_LIMITS),
         ),
     ]
-    year: Annotated[int, Year("The year of the figure.")]
-    value: Annotated[float, Number("The figure, in the unit that its name says.", required=True)]
-    low: Annotated[float, Number("Low end.")]
-    high: Annotated[float, Number("High end.")]
-    method: Annotated[str, Choice("How it came about.", allowed=_METHODS, default="observed")]
+    year: Annotated[int, Year(mark("The year of the figure."))]
+    value: Annotated[float, Number(mark("The figure, in the unit that its name says."), required=True)]
+    low: Annotated[float, Number(mark("Low end."))]
+    high: Annotated[float, Number(mark("High end."))]
+    method: Annotated[str, Choice(mark("How it came about."), allowed=_METHODS, default="observed")]
     source_id: Annotated[str, _SOURCES]
     note: Annotated[str, _NOTE]
 
@@ -131,21 +136,21 @@ class LabourRow(NamedTuple):
 WAGES = Table(
     "wages.csv",
     WageRow,
-    "National pay by occupation group, in US dollars of the price year.",
+    mark("National pay by occupation group, in US dollars of the price year."),
     key=("location_id", "occupation"),
     key_shown="occupation",
 )
 PREMIUM = Table(
     "premium.csv",
     PremiumRow,
-    "What work for export pays over the national wage.",
+    mark("What work for export pays over the national wage."),
     key=("location_id", "work_kind"),
     key_shown="work_kind",
 )
 LABOUR = Table(
     "labour.csv",
     LabourRow,
-    "Terms of employment: contributions, minimum wage, extra months, redundancy, turnover.",
+    mark("Terms of employment: contributions, minimum wage, extra months, redundancy, turnover."),
     key=("location_id", "term"),
     key_shown="term",
 )

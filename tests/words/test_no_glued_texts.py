@@ -13,8 +13,8 @@ import pytest
 import advisor
 
 PACKAGE = Path(advisor.__file__).parent
-# Floors and rooms whose texts are not yet whole templates; this list only ever becomes shorter.
-NOT_YET = ("datapack",)
+# Makes the default pack, its notes and its report: data, in the language of the pack.
+MAKES_DATA = "datapack/build"
 # What no person reads although it has words: file, and a part of the text.
 NO_TEXTS = (
     ("scenario/edits/presets.py", ", "),  # where indices are published
@@ -22,6 +22,10 @@ NO_TEXTS = (
     ("scenario/study/embedding.py", "Study file"),  # a name inside files
     ("scenario/study/scenario.py", "Untitled scenario"),  # a name that stands in files
     ("cli/data/defaults_report.py", ""),  # makes a page of the documentation
+    ("datapack/documentation.py", ""),  # makes a page of the documentation
+    ("datapack/functions.py", ' = "'),  # as it stands in a file
+    ("datapack/geojson.py", "beyond the system"),  # caught where it is raised
+    ("datapack/pack_header.py", ' = "'),  # as it stands in a file
     ("export/report/html_map.py", "natural earth"),  # a projection of the plotting library
     ("places/country_aliases.py", ""),  # names that people type
     ("places/flags.py", "as of "),  # how notes of the pack begin
@@ -85,9 +89,6 @@ def test_that_every_exception_is_needed() -> None:
     for file, part in NO_TEXTS:
         found = faults((PACKAGE / file).read_text(encoding="utf-8"))
         assert any(part in what for _, what in found), (file, part)
-    for name in NOT_YET:
-        paths = sorted((PACKAGE / name).rglob("*.py"))
-        assert any(list(faults(path.read_text(encoding="utf-8"))) for path in paths), name
 
 
 @pytest.mark.parametrize(
@@ -135,7 +136,7 @@ def test_that_what_is_no_glued_text_passes(code: str) -> None:
 
 
 def _is_left_out(path: Path) -> bool:
-    return any(path.is_relative_to(PACKAGE / name) for name in NOT_YET) or path.parent.name == "words"
+    return path.is_relative_to(PACKAGE / MAKES_DATA) or path.parent.name == "words"
 
 
 def faults(code: str) -> Iterator[tuple[int, str]]:
