@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -90,11 +91,20 @@ def used_sources(assessment: Assessment) -> list[dict[str, str]]:
     ]
 
 
-def metadata_document(assessment: Assessment, certainty: Robustness | None = None) -> dict[str, Any]:
-    """Everything that an export needs to be understood and repeated."""
+def metadata_document(
+    assessment: Assessment, certainty: Robustness | None = None, today: date | None = None
+) -> dict[str, Any]:
+    """Everything that an export needs to be understood and repeated.
+
+    Args:
+        assessment: the ranking.
+        certainty: of this ranking, None where it was not counted.
+        today: the day of the export, None where the same ranking is to give the same text on every day.
+    """
     pack = assessment.pack
     return {
         "application": {"name": "Location Advisor", "version": __version__},
+        **({"date": today.isoformat()} if today is not None else {}),
         "pack": {"name": pack.name, "version": pack.version, "licence": pack.licence},
         "scenario": scenario_entry(assessment),
         "weights": weights_document(assessment),

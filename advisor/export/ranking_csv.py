@@ -7,6 +7,7 @@ import io
 import json
 import math
 import re
+from functools import lru_cache
 
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
@@ -15,9 +16,11 @@ from advisor.costs.results import CostResult
 from advisor.costs.summary import NEVER
 from advisor.export.certainty import CERTAINTY_COLUMNS, certainty_entry
 from advisor.export.metadata import metadata_document
+from advisor.export.progress import Progress, told, unheard
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.inside_json import DESCRIPTION
+from advisor.words.json_numbers import number_or_none
 
-METADATA_ENDING = ".meta.json"  # added to the name of the file that it describes
 # Also where a program takes the text apart at a semicolon or tab; some take signs of full width for theirs.
 _FORMULA = re.compile(r"(^|[;\t\n\r|])(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])|^(?=[\t\r\n])")
 STATUS_NAMES = {
@@ -51,6 +54,7 @@ COST_COLUMNS = (
 )
 
 
+@lru_cache(20_000)
 def safe_text(text: str) -> str:
     """Text that no spreadsheet takes for a formula: an apostrophe goes before a sign that would begin one."""
     return _FORMULA.sub(lambda found: f"{found[0]}'", text)
@@ -64,7 +68,10 @@ def number_cell(value: float, digits: int = 10) -> str:
 
 
 def ranking_rows(
-    assessment: Assessment, top: int | None = None, certainty: Robustness | None = None
+    assessment: Assessment,
+    top: int | None = None,
+    certainty: Robustness | None = None,
+    progress: Progress = unheard,
 ) -> list[list[str]]:
     """Header and one row a location in listing order.
 
@@ -72,6 +79,7 @@ def ranking_rows(
         assessment: the ranking.
         top: keeps the first so many ranked ones.
         certainty: of this ranking; adds the columns of ``CERTAINTY_COLUMNS``.
+        progress: told the part that is done.
     """
     evaluation = assessment.evaluation
     weights = evaluation.weights
@@ -85,7 +93,7 @@ def ranking_rows(
         *(COST_COLUMNS if costs else ()),
     ]
     rows = [[safe_text(name) for name in header]]
-    for row in evaluation.order:
+    for row in told(evaluation.order.tolist(), progress):
         status = Status(evaluation.status[row])
         if top is not None and (status != Status.RANKED or len(rows) > top):
             continue
@@ -115,8 +123,20 @@ def ranking_rows(
     return rows
 
 
+def cost_numbers(costs: CostResult, row: int) -> dict[str, float | str | None]:
+    """Costs of a place by ``COST_COLUMNS``: unknown is None, "never" is beyond the horizon."""
+    return {
+        name: NEVER if math.isinf(end) else number_or_none(round(end, 2))
+        for name, end in zip(COST_COLUMNS, _cost_ends(costs, row), strict=True)
+    }
+
+
 def _cost_cells(costs: CostResult, row: int) -> list[str]:
     """Unknown is blank, a payback that does not come within the horizon is "never"."""
+    return [NEVER if math.isinf(end) else number_cell(end, 6) for end in _cost_ends(costs, row)]
+
+
+def _cost_ends(costs: CostResult, row: int) -> list[float]:
     figures = (
         costs.total_year_per_fte,
         costs.saving_pct,
@@ -124,8 +144,7 @@ def _cost_cells(costs: CostResult, row: int) -> list[str]:
         costs.price_hour,
         costs.wage_month,
     )
-    ends = [float(end[row]) for each in figures for end in (each.p10, each.p50, each.p90)]
-    return [NEVER if math.isinf(end) else number_cell(end, 6) for end in ends]
+    return [float(end[row]) for each in figures for end in (each.p10, each.p50, each.p90)]
 
 
 def _certainty_cells(certainty: Robustness | None, row: int) -> list[str]:
@@ -148,4 +167,4 @@ def ranking_files(
 ) -> dict[str, bytes]:
     """The ranked list and its metadata, by the ending that is added to the name of the file."""
     document = json.dumps(metadata_document(assessment, certainty), indent=2, ensure_ascii=False) + "\n"
-    return {"": ranking_csv(assessment, top, certainty), METADATA_ENDING: document.encode("utf-8")}
+    return {"": ranking_csv(assessment, top, certainty), DESCRIPTION: document.encode("utf-8")}

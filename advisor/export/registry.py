@@ -16,10 +16,17 @@ def export_formats() -> tuple[ExportFormat, ...]:
         import_module(f"{formats.__name__}.{module.name}") for module in iter_modules(formats.__path__)
     )
     found = (module.export_format() for module in modules)
-    return tuple(sorted(found, key=lambda each: (each.place, each.suffix)))
+    return tuple(sorted(found, key=lambda each: (each.place, each.suffix, each.variant)))
 
 
-def format_of(path: Path) -> ExportFormat | None:
-    """The format that a file's suffix stands for, None where there is none."""
+def format_of(path: Path, variant: str = "") -> ExportFormat | None:
+    """The format that a file's suffix stands for, None where there is none.
+
+    Args:
+        path: of the file.
+        variant: which one, where a suffix has several.
+    """
     name = path.name.lower()
-    return next((each for each in export_formats() if name.endswith(each.suffix)), None)
+    return next(
+        (each for each in export_formats() if name.endswith(each.suffix) and each.variant == variant), None
+    )

@@ -22,6 +22,7 @@ class Subject:
         certainty: how sure the ranking is, None where it was not counted.
         today: the date that the export carries.
         printed: the page of a format that asks for one, as PDF; empty for the others.
+        text_mark: whether text begins with a byte-order mark, by which some spreadsheets know UTF-8.
     """
 
     study: Study
@@ -30,3 +31,4 @@ class Subject:
     certainty: Robustness | None
     today: date
     printed: bytes = b""
+    text_mark: bool = False

@@ -15,7 +15,7 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.checks import check_study
-from advisor.scenario.study.embedding import EXPORT_SUFFIXES, study_in
+from advisor.scenario.study.embedding import is_export, study_in
 from advisor.scenario.study.files import write_study
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
@@ -153,9 +153,9 @@ class Document(QObject):
         state = _state(path)
         study = study_in(path)
         check_study(self.pack, study)
-        is_export = path.suffix.lower() in EXPORT_SUFFIXES
-        self._start(study, None if is_export else path)
-        self._file_state = None if is_export else state
+        came_inside = is_export(path)
+        self._start(study, None if came_inside else path)
+        self._file_state = None if came_inside else state
 
     def recover(self, unsaved: Unsaved) -> None:
         """Put in force what was kept of a study; it still counts as not saved.

@@ -14,13 +14,16 @@ from advisor.cli.printing import emit, writing
 from advisor.export.export_format import ExportFormat
 from advisor.export.registry import export_formats, format_of
 from advisor.export.subject import Subject
+from advisor.export.tables.csv_files import MACHINE, PEOPLE, csv_variant
 from advisor.export.writing import export_to, subject_for
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.problems import ScenarioError
 from advisor.words.translation import mark, t
 
 EXAMPLES = mark("""examples:
-  location-advisor export my.advisor --out ranked.csv
+  location-advisor export my.advisor --out ranked.csv --bom
+  location-advisor export my.advisor --out figures.csv --long
+  location-advisor export my.advisor --out ranked.csv --style machine
   location-advisor export my.advisor --out places.geojson
   location-advisor export my.advisor --scenario "Nearshore only" --out places.gpkg
 """)
@@ -29,13 +32,26 @@ EXAMPLES = mark("""examples:
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     add_scenario_options(parser)
-    known = ", ".join(each.suffix for each in export_formats())
+    known = ", ".join(dict.fromkeys(each.suffix for each in export_formats()))
     parser.add_argument(
         "--out",
         type=Path,
         required=True,
         metavar="FILE",
         help=t("its suffix chooses the format: {known}", known=known),
+    )
+    table = parser.add_argument_group(t("tables (CSV)"))
+    table.add_argument(
+        "--style",
+        choices=(PEOPLE, MACHINE),
+        help=t(
+            "people: readable headings, rounded figures, cost, likely ranks, flags (default); machine: ids "
+            "and every digit, as rank --format csv"
+        ),
+    )
+    table.add_argument("--long", action="store_true", help=t("one row a figure, with unit, year and source"))
+    table.add_argument(
+        "--bom", action="store_true", help=t("begin with a byte-order mark, by which Excel knows UTF-8")
     )
 
 
@@ -45,18 +61,35 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         CommandError: bad input, an unknown suffix, or a file that cannot be written.
     """
-    return write_export(options, export_formats())
+    if not options.out.name.lower().endswith(".csv"):
+        given = [name for name in ("style", "long", "bom") if getattr(options, name)]
+        if given:
+            raise CommandError(t("--{option} is for CSV files alone.", option=given[0]))
+    variant = csv_variant(options.style or PEOPLE, is_long=options.long)
+    return write_export(options, export_formats(), variant=variant, text_mark=options.bom)
 
 
-def write_export(options: argparse.Namespace, formats: Sequence[ExportFormat]) -> int:
+def write_export(
+    options: argparse.Namespace,
+    formats: Sequence[ExportFormat],
+    *,
+    variant: str = "",
+    text_mark: bool = False,
+) -> int:
     """Write the study of the options in the one of some formats that the suffix names.
+
+    Args:
+        options: of the command line.
+        formats: among which the suffix chooses.
+        variant: which one, where a suffix has several.
+        text_mark: whether text begins with a byte-order mark.
 
     Raises:
         CommandError: bad input, a suffix of none of them, or a file that cannot be written.
     """
-    how = format_of(options.out)
+    how = format_of(options.out, variant)
     if how is None or how.suffix not in [each.suffix for each in formats]:
-        known = ", ".join(each.suffix for each in formats)
+        known = ", ".join(dict.fromkeys(each.suffix for each in formats))
         message = t("{file} has no suffix of an export: use one of {known}.", file=options.out, known=known)
         raise CommandError(message)
     pack = open_pack(options.pack)
@@ -66,7 +99,8 @@ def write_export(options: argparse.Namespace, formats: Sequence[ExportFormat]) -
         assessment = assessor.assess(study.scenario, study.own)
     except ScenarioError as error:
         raise CommandError(str(error)) from error
-    subject = _printed(how, subject_for(how, study, assessment, assessor.cost_model, date.today()))
+    subject = subject_for(how, study, assessment, assessor.cost_model, date.today())
+    subject = _printed(how, replace(subject, text_mark=text_mark))
     with writing(options.out):
         written = export_to(options.out, how, subject)
     said = t("Written: {files}", files=", ".join(str(path) for path in written))

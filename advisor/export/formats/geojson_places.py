@@ -8,11 +8,16 @@ from typing import Any
 import numpy as np
 
 from advisor.core.evaluation import Status
+from advisor.core.robustness import Robustness
+from advisor.costs.results import CostResult
+from advisor.export.certainty import CERTAINTY_COLUMNS, certainty_entry
 from advisor.export.export_format import ExportFormat, Files
 from advisor.export.metadata import metadata_document
-from advisor.export.ranking_csv import STATUS_NAMES
+from advisor.export.progress import Progress, told
+from advisor.export.ranking_csv import STATUS_NAMES, cost_numbers
 from advisor.export.subject import Subject
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.scenario.study.inside_json import with_study
 from advisor.words.json_numbers import number_or_none
 from advisor.words.translation import t
 
@@ -25,11 +30,14 @@ def export_format() -> ExportFormat:
         t("Every place with its outline, rank, score and figures, for a map program"),
         _files,
         place=50,
+        wants_certainty=True,
     )
 
 
-def place_properties(assessment: Assessment, row: int) -> dict[str, Any]:
-    """What an export says of one place: rank, score, engagement, reasons and all figures, unknown is None."""
+def place_properties(
+    assessment: Assessment, row: int, certainty: Robustness | None, costs: CostResult | None
+) -> dict[str, Any]:
+    """What an export says of one place: everything that the table says; unknown is None."""
     evaluation = assessment.evaluation
     status = Status(int(evaluation.status[row]))
     location = assessment.locations[row]
@@ -47,29 +55,45 @@ def place_properties(assessment: Assessment, row: int) -> dict[str, Any]:
         "score": number_or_none(round(float(evaluation.scores[row]), 2)),
         "engagement": assessment.engagement(row),
         "reasons": "; ".join(assessment.reasons(row)),
+        "flags": "; ".join(flag.text for flag in assessment.flags(row)),
+        "coverage": round(float(evaluation.coverage[row]), 6),
+        **_certainty(certainty, row),
+        **(cost_numbers(costs, row) if costs else {}),
         **figures,
     }
 
 
-def features(assessment: Assessment) -> list[dict[str, Any]]:
+def _certainty(certainty: Robustness | None, row: int) -> dict[str, Any]:
+    if certainty is None:
+        return {}
+    if not certainty.rank_low[row]:
+        return dict.fromkeys(CERTAINTY_COLUMNS)
+    return dict(certainty_entry(certainty, row))
+
+
+def features(subject: Subject, progress: Progress) -> list[dict[str, Any]]:
     """A GeoJSON feature a location: its outline where the pack has one, else its point, else no geometry."""
+    assessment = subject.assessment
     outlines = _outlines(assessment)
+    costs = assessment.costs.evaluate() if assessment.costs else None
     return [
         {
             "type": "Feature",
             "id": location.id,
-            "properties": place_properties(assessment, row),
+            "properties": place_properties(assessment, row, subject.certainty, costs),
             "geometry": outlines.get(location.id) or _point(location.lon, location.lat),
         }
-        for row, location in enumerate(assessment.locations)
+        for row, location in enumerate(told(assessment.locations, progress))
     ]
 
 
-def _files(subject: Subject) -> Files:
+def _files(subject: Subject, progress: Progress) -> Files:
     document = {
         "type": "FeatureCollection",
-        "metadata": metadata_document(subject.assessment, subject.certainty),
-        "features": features(subject.assessment),
+        "metadata": with_study(
+            metadata_document(subject.assessment, subject.certainty, subject.today), subject.study
+        ),
+        "features": features(subject, progress),
     }
     return {"": json.dumps(document, ensure_ascii=False, allow_nan=False).encode("utf-8")}
 

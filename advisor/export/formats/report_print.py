@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.export.export_format import ExportFormat, Files
+from advisor.export.progress import Progress
 from advisor.export.subject import Subject
 from advisor.words.translation import t
 
@@ -28,7 +29,7 @@ def _page(subject: Subject) -> str:
     return html_report(make_report(subject), subject.study)
 
 
-def _files(subject: Subject) -> Files:
+def _files(subject: Subject, _progress: Progress) -> Files:
     from advisor.scenario.study.inside_pdf import pdf_with_study
 
     if not subject.printed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.export.export_format import ExportFormat, Files
+from advisor.export.progress import Progress
 from advisor.export.subject import Subject
 from advisor.words.translation import t
 
@@ -20,7 +21,7 @@ def export_format() -> ExportFormat:
     )
 
 
-def _files(subject: Subject) -> Files:
+def _files(subject: Subject, _progress: Progress) -> Files:
     # The library takes a while to load and is needed only here.
     from advisor.export.report.report import make_report
     from advisor.export.report.word_file import word_report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor.export.export_format import ExportFormat, Files
+from advisor.export.progress import Progress
 from advisor.export.subject import Subject
 from advisor.words.translation import t
 
@@ -19,8 +20,8 @@ def export_format() -> ExportFormat:
     )
 
 
-def _files(subject: Subject) -> Files:
+def _files(subject: Subject, progress: Progress) -> Files:
     # The library takes a while to load and is needed only here.
     from advisor.export.workbook.book import workbook_bytes
 
-    return {"": workbook_bytes(subject)}
+    return {"": workbook_bytes(subject, progress)}

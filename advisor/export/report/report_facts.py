@@ -9,6 +9,7 @@ import numpy as np
 
 from advisor.core.evaluation import Evaluation, Status
 from advisor.costs.results import CostResult
+from advisor.export.scenario_costs import scenario_costs
 from advisor.export.subject import Subject
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.views.compare.compare_figures import Comparison, compare
@@ -75,13 +76,7 @@ class ReportFacts:
     @cached_property
     def costs(self) -> CostResult | None:
         """Costs of all locations in the scenario's currency, None where the pack knows none."""
-        model, scenario = self.subject.cost_model, self.assessment.scenario
-        function = self.assessment.pack.functions.get(scenario.function)
-        if model is None or function is None or function.mix is None:
-            return None
-        rate = model.rate(scenario.currency)
-        result = model.of(scenario, self.subject.study.own).evaluate()
-        return result.in_currency(rate.currency, rate.per_usd)
+        return scenario_costs(self.subject)
 
     @cached_property
     def cost_view(self) -> CostView | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
+from advisor.export.progress import Progress, part_of, unheard
+from advisor.export.scenario_costs import scenario_costs
 from advisor.export.subject import Subject
 from advisor.export.workbook.data_sheets import (
     add_certainty,
@@ -20,23 +22,30 @@ from advisor.export.workbook.summary_sheet import fill_summary
 from advisor.scenario.study.embedding import STUDY_SHEET, embedded_lines
 
 
-def workbook_bytes(subject: Subject) -> bytes:
-    """The spreadsheet as a file's content."""
+def workbook_bytes(subject: Subject, progress: Progress = unheard) -> bytes:
+    """The spreadsheet as a file's content.
+
+    Args:
+        subject: what is exported.
+        progress: told the part that is done; putting the file together at the end takes as long as the rest.
+    """
     book = Book(subject.assessment.scenario.name, datetime.combine(subject.today, time()))
     summary = book.sheet("Summary")
-    layout = add_ranking_sheets(book, subject.assessment)
+    layout = add_ranking_sheets(book, subject.assessment, part_of(progress, 0.0, 0.25))
     fill_summary(summary, subject, layout)
     add_contributions(book, layout)
-    add_figures(book, layout)
-    costs = subject.assessment.costs
+    progress(0.35)
+    add_figures(book, layout, part_of(progress, 0.35, 0.5))
+    costs = scenario_costs(subject)
     if costs is not None:
-        add_costs(book, layout, costs.evaluate())
+        add_costs(book, layout, costs)
     add_certainty(book, subject, layout)
     add_scenarios(book, subject)
     if subject.study.decisions:
         add_decisions(book, subject)
     add_sources(book, subject)
     _add_study(book, subject)
+    progress(0.55)
     return book.content()
 
 

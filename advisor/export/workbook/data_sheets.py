@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
 from advisor.costs.results import CostResult
 from advisor.export.metadata import used_sources
+from advisor.export.progress import Progress, part_of, told
 from advisor.export.subject import Subject
 from advisor.export.workbook.live_ranking import Layout
 from advisor.export.workbook.sheet import MONEY, NUMBER, PRICE, SCORE, SHARE, WHOLE, Book, Value
@@ -21,6 +23,7 @@ from advisor.export.workbook.workbook_texts import (
     COUNTS,
     DECISIONS_NOTE,
     FIGURES_NOTE,
+    HOW_KNOWN_NOTE,
     SCENARIOS_NOTE,
     SOURCES_NOTE,
 )
@@ -29,6 +32,7 @@ from advisor.words.formatting import number_text
 from advisor.words.translation import marked, t
 
 _HEAD_ROW, _FIRST_ROW = 4, 5
+_MOST_ROWS = 50_000  # of a sheet with one row a figure
 
 Row = Sequence[Value]
 
@@ -47,21 +51,19 @@ def _sheet(
     sheet = book.sheet(name)
     sheet.title(*heading)
     sheet.header(_HEAD_ROW, titles, themes)
+    shown = [book.format(num_format=each) if each else None for each in formats]
+    shown += [None] * (len(titles) - len(formats))
     for at, cells in enumerate(rows, start=_FIRST_ROW):
-        for column, value in enumerate(cells, start=1):
-            sheet.put(at, column, value, formats[column - 1] if column <= len(formats) else "")
+        sheet.put_row(at, 1, cells, shown)
     sheet.finish(_HEAD_ROW, (_FIRST_ROW, fixed + 1))
 
 
 def add_contributions(book: Book, layout: Layout) -> None:
     """Which criterion brings how many points, in the ranking as exported."""
     evaluation, locations = layout.evaluation, layout.assessment.locations
+    parts = evaluation.contributions[:, list(layout.order)]
     rows: Iterable[Row] = (
-        [
-            locations[row].name,
-            float(evaluation.scores[row]),
-            *(float(evaluation.contributions[row, j]) for j in layout.order),
-        ]
+        [locations[row].name, float(evaluation.scores[row]), *parts[row].tolist()]
         for row in layout.rows
         if evaluation.status[row] == Status.RANKED
     )
@@ -79,31 +81,73 @@ def add_contributions(book: Book, layout: Layout) -> None:
     )
 
 
-def add_figures(book: Book, layout: Layout) -> None:
-    """Every figure with unit, year, method, source and note: one row a figure."""
-    assessment, cells = layout.assessment, layout.assessment.cells
-    methods = layout.evaluation.valued.methods
-    rows = (
-        [
-            assessment.locations[row].name,
-            criterion.name,
-            float(layout.evaluation.valued.raw[row, j]),
-            criterion.unit,
-            float(cells.low[row, j]),
-            float(cells.high[row, j]),
-            int(cells.years[row, j]) or None,
-            CellMethod(int(methods[row, j])).name.lower(),
-            str(cells.sources[row, j]),
-            str(cells.notes[row, j]),
-        ]
-        for row in layout.rows
-        for j, criterion in zip(layout.order, layout.criteria, strict=True)
-    )
+def add_figures(book: Book, layout: Layout, progress: Progress) -> None:
+    """Every figure with unit, year, method, source and note.
+
+    One row a figure; where there are very many, a row a location instead, and how each is known on a second
+    sheet, because spreadsheets open a million rows of text slowly or not at all.
+    """
+    if len(layout.rows) * len(layout.order) > _MOST_ROWS:
+        _add_wide_figures(book, layout, progress)
+        return
     titles = [t("Location"), t("Criterion"), t("Figure"), t("Unit"), t("Low"), t("High"), t("Year")]
     titles += [t("Method"), t("Source"), t("Note")]
     note = marked(FIGURES_NOTE)
     formats = ["", "", NUMBER, "", NUMBER, NUMBER, WHOLE]
-    _sheet(book, "Figures", (t("Figures"), note), titles, rows, formats, fixed=2)
+    _sheet(book, "Figures", (t("Figures"), note), titles, _long_figures(layout, progress), formats, fixed=2)
+
+
+def _long_figures(layout: Layout, progress: Progress) -> Iterator[Row]:
+    assessment, cells = layout.assessment, layout.assessment.cells
+    valued = layout.evaluation.valued
+    for row in told(layout.rows, progress):
+        for j, criterion in zip(layout.order, layout.criteria, strict=True):
+            yield [
+                assessment.locations[row].name,
+                criterion.name,
+                float(valued.raw[row, j]),
+                criterion.unit,
+                float(cells.low[row, j]),
+                float(cells.high[row, j]),
+                int(cells.years[row, j]) or None,
+                CellMethod(int(valued.methods[row, j])).name.lower(),
+                str(cells.sources[row, j]),
+                str(cells.notes[row, j]),
+            ]
+
+
+def _add_wide_figures(book: Book, layout: Layout, progress: Progress) -> None:
+    cells, order = layout.assessment.cells, list(layout.order)
+    valued, names = layout.evaluation.valued, [location.name for location in layout.assessment.locations]
+    raw = valued.raw[:, order]
+    titles = [
+        t("Location"),
+        *(
+            t("{title} ({unit})", title=each.name, unit=each.unit) if each.unit else each.name
+            for each in layout.criteria
+        ),
+    ]
+    themes = [None, *(criterion.theme for criterion in layout.criteria)]
+    first, second = part_of(progress, 0.0, 0.5), part_of(progress, 0.5, 1.0)
+    rows = ([names[row], *raw[row].tolist()] for row in told(layout.rows, first))
+    formats = ["", *[NUMBER] * len(order)]
+    heading = (t("Figures"), marked(FIGURES_NOTE))
+    _sheet(book, "Figures", heading, titles, rows, formats, themes=themes)
+
+    @cache
+    def how(method: int, year: int, sources: str) -> str:
+        parts = (CellMethod(method).name.lower(), str(year or ""), sources)
+        return ", ".join(part for part in parts if part)
+
+    def known(row: int) -> Row:
+        parts = (valued.methods[row, order], cells.years[row, order], cells.sources[row, order])
+        methods, years, sources = (part.tolist() for part in parts)
+        return [names[row], *map(how, methods, years, map(str, sources))]
+
+    told_rows = (known(row) for row in told(layout.rows, second))
+    titles = [t("Location"), *(criterion.name for criterion in layout.criteria)]
+    heading = (t("How known"), marked(HOW_KNOWN_NOTE))
+    _sheet(book, "How known", heading, titles, told_rows, themes=themes)
 
 
 def add_costs(book: Book, layout: Layout, result: CostResult) -> None:

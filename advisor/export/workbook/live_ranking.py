@@ -17,6 +17,7 @@ from advisor.core.evaluation import MIN_COVERAGE, Evaluation, Status
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.core.tolerance import published as published_scores
 from advisor.core.value_functions import FloatArray
+from advisor.export.progress import Progress, part_of, told
 from advisor.export.workbook.sheet import NUMBER, SCORE, SHARE, WHOLE, Book, Sheet, Value, letter
 from advisor.export.workbook.workbook_texts import KNOWN_NOTE, RANKING_NOTE, VALUES_NOTE, WEIGHTS_NOTE
 from advisor.places.engagement import engagement_name
@@ -106,8 +107,8 @@ class Layout:
         return f"{WEIGHTS}!$H$5"
 
 
-def add_ranking_sheets(book: Book, assessment: Assessment) -> Layout:
-    """Add the ranking and what it is computed from."""
+def add_ranking_sheets(book: Book, assessment: Assessment, progress: Progress) -> Layout:
+    """Add the ranking and what it is computed from, telling how far that is."""
     layout = Layout(assessment)
     ranking, weights = book.sheet(RANKING), book.sheet(WEIGHTS)
     values, known = book.sheet(VALUES), book.sheet(KNOWN)
@@ -115,9 +116,11 @@ def add_ranking_sheets(book: Book, assessment: Assessment) -> Layout:
     _fill_weights(weights, layout)
     note = marked(VALUES_NOTE)
     _fill_matrix(values, layout, valued.values, (t("Values"), note))
+    progress(0.3)
     note = marked(KNOWN_NOTE)
     _fill_matrix(known, layout, valued.known.astype(np.float64), (t("What is known"), note))
-    _fill_ranking(ranking, layout)
+    progress(0.6)
+    _fill_ranking(ranking, layout, part_of(progress, 0.6, 1.0))
     return layout
 
 
@@ -165,16 +168,16 @@ def _fill_matrix(sheet: Sheet, layout: Layout, figures: FloatArray, heading: tup
     for position, j in enumerate(layout.order):
         source = f"={WEIGHTS}!$E${layout.criteria_start + position}"
         sheet.formula(_SHARES_ROW, _FIRST_CRITERION + position, source, float(flat[j]), SHARE)
+    shown = [None, None, *[sheet.book.format(num_format=NUMBER)] * len(layout.order)]
+    ordered = figures[:, list(layout.order)]
     for position, row in enumerate(layout.rows):
         location = layout.assessment.locations[row]
-        sheet.put(_FIRST_ROW + position, 1, location.id)
-        sheet.put(_FIRST_ROW + position, 2, location.name)
-        for at, j in enumerate(layout.order):
-            sheet.put(_FIRST_ROW + position, _FIRST_CRITERION + at, float(figures[row, j]), NUMBER)
+        cells = (location.id, location.name, *ordered[row].tolist())
+        sheet.put_row(_FIRST_ROW + position, 1, cells, shown)
     sheet.finish(_HEAD_ROW, (_FIRST_ROW, _FIRST_CRITERION))
 
 
-def _fill_ranking(sheet: Sheet, layout: Layout) -> None:
+def _fill_ranking(sheet: Sheet, layout: Layout, progress: Progress) -> None:
     assessment, weights = layout.assessment, layout.evaluation.weights
     sheets = {"weights": WEIGHTS, "values": VALUES, "known": KNOWN}
     note = marked(RANKING_NOTE, **sheets)
@@ -187,7 +190,7 @@ def _fill_ranking(sheet: Sheet, layout: Layout) -> None:
     for k in range(len(layout.themes)):
         source, share = f"={WEIGHTS}!$D${_FIRST_THEME + k}", float(weights.theme_weights[k])
         sheet.formula(_SHARES_ROW, _FIRST_THEME_SCORE + k, source, share, SHARE)
-    for position, at in enumerate(layout.rows):
+    for position, at in enumerate(told(layout.rows, progress)):
         _fill_row(sheet, layout, _FIRST_ROW + position, at)
     sheet.finish(_HEAD_ROW, (_FIRST_ROW, 3))
 

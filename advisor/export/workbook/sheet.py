@@ -44,7 +44,7 @@ class Book:
 
     def format(self, **properties: object) -> Format:
         """A cell format with these properties."""
-        key = tuple(sorted(properties.items()))
+        key = tuple(properties.items())
         if key not in self._formats:
             self._formats[key] = self.workbook.add_format(dict(properties))
         return self._formats[key]
@@ -90,6 +90,36 @@ class Sheet:
         elif look:
             self.worksheet.write_blank(row - 1, column - 1, None, made)
         self._last_row, self._last_column = max(self._last_row, row), max(self._last_column, column)
+
+    def put_row(
+        self, row: int, column: int, values: Sequence[Value], formats: Sequence[Format | None]
+    ) -> None:
+        """Write many values beside each other, as ``put`` does each, but faster.
+
+        Args:
+            row: from 1.
+            column: of the first one, from 1.
+            values: what; None and unknown numbers leave their cell empty.
+            formats: of the book, one a value.
+        """
+        write_text, write_number = self.worksheet.write_string, self.worksheet.write_number
+        at, place = row - 1, column - 2
+        for value, made in zip(values, formats, strict=True):
+            place += 1
+            if value is None:
+                continue
+            if isinstance(value, str):
+                if value:
+                    write_text(at, place, safe_text(value), made)
+            elif not math.isnan(value):
+                write_number(at, place, value, made)
+        if row <= _LOOKED_AT:
+            for offset, value in enumerate(values):
+                if value is not None:
+                    width = max(map(len, value.split("\n"))) if isinstance(value, str) else 7
+                    self._note(row, column + offset, width)
+        self._last_row = max(self._last_row, row)
+        self._last_column = max(self._last_column, column + len(values) - 1)
 
     def input(self, row: int, column: int, value: float, shown: str) -> None:
         """Write a number that is meant to be changed, marked as such."""

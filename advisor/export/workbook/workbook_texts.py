@@ -7,6 +7,7 @@ from advisor.words.translation import mark
 FIGURES_NOTE = mark(
     "Imputed figures are estimates from peers, used for the score and marked; they are known to nobody."
 )
+HOW_KNOWN_NOTE = mark("How each figure is known, its year, and the ids of its sources.")
 COSTS_NOTE = mark(
     "{currency}; {people} people, {years} years; low and high are the 10th and 90th percentile."
 )

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.scenario.study.files import read_study, study_from_text, study_text
+from advisor.scenario.study.files import OLD_SUFFIX, read_study, study_from_text, study_text
+from advisor.scenario.study.inside_geopackage import read_geopackage_study
 from advisor.scenario.study.inside_html import read_html_study
+from advisor.scenario.study.inside_json import description_of, read_json_study, read_table_study
 from advisor.scenario.study.inside_office import read_office_study
 from advisor.scenario.study.inside_pdf import read_pdf_study
 from advisor.scenario.study.json_reading import StudyFileError, read_bounded
@@ -67,7 +69,19 @@ def read_embedded_study(path: Path) -> Study:
 
 
 def holds_study(path: Path) -> bool:
-    """Whether a spreadsheet is an export with its study; one that cannot be read is taken for one."""
+    """Whether a table or a file of places is an export with its study, rather than data of the user's own.
+
+    A spreadsheet that cannot be read is taken for one, so that opening it says what is wrong with it.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".csv":
+        return description_of(path).is_file()
+    if suffix in (".json", ".geojson", ".gpkg"):
+        try:
+            study_in(path)
+        except StudyFileError:
+            return False
+        return True
     try:
         book = open_book(path)
     except StudyFileError:
@@ -121,5 +135,14 @@ _READERS: Mapping[str, Callable[[Path], Study]] = {
     ".docx": read_office_study,
     ".pptx": read_office_study,
     ".pdf": read_pdf_study,
+    ".csv": read_table_study,
+    ".json": read_json_study,
+    ".geojson": read_json_study,
+    ".gpkg": read_geopackage_study,
 }
 EXPORT_SUFFIXES = tuple(_READERS)  # of exports that hold their study
+
+
+def is_export(path: Path) -> bool:
+    """Whether a file is named as exports are, which hold a study and are none."""
+    return path.suffix.lower() in _READERS and not path.name.lower().endswith(OLD_SUFFIX)

@@ -28,7 +28,7 @@ def read_study(path: Path) -> Study:
         StudyFileError: the file is missing, broken, or not a study of a known version; the message names
             every entry that is wrong, up to a limit.
     """
-    return _study_of(read_json(path), path.name)
+    return study_from_values(read_json(path), path.name)
 
 
 def study_from_text(text: str, name: str) -> Study:
@@ -41,10 +41,19 @@ def study_from_text(text: str, name: str) -> Study:
     Raises:
         StudyFileError: as with ``read_study``.
     """
-    return _study_of(parse_json(text.encode("utf-8", "surrogatepass"), name), name)
+    return study_from_values(parse_json(text.encode("utf-8", "surrogatepass"), name), name)
 
 
-def _study_of(content: Any, name: str) -> Study:
+def study_from_values(content: Any, name: str) -> Study:
+    """Read a study from the values of a study file, of this version or an earlier one.
+
+    Args:
+        content: as JSON gives them.
+        name: of the file that they came from, for messages.
+
+    Raises:
+        StudyFileError: as with ``read_study``.
+    """
     try:
         document, came = migrated(content)
     except NotAStudy as error:
@@ -75,8 +84,12 @@ def write_study(study: Study, path: Path) -> None:
 
 def study_text(study: Study) -> str:
     """The text of a study file."""
-    document = {"format": FORMAT, "version": VERSION, **_adapter(Study).dump_python(study, mode="json")}
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(study_values(study), indent=2, ensure_ascii=False) + "\n"
+
+
+def study_values(study: Study) -> dict[str, Any]:
+    """A study as plain values, as they stand in a study file."""
+    return {"format": FORMAT, "version": VERSION, **_adapter(Study).dump_python(study, mode="json")}
 
 
 def scenario_values(scenario: Scenario) -> dict[str, Any]:

@@ -183,7 +183,7 @@ def test_that_the_ranking_is_exported_with_its_description(window, tmp_path):
     choose(window, tmp_path / "ranked.csv")
     with (tmp_path / "ranked.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [row["id"] for row in rows] == ["a", "b", "c"]
+    assert [row["Location"] for row in rows] == ["Alpha", "Beta", "Gamma"]
     description = json.loads((tmp_path / "ranked.csv.meta.json").read_text(encoding="utf-8"))
     assert description["scenario"]["name"] == "Untitled scenario"
     assert "ranked.csv" in window.messages.text

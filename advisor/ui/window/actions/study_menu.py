@@ -105,7 +105,7 @@ def _reopen_last(window: WindowContext, on: bool) -> None:
 def _export(how: ExportFormat, at: int) -> Action:
     """An action for a format of the registry; the first one has the shortcut."""
     return Action(
-        f"export{how.suffix}",
+        f"export{how.id}",
         how.title,
         lambda window, _on: window.files.ask_export(how),
         how.help,
