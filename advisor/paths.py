@@ -11,6 +11,7 @@ _PACKAGE = Path(__file__).resolve().parent
 _BUNDLED = _PACKAGE / "_bundled"
 _ROOT = _BUNDLED if _BUNDLED.is_dir() else _PACKAGE.parent
 
+CODE = _PACKAGE
 DATA = _ROOT / "data"
 RESOURCES = _ROOT / "resources"
 ICONS = RESOURCES / "icons"

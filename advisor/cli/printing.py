@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
@@ -11,7 +10,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 from advisor.cli.errors import CommandError
-from advisor.whole_file import write_whole
 from advisor.words.translation import t
 
 Justify = Literal["left", "right"]
@@ -19,25 +17,25 @@ Justify = Literal["left", "right"]
 
 def table_text(columns: Sequence[tuple[str, Justify]], rows: Iterable[Sequence[str]]) -> str:
     """A plain table with aligned columns, as wide as it needs to be, without colour codes."""
-    from rich.console import Console
-    from rich.table import Table
+    from rich.cells import cell_len  # its tables take longer to lay out than a ranking to compute
 
-    table = Table(box=None, pad_edge=False, show_edge=False, padding=(0, 2, 0, 0))
-    for heading, justify in columns:
-        table.add_column(heading, justify=justify, no_wrap=True)
-    for row in rows:
-        table.add_row(*row)
-    console = Console(
-        file=io.StringIO(),  # never the standard output, which capturing would flush
-        width=10_000,
-        color_system=None,
-        force_terminal=False,
-        markup=False,
-        highlight=False,
-    )
-    with console.capture() as capture:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+    lines = [[_in_cell(cell) for cell in row] for row in ([heading for heading, _ in columns], *rows)]
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    text = []
+    for cells in lines:
+        padded = [
+            f"{' ' * (width - cell_len(cell))}{cell}"
+            if justify == "right"
+            else f"{cell}{' ' * (width - cell_len(cell))}"
+            for cell, width, (_, justify) in zip(cells, widths, columns, strict=True)
+        ]
+        text.append("  ".join(padded).rstrip())
+    return "\n".join(text) + "\n"
+
+
+def _in_cell(text: str) -> str:
+    """A text on one line, without what would move the cursor of a terminal."""
+    return text if text.isprintable() else "".join(each if each.isprintable() else " " for each in text)
 
 
 def json_text(document: Any) -> str:
@@ -64,6 +62,8 @@ def emit(content: str | bytes, out: Path | None = None) -> None:
                 t("The output cannot be written: {strerror}.", strerror=error.strerror)
             ) from error
         return
+    from advisor.whole_file import write_whole
+
     with writing(out):
         write_whole(out, data)
 

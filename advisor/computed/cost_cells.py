@@ -19,14 +19,9 @@ _LOAD_SOURCES = "wb_db_tax"
 
 def cost_cells(costs: CostsFromHome, figures: Quantiles) -> Cells:
     """A column of one of the result's figures."""
-    terms, places = costs.terms, range(len(figures.p50))
+    places = range(len(figures.p50))
     rates = dict.fromkeys(each for rate in costs.parameters.values() for each in rate.source_ids)
     shared = ";".join((_LOAD_SOURCES, *sorted(rates)))
-    told = {
-        "years": tn("{count} year", "{count} years", terms.years),
-        "people": tn("{count} person", "{count} people", terms.head_count),
-    }
-    is_captive = terms.delivery is DeliveryModel.CAPTIVE
     return make_column(
         figures.p50,
         low=figures.p10,
@@ -39,13 +34,23 @@ def cost_cells(costs: CostsFromHome, figures: Quantiles) -> Cells:
         ),
         year=costs.price_year,
         sources=[f"{ids};{shared}" if ids else "" for ids in costs.wages.source_ids],
-        notes=[
-            _total_note(_note(costs, row), told, is_captive=is_captive)
-            if known
-            else t("A wage or the distance is unknown, so the cost is too")
-            for row, known in enumerate(~np.isnan(figures.p50))
-        ],
+        notes=lambda: _notes(costs, figures),
     )
+
+
+def _notes(costs: CostsFromHome, figures: Quantiles) -> list[str]:
+    terms = costs.terms
+    told = {
+        "years": tn("{count} year", "{count} years", terms.years),
+        "people": tn("{count} person", "{count} people", terms.head_count),
+    }
+    is_captive = terms.delivery is DeliveryModel.CAPTIVE
+    return [
+        _total_note(_note(costs, row), told, is_captive=is_captive)
+        if known
+        else t("A wage or the distance is unknown, so the cost is too")
+        for row, known in enumerate(~np.isnan(figures.p50))
+    ]
 
 
 def _total_note(details: str, told: dict[str, str], *, is_captive: bool) -> str:

@@ -27,24 +27,12 @@ def language_cells(
         scores: of the locations.
         rule: what one fact comes to, for its reason.
     """
-    notes, sources, years = [], [], []
+    sources, years = [], []
     for location in table.location_ids:
-        facts = [table.fact(location, language) for language in languages]
-        told = [(fact, rule(fact)) for fact in facts if fact is not None]
-        notes.append(
-            "; ".join(
-                t("{language}: {reason}", language=language_name(fact.language), reason=score.reason)
-                for fact, score in told
-                if score is not None
-            )
-            or t(
-                "{languages}: not among the languages listed",
-                languages=", ".join(map(language_name, languages)),
-            )
-        )
-        ids = dict.fromkeys(part for fact, _ in told for part in fact.source_id.split(";") if part)
+        facts = _facts(table, location, languages)
+        ids = dict.fromkeys(part for fact in facts for part in fact.source_id.split(";") if part)
         sources.append(";".join(ids) or "cldr")
-        years.append(max((fact.year or 0 for fact, _ in told), default=0))
+        years.append(max((fact.year or 0 for fact in facts), default=0))
     return make_column(
         scores.value,
         low=scores.low,
@@ -52,5 +40,25 @@ def language_cells(
         methods=method_codes(scores.methods),
         year=np.array(years, dtype=np.int16),
         sources=sources,
-        notes=notes,
+        notes=lambda: [
+            _note(_facts(table, location, languages), languages, rule) for location in table.location_ids
+        ],
     )
+
+
+def _facts(table: LanguageTable, location: str, languages: Sequence[str]) -> list[LanguageFact]:
+    facts = (table.fact(location, language) for language in languages)
+    return [fact for fact in facts if fact is not None]
+
+
+def _note(
+    facts: Sequence[LanguageFact],
+    languages: Sequence[str],
+    rule: Callable[[LanguageFact], LanguageScore | None],
+) -> str:
+    told = ((fact, rule(fact)) for fact in facts)
+    return "; ".join(
+        t("{language}: {reason}", language=language_name(fact.language), reason=score.reason)
+        for fact, score in told
+        if score is not None
+    ) or t("{languages}: not among the languages listed", languages=", ".join(map(language_name, languages)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.core.matrix import CellMethod, MethodArray, frozen
+from advisor.core.remarks import ColumnRemarks, Remark
 from advisor.core.value_functions import FloatArray
 
 
@@ -48,7 +49,7 @@ class Cells:
         methods: ``CellMethod`` codes.
         years: year of the figure, 0 where not stated.
         sources: source ids, several joined with ";", empty where not stated.
-        notes: remarks.
+        notes: remarks, each a text or a ``Remark``, whose text ``str`` gives.
     """
 
     values: FloatArray
@@ -67,6 +68,11 @@ class Cells:
     def parts(self) -> tuple[NDArray[np.generic], ...]:
         """The seven arrays."""
         return tuple(getattr(self, field.name) for field in fields(self))
+
+    def cell(self, *at: int) -> Cell:
+        """One figure of a table (row, column) or of a column (row)."""
+        value, low, high, method, year, source, note = (part[at] for part in self.parts)
+        return Cell(value, low, high, method, year, source, str(note))
 
     @classmethod
     def empty(cls, rows: int, columns: int) -> Cells:
@@ -109,9 +115,12 @@ def make_column(
     methods: MethodArray | CellMethod = CellMethod.OBSERVED,
     year: NDArray[np.int16] | int = 0,
     sources: Sequence[str] | str = "",
-    notes: Sequence[str] | str = "",
+    notes: Callable[[], Sequence[str]] | str = "",
 ) -> Cells:
-    """A column (m,); whatever is given once holds for all. Unknown values are marked UNKNOWN."""
+    """A column (m,); whatever is given once holds for all. Unknown values are marked UNKNOWN.
+
+    Remarks are made by the function given, which is called when one of them is read, if ever.
+    """
     values = np.array(values, dtype=np.float64)
     count = len(values)
     unknown = np.isnan(values)
@@ -124,8 +133,18 @@ def make_column(
         codes,
         np.broadcast_to(np.asarray(year, dtype=np.int16), (count,)).copy(),
         _texts(sources, count),
-        _texts(notes, count),
+        _remarks(notes, count),
     )
+
+
+def _remarks(notes: Callable[[], Sequence[str]] | str, count: int) -> NDArray[np.object_]:
+    array = np.empty(count, dtype=object)
+    if isinstance(notes, str):
+        array[:] = notes
+    else:
+        column = ColumnRemarks(notes)
+        array[:] = [Remark(column, row) for row in range(count)]
+    return array
 
 
 def _texts(texts: Sequence[str] | str, count: int) -> NDArray[np.object_]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.core.matrix import CellMethod, DecisionMatrix, MethodArray
+from advisor.core.percentiles import percentile
 from advisor.core.value_functions import FloatArray
 
 MIN_PEERS = 4
@@ -63,21 +64,12 @@ def impute_column(
         return values, low, high
     everyone = np.zeros(len(column), dtype=np.intp)
     for groups, needed in (*((groups, MIN_PEERS) for groups in levels), (everyone, 1)):
-        for group in np.unique(groups[np.isnan(values)]):
+        for group in sorted(set(groups[np.isnan(values)].tolist())):
             figures = column[known & (groups == group)]
             if figures.size < needed:
                 continue
             rows = np.isnan(values) & (groups == group)
             ordered = np.sort(figures)
-            values[rows] = _percentile(ordered, 50)
-            low[rows], high[rows] = _percentile(ordered, 10), _percentile(ordered, 90)
+            values[rows] = percentile(ordered, 50)
+            low[rows], high[rows] = percentile(ordered, 10), percentile(ordered, 90)
     return values, low, high
-
-
-def _percentile(ordered: FloatArray, percent: int) -> float:
-    """Linear percentile of sorted figures, as ``np.percentile`` gives it, at a tenth of its cost."""
-    position = percent / 100 * (len(ordered) - 1)
-    below = int(position)
-    first, second = float(ordered[below]), float(ordered[min(below + 1, len(ordered) - 1)])
-    part = position - below
-    return first + (second - first) * part if part < 0.5 else second - (second - first) * (1 - part)

@@ -25,6 +25,7 @@ from advisor.core.matrix import frozen
 from advisor.core.sampling import (
     DEFAULT_SEED,
     DEFAULT_SPREAD,
+    DRAWS_AT_REST,
     ScoreSampler,
     check_spread,
     sample_weights,
@@ -36,8 +37,6 @@ from advisor.core.tolerance import TOLERANCE
 from advisor.core.value_functions import FloatArray
 from advisor.core.weighting import Weights
 
-DRAWS_AT_REST = 10_000
-DRAWS_WHILE_DRAGGING = 2_000
 CHUNK = 500  # fits a core's cache, and is how often progress is told
 CONFIDENCE_DRAWS = 2_000
 LARGE = 1_000  # alternatives from which on a table of counts for every chunk would take too much memory

@@ -24,6 +24,8 @@ from advisor.words.translation import t
 
 DEFAULT_SPREAD = 0.3
 DEFAULT_SEED = 1
+DRAWS_AT_REST = 10_000
+DRAWS_WHILE_DRAGGING = 2_000
 KEPT_DRAWS = 4_000_000  # a table of noise up to this many numbers (16 MB) is kept
 # Weights of the 10th, 50th and 90th percentile in a three-point stand-in for a
 # distribution: Swanson's rule (Keefer & Bodily 1983, Management Science 29(5), 595-609).

@@ -49,6 +49,10 @@ class WageTable:
     contributions: Range
     extra_months: Range
 
+    def __post_init__(self) -> None:
+        for part in (self.methods, self.data_years, self.source_ids, self.steps, self.minimum_wage):
+            part.setflags(write=False)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FunctionWages:

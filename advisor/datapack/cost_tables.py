@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, NamedTuple, cast
 
@@ -18,6 +17,7 @@ from advisor.costs.parameters import (
 )
 from advisor.costs.ranges import Range
 from advisor.datapack.columns import Checked, Choice, Number, Reference, Text, Year
+from advisor.datapack.cost_facts import CostTables
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import is_present
 from advisor.datapack.tables import Table
@@ -112,21 +112,6 @@ PARAMETERS = Table(
     ParameterRow,
     mark("The rates of the total-cost model. All rates must be there once, with their range."),
 )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CostTables:
-    """What total costs are made of beyond wages.
-
-    Attributes:
-        parameters: the rates of the total-cost model.
-        exchange_rates: what one US dollar buys.
-        labour: term of labour.csv to its figures, one for each location.
-    """
-
-    parameters: CostParameters
-    exchange_rates: ExchangeRates
-    labour: Mapping[str, Range]
 
 
 def read_cost_tables(

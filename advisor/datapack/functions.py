@@ -6,21 +6,19 @@ A function is one entry of functions.toml and nothing else: its staff mix and ki
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from advisor.costs.contributions import WorkKind
 from advisor.costs.functions import OCCUPATIONS, FunctionMix
+from advisor.datapack.business_function import BusinessFunction
 from advisor.datapack.entries import Entry, is_table, is_text, is_weight, read_entries
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import read_toml
-from advisor.places.workforce import WorkforceKind
 from advisor.words.translation import mark, t
 
 FILE = "functions.toml"
 _KINDS = tuple(kind.value for kind in WorkKind)
-_MOSTLY = 0.5  # share of the staff
 ENTRIES = (
     Entry(
         "label", mark("text"), is_text, mark("What people read; without it the id."), 'label = "Data entry"'
@@ -80,37 +78,6 @@ ENTRIES = (
         {},
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class BusinessFunction:
-    """A kind of work that can be delivered from elsewhere.
-
-    Attributes:
-        office: ``front`` (meets customers) or ``back``.
-        reason: why the weights are as they are, in a sentence or two.
-        theme_weights: theme id to default weight; themes left out keep the pack's.
-        criterion_weights: criterion id to default weight within its theme.
-        mix: who does the work; None where the pack does not say, and then nothing is known of its cost.
-    """
-
-    id: str
-    label: str
-    office: Literal["front", "back"]
-    reason: str
-    theme_weights: Mapping[str, float] = field(default_factory=dict)
-    criterion_weights: Mapping[str, float] = field(default_factory=dict)
-    mix: FunctionMix | None = None
-
-    @property
-    def for_customers(self) -> bool:
-        """Whether the work follows the hours of customers: front office, and calls of any office."""
-        return self.office == "front" or (self.mix is not None and self.mix.work is WorkKind.VOICE)
-
-    @property
-    def workforce_kind(self) -> WorkforceKind:
-        """The workforce that it draws on: developers where half of the staff or more are."""
-        return "it" if self.mix is not None and self.mix.shares.get("DEV", 0.0) >= _MOSTLY else "services"
 
 
 def read_functions(

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from advisor.datapack.geojson import Feature, read_features, written
-from advisor.datapack.location_table import LOCATIONS
 from advisor.datapack.problems import PackError, Problem, Problems
 from advisor.datapack.reading import LARGEST_GEOMETRY, read_bytes
 from advisor.paths import DEFAULT_PACK
 from advisor.places.derived_files import keep_table, read_table
+
+if TYPE_CHECKING:
+    from advisor.datapack.geojson import Feature
 
 _KEPT = 4
 _TABLE = "polygons"
@@ -38,6 +40,8 @@ class _Checked:
     def written(self) -> str:
         """The text for the page, blank where it cannot be drawn."""
         if not self.text and self.features is not None:
+            from advisor.datapack.geojson import written  # not needed where the text has been kept
+
             collection = {"type": "FeatureCollection", "features": [written(each) for each in self.features]}
             self.text = json.dumps(collection, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
         return self.text
@@ -75,6 +79,8 @@ class GeometryFile:
         Raises:
             PackError: the file cannot be drawn.
         """
+        from advisor.datapack.location_table import LOCATIONS
+
         checked = self._read([row.id for row in LOCATIONS.read(self.folder, Problems())])
         with _lock:
             text = checked.written()
@@ -104,6 +110,8 @@ class GeometryFile:
             return _checked[key]
 
     def _check(self, content: bytes, location_ids: Sequence[str]) -> _Checked:
+        from advisor.datapack.geojson import read_features
+
         problems = Problems()
         features = read_features(self.name, content, location_ids, self.id_property, problems)
         return _Checked(None if problems.errors else features, tuple(problems.found))

@@ -8,10 +8,11 @@ from pathlib import Path
 from advisor.computed.materials import CostsFromHome
 from advisor.computed.registry import computed_column
 from advisor.core.criteria import Criterion, themes_of
+from advisor.datapack.business_function import BusinessFunction
 from advisor.datapack.cost_tables import PARAMETERS, read_cost_tables
 from advisor.datapack.criteria_table import read_criteria
 from advisor.datapack.functions import FILE as FUNCTIONS_FILE
-from advisor.datapack.functions import BusinessFunction, read_functions
+from advisor.datapack.functions import read_functions
 from advisor.datapack.location_table import LOCATIONS, read_locations
 from advisor.datapack.pack_header import geometry_of, price_year_missing, read_header
 from advisor.datapack.place_tables import HUBS, read_place_tables

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from advisor.datapack.columns import Choice, Flag, Number, Reference, Text, Year, Zone
+from advisor.datapack.place_facts import PlaceTables
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import is_present
 from advisor.datapack.tables import Table
@@ -184,27 +184,6 @@ COLLABORATIONS = Table(
     key=("a", "b"),
     key_shown="b",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceTables:
-    """What a pack knows of places, as the values that ``advisor.places`` computes with.
-
-    Attributes:
-        hubs: at least one for a place that can be a home.
-        languages: what is known about languages.
-        legal: legal facts, each of its kind once for a place.
-        ties: pairs of places that share something.
-        workforce: people by kind of work, each kind once for a place.
-        collaborations: pairs of places that work together in software.
-    """
-
-    hubs: tuple[Hub, ...]
-    languages: tuple[LanguageFact, ...]
-    legal: tuple[LegalFact, ...]
-    ties: tuple[Tie, ...]
-    workforce: tuple[Workforce, ...] = ()
-    collaborations: tuple[Collaboration, ...] = ()
 
 
 def read_place_tables(folder: Path, location_ids: Sequence[str], problems: Problems) -> PlaceTables | None:

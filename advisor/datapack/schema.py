@@ -9,11 +9,11 @@ from pathlib import Path
 from advisor.core.cells import Cells
 from advisor.core.criteria import Criterion
 from advisor.costs.wages import WageTable
-from advisor.datapack.cost_tables import CostTables
-from advisor.datapack.functions import BusinessFunction
+from advisor.datapack.business_function import BusinessFunction
+from advisor.datapack.cost_facts import CostTables
 from advisor.datapack.geometry_file import GeometryFile
 from advisor.datapack.location import Location
-from advisor.datapack.place_tables import PlaceTables
+from advisor.datapack.place_facts import PlaceTables
 from advisor.datapack.problems import Problem
 
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation
-from advisor.core.robustness import DRAWS_AT_REST, pairwise_wins
-from advisor.core.sampling import DEFAULT_SEED
+from advisor.core.robustness import pairwise_wins
+from advisor.core.sampling import DEFAULT_SEED, DRAWS_AT_REST
 from advisor.export.ranking_csv import STATUS_NAMES
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.lead_texts import lead_sentence

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from advisor.core.evaluation import Status
-from advisor.core.robustness import DRAWS_AT_REST, robustness
+from advisor.core.robustness import robustness
+from advisor.core.sampling import DRAWS_AT_REST
 from advisor.export.export_format import ExportFormat, Files
 from advisor.export.progress import Progress, unheard
 from advisor.export.subject import Subject

@@ -48,14 +48,19 @@ class WorkCalendars:
         works: (n, days) weekdays, without holidays where their dates are known.
         kept: (n,) the part of those days that is worked: 1 where the dates of holidays are known, less where
             only their usual number is, NaN where nothing is.
-        notes: n remarks on calendars that are not complete, blank where there is nothing to say.
+        calendars: n, the holidays that they were made from.
     """
 
     year: int
     location_ids: tuple[str, ...]
     works: NDArray[np.bool_]
     kept: NDArray[np.float64]
-    notes: tuple[str, ...]
+    calendars: tuple[HolidayYear, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The n remarks on calendars that are not complete, blank where there is nothing to say."""
+        return tuple(calendar.note for calendar in self.calendars)
 
     def shared_with(self, home: str) -> SharedDays:
         """Working days that every location shares with home; unknown where either calendar is unknown.
@@ -118,7 +123,7 @@ def work_calendars(places: tuple[Workplace, ...], year: int) -> WorkCalendars:
         tuple(place.location_id for place in places),
         frozen_array(works),
         frozen_array(kept),
-        tuple(calendar.note for calendar in calendars),
+        tuple(calendars),
     )
 
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 LEAST_PUBLISHED = 100  # a quarter; below that the source leaves a pair out
 QUARTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Collaboration:
+class Collaboration(NamedTuple):
     """How often the developers of two places worked on each other's projects in a year."""
 
     a: str
     b: str
-    count: float
+    times: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,18 @@ class CollaborationTable:
     """Collaborations of all pairs."""
 
     def __init__(self, pairs: Iterable[Collaboration]) -> None:
-        self._counts: dict[frozenset[str], float] = {}
+        self._counts: dict[tuple[str, str], float] = {}
         self._totals: dict[str, float] = {}
-        for pair in pairs:
-            self._counts[frozenset((pair.a, pair.b))] = pair.count
-            for place in (pair.a, pair.b):
-                self._totals[place] = self._totals.get(place, 0.0) + pair.count
+        for a, b, times in pairs:
+            self._counts[_pair(a, b)] = times
+            self._totals[a] = self._totals.get(a, 0.0) + times
+            self._totals[b] = self._totals.get(b, 0.0) + times
 
     def with_home(self, home: str, site: str) -> TiesAtWork | None:
         """How much of the site's work across borders is with home; None where nothing is known of either."""
         if home == site:
             return TiesAtWork(100.0, 100.0, 100.0, True, 0.0)
-        total, count = self._totals.get(site), self._counts.get(frozenset((home, site)))
+        total, count = self._totals.get(site), self._counts.get(_pair(home, site))
         if total is None or home not in self._totals:
             return None
         if count is not None:
@@ -58,3 +58,7 @@ class CollaborationTable:
         most = float(LEAST_PUBLISHED * QUARTERS)
         likely, high = (100.0 * some / (total + some) for some in (most / 2, most))
         return TiesAtWork(likely, 0.0, high, False, 0.0)
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)

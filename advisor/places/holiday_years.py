@@ -14,12 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.metadata import version
 from statistics import median
 from types import MappingProxyType
 from typing import Any, cast
 
-from advisor.places.derived_files import keep_table, read_table
+from advisor.places.derived_files import keep_table, package_version, read_table
 from advisor.places.shifts import Weekend, alpha2
 from advisor.words.translation import language, t
 
@@ -93,7 +92,7 @@ _NOTHING: Mapping[date, str] = MappingProxyType({})
 @cache
 def holiday_source() -> str:
     """The source of all dates, with its edition."""
-    return t("Python package {name} {version}", name=_PACKAGE, version=version(_PACKAGE))
+    return t("Python package {name} {version}", name=_PACKAGE, version=package_version(_PACKAGE))
 
 
 @lru_cache(maxsize=1)

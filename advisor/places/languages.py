@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from advisor.core.percentiles import percentile
 from advisor.places.arrays import frozen_array
 from advisor.words.translation import t
 
@@ -212,72 +213,93 @@ def _joined(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Purpose:
-    """All scores for one of the two questions.
+class _Scored:
+    """All scores in one language for one of the two questions.
 
     Attributes:
-        figures: language -> (n, 3) value, low, high; NaN unknown.
-        observed: language -> (n,) is the score observed?
-        estimates: language -> what to expect where nothing is known; "" for a language nobody lists.
+        figures: (n, 3) value, low, high; NaN unknown.
+        observed: (n,) is the score observed?
+        without_standing: the scores where the language has no standing.
     """
 
-    figures: Mapping[str, NDArray[np.float64]]
-    observed: Mapping[str, NDArray[np.bool_]]
-    estimates: Mapping[str, tuple[float, float, float]]
+    figures: NDArray[np.float64]
+    observed: NDArray[np.bool_]
+    without_standing: tuple[float, ...]
 
 
-def _purpose(
-    facts: Mapping[tuple[str, str], LanguageFact],
-    location_ids: tuple[str, ...],
-    rule: Callable[[LanguageFact], LanguageScore | None],
-) -> _Purpose:
-    at = {location: i for i, location in enumerate(location_ids)}
-    figures: dict[str, NDArray[np.float64]] = {}
-    observed: dict[str, NDArray[np.bool_]] = {}
-    without_standing: dict[str, list[float]] = {}
-    for (location, language), fact in facts.items():
-        score = rule(fact)
-        if score is None:
-            continue
-        rows = figures.setdefault(language, np.full((len(location_ids), 3), np.nan))
-        rows[at[location]] = score.value, score.low, score.high
-        seen = observed.setdefault(language, np.zeros(len(location_ids), dtype=np.bool_))
-        seen[at[location]] = score.method == "observed"
-        if not fact.official:
-            without_standing.setdefault(language, []).append(score.value)
-    everywhere = [value for values in without_standing.values() for value in values]
-    estimates = {
-        language: _expected(values)
-        for language, values in without_standing.items()
-        if len(values) >= _MIN_KNOWN
-    }
-    return _Purpose(figures, observed, estimates | {"": _expected(everywhere)})
+class _Purpose:
+    """All scores for one of the two questions; those in a language are made when they are first wanted."""
+
+    def __init__(
+        self,
+        facts: Mapping[tuple[str, str], LanguageFact],
+        location_ids: tuple[str, ...],
+        rule: Callable[[LanguageFact], LanguageScore | None],
+    ) -> None:
+        self._at = {location: i for i, location in enumerate(location_ids)}
+        self._rule = rule
+        self._facts: dict[str, list[LanguageFact]] = {}
+        for (_, language), fact in facts.items():
+            self._facts.setdefault(language, []).append(fact)
+        self._found: dict[str, _Scored] = {}
+
+    @property
+    def languages(self) -> list[str]:
+        """Codes of the languages in which something is known somewhere."""
+        return [code for code, facts in self._facts.items() if any(map(self._rule, facts))]
+
+    def scored(self, language: str) -> _Scored:
+        """The scores in a language."""
+        if language not in self._found:
+            self._found[language] = self._score(self._facts.get(language, ()))
+        return self._found[language]
+
+    def estimate(self, language: str) -> tuple[float, float, float]:
+        """What to expect in a language where nothing is known: value, low, high."""
+        values = self.scored(language).without_standing
+        if len(values) < _MIN_KNOWN:  # too few: as in all languages together
+            values = tuple(value for each in self._facts for value in self.scored(each).without_standing)
+        return _expected(values)
+
+    def _score(self, facts: Iterable[LanguageFact]) -> _Scored:
+        figures = np.full((len(self._at), 3), np.nan)
+        observed = np.zeros(len(self._at), dtype=np.bool_)
+        without_standing: list[float] = []
+        for fact in facts:
+            score = self._rule(fact)
+            if score is None:
+                continue
+            row = self._at[fact.location_id]
+            figures[row] = score.value, score.low, score.high
+            observed[row] = score.method == "observed"
+            if not fact.official:
+                without_standing.append(score.value)
+        return _Scored(frozen_array(figures), frozen_array(observed), tuple(without_standing))
 
 
-def _expected(values: list[float]) -> tuple[float, float, float]:
+def _expected(values: Sequence[float]) -> tuple[float, float, float]:
     if not values:
         return np.nan, np.nan, np.nan
-    low, high = np.percentile(values, [10, 50])
-    return float(low), 0.0, float(high)
+    ordered = sorted(values)
+    return percentile(ordered, 10), 0.0, percentile(ordered, 50)
 
 
 class LanguageTable:
-    """Scores of all locations in all languages, computed once from the facts."""
+    """Scores of all locations in all languages, from the facts."""
 
     def __init__(self, facts: Iterable[LanguageFact], location_ids: Sequence[str]) -> None:
         self.location_ids = tuple(location_ids)
         wanted = frozenset(self.location_ids)
         self._facts = {(f.location_id, f.language): f for f in facts if f.location_id in wanted}
-        self._listed = np.array(
-            [location in {key[0] for key in self._facts} for location in self.location_ids]
-        )
-        self._working = _purpose(self._facts, self.location_ids, working_score)
-        self._customer = _purpose(self._facts, self.location_ids, customer_score)
+        listed = {location for location, _ in self._facts}
+        self._listed = np.array([location in listed for location in self.location_ids])
+        self._working = _Purpose(self._facts, self.location_ids, working_score)
+        self._customer = _Purpose(self._facts, self.location_ids, customer_score)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Codes of all languages that are known somewhere."""
-        return tuple(sorted(self._working.figures))
+        return tuple(sorted(self._working.languages))
 
     def fact(self, location_id: str, language: str) -> LanguageFact | None:
         """The fact behind a score."""
@@ -318,17 +340,16 @@ class LanguageTable:
         n = len(self.location_ids)
         mean, whole = np.full((n, 3), np.nan), np.zeros(n, dtype=np.bool_)
         if chosen:
-            empty = np.full((n, 3), np.nan)
-            figures = np.stack([purpose.figures.get(language, empty) for language in chosen])
+            scored = [purpose.scored(language) for language in chosen]
+            figures = np.stack([each.figures for each in scored])
             unknown = np.isnan(figures[:, :, 0])
             common = (~unknown).sum(axis=1) > n / 2
             stays = ~self._listed | (unknown.all(axis=0) & common.any())
             for layer, language in enumerate(chosen):
-                figures[layer, unknown[layer]] = purpose.estimates.get(language, purpose.estimates[""])
+                figures[layer, unknown[layer]] = purpose.estimate(language)
             mean = np.average(figures, axis=0, weights=weights)
             mean[stays] = np.nan
-            nowhere = np.zeros(n, dtype=np.bool_)
-            whole = np.all([purpose.observed.get(language, nowhere) for language in chosen], axis=0)
+            whole = np.all([each.observed for each in scored], axis=0)
         methods = tuple(
             "unknown" if np.isnan(value) else "observed" if seen else "estimated"
             for value, seen in zip(mean[:, 0].tolist(), whole.tolist(), strict=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from advisor.places.calendars import one_sided_days, work_calendars
 from advisor.places.cover import cover_by
+from advisor.places.derived_files import package_version
 from advisor.places.engagement import engagement_reason
 from advisor.places.from_home import HomeView, seen_from
 from advisor.places.holiday_years import holiday_source
@@ -113,7 +113,7 @@ def _time(knowledge: Knowledge, request: ProfileRequest, view: HomeView, site_hu
     home_weekend, site_weekend = (hubs.weekends[hubs.location_of[i]] for i in (view.home_hub, site_hub))
     here = Schedule(home_hub.zone, settings.home_hours, home_weekend)
     there = Schedule(hubs.hubs[site_hub].zone, settings.site_hours, site_weekend)
-    week = t("Python package {name} {version} (CLDR)", name="babel", version=version("babel"))
+    week = t("Python package {name} {version} (CLDR)", name="babel", version=package_version("babel"))
 
     def fact(label: str, value: Value, unit: str = "", note: str = "") -> Fact:
         return Fact("time", label, value, unit, source, year, note)
@@ -264,4 +264,4 @@ def with_customers_label(language: str) -> str:
 
 
 def _package(name: str) -> str:
-    return t("Python package {name} {version}", name=name, version=version(name))
+    return t("Python package {name} {version}", name=name, version=package_version(name))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from babel.core import get_global
-
+from advisor.places.derived_files import keep_table, read_table
 from advisor.words.translation import t
 
 DAY_MINUTES = 1440
@@ -130,8 +130,20 @@ def alpha2(iso3: str) -> str | None:
     """ISO 3166-1 alpha-2 code of an alpha-3 code from CLDR's territory aliases; None where there is none."""
     if iso3 == "XKX":  # the World Bank's code for Kosovo; CLDR knows it as XKK
         return "XK"
-    found = get_global("territory_aliases").get(iso3, ())
-    return str(found[0]) if len(iso3) == 3 and len(found) == 1 else None
+    return _territories().get(iso3) if len(iso3) == 3 else None
+
+
+@cache
+def _territories() -> Mapping[str, str]:
+    """Alpha-2 codes by alpha-3 code."""
+    kept = read_table("territories", ("babel",))
+    if not kept:
+        from babel.core import get_global  # slow to load
+
+        aliases = get_global("territory_aliases").items()
+        kept = {code: found[0] for code, found in aliases if len(code) == 3 and len(found) == 1}
+        keep_table("territories", ("babel",), kept)
+    return {code: str(found) for code, found in kept.items()}
 
 
 # Weekends other than Saturday and Sunday: as the `holidays` package states them, else CLDR's week data. They

@@ -22,7 +22,7 @@ from advisor.places.shifts import SATURDAY_SUNDAY, Weekend, weekend_of_territory
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -228,6 +228,6 @@ def clock_table(year: int, zones: tuple[str, ...]) -> ClockTable:
 
 def change_minutes(table: ClockTable) -> NDArray[np.int32]:
     """UTC minutes at which some zone of the table changes its clock, led by the start of the year."""
-    changes: Iterable[int] = np.unique(table.since[np.abs(table.since) < _ALWAYS])
+    changes = sorted(set(table.since[np.abs(table.since) < _ALWAYS].tolist()))
     inside = [minute for minute in changes if 0 < minute < table.days * 1440]
     return np.array([0, *inside], dtype=np.int32)

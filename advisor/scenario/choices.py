@@ -16,7 +16,7 @@ from advisor.computed.choices import (
 )
 from advisor.costs.own_costs import OwnCosts, OwnPay, OwnRate
 from advisor.costs.terms import DeliveryModel, EngagementTerms, Prices, TermsError
-from advisor.datapack.functions import BusinessFunction
+from advisor.datapack.business_function import BusinessFunction
 from advisor.places.from_home import TimeSettings
 from advisor.places.shifts import WorkingHours
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnWage

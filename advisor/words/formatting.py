@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from typing import Literal
 
-from babel.lists import format_list
-
-from advisor.words.locale import MINUS, THOUSANDS, decimal_mark, digits, list_locale
+from advisor.words.locale import MINUS, THOUSANDS, decimal_mark, digits, is_english, list_locale
 from advisor.words.translation import ENGLISH, language, t
 from advisor.words.units import folded, is_hours, is_index, is_percent
 
@@ -141,12 +140,21 @@ def hours_text(hours: float) -> str:
 
 def list_text(words: Sequence[str]) -> str:
     """Words as a list: ``a``, ``a and b``, ``a, b and c``."""
-    return str(format_list(list(words), locale=list_locale()))
+    return _listed(words, "standard", "and")
 
 
 def either_text(words: Sequence[str]) -> str:
     """Words of which one is meant: ``a``, ``a or b``, ``a, b or c``."""
-    return str(format_list(list(words), style="or", locale=list_locale()))
+    return _listed(words, "or", "or")
+
+
+def _listed(words: Sequence[str], style: Literal["standard", "or"], english: str) -> str:
+    if is_english():  # without babel, see ``advisor.words.locale``
+        first, last = words[:-1], words[-1:]
+        return f" {english} ".join([", ".join(first), *last] if first else last)
+    from babel.lists import format_list
+
+    return str(format_list(list(words), style=style, locale=list_locale()))
 
 
 def in_sentence(label: str) -> str:

@@ -7,18 +7,23 @@ because a point or a comma there means the opposite to half of all readers.
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache, lru_cache
-
-from babel import Locale
-from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+from typing import TYPE_CHECKING
 
 from advisor.words.translation import ENGLISH, set_language
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 THOUSANDS = "\N{NARROW NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 # English as it is written where it is nobody's dialect: "a, b and c".
 _WRITTEN = {ENGLISH: "en_GB"}
 _REMEMBERED = 20_000
+# English, in which most commands speak, is written without babel, whose tables take longer to load than a
+# ranking to compute. ``tests/words/test_formatting.py`` holds both spellings together.
+_LARGEST_PLAIN = 1e15  # beyond, sixteen digits do not tell a number
 
 
 class _InForce:
@@ -59,12 +64,20 @@ def list_locale() -> Locale:
 @cache
 def decimal_mark() -> str:
     """What stands before the decimals: ``.`` or ``,``."""
+    if is_english():
+        return "."
+    from babel.numbers import get_decimal_symbol
+
     return str(get_decimal_symbol(locale()))
 
 
 @cache
 def group_mark() -> str:
     """What the language itself sets between thousands; read, but not written."""
+    if is_english():
+        return ","
+    from babel.numbers import get_group_symbol
+
     return str(get_group_symbol(locale()))
 
 
@@ -78,9 +91,8 @@ def digits(value: float, decimals: int = 0) -> str:
     """
     if not math.isfinite(value):
         return "\N{EN DASH}" if math.isnan(value) else "\N{INFINITY}"
-    groups = str(locale().decimal_formats[None].pattern).partition(".")[0]
-    pattern = f"{groups}.{'0' * decimals}" if decimals else groups
-    text = str(format_decimal(abs(value), format=pattern, locale=locale()))
+    plain = is_english() and abs(value) < _LARGEST_PLAIN
+    text = _plain_digits(abs(value), decimals) if plain else _babel_digits(abs(value), decimals)
     if abs(value) >= 1000:
         whole, mark, rest = text.rpartition(decimal_mark()) if decimals else (text, "", "")
         text = whole.replace(group_mark(), THOUSANDS) + mark + rest
@@ -88,6 +100,27 @@ def digits(value: float, decimals: int = 0) -> str:
     return MINUS + text if value < 0 and not is_zero else text
 
 
+def is_english() -> bool:
+    """Whether numbers and lists are written as in English of no country."""
+    return _InForce.tag == ENGLISH
+
+
+def _plain_digits(size: float, decimals: int) -> str:
+    # Through the shortest decimals that tell the number, as babel does: 2.675 is 2.68.
+    exact = Decimal(repr(float(size)))
+    return f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN):,f}"
+
+
+def _babel_digits(size: float, decimals: int) -> str:
+    from babel.numbers import format_decimal
+
+    groups = str(locale().decimal_formats[None].pattern).partition(".")[0]
+    pattern = f"{groups}.{'0' * decimals}" if decimals else groups
+    return str(format_decimal(size, format=pattern, locale=locale()))
+
+
 @cache
 def _parsed(tag: str) -> Locale:
+    from babel import Locale
+
     return Locale.parse(tag)

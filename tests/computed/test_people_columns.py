@@ -24,7 +24,7 @@ def cell(assessor, scenario, location, criterion):
     row = assessment.pack.location_ids.index(location)
     column = [c.id for c in assessment.pack.criteria].index(criterion)
     cells = assessment.cells
-    return cells.values[row, column], cells.methods[row, column], cells.notes[row, column]
+    return cells.values[row, column], cells.methods[row, column], str(cells.notes[row, column])
 
 
 def test_that_the_workforce_is_that_of_the_function(assessor):

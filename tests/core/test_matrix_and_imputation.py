@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from advisor.core.criteria import Criterion
 from advisor.core.evaluation import value_matrix
-from advisor.core.imputation import _percentile, impute_unknown
+from advisor.core.imputation import impute_unknown
 from advisor.core.matrix import CellMethod, DecisionMatrix
+from advisor.core.percentiles import percentile
 from advisor.core.value_functions import PiecewiseValue
 
 NAN = np.nan
@@ -109,6 +110,4 @@ def test_that_the_best_within_an_interval_may_lie_between_its_ends(matrix):
 )
 def test_that_the_quick_percentile_is_numpys(figures, percent):
     ordered = np.sort(np.array(figures))
-    assert _percentile(ordered, percent) == pytest.approx(
-        np.percentile(ordered, percent), rel=1e-12, abs=1e-6
-    )
+    assert percentile(ordered, percent) == pytest.approx(np.percentile(ordered, percent), rel=1e-12, abs=1e-6)

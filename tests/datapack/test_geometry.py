@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from shapely.geometry import LinearRing
 
-from advisor.datapack import geometry_file
+from advisor.datapack import geojson, geometry_file
 from advisor.datapack.geometry_file import GeometryFile
 from advisor.datapack.loading import check_pack, load_pack
 from advisor.datapack.problems import PackError
@@ -194,7 +194,7 @@ def test_that_the_polygons_that_ship_are_written_again_unchanged_and_kept(tmp_pa
         assert json.loads(text) == json.loads((DEFAULT_PACK / "countries.geojson").read_bytes())
         assert [each.name.split("-")[0] for each in tmp_path.iterdir()] == ["polygons"]
         # The second time the file itself is not parsed.
-        monkeypatch.setattr(geometry_file, "read_features", None)
+        monkeypatch.setattr(geojson, "read_features", None)
 
 
 def test_that_polygons_of_ones_own_are_not_kept(write_map, tmp_path, monkeypatch):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from advisor.paths import user_folder
 from advisor.places import derived_files
-from advisor.places.derived_files import keep_table, read_table
+from advisor.places.derived_files import keep_table, package_version, read_table
 from advisor.places.holiday_years import _computed, _packed, _unpacked
 from advisor.places.timezones import clock_table
 
@@ -49,8 +50,22 @@ def test_that_one_changed_letter_is_noticed(folder):
 
 def test_that_another_version_of_a_package_has_a_table_of_its_own(folder, monkeypatch):
     keep_table("days", ("tzdata",), {"a": 1})
-    monkeypatch.setattr(derived_files, "version", lambda _package: "0.0")
+    monkeypatch.setattr(derived_files, "package_version", lambda _package: "0.0")
     assert read_table("days", ("tzdata",)) == {}
+
+
+def test_that_only_the_last_few_versions_stay(folder, monkeypatch):
+    keep_table("days-off", (), {"a": 1})
+    for number in range(7):
+        monkeypatch.setattr(derived_files, "__version__", str(number))
+        keep_table("days", (), {"a": number})
+    assert read_table("days", ()) == {"a": 6}
+    assert sorted(file.name.rpartition("-")[0] for file in folder.iterdir()) == [*["days"] * 4, "days-off"]
+
+
+def test_that_versions_are_those_of_the_installed_packages():
+    packages = ("babel", "tzdata", "holidays", "pycountry", "numpy", "PySide6")
+    assert [package_version(name) for name in packages] == [version(name) for name in packages]
 
 
 def test_that_a_folder_that_cannot_be_written_to_is_no_problem(tmp_path, monkeypatch):

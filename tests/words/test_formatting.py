@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+import random
 
 import pytest
 
+from advisor.words import formatting, locale
 from advisor.words.formatting import (
     axis_texts,
     decimal_text,
+    either_text,
     figure_text,
     hours_text,
     list_text,
@@ -137,3 +140,21 @@ def test_that_copied_numbers_have_the_precision_that_they_have():
         "-2.5",
     ]
     assert tab_separated(["a", "b"], [["x\ty", math.inf]]) == "a\tb\nx y\tnever\n"
+
+
+def test_that_english_digits_are_those_of_babel(monkeypatch):
+    chance = random.Random(5)
+    numbers = [chance.uniform(-1, 1) * 10 ** chance.randint(-7, 14) for _ in range(400)]
+    halves = [0.5, 1.5, 2.675, 0.125, 1234.5, 999_999.5, 0.0005, 1e-9, 0.0, 12_345_678.25, -0.004]
+    asked = [(number, decimals) for number in [*numbers, *halves] for decimals in (0, 1, 2, 6)]
+    plain = [digits.__wrapped__(*each) for each in asked]
+    monkeypatch.setattr(locale, "is_english", lambda: False)
+    assert [digits.__wrapped__(*each) for each in asked] == plain
+
+
+@pytest.mark.parametrize("count", range(5))
+def test_that_english_lists_are_those_of_babel(monkeypatch, count):
+    words = ["Poland", "India", "Ghana", "Peru"][:count]
+    plain = list_text(words), either_text(words)
+    monkeypatch.setattr(formatting, "is_english", lambda: False)
+    assert (list_text(words), either_text(words)) == plain

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.app.document.document import Document
 from advisor.app.workers.worker import SLOW_MS, Overtaken, Worker, WorkState
-from advisor.core.robustness import DRAWS_AT_REST, DRAWS_WHILE_DRAGGING, Robustness, robustness
-from advisor.core.sampling import DEFAULT_SEED
+from advisor.core.robustness import Robustness, robustness
+from advisor.core.sampling import DEFAULT_SEED, DRAWS_AT_REST, DRAWS_WHILE_DRAGGING
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.views.certainty.certainty_figures import sureness_sentence
 

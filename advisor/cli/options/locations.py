@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from advisor.cli.errors import CommandError
 from advisor.datapack.schema import DataPack
-from advisor.places.gazetteer import Lookup, Place
-from advisor.scenario.names import gazetteer_of
 from advisor.words.formatting import either_text
 from advisor.words.translation import t
+
+if TYPE_CHECKING:
+    from advisor.places.gazetteer import Lookup, Place
 
 
 def location_named(pack: DataPack, text: str) -> str:
@@ -16,6 +19,8 @@ def location_named(pack: DataPack, text: str) -> str:
     Raises:
         CommandError: the name means several locations or none.
     """
+    from advisor.scenario.names import gazetteer_of  # of all names in all languages
+
     return clear_place(gazetteer_of(pack).location(text), text).location_id
 
 

@@ -15,7 +15,7 @@ from advisor.cli.options.locations import home_named
 from advisor.cli.options.study_file import open_study
 from advisor.core.aggregation import Aggregation
 from advisor.core.aggregation.registry import headline_methods, opinion_methods
-from advisor.datapack.loading import load_pack
+from advisor.datapack import kept_pack
 from advisor.datapack.problems import PackError
 from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
@@ -122,7 +122,7 @@ def open_pack(folder: Path) -> DataPack:
         CommandError: with the first problem and how to see all.
     """
     try:
-        pack = load_pack(folder)
+        pack = kept_pack.open_pack(folder)
     except PackError as error:
         raise CommandError(str(error)) from error
     for remark in pack.remarks[:_MOST_REMARKS]:

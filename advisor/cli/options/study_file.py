@@ -10,8 +10,6 @@ from advisor.datapack.schema import DataPack
 from advisor.paths import is_there
 from advisor.scenario.study.checks import check_study, pack_change
 from advisor.scenario.study.defaults import default_study
-from advisor.scenario.study.embedding import study_in
-from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
@@ -35,6 +33,8 @@ def open_study(path: Path | None, name: str | None, pack: DataPack) -> Study:
         if path is None:
             study = default_study(pack)
         else:
+            from advisor.scenario.study.embedding import study_in  # with readers of every kind of file
+
             path = _today(path)
             study = study_in(path)
             check_study(pack, study)
@@ -47,6 +47,8 @@ def open_study(path: Path | None, name: str | None, pack: DataPack) -> Study:
 
 def _today(path: Path) -> Path:
     """Where a study is that scripts know by its old name: saved anew, it got today's suffix."""
+    from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
+
     if not path.name.endswith(OLD_SUFFIX) or is_there(path):
         return path
     renamed = path.with_name(path.name.removesuffix(OLD_SUFFIX) + SUFFIX)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,13 +13,8 @@ from advisor.cli.options.scenario_options import add_scenario_options, assess_op
 from advisor.cli.printing import emit, json_text, table_text, writing
 from advisor.core.aggregation.registry import headline_methods, opinion_methods
 from advisor.core.evaluation import Status
-from advisor.core.robustness import DRAWS_AT_REST, Robustness, robustness
-from advisor.core.sampling import DEFAULT_SEED, DEFAULT_SPREAD
-from advisor.export.ranking_csv import ranking_csv, ranking_files
-from advisor.export.ranking_json import ranking_document
-from advisor.export.writing import write_beside
+from advisor.core.sampling import DEFAULT_SEED, DEFAULT_SPREAD, DRAWS_AT_REST
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.scenario.ranking.second_opinion import by_second_opinion
 from advisor.scenario.study.scenario import LARGEST_SPREAD
 from advisor.words.formatting import (
     either_text,
@@ -30,6 +26,9 @@ from advisor.words.formatting import (
 )
 from advisor.words.locale import digits
 from advisor.words.translation import mark, marked, t, tn
+
+if TYPE_CHECKING:
+    from advisor.core.robustness import Robustness
 
 EXAMPLES = mark("""examples:
   location-advisor rank --home GBR --function customer-support --top 10
@@ -108,17 +107,29 @@ def run(options: argparse.Namespace) -> int:
     assessment = assess_options(options)
     certainty = _certainty(options, assessment) if options.robustness else None
     if opinion:
+        from advisor.scenario.ranking.second_opinion import by_second_opinion
+
         assessment = by_second_opinion(assessment, opinion)
-    if options.format == "csv" and options.out:
-        with writing(options.out):
-            write_beside(options.out, ranking_files(assessment, options.top, certainty))
-    elif options.format == "csv":
-        emit(ranking_csv(assessment, options.top, certainty))
+    if options.format == "csv":
+        _write_csv(assessment, options, certainty)
     elif options.format == "json":
+        from advisor.export.ranking_json import ranking_document
+
         emit(json_text(ranking_document(assessment, options.top, certainty)), options.out)
     else:
         emit(ranking_table(assessment, options.top, certainty), options.out)
     return 0
+
+
+def _write_csv(assessment: Assessment, options: argparse.Namespace, certainty: Robustness | None) -> None:
+    from advisor.export.ranking_csv import ranking_csv, ranking_files
+    from advisor.export.writing import write_beside
+
+    if options.out is None:
+        emit(ranking_csv(assessment, options.top, certainty))
+        return
+    with writing(options.out):
+        write_beside(options.out, ranking_files(assessment, options.top, certainty))
 
 
 def _check_draws(options: argparse.Namespace) -> None:
@@ -136,6 +147,8 @@ def _check_draws(options: argparse.Namespace) -> None:
 
 
 def _certainty(options: argparse.Namespace, assessment: Assessment) -> Robustness | None:
+    from advisor.core.robustness import robustness
+
     draws = DRAWS_AT_REST if options.draws is None else options.draws
     seed = DEFAULT_SEED if options.seed is None else options.seed
     try:

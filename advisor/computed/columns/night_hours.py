@@ -26,7 +26,7 @@ def _night_hours(shifts: ShiftsFromHome) -> Cells:
         high=night.high,
         year=time.settings.year,
         sources=CLOCKS,
-        notes=_customer_notes(time) if shifts.for_customers else _team_notes(time),
+        notes=lambda: _customer_notes(time) if shifts.for_customers else _team_notes(time),
     )
 
 

@@ -17,7 +17,7 @@ def _overlap(time: TimeFromHome) -> Cells:
         high=overlap.high,
         year=time.settings.year,
         sources=CLOCKS,
-        notes=_notes(time),
+        notes=lambda: _notes(time),
     )
 
 

@@ -22,7 +22,7 @@ def _shared_days(time: TimeFromHome) -> Cells:
         methods=np.where(shared.estimated, CellMethod.ESTIMATED, CellMethod.OBSERVED).astype(np.int8),
         year=year,
         sources=HOLIDAYS,
-        notes=[
+        notes=lambda: [
             note if np.isnan(days) else _note(days, shared.home_days, note)
             for days, note in zip(shared.days, calendars.notes, strict=True)
         ],

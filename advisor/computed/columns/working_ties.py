@@ -26,7 +26,7 @@ def _working_ties(known: WorkforceToHire) -> Cells:
             ["unknown" if each is None else "observed" if each.published else "estimated" for each in found]
         ),
         sources=[COLLABORATIONS if each else "" for each in found],
-        notes=[
+        notes=lambda: [
             _note(each, itself=site == known.home)
             for each, site in zip(found, known.location_ids, strict=True)
         ],

@@ -12,7 +12,7 @@ from advisor.costs.functions import FunctionMix
 from advisor.costs.inputs import CostInputs, real_growth_pct
 from advisor.costs.ranges import FloatArray, Range
 from advisor.costs.wages import FunctionWages, WageTable
-from advisor.datapack.cost_tables import CostTables
+from advisor.datapack.cost_facts import CostTables
 from advisor.places.hubs import HubSet
 from advisor.places.languages import LanguageTable
 from advisor.places.proximity import distances_from

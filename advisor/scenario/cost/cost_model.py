@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -14,19 +14,17 @@ from advisor.computed.materials import CostsFromHome
 from advisor.core.imputation import peer_levels
 from advisor.costs.contributions import WorkKind
 from advisor.costs.currency import CurrencyError, ExchangeRate
-from advisor.costs.detail import CostDetail, explain
 from advisor.costs.functions import FunctionMix
 from advisor.costs.inputs import CostInputs
 from advisor.costs.own_costs import with_own
 from advisor.costs.parameters import CostParameters, ParameterError
-from advisor.costs.quotes import QuoteCheck, Unit, check_quote
 from advisor.costs.ranges import Range
 from advisor.costs.results import CostResult, RankingCosts
 from advisor.costs.terms import EngagementTerms
 from advisor.costs.total_cost import TotalCostModel
 from advisor.costs.uncertainty import DEFAULT_DRAWS, DEFAULT_SEED
 from advisor.costs.wages import FunctionWages, WageTable, function_wages
-from advisor.datapack.cost_tables import CostTables
+from advisor.datapack.cost_facts import CostTables
 from advisor.places.customer_languages import customers_of
 from advisor.places.hubs import HubSet
 from advisor.places.languages import LanguageTable
@@ -37,6 +35,10 @@ from advisor.scenario.study.own_data import NOTHING_OWN, OwnData
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.words.translation import t
+
+if TYPE_CHECKING:
+    from advisor.costs.detail import CostDetail
+    from advisor.costs.quotes import QuoteCheck, Unit
 
 _CACHED = 16
 
@@ -90,6 +92,8 @@ class EngagementCosts:
 
     def detail(self, location: str, draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED) -> CostDetail:
         """One location in full: lines, cash flow, waterfall and what matters most, USD."""
+        from advisor.costs.detail import explain  # a ranking needs none of it
+
         row = self.inputs.index(location)
         return explain(self._model, self.inputs, self.home, row, self.terms, draws=draws, seed=seed)
 
@@ -99,6 +103,8 @@ class EngagementCosts:
         Raises:
             ValueError: a price of 0 or less, or no such location.
         """
+        from advisor.costs.quotes import check_quote
+
         row = self.inputs.index(location)
         return check_quote(self.parameters, self.inputs, self.home, row, self.terms, price, unit)
 

@@ -21,7 +21,7 @@ from advisor.computed.materials import (
     TimeFromHome,
     WorkforceToHire,
 )
-from advisor.datapack.place_tables import PlaceTables
+from advisor.datapack.place_facts import PlaceTables
 from advisor.datapack.schema import DataPack
 from advisor.places.calendars import work_calendars
 from advisor.places.customer_languages import customers_of

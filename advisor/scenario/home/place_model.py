@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from types import MappingProxyType
 
 from advisor.computed.source_ids import CLOCKS, HOLIDAYS, PLACES, TIES
-from advisor.datapack.place_tables import PlaceTables
+from advisor.datapack.place_facts import PlaceTables
 from advisor.datapack.schema import DataPack, Source
 from advisor.places.affinity import TieTable
 from advisor.places.collaborations import CollaborationTable
+from advisor.places.derived_files import package_version
 from advisor.places.flags import advisory_level
 from advisor.places.hubs import HubSet
 from advisor.places.knowledge import Knowledge
@@ -68,7 +68,7 @@ def software_sources() -> Mapping[str, Source]:
             CLOCKS,
             "IANA",
             t("Time Zone Database (Python package tzdata)"),
-            version("tzdata"),
+            package_version("tzdata"),
             t("public domain"),
             "open",
         ),
@@ -76,7 +76,7 @@ def software_sources() -> Mapping[str, Source]:
             HOLIDAYS,
             t("holidays contributors"),
             t("Public holidays by country (Python package holidays)"),
-            version("holidays"),
+            package_version("holidays"),
             "MIT",
             "open",
         ),

@@ -102,7 +102,7 @@ class Assessment:
         return location_flags(self.home_figures.places.law, location, room, customers, left_out)
 
     def _cell(self, row: int, column: int) -> Cell:
-        return Cell(*(part[row, column] for part in self.cells.parts))
+        return self.cells.cell(row, column)
 
     def reasons(self, row: int) -> tuple[str, ...]:
         """Why a location is not ranked, a sentence each; empty if it is ranked."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import os
 from collections.abc import Callable
 from dataclasses import is_dataclass
 from typing import Annotated, Any, TypeVar, dataclass_transform
@@ -42,6 +43,9 @@ Many = Field(max_length=MOST_FIGURES, strict=False)
 Day = Annotated[datetime.date, Field(strict=False)]
 
 _CONFIG = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, revalidate_instances="always")
+# Plugins of other packages have no say in what a study is, and looking for them means reading about every
+# package that is installed.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 _T = TypeVar("_T")
 
 

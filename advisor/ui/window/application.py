@@ -113,11 +113,11 @@ def _load(pack_folder: Path) -> Assessor:
     from PySide6.QtCore import QEventLoop, QTimer
 
     def load() -> Assessor:
-        from advisor.datapack.loading import load_pack
+        from advisor.datapack.kept_pack import open_pack
         from advisor.scenario.ranking.assessment import Assessor
         from advisor.scenario.study.defaults import default_scenario
 
-        assessor = Assessor(load_pack(pack_folder))
+        assessor = Assessor(open_pack(pack_folder))
         assessor.assess(default_scenario(assessor.pack))  # builds the yearly tables, which are then cached
         return assessor
 

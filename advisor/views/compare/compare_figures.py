@@ -11,7 +11,8 @@ import numpy as np
 from advisor.core.aggregation.method import Level
 from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, explain
-from advisor.core.robustness import DRAWS_WHILE_DRAGGING, pairwise_wins
+from advisor.core.robustness import pairwise_wins
+from advisor.core.sampling import DRAWS_WHILE_DRAGGING
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.scenario.ranking.assessment import Assessment

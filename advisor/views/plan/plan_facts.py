@@ -11,7 +11,7 @@ import numpy as np
 from advisor.core.evaluation import Status
 from advisor.costs.parameters import CostParameters
 from advisor.costs.results import CostResult, Quantiles
-from advisor.datapack.functions import BusinessFunction
+from advisor.datapack.business_function import BusinessFunction
 from advisor.places.regimes import TransferRegime, transfer_regime
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessment

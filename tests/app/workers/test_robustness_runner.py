@@ -14,7 +14,8 @@ from advisor.app.document.document import Document
 from advisor.app.workers import robustness_runner
 from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner, count_draws
 from advisor.app.workers.worker import Overtaken, WorkState
-from advisor.core.robustness import DRAWS_AT_REST, DRAWS_WHILE_DRAGGING, robustness
+from advisor.core.robustness import robustness
+from advisor.core.sampling import DRAWS_AT_REST, DRAWS_WHILE_DRAGGING
 from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study

@@ -72,7 +72,7 @@ def test_that_a_doubled_wage_moves_every_place_that_shows_it(assessor, default_p
         column = [each.id for each in default_pack.criteria].index(criterion)
         difference = changed.cells.values[row, column] - plain.cells.values[row, column]
         assert sign * difference > 0
-        assert "your own wage" in changed.cells.notes[row, column]
+        assert "your own wage" in str(changed.cells.notes[row, column])
     assert changed.evaluation.scores[row] < plain.evaluation.scores[row]
     detail = model.of(SCENARIO, own).detail("PHL", 500)
     assert "user" in {each.line.id: each for each in detail.lines}["base_wage"].basis

@@ -61,7 +61,7 @@ def test_that_nearly_all_locations_have_a_cost_also_from_a_home_with_unknown_con
 
 def test_that_contributions_taken_from_peers_are_said(assessor):
     assessment = assessor.assess(SCENARIO)
-    note = assessment.cells.notes[assessment.evaluation.row("BMU"), 0]
+    note = str(assessment.cells.notes[assessment.evaluation.row("BMU"), 0])
     assert "unknown there: median of its peers" in note
 
 
