@@ -35,7 +35,7 @@ bench:
 SEED ?= 1
 fuzz:
 	@sh resources/install/setup.sh test
-	$(PYTHON) tests/endurance/fuzz.py --seed $(SEED) --state out/fuzz-$(SEED).json
+	$(PYTHON) -m tests.endurance.fuzz --seed $(SEED) --state out/fuzz-$(SEED).json
 
 # Windows that are killed while somebody edits, and what the next start finds
 kills:

@@ -91,7 +91,8 @@ class LinearValue(_Goalposts):
 
     def __call__(self, raw: FloatArray) -> FloatArray:
         """Score figures of any shape; NaN stays NaN."""
-        return self._directed(np.clip((raw - self.lower) / (self.upper - self.lower), 0.0, 1.0))
+        clipped = np.clip(raw, self.lower, self.upper)
+        return self._directed((clipped - self.lower) / (self.upper - self.lower))
 
 
 class LogValue(_Goalposts):

@@ -92,8 +92,10 @@ class Problems:
         """Keep a problem, unless its file has more than anybody reads."""
         self._count[problem.file] += 1
         # What stands in a file may stand in the message.
-        message, column = one_line(problem.message, _LONGEST), one_line(problem.column, _LONGEST)
-        problem = replace(problem, message=message, column=column)
+        file, column, message = (
+            one_line(text, _LONGEST) for text in (problem.file, problem.column, problem.message)
+        )
+        problem = replace(problem, file=file, column=column, message=message)
         if self._count[problem.file] < MOST_A_FILE:
             self.found.append(problem)
         elif self._count[problem.file] == MOST_A_FILE:

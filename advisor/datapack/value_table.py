@@ -112,7 +112,7 @@ def _check_goalposts(
     lower, upper = sorted((criterion.value_function.worst, criterion.value_function.best))
     line = problems.line_of("criteria.csv", criterion.id)
     known = figures[~np.isnan(figures)]
-    with np.errstate(over="ignore"):  # endlessly far is far
+    with np.errstate(over="ignore", divide="ignore"):  # endlessly far is far
         if isinstance(criterion.value_function, LogValue):
             beyond = np.maximum(known / upper, lower / np.where(known > 0, known, lower))
         else:

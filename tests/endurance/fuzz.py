@@ -1,19 +1,20 @@
 """Hands mutated studies, packs, tables and geometries to what reads them: ``make fuzz``.
 
-Every input has a number, from which its kind and its mutations follow together with the seed, so that one that
-failed can be repeated (``--only NUMBER``). A run that was stopped goes on where it ended (``--state FILE``).
+Every input has a number, from which its kind and its mutations follow together with the seed, so that one
+that failed can be repeated (``--only NUMBER``). A run that was stopped goes on where it ended
+(``--state FILE``).
 
-An input is read, or refused with a message of one line. Anything else is a fault: another exception, more than a
-second of computing, a study or pack that was taken and cannot be ranked, written and read again, or a document that
-is not as it was after an input was refused.
+An input is read, or refused with a message of one line. Anything else is a fault: another exception, more
+than a second of computing, a study or pack that was taken and cannot be ranked, written and read again, a
+line with a fault that was taken, or a document that is not as it was after an input was refused.
+
+``--quick`` tries mostly what is soon tried (texts of studies, single tables, polygons) and few whole packs.
 """
-
-# The tables of pieces would not be clearer in shorter lines.
-# ruff: noqa: E501
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import multiprocessing
 import os
@@ -23,21 +24,33 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
-from copy import deepcopy
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from advisor.app.document.document import Document
 from advisor.core.screening import Bound
+from advisor.datapack.cost_tables import PARAMETERS, RATES
+from advisor.datapack.criteria_table import CRITERIA
+from advisor.datapack.geometry_file import GeometryFile
 from advisor.datapack.loading import load_pack
+from advisor.datapack.location_table import LOCATIONS
+from advisor.datapack.place_tables import COLLABORATIONS, HUBS, LANGUAGES, LEGAL, TIES, WORKFORCE
+from advisor.datapack.problems import Problem, Problems
 from advisor.datapack.schema import DataPack
-from advisor.paths import EXAMPLES
+from advisor.datapack.source_table import SOURCES
+from advisor.datapack.tables import Table
+from advisor.datapack.value_table import VALUES
+from advisor.datapack.wage_tables import LABOUR, PREMIUM, WAGES
+from advisor.paths import DEFAULT_PACK, EXAMPLES
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.ranking.pack_trial import check_and_rank
 from advisor.scenario.study.defaults import default_scenario, default_study
@@ -45,125 +58,18 @@ from advisor.scenario.study.files import study_from_text, study_text
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import MustHaves
+from tests.endurance.mutations import PACK, cell_changed, cut, encoded, entry_changed
 
 BLOCK = 100
 SLOW_S = 1.0
 HANGING_S = 30  # of the wall clock, on a machine with other work
-LONGEST_LINE = 2_000
-
-PACK = {
-    "criteria.csv": "id,label,direction,lower,upper,weight,theme,theme_weight,transform,points,preference,q,p\n"
-    "quality,Quality,up,1,10,2,t,3,log,,u-shape,1,\nprice,Price,down,,,1,t,,points,0:1 50:0.5 100:0,,,\n",
-    "locations.csv": "id,name,lat,lon,tz,region\na,Alpha,50,10,Europe/Berlin,x\nb,Beta,,,,x\nc,Gamma,,,,\n",
-    "values.csv": "location_id,criterion_id,year,value,low,high,method,source_id\n"
-    "a,quality,2024,8,7,9,observed,s\na,price,,40,,,,\nb,quality,2024,5,,,estimated,s\nb,price,2020,20,,,,s\n"
-    "c,quality,2024,2,,,,\nc,price,2024,90,,,user,\n",
-    "sources.csv": "id,publisher\ns,Someone\n",
-    "functions.toml": '[f]\nlabel = "F"\nwork = "voice"\nstaff = { ISCO4 = 1 }\nthemes = { t = 3 }\n'
-    "criteria = { quality = 2, price = 0 }\n",
-    "pack.toml": 'name = "P"\nprice_year = 2025\ngeometry = "g.geojson"\n[themes]\nt = "T"\n',
-    "g.geojson": '{"type": "FeatureCollection", "features": [{"type": "Feature", "id": "a", "properties": {"n": 1},'
-    ' "geometry": {"type": "Polygon", "coordinates": [[[6, 46], [14, 46], [14, 54], [6, 54], [6, 46]]]}}, {"type":'
-    ' "Feature", "id": "b", "properties": {"m": null}, "geometry": {"type": "MultiPolygon", "coordinates":'
-    " [[[[170, -20], [-170, -20], [-170, -10], [170, -20]]]]}}]}",
-}
-TABLES = ("criteria.csv", "locations.csv", "values.csv", "sources.csv")
-PIECES = (
-    *(
-        "nan",
-        "inf",
-        "-inf",
-        "1e308",
-        "-1e308",
-        "1e-320",
-        "9" * 400,
-        "1_000",
-        "0x10",
-        "\u0661\u0662",
-        "\u22123",
-    ),
-    *(
-        "1,5",
-        "1.234",
-        "1.234,50",
-        "1 234,5",
-        "00",
-        "-0",
-        ";",
-        "\t",
-        ",",
-        '"',
-        "\n",
-        "\r",
-        "\0",
-        "\ufeff",
-        "sep=;\n",
-    ),
-    *(
-        "..",
-        "n/a",
-        "-",
-        "=1+1",
-        "+1",
-        "@x",
-        "\uff1d1",
-        "\u2028",
-        "e\u0301",
-        "\u202e",
-        "<b>",
-        "</script>",
-        "[",
-        "]" * 50,
-    ),
-    *(
-        "{" * 2_000,
-        "[" * 20_000,
-        "null",
-        "true",
-        "-1",
-        "",
-        "up",
-        "log",
-        "points",
-        "0:0 1:1",
-        "gaussian",
-        "overlap",
-    ),
-    *("Mars/Phobos", "a", "quality", "../../etc/passwd", "\\ud800", "x" * 70_000, "2026", "0.1", "25", "1e5"),
+LONGEST_REFUSAL, LONGEST_PROBLEM = 2_000, 400
+PLACES = ("AUS", "DEU", "GBR", "IND", "PHL", "POL", "USA")  # homes of the examples, and where they look
+TABLES: tuple[Table[Any], ...] = (
+    *(CRITERIA, LOCATIONS, VALUES, SOURCES, HUBS, LANGUAGES, LEGAL, TIES, WORKFORCE, COLLABORATIONS),
+    *(WAGES, PREMIUM, LABOUR, RATES, PARAMETERS),
 )
-VALUES: tuple[object, ...] = (
-    *(
-        None,
-        True,
-        False,
-        0,
-        -1,
-        1,
-        0.5,
-        -0.0,
-        1e308,
-        -1e308,
-        1e-320,
-        10**400,
-        float("nan"),
-        float("inf"),
-        2**63,
-    ),
-    *(
-        "",
-        "x",
-        "x" * 20_000,
-        "=1+1",
-        "<b>x</b>",
-        "\u202e",
-        "a\nb",
-        "9999-99-99",
-        "2026-02-30",
-        "25:00-30:00",
-        "\0",
-    ),
-    *([], {}, [[]], {"a": 1}, [None] * 200, {"a" * 300: 1}, {str(i): i for i in range(300)}),
-)
+LINES_ALONE = 12  # of a table that is read by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,109 +89,114 @@ class PartialStateError(Exception):
     """Something was half taken, or taken and is of no use."""
 
 
-# Mutations ---------------------------------------------------------------------------------------------
-
-
-def cut(text: str, chance: random.Random) -> str:
-    """A piece put in the place of some letters."""
-    at = chance.randrange(len(text) + 1)
-    return text[:at] + chance.choice(PIECES) + text[at + chance.randrange(13) :]
-
-
-def cell_changed(text: str, chance: random.Random) -> str:
-    """A cell of a table replaced, doubled, or its line."""
-    lines = text.split("\n")
-    at = chance.randrange(len(lines))
-    cells = lines[at].split(",")
-    cells[chance.randrange(len(cells))] = chance.choice(PIECES)
-    lines[at] = ",".join(cells)
-    if chance.random() < 0.1:
-        lines.insert(chance.randrange(len(lines)), lines[at])
-    return "\n".join(lines)
-
-
-def encoded(text: str, chance: random.Random) -> bytes:
-    """As spreadsheets save it, or with bytes that are no text."""
-    if chance.random() < 0.4:
-        text = text.replace(",", chance.choice(";\t|,"))
-    content = text.encode(
-        chance.choice(("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1", "cp1252")), "replace"
-    )
-    for _ in range(chance.choice((0, 0, 1, 4))):
-        at = chance.randrange(len(content) + 1)
-        content = content[:at] + bytes([chance.randrange(256)]) + content[at + chance.randrange(3) :]
-    return content
-
-
-def entry_changed(document: object, chance: random.Random) -> None:
-    """One entry of a JSON document replaced, removed or put elsewhere, however deep."""
-    places: list[tuple[object, object]] = []
-    waiting = [document]
-    while waiting:
-        inside = waiting.pop()
-        keys: Iterator[object] = iter(inside) if isinstance(inside, dict) else iter(range(len(inside)))  # type: ignore[arg-type]
-        for key in keys:
-            places.append((inside, key))
-            value = inside[key]  # type: ignore[index]
-            if isinstance(value, dict | list):
-                waiting.append(value)
-    if not places:
-        return
-    holder, key = chance.choice(places)
-    what = chance.random()
-    if what < 0.1:
-        del holder[key]  # type: ignore[attr-defined]
-    elif what < 0.3:
-        other, other_key = chance.choice(places)
-        holder[key] = json.loads(json.dumps(other[other_key])) if other_key in other else None  # type: ignore[index, operator]
-    elif what < 0.4 and isinstance(holder, dict):
-        holder[chance.choice(PIECES)[:40]] = deepcopy(chance.choice(VALUES))
-    else:
-        holder[key] = deepcopy(chance.choice(VALUES))  # type: ignore[index]
-
-
 # What is tried -----------------------------------------------------------------------------------------
 
 
-def refused(message: object) -> str:
+def refused(message: object, longest: int = LONGEST_REFUSAL) -> str:
     """A refusal that can be read."""
     text = str(message)
-    if not text or "\n" in text or len(text) > LONGEST_LINE:
+    if not text or "\n" in text or len(text) > longest:
         raise PartialStateError(f"refused with {text[:200]!r}")
+    text.encode("utf-8")
     return "refused"
 
 
-@cache
-def small_pack() -> DataPack:
-    """What studies are opened with."""
-    with tempfile.TemporaryDirectory() as name:
-        for file, text in PACK.items():
-            (Path(name) / file).write_text(text, encoding="utf-8")
-        return load_pack(Path(name))
+def told(problems: list[Problem]) -> bool:
+    """Whether something keeps the pack from opening; every problem says what is wrong and what helps."""
+    for problem in problems:
+        refused(problem)
+        refused(problem.message, LONGEST_PROBLEM)
+        if not problem.cure and problem.severity != "note":
+            raise PartialStateError(f"no cure for {problem}")
+    return any(problem.severity == "error" for problem in problems)
+
+
+def put(folder: Path, name: str, content: bytes) -> None:
+    """A new file: one that is overwritten is written to the disk at once, which takes long."""
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).write_bytes(content)
 
 
 @cache
-def study_texts() -> tuple[str, ...]:
-    """Studies to begin with: a full one of the small pack, and the examples."""
-    base = default_study(small_pack())
-    limits = MustHaves(bounds=(Bound("quality", ">=", 2.0),))
-    scenarios = tuple(replace(base.scenario, name=name, must_haves=limits) for name in ("one", "two"))
-    own = study_text(replace(base, scenarios=scenarios, active="two"))
-    examples = [file.read_text(encoding="utf-8") for file in sorted(EXAMPLES.glob("*.advisor"))]
-    return (own, own, own, *examples)
+def pack_folder() -> Path:
+    """The small pack without places, kept for this process."""
+    folder = _kept_folder()
+    for file, text in PACK.items():
+        put(folder, file, text.encode())
+    return folder
 
 
 @cache
-def document() -> Document:
-    """One for all studies, so that what a refusal leaves behind is seen."""
+def places_texts() -> dict[str, str]:
+    """The files of the pack that ships, with few of its places and no map."""
+    texts = {}
+    for source in sorted(DEFAULT_PACK.glob("*.csv")):
+        with source.open(encoding="utf-8", newline="") as stream:
+            header, *rows = list(csv.reader(stream))
+        ids = [header.index(name) for name in ("location_id", "a", "b") if name in header]
+        ids += [0] * (source.name == "locations.csv")
+        kept = [row for row in rows if all(row[at] in PLACES for at in ids)]
+        texts[source.name] = "\n".join(",".join(map(_quoted, row)) for row in (header, *kept)) + "\n"
+    texts["functions.toml"] = (DEFAULT_PACK / "functions.toml").read_text(encoding="utf-8")
+    header_text = (DEFAULT_PACK / "pack.toml").read_text(encoding="utf-8")
+    texts["pack.toml"] = header_text.replace('geometry = "countries.geojson"', "")
+    return texts
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if set(cell) & set(',"\n') else cell
+
+
+@cache
+def places_folder(functions: bool = False) -> Path:
+    """That pack; with all business functions, or with one, which is soon tried."""
+    folder = _kept_folder()
+    for file, text in places_texts().items():
+        is_cut = file == "functions.toml" and not functions
+        put(folder, file, (text.partition("\n[technical-support]")[0] if is_cut else text).encode())
+    return folder
+
+
+def _kept_folder() -> Path:
+    return Path(tempfile.mkdtemp())  # inside the folder of the run
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A document for all studies of a pack, so that what a refusal leaves behind is seen."""
+
+    pack: DataPack
+    document: Document
+    texts: tuple[str, ...]
+
+
+def _desk(pack: DataPack, texts: tuple[str, ...]) -> Desk:
     if QCoreApplication.instance() is None:
         QCoreApplication([])
-    return Document(Assessor(small_pack()), default_study(small_pack()))
+    return Desk(pack, Document(Assessor(pack), default_study(pack)), texts)
 
 
-def try_study(chance: random.Random, folder: Path) -> str:
+@cache
+def small_desk() -> Desk:
+    """For a study with everything that needs no places."""
+    pack = load_pack(pack_folder())
+    base = default_study(pack)
+    limits = MustHaves(bounds=(Bound("quality", ">=", 2.0),))
+    scenarios = tuple(replace(base.scenario, name=name, must_haves=limits) for name in ("one", "two"))
+    return _desk(pack, (study_text(replace(base, scenarios=scenarios, active="two")),))
+
+
+@cache
+def places_desk() -> Desk:
+    """For the examples."""
+    files = sorted(EXAMPLES.glob("*.advisor"))
+    return _desk(load_pack(places_folder(functions=True)), tuple(file.read_text("utf-8") for file in files))
+
+
+def try_study(chance: random.Random, folder: Path, desk: Callable[[], Desk] = small_desk) -> str:
     """A study file in the document."""
-    text = chance.choice(study_texts())
+    opened, pack = desk().document, desk().pack
+    text = chance.choice(desk().texts)
     if chance.random() < 0.7:
         values = json.loads(text)
         for _ in range(chance.randint(1, 3)):
@@ -294,77 +205,157 @@ def try_study(chance: random.Random, folder: Path) -> str:
     else:
         for _ in range(chance.randint(1, 3)):
             text = cut(text, chance)
-    file = folder / "x.advisor"
-    file.write_bytes(text.encode("utf-8", "surrogatepass"))
-    opened = document()
+    put(folder, "x.advisor", text.encode("utf-8", "surrogatepass"))
     before = (opened.study, opened.assessment, opened.path, opened.undo_stack.count())
     try:
-        opened.open(file)
+        opened.open(folder / "x.advisor")
     except (StudyFileError, ScenarioError) as error:
-        if (opened.study, opened.assessment, opened.path, opened.undo_stack.count()) != before:
+        now = (opened.study, opened.assessment, opened.path, opened.undo_stack.count())
+        if any(a is not b and a != b for a, b in zip(now, before, strict=True)):
             raise PartialStateError("the document changed although the study was refused") from error
         return refused(error)
     again = study_from_text(study_text(opened.study), "again")
     if again != opened.study or opened.assessment.scenario != opened.study.scenario:
         raise PartialStateError("what was opened is not what is in force, or not what would be saved")
-    opened.new(default_study(small_pack()))
+    opened.new(default_study(pack))
     return "read"
 
 
-def try_pack(
-    chance: random.Random, folder: Path, files: tuple[str, ...] = tuple(PACK), *, raw: bool = False
-) -> str:
-    """A pack that is checked, ranked and drawn."""
-    contents = {name: text.encode() for name, text in PACK.items()}
-    for _ in range(chance.randint(1, 3)):
-        name = chance.choice(files)
-        text = contents[name].decode("utf-8", "replace")
-        if name.endswith(".geojson") and chance.random() < 0.6:
-            try:
-                values = json.loads(text)
-                entry_changed(values, chance)
-                text = json.dumps(values)
-            except (ValueError, RecursionError):
-                text = cut(text, chance)
-        else:
-            text = (cell_changed if name.endswith(".csv") and chance.random() < 0.6 else cut)(text, chance)
-        contents[name] = encoded(text, chance) if raw else text.encode("utf-8", "surrogatepass")
-    for name, content in contents.items():
-        (folder / name).write_bytes(content)
-    problems = check_and_rank(folder)
-    for problem in problems:
-        refused(problem)
-    if any(problem.severity == "error" for problem in problems):
+def try_places_study(chance: random.Random, folder: Path) -> str:
+    """An example, in a pack with places."""
+    return try_study(chance, folder, places_desk)
+
+
+def _checked_and_ranked(folder: Path) -> str:
+    if told(check_and_rank(folder)):
         return "refused"
     pack = load_pack(folder)
     Assessor(pack).assess(default_scenario(pack))
-    if pack.geometry is not None and not pack.geometry.page_text().isascii():
-        raise PartialStateError("polygons that are not as they were checked")
+    if pack.geometry is not None:
+        _drawn(pack.geometry)
     return "read"
 
 
+def _drawn(geometry: GeometryFile) -> None:
+    text = geometry.page_text()
+    if not text.isascii() or json.loads(text)["type"] != "FeatureCollection":
+        raise PartialStateError("polygons that are not as they were checked")
+
+
+def _geometry_changed(text: str, chance: random.Random) -> str:
+    if chance.random() < 0.6:
+        try:
+            values = json.loads(text)
+            entry_changed(values, chance)
+            return json.dumps(values)
+        except (ValueError, RecursionError):
+            pass
+    return cut(text, chance)
+
+
+def try_pack(chance: random.Random, _folder: Path) -> str:
+    """A pack without places that is checked, ranked and drawn; at times as spreadsheets save it."""
+    folder, changed = pack_folder(), {}
+    raw = chance.random() < 0.4
+    for _ in range(chance.randint(1, 3)):
+        name = chance.choice(list(PACK))
+        text = changed.get(name, PACK[name].encode()).decode("utf-8", "replace")
+        if name.endswith(".geojson"):
+            text = _geometry_changed(text, chance)
+        else:
+            text = (cell_changed if name.endswith(".csv") and chance.random() < 0.7 else cut)(text, chance)
+        changed[name] = encoded(text, chance) if raw else text.encode("utf-8", "surrogatepass")
+    try:
+        for name, content in changed.items():
+            put(folder, name, content)
+        return _checked_and_ranked(folder)
+    finally:
+        for name in changed:
+            put(folder, name, PACK[name].encode())
+
+
+def try_places(chance: random.Random, _folder: Path) -> str:
+    """A pack with places, one of whose tables has another cell or two."""
+    folder, name = places_folder(), chance.choice(TABLES).file
+    text = places_texts()[name]
+    try:
+        changed = text
+        for _ in range(chance.randint(1, 2)):
+            changed = cell_changed(changed, chance)
+        put(folder, name, changed.encode("utf-8", "surrogatepass"))
+        return _checked_and_ranked(folder)
+    finally:
+        put(folder, name, text.encode())
+
+
+@cache
+def short_table(file: str) -> str:
+    """The first lines of a table that ships, or the whole one of the small pack."""
+    return "\n".join(places_texts()[file].split("\n")[:LINES_ALONE]) + "\n"
+
+
 def try_table(chance: random.Random, folder: Path) -> str:
-    """A table as some program may have saved it."""
-    return try_pack(chance, folder, TABLES, raw=True)
+    """A table by itself, as some program may have saved it."""
+    table: Table[Any] = chance.choice(TABLES)
+    text = chance.choice((PACK.get(table.file, ""), short_table(table.file))) or short_table(table.file)
+    for _ in range(chance.randint(1, 3)):
+        text = (cell_changed if chance.random() < 0.7 else cut)(text, chance)
+    put(folder, table.file, encoded(text, chance))
+    problems = Problems()
+    rows = table.read(folder, problems)
+    lines = [row.line for row in rows]
+    wrong = {problem.line for problem in problems.errors if problem.line > 1}
+    if wrong.intersection(lines) or lines != sorted(set(lines)):
+        raise PartialStateError(f"lines with a fault were taken: {wrong.intersection(lines)}")
+    return "refused" if told(problems.found) else "read"
 
 
 def try_geometry(chance: random.Random, folder: Path) -> str:
-    """Polygons."""
-    return try_pack(chance, folder, ("g.geojson",), raw=chance.random() < 0.2)
+    """Polygons by themselves."""
+    text = PACK["g.geojson"]
+    for _ in range(chance.randint(1, 3)):
+        text = _geometry_changed(text, chance)
+    raw = chance.random() < 0.2
+    put(folder, "g.geojson", encoded(text, chance) if raw else text.encode("utf-8", "surrogatepass"))
+    put(folder, LOCATIONS.file, PACK[LOCATIONS.file].encode())
+    geometry, problems = GeometryFile(folder, "g.geojson"), Problems()
+    geometry.check(("a", "b", "c"), problems)
+    if told(problems.found):
+        return "refused"
+    _drawn(geometry)
+    return "read"
 
 
-KINDS: dict[str, tuple[Callable[[random.Random, Path], str], float]] = {
-    "study": (try_study, 0.4),
-    "pack": (try_pack, 0.25),
-    "table": (try_table, 0.2),
-    "geometry": (try_geometry, 0.15),
+# Name to the work, and how often it is tried, of a hundred: thoroughly and quickly.
+KINDS: dict[str, tuple[Callable[[random.Random, Path], str], int, int]] = {
+    "study": (try_study, 20, 44),
+    "study with places": (try_places_study, 20, 8),
+    "table": (try_table, 20, 26),
+    "geometry": (try_geometry, 15, 20),
+    "pack": (try_pack, 20, 2),
+    "pack with places": (try_places, 5, 0),
 }
 
 
-def try_one(seed: int, number: int, folder: Path) -> tuple[str, str, Fault | None]:
-    """Kind, result and fault of an input."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A block of inputs."""
+
+    seed: int
+    block: int
+    quick: bool
+
+
+def drawn(seed: int, number: int, quick: bool) -> tuple[random.Random, str]:
+    """What decides everything about an input, and its kind."""
     chance = random.Random(f"{seed}-{number}")
-    kind = chance.choices(list(KINDS), [share for _work, share in KINDS.values()])[0]
+    shares = [soon if quick else thorough for _work, thorough, soon in KINDS.values()]
+    return chance, chance.choices(list(KINDS), shares)[0]
+
+
+def try_one(seed: int, number: int, folder: Path, quick: bool = False) -> tuple[str, str, Fault | None]:
+    """Kind, result and fault of an input."""
+    chance, kind = drawn(seed, number, quick)
     began = time.process_time()
     try:
         result = KINDS[kind][0](chance, folder)
@@ -384,57 +375,113 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise Hang
 
 
-def try_block(task: tuple[int, int]) -> tuple[int, Counter[str], list[Fault]]:
+def prepare() -> None:
+    """Once a process: what the first input would otherwise wait for; from here on a warning is a fault."""
+    for desk in (small_desk(), places_desk()):
+        desk.document.new(default_study(desk.pack))
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, _stop)
+    warnings.simplefilter("error")
+
+
+def try_block(task: Task) -> tuple[int, Counter[str], list[Fault]]:
     """All inputs of a block."""
-    seed, block = task
     counts: Counter[str] = Counter()
     faults = []
     has_alarm = hasattr(signal, "SIGALRM")
-    if has_alarm:
-        signal.signal(signal.SIGALRM, _stop)
-    with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
-        for number in range(block * BLOCK, (block + 1) * BLOCK):
+    with tempfile.TemporaryDirectory() as name:
+        for number in range(task.block * BLOCK, (task.block + 1) * BLOCK):
             if has_alarm:
                 signal.alarm(HANGING_S)
-            kind, result, fault = try_one(seed, number, Path(name))
+            kind, result, fault = try_one(task.seed, number, Path(name), task.quick)
             if has_alarm:
                 signal.alarm(0)
             counts[f"{kind} {result}"] += 1
             faults += [fault] if fault else []
-    return block, counts, faults
+    return task.block, counts, faults
 
 
-def run(count: int, seed: int, minutes: float, state: Path | None, processes: int) -> int:
+@dataclass(slots=True)
+class Tally:
+    """What a run has found so far, kept in a file so that a later one goes on from there.
+
+    Attributes:
+        key: seed and kind of the run; another one begins anew.
+        done: blocks that were tried.
+        counts: how many inputs of each kind were read, refused, or showed a fault.
+        faults: the faults.
+        took_s: time on the clock, seconds.
+    """
+
+    key: str
+    done: set[int]
+    counts: Counter[str]
+    faults: list[Fault]
+    took_s: float = 0.0
+
+    @classmethod
+    def read(cls, state: Path | None, key: str) -> Tally:
+        """What an earlier run has left."""
+        kept = json.loads(state.read_text()) if state and state.exists() else {}
+        if kept.get("key") != key:
+            return cls(key, set(), Counter(), [])
+        faults = [Fault(*fault) for fault in kept["faults"]]
+        return cls(key, set(kept["done"]), Counter(kept["counts"]), faults, kept["took_s"])
+
+    def write(self, state: Path) -> None:
+        """Keep it."""
+        faults = [[fault.number, fault.kind, fault.what] for fault in self.faults]
+        kept = {"key": self.key, "done": sorted(self.done), "counts": self.counts, "faults": faults}
+        state.parent.mkdir(parents=True, exist_ok=True)
+        state.write_text(json.dumps({**kept, "took_s": self.took_s}))
+
+    def summary(self, processes: int) -> str:
+        """Two lines: what was tried, and how fast."""
+        tried = sum(self.counts.values())
+        kinds = ", ".join(f"{kind} {number:,}" for kind, number in sorted(self.counts.items()))
+        rate = tried / max(self.took_s, 1e-9)
+        return (
+            f"{tried:,} inputs in {self.took_s / 60:.1f} minutes: {len(self.faults)} faults ({kinds})\n"
+            f"{rate:.0f} a second on {processes} processes, {3600 * rate:,.0f} an hour"
+        )
+
+
+@contextmanager
+def everything_in_one_folder() -> Iterator[Path]:
+    """Temporary files of this process and of those that it starts stand in one folder, which goes with it."""
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as name:
+        os.environ["TMPDIR"] = tempfile.tempdir = name
+        yield Path(name)
+        tempfile.tempdir = None
+
+
+def run(count: int, seed: int, minutes: float, state: Path | None, processes: int, quick: bool) -> int:
     """Try ``count`` inputs or as many as the time allows; returns how many faults there were."""
-    known = json.loads(state.read_text()) if state and state.exists() else {}
-    kept = known if known.get("seed") == seed else {"seed": seed, "done": [], "counts": {}, "faults": []}
-    done, counts = set(kept["done"]), Counter(kept["counts"])
-    faults = [Fault(*fault) for fault in kept["faults"]]
-    before, began = sum(counts.values()), time.monotonic()
-    tasks = ((seed, block) for block in range(-(-count // BLOCK)) if block not in done)
-    with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        for block, found, wrong in pool.imap_unordered(try_block, tasks):
-            done.add(block)
-            counts += found
-            faults += wrong
-            for fault in wrong:
-                print(f"{fault.number} ({fault.kind}): {fault.what}", flush=True)
-            if state is not None:
-                listed = [[fault.number, fault.kind, fault.what] for fault in faults]
-                kept = {"seed": seed, "done": sorted(done), "counts": counts, "faults": listed}
-                state.parent.mkdir(parents=True, exist_ok=True)
-                state.write_text(json.dumps(kept))
-            if time.monotonic() - began > 60 * minutes:
-                pool.terminate()
-                break
-    took, tried = time.monotonic() - began, sum(counts.values())
-    kinds = ", ".join(f"{kind} {number:,}" for kind, number in sorted(counts.items()))
-    rate = (tried - before) / max(took, 1e-9)
-    print(
-        f"{tried:,} inputs ({kinds}): {len(faults)} faults; {took:.0f} s on {processes} processes, "
-        f"{rate:.0f} a second, {3600 * rate:,.0f} an hour"
-    )
-    return len(faults)
+    tally = Tally.read(state, f"{seed}{' quick' if quick else ''}")
+    before, began = tally.took_s, time.monotonic()
+    tasks = [Task(seed, block, quick) for block in range(-(-count // BLOCK)) if block not in tally.done]
+
+    def note(block: int, found: Counter[str], wrong: list[Fault]) -> bool:
+        """Whether there is time for more."""
+        tally.done.add(block)
+        tally.counts += found
+        tally.faults += wrong
+        tally.took_s = before + time.monotonic() - began
+        for fault in wrong:
+            print(f"{fault.number} ({fault.kind}): {fault.what}", flush=True)
+        if state is not None:
+            tally.write(state)
+        return tally.took_s - before < 60 * minutes
+
+    with everything_in_one_folder():
+        if processes == 1:
+            prepare()
+            all(note(*try_block(task)) for task in tasks)
+        else:
+            with multiprocessing.get_context("spawn").Pool(processes, prepare) as pool:
+                all(note(*found) for found in pool.imap_unordered(try_block, tasks))
+    print(tally.summary(processes))
+    return len(tally.faults)
 
 
 def main() -> int:
@@ -445,15 +492,24 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--state", type=Path, help="where it goes on from")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--quick", action="store_true", help="mostly what is soon tried")
     parser.add_argument("--only", type=int, help="the number of one input, whose fault is raised")
     options = parser.parse_args()
     if options.only is not None:
-        chance = random.Random(f"{options.seed}-{options.only}")
-        kind = chance.choices(list(KINDS), [share for _work, share in KINDS.values()])[0]
-        with tempfile.TemporaryDirectory() as name:
-            print(kind, KINDS[kind][0](chance, Path(name)))
+        chance, kind = drawn(options.seed, options.only, options.quick)
+        with everything_in_one_folder() as folder:
+            prepare()
+            print(kind, KINDS[kind][0](chance, folder))
         return 0
-    return 1 if run(options.count, options.seed, options.minutes, options.state, options.processes) else 0
+    arguments = (
+        options.count,
+        options.seed,
+        options.minutes,
+        options.state,
+        options.processes,
+        options.quick,
+    )
+    return 1 if run(*arguments) else 0
 
 
 if __name__ == "__main__":

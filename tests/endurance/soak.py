@@ -18,6 +18,7 @@ import os
 import random
 import sys
 import tempfile
+import threading
 import time
 import traceback
 from collections import Counter
@@ -33,6 +34,50 @@ SLOW_STEPS = ("look", "year")  # may take as long as the second
 WARM_UP = 1 / 6
 BEAT_MS = 5
 PAUSE_MS = (5, 60)
+DEPTH = 14  # of what it says of the stack
+LOOK_EVERY_S, LOOK_AFTER_S = 0.010, 0.050  # how often the watch looks, and from when on
+
+
+class Watch(threading.Thread):
+    """Looks at what the main thread does while it answers nobody.
+
+    Args:
+        begun: when the main thread last answered, seconds of the monotonic clock.
+    """
+
+    def __init__(self, begun: Callable[[], float]) -> None:
+        super().__init__(name="watch", daemon=True)
+        self._begun, self._main = begun, threading.get_ident()
+        self._seen: list[str] = []
+        self._of = 0.0
+        self._is_over = threading.Event()
+
+    def run(self) -> None:
+        """Until it is stopped."""
+        while not self._is_over.wait(LOOK_EVERY_S):
+            begun = self._begun()
+            if time.monotonic() - begun < LOOK_AFTER_S:
+                continue
+            lines = self._lines()
+            if begun != self._of:
+                self._of, self._seen = begun, []
+            self._seen.append(" < ".join(lines))
+
+    def _lines(self) -> list[str]:
+        """Where the main thread is, innermost first. Nothing here waits: frames that go on meanwhile are gone."""
+        lines, frame = [], sys._current_frames().get(self._main)
+        while frame is not None and len(lines) < DEPTH:
+            lines.append((frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name))
+            frame = frame.f_back
+        return [f"{Path(file).name}:{line} {name}" for file, line, name in lines]
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._is_over.set()
+
+    def seen(self, begun: float) -> str:
+        """What was seen most often since a moment, blank if nothing was."""
+        return Counter(self._seen).most_common(1)[0][0] if begun == self._of and self._seen else ""
 
 
 class Soak:
@@ -42,6 +87,7 @@ class Soak:
         errors: everything that went wrong.
         stalls: name of a step to its longest stall in computing time, seconds.
         waits: the same by the wall clock.
+        causes: what the main thread did during the longest stall of a step.
         memory: (seconds since the start, MB).
     """
 
@@ -59,6 +105,7 @@ class Soak:
         self.errors: list[str] = []
         self.stalls: dict[str, float] = {}
         self.waits: dict[str, float] = {}
+        self.causes: dict[str, str] = {}
         self.memory: list[tuple[float, float]] = []
         self.steps: Counter[str] = Counter()
         self._chance, self._folder = random.Random(seed), folder
@@ -69,6 +116,8 @@ class Soak:
         self.window.show()
         self._step_name, self._begun, self._computed = "start", time.monotonic(), time.thread_time()
         self._start = time.monotonic()
+        self._watch = Watch(lambda: self._begun)
+        self._watch.start()
         self._beat, self._next = QTimer(), QTimer()
         self._beat.timeout.connect(self._on_beat)
         self._next.setSingleShot(True)
@@ -79,6 +128,7 @@ class Soak:
         self._on_beat()
         self.stalls.clear()
         self.waits.clear()
+        self.causes.clear()
         self._beat.start(BEAT_MS)
         self._next.start(0)
 
@@ -86,6 +136,7 @@ class Soak:
         """Stop, and close the window as somebody who wants to keep nothing."""
         self._next.stop()
         self._beat.stop()
+        self._watch.stop()
         view = self.window.map_panel.view if self.window.map_panel else None
         if view is not None:
             self.errors += [f"page: {error}" for error in view.page_errors()]
@@ -100,9 +151,12 @@ class Soak:
 
     def _on_beat(self) -> None:
         now, computed = time.monotonic(), time.thread_time()
-        name = self._step_name
+        name, stalled = self._step_name, computed - self._computed
         self.waits[name] = max(self.waits.get(name, 0.0), now - self._begun)
-        self.stalls[name] = max(self.stalls.get(name, 0.0), computed - self._computed)
+        if stalled > self.stalls.get(name, 0.0):
+            self.stalls[name] = stalled
+            if stalled > LOOK_AFTER_S and (cause := self._watch.seen(self._begun)):
+                self.causes[name] = cause
         self._begun, self._computed = now, computed
 
     def _step(self) -> None:
@@ -241,6 +295,8 @@ def summary(soak: Soak, took: float) -> int:
     )
     print(f"Longest computing of the main thread after a step, ms: {told}")
     print(f"Longest by the wall clock, ms: {waited}")
+    for name in sorted(stalled, key=lambda one: -stalled[one]):
+        print(f"{name}, {1000 * stalled[name]:.0f} ms: {soak.causes.get(name, 'nothing was seen')}")
     return 1 if soak.errors or growth > 0.05 or stalled else 0
 
 

@@ -7,22 +7,38 @@ on, so a widget that is made later, in a tab opened for the first time, has the 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from advisor.ui.look.stylesheet import dress_application, style_sheet
 from advisor.views.look.theme import LIGHT, Look
 
 
 class _InForce(QObject):
+    changing = Signal()
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.look = LIGHT
         self.is_dressed = False
+        self._followers: list[WeakMethod[Callable[[], None]]] = []
+
+    def add(self, dress: Callable[[], None]) -> None:
+        """Keep a method for as long as its object lives."""
+        self._followers.append(WeakMethod(dress))
+        self.changed.connect(dress)
+
+    def followers(self) -> Iterator[Callable[[], None]]:
+        """Those that still live, in the order in which they came."""
+        alive = [(follower, dress) for follower in self._followers if (dress := follower()) is not None]
+        alive = [one for one in alive if isValid(one[1].__self__)]  # type: ignore[attr-defined]
+        self._followers = [follower for follower, _dress in alive]
+        return iter([dress for _follower, dress in alive])
 
 
 _in_force = _InForce()
@@ -38,6 +54,7 @@ def put_in_force(look: Look) -> None:
     application = QApplication.instance()
     if look == _in_force.look and _in_force.is_dressed:
         return
+    _in_force.changing.emit()
     _in_force.look = look
     if isinstance(application, QApplication):
         dress_application(application, look)
@@ -54,7 +71,10 @@ class _Dresser(QObject):
         follow_look(self._dress)
 
     def _dress(self) -> None:
-        self._window.setStyleSheet(style_sheet(_in_force.look))
+        # Qt looks at every widget again, also where nothing has changed.
+        sheet = style_sheet(_in_force.look)
+        if sheet != self._window.styleSheet():
+            self._window.setStyleSheet(sheet)
 
 
 def dress_window(window: QWidget) -> None:
@@ -73,13 +93,39 @@ def follow_look(dress: Callable[[], None]) -> None:
         dress: a method of a ``QObject``.
     """
     dress()
-    _in_force.changed.connect(dress)
+    _in_force.add(dress)
 
 
-def dress_again() -> None:
-    """Tell everything that follows the look once more.
+def before_look_changes(prepare: Callable[[], None]) -> None:
+    """Call a method just before the look changes, for as long as its object lives.
+
+    For what holds widgets that nobody sees: taken out of the window, they need not be dressed before they
+    are seen again, and then ``dress_again`` does it.
+    """
+    _in_force.changing.connect(prepare)
+
+
+def dress_again(within: QWidget) -> None:
+    """Tell what follows the look once more, in one part of a window.
 
     For a widget that was made by itself and has just come into a window: its fonts and sizes come from the
     window's style sheet, which it could not know before.
+
+    Args:
+        within: what has come, with all that it holds.
     """
-    _in_force.changed.emit()
+    inside = {within, *within.findChildren(QWidget)}
+    for widget in inside:
+        widget.ensurePolished()
+    for dress in _in_force.followers():
+        holder = _holder(dress.__self__)  # type: ignore[attr-defined]
+        if holder is not None and holder in inside:
+            dress()
+
+
+def _holder(follower: QObject) -> QWidget | None:
+    """The widget that something is, or belongs to."""
+    at: QObject | None = follower
+    while at is not None and not isinstance(at, QWidget):
+        at = at.parent()
+    return at

@@ -8,9 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import PlainLabel
-from advisor.views.look.theme import GAP, RADIUS
+from advisor.views.look.theme import GAP
 from advisor.views.ranking.ranking_column import RankingColumn
 from advisor.words.plain_text import as_typed, menu_text
 from advisor.words.translation import t
@@ -63,15 +62,6 @@ class ColumnChooser(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area)
         self._inside, self._area = inside, area
-        follow_look(self._dress)
-
-    def _dress(self) -> None:
-        """Use other colours."""
-        look = look_in_force()
-        self.setStyleSheet(
-            f"#columnChooser {{ background: {look.panel}; border: 1px solid {look.line};"
-            f" border-radius: {RADIUS}px; }}"
-        )
 
     def tick(self, shown: Sequence[str]) -> None:
         """Tick the columns that are shown, without telling anyone."""

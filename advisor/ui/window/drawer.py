@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
-from advisor.ui.look.current import dress_again, follow_look
+from advisor.ui.look.current import before_look_changes, dress_again, follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.small_widgets import restyle
 from advisor.words.plain_text import as_typed
@@ -17,6 +17,7 @@ from advisor.words.translation import t
 _TAB_PADDING = 26  # of a tab, to both sides
 _BAR_MARGINS = 20
 _UNLIMITED = 16_777_215
+_REST_MS = 400  # after a change of tabs
 
 
 class Drawer(QFrame):
@@ -59,6 +60,11 @@ class Drawer(QFrame):
         layout.addWidget(self._pages, 1)
         self._draw_button()
         follow_look(self._dress)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._put_one_aside)
+        before_look_changes(self._put_all_aside)
 
     # Tabs --------------------------------------------------------------------------------------------
 
@@ -99,9 +105,11 @@ class Drawer(QFrame):
         if tab not in self._panels:
             panel = self._builders[tab]()
             self._panels[tab] = panel
+        panel = self._panels[tab]
+        if self._pages.indexOf(panel) < 0:
             self._pages.addWidget(panel)
-            dress_again()
-        return self._panels[tab]
+            dress_again(panel)
+        return panel
 
     @property
     def built(self) -> tuple[str, ...]:
@@ -121,10 +129,13 @@ class Drawer(QFrame):
 
     def shutdown(self) -> None:
         """Let panels end what they have under way; call before the window goes."""
+        self._rest.stop()
         for panel in self._panels.values():
             end = getattr(panel, "shutdown", None)
             if end is not None:
                 end()
+            if panel.parentWidget() is None:
+                panel.deleteLater()
 
     # Folding -----------------------------------------------------------------------------------------
 
@@ -169,6 +180,28 @@ class Drawer(QFrame):
         if self._folded:
             self.setMaximumHeight(self.folded_height)
 
+    def _unseen(self) -> list[QWidget]:
+        """Panels in the window that nobody sees."""
+        inside = [panel for panel in self._panels.values() if self._pages.indexOf(panel) >= 0]
+        return [panel for panel in inside if not panel.isVisible()]
+
+    def _put_aside(self, panel: QWidget) -> None:
+        """Take a panel out of the window, where Qt would dress it at every change of the look."""
+        self._pages.removeWidget(panel)
+        panel.setParent(None)
+
+    def _put_all_aside(self) -> None:
+        for panel in self._unseen():
+            self._put_aside(panel)
+
+    def _put_one_aside(self) -> None:
+        """One at a time, while nothing else is to be done."""
+        unseen = self._unseen()
+        if unseen:
+            self._put_aside(unseen[0])
+        if len(unseen) > 1:
+            self._rest.start()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Build what can be seen now."""
         super().showEvent(event)
@@ -203,6 +236,7 @@ class Drawer(QFrame):
     def _show_panel(self) -> None:
         if self.current and not self._folded:
             self._pages.setCurrentWidget(self.panel(self.current))
+            self._rest.start()
 
     def _on_click(self, index: int) -> None:
         if index >= 0 and self._folded:

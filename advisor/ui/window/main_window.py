@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self._apply_motion(self.settings.reduced_motion)
         self._restore()
         follow_look(self.actions_.refresh)
-        dress_again()
+        dress_again(self)
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._name_window()
         self._select_best()
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         declared = pages()[page]
         content = declared.build(self)
         self.side_page.open_page(declared.title, content)
-        dress_again()
+        dress_again(content)
         return content
 
     def open_palette(self) -> None:

@@ -55,8 +55,30 @@ def test_that_a_window_and_what_it_gets_later_wear_the_look(qtbot):
 def test_that_a_widget_that_came_into_a_window_is_told_once_more(qtbot):
     follower = Follower()
     qtbot.addWidget(follower)
-    dress_again()
+    other = Follower()
+    qtbot.addWidget(other)
+    dress_again(follower)
     assert follower.seen == [LIGHT, LIGHT]
+    assert other.seen == [LIGHT]
+
+
+def test_that_what_a_widget_holds_is_told_with_it(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    inside = Follower()
+    inside.setParent(window)
+    dress_again(window)
+    assert inside.seen == [LIGHT, LIGHT]
+
+
+def test_that_a_sheet_that_stays_the_same_is_not_put_on_again(qtbot, monkeypatch):
+    window = QWidget()
+    qtbot.addWidget(window)
+    dress_window(window)
+    put_on = []
+    monkeypatch.setattr(QWidget, "setStyleSheet", lambda _self, sheet: put_on.append(sheet))
+    dress_again(window)
+    assert put_on == []
 
 
 def test_that_an_icon_changes_colour_with_the_look(qtbot):
