@@ -275,3 +275,18 @@ def survey_discount(survey: FloatArray, official: FloatArray) -> tuple[float, fl
     """
     ratio = np.log(survey) - np.log(official)
     return float(np.exp(np.median(ratio))), float(np.std(ratio, ddof=1))
+
+
+def median_error(lower_quartile: float, upper_quartile: float, answers: int) -> float:
+    """Standard error of the logarithm of a sample median.
+
+    The quartiles give the standard deviation of the logarithms; the median of a
+    normal sample is sqrt(pi / 2) times as uncertain as its mean.
+
+    Args:
+        lower_quartile: of the sample, positive.
+        upper_quartile: of the sample, positive.
+        answers: size of the sample, at least 1.
+    """
+    spread = math.log(upper_quartile / lower_quartile) / (2.0 * NormalDist().inv_cdf(0.75))
+    return spread * math.sqrt(math.pi / 2.0 / answers)

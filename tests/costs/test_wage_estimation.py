@@ -16,6 +16,7 @@ from advisor.costs.wage_estimation import (
     fit_log_line,
     full_time_hours,
     geometric_mean,
+    median_error,
     pooled,
     shrunk,
     source_error,
@@ -150,6 +151,13 @@ def test_that_the_survey_discount_is_the_median_ratio() -> None:
     ratio, spread = survey_discount(np.array([120.0, 140.0, 300.0]), official)
     assert ratio == pytest.approx(1.4)
     assert spread > 0
+
+
+def test_that_the_error_of_a_median_shrinks_with_the_root_of_the_answers() -> None:
+    """Quartiles a factor of e apart on either side of the median: a log sd of 1 / 0.6745."""
+    few = median_error(1.0, math.e**2, 25)
+    assert few == pytest.approx(1.0 / 0.67449 * math.sqrt(math.pi / 2) / 5, rel=1e-4)
+    assert median_error(1.0, math.e**2, 100) == pytest.approx(few / 2)
 
 
 def test_that_contributions_are_0_887_of_the_labour_tax() -> None:

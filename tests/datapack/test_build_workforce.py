@@ -9,7 +9,13 @@ import pytest
 
 from advisor import paths
 from advisor.datapack.build.sources import Sources
-from advisor.datapack.build.workforce import definition_spread, fitted, published, workforce_model
+from advisor.datapack.build.workforce import (
+    FOUND,
+    definition_spread,
+    fitted,
+    published,
+    workforce_model,
+)
 
 COLUMNS = ["location_id", "kind", "year", "value", "definition", "quality", "use", "source_id", "note"]
 
@@ -60,11 +66,27 @@ def test_that_the_line_is_found_again_and_its_error_is_leave_one_out() -> None:
 
 def test_that_the_shipped_model_says_how_far_off_it_is() -> None:
     model = workforce_model(Sources.open(paths.DATA / "sources"))
-    assert model.lines[0].names == ("exports", "github_accounts")
-    assert model.lines[0].count >= 50
-    assert math.exp(model.lines[0].error) < 3
-    assert model.lines[0].error < model.lines[1].error < model.lines[2].error
+    first, *others = model.lines
+    assert first.names == ("labour_force", "online", "ict_share", FOUND)
+    assert first.count >= 50
+    assert math.exp(first.error) < 2.3
+    assert first.error < min(line.error for line in (*others, *model.tried))
     assert 0 < model.ratio < 1
+
+
+def test_that_who_publishes_nothing_is_estimated_below_who_publishes_much() -> None:
+    """The count of figures found has a slope of its own, beyond twice its error."""
+    line = workforce_model(Sources.open(paths.DATA / "sources")).lines[0]
+    at = line.names.index(FOUND) + 1
+    assert line.slopes[at] > 2 * line.scatter * math.sqrt(line.inverse[at][at]) > 0
+    economy = {"labour_force": 1e7, "online": 80.0, "ict_share": 10.0}
+    assert line.at(economy | {FOUND: 1.0}) < line.at(economy | {FOUND: 2.0}) / 2
+
+
+def test_that_the_interval_grows_away_from_the_places_that_publish() -> None:
+    line = workforce_model(Sources.open(paths.DATA / "sources")).lines[0]
+    usual = {"labour_force": 1e7, "online": 80.0, "ict_share": 10.0, FOUND: 2.0}
+    assert line.error <= line.error_at(usual) < line.error_at(usual | {"online": 5.0, FOUND: 1.0})
 
 
 def test_that_published_figures_are_kept_and_others_marked_as_estimates() -> None:

@@ -21,6 +21,7 @@ from advisor.costs.results import CostResult, Quantiles
 from advisor.costs.summary import cost_summary, month, overview_rows
 from advisor.costs.terms import MAX_YEARS
 from advisor.datapack.schema import DataPack
+from advisor.places.workforce import MOST_TO_HIRE_PERCENT
 from advisor.scenario.cost.cost_model import CostModel, EngagementCosts
 from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.checks import check_scenario
@@ -346,8 +347,8 @@ def _room_to_hire(assessment: Assessment, location: str) -> _Room | None:
     row, cells = assessment.evaluation.row(location), assessment.cells
     for column, criterion in enumerate(assessment.evaluation.criteria):
         if criterion.computed == "room_to_hire" and not math.isnan(cells.values[row, column]):
-            most = criterion.value_function.worst
-            return _Room(float(cells.values[row, column]), float(most), str(cells.notes[row, column]))
+            note = str(cells.notes[row, column])
+            return _Room(float(cells.values[row, column]), MOST_TO_HIRE_PERCENT, note)
     return None
 
 

@@ -47,7 +47,7 @@ How to read it:
   hired.
 - **What these lists cannot see**: how good the providers are, what a city has that its country has not, who
   already works there for firms like yours, languages beyond those that are listed, and how many people do
-  such work where nobody publishes it (an estimate then, likelier too high than too low).
+  such work where nobody publishes it (an estimate then, typically off by a factor of two).
 
 In each list a sentence says what lifts a place most and what lowers it most, in points against the middle of
 that ranking.

@@ -8,7 +8,7 @@ from advisor.computed.people import workforce_cells
 from advisor.core.cells import Cells
 from advisor.places.workforce import Workforce, room_percent
 from advisor.words.formatting import number_text
-from advisor.words.translation import t
+from advisor.words.translation import tn
 
 
 def _room_to_hire(known: WorkforceToHire) -> Cells:
@@ -19,8 +19,10 @@ def _room_to_hire(known: WorkforceToHire) -> Cells:
         return value, low, high
 
     def note(found: Workforce) -> str:
-        return t(
+        return tn(
+            "{asked} person asked for, {people} do such work there",
             "{asked} people asked for, {people} do such work there",
+            asked,
             asked=number_text(asked),
             people=number_text(found.people),
         )

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from advisor.datapack.build.workforce import WorkforceModel
 
 _KINDS = {"services": "outsourced and shared services, contact centres", "it": "software and IT"}
+_UNPUBLISHED = """
+    The first line whose figures are known estimates a place; all are in logarithms. A place with one
+    published figure counts 2 for figures found, a place without any 1: who publishes more has more
+    people than the economy lets expect, and an estimate stands where nothing is published. Its interval
+    grows with the distance from the places that publish.
+    """
 _FLAGS = {
     "travel_advisory_us": "official US travel advisory",
     "sanctions_us": "US sanctions programme that names the country",
@@ -44,10 +50,13 @@ def people_report(
     lines = [
         [
             ", ".join(line.names).replace("_", " "),
+            " ".join(f"{slope:.2f}" for slope in line.slopes[1:]),
             str(line.count),
             f"x/÷ {math.exp(line.error):.2f}",
+            use,
         ]
-        for line in model.lines
+        for use, each in (("estimates", model.lines), ("comparison only", model.tried))
+        for line in each
     ]
     rows = []
     for kind, words in _KINDS.items():
@@ -70,7 +79,9 @@ def people_report(
         *table((["Workforce", "Published", "Estimated", "Unknown"], rows)),
         "",
         *prose(measured),
-        *table((["Straight line over", "Places", "Leave-one-out error"], lines)),
+        *table((["Straight line over", "Slopes", "Places", "Leave-one-out error", "For"], lines)),
+        "",
+        *prose(_UNPUBLISHED),
         "",
         "Correlation with other criteria (logarithms), for double counting:",
         "",

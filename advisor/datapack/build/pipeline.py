@@ -128,7 +128,7 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
     places = locations.chosen_locations(sources, complete)
     hub_rows = locations.hubs(sources, places)
     rates = YearlyRates.read(sources)
-    model = wages.estimate_wages(sources, rates, places, PRICE_YEAR)
+    model = wages.estimate_wages(sources, rates, places, PRICE_YEAR, full)
     # What the model needs of quoted figures stays, as the assumption that it then is.
     export = export_pay(full, model.gdp)
     hiring = workforce.workforce_model(full)

@@ -86,6 +86,7 @@ def _relativity_table(model: WageModel) -> Table:
 def wage_report(model: WageModel, export: ExportPay, locations: pd.DataFrame, price_year: int) -> list[str]:
     """Lines of the wage chapter."""
     discount, error = model.discount, model.error
+    ratio = discount.line
     how = f"""
         USD a month, gross, prices of {price_year}; intervals are 80 % (P10 to P90). Pay of the ISCO-08
         groups comes first: recent ILO figures, else a recent mean of all employees or official ICT-sector
@@ -106,10 +107,15 @@ def wage_report(model: WageModel, export: ExportPay, locations: pd.DataFrame, pr
         divided by 1.2.
         - Official full-time gross levels of a country (occupational_pay.csv, use "level") are pooled with
         that by variance; medians are brought to means by the median ratio of tables that give both.
-        - The developer survey lies {discount.ratio:.2f} times above official pay of developers uprated to
-        {price_year} (median of {discount.places} places, log standard deviation {discount.spread:.2f}); its
-        medians (20 answers or more) are divided by that. Pay of the ICT sector is that of its whole staff:
-        it is brought to developers by the discounted survey.
+        - The developer survey lies above official pay of developers uprated to {price_year}, the more the
+        lower income is: {discount.at(80_000):.2f} times at a GDP per capita of USD 80,000,
+        {discount.at(20_000):.2f} at 20,000, {discount.at(4_000):.2f} at 4,000 (line through {ratio.n} places,
+        slope {ratio.slope:.2f} give or take {ratio.slope_error:.2f}, leave-one-out error
+        x/÷ {math.exp(ratio.loo_rmse):.2f}). Its medians (20 answers or more) are divided by that. Pay of the
+        ICT sector is that of its whole staff: it is brought to developers by the discounted survey
+        (x {discount.sector:.2f}, x/÷ {math.exp(discount.sector_spread):.2f} between places).
+        - Without an official level of developers, that is weighed with what income predicts, each by its
+        variance; that of the survey holds the error of its median, from its quartiles and answers.
         """
     occupations = """
         An occupation is not the mean of its ISCO major group. It stands to the clerical group as the tables

@@ -27,9 +27,11 @@ from advisor.costs.wage_estimation import (
     source_error,
 )
 from advisor.datapack.build.developer_pay import (
+    Survey,
     SurveyDiscount,
     developer_pay,
     official_ict_pay,
+    survey_line,
     survey_pay,
 )
 from advisor.datapack.build.occupational_pay import (
@@ -74,7 +76,7 @@ class WageModel:
     Attributes:
         wages: (location, occupation) to wage.
         lines: group to the line through GDP per capita.
-        fitted_on: group to the places the line was fitted on, in its order.
+        fitted_on: group to the places that the line was fitted on, with the pay there, in its order.
         ratio_lines: group to the line of its ratio to the mean of all employees.
         relativities: occupation to its pay over the clerical group.
         error: of single published figures.
@@ -90,7 +92,7 @@ class WageModel:
 
     wages: Mapping[Key, Wage]
     lines: Mapping[str, IncomeLine]
-    fitted_on: Mapping[str, tuple[str, ...]]
+    fitted_on: Mapping[str, Mapping[str, float]]
     ratio_lines: Mapping[str, LogLine]
     relativities: Mapping[str, Relativity]
     error: SourceError
@@ -132,7 +134,9 @@ class WageModel:
         return Wage(place, occupation, figure, method, year, ids, "; ".join(steps), base.note)
 
 
-def estimate_wages(sources: Sources, rates: YearlyRates, places: list[str], price_year: int) -> WageModel:
+def estimate_wages(
+    sources: Sources, rates: YearlyRates, places: list[str], price_year: int, full: Sources | None = None
+) -> WageModel:
     """Wages of every occupation in every place where anything is known.
 
     Args:
@@ -140,6 +144,8 @@ def estimate_wages(sources: Sources, rates: YearlyRates, places: list[str], pric
         rates: exchange rates.
         places: ids of the locations.
         price_year: year whose dollars the wages are in.
+        full: the same with quoted figures, which tell how far the developer survey is off; without them
+            that is an assumption.
     """
     series = gdp_series(sources)
     gdp_years = {place: max(years) for place, years in series.items()}
@@ -156,8 +162,11 @@ def estimate_wages(sources: Sources, rates: YearlyRates, places: list[str], pric
     ratio_lines = _ratio_lines(pays, found, gdp, oldest)
     ict_ratios = _ict_ratios(found, ict)
     survey = survey_pay(sources)
-    official = {place: level for (place, occupation), level in own.items() if occupation == DEVELOPERS}
-    developers, discount = developer_pay(ict, survey, official)
+    official = _of_developers(own)
+    judges = _of_developers(
+        own_levels(read_levels(full or sources, rates, series, price_year), price_year, error.per_year)
+    )
+    developers, discount = developer_pay(ict, survey, official, gdp, survey_line(survey, judges, gdp))
     for place, pay in developers.items():
         if place in places:
             found[place, DEVELOPERS] = Wage(
@@ -171,8 +180,9 @@ def estimate_wages(sources: Sources, rates: YearlyRates, places: list[str], pric
     for place in places:
         for group in (*GROUPS, DEVELOPERS):
             wage = found.get((place, group)) or filler.fill(place, group)
-            if wage is not None and group != DEVELOPERS and (place, group) not in own:
-                wage = _drawn_to_income(wage, lines[group], gdp.get(place))
+            if wage is not None and (place, group) not in own:
+                draw = _weighed_with_income if group == DEVELOPERS else _drawn_to_income
+                wage = draw(wage, lines[group], gdp.get(place))
             if wage is not None:
                 wages[place, group] = wage
     clerks_alone = {}
@@ -180,12 +190,7 @@ def estimate_wages(sources: Sources, rates: YearlyRates, places: list[str], pric
         wage = alone.get((place, CLERKS)) or filler.fill(place, CLERKS)
         if wage is not None:
             clerks_alone[place] = _drawn_to_income(wage, lines[CLERKS], gdp.get(place))
-    developers_alone = {}
-    for place in sorted(official):
-        others = {where: level for where, level in official.items() if where != place}
-        known = developer_pay(ict, survey, others)[0].get(place)
-        line = lines[DEVELOPERS].predict(gdp[place])
-        developers_alone[place] = known.figure if known is not None else line
+    developers_alone = _developers_unseen(ict, survey, official, judges, gdp, lines[DEVELOPERS])
     model = WageModel(
         wages,
         lines,
@@ -208,6 +213,31 @@ def estimate_wages(sources: Sources, rates: YearlyRates, places: list[str], pric
             if estimate is not None:
                 wages[place, occupation] = estimate
     return model
+
+
+def _developers_unseen(
+    ict: Mapping[str, tuple[float, str]],
+    survey: Mapping[str, Survey],
+    official: Mapping[str, OwnLevel],
+    judges: Mapping[str, OwnLevel],
+    gdp: Mapping[str, float],
+    line: IncomeLine,
+) -> dict[str, LogFigure]:
+    """Pay of developers where an official level is known, each estimated without that level."""
+    found = {}
+    for place in sorted(official):
+        others, their_judges = (
+            {where: level for where, level in each.items() if where != place} for each in (official, judges)
+        )
+        unseen = survey_line(survey, their_judges, gdp)
+        known = developer_pay(ict, survey, others, gdp, unseen)[0].get(place)
+        expected = line.ordinary(gdp[place])
+        found[place] = pooled([known.figure, expected]) if known is not None else expected
+    return found
+
+
+def _of_developers(own: Mapping[Key, OwnLevel]) -> dict[str, OwnLevel]:
+    return {place: level for (place, occupation), level in own.items() if occupation == DEVELOPERS}
 
 
 def _source_error(pays: Mapping[tuple[str, str, str], Pay], oldest: int) -> SourceError:
@@ -271,6 +301,18 @@ def _drawn_to_income(wage: Wage, line: IncomeLine, income: float | None) -> Wage
     return Wage(wage.location, wage.occupation, figure, wage.method, wage.data_year, ids, steps, note)
 
 
+def _weighed_with_income(wage: Wage, line: IncomeLine, income: float | None) -> Wage:
+    """A figure of a survey, weighed against what income predicts, however near the two are."""
+    if wage.method == "regression" or income is None:
+        return wage
+    predicted = line.ordinary(income)
+    weight = wage.figure.variance / (wage.figure.variance + predicted.variance)
+    steps = f"{wage.steps}; drawn {100 * weight:.0f} % of the way to USD {predicted.value:.0f} (income)"
+    ids = join(wage.source_ids, ("wb_gdppc",))
+    figure = pooled([wage.figure, predicted])
+    return Wage(wage.location, wage.occupation, figure, wage.method, wage.data_year, ids, steps, wage.note)
+
+
 def _drop_implausible(found: dict[Key, Wage], gdp: Mapping[str, float]) -> list[Key]:
     dropped = []
     for group in GROUPS:
@@ -303,14 +345,18 @@ def _ratio_lines(
 
 def _fit_lines(
     found: Mapping[Key, Wage], gdp: Mapping[str, float]
-) -> tuple[dict[str, IncomeLine], dict[str, tuple[str, ...]]]:
+) -> tuple[dict[str, IncomeLine], dict[str, dict[str, float]]]:
     lines, fitted = {}, {}
     for group in (*GROUPS, DEVELOPERS):
-        places = tuple(place for place, which in sorted(found) if which == group and place in gdp)
-        incomes = [gdp[place] for place in places]
-        line = fit_log_line(np.array(incomes), np.array([found[place, group].usd for place in places]))
+        pay = {
+            place: found[place, which].usd
+            for place, which in sorted(found)
+            if which == group and place in gdp
+        }
+        incomes = [gdp[place] for place in pay]
+        line = fit_log_line(np.array(incomes), np.array(list(pay.values())))
         lines[group] = IncomeLine(line, error_by_group(line, incomes), max(incomes))
-        fitted[group] = places
+        fitted[group] = pay
     return lines, fitted
 
 

@@ -7,11 +7,16 @@ statistics publish them. Their definitions differ (with or without IT, with or w
 Where a place has several figures that serve, the best quality counts, then the newest. How far definitions
 pull apart is measured on the places that have several: the interval of a published figure is 1.645 times
 the standard deviation of their logarithms. For all other places the logarithm is estimated by a straight
-line in the logarithms of exports of digitally deliverable services and of accounts on GitHub, which of the
-lines tried over labour force, exports, schooling, income and accounts misses least when each place is left
-out in turn. Where one of them is unknown the line over the labour force serves, else that over the
-population. The interval is 1.645 times the leave-one-out error. Places that publish a figure mostly have an
-industry to show, so an estimate is likelier too high than too low.
+line in the logarithms of the labour force, of the part of the people who are on line and of the part that
+ICT has in exports of services: who could do the work, and how much the economy sells such work. Where one of
+them is unknown the next line serves.
+
+Places that publish a figure mostly have an industry to show, so a line through them alone would put everybody
+else too high. How much is published tells how far: the more figures are found for a place, the more people it
+has than its economy lets expect, and who publishes little is the nearest to who publishes nothing (Armstrong
+& Overton 1977, "Estimating nonresponse bias in mail surveys"). So the count of figures found is in the line,
+and a place without any stands at none. The interval is 1.645 times the error of such a prediction, which
+grows the further a place lies from those that publish, and never less than the leave-one-out error.
 
 *it*: developers. Accounts on GitHub are counted nearly everywhere in the same way, but more people have one
 than work in IT. The mean ratio of published IT workforces to accounts turns one into the other.
@@ -42,9 +47,20 @@ MOST_ACCOUNTS = 0.2
 EXPORTS, EXPORT_SOURCE = "digital_services_exports_musd", "unctad_digital"
 _KNOWN = {
     "labour_force": ("labour_force_total", "labour_force_factbook"),
+    "online": ("internet_users_pct", "internet_users_pct_factbook"),
+    "ict_share": ("ict_service_exports_pct",),
     "exports": (EXPORTS,),
     "population": ("population_total",),
 }
+FOUND = "figures_found"  # one and the number of published figures, so that none has a logarithm
+LINES = (
+    ("labour_force", "online", "ict_share", FOUND),
+    ("labour_force", "online", "exports", FOUND),
+    ("labour_force", "online", FOUND),
+    ("population", FOUND),
+)
+# Fitted to be compared with the first line, and used for nothing.
+TRIED = (("labour_force", "online", "ict_share"), ("exports", ACCOUNTS), ("labour_force", "exports"))
 Row = dict[str, Any]
 
 
@@ -57,18 +73,31 @@ class Line:
         slopes: intercept, then one slope a name.
         count: places that it was fitted to.
         error: leave-one-out root mean square error of the logarithm.
+        scatter: standard deviation of the residuals.
+        inverse: of the normal matrix, row by row: how well the slopes are known.
     """
 
     names: tuple[str, ...]
     slopes: tuple[float, ...]
     count: int
     error: float
+    scatter: float
+    inverse: tuple[tuple[float, ...], ...]
 
     def at(self, figures: Mapping[str, float]) -> float:
         """People, where the figures are ``names``; NaN where one is unknown."""
-        logs = [math.log(figures[name]) if figures.get(name, 0) > 0 else math.nan for name in self.names]
+        logs = self._logs(figures)
         slope = self.slopes[0] + sum(b * x for b, x in zip(self.slopes[1:], logs, strict=True))
         return math.exp(slope) if not math.isnan(slope) else math.nan
+
+    def error_at(self, figures: Mapping[str, float]) -> float:
+        """Error of the logarithm at a place that the line was not fitted to."""
+        x = np.array([1.0, *self._logs(figures)])
+        leverage = float(x @ np.array(self.inverse) @ x)
+        return max(self.error, self.scatter * math.sqrt(1.0 + leverage))
+
+    def _logs(self, figures: Mapping[str, float]) -> list[float]:
+        return [math.log(figures[name]) if figures.get(name, 0) > 0 else math.nan for name in self.names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +105,9 @@ class WorkforceModel:
     """How workforces are estimated, and how well.
 
     Attributes:
-        lines: for services, best first.
+        lines: for services, in the order in which they are tried.
+        tried: lines that stand beside them for comparison.
+        found: published figures by place, whatever they count.
         spread: standard deviation of the logarithm between figures of the same place and time.
         pairs: differences that the spread was measured on.
         ratio: IT workforce over accounts.
@@ -85,6 +116,8 @@ class WorkforceModel:
     """
 
     lines: tuple[Line, ...]
+    tried: tuple[Line, ...]
+    found: Mapping[str, int]
     spread: float
     pairs: int
     ratio: float
@@ -134,9 +167,13 @@ def fitted(
     hat = x @ np.linalg.pinv(x)
     slopes = np.linalg.lstsq(x, y, rcond=None)[0]
     loo = (y - x @ slopes) / (1 - np.diag(hat))
+    free = len(places) - x.shape[1]
+    scatter = float(np.sqrt(np.sum((y - x @ slopes) ** 2) / free)) if free > 0 else math.nan
     # Rounded, so that the pack has the same bytes whatever the linear algebra library.
     rounded = tuple(round(float(b), 6) for b in slopes)
-    return Line(tuple(names), rounded, len(places), round(float(np.sqrt(np.mean(loo**2))), 6))
+    inverse = tuple(tuple(round(float(b), 6) for b in row) for row in np.linalg.pinv(x.T @ x))
+    error = round(float(np.sqrt(np.mean(loo**2))), 6)
+    return Line(tuple(names), rounded, len(places), error, round(scatter, 6), inverse)
 
 
 def workforce_model(sources: Sources) -> WorkforceModel:
@@ -144,8 +181,9 @@ def workforce_model(sources: Sources) -> WorkforceModel:
     table = sources.table("workforce")
     figures = _figures(sources)
     services = {place: row["value"] for place, row in published(table, "services").items()}
-    over = (("exports", ACCOUNTS), ("labour_force", "exports"), ("labour_force",), ("population",))
-    lines = tuple(fitted(services, figures, names) for names in over)
+    found = {str(place): int(count) for place, count in table.groupby("location_id").size().items()}
+    _count(figures, found)
+    lines, tried = (tuple(fitted(services, figures, names) for names in over) for over in (LINES, TRIED))
     spread, pairs = definition_spread(table)
     accounts = {place: each[ACCOUNTS] for place, each in figures.items() if ACCOUNTS in each}
     logs = np.array(
@@ -159,20 +197,28 @@ def workforce_model(sources: Sources) -> WorkforceModel:
     # The mean of the others misses a value by count / (count - 1) times its own difference to the mean.
     error = float(np.sqrt(np.mean(((logs - logs.mean()) * count / (count - 1)) ** 2)))
     return WorkforceModel(
-        lines, round(spread, 6), pairs, round(float(np.exp(logs.mean())), 6), count, round(error, 6)
+        lines,
+        tried,
+        found,
+        round(spread, 6),
+        pairs,
+        round(float(np.exp(logs.mean())), 6),
+        count,
+        round(error, 6),
     )
 
 
 def workforces(sources: Sources, model: WorkforceModel, places: Sequence[str]) -> pd.DataFrame:
     """Rows of workforce.csv for ``places``."""
     figures = _figures(sources)
+    _count(figures, model.found)
     counted = published(sources.table("workforce"), "services")
     rows = []
     for place in places:
         known = figures.get(place, {})
         if place in counted:
             rows.append(_counted(counted[place], model.spread))
-        elif (row := _estimated(place, known, model)) is not None:
+        elif (row := _estimated(place, known, model, sources.allowed)) is not None:
             rows.append(row)
         if known.get(ACCOUNTS, 0) > 0:
             row = _developers(place, known[ACCOUNTS], model)
@@ -203,6 +249,11 @@ def _figures(sources: Sources) -> dict[str, dict[str, float]]:
     return found
 
 
+def _count(figures: Mapping[str, dict[str, float]], found: Mapping[str, int]) -> None:
+    for place, known in figures.items():
+        known[FOUND] = 1.0 + found.get(place, 0)
+
+
 def _row(place: str, kind: str, people: float, error: float, rest: Row) -> Row:
     factor = math.exp(NINETY * error)
     return {
@@ -224,26 +275,35 @@ def _counted(row: Row, spread: float) -> Row:
     return _row(row["location_id"], "services", float(row["value"]), spread, rest)
 
 
-def _estimated(place: str, known: Mapping[str, float], model: WorkforceModel) -> Row | None:
+def _estimated(
+    place: str, known: Mapping[str, float], model: WorkforceModel, allowed: frozenset[str]
+) -> Row | None:
     for line in model.lines:
         people = line.at(known)
         if not math.isnan(people):
-            over = " and ".join(_WORDS[name] for name in line.names)
-            ids = [_SOURCE_OF[name] for name in line.names]
+            *most, last = (_WORDS[name] for name in line.names)
+            over = f"{', '.join(most)} and {last}"
+            ids = [each for each in dict.fromkeys(_SOURCE_OF[name] for name in line.names) if each in allowed]
             note = f"not published: estimated from {over}, as in {line.count} places that publish one"
             rest = {"year": "", "method": "estimated", "source_id": ";".join(ids), "note": note}
-            return _row(place, "services", max(1.0, people), line.error, rest)
+            return _row(place, "services", max(1.0, people), line.error_at(known), rest)
     return None
 
 
 _WORDS = {
     "labour_force": "the labour force",
+    "online": "how many are on line",
+    "ict_share": "ICT's share in exports of services",
+    FOUND: "how little is published",
     "exports": "exports of digital services",
     "population": "population",
     ACCOUNTS: "accounts on GitHub",
 }
 _SOURCE_OF = {
     "labour_force": "wb_wdi",
+    "online": "wb_wdi",
+    "ict_share": "wb_wdi",
+    FOUND: "workforce_pages",
     "exports": EXPORT_SOURCE,
     "population": "wb_wdi",
     ACCOUNTS: ACCOUNT_SOURCE,

@@ -12,6 +12,7 @@ from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.cost.wage_quality import (
+    ALL_OTHERS,
     by_income,
     by_occupation,
     check_text,
@@ -51,7 +52,15 @@ class WageQualitySection(QWidget):
         parts = (
             (t("By occupation"), [group_text(each) for each in by_occupation(checks)]),
             (t("By income group, agents and clerks"), [group_text(each) for each in by_income(checks)]),
+            (
+                t("By income group, all other occupations"),
+                [group_text(each) for each in by_income(checks, ALL_OTHERS)],
+            ),
             (t("Furthest off, agents and clerks"), [check_text(each, place) for each in worst(checks)]),
+            (
+                t("Furthest off, all other occupations"),
+                [check_text(each, place) for each in worst(checks, ALL_OTHERS)],
+            ),
         )
         for title, lines in parts:
             column.addWidget(label(title, "caption"))

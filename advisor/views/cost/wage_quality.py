@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from statistics import median
@@ -29,7 +29,8 @@ OCCUPATIONS = {
     "DEV": mark("Developers"),
     "ISCO4": mark("Clerks"),
 }
-_AGENTS_AND_CLERKS = ("AGENT", "KEYBOARD", "ISCO4")
+AGENTS_AND_CLERKS = frozenset({"AGENT", "KEYBOARD", "ISCO4"})
+ALL_OTHERS = frozenset(OCCUPATIONS) - AGENTS_AND_CLERKS
 MOST_WORST = 10
 _ROW = 22.0
 _LOW, _HIGH = 0.4, 2.5
@@ -65,22 +66,22 @@ def by_occupation(checks: Sequence[WageCheck]) -> list[GroupQuality]:
     return [_group(name, members) for name, members in groups if members]
 
 
-def by_income(checks: Sequence[WageCheck]) -> list[GroupQuality]:
-    """One group an income group, agents and clerks only."""
-    told = [each for each in checks if each.occupation in _AGENTS_AND_CLERKS]
+def by_income(checks: Sequence[WageCheck], occupations: Set[str] = AGENTS_AND_CLERKS) -> list[GroupQuality]:
+    """One group an income group, of some occupations."""
+    told = [each for each in checks if each.occupation in occupations]
     names = dict.fromkeys(each.income_group for each in told)
     return [_group(capital(n), [each for each in told if each.income_group == n]) for n in names]
 
 
-def worst(checks: Sequence[WageCheck]) -> list[WageCheck]:
-    """The entries that are furthest off, agents and clerks only, the worst first."""
-    told = [each for each in checks if each.occupation in _AGENTS_AND_CLERKS]
+def worst(checks: Sequence[WageCheck], occupations: Set[str] = AGENTS_AND_CLERKS) -> list[WageCheck]:
+    """The entries of some occupations that are furthest off, the worst first."""
+    told = [each for each in checks if each.occupation in occupations]
     return sorted(told, key=lambda each: -abs(each.error))[:MOST_WORST]
 
 
 def quality_summary(checks: Sequence[WageCheck]) -> str:
     """How far off the wages of agents and clerks are, in a sentence."""
-    told = _group("", [each for each in checks if each.occupation in _AGENTS_AND_CLERKS])
+    told = _group("", [each for each in checks if each.occupation in AGENTS_AND_CLERKS])
     return t(
         "Half of the wages of agents and clerks lie within a factor of {error} of what is published "
         "({count} countries and occupations; the model did not see them).",
