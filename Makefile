@@ -1,5 +1,5 @@
 # `make run` opens the window, `make test` runs all checks. Both do all of their own set-up.
-.PHONY: run test lint bench fuzz kills soak baselines order screenshots messages pack lock clean help
+.PHONY: run test lint bench fuzz kills soak baselines order screenshots pages messages pack lock clean help
 PYTHON := .venv/bin/python
 ADVISOR := .venv/bin/location-advisor
 
@@ -58,6 +58,11 @@ screenshots:
 	$(PYTHON) -m advisor.ui.window.screenshots resources/screenshots out/screenshots
 
 # Texts of the code into the catalogues of all languages; names what is not translated.
+# Charts and the list of criteria in docs/help, from the data as they are now
+pages:
+	@sh resources/install/setup.sh run
+	$(PYTHON) -m advisor.export.help_pictures
+
 messages:
 	@sh resources/install/setup.sh test
 	$(PYTHON) -m advisor.words.catalogues

@@ -15,6 +15,7 @@ CODE = _PACKAGE
 DATA = _ROOT / "data"
 RESOURCES = _ROOT / "resources"
 ICONS = RESOURCES / "icons"
+HELP = _ROOT / "docs" / "help"
 DEFAULT_PACK = DATA / "pack"
 EXAMPLES = DATA / "examples"
 EXAMPLE_STUDY = EXAMPLES / "uk-customer-support.advisor"

@@ -61,6 +61,11 @@ class Document(QObject):
         return self._assessor.pack
 
     @property
+    def assessor(self) -> Assessor:
+        """Assesses any scenario over the pack, and remembers what it has computed."""
+        return self._assessor
+
+    @property
     def cost_model(self) -> CostModel | None:
         """Total costs for any scenario, None where the pack knows no costs."""
         return self._assessor.cost_model

@@ -82,15 +82,16 @@ class ReportFacts:
     def cost_view(self) -> CostView | None:
         """What charts of the recommended place's cost are drawn from; None where it is unknown."""
         model, scenario = self.subject.cost_model, self.assessment.scenario
-        if model is None or self.costs is None or self.row is None or self.home is None:
-            return None
-        if np.isnan(self.costs.total.p50[self.row]) or np.isnan(self.costs.total.p50[self.home]):
+        function = self.assessment.pack.functions.get(scenario.function)
+        if model is None or self.row is None or self.home is None or function is None or function.mix is None:
             return None
         engagement = model.of(scenario, self.subject.study.own).beside_home(
             self.assessment.locations[self.row].id
         )
         rate = model.rate(scenario.currency)
         result = engagement.evaluate().in_currency(rate.currency, rate.per_usd)
+        if np.isnan(result.total.p50).any():
+            return None
         return CostView(
             self.name(self.row),
             self.name(self.home),

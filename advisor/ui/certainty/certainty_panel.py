@@ -23,6 +23,7 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.certainty.checks_page import ChecksPage
 from advisor.ui.certainty.spread_choice import SpreadChoice
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.widgets.segments import Segments
 from advisor.views.certainty.acceptability_scene import acceptability_scene
 from advisor.views.certainty.certainty_figures import RankTable, rank_table
@@ -125,6 +126,7 @@ class CertaintyPanel(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self._area)
         self.pages.addWidget(self.checks)
+        give_topic(self.checks, "certainty#check")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

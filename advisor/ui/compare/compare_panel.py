@@ -19,6 +19,7 @@ from advisor.ui.compare.opinions_page import OpinionsPage
 from advisor.ui.compare.sensitivity_page import SensitivityPage
 from advisor.ui.compare.what_if_page import WhatIfPage
 from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ElidedLabel
@@ -126,7 +127,15 @@ class ComparePanel(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget(self)
-        for page in (self.difference, self.moves, self.what_if, self.sensitivity, self.opinions):
+        pages: dict[str, QWidget] = {
+            "difference": self.difference,
+            "changes": self.moves,
+            "what-if": self.what_if,
+            "sensitivity": self.sensitivity,
+            "opinions": self.opinions,
+        }
+        for topic, page in pages.items():
+            give_topic(page, f"compare#{topic}")
             self._stack.addWidget(page)
         head = QHBoxLayout()
         head.setContentsMargins(8, 4, 12, 2)

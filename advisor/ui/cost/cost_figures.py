@@ -12,6 +12,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 from advisor.views.cost.cost_figures import KeyFigure, key_figures_text
 from advisor.views.look.theme import GAP
+from advisor.words.glossary import with_meaning
 
 _PAD = 12
 _MAIN = "saving"
@@ -24,6 +25,22 @@ _GO_FIRST = (
     "payback",
     "total",
 )  # where there is no room for all; the table still has them
+
+
+# Key figures whose caption names a term.
+_TERMS = {
+    "saving": "p10-p90",
+    "wage_only": "wage-only",
+    "payback": "payback",
+    "price_hour": "price-hour",
+    "one_off": "one-off",
+}
+
+
+def _explained(figure: KeyFigure) -> str:
+    term = _TERMS.get(figure.id)
+    words = with_meaning(figure.tip, term) if term else figure.tip
+    return "".join(f"<p>{escape(part)}</p>" for part in words.splitlines())
 
 
 class CostFigures(QWidget):
@@ -123,7 +140,7 @@ class CostFigures(QWidget):
             x = event.pos().x()
             for (left, width), each in zip(self._columns, self.shown(), strict=False):
                 if left <= x < left + width + GAP:
-                    QToolTip.showText(event.globalPos(), f"<p>{escape(each.tip)}</p>", self)
+                    QToolTip.showText(event.globalPos(), _explained(each), self)
                     return True
             QToolTip.hideText()
             return True

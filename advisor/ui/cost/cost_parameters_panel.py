@@ -14,6 +14,7 @@ from advisor.ui.cost.cost_parameter_table import CostParameterTable
 from advisor.ui.cost.cost_terms import Choice, CostTerms
 from advisor.ui.cost.place_figures_page import PlaceFiguresPage
 from advisor.ui.cost.quotes_page import QuotesPage
+from advisor.ui.widgets.help_topic import give_topic
 from advisor.words.translation import t
 
 ALL, HERE, HOME, QUOTES = "all", "here", "home", "quotes"
@@ -63,8 +64,11 @@ class CostParametersPanel(QWidget):
         )
         self.pages = QStackedWidget()
         self._of = {ALL: self._all(), HERE: self.here, HOME: self.home, QUOTES: self.quotes}
-        for page in self._of.values():
+        topics = {ALL: "cost#parameters", HERE: "cost#parameters", HOME: "cost#own", QUOTES: "quotes"}
+        for key, page in self._of.items():
+            give_topic(page, topics[key])
             self.pages.addWidget(page)
+        give_topic(self.terms, "cost#terms")
         head = QHBoxLayout()
         head.setContentsMargins(9, 0, 8, 0)
         head.addWidget(self.scope)

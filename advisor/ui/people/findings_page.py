@@ -19,8 +19,12 @@ from advisor.ui.look.current import look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
 from advisor.views.people.people_figures import GroupFigures
+from advisor.words.glossary import meaning
+from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
+# Findings whose title names a term.
+_TERMS = {"agreement": "kendall-w", "acceptable": "worst-regret"}
 _ROOMY = 40  # sizes of type from which titles stand beside texts
 
 
@@ -78,6 +82,8 @@ class FindingsPage(QWidget):
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             title.setBuddy(text)
+            if finding.id in _TERMS:
+                title.setToolTip(as_typed(meaning(_TERMS[finding.id])))
             self._rows.append((title, text))
         self._place()
 

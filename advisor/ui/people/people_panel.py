@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +34,7 @@ from advisor.ui.people.findings_page import FindingsPage
 from advisor.ui.people.people_table import PeoplePage
 from advisor.ui.people.vote_files import VoteFiles
 from advisor.ui.people.vote_screen import MakeWeighing, VoteScreen
+from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
@@ -110,7 +111,14 @@ class PeoplePanel(QWidget):
         self.more_button.setMenu(self._menu())
         self.cover_button.setProperty("role", "primary")
         self.pages = QStackedWidget(self)
-        for page in (self.people, self.findings, _scrolled(self.weights), _scrolled(self.ranks)):
+        pages: list[tuple[QWidget, str]] = [
+            (self.people, "people#vote"),
+            (self.findings, "people#findings"),
+            (_scrolled(self.weights), "people#rankings"),
+            (_scrolled(self.ranks), "people#rankings"),
+        ]
+        for page, topic in pages:
+            give_topic(page, topic)
             self.pages.addWidget(page)
         self.pages.addWidget(self._cover_page())
         head = QHBoxLayout()
@@ -129,14 +137,20 @@ class PeoplePanel(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         # Also here, where there is no room for their buttons.
-        self.vote_action = menu.addAction(t("Take a vote"), self.take_vote)
-        self.reveal_action = menu.addAction("", self.turn)
+        # Made here, not by the menu: what a menu makes, PySide may take for deleted while it is there.
+        self.vote_action = QAction(t("Take a vote"), self)
+        self.vote_action.triggered.connect(lambda _checked: self.take_vote())
+        self.reveal_action = QAction(self)
+        self.reveal_action.triggered.connect(lambda _checked: self.turn())
+        menu.addActions([self.vote_action, self.reveal_action])
         menu.addSeparator()
         menu.addAction(t("Take in votes…"), self.files.ask_votes)
         menu.addAction(t("Ballot for a browser…"), self.files.ask_browser_ballot)
         menu.addAction(t("Ballots to print…"), self.files.ask_paper_ballots)
         menu.addSeparator()
-        self.clear_action = menu.addAction(t("Clear all votes"), self.clear_votes)
+        self.clear_action = QAction(t("Clear all votes"), self)
+        self.clear_action.triggered.connect(lambda _checked: self.clear_votes())
+        menu.addAction(self.clear_action)
         return menu
 
     def _cover_page(self) -> QWidget:

@@ -22,12 +22,21 @@ from advisor.ui.weights.slider_way import SliderWay
 from advisor.ui.weights.swing_way import SwingWay
 from advisor.ui.weights.weight_bars import WeightBars
 from advisor.ui.weights.weights_texts import ALL_ZERO, NOTHING_TO_WEIGH
+from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ChoiceBox, label, line
 from advisor.views.look.theme import GAP
+from advisor.words.glossary import meaning
 from advisor.words.translation import marked, t
 
 Way = SliderWay | RankWay | PairWay | SwingWay
+_TERMS: dict[type[Way], str] = {RankWay: "roc", PairWay: "ahp", SwingWay: "swing-weight"}
+_TOPICS: dict[type[Way], str] = {
+    SliderWay: "weights#sliders",
+    RankWay: "weights#ranking",
+    PairWay: "weights#pairs",
+    SwingWay: "weights#swings",
+}
 
 
 class Scenarios(Protocol):
@@ -62,7 +71,8 @@ class WeighingPage(QWidget):
         self._hues: dict[str, QColor] = dict(zip(themes, theme_colours(themes), strict=True))
         self._ways = tuple(way for way, _ in ways)
         self.scope_choice = ChoiceBox(self)
-        self.segments = Segments(t("Way to set weights"), [names for _, names in ways], self)
+        tips = [meaning(_TERMS[type(way)]) if type(way) in _TERMS else "" for way in self._ways]
+        self.segments = Segments(t("Way to set weights"), [names for _, names in ways], self, tips=tips)
         self._rule, self._caption = line(self), label(t("Weights that follow"), "section", self)
         self.bars = WeightBars()
 
@@ -86,6 +96,7 @@ class WeighingPage(QWidget):
         column.addLayout(top)
         column.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft)
         for way in self._ways:
+            give_topic(way, _TOPICS[type(way)])
             column.addWidget(way)
         for part in (self._rule, self._caption, self.bars, *below):
             column.addWidget(part)

@@ -17,6 +17,7 @@ from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import theme_row
 from advisor.views.why.why_texts import WORST_BEST_TIP
 from advisor.words.formatting import UNKNOWN, in_sentence, percent_text
+from advisor.words.glossary import with_meaning
 from advisor.words.locale import digits
 from advisor.words.marks import chosen_mark
 from advisor.words.plain_text import as_typed
@@ -164,4 +165,4 @@ class DetailHeader(QWidget):
     def _tip(self) -> str:
         if self._assessment is None:
             return ""
-        return marked(WORST_BEST_TIP)
+        return with_meaning(marked(WORST_BEST_TIP), "coverage")

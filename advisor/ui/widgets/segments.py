@@ -28,15 +28,24 @@ class Segments(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, labels: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        labels: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        tips: Sequence[str] = (),
+    ) -> None:
         """Make the buttons.
 
         Args:
             name: for screen readers.
             labels: long and short label of each.
             parent: Qt parent.
+            tips: what each of them stands for, where a word or two do not say it.
         """
         super().__init__(parent)
+        self._tips = tuple(tips) or ("",) * len(labels)
         self._labels = tuple(labels)
         self._is_tight = False
         self.setAccessibleName(name)
@@ -80,7 +89,8 @@ class Segments(QWidget):
         for index, texts in enumerate(self._labels):
             button = self.button(index)
             button.setText(texts[which])
-            button.setToolTip(as_typed("" if texts[which] == texts[0] else texts[0]))
+            said = ("" if texts[which] == texts[0] else texts[0], self._tips[index])
+            button.setToolTip(as_typed("\n".join(part for part in said if part)))
             button.setFixedWidth(self._button_width(texts[which], tight=self._is_tight))
         self._room = width
 

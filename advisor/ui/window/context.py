@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from advisor.app.document.settings import Settings
     from advisor.app.workers.robustness_runner import RobustnessRunner
     from advisor.ui.map.map_panel import MapPanel
+    from advisor.ui.priorities.must_haves_panel import MustHavesPanel
     from advisor.ui.priorities.priorities_panel import PrioritiesPanel
     from advisor.ui.ranking.ranking_view import RankingView
     from advisor.ui.scenarios.scenario_strip import ScenarioStrip
@@ -67,6 +68,10 @@ class WindowContext(Protocol):
         """The sliders."""
 
     @property
+    def must_haves(self) -> MustHavesPanel:
+        """The must-haves below the sliders."""
+
+    @property
     def ranking(self) -> RankingView:
         """List and table."""
 
@@ -83,11 +88,18 @@ class WindowContext(Protocol):
         """The page that slides in."""
 
     @property
+    def help_page(self) -> SidePage:
+        """The help, over everything else."""
+
+    @property
     def is_presenting(self) -> bool:
         """Whether the window is dressed for a room."""
 
     def open_page(self, page: str) -> QWidget:
         """Slide in with a page, by its id in ``advisor.ui.window.pages``."""
+
+    def show_help(self, place: str = "") -> None:
+        """Slide in with the help, at a place or at what explains the widget that has the keyboard."""
 
     def open_palette(self) -> None:
         """Offer everything that can be done or gone to, by a few letters."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToo
 
 from advisor.ui.look.current import before_look_changes, dress_again, follow_look
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.widgets.small_widgets import restyle
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
@@ -37,6 +38,7 @@ class Drawer(QFrame):
         self._ids: list[str] = []
         self._builders: dict[str, Callable[[], QWidget]] = {}
         self._panels: dict[str, QWidget] = {}
+        self._topics: dict[str, str] = {}
         self._bar = QFrame(self)
         self._bar.setObjectName("drawerBar")
         self._tabs = QTabBar(self._bar)
@@ -68,7 +70,9 @@ class Drawer(QFrame):
 
     # Tabs --------------------------------------------------------------------------------------------
 
-    def add_tab(self, tab: str, title: str, build: Callable[[], QWidget], help_: str = "") -> None:
+    def add_tab(
+        self, tab: str, title: str, build: Callable[[], QWidget], help_: str = "", topic: str = ""
+    ) -> None:
         """Add a tab at the right end.
 
         Args:
@@ -76,7 +80,9 @@ class Drawer(QFrame):
             title: what the tab says.
             build: makes its panel, called once and only when it is needed.
             help_: a sentence for its tooltip.
+            topic: the place of the help that explains it.
         """
+        self._topics[tab] = topic
         self._ids.append(tab)
         self._builders[tab] = build
         at = self._tabs.addTab(title)
@@ -104,6 +110,7 @@ class Drawer(QFrame):
         """
         if tab not in self._panels:
             panel = self._builders[tab]()
+            give_topic(panel, self._topics[tab])
             self._panels[tab] = panel
         panel = self._panels[tab]
         if self._pages.indexOf(panel) < 0:
@@ -230,6 +237,7 @@ class Drawer(QFrame):
         self.fold_button.setToolTip(as_typed(t("{what} (F9)", what=name)))
 
     def _on_current(self, _index: int) -> None:
+        give_topic(self, self._topics.get(self.current, ""))
         if self.isVisible():
             self._show_panel()
 

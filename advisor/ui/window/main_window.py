@@ -16,6 +16,7 @@ from advisor.app.document.selection import Selection
 from advisor.app.document.settings import Settings
 from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
 from advisor.app.workers.year_ahead import YearAhead
+from advisor.ui.help.help_view import HelpView
 from advisor.ui.look.current import dress_again, dress_window, follow_look, put_in_force
 from advisor.ui.map.map_panel import MapPanel
 from advisor.ui.map.map_view import MapView
@@ -23,6 +24,7 @@ from advisor.ui.priorities.must_haves_panel import MustHavesPanel
 from advisor.ui.priorities.priorities_panel import PrioritiesPanel
 from advisor.ui.ranking.ranking_view import RankingView
 from advisor.ui.scenarios.scenario_strip import ScenarioStrip
+from advisor.ui.widgets.help_topic import give_topic, topic_of
 from advisor.ui.window.actions.action import Action, Button, Menu
 from advisor.ui.window.actions.people_menu import take_votes
 from advisor.ui.window.actions.window_actions import WindowActions, with_keys
@@ -30,6 +32,8 @@ from advisor.ui.window.drawer import Drawer
 from advisor.ui.window.file_actions import FileActions
 from advisor.ui.window.file_drops import FileDrops
 from advisor.ui.window.header_bar import HeaderBar
+from advisor.ui.window.help_charts import HelpCharts
+from advisor.ui.window.help_topics import HELP_WIDTH, give_topics
 from advisor.ui.window.industry_offers import IndustryOffers
 from advisor.ui.window.messages import MessageBar
 from advisor.ui.window.pages import pages
@@ -41,6 +45,7 @@ from advisor.ui.window.side_page import SidePage
 from advisor.ui.window.status_line import StatusLine
 from advisor.ui.window.tabs import tabs
 from advisor.ui.window.window_texts import MAP_SAVED
+from advisor.views.help.help_pages import CONTENTS
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
@@ -87,10 +92,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status_line)
         self.side_page = SidePage(self.panes)
+        self.help_page = SidePage(self.panes, width=HELP_WIDTH)
+        self._help_charts = HelpCharts(document)
         self.palette_ = Palette(self.panes, lambda: offers_of(self, lambda key: self.actions_[key].trigger()))
         for tab in tabs():
             if tab.is_available(self):
-                self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help)
+                self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help, tab.topic)
         self.actions_ = WindowActions(self, self)
         self.offers = IndustryOffers(self, self)
         FileDrops(
@@ -98,6 +105,7 @@ class MainWindow(QMainWindow):
             lambda path: self.files.unless_unsaved(lambda: self.files.open(path)),
             lambda paths: take_votes(self, paths),
         )
+        give_topics(self)
         self._place_actions()
         self._follow()
         self._apply_motion(self.settings.reduced_motion)
@@ -196,9 +204,26 @@ class MainWindow(QMainWindow):
         """
         declared = pages()[page]
         content = declared.build(self)
+        give_topic(self.side_page, declared.topic)
+        self.help_page.close_page()
         self.side_page.open_page(declared.title, content)
         dress_again(content)
         return content
+
+    def show_help(self, place: str = "") -> None:
+        """Slide in with the help, over whatever else is open.
+
+        Args:
+            place: of the help; none for what explains the widget that has the keyboard.
+        """
+        wanted = place or topic_of(self.focusWidget()) or CONTENTS
+        shown = self.help_page.content
+        if not isinstance(shown, HelpView):
+            shown = HelpView(self._help_charts)
+            give_topic(shown, CONTENTS)
+            self.help_page.open_page(t("Help"), shown)
+        shown.open(wanted)
+        shown.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_palette(self) -> None:
         """Offer everything that can be done or gone to, by a few letters."""
@@ -226,7 +251,8 @@ class MainWindow(QMainWindow):
 
     def _apply_motion(self, reduced: bool) -> None:
         self.ranking.set_reduced_motion(reduced)
-        self.side_page.set_glide(0 if reduced else GLIDE_MS)
+        for page in (self.side_page, self.help_page):
+            page.set_glide(0 if reduced else GLIDE_MS)
 
     # Look --------------------------------------------------------------------------------------------
 

@@ -18,23 +18,25 @@ class Page:
     Attributes:
         title: above it.
         build: makes it, importing what it needs only then.
+        topic: the page of the help that explains it.
     """
 
     title: str
     build: Callable[[WindowContext], QWidget]
+    topic: str
 
 
 def pages() -> Mapping[str, Page]:
     """Every page by its id, in the language in force."""
     return {
-        "conditions": Page(t("Working conditions"), _conditions),
-        "weights": Page(t("Set weights another way"), _weights),
-        "plan": Page(t("Plan"), _plan),
-        "decide": Page(t("Log a decision"), _decide),
-        "log": Page(t("Decision log"), _log),
-        "sources": Page(t("Sources"), _sources),
-        "keyboard": Page(t("Keyboard"), _keyboard),
-        "about": Page(t("About"), _about),
+        "conditions": Page(t("Working conditions"), _conditions, "conditions"),
+        "weights": Page(t("Set weights another way"), _weights, "weights"),
+        "plan": Page(t("Plan"), _plan, "plan"),
+        "decide": Page(t("Log a decision"), _decide, "log"),
+        "log": Page(t("Decision log"), _log, "log"),
+        "sources": Page(t("Sources"), _sources, "trust"),
+        "keyboard": Page(t("Keyboard"), _keyboard, "keyboard"),
+        "about": Page(t("About"), _about, "getting-started"),
     }
 
 

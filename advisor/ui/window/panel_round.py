@@ -15,7 +15,7 @@ def go_to_panel(window: WindowContext, step: int) -> None:
 
     While a page lies over the others, the keyboard stays in it.
     """
-    if window.side_page.content is not None:
+    if window.side_page.content is not None or window.help_page.content is not None:
         return
     round_ = [(panel, stop) for panel, stop in _panels(window) if panel.isVisible()]
     now = window.header.window().focusWidget()

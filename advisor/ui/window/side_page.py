@@ -29,8 +29,9 @@ class SidePage(KeptFocus):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget, *, glide_ms: int = GLIDE_MS) -> None:
+    def __init__(self, parent: QWidget, *, glide_ms: int = GLIDE_MS, width: int = _WIDTH) -> None:
         super().__init__(parent)
+        self._wide = width
         self.setObjectName("sidePage")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._host = parent
@@ -143,7 +144,7 @@ class SidePage(KeptFocus):
 
     def _place(self) -> QRect:
         room = self._host.size()
-        wide = min(_WIDTH + 20 * (look_in_force().base - LIGHT.base), room.width())
+        wide = min(self._wide + 20 * (look_in_force().base - LIGHT.base), room.width())
         return QRect(room.width() - wide, 0, wide, room.height())
 
     def _on_arrived(self) -> None:

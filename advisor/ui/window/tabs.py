@@ -25,6 +25,7 @@ class Tab:
         help: a sentence without full stop.
         build: makes the panel. It imports what it needs only then, so that a tab nobody opens costs nothing.
             A panel that has ``shutdown`` is told before the window goes.
+        topic: the page of the help that explains it.
         is_available: whether the pack has what the tab shows.
     """
 
@@ -32,32 +33,54 @@ class Tab:
     title: str
     help: str
     build: Callable[[WindowContext], QWidget]
+    topic: str
     is_available: Callable[[WindowContext], bool] = _always
 
 
 def tabs() -> tuple[Tab, ...]:
     """Every tab from left to right, in the language in force."""
     return (
-        Tab("why", t("Why"), t("What lifts and lowers the selected location"), _why),
+        Tab("why", t("Why"), t("What lifts and lowers the selected location"), _why, "why"),
         Tab(
             "cost",
             t("Cost"),
             t("What the work would really cost at the selected location"),
             _cost,
+            "cost",
             lambda window: window.document.cost_model is not None,
         ),
-        Tab("clock", t("Clock"), t("Working hours of home and sites side by side"), _clock, _has_places),
+        Tab(
+            "clock",
+            t("Clock"),
+            t("Working hours of home and sites side by side"),
+            _clock,
+            "clock",
+            _has_places,
+        ),
         Tab(
             "home",
             t("From home"),
             t("Law, calendar, languages and ties between home and the location"),
             _home,
+            "home",
             _has_places,
         ),
-        Tab("certainty", t("Certainty"), t("How sure the ranking is"), _certainty),
-        Tab("compare", t("Compare"), t("What sets two locations apart"), _compare),
-        Tab("scenarios", t("Scenarios"), t("What sets two scenarios apart, and why"), _scenarios),
-        Tab("people", t("People"), t("Whose priorities count, and what they come to together"), _people),
+        Tab("certainty", t("Certainty"), t("How sure the ranking is"), _certainty, "certainty"),
+        Tab("compare", t("Compare"), t("What sets two locations apart"), _compare, "compare"),
+        Tab(
+            "scenarios",
+            t("Scenarios"),
+            t("What sets two scenarios apart, and why"),
+            _scenarios,
+            "scenarios#compare",
+        ),
+        Tab(
+            "people",
+            t("People"),
+            t("Whose priorities count, and what they come to together"),
+            _people,
+            "people",
+        ),
     )
 
 

@@ -113,7 +113,7 @@ def test_that_a_tab_built_later_has_the_look_in_force_and_follows_it(plain):
 
 def test_that_pages_slide_in_and_escape_closes_them(plain):
     plain.priorities.rows["all"].slider.setFocus()
-    QTest.keyClick(plain, Key.Key_F1)
+    QTest.keyClick(plain, Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert plain.side_page.title == "Sources"
     assert plain.side_page.content is not None
     plain.actions_["about"].trigger()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from advisor.ui.help.help_view import HelpView
 from advisor.ui.window.actions.action import Action, Menu
 from advisor.ui.window.context import WindowContext
 from advisor.ui.window.panel_round import go_to_panel
@@ -42,7 +43,7 @@ def actions() -> tuple[Action, ...]:
         Action(
             "find",
             t("Fi&nd a location"),
-            lambda window, _on: window.ranking.start_finding(),
+            _find,
             t("Type a part of its name above the ranking"),
             "go",
             ("Ctrl+F",),
@@ -86,6 +87,14 @@ def actions() -> tuple[Action, ...]:
             3,
         ),
     )
+
+
+def _find(window: WindowContext, _on: bool) -> None:
+    """In the ranking, or in the help while that is read."""
+    if isinstance(content := window.help_page.content, HelpView):
+        content.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    else:
+        window.ranking.start_finding()
 
 
 def _first_slider(window: WindowContext) -> QWidget | None:

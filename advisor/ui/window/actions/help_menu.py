@@ -15,12 +15,35 @@ def actions() -> tuple[Action, ...]:
     """In the order of the menu."""
     return (
         Action(
+            "help",
+            t("&Help"),
+            lambda window, _on: window.show_help(),
+            t("What the part of the window that has the keyboard is for"),
+            "help",
+            ("F1",),
+        ),
+        Action(
+            "contents",
+            t("&Contents of the help"),
+            lambda window, _on: window.show_help("README"),
+            t("All pages: getting started, every part of the window, and how figures are computed"),
+            "help",
+        ),
+        Action(
+            "glossary",
+            t("&Glossary"),
+            lambda window, _on: window.show_help("glossary"),
+            t("Every term of the trade and of the method in a sentence"),
+            "help",
+        ),
+        Action(
             "sources",
             t("&Sources…"),
             lambda window, _on: window.open_page("sources"),
             t("Where every figure comes from"),
             "help",
-            ("F1",),
+            ("Shift+F1",),
+            1,
         ),
         Action(
             "keyboard",
@@ -29,6 +52,7 @@ def actions() -> tuple[Action, ...]:
             t("Everything that can be done by keyboard"),
             "help",
             ("?",),
+            1,
         ),
         Action(
             "about",
@@ -36,5 +60,7 @@ def actions() -> tuple[Action, ...]:
             lambda window, _on: window.open_page("about"),
             t("Which version this is, and which data it uses"),
             "help",
+            (),
+            1,
         ),
     )
