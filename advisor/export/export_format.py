@@ -38,7 +38,7 @@ class ExportFormat:
     place: int = 100
     wants_certainty: bool = False
     is_report: bool = False
-    page: Callable[[Subject], str] | None = None
+    page: Callable[[Subject, Progress], str] | None = None
     variant: str = ""
     has_text_mark: bool = False
 

@@ -18,6 +18,7 @@ from shapely.geometry import shape
 from advisor.cli.main import main
 from advisor.datapack.schema import DataPack
 from advisor.export.export_format import Files
+from advisor.export.progress import unheard
 from advisor.export.ranking_csv import ranking_csv
 from advisor.export.registry import export_formats, format_of
 from advisor.export.subject import Subject
@@ -56,7 +57,7 @@ def files_of(subject: Subject) -> Callable[[str], Files]:
         assert how is not None
         whole = subject_for(how, subject.study, subject.assessment, subject.cost_model, subject.today)
         if how.page is not None:
-            whole = replace(whole, printed=print_now(how.page(whole)))
+            whole = replace(whole, printed=print_now(how.page(whole, unheard)))
         return how.files(whole)
 
     return made

@@ -12,6 +12,7 @@ from advisor.cli.errors import CommandError
 from advisor.cli.options.scenario_options import add_scenario_options, open_pack, study_from
 from advisor.cli.printing import emit, writing
 from advisor.export.export_format import ExportFormat
+from advisor.export.progress import unheard
 from advisor.export.registry import export_formats, format_of
 from advisor.export.subject import Subject
 from advisor.export.tables.csv_files import MACHINE, PEOPLE, csv_variant
@@ -121,6 +122,6 @@ def _printed(how: ExportFormat, subject: Subject) -> Subject:
     from advisor.ui.window.page_printer import print_now
 
     try:
-        return replace(subject, printed=print_now(how.page(subject)))
+        return replace(subject, printed=print_now(how.page(subject, unheard)))
     except RenderingError as error:
         raise CommandError(str(error)) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.export.export_format import ExportFormat, Files
-from advisor.export.progress import Progress
+from advisor.export.progress import Progress, part_of
 from advisor.export.subject import Subject
 from advisor.words.translation import t
 
@@ -21,8 +21,9 @@ def export_format() -> ExportFormat:
     )
 
 
-def _files(subject: Subject, _progress: Progress) -> Files:
+def _files(subject: Subject, progress: Progress) -> Files:
     from advisor.export.report.html_page import html_report
     from advisor.export.report.report import make_report
 
-    return {"": html_report(make_report(subject), subject.study).encode("utf-8")}
+    report = make_report(subject, part_of(progress, 0.0, 0.5))
+    return {"": html_report(report, subject.study, part_of(progress, 0.5, 1.0)).encode("utf-8")}

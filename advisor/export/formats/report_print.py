@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.export.export_format import ExportFormat, Files
-from advisor.export.progress import Progress
+from advisor.export.progress import Progress, part_of
 from advisor.export.subject import Subject
 from advisor.words.translation import t
 
@@ -22,11 +22,12 @@ def export_format() -> ExportFormat:
     )
 
 
-def _page(subject: Subject) -> str:
+def _page(subject: Subject, progress: Progress) -> str:
     from advisor.export.report.html_page import html_report
     from advisor.export.report.report import make_report
 
-    return html_report(make_report(subject), subject.study)
+    report = make_report(subject, part_of(progress, 0.0, 0.5))
+    return html_report(report, subject.study, part_of(progress, 0.5, 1.0))
 
 
 def _files(subject: Subject, _progress: Progress) -> Files:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from advisor.export.progress import Progress, told, unheard
 from advisor.export.report.blocks import (
     Block,
     Bullets,
@@ -46,14 +47,15 @@ _TOPOLOGY = (
 )
 
 
-def html_report(report: Report, study: Study) -> str:
+def html_report(report: Report, study: Study, progress: Progress = unheard) -> str:
     """The page.
 
     Args:
         report: its content.
         study: goes into the page, so that the file opens again.
+        progress: told the part that is done; what it raises ends the work.
     """
-    body = [_chapter(chapter) for chapter in report.chapters]
+    body = [_chapter(chapter) for chapter in told(report.chapters, progress)]
     world = next((b for chapter in report.chapters for b in chapter.blocks if isinstance(b, WorldMap)), None)
     links = "".join(
         f'<a href="#{_text(chapter.id)}">{_text(chapter.title)}</a>' for chapter in report.chapters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+from advisor.export.rasterizer import rasterized
 from advisor.export.report.blocks import Figure, WorldMap
 from advisor.export.report.map_drawing import map_svg
 from advisor.views.look.theme import LIGHT
@@ -16,22 +17,15 @@ _ZOOM = 2.5  # of charts 860 wide: 300 dots an inch across a page of paper
 def figure_picture(figure: Figure) -> tuple[bytes, str]:
     """A chart as PNG, and its sentence."""
     scene = figure.scene(figure.size, PlainMeasurer())
-    return _png(svg_text(scene, LIGHT)), scene.words
+    return rasterized(svg_text(scene, LIGHT), _ZOOM), scene.words
 
 
 def map_picture(world: WorldMap) -> tuple[bytes, str]:
     """The map as PNG, and what it is."""
-    return _png(map_svg(world)), world.title
+    return rasterized(map_svg(world), _ZOOM), world.title
 
 
 def picture_size(png: bytes) -> tuple[int, int]:
     """Width and height of a PNG, pixels."""
     width, height = struct.unpack(">II", png[16:24])
     return width, height
-
-
-def _png(svg: str) -> bytes:
-    # It takes a while to load and is needed only here.
-    from resvg_py import svg_to_bytes
-
-    return bytes(svg_to_bytes(svg_string=svg, zoom=_ZOOM))

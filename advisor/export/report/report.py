@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from advisor import __version__
+from advisor.export.progress import Progress, told, unheard
 from advisor.export.report.blocks import Report
 from advisor.export.report.board_page import board_page
 from advisor.export.report.closing_chapters import (
@@ -41,10 +42,15 @@ _CHAPTERS = (
 )
 
 
-def make_report(subject: Subject) -> Report:
-    """The report of a study: chapters without anything to say are left out."""
+def make_report(subject: Subject, progress: Progress = unheard) -> Report:
+    """The report of a study: chapters without anything to say are left out.
+
+    Args:
+        subject: what is reported.
+        progress: told the part that is done; what it raises ends the work.
+    """
     facts = report_facts(subject)
-    chapters = tuple(chapter for make in _CHAPTERS if (chapter := make(facts)) is not None)
+    chapters = tuple(chapter for make in told(_CHAPTERS, progress) if (chapter := make(facts)) is not None)
     return Report(subject.assessment.scenario.name, _subtitle(facts), _footer(facts), chapters)
 
 

@@ -14,6 +14,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.util import Cm, Pt
 
+from advisor.export.progress import Progress, told, unheard
 from advisor.export.report.blocks import (
     Block,
     Bullets,
@@ -50,9 +51,15 @@ _MARK = "\N{BULLET}"
 _TICKED, _OPEN = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 
 
-def slides_report(report: Report, subject: Subject) -> bytes:
-    """The file's content; the study is in it, so that it opens again."""
-    return dated(_Writer(report, subject).content(), subject.today)
+def slides_report(report: Report, subject: Subject, progress: Progress = unheard) -> bytes:
+    """The file's content; the study is in it, so that it opens again.
+
+    Args:
+        report: its content.
+        subject: what is reported.
+        progress: told the part that is done; what it raises ends the work.
+    """
+    return dated(_Writer(report, subject).content(progress), subject.today)
 
 
 class _Writer:
@@ -76,11 +83,11 @@ class _Writer:
             Checklist: self._checklist,
         }
 
-    def content(self) -> bytes:
+    def content(self, progress: Progress) -> bytes:
         """Write all chapters."""
         self._deck.slide_width, self._deck.slide_height = Cm(_WIDE), Cm(_HIGH)
         report = self._report
-        for at, chapter in enumerate(report.chapters):
+        for at, chapter in enumerate(told(report.chapters, progress)):
             title = chapter.title
             if at == 0:
                 title = t("{study}: {chapter}", study=report.title, chapter=chapter.title)

@@ -13,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Cm, Pt, RGBColor
 
+from advisor.export.progress import Progress, told, unheard
 from advisor.export.report.blocks import (
     Block,
     Bullets,
@@ -49,9 +50,15 @@ _WIDE = 17.4  # cm between the margins of A4
 _GROUND, _TINT = LIGHT.window, LIGHT.selected
 
 
-def word_report(report: Report, subject: Subject) -> bytes:
-    """The file's content; the study is in it, so that it opens again."""
-    return dated(_Writer(report, subject).content(), subject.today)
+def word_report(report: Report, subject: Subject, progress: Progress = unheard) -> bytes:
+    """The file's content; the study is in it, so that it opens again.
+
+    Args:
+        report: its content.
+        subject: what is reported.
+        progress: told the part that is done; what it raises ends the work.
+    """
+    return dated(_Writer(report, subject).content(progress), subject.today)
 
 
 class _Writer:
@@ -69,13 +76,13 @@ class _Writer:
             Checklist: self._checklist,
         }
 
-    def content(self) -> bytes:
+    def content(self, progress: Progress) -> bytes:
         """Write all chapters."""
         self._set_up()
         report = self._report
         self._document.add_heading(report.title, 0)
         self._say(report.subtitle, _TEXT, LIGHT.quiet)
-        for at, chapter in enumerate(report.chapters):
+        for at, chapter in enumerate(told(report.chapters, progress)):
             heading = self._document.add_heading(chapter.title, 1)
             heading.paragraph_format.page_break_before = at == 1 or chapter.id in ("cost", "plan", "weights")
             for block in chapter.blocks:

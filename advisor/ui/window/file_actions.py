@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -13,8 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from advisor.app.document.document import ChangedElsewhereError, Document
 from advisor.app.document.settings import Settings
 from advisor.export.export_format import ExportFormat
-from advisor.export.subject import Subject
-from advisor.export.writing import export_to, subject_for
 from advisor.paths import home_folder
 from advisor.scenario.study.checks import pack_change
 from advisor.scenario.study.defaults import default_study
@@ -22,12 +18,11 @@ from advisor.scenario.study.embedding import EXPORT_SUFFIXES
 from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
+from advisor.ui.window.exports import Exports
 from advisor.ui.window.menu_text import plain_name
 from advisor.ui.window.messages import MessageBar
 from advisor.ui.window.window_texts import (
     CHANGED_ELSEWHERE,
-    EXPORTED,
-    EXPORTED_WITH_SOURCES,
     NOT_WRITTEN,
     UNSAVED_CHANGES,
 )
@@ -45,6 +40,7 @@ class FileActions(QObject):
         self._messages = messages
         self._settings = settings
         self._window = window
+        self.exports = Exports(document, messages, self.ask_export, self)
 
     # Studies -----------------------------------------------------------------------------------------
 
@@ -131,55 +127,8 @@ class FileActions(QObject):
         )
 
     def export(self, path: Path, how: ExportFormat) -> None:
-        """Write the study as it is now in another format, as the command line does."""
-        path = path if path.name.lower().endswith(how.suffix) else path.with_name(path.name + how.suffix)
-        document = self._document
-        subject = subject_for(how, document.study, document.assessment, document.cost_model, date.today())
-        if how.page is None:
-            self._write_export(path, how, subject)
-        else:
-            self._print(path, how, subject, how.page(subject))
-
-    def _print(self, path: Path, how: ExportFormat, subject: Subject, page: str) -> None:
-        """Have a page printed, then write it."""
-        from advisor.ui.window.page_printer import PagePrinter
-
-        printer = PagePrinter(self)
-
-        def printed(content: bytes) -> None:
-            printer.deleteLater()
-            self._write_export(path, how, replace(subject, printed=content))
-
-        def failed(cause: str) -> None:
-            printer.deleteLater()
-            self._messages.problem(
-                t("{file} could not be written: {cause}", file=path, cause=cause),
-                t("Try again"),
-                lambda: self.export(path, how),
-            )
-
-        printer.printed.connect(printed)
-        printer.failed.connect(failed)
-        self._messages.note(t("Printing to {file}…", file=path.name))
-        printer.print_page(page)
-
-    def _write_export(self, path: Path, how: ExportFormat, subject: Subject) -> None:
-        try:
-            written = export_to(path, how, subject)
-        except OSError as error:
-            self._messages.problem(
-                self._not_written(path, error), t("Export elsewhere…"), lambda: self.ask_export(how)
-            )
-            return
-        if len(written) > 1:
-            said = marked(
-                EXPORTED_WITH_SOURCES,
-                file=written[0],
-                other=written[1].name,
-            )
-        else:
-            said = marked(EXPORTED, file=written[0])
-        self._messages.note(said)
+        """Write the study as it is now in another format, in the background."""
+        self.exports.export(path, how)
 
     def ask_export_map(self, save: Callable[[Path], None]) -> None:
         """Ask where to, and export the map.

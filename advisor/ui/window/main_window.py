@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
         self.panes.remember(self.settings)
         self.settings.save()
         self.recovery.shutdown()
+        self.files.exports.shutdown()
         if self.map_panel is not None:
             self.map_panel.shutdown()
         self.drawer.shutdown()

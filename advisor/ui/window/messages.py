@@ -7,13 +7,22 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon, pixmap
 from advisor.ui.widgets.small_widgets import PlainLabel, restyle
 from advisor.words.translation import t
 
+_WHOLE, _BAR_WIDTH = 1_000, 160
 _Action = tuple[str, Callable[[], None]]
 
 
@@ -25,6 +34,7 @@ class _Shown:
     text: str
     actions: tuple[_Action, ...]
     closed: Callable[[], None] | None = None
+    is_work: bool = False
 
 
 class MessageBar(QFrame):
@@ -48,6 +58,10 @@ class MessageBar(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, _WHOLE)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(_BAR_WIDTH)
         self.action_button = self._link(0)
         self.second_button = self._link(1)
         self.close_button = QToolButton(self)
@@ -61,6 +75,7 @@ class MessageBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addWidget(self._label, 1)
+        row.addWidget(self.bar)
         row.addWidget(self.action_button)
         row.addWidget(self.second_button)
         row.addWidget(self.close_button)
@@ -79,6 +94,18 @@ class MessageBar(QFrame):
     def note(self, text: str, action: str = "", do: Callable[[], None] | None = None) -> None:
         """Say what has been done."""
         self._show(_Shown("note", text, ((action, do),) if action and do else ()))
+
+    def work(self, text: str, stop: str, do: Callable[[], None]) -> None:
+        """Say what is being done, with how far it has come and a button that ends it."""
+        if self._shown is None or not self._shown.is_work or self._shown.text != text:
+            self.bar.setValue(0)
+            self.bar.setAccessibleName(text)
+            self._show(_Shown("note", text, ((stop, do),), is_work=True))
+
+    def set_progress(self, text: str, done: float) -> None:
+        """How far a work has come, 0..1; nothing where something else is shown."""
+        if self._shown is not None and self._shown.is_work and self._shown.text == text:
+            self.bar.setValue(round(_WHOLE * done))
 
     def offer(self, text: str, actions: Sequence[_Action], closed: Callable[[], None]) -> None:
         """Ask for a decision that can wait: other messages may come before it, and then it is shown again.
@@ -134,6 +161,7 @@ class MessageBar(QFrame):
         restyle(self)
         self._draw_sign()
         self._label.setText(shown.text)
+        self.bar.setVisible(shown.is_work)
         self.setAccessibleName(shown.text)
         for at, button in enumerate((self.action_button, self.second_button)):
             button.setText(shown.actions[at][0] if at < len(shown.actions) else "")

@@ -17,6 +17,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from advisor.export.progress import unheard
 from advisor.export.registry import format_of
 from advisor.export.subject import Subject
 from advisor.export.writing import export_to, subject_for
@@ -118,7 +119,7 @@ def test_that_the_page_prints_to_a_pdf_that_opens_again(
     assert how.page is not None
     printer = PagePrinter()
     with qtbot.waitSignal(printer.printed, timeout=LONG_MS) as done:
-        printer.print_page(how.page(subject))
+        printer.print_page(how.page(subject, unheard))
     assert printer.guard.blocked == ()
     path = export_to(tmp_path / "report.pdf", how, replace(subject, printed=done.args[0]))[0]
     reader = PdfReader(io.BytesIO(path.read_bytes()))

@@ -177,10 +177,11 @@ def test_that_closing_can_give_up_changes(window):
     assert not window.isVisible()
 
 
-def test_that_the_ranking_is_exported_with_its_description(window, tmp_path):
+def test_that_the_ranking_is_exported_with_its_description(window, tmp_path, qtbot):
     window.actions_["export.csv"].trigger()
     assert dialog(window).selectedFiles()[0].endswith("untitled-scenario.csv")
     choose(window, tmp_path / "ranked.csv")
+    qtbot.waitUntil(lambda: "Exported to" in window.messages.text)
     with (tmp_path / "ranked.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["Location"] for row in rows] == ["Alpha", "Beta", "Gamma"]
@@ -189,9 +190,10 @@ def test_that_the_ranking_is_exported_with_its_description(window, tmp_path):
     assert "ranked.csv" in window.messages.text
 
 
-def test_that_an_export_that_fails_says_so(window, tmp_path):
+def test_that_an_export_that_fails_says_so(window, tmp_path, qtbot):
     window.files.export(tmp_path / "nowhere" / "ranked.csv", format_of(Path("ranked.csv")))
-    assert "could not be written" in window.messages.text
+    qtbot.waitUntil(lambda: "could not be written" in window.messages.text)
+    assert not window.files.exports.is_busy
 
 
 def test_that_a_scenario_that_does_not_fit_the_pack_is_refused(window, tmp_path):
