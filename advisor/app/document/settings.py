@@ -56,6 +56,15 @@ class Settings:
         self._store.setValue("reopens_last", "true" if reopens else "false")
 
     @property
+    def shows_tour(self) -> bool:
+        """Whether a start without a study begins with the tour: until it was closed for good."""
+        return str(self._store.value("shows_tour", "true")).lower() == "true"
+
+    @shows_tour.setter
+    def shows_tour(self, shows: bool) -> None:
+        self._store.setValue("shows_tour", "true" if shows else "false")
+
+    @property
     def study_at_start(self) -> Path | None:
         """The study that a start opens by itself: the latest one, if that is wished and it is still there."""
         latest = next(iter(self.recent_files), None)

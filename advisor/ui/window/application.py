@@ -60,6 +60,8 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
     if to_open is not None:
         window.open_file(to_open)
     window.show()
+    if to_open is None and not until_painted:
+        window.welcome()
     code = application.exec()
     window.deleteLater()
     application.processEvents()

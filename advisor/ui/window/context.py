@@ -101,6 +101,9 @@ class WindowContext(Protocol):
     def show_help(self, place: str = "") -> None:
         """Slide in with the help, at a place or at what explains the widget that has the keyboard."""
 
+    def begin_tour(self) -> None:
+        """Point at one part of the window after the other."""
+
     def open_palette(self) -> None:
         """Offer everything that can be done or gone to, by a few letters."""
 

@@ -16,6 +16,7 @@ from advisor.app.document.selection import Selection
 from advisor.app.document.settings import Settings
 from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
 from advisor.app.workers.year_ahead import YearAhead
+from advisor.scenario.study.examples import first_example
 from advisor.ui.help.help_view import HelpView
 from advisor.ui.look.current import dress_again, dress_window, follow_look, put_in_force
 from advisor.ui.map.map_panel import MapPanel
@@ -44,6 +45,7 @@ from advisor.ui.window.recovery import Recovery
 from advisor.ui.window.side_page import SidePage
 from advisor.ui.window.status_line import StatusLine
 from advisor.ui.window.tabs import tabs
+from advisor.ui.window.tour import Tour
 from advisor.ui.window.window_texts import MAP_SAVED
 from advisor.views.help.help_pages import CONTENTS
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented
@@ -94,6 +96,8 @@ class MainWindow(QMainWindow):
         self.side_page = SidePage(self.panes)
         self.help_page = SidePage(self.panes, width=HELP_WIDTH)
         self._help_charts = HelpCharts(document)
+        self.tour = Tour(self, self.panes)
+        self.tour.ended.connect(self._end_tour)
         self.palette_ = Palette(self.panes, lambda: offers_of(self, lambda key: self.actions_[key].trigger()))
         for tab in tabs():
             if tab.is_available(self):
@@ -224,6 +228,29 @@ class MainWindow(QMainWindow):
             self.help_page.open_page(t("Help"), shown)
         shown.open(wanted)
         shown.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_tour(self) -> None:
+        """Point at one part of the window after the other."""
+        self.side_page.close_page()
+        self.help_page.close_page()
+        self.tour.begin()
+
+    def welcome(self) -> bool:
+        """Begin with an example study and the tour, unless that was closed for good or nothing fits the pack.
+
+        Returns:
+            Whether it was begun.
+        """
+        example = first_example(self.document.pack) if self.settings.shows_tour else None
+        if example is None:
+            return False
+        self.document.new(example)
+        self.begin_tour()
+        return True
+
+    def _end_tour(self, shows_again: bool) -> None:
+        self.settings.shows_tour = shows_again
+        self.settings.save()
 
     def open_palette(self) -> None:
         """Offer everything that can be done or gone to, by a few letters."""

@@ -1,4 +1,4 @@
-"""F1 opens the page for what has the keyboard, in any pack, over whatever else is open."""
+"""F1 opens the page for what has the keyboard, and the tour points at the parts of the window."""
 
 from __future__ import annotations
 
@@ -147,3 +147,85 @@ def test_that_charts_are_drawn_in_the_dark_look_where_the_examples_fit(window: M
     dark = shown(window).picture("people.svg", 400.0)
     assert light.pixelColor(2, 2).lightness() > 200
     assert dark.pixelColor(2, 2).lightness() < 80
+
+
+# The tour --------------------------------------------------------------------------------------------------
+
+
+def test_that_enter_leads_through_the_tour_past_at_most_eight_real_parts_and_it_stays_away(
+    window: MainWindow,
+):
+    window.ranking.list.setFocus()
+    window.settings.shows_tour = True
+    window.actions_["tour"].trigger()
+    tour, seen = window.tour, []
+    while tour.is_on:
+        target = tour.target
+        assert target is not None
+        assert target.isVisible()
+        assert window.panes.rect().contains(tour.geometry())
+        area = target.rect().translated(target.mapTo(window.panes, target.rect().topLeft()))
+        assert not tour.geometry().intersects(area) or area.width() > 600
+        assert tour.isAncestorOf(window.focusWidget())
+        assert tour.text.height() >= tour.text.heightForWidth(tour.text.width())
+        seen.append(target)
+        QTest.keyClick(window.focusWidget(), Key.Key_Return)
+    assert 6 <= len(seen) <= 8
+    assert len(set(seen)) == len(seen)
+    assert not window.settings.shows_tour
+    assert window.focusWidget() is window.ranking.list
+
+
+def test_that_the_tour_goes_back_and_escape_ends_it_and_it_comes_again_where_that_is_wished(
+    window: MainWindow,
+):
+    window.actions_["tour"].trigger()
+    tour = window.tour
+    assert not tour.back_button.isEnabled()
+    QTest.keyClick(window.focusWidget(), Key.Key_Right)
+    assert tour.stop == 2
+    QTest.keyClick(window.focusWidget(), Key.Key_Tab)
+    assert window.focusWidget() is tour.back_button
+    QTest.keyClick(tour.back_button, Key.Key_Return)
+    assert tour.stop == 1
+    tour.never.setFocus()
+    QTest.keyClick(tour.never, Key.Key_Space)
+    QTest.keyClick(tour.never, Key.Key_Escape)
+    assert not tour.is_on
+    assert window.settings.shows_tour
+    window.settings.shows_tour = False
+
+
+def test_that_a_first_start_begins_with_an_example_and_the_tour_and_a_later_one_does_not(
+    document, open_window, settings
+):
+    window: MainWindow = open_window(document)
+    assert window.welcome()
+    assert window.document.scenario.name == "UK customer support"
+    assert window.document.path is None
+    assert window.document.undo_stack.isClean()
+    assert window.tour.is_on
+    QTest.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert not Settings(settings.store).shows_tour
+    assert not window.welcome()
+    assert not window.tour.is_on
+
+
+def test_that_a_pack_that_the_example_does_not_fit_begins_without_a_tour_and_can_still_show_it(
+    generic_document, open_window
+):
+    window: MainWindow = open_window(generic_document)
+    assert not window.welcome()
+    window.begin_tour()
+    assert window.tour.is_on
+    assert window.map_panel is None
+    assert all(stop.title != "Where it is strong" for stop in window.tour.stops)
+
+
+def test_that_the_tour_leaves_the_window_to_the_mouse(window: MainWindow):
+    window.begin_tour()
+    place = window.ranking.list.mapTo(window, window.ranking.list.rect().center())
+    hit = window.childAt(place)
+    assert hit is not None
+    assert window.ranking.isAncestorOf(hit)
+    window.tour.end()

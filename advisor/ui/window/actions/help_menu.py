@@ -37,6 +37,13 @@ def actions() -> tuple[Action, ...]:
             "help",
         ),
         Action(
+            "tour",
+            t("&Take the tour"),
+            lambda window, _on: window.begin_tour(),
+            t("The parts of the window in two minutes"),
+            "help",
+        ),
+        Action(
             "sources",
             t("&Sources…"),
             lambda window, _on: window.open_page("sources"),
