@@ -36,7 +36,8 @@ def impute_unknown(matrix: DecisionMatrix) -> tuple[FloatArray, FloatArray, Floa
     unknown = np.isnan(values)
     levels = peer_levels(matrix.peers) if unknown.any() else []
     for j in np.flatnonzero(unknown.any(axis=0)):
-        filled = impute_column(matrix.values[:, j], levels)
+        evidence = None if matrix.copied is None else ~matrix.copied[:, j]
+        filled = impute_column(matrix.values[:, j], levels, evidence)
         rows = unknown[:, j] & ~np.isnan(filled[0])
         values[rows, j], low[rows, j], high[rows, j] = (part[rows] for part in filled)
         methods[rows, j] = CellMethod.IMPUTED
@@ -49,17 +50,22 @@ def peer_levels(peers: Sequence[Sequence[str]]) -> list[NDArray[np.intp]]:
 
 
 def impute_column(
-    column: FloatArray, levels: Sequence[NDArray[np.intp]]
+    column: FloatArray, levels: Sequence[NDArray[np.intp]], evidence: NDArray[np.bool_] | None = None
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Median, 10th and 90th percentile of the peers for the unknown figures of one column (m,).
 
     The finest grouping of ``levels`` with enough known members counts, at last all together.
 
+    Args:
+        column: (m,) figures; NaN is unknown.
+        levels: groupings (m,), from fine to coarse.
+        evidence: (m,) whose known figures count; None for all.
+
     Returns:
         values, low and high, (m,) each; known figures are their own bounds. All NaN if nothing is known.
     """
     values, low, high = column.copy(), column.copy(), column.copy()
-    known = ~np.isnan(column)
+    known = ~np.isnan(column) if evidence is None else ~np.isnan(column) & evidence
     if not known.any():
         return values, low, high
     everyone = np.zeros(len(column), dtype=np.intp)

@@ -42,6 +42,8 @@ class DecisionMatrix:
         methods: (m, n) ``CellMethod`` codes.
         peers: groupings of the alternatives from fine to coarse (m labels
             each), used to estimate unknown cells.
+        copied: (m, n) cells that repeat the figure of another alternative, which are no evidence for
+            estimates; None where no cell does.
 
     Raises:
         ValueError: shapes that do not agree, or ids that occur twice.
@@ -54,6 +56,7 @@ class DecisionMatrix:
     high: FloatArray
     methods: MethodArray
     peers: tuple[tuple[str, ...], ...] = ()
+    copied: NDArray[np.bool_] | None = None
 
     def __post_init__(self) -> None:
         shape = (len(self.alternatives), len(self.criteria))
@@ -62,6 +65,8 @@ class DecisionMatrix:
             if array.shape != shape:
                 raise ValueError(f"'{name}' has shape {array.shape}, the matrix needs {shape}.")
             frozen(array)
+        if self.copied is not None and self.copied.shape != shape:
+            raise ValueError(f"'copied' has shape {self.copied.shape}, the matrix needs {shape}.")
         if len(set(self.alternatives)) != shape[0]:
             raise ValueError("Every alternative needs an id of its own.")
         if len({criterion.id for criterion in self.criteria}) != shape[1]:

@@ -83,6 +83,25 @@ class FunctionWages:
     source_ids: tuple[str, ...]
     steps: tuple[str, ...]
 
+    def take(self, rows: NDArray[np.intp]) -> FunctionWages:
+        """The same for some of the locations, each as often as its row is named."""
+
+        def texts(of: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(of[row] for row in rows)
+
+        return FunctionWages(
+            self.base_month[rows],
+            self.premium[rows],
+            self.exposed[rows],
+            self.contribution_pct[rows],
+            self.months[rows],
+            self.months_known[rows],
+            texts(self.methods),
+            self.data_years[rows],
+            texts(self.source_ids),
+            texts(self.steps),
+        )
+
 
 def function_wages(table: WageTable, mix: FunctionMix) -> FunctionWages:
     """Pay in every location for the function of ``mix``.

@@ -13,6 +13,8 @@ class Location:
         lat, lon: degrees of its main place, NaN where it has none.
         tz: IANA zone of its main place.
         peer_group: fine grouping used to estimate unknown cells.
+        country: id of the location whose figures hold where it has none of its own, for a site of the user's;
+            empty for a location of the pack.
     """
 
     id: str
@@ -25,3 +27,4 @@ class Location:
     subregion: str = ""
     income_group: str = ""
     peer_group: str = ""
+    country: str = ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from advisor.places.affinity import Tie
 from advisor.places.collaborations import Collaboration
@@ -23,6 +24,8 @@ class PlaceTables:
         ties: pairs of places that share something.
         workforce: people by kind of work, each kind once for a place.
         collaborations: pairs of places that work together in software.
+        countries: location id to the country whose law, holidays and ties hold there, where it is a part of
+            one; a place that is not named stands for itself.
     """
 
     hubs: tuple[Hub, ...]
@@ -31,3 +34,4 @@ class PlaceTables:
     ties: tuple[Tie, ...]
     workforce: tuple[Workforce, ...] = ()
     collaborations: tuple[Collaboration, ...] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)

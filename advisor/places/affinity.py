@@ -71,6 +71,7 @@ class TieTable:
         ties: Iterable[Tie],
         legal_origins: Mapping[str, str],
         unknown: Iterable[str] = (),
+        countries: Mapping[str, str] | None = None,
     ) -> None:
         """Keep the facts.
 
@@ -78,13 +79,16 @@ class TieTable:
             ties: each pair once, in either order.
             legal_origins: location id -> legal family.
             unknown: ids whose ties are unknown.
+            countries: location id to the country whose ties it shares, for parts of one.
         """
+        self._countries = dict(countries or {})
         self._ties = {_pair(tie.a, tie.b): tie for tie in ties}
         self._origins = dict(legal_origins)
         self._unknown = frozenset(unknown)
 
     def between(self, home: str, site: str) -> Affinity:
         """Affinity of a site with home."""
+        site = self._countries.get(site, site)
         if home == site:
             return Affinity(100, 100, 100, "observed", (t("the home country itself"),))
         if self._unknown & {home, site}:

@@ -27,15 +27,17 @@ class Workplace:
         location_id: the location; a country is named by its ISO 3166-1 alpha-3 code.
         part: ISO 3166-2 code of the part of the country without prefix, empty for the whole country.
         weekend: weekdays off.
+        country: the country whose holidays it keeps, empty where the location is one itself.
     """
 
     location_id: str
     part: str
     weekend: Weekend
+    country: str = ""
 
     def holidays(self, year: int) -> HolidayYear:
         """Its public holidays of a year."""
-        return holiday_year(self.location_id, year, self.part)
+        return holiday_year(self.country or self.location_id, year, self.part)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

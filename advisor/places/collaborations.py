@@ -7,7 +7,7 @@ Pairs that were below the count that is published are absent. They are taken as 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,7 +37,9 @@ class TiesAtWork:
 class CollaborationTable:
     """Collaborations of all pairs."""
 
-    def __init__(self, pairs: Iterable[Collaboration]) -> None:
+    def __init__(self, pairs: Iterable[Collaboration], countries: Mapping[str, str] | None = None) -> None:
+        """Count pairs; ``countries`` names the country of a location that is a part of one."""
+        self._countries = dict(countries or {})
         self._counts: dict[tuple[str, str], float] = {}
         self._totals: dict[str, float] = {}
         for a, b, times in pairs:
@@ -47,6 +49,7 @@ class CollaborationTable:
 
     def with_home(self, home: str, site: str) -> TiesAtWork | None:
         """How much of the site's work across borders is with home; None where nothing is known of either."""
+        site = self._countries.get(site, site)
         if home == site:
             return TiesAtWork(100.0, 100.0, 100.0, True, 0.0)
         total, count = self._totals.get(site), self._counts.get(_pair(home, site))

@@ -137,7 +137,8 @@ def engagement_models(
     order = np.lexsort((hub_km, clock_hours, ~nearshore))[::-1]  # the best hub is written last
     deciding[hubs.location_of[order]] = order
     models = tuple(
-        _model(location == home, hub, nearshore) for location, hub in zip(ids, deciding, strict=True)
+        _model(hubs.countries.get(location, location) == home, hub, nearshore)
+        for location, hub in zip(ids, deciding, strict=True)
     )
     return EngagementModels(models, frozen_array(deciding))
 

@@ -57,6 +57,7 @@ class HubSet:
         share: (m,) share of the location's hub population, summing to 1 within a location.
         zones: the different time zones of the hubs.
         weekends: weekend of each location.
+        countries: location id to the country that it is a part of; none for a country itself.
     """
 
     location_ids: tuple[str, ...]
@@ -68,6 +69,7 @@ class HubSet:
     share: NDArray[np.float64]
     zones: tuple[str, ...]
     weekends: tuple[Weekend, ...]
+    countries: Mapping[str, str] = field(repr=False)
     _index: Mapping[str, int] = field(repr=False)
 
     @classmethod
@@ -76,6 +78,7 @@ class HubSet:
         hubs: Iterable[Hub],
         location_ids: Iterable[str] | None = None,
         weekends: Mapping[str, Weekend] | None = None,
+        countries: Mapping[str, str] | None = None,
     ) -> HubSet:
         """Group hubs by location; the most populous hub of a location is its main hub.
 
@@ -83,6 +86,7 @@ class HubSet:
             hubs: any order; hubs of locations that are not in ``location_ids`` are left out.
             location_ids: the order of all results; by default the order in which hubs name them.
             weekends: weekend by location id; by default the country's (CLDR).
+            countries: location id to the country that it is a part of, whose weekend and holidays it keeps.
         """
         given = tuple(hubs)
         ids = tuple(
@@ -102,7 +106,7 @@ class HubSet:
                 shares.extend(_shares(members))
                 ordered.extend(members)
         index = {location: at for at, location in enumerate(ids)}
-        known = weekends or {}
+        known, within = weekends or {}, dict(countries or {})
         return cls(
             location_ids=ids,
             hubs=tuple(ordered),
@@ -112,7 +116,10 @@ class HubSet:
             lon=frozen_array(np.array([hub.lon for hub in ordered], dtype=np.float64)),
             share=frozen_array(np.array(shares, dtype=np.float64)),
             zones=tuple(sorted({hub.zone for hub in ordered})),
-            weekends=tuple(known.get(location) or weekend_of(location) for location in ids),
+            weekends=tuple(
+                known.get(location) or weekend_of(within.get(location, location)) for location in ids
+            ),
+            countries=MappingProxyType(within),
             _index=MappingProxyType(index),
         )
 
@@ -121,7 +128,10 @@ class HubSet:
         """(n,) Where each location's calendar holds: that of its main hub."""
         parts = ("" if first < 0 else self.hubs[first].part for first in self.first)
         places = zip(self.location_ids, parts, self.weekends, strict=True)
-        return tuple(Workplace(location, part, weekend) for location, part, weekend in places)
+        return tuple(
+            Workplace(location, part, weekend, self.countries.get(location, ""))
+            for location, part, weekend in places
+        )
 
     def hub_index(self, location_id: str, hub_name: str | None = None) -> int:
         """Index of a location's hub, of its main hub without a name.
@@ -150,7 +160,7 @@ class HubSet:
         kept = {location: self.hub_index(location, name) for location, name in chosen.items()}
         hubs = (hub for i, hub in enumerate(self.hubs) if kept.get(hub.location_id, i) == i)
         weekends = dict(zip(self.location_ids, self.weekends, strict=True))
-        return HubSet.of(hubs, self.location_ids, weekends)
+        return HubSet.of(hubs, self.location_ids, weekends, self.countries)
 
     def by_location(self, values: NDArray[np.float64]) -> LocationSpread:
         """Lowest, population-weighted mean and highest of a figure over the hubs of each location.

@@ -55,7 +55,14 @@ class Protection(StrEnum):
 class LegalTable:
     """All legal facts by location."""
 
-    def __init__(self, facts: Iterable[LegalFact]) -> None:
+    def __init__(self, facts: Iterable[LegalFact], countries: Mapping[str, str] | None = None) -> None:
+        """Index facts.
+
+        Args:
+            facts: any order; of two of a kind for a location, the later counts.
+            countries: location id to the country whose law holds there, for parts of one.
+        """
+        self._countries = dict(countries or {})
         by_location: dict[str, dict[str, LegalFact]] = {}
         for fact in facts:
             by_location.setdefault(fact.location_id, {})[fact.fact] = fact
@@ -63,11 +70,15 @@ class LegalTable:
 
     def facts_of(self, location_id: str) -> Mapping[str, LegalFact]:
         """Facts of a location by name; empty where nothing is known."""
-        return MappingProxyType(dict(self._facts.get(location_id, {})))
+        return MappingProxyType(dict(self._facts.get(self.country(location_id), {})))
+
+    def country(self, location_id: str) -> str:
+        """The country whose law holds at a location: itself, unless it is a part of one."""
+        return self._countries.get(location_id, location_id)
 
     def fact(self, location_id: str, name: str) -> LegalFact | None:
         """One fact, None if it is not stated."""
-        return self._facts.get(location_id, {}).get(name)
+        return self._facts.get(self.country(location_id), {}).get(name)
 
     def value(self, location_id: str, name: str) -> str:
         """The statement, blank if there is none."""
@@ -106,7 +117,7 @@ class LegalTable:
 
     def suspect(self, location_id: str) -> bool:
         """Do the data-protection records of the location contradict one another?"""
-        facts = self._facts.get(location_id, {})
+        facts = self._facts.get(self.country(location_id), {})
         return any("suspect" in fact.note for name, fact in facts.items() if name.startswith("dp_"))
 
     def flags(self, location_id: str) -> tuple[str, ...]:

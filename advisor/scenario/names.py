@@ -14,6 +14,10 @@ def gazetteer_of(pack: DataPack) -> Gazetteer:
     """Every name under which the locations and hubs of a pack can be found."""
     hubs = place_model(pack, pack.places).hubs.hubs if pack.places is not None else ()
     return Gazetteer(
-        [NamedLocation(location.id, location.name, location.iso3) for location in pack.locations],
+        [
+            # A site is found by its own name only: the name of a country means the country.
+            NamedLocation(location.id, location.name, "" if location.country else location.iso3)
+            for location in pack.locations
+        ],
         ((hub.location_id, hub.name) for hub in hubs),
     )

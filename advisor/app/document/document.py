@@ -34,12 +34,15 @@ class Document(QObject):
 
     Signals:
         assessment_changed: the new ``Assessment``, after every edit, undo and redo.
+        pack_changed: the study adds other criteria or sites to the pack than before; sent before
+            ``assessment_changed``, for whatever is built from the pack.
         file_changed: the document has another file or none.
         replaced: another study was opened or begun, which has nothing to do with the one before;
             sent after ``assessment_changed``.
     """
 
     assessment_changed = Signal(object)
+    pack_changed = Signal()
     file_changed = Signal()
     replaced = Signal()
 
@@ -57,8 +60,8 @@ class Document(QObject):
 
     @property
     def pack(self) -> DataPack:
-        """The data pack that scenarios are assessed with."""
-        return self._assessor.pack
+        """The data pack that scenarios are assessed with, and what the study adds to it."""
+        return self._assessment.pack
 
     @property
     def assessor(self) -> Assessor:
@@ -68,7 +71,7 @@ class Document(QObject):
     @property
     def cost_model(self) -> CostModel | None:
         """Total costs for any scenario, None where the pack knows no costs."""
-        return self._assessor.cost_model
+        return self._assessment.cost_model
 
     @property
     def study(self) -> Study:
@@ -203,8 +206,7 @@ class Document(QObject):
         self.edit(replace(self.scenario, name=name), t("rename the scenario"))
 
     def _start(self, study: Study, path: Path | None) -> None:
-        self._assessment = self._assessed(study)
-        self._study = study
+        self._put_in_force(study, self._assessed(study))
         self._path = path
         self._file_state = None
         self.undo_stack.clear()
@@ -219,9 +221,14 @@ class Document(QObject):
         # What an edit has just checked is not assessed a second time.
         checked, scenario = self._checked, study.scenario
         is_checked = checked.scenario is scenario and checked.own is study.own
-        self._assessment = checked if is_checked else self._assessed(study)
-        self._study = study
+        self._put_in_force(study, checked if is_checked else self._assessed(study))
         self.assessment_changed.emit(self._assessment)
+
+    def _put_in_force(self, study: Study, assessment: Assessment) -> None:
+        before = self.pack
+        self._assessment, self._study = assessment, study
+        if assessment.pack is not before:
+            self.pack_changed.emit()
 
 
 def _state(path: Path) -> FileState | None:

@@ -58,15 +58,15 @@ class RankingFilter(QAbstractProxyModel):
         self._model = model
         self._filter = ListFilter()
         self._sorting: tuple[int, Qt.SortOrder] = (-1, _UP)
-        locations = model.assessment.locations
         self._texts: list[str] = []  # made when somebody looks for something
-        self._regions = np.array([location.region for location in locations], dtype=object)
+        self._regions = self._regions_now()
         self._keys: list[int] = []
         self._rows: dict[int, int] = {}
         self._totals: dict[Status, int] = {}
         self._counts = (0, 0)
         self.setSourceModel(model)
         model.dataChanged.connect(self._follow)
+        model.modelReset.connect(self._begin_anew)
         self._refresh(following=False)
 
     @property
@@ -185,6 +185,20 @@ class RankingFilter(QAbstractProxyModel):
     def _heading(self, status: Status) -> str:
         label = t("Excluded") if status == Status.EXCLUDED else t("Too little data")
         return t("{caption} ({number})", caption=label, number=self._totals.get(status, 0))
+
+    def _regions_now(self) -> np.ndarray[tuple[int], np.dtype[np.object_]]:
+        return np.array([location.region for location in self._model.assessment.locations], dtype=object)
+
+    def _begin_anew(self) -> None:
+        """Other locations or columns."""
+        self.beginResetModel()
+        self._texts, self._regions = [], self._regions_now()
+        self._sorting = (-1, _UP)
+        self._keys, self._totals = self._arranged()
+        self._rows = {key: row for row, key in enumerate(self._keys)}
+        self.endResetModel()
+        self.rearranged.emit()
+        self._refresh(following=False)
 
     def _follow(self) -> None:
         self._refresh(following=True)

@@ -56,9 +56,8 @@ class RankingModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self.columns: tuple[RankingColumn, ...] = ranking_columns(document.pack)
-        self._positions = {column.key: index for index, column in enumerate(self.columns)}
-        self._headings = [column.heading for column in self.columns]
+        self.columns: tuple[RankingColumn, ...] = ()
+        self._take_columns()
         self._rest_seconds = rest_seconds
         self._clock = clock
         self._changed_at = -math.inf
@@ -68,6 +67,7 @@ class RankingModel(QAbstractTableModel):
         assessment = document.assessment
         self._rows = self._described(assessment, assessment.evaluation.ranks)
         document.replaced.connect(self._begin_anew)
+        document.pack_changed.connect(self._take_pack)
         document.assessment_changed.connect(self._follow)
         document.replaced.connect(self._begin_afresh)
 
@@ -162,6 +162,20 @@ class RankingModel(QAbstractTableModel):
         """Another study comes: what was counted for the one before, and movement since it, mean nothing."""
         self._is_new = True
         self._certainty, self._remark = {}, None
+
+    def _take_columns(self) -> None:
+        self.columns = ranking_columns(self._document.pack)
+        self._positions = {column.key: index for index, column in enumerate(self.columns)}
+        self._headings = [column.heading for column in self.columns]
+
+    def _take_pack(self) -> None:
+        """Other columns, or other locations: nothing that was before can be found again by its number."""
+        self.beginResetModel()
+        self._take_columns()
+        self._certainty, self._remark = {}, None
+        assessment = self._document.assessment
+        self._rows = self._described(assessment, assessment.evaluation.ranks)
+        self.endResetModel()
 
     def _follow(self, assessment: Assessment) -> None:
         now = self._clock()

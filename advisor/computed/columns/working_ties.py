@@ -26,17 +26,14 @@ def _working_ties(known: WorkforceToHire) -> Cells:
             ["unknown" if each is None else "observed" if each.published else "estimated" for each in found]
         ),
         sources=[COLLABORATIONS if each else "" for each in found],
-        notes=lambda: [
-            _note(each, itself=site == known.home)
-            for each, site in zip(found, known.location_ids, strict=True)
-        ],
+        notes=lambda: [_note(each) for each in found],
     )
 
 
-def _note(ties: TiesAtWork | None, *, itself: bool) -> str:
+def _note(ties: TiesAtWork | None) -> str:
     if ties is None:
         return ""
-    if itself:
+    if ties.published and not ties.count:
         return t("the home country itself")
     if not ties.published:
         return t("fewer collaborations with home than are published; taken as half of that")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from advisor.computed.choices import CostChoices
 from advisor.computed.materials import CostsFromHome
@@ -28,6 +29,7 @@ from advisor.datapack.cost_facts import CostTables
 from advisor.places.customer_languages import customers_of
 from advisor.places.hubs import HubSet
 from advisor.places.languages import LanguageTable
+from advisor.places.proximity import distances_from
 from advisor.scenario.choices import cost_choices
 from advisor.scenario.cost.cost_inputs import language_premium, make_inputs
 from advisor.scenario.memory import Memory
@@ -138,14 +140,28 @@ class CostModel:
         mixes: Mapping[str, FunctionMix],
         languages: LanguageTable,
         peers: Sequence[Sequence[str]] = (),
+        sites: HubSet | None = None,
     ) -> None:
-        """Keep what a pack knows of costs; ``mixes`` says who does the work of each function."""
+        """Keep what a pack knows of costs.
+
+        Args:
+            wages: of all locations.
+            tables: what costs are made of beyond wages.
+            hubs: of the same locations.
+            mixes: who does the work of each function.
+            languages: how well each language is known at these locations.
+            peers: groupings of these locations.
+            sites: the hubs of these locations and, after them, of sites that have the pay, the contributions
+                and all else of the country that each is a part of, but for the distance.
+        """
+        self._sites = None if sites is None or not sites.countries else sites
         self._table = wages
         self._tables = tables
         self._hubs = hubs
         self._mixes = dict(mixes)
         self._languages = languages
         self._peers = peer_levels(peers)
+        self._pay = Memory(self._make_pay, _CACHED)
         self._wages = Memory(self._make_wages, _CACHED)
         self._inputs = Memory(self._make_inputs, _CACHED)
         self._parameters = Memory(self._make_parameters, _CACHED)
@@ -222,8 +238,30 @@ class CostModel:
         except ParameterError as error:
             raise ScenarioError(str(error)) from error
 
-    def _make_wages(self, function: str) -> FunctionWages:
+    def _make_pay(self, function: str) -> FunctionWages:
         return function_wages(self._table, self._mix(function))
+
+    def _make_wages(self, function: str) -> FunctionWages:
+        found = self._pay(function)
+        return found if self._sites is None else found.take(self._countries(self._sites))
+
+    def _countries(self, sites: HubSet) -> NDArray[np.intp]:
+        """The row of the country of each location and site; of a location its own."""
+        rows = {place: row for row, place in enumerate(self._table.locations)}
+        ids = (sites.countries.get(place, place) for place in sites.location_ids)
+        return np.array([rows[place] for place in ids], dtype=np.intp)
+
+    def _at_sites(self, inputs: CostInputs, home: str) -> CostInputs:
+        """The figures of all locations and sites; those of a site are its country's but for the distance."""
+        sites = self._sites
+        if sites is None:
+            return inputs
+        main = sites.hubs[sites.hub_index(home)]
+        return replace(
+            inputs.take(self._countries(sites)),
+            location_ids=sites.location_ids,
+            distance_km=distances_from(main.lat, main.lon, sites).nearest_km,
+        )
 
     def _mix(self, function: str) -> FunctionMix:
         if function not in self._mixes:
@@ -237,13 +275,14 @@ class CostModel:
 
     def _make_inputs(self, work: _Work) -> CostInputs:
         mix = self._mix(work.function)
-        return make_inputs(
+        inputs = make_inputs(
             self._table,
             self._tables,
             self._hubs,
             self._peers,
-            self._wages(work.function),
+            self._pay(work.function),
             mix,
             work.home,
             language_premium(self._languages, dict(work.languages), mix.work),
         )
+        return self._at_sites(inputs, work.home)

@@ -161,4 +161,7 @@ class HomeModel:
 
     def _but_home(self, labels: Sequence[_Label], home: str) -> tuple[_Label | str, ...]:
         """Labels that gates go by; they are open for home."""
-        return tuple("none" if at == home else each for at, each in zip(self._ids, labels, strict=True))
+        within = self.places.hubs.countries
+        return tuple(
+            "none" if within.get(at, at) == home else each for at, each in zip(self._ids, labels, strict=True)
+        )

@@ -45,18 +45,20 @@ class PlaceModel:
 def place_model(pack: DataPack, tables: PlaceTables) -> PlaceModel:
     """Read the place tables of a pack."""
     origins = {fact.location_id: fact.value for fact in tables.legal if fact.fact == "legal_origin"}
+    countries = tables.countries
+    law = LegalTable(tables.legal, countries)
     untied = [fact.location_id for fact in tables.legal if fact.fact == "ties"]
     return PlaceModel(
-        HubSet.of(tables.hubs, pack.location_ids),
+        HubSet.of(tables.hubs, pack.location_ids, countries=countries),
         tuple(location.region for location in pack.locations),
         LanguageTable(tables.languages, pack.location_ids),
-        TieTable(tables.ties, origins, untied),
-        LegalTable(tables.legal),
-        _labels(pack, tables, "fatf_status"),
-        _labels(pack, tables, "us_sanctions"),
-        _advisories(LegalTable(tables.legal), pack.location_ids),
+        TieTable(tables.ties, origins, untied, countries),
+        law,
+        _labels(pack, law, "fatf_status"),
+        _labels(pack, law, "us_sanctions"),
+        _advisories(law, pack.location_ids),
         _by_kind(tables.workforce),
-        CollaborationTable(tables.collaborations),
+        CollaborationTable(tables.collaborations, countries),
     )
 
 
@@ -83,9 +85,8 @@ def software_sources() -> Mapping[str, Source]:
     }
 
 
-def _labels(pack: DataPack, tables: PlaceTables, name: str) -> tuple[str, ...]:
-    stated = {fact.location_id: fact.value for fact in tables.legal if fact.fact == name}
-    return tuple(stated.get(location_id, "none") for location_id in pack.location_ids)
+def _labels(pack: DataPack, law: LegalTable, name: str) -> tuple[str, ...]:
+    return tuple(law.value(location_id, name) or "none" for location_id in pack.location_ids)
 
 
 def _advisories(law: LegalTable, location_ids: Sequence[str]) -> tuple[str | None, ...]:

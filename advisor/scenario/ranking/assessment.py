@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from advisor.computed.choices import ComputedChoices
+from advisor.computed.materials import ShiftsFromHome, TimeFromHome
+from advisor.computed.registry import computed_column
 from advisor.core.cells import Cell, Cells
 from advisor.core.evaluation import Evaluation, Status, ValuedMatrix, evaluate, value_matrix
 from advisor.core.matrix import CellMethod, DecisionMatrix
@@ -28,12 +31,19 @@ from advisor.scenario.choices import (
 from advisor.scenario.cost.cost_model import CostModel, EngagementCosts
 from advisor.scenario.cost.saving import COST, SAVING, column_of, followed_savings
 from advisor.scenario.home.home_figures import HomeFigures, HomeModel
-from advisor.scenario.home.place_model import software_sources
+from advisor.scenario.home.place_model import place_model, software_sources
 from advisor.scenario.memory import Memory
 from advisor.scenario.ranking.column_model import ColumnModel
 from advisor.scenario.ranking.flags import CUSTOMERS, ROOM, location_flags
 from advisor.scenario.ranking.reasons import failure_reason, insufficient_reason
-from advisor.scenario.study.checks import check_scenario
+from advisor.scenario.study.checks import check_fit, check_own
+from advisor.scenario.study.extension import (
+    Additions,
+    additions_of,
+    inherited_note,
+    own_sources,
+    with_additions,
+)
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnFigure
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, MustHaves, Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
@@ -42,6 +52,8 @@ from advisor.words.translation import t
 ENGAGEMENT, FATF, SANCTIONS, ADVISORY = "engagement", "fatf_status", "us_sanctions", "travel_advisory"
 _LEVELS = 4  # of the travel advisory
 _CACHED = 8
+_PACKS = 4  # with different additions, that are remembered
+_OF_THE_SITE = (TimeFromHome, ShiftsFromHome)  # what reads these is of the site itself
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,8 +93,9 @@ class Assessment:
 
     @property
     def sources(self) -> Mapping[str, Source]:
-        """All sources that cells can name: the pack's, and installed packages for clocks and calendars."""
-        return {**self.pack.sources, **software_sources()} if self.home_figures else self.pack.sources
+        """All sources that cells can name: the pack's, packages for clocks and calendars, the user's own."""
+        found = {**self.pack.sources, **software_sources()} if self.home_figures else self.pack.sources
+        return {**found, **own_sources(self.own)} if self.own.sources else found
 
     def engagement(self, row: int) -> str:
         """Engagement model of a location seen from home, empty for a generic pack."""
@@ -121,12 +134,28 @@ class Assessment:
         )
 
 
+class _OwnFigures:
+    """The user's own figures as a part of a key: there may be thousands, so they are hashed only once."""
+
+    __slots__ = ("_hash", "figures")
+
+    def __init__(self, figures: tuple[OwnFigure, ...]) -> None:
+        self.figures = figures
+        self._hash = hash(figures)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, _OwnFigures) and self.figures == other.figures)
+
+
 @dataclass(frozen=True, slots=True)
 class _FigureChoices:
     """Everything that the figures which are ranked depend on."""
 
     computed: ComputedChoices
-    own: tuple[OwnFigure, ...]
+    own: _OwnFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,36 +167,95 @@ class _ScreeningChoices:
 
 
 class Assessor:
-    """Assesses scenarios against one pack.
+    """Assesses scenarios against one pack, and what the user adds to it.
 
     A scenario is resolved once into the choices that each computation depends
     on; these are also the keys under which results are remembered. Moving a
     weight costs one evaluation, changing home computes what depends on home.
+
+    Attributes:
+        pack: without what the user adds.
     """
 
     def __init__(self, pack: DataPack) -> None:
         self.pack = pack
-        self._home_model = HomeModel(pack, pack.places) if pack.places is not None else None
-        self.cost_model = _cost_model(pack, self._home_model)
-        self._columns = ColumnModel(self._home_model, self.cost_model)
-        self._figures = Memory(self._valued, _CACHED)
-        self._screening = Memory(self._screened, _CACHED)
+        self._bare = _Engine(pack, pack)
+        self._engines = Memory(self._engine, _PACKS)
+        self._latest: tuple[OwnData, _Engine, _OwnFigures] = (NOTHING_OWN, self._bare, _OwnFigures(()))
+
+    @property
+    def cost_model(self) -> CostModel | None:
+        """Total costs of the pack's locations, None where it knows no costs."""
+        return self._bare.cost_model
 
     def assess(self, scenario: Scenario, own: OwnData = NOTHING_OWN) -> Assessment:
-        """Rank the pack's locations for a scenario.
+        """Rank the pack's locations and the user's own sites for a scenario.
 
         Args:
             scenario: what is asked for.
-            own: figures of the user's own, which the scenarios of a study share.
+            own: figures, criteria and sites of the user's own, which the scenarios of a study share.
 
         Raises:
-            ScenarioError: the scenario does not fit the pack.
+            ScenarioError: the scenario, or what the user adds, does not fit the pack.
         """
-        check_scenario(self.pack, scenario, own)
+        latest = self._latest  # other threads may ask as well
+        if latest[0] is not own:
+            engine = self._engines(additions_of(own))
+            check_own(engine.pack, own)
+            latest = (own, engine, _OwnFigures(own.figures))
+            self._latest = latest
+        _own, engine, figures = latest
+        return engine.assess(scenario, own, figures)
+
+    def prepare(self, scenario: Scenario, progress: Callable[[float], None] | None = None) -> None:
+        """Build what a scenario's year needs; a background thread may call this ahead of need.
+
+        Args:
+            scenario: its year and hours count.
+            progress: told the part that is done; it may raise to stop the work.
+
+        Raises:
+            ScenarioError: hours that cannot be read.
+            ValueError: a year outside the clock tables.
+        """
+        self._bare.prepare(scenario, progress)
+
+    def _engine(self, added: Additions) -> _Engine:
+        return _Engine(self.pack, with_additions(self.pack, added), self._bare) if added else self._bare
+
+
+class _Engine:
+    """Assesses scenarios against one pack as it stands.
+
+    Args:
+        base: the pack without what the user adds.
+        pack: the pack with it.
+        bare: the same for ``base``, whose models serve here too where no site is added.
+    """
+
+    def __init__(self, base: DataPack, pack: DataPack, bare: _Engine | None = None) -> None:
+        self.pack = pack
+        self._home_model: HomeModel | None
+        self.cost_model: CostModel | None
+        self._columns: ColumnModel
+        if bare is not None and pack.places is base.places:
+            self._home_model, self.cost_model = bare._home_model, bare.cost_model
+            self._columns = bare._columns
+        else:
+            self._home_model = HomeModel(pack, pack.places) if pack.places is not None else None
+            self.cost_model = _cost_model(base, pack, self._home_model)
+            self._columns = ColumnModel(self._home_model, self.cost_model)
+        self._countries = _countries(pack)
+        self._figures = Memory(self._valued, _CACHED)
+        self._screening = Memory(self._screened, _CACHED)
+
+    def assess(self, scenario: Scenario, own: OwnData, figures: _OwnFigures) -> Assessment:
+        """Rank; see ``Assessor.assess``."""
+        check_fit(self.pack, scenario)
         weights = weights_in_force(self.pack, scenario)
         if self.cost_model:
             self.cost_model.rate(scenario.currency)
-        chosen = _FigureChoices(self._computed(scenario, own), own.figures)
+        chosen = _FigureChoices(self._computed(scenario, own), figures)
         cells, valued = self._figures(chosen)
         screening = self._screening(_ScreeningChoices(scenario.must_haves, chosen))
         evaluation = evaluate(valued, weights, scenario.aggregation, screening)
@@ -184,16 +272,7 @@ class Assessor:
         )
 
     def prepare(self, scenario: Scenario, progress: Callable[[float], None] | None = None) -> None:
-        """Build what a scenario's year needs; a background thread may call this ahead of need.
-
-        Args:
-            scenario: its year and hours count.
-            progress: told the part that is done; it may raise to stop the work.
-
-        Raises:
-            ScenarioError: hours that cannot be read.
-            ValueError: a year outside the clock tables.
-        """
+        """Build ahead; see ``Assessor.prepare``."""
         if self._home_model is not None:
             self._home_model.prepare(time_settings(scenario), progress)
 
@@ -224,9 +303,50 @@ class Assessor:
         }
         rows = {location.id: i for i, location in enumerate(pack.locations)}
         places = {criterion.id: j for j, criterion in enumerate(pack.criteria)}
-        own = {(rows[figure.location], places[figure.criterion]): _own_cell(figure) for figure in chosen.own}
-        cells = pack.cells.overlaid(columns, self._savings(chosen, columns, own) | own)
-        return cells, value_matrix(_matrix(pack, cells))
+        own = {
+            (rows[figure.location], places[figure.criterion]): _own_cell(figure)
+            for figure in chosen.own.figures
+        }
+        from_countries = self._from_countries(own)
+        laid_over = self._savings(chosen, columns, own) | from_countries | own
+        cells = pack.cells.overlaid(columns, laid_over)
+        if self._countries:
+            cells = self._inherited(cells, columns)
+        return cells, value_matrix(_matrix(pack, cells, self._copied(own)))
+
+    def _from_countries(self, own: Mapping[tuple[int, int], Cell]) -> dict[tuple[int, int], Cell]:
+        """The user's own figures of countries, at their sites that have none."""
+        found: dict[tuple[int, int], Cell] = {}
+        sites: dict[int, list[int]] = {}
+        for site, country in self._countries.items():
+            sites.setdefault(country, []).append(site)
+        for (row, column), cell in own.items():
+            note = inherited_note(self.pack.locations[row].name, cell.note) if row in sites else ""
+            for site in sites.get(row, ()):
+                found[site, column] = replace(cell, note=note)
+        return found
+
+    def _inherited(self, cells: Cells, columns: Collection[int]) -> Cells:
+        """The same where a computed figure of a site, which is its country's, says so."""
+        notes = cells.notes.copy()
+        for row, country in self._countries.items():
+            name = self.pack.locations[country].name
+            for column in columns:
+                reads = computed_column(self.pack.criteria[column].computed).reads
+                left_alone = cells.methods[row, column] in (CellMethod.UNKNOWN, CellMethod.USER)
+                if reads not in _OF_THE_SITE and not left_alone:
+                    notes[row, column] = inherited_note(name, str(notes[row, column]))
+        return replace(cells, notes=notes)
+
+    def _copied(self, own: Collection[tuple[int, int]]) -> NDArray[np.bool_] | None:
+        """(m, n) Where a site has its country's figure; None where there is no site."""
+        if not self._countries:
+            return None
+        copied = np.zeros((len(self.pack.locations), len(self.pack.criteria)), dtype=np.bool_)
+        copied[list(self._countries)] = True
+        for at in own:
+            copied[at] = False
+        return copied
 
     def _savings(
         self, chosen: _FigureChoices, columns: Mapping[int, Cells], own: Mapping[tuple[int, int], Cell]
@@ -279,21 +399,42 @@ def _facts(valued: ValuedMatrix, figures: HomeFigures | None) -> Facts:
 
 
 def _own_cell(figure: OwnFigure) -> Cell:
-    return Cell(figure.value, method=CellMethod.USER, note=figure.note or t("Your own figure"))
+    note = figure.note or t("Your own figure")
+    return Cell(figure.value, method=CellMethod.USER, year=figure.year, source=figure.source, note=note)
 
 
-def _cost_model(pack: DataPack, home_model: HomeModel | None) -> CostModel | None:
-    if home_model is None or pack.wages is None or pack.costs is None:
+def _countries(pack: DataPack) -> dict[int, int]:
+    """Row of each site to the row of its country."""
+    rows = {location.id: row for row, location in enumerate(pack.locations)}
+    return {rows[site.id]: rows[site.country] for site in pack.locations if site.country}
+
+
+def _cost_model(base: DataPack, pack: DataPack, home_model: HomeModel | None) -> CostModel | None:
+    if home_model is None or base.places is None or base.wages is None or base.costs is None:
         return None
-    mixes = {each.id: each.mix for each in pack.functions.values() if each.mix is not None}
+    mixes = {each.id: each.mix for each in base.functions.values() if each.mix is not None}
+    places = home_model.places if pack is base else place_model(base, base.places)
     return CostModel(
-        pack.wages, pack.costs, home_model.places.hubs, mixes, home_model.places.languages, _peers(pack)
+        base.wages,
+        base.costs,
+        places.hubs,
+        mixes,
+        places.languages,
+        _peers(base),
+        None if pack is base else home_model.places.hubs,
     )
 
 
-def _matrix(pack: DataPack, cells: Cells) -> DecisionMatrix:
+def _matrix(pack: DataPack, cells: Cells, copied: NDArray[np.bool_] | None) -> DecisionMatrix:
     return DecisionMatrix(
-        pack.location_ids, pack.criteria, cells.values, cells.low, cells.high, cells.methods, _peers(pack)
+        pack.location_ids,
+        pack.criteria,
+        cells.values,
+        cells.low,
+        cells.high,
+        cells.methods,
+        _peers(pack),
+        copied,
     )
 
 

@@ -9,6 +9,7 @@ from advisor.core.criteria import themes_of
 from advisor.datapack.schema import DataPack
 from advisor.places.cover import ServiceWindow
 from advisor.places.industries import INDUSTRIES
+from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
@@ -21,12 +22,31 @@ _MOST_SAID = 6  # sentences in one message
 
 
 def check_scenario(pack: DataPack, scenario: Scenario, own: OwnData = NOTHING_OWN) -> None:
-    """Check every id of a scenario and of the user's own figures against a pack.
+    """Check every id of a scenario and of the user's own figures against a pack and what they add to it.
 
     Raises:
         ScenarioError: naming everything that does not fit.
     """
+    pack = extended_pack(pack, own)
     _refuse([*_misfits(pack, scenario), *_own_misfits(pack, own)])
+
+
+def check_fit(pack: DataPack, scenario: Scenario) -> None:
+    """Check every id of a scenario against a pack, to which all is added that the study adds.
+
+    Raises:
+        ScenarioError: naming everything that does not fit.
+    """
+    _refuse(list(_misfits(pack, scenario)))
+
+
+def check_own(pack: DataPack, own: OwnData) -> None:
+    """Check every id of the user's own figures against a pack, to which all is added that the study adds.
+
+    Raises:
+        ScenarioError: naming everything that does not fit.
+    """
+    _refuse(list(_own_misfits(pack, own)))
 
 
 def check_study(pack: DataPack, study: Study) -> None:
@@ -35,6 +55,7 @@ def check_study(pack: DataPack, study: Study) -> None:
     Raises:
         ScenarioError: naming everything that does not fit.
     """
+    pack = extended_pack(pack, study.own)
     found = list(_own_misfits(pack, study.own))
     for scenario in study.scenarios:
         for misfit in _misfits(pack, scenario):

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, Literal
+
+from annotated_types import Interval
+from pydantic import Field, StringConstraints
 
 from advisor.scenario.study.values import (
     Amount,
     AsBuilt,
     Currency,
     Day,
+    Few,
     Figure,
     Id,
     Many,
     Name,
     Note,
     ShortText,
+    Weight,
     study_value,
 )
+from advisor.words.translation import t
+
+MOST_CRITERIA = 100  # of the user's own
+OwnOnes = Field(max_length=MOST_CRITERIA, strict=False)
 
 
 @study_value
@@ -29,6 +39,8 @@ class OwnFigure:
         note: where it comes from.
         author: who entered it.
         date: the day that it was entered, None where that was not kept.
+        year: the year that it is of, 0 where that is not known.
+        source: id of the table of the user's that it was taken from, empty where it was typed.
     """
 
     location: Id
@@ -37,6 +49,8 @@ class OwnFigure:
     note: Note = ""
     author: ShortText = ""
     date: Day | None = None
+    year: Annotated[int, Interval(ge=0, le=2100)] = 0
+    source: Id = ""
 
 
 @study_value
@@ -124,17 +138,112 @@ class Quote:
 
 
 @study_value
+class OwnSource:
+    """A table of the user's own that figures, criteria or sites were taken from.
+
+    Attributes:
+        id: what these name it by.
+        title: what people read: who found it out, or what the table is called.
+        file: name of the file, with the sheet where it has several.
+        date: the day that it was taken in.
+        note: what is worth knowing of it.
+    """
+
+    id: Id
+    title: Name
+    file: ShortText = ""
+    date: Day | None = None
+    note: Note = ""
+
+
+@study_value
+class OwnCriterion:
+    """A criterion of the user's own; its figures stand among the others of the user's own.
+
+    Attributes:
+        id: of its own, also beside the pack's.
+        label: what people read.
+        unit: of its figures.
+        direction: whether more is better.
+        lower, upper: goalposts, in the unit: from where on the value is 0 or 1.
+        transform: whether differences or ratios count.
+        theme: id of the theme, of the pack or new.
+        theme_label: what a new theme is called.
+        weight: within the theme, on the scale of its other criteria.
+        theme_weight: of a new theme, on the scale of the others; None means that of its criteria together.
+        source: id of the table that it was taken from.
+        note: what is measured.
+    """
+
+    id: Annotated[Name, StringConstraints(max_length=100)]
+    label: Name
+    direction: Literal["up", "down"]
+    lower: Figure
+    upper: Figure
+    unit: ShortText = ""
+    transform: Literal["linear", "log"] = "linear"
+    theme: Annotated[Name, StringConstraints(max_length=100)] = "own"
+    theme_label: ShortText = ""
+    weight: Weight = 1.0
+    theme_weight: Weight | None = None
+    source: Id = ""
+    note: Note = ""
+
+    def __post_init__(self) -> None:
+        if not self.lower < self.upper:
+            raise ValueError(t("the lower goalpost of '{name}' must be below the upper one", name=self.label))
+        if self.transform == "log" and self.lower <= 0:
+            raise ValueError(
+                t("the logarithmic scale of '{name}' needs a lower goalpost above 0", name=self.label)
+            )
+
+
+@study_value
+class OwnSite:
+    """A place of the user's own that is ranked beside the pack's.
+
+    Attributes:
+        id: of its own, also beside the pack's.
+        name: what people read.
+        lat, lon: degrees north and east.
+        country: id of the location of the pack that it lies in, whose figures hold where none are its own;
+            empty in a pack that knows no countries.
+        source: id of the table that it was taken from.
+        note: what is worth knowing of it.
+    """
+
+    id: Annotated[Name, StringConstraints(max_length=100)]
+    name: Name
+    lat: Annotated[float, Interval(ge=-90, le=90)]
+    lon: Annotated[float, Interval(ge=-180, le=180)]
+    country: Id = ""
+    source: Id = ""
+    note: Note = ""
+
+
+@study_value
 class OwnData:
-    """Everything that the scenarios of a study share in place of the pack's figures.
+    """Everything of the user's own that the scenarios of a study share, beside the pack or in its place.
 
     Attributes:
         figures: of two for the same cell, the later counts.
+        criteria, sites: what the pack does not have; each id once.
+        sources: the tables that all this was taken from.
     """
 
     figures: Annotated[tuple[Annotated[OwnFigure, AsBuilt], ...], Many] = ()
     wages: Annotated[tuple[Annotated[OwnWage, AsBuilt], ...], Many] = ()
     rates: Annotated[tuple[Annotated[OwnRate, AsBuilt], ...], Many] = ()
     quotes: Annotated[tuple[Annotated[Quote, AsBuilt], ...], Many] = ()
+    criteria: Annotated[tuple[Annotated[OwnCriterion, AsBuilt], ...], OwnOnes] = ()
+    sites: Annotated[tuple[Annotated[OwnSite, AsBuilt], ...], Few] = ()
+    sources: Annotated[tuple[Annotated[OwnSource, AsBuilt], ...], Few] = ()
+
+    def __post_init__(self) -> None:
+        for kind in (self.criteria, self.sites, self.sources):
+            ids = Counter(each.id for each in kind)
+            if twice := [key for key, count in ids.items() if count > 1]:
+                raise ValueError(t("the id '{name}' stands twice", name=twice[0]))
 
 
 NOTHING_OWN = OwnData()

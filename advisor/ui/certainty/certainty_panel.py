@@ -139,7 +139,7 @@ class CertaintyPanel(QWidget):
         self.segments.chosen.connect(self.show_page)
         runner.changed.connect(self._take)
         runner.slow_changed.connect(self.progress.setVisible)
-        runner.progressed.connect(lambda part: self.progress.setValue(round(100 * part)))
+        runner.progressed.connect(self._show_progress)
         self._document.assessment_changed.connect(self._follow)
         selection.selected_changed.connect(self._select)
         selection.hovered_changed.connect(self._draw)
@@ -149,6 +149,9 @@ class CertaintyPanel(QWidget):
             part.copied.connect(self.copied)
 
     # Reacting -------------------------------------------------------------------------------------------
+
+    def _show_progress(self, part: float) -> None:
+        self.progress.setValue(round(100 * part))
 
     def _take(self, certainty: Certainty) -> None:
         self._certainty = certainty

@@ -58,7 +58,7 @@ class SpreadChoice(QWidget):
             SPREADS[4]: t("a third or triple"),
         }
         self.box.activated.connect(self._choose)
-        document.assessment_changed.connect(lambda _assessment: self._show())
+        document.assessment_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:

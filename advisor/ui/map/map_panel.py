@@ -65,15 +65,16 @@ class MapPanel(QWidget):
         self._layer = SCORE
         self._certainty: Certainty | None = None
         self._other: Assessment | None = None
-        self._layers = {layer.id: layer for layer in layers_of(document.pack)}
+        self._layers: dict[str, MapLayer] = {}
         self._group = QActionGroup(self)
-        self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
+        self.layer_actions: dict[str, QAction] = {}
+        self._take_layers()
         self.quick_buttons: dict[str, QToolButton] = {}
         self.more_button = QToolButton(self)
         theme: LookName = "dark" if look_in_force().name == "dark" else "light"
         self.view = view or MapView(document.pack.geometry, theme=theme, parent=self)
         self.view.set_hubs(hub_points(document.pack))
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._bar_frame = self._bar()
@@ -83,9 +84,33 @@ class MapPanel(QWidget):
         self.view.location_hovered.connect(selection.hover)
         selection.selected_changed.connect(lambda key: self.view.set_selected(key or None))
         selection.hovered_changed.connect(lambda key: self.view.set_hovered(key or None))
+        document.pack_changed.connect(self._take_pack)
         document.assessment_changed.connect(self._show)
         follow_look(self._dress)
         self._show(document.assessment)
+
+    def _take_layers(self) -> None:
+        self._layers = {layer.id: layer for layer in layers_of(self._document.pack)}
+        self.layer_actions = {layer.id: self._layer_action(layer) for layer in self._layers.values()}
+
+    def _take_pack(self) -> None:
+        """Other criteria or sites: other layers to choose from, other points on the map."""
+        actions, bar = list(self.layer_actions.values()), self._bar_frame
+        self._other = None
+        before = self._layer
+        self._layer = before if before in {layer.id for layer in layers_of(self._document.pack)} else SCORE
+        self._take_layers()
+        self.quick_buttons = {}
+        self.more_button = QToolButton(self)
+        self._bar_frame = self._bar()
+        self._column.replaceWidget(bar, self._bar_frame)
+        for old in (bar, *actions):
+            old.deleteLater()
+        bar.hide()
+        self._fit_bar()
+        self.view.set_hubs(hub_points(self._document.pack))
+        if self._layer != before:
+            self.layer_changed.emit(self._layer)
 
     @property
     def layer(self) -> str:

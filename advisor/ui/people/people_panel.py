@@ -179,9 +179,9 @@ class PeoplePanel(QWidget):
         self.ranks.chosen.connect(self._selection.select)
         for chart in (self.weights, self.ranks):
             chart.copied.connect(self.copied)
-        document.assessment_changed.connect(lambda _assessment: self._show_state())
-        document.replaced.connect(lambda: self.set_covered(True))
-        self._selection.selected_changed.connect(lambda _key: self._refresh())
+        document.assessment_changed.connect(self._show_state)
+        document.replaced.connect(self._cover)
+        self._selection.selected_changed.connect(self._refresh)
 
     # The vote -------------------------------------------------------------------------------------------
 
@@ -223,6 +223,10 @@ class PeoplePanel(QWidget):
         self.is_covered = covered
         self.model.set_covered(covered)
         self._show_state()
+
+    def _cover(self) -> None:
+        """Another study: nobody has seen its votes."""
+        self.set_covered(True)
 
     def _reveal_findings(self) -> None:
         self.set_covered(False)

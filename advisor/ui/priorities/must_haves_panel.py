@@ -58,9 +58,20 @@ class MustHavesPanel(QWidget):
         self._standard: set[tuple[str, str]] = set()
         self._rows = QVBoxLayout()
         self._build()
+        document.pack_changed.connect(self._take_pack)
         document.assessment_changed.connect(self._show)
         follow_look(self._dress)
         self._show(document.assessment)
+
+    def _take_pack(self) -> None:
+        """Other criteria: limits on those that are gone go as well."""
+        self._criteria = {criterion.id: criterion for criterion in self._document.pack.criteria}
+        for (criterion, _op), row in list(self.limits.items()):
+            if criterion not in self._criteria:
+                self._remove_row(row)
+        menu = self.add_button.menu()
+        self.add_button.setMenu(self._limit_menu())
+        menu.deleteLater()
 
     # Building ----------------------------------------------------------------------------------------
 

@@ -67,12 +67,12 @@ class PrioritiesPanel(QWidget):
         self.method = ChoiceBox(self)
         self.floor = NumberBox(_LEAST_FLOOR, _MOST_FLOOR, self)
         self._build()
+        document.pack_changed.connect(self._take_pack)
         document.assessment_changed.connect(self._show)
         follow_look(self._dress)
         self._show(document.assessment)
 
     def _build(self) -> None:
-        document, pack = self._document, self._document.pack
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -87,11 +87,20 @@ class PrioritiesPanel(QWidget):
         below.addWidget(self.presets_button)
         layout.addLayout(below)
         layout.addSpacing(4)
+        self._themes = QVBoxLayout()
+        self._themes.setSpacing(0)
+        layout.addLayout(self._themes)
+        self._build_rows()
+        layout.addSpacing(6)
+        layout.addLayout(self._method_rows())
+
+    def _build_rows(self) -> None:
+        document, pack = self._document, self._document.pack
         for position, theme in enumerate(dict.fromkeys(c.theme for c in pack.criteria)):
             colour = theme_colour(theme, position)
             row = ThemeRow(theme, pack.theme_label(theme), colour, self)
             self.rows[theme] = row
-            layout.addWidget(row)
+            self._themes.addWidget(row)
             self._connect(row, self._theme_edit, self._theme_reset)
             row.opened.connect(lambda _open: self._show(document.assessment))
             for criterion in pack.criteria:
@@ -100,8 +109,22 @@ class PrioritiesPanel(QWidget):
                     self.criterion_rows[criterion.id] = inner
                     row.add_criterion(inner)
                     self._connect(inner, self._criterion_edit, self._criterion_reset)
-        layout.addSpacing(6)
-        layout.addLayout(self._method_rows())
+
+    def _take_pack(self) -> None:
+        """Other criteria: a slider for each, the themes that were open stay so."""
+        was_open = {theme for theme, row in self.rows.items() if row.chevron.isChecked()}
+        for row in self.rows.values():
+            self._themes.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows.clear()
+        self.criterion_rows.clear()
+        self._before = None
+        self._build_rows()
+        self._show(self._document.assessment)
+        for theme in was_open & set(self.rows):
+            self.rows[theme].chevron.setChecked(True)
+        self._dress()
 
     def _presets_menu(self) -> QMenu:
         menu = QMenu(self)

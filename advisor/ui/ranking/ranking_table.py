@@ -108,6 +108,23 @@ class RankingTable(RankingLines):
         self._put_frozen_first()
         self._dress()
 
+    def take_columns(self, shown: Sequence[str], arrangement: ColumnArrangement) -> None:
+        """The model has other columns than before.
+
+        Args:
+            shown: keys of those to show.
+            arrangement: in which order and how wide.
+        """
+        header = self.header()
+        blocked = header.blockSignals(True)
+        for position in range(header.count()):
+            header.moveSection(header.visualIndex(position), position)
+        header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        for position, column in enumerate(self._rows.model.columns):
+            self.setColumnHidden(position, not (column.fixed or column.key in shown))
+        header.blockSignals(blocked)
+        self.arrange(arrangement)
+
     def sort_on(self, position: int) -> None:
         """Sort by a column, best first; again turns it round."""
         header = self.header()

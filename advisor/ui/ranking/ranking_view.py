@@ -23,7 +23,7 @@ from advisor.app.models.ranking_filter import RankingFilter
 from advisor.app.models.ranking_model import REST_SECONDS, RankingModel
 from advisor.places.engagement import engagement_name
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS
-from advisor.ui.ranking.column_arrangement import arrangement_of
+from advisor.ui.ranking.column_arrangement import ColumnArrangement, arrangement_of
 from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.limits_notice import LimitsNotice
 from advisor.ui.ranking.ranking_list import RankingList
@@ -74,10 +74,13 @@ class RankingView(QWidget):
         self._is_new = False
         document.replaced.connect(self._begin_anew)
         self.model = RankingModel(document, self, rest_seconds=rest_seconds)
+        self._held: tuple[set[str], list[str], ColumnArrangement] = (set(), [], ColumnArrangement())
+        self.model.modelAboutToBeReset.connect(self._hold_columns)
         self.rows = RankingFilter(self.model, self)
         self.list = RankingList(self.rows, selection, glide_ms=glide_ms)
         self.table = RankingTable(self.rows, selection, glide_ms=glide_ms)
-        document.assessment_changed.connect(self._follow)  # after the model has
+        document.pack_changed.connect(self._take_pack)  # after the model has
+        document.assessment_changed.connect(self._follow)
         self.limits = LimitsNotice(self)
         self.limits.wanted.connect(self._relax)
         self._chooser = ColumnChooser(self.model.columns, self)
@@ -85,8 +88,7 @@ class RankingView(QWidget):
         self._restore_columns()
         self.rows.counts_changed.connect(self._show_count)
         self.rows.rearranged.connect(self._show_emptiness)
-        self._chooser.chosen.connect(self.table.show_columns)
-        self._chooser.closed.connect(lambda: self._columns_button.setChecked(False))
+        self._follow_chooser()
         self.table.columns_changed.connect(self._store_columns)
         self.table.arranged.connect(self._store_arrangement)
         self._show_count(*self.rows.counts)
@@ -94,6 +96,27 @@ class RankingView(QWidget):
         self.limits.show_report(limit_report(document.assessment))
         self.list.shared.show_selected()
         document.replaced.connect(self._begin_afresh)
+
+    def _follow_chooser(self) -> None:
+        self._chooser.chosen.connect(self.table.show_columns)
+        self._chooser.closed.connect(lambda: self._columns_button.setChecked(False))
+
+    def _hold_columns(self) -> None:
+        """Other columns come: what is shown, and how it is arranged, is known by key and not by place."""
+        known = {column.key for column in self.model.columns}
+        self._held = known, self.table.shown_columns, self.table.arrangement
+
+    def _take_pack(self) -> None:
+        """Other columns or locations: the table keeps the columns that were chosen, and shows what is new."""
+        known, shown, arrangement = self._held
+        self._chooser.deleteLater()
+        self._chooser = ColumnChooser(self.model.columns, self)
+        self._follow_chooser()
+        new = [column.key for column in self.model.columns if column.key not in known]
+        self.table.take_columns([*shown, *new], arrangement)
+        self.limits.show_report(limit_report(self._document.assessment))
+        for view in (self.list, self.table):
+            view.shared.begin_anew()
 
     def _begin_afresh(self) -> None:
         """Another study: from the top, all of it."""

@@ -118,6 +118,20 @@ class Drawer(QFrame):
             dress_again(panel)
         return panel
 
+    def build_anew(self) -> None:
+        """Give up what was built: it belongs to another pack. What is in front is built again at once."""
+        self._end_panels()
+        panels, self._panels = list(self._panels.values()), {}
+        self._pages.hide()  # otherwise each that goes would show the next
+        for panel in panels:
+            if self._pages.indexOf(panel) >= 0:
+                self._pages.removeWidget(panel)
+            panel.setParent(None)
+            panel.deleteLater()
+        self._pages.setVisible(not self._folded)
+        if self.isVisible():
+            self._show_panel()
+
     @property
     def built(self) -> tuple[str, ...]:
         """The ids of the tabs that have been shown, or asked for, until now."""
@@ -137,6 +151,9 @@ class Drawer(QFrame):
     def shutdown(self) -> None:
         """Let panels end what they have under way; call before the window goes."""
         self._rest.stop()
+        self._end_panels()
+
+    def _end_panels(self) -> None:
         for panel in self._panels.values():
             end = getattr(panel, "shutdown", None)
             if end is not None:

@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         self.scenarios.tabs.refused.connect(self.messages.problem)
         self.scenarios.tabs.told.connect(self._tell_undoable)
         self.compared.changed.connect(self._show_compared)
+        document.pack_changed.connect(self._take_pack)
         document.replaced.connect(self._begin_afresh)
         self.robustness.changed.connect(self._show_certainty)
         self.priorities.another_way_wanted.connect(self.actions_["another-way"].trigger)
@@ -187,6 +188,12 @@ class MainWindow(QMainWindow):
         """Another study: what was selected and which pages were open belonged to the one before."""
         self.side_page.close_page()
         self._select_best()
+
+    def _take_pack(self) -> None:
+        """The study adds other criteria or sites: what was built from those before is built again."""
+        if self.selection.selected not in self.document.pack.location_ids:
+            self.selection.select("")
+        self.drawer.build_anew()
 
     def _select_best(self) -> None:
         """Start with the best place abroad, so that there is something to look at."""

@@ -229,7 +229,7 @@ def _place(
         hubs.hubs[hub].name,
         names,
         there,
-        Workplace(site, hubs.hubs[hub].part, hubs.weekends[at]),
+        Workplace(site, hubs.hubs[hub].part, hubs.weekends[at], hubs.countries.get(site, "")),
         (spread[0], spread[1], spread[2]),
         night_hours(there.hours),
         _cover(here.zone, window, (there,), settings.year),

@@ -103,11 +103,12 @@ def criterion_row(assessment: Assessment, row: int, column: int) -> CriterionFig
 
 def _sources(assessment: Assessment, row: int, column: int, method: CellMethod) -> tuple[str, str]:
     if method == CellMethod.USER:
-        return t("you"), t("Your own figure")
+        table = assessment.sources.get(str(assessment.cells.sources[row, column]))
+        return t("you"), table.attribution if table is not None else t("Your own figure")
     if method < CellMethod.ESTIMATED:
         return UNKNOWN, t("No source has this figure")
     ids = [part for part in str(assessment.cells.sources[row, column]).split(";") if part]
-    known = assessment.pack.sources
+    known = assessment.sources
     names = [known[one].publisher or one if one in known else one for one in ids]
     if not names:
         computed = assessment.evaluation.criteria[column].computed
