@@ -29,7 +29,7 @@ from advisor.scenario.edits.own_costs import (
     with_own_value,
     without_own_values,
 )
-from advisor.views.cost.own_texts import figure_meaning, figure_name, figure_unit
+from advisor.views.place_figures import figure_meaning, figure_name, figure_unit
 from advisor.words.dates import date_text
 from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, parse_figure, typed_figure

@@ -107,6 +107,8 @@ def run(options: argparse.Namespace) -> int:
         own = open_study(options.scenario, options.scenario_name, pack).own
         own = own_from(options, scenario, own, model.rate(scenario.currency).per_usd)
         check_scenario(pack, scenario, own)
+        assessment = assessor.assess(scenario, own)
+        pack, model = assessment.pack, assessment.cost_model or model
         costs = model.of(scenario, own)
         if options.parameters:
             emit(_parameters(costs, as_json=options.json))
@@ -115,7 +117,7 @@ def run(options: argparse.Namespace) -> int:
             emit(_overview(costs, model.rate(scenario.currency), pack, as_json=options.json))
             return 0
         location_id = location_named(pack, options.location)
-        room = _room_to_hire(assessor.assess(scenario, own), location_id)
+        room = _room_to_hire(assessment, location_id)
         emit(_one(costs, model, scenario, pack, location_id, room, as_json=options.json))
     except (ScenarioError, ParameterError) as error:
         raise CommandError(str(error)) from error

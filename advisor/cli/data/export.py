@@ -100,7 +100,7 @@ def write_export(
         assessment = assessor.assess(study.scenario, study.own)
     except ScenarioError as error:
         raise CommandError(str(error)) from error
-    subject = subject_for(how, study, assessment, assessor.cost_model, date.today())
+    subject = subject_for(how, study, assessment, assessment.cost_model, date.today())
     subject = _printed(how, replace(subject, text_mark=text_mark))
     with writing(options.out):
         written = export_to(options.out, how, subject)

@@ -21,6 +21,7 @@ from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.edits.presets import PRESETS, with_preset
 from advisor.scenario.ranking.assessment import Assessment, Assessor
+from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import (
     ADVISORY_LEVELS,
@@ -152,7 +153,7 @@ def study_from(options: argparse.Namespace, pack: DataPack) -> Study:
         ScenarioError: an option out of its limits.
     """
     study = open_study(getattr(options, "study", None), getattr(options, "scenario", None), pack)
-    scenario = study.scenario
+    pack, scenario = extended_pack(pack, study.own), study.scenario
     if options.home is not None:
         scenario = replace(scenario, home=home_named(pack, options.home))
     scenario = with_options(scenario, options, _PLAIN_OPTIONS)

@@ -11,6 +11,7 @@ from advisor.cli.options.scenario_options import add_scenario_options, open_pack
 from advisor.cli.printing import emit, writing
 from advisor.export.ballots.html_ballot import html_ballot
 from advisor.export.ballots.paper_ballot import paper_ballot
+from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.problems import ScenarioError
 from advisor.whole_file import write_whole
 from advisor.words.translation import mark, t
@@ -44,6 +45,7 @@ def run(options: argparse.Namespace) -> int:
     pack = open_pack(options.pack)
     try:
         study = study_from(options, pack)
+        pack = extended_pack(pack, study.own)
     except ScenarioError as error:
         raise CommandError(str(error)) from error
     if kind == ".html":

@@ -14,6 +14,7 @@ from advisor.scenario.people.group_model import with_group_weights
 from advisor.scenario.people.people_edits import with_votes
 from advisor.scenario.people.vote_tables import read_votes
 from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.files import write_study
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
@@ -96,7 +97,7 @@ def _with_votes(study: Study, paths: list[Path], pack: DataPack) -> Study:
     """
     if not paths:
         return study
-    table = read_votes(paths, pack, study.scenario)
+    table = read_votes(paths, extended_pack(pack, study.own), study.scenario)
     for remark in table.remarks:
         tell(remark)
     if table.problems:

@@ -13,6 +13,7 @@ from advisor.cli.printing import emit, json_text, table_text
 from advisor.datapack.schema import DataPack
 from advisor.scenario.comparison.explanation import TOP, explain
 from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.views.scenarios.assumption_texts import differences
@@ -68,7 +69,7 @@ def comparison_document(study: Study, pack: DataPack, a: str, b: str, top: int =
     Raises:
         ScenarioError: there is no such scenario, or it does not fit the pack.
     """
-    assessor = Assessor(pack)
+    assessor, pack = Assessor(pack), extended_pack(pack, study.own)
     first, second = study.named(a), study.named(b)
     pair = ScenarioPair(assessor.assess(first, study.own), assessor.assess(second, study.own), top)
     found = explain(lambda scenario: assessor.assess(scenario, study.own), pack, first, second, top)

@@ -16,6 +16,7 @@ from advisor.core.evaluation import Status
 from advisor.datapack.schema import DataPack
 from advisor.scenario.comparison.explanation import leader_of
 from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.words.translation import mark, t
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         document = scenarios_document(study, pack)
     except ScenarioError as error:
         raise CommandError(str(error)) from error
-    emit(json_text(document) if options.json else _table(document, pack))
+    emit(json_text(document) if options.json else _table(document, extended_pack(pack, study.own)))
     return 0
 
 
@@ -56,6 +57,7 @@ def scenarios_document(study: Study, pack: DataPack) -> dict[str, Any]:
         ScenarioError: one of them does not fit the pack.
     """
     assessor, entries = Assessor(pack), []
+    pack = extended_pack(pack, study.own)
     for scenario in study.scenarios:
         assessment = assessor.assess(scenario, study.own)
         leader = leader_of(assessment)

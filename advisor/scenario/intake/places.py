@@ -1,0 +1,135 @@
+"""Names of places in a table, matched to the pack's locations; what is not clear is asked, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.datapack.schema import DataPack
+from advisor.places.gazetteer import Place, folded
+from advisor.scenario.names import gazetteer_of
+
+
+class PlaceKind(StrEnum):
+    """What became of a name."""
+
+    FOUND = "found"
+    AMBIGUOUS = "ambiguous"
+    UNKNOWN = "unknown"
+    AGGREGATE = "aggregate"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A name in the table and what it stands for.
+
+    Attributes:
+        text: as it stands there.
+        kind: what became of it.
+        location: id of the location, where it is found.
+        offers: what may be meant, where it is not.
+        by_user: whether somebody has said what it stands for.
+    """
+
+    text: str
+    kind: PlaceKind
+    location: str = ""
+    offers: tuple[Place, ...] = ()
+    by_user: bool = False
+
+
+# Rows of tables that add up or average others. Their letters are compared without accents and capitals.
+_AGGREGATES = frozenset(
+    folded(word)
+    for word in """
+    World|Global|Total|Grand total|Sum|Average|Mean|Median|Overall|All countries|Welt|Weltweit|Gesamt
+    Summe|Insgesamt|Durchschnitt|Mittelwert|Monde|Moyenne|Mundo|Promedio|EU|EU27|EU-27|EU27_2020|EU28
+    European Union|Europaische Union|Union europeenne|Euro area|Eurozone|Euro zone|Eurozone (EA20)
+    EA19|EA20|EEA|EFTA|OECD|OECD members|OECD - Total|OECD average|G7|G20|BRICS|ASEAN|NATO|Mercosur
+    GCC|CIS|Africa|Asia|Europe|America|Americas|North America|Oceania|South America|Latin America
+    Latin America & Caribbean|Latin America and the Caribbean|Caribbean|Central America|Middle East
+    Middle East & North Africa|Middle East and North Africa|Sub-Saharan Africa|South Asia|East Asia
+    East Asia & Pacific|East Asia and the Pacific|Europe & Central Asia|Europe and Central Asia
+    Arab World|APAC|EMEA|LATAM|MENA|High income|Low income|Middle income|Lower middle income
+    Upper middle income|Low & middle income|Least developed countries|Developed countries
+    Developing countries|Emerging markets|Advanced economies|IDA total|IBRD only|IDA & IBRD total
+    Not classified|Small states|Fragile and conflict affected situations|Heavily indebted
+    Heavily indebted poor countries|Heavily indebted poor countries (HIPC)|Rest of world
+    Rest of the world|Others|Other|WLD|EUU|EMU|OED|HIC|LIC|LMC|UMC|LMY|MIC|ARB|EAS|ECS|LCN|MEA|NAC|SAS
+    SSF|SSA|EAP|ECA|LAC|MNA|CEB|CSS|FCS|HPC|IBD|IBT|IDA|IDB|IDX|LDC|OSS|PRE|PSS|PST|SST|TEA|TEC|TLA
+    TMN|TSA|TSS|AFE|AFW|INX|EAR|LTE
+    """.replace("\n", "|").split("|")
+    if word.strip()
+)
+_BEGINNINGS = tuple(
+    folded(word)
+    for word in (
+        "Total of", "Sum of", "Average of", "Mean of", "Median of", "Rest of", "Other countries", "Average",
+        "Total", "Subtotal", "Durchschnitt", "Summe", "Gesamt", "Early-demographic dividend",
+        "Late-demographic dividend", "Pre-demographic dividend", "Post-demographic dividend",
+    )
+)  # fmt: skip
+
+
+def is_aggregate(text: str, pack: DataPack) -> bool:
+    """Whether a name means several places together: a total, an average, a region, a group of countries."""
+    name = folded(text)
+    groups = {
+        folded(group) for one in pack.locations for group in (one.region, one.subregion, one.income_group)
+    }
+    return (
+        name in _AGGREGATES
+        or name in groups - {""}
+        or any(name == start or name.startswith(f"{start} ") for start in _BEGINNINGS)
+    )
+
+
+class PlaceNames:
+    """Looks names up, each once.
+
+    Args:
+        pack: whose locations are meant.
+        chosen: what the user says that a name stands for: a location's id, or empty to leave it out.
+    """
+
+    def __init__(self, pack: DataPack, chosen: Mapping[str, str] | None = None) -> None:
+        self._pack = pack
+        self._names = gazetteer_of(pack)
+        self._chosen = {folded(text): place for text, place in (chosen or {}).items()}
+        self._ids = {folded(one): one for one in pack.location_ids}
+        self._known: dict[str, NamedPlace] = {}
+
+    def find(self, text: str) -> NamedPlace:
+        """What a name stands for."""
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = self._look_up(text)
+        return found
+
+    def first_of(self, texts: Sequence[str]) -> NamedPlace:
+        """What several names of one row stand for together: the first that is clear decides."""
+        found = [self.find(text) for text in texts if text]
+        for kind in (PlaceKind.FOUND, PlaceKind.AGGREGATE, PlaceKind.AMBIGUOUS):
+            for one in found:
+                if one.kind is kind:
+                    return one
+        return found[0] if found else NamedPlace("", PlaceKind.UNKNOWN)
+
+    def _look_up(self, text: str) -> NamedPlace:
+        key = folded(text)
+        if key in self._chosen:
+            place = self._chosen[key]
+            kind = PlaceKind.FOUND if place else PlaceKind.AGGREGATE
+            return NamedPlace(text, kind, place, by_user=True)
+        if key in self._ids:
+            return NamedPlace(text, PlaceKind.FOUND, self._ids[key])
+        aggregate = is_aggregate(text, self._pack)
+        found = self._names.location(text)
+        if found.place is not None and not aggregate:
+            return NamedPlace(text, PlaceKind.FOUND, found.place.location_id)
+        if aggregate:
+            return NamedPlace(text, PlaceKind.AGGREGATE)
+        if found.is_ambiguous:
+            return NamedPlace(text, PlaceKind.AMBIGUOUS, offers=found.places)
+        return NamedPlace(text, PlaceKind.UNKNOWN, offers=found.suggestions)
