@@ -53,7 +53,7 @@ COMMANDS = {
     "cost": _Command(mark("total cost of an engagement"), "advisor.cli.cost.cost"),
     "quote": _Command(mark("judge a provider's quote"), "advisor.cli.cost.quote"),
     "profile": _Command(mark("everything known about a home and a site"), "advisor.cli.home.profile"),
-    "pack": _Command(mark("check a data pack"), "advisor.cli.data.pack"),
+    "pack": _Command(mark("check a data pack, or begin one"), "advisor.cli.data.pack"),
     "import": _Command(mark("take a table or sites of your own into a study"), "advisor.cli.data.importing"),
     "headless": _Command(mark("write ranked list and map without a window"), "advisor.cli.ranking.headless"),
     "export": _Command(mark("write a study in another format"), "advisor.cli.data.export"),

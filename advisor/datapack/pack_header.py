@@ -8,7 +8,7 @@ from typing import Any
 from advisor.datapack.entries import Entry, is_text, is_texts, is_year, read_entries
 from advisor.datapack.geometry_file import GeometryFile
 from advisor.datapack.problems import Problems
-from advisor.datapack.reading import read_toml
+from advisor.datapack.reading import is_present, read_toml
 from advisor.words.translation import mark, t
 
 PACK_FILE = "pack.toml"
@@ -61,6 +61,11 @@ HEADER = (
         {},
     ),
 )
+
+
+def is_pack(folder: Path) -> bool:
+    """Whether a folder may be a data pack: it holds criteria."""
+    return is_present(folder, "criteria.csv")
 
 
 def read_header(folder: Path, problems: Problems) -> dict[str, Any]:

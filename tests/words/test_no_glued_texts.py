@@ -23,6 +23,9 @@ NO_TEXTS = (
     ("scenario/study/scenario.py", "Untitled scenario"),  # a name that stands in files
     ("cli/data/defaults_report.py", ""),  # makes a page of the documentation
     ("datapack/documentation.py", ""),  # makes a page of the documentation
+    ("datapack/template.py", ""),  # writes files of a pack, whose words are the same in every language
+    ("scenario/intake/vocabulary.py", ""),  # words of tables, which are compared and never shown
+    ("cli/data/importing.py", "--duplicates "),
     ("datapack/functions.py", ' = "'),  # as it stands in a file
     ("datapack/geojson.py", "beyond the system"),  # caught where it is raised
     ("datapack/pack_header.py", ' = "'),  # as it stands in a file

@@ -142,10 +142,12 @@ def _refuse(plan: Plan) -> None:
         lines.append(t("... and {count} more", count=more))
     cures = []
     for place, _rows in plan.asked[:3]:
-        location = place.offers[0].location_id if place.offers else "ID"
+        location = place.offers[0].location_id if len(place.offers) == 1 else "ID"
         cures.append(f'--place "{place.text}={location}"')
     if plan.asked:
         cures.append("--skip-unknown")
+    if plan.has_duplicates:
+        cures.append("--duplicates last")
     lines.append(t("Nothing was taken in."))
     if cures:
         lines.append(t("Decide with: {options}", options=" ".join(cures)))
@@ -236,8 +238,8 @@ def _target(what: str, series: Any, pack: DataPack, study: Study, heading: str) 
     if kind == "figures":
         return propose(series, pack, study)
     message = t(
-        "--column '{heading}={what}': there is no criterion '{name}'. Write 'new', 'wage', 'quote', 'rate=ID', "
-        "a role such as 'place' or 'skip', or an id of 'location-advisor criteria'.",
+        "--column '{heading}={what}': there is no criterion '{name}'. Write 'new', 'wage', 'quote', "
+        "'rate=ID', a role such as 'place' or 'skip', or an id of 'location-advisor criteria'.",
         heading=heading, what=what, name=kind,
     )  # fmt: skip
     raise CommandError(message)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from advisor.cli.errors import CommandError
 from advisor.cli.printing import emit, json_text
+from advisor.datapack.template import write_template
 from advisor.datapack.validation_table import wage_checks
 from advisor.paths import DEFAULT_PACK, is_folder
 from advisor.scenario.ranking.pack_trial import check_and_rank
@@ -24,16 +25,19 @@ from advisor.words.translation import mark, t, tn
 EXAMPLES = mark("""examples:
   location-advisor pack check my-pack
   location-advisor pack check my-pack --json
+  location-advisor pack new my-pack
   location-advisor pack validation --json
 """)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the subcommand and its options."""
-    commands = parser.add_subparsers(dest="pack_command", required=True, metavar="{check,validation}")
+    commands = parser.add_subparsers(dest="pack_command", required=True, metavar="{check,new,validation}")
     check = commands.add_parser("check", help=t("list all problems with file, line, column and cure"))
     check.add_argument("folder", type=Path, metavar="DIR", help=t("the data pack"))
     check.add_argument("--json", action="store_true", help=t("JSON for scripts"))
+    new = commands.add_parser("new", help=t("write a commented data pack to begin with, which ranks at once"))
+    new.add_argument("folder", type=Path, metavar="DIR", help=t("a new or an empty folder"))
     told = commands.add_parser("validation", help=t("how good the wages are against published pay"))
     told.add_argument(
         "folder", type=Path, nargs="?", default=DEFAULT_PACK, metavar="DIR", help=t("the data pack")
@@ -47,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         CommandError: the pack has errors (after all of them are printed).
     """
+    if options.pack_command == "new":
+        return _new(options.folder)
     if not is_folder(options.folder):
         raise CommandError(
             t("There is no folder {folder}. Name the folder that holds criteria.csv.", folder=options.folder)
@@ -73,6 +79,27 @@ def run(options: argparse.Namespace) -> int:
                 folder=options.folder,
             )
         )
+    return 0
+
+
+def _new(folder: Path) -> int:
+    """Write a data pack to begin with.
+
+    Raises:
+        CommandError: there is something in the folder, or it cannot be written.
+    """
+    try:
+        written = write_template(folder)
+    except FileExistsError as error:
+        raise CommandError(str(error)) from error
+    except OSError as error:
+        raise CommandError(
+            t("{file} could not be written: {cause}", file=folder, cause=error.strerror or error)
+        ) from error
+    names = ", ".join(path.name for path in written)
+    said = t("Written in {folder}: {files}.", folder=folder, files=names)
+    then = t("Rank it with 'location-advisor rank --pack {folder}'.", folder=folder)
+    emit(f"{said}\n{then}\n")
     return 0
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from advisor.datapack.numbers import NumberStyle, is_unknown, parse_number, style_of
+from advisor.scenario.intake.vocabulary import SAME_UNITS
 from advisor.words.translation import t
 
 _NUMBER = re.compile(
@@ -27,11 +28,6 @@ _UNITS = re.compile(
     r"jahre|[€$£].*)$",
     re.IGNORECASE,
 )
-_SAME_UNITS = {
-    **{"percent": "%", "prozent": "%", "per cent": "%", "pct": "%"},
-    **{"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP"},
-    **{"mbps": "Mbit/s", "gbps": "Gbit/s", "kbps": "kbit/s", "mbit/s": "Mbit/s"},
-}
 # What may stand before a number: a sign, a currency, a bracket, "ca."; "Figure 5" is no figure.
 _BEFORE = re.compile(
     r"^\(?[-\N{MINUS SIGN}+~]?(?:[€$£¥₹%]|US\$|[A-Z]{3}|ca\.?|c\.|approx\.?|zł)?[-\N{MINUS SIGN}]?$"
@@ -72,7 +68,7 @@ def split_heading(heading: str) -> tuple[str, str]:
 def plain_unit(unit: str) -> str:
     """A unit as the program writes it."""
     text = " ".join(unit.split()).strip(" .:")
-    return _SAME_UNITS.get(text.casefold(), text)
+    return SAME_UNITS.get(text.casefold(), text)
 
 
 def figure_in(cell: str) -> Figure | None:

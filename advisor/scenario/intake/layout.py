@@ -21,6 +21,7 @@ from advisor.scenario.intake.figures import (
 )
 from advisor.scenario.intake.places import PlaceKind, PlaceNames
 from advisor.scenario.intake.sheet import Sheet
+from advisor.scenario.intake.vocabulary import COUNTERS, COUNTRY, HEADINGS, NOT_PLACES
 from advisor.words.translation import mark, marked, t
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -62,30 +63,6 @@ ROLE_NAMES = {
 def role_name(role: Role) -> str:
     """What a role is called."""
     return marked(ROLE_NAMES[role])
-
-
-# Headings that say what a column is, folded.
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split("|"))
-
-
-_HEADINGS: dict[Role, frozenset[str]] = {
-    Role.LAT: _words("lat|latitude|breite|breitengrad|y|lat dd|gps lat"),
-    Role.LON: _words("lon|lng|long|longitude|lange|langengrad|x|lon dd|gps lon"),
-    Role.YEAR: _words("year|jahr|date|period|time|time period|annee|ano|anno|rok|fiscal year"),
-    Role.SERIES: _words(
-        "indicator|indicator name|series|series name|variable|measure|metric|item|criterion|criteria|"
-        "kennzahl|merkmal|indikator|subject|attribute|kpi"
-    ),
-    Role.UNIT: _words("unit|units|einheit|unite|unit of measure|uom"),
-    Role.NOTE: _words("note|notes|comment|comments|remark|remarks|source|quelle|anmerkung|footnote"),
-    Role.NAME: _words("site|name|site name|office|standort|plant|location name|campus"),
-}
-_COUNTERS = _words("id|nr|no|rank|rang|index|row|fid|objectid|ogc fid|lfd nr")
-_COUNTRY = frozenset(
-    {"country", "land", "pays", "pais", "paese", "kraj", "iso", "iso3", "iso2", "country code"}
-)
-_NOT_PLACES = frozenset({"currency", "wahrung", "language", "sprache"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,31 +244,31 @@ def _column(
 def _role(column: Column, known: Sequence[str], numbers: int, names: PlaceNames) -> Role:
     heading = folded(column.name)
     for role in (Role.LAT, Role.LON):
-        if heading in _HEADINGS[role] and numbers >= _MOSTLY * len(known) and _within(column, known, role):
+        if heading in HEADINGS[role] and numbers >= _MOSTLY * len(known) and _within(column, known, role):
             return role
     years = sum(1 for cell in known if year_in(cell))
     if (
         years >= 0.9 * len(known)
         and not column.year
-        and (heading in _HEADINGS[Role.YEAR] or years == len(known) > 1)
+        and (heading in HEADINGS[Role.YEAR] or years == len(known) > 1)
     ):
         return Role.YEAR
     for role in (Role.SERIES, Role.UNIT, Role.NOTE):
-        if heading in _HEADINGS[role] and numbers < _MOSTLY * len(known):
+        if heading in HEADINGS[role] and numbers < _MOSTLY * len(known):
             return role
     if numbers < _MOSTLY * len(known):
         if _names_places(heading, known, names):
             return Role.PLACE
         return Role.SKIP if numbers < _SOME * len(known) else Role.VALUE
-    return Role.SKIP if heading in _COUNTERS else Role.VALUE
+    return Role.SKIP if heading in COUNTERS else Role.VALUE
 
 
 def _names_places(heading: str, known: Sequence[str], names: PlaceNames) -> bool:
     """Whether most cells are places; under a heading that says so, any."""
-    if heading in _NOT_PLACES:
+    if heading in NOT_PLACES:
         return False
     clear = sum(names.find(cell).kind is not PlaceKind.UNKNOWN for cell in known)
-    return heading in _COUNTRY or clear >= _MOSTLY * len(known)
+    return heading in COUNTRY or clear >= _MOSTLY * len(known)
 
 
 def _within(column: Column, known: Sequence[str], role: Role) -> bool:
@@ -334,17 +311,17 @@ def _settled(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> Iterat
 
 
 def _names_countries(column: Column, places: Sequence[Column]) -> bool:
-    return folded(column.name) in _COUNTRY or len(places) == 1
+    return folded(column.name) in COUNTRY or len(places) == 1
 
 
 def _name_column(columns: Sequence[Column], body: Sequence[Sequence[str]]) -> Column | None:
     """The column that names sites: by its heading, else the first text that differs in each row."""
     texts = [c for c in columns if c.role in (Role.PLACE, Role.SKIP, Role.NOTE) and c.filled]
     for column in texts:
-        if folded(column.name) in _HEADINGS[Role.NAME]:
+        if folded(column.name) in HEADINGS[Role.NAME]:
             return column
     for column in texts:
         cells = [row[column.index] for row in body if row[column.index]]
-        if len(set(cells)) == len(cells) and folded(column.name) not in _COUNTRY:
+        if len(set(cells)) == len(cells) and folded(column.name) not in COUNTRY:
             return column
     return None

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from advisor.datapack.schema import DataPack
 from advisor.places.gazetteer import Place, folded
+from advisor.scenario.intake.vocabulary import AGGREGATES, BEGINNINGS
 from advisor.scenario.names import gazetteer_of
 
 
@@ -39,39 +40,6 @@ class NamedPlace:
     by_user: bool = False
 
 
-# Rows of tables that add up or average others. Their letters are compared without accents and capitals.
-_AGGREGATES = frozenset(
-    folded(word)
-    for word in """
-    World|Global|Total|Grand total|Sum|Average|Mean|Median|Overall|All countries|Welt|Weltweit|Gesamt
-    Summe|Insgesamt|Durchschnitt|Mittelwert|Monde|Moyenne|Mundo|Promedio|EU|EU27|EU-27|EU27_2020|EU28
-    European Union|Europaische Union|Union europeenne|Euro area|Eurozone|Euro zone|Eurozone (EA20)
-    EA19|EA20|EEA|EFTA|OECD|OECD members|OECD - Total|OECD average|G7|G20|BRICS|ASEAN|NATO|Mercosur
-    GCC|CIS|Africa|Asia|Europe|America|Americas|North America|Oceania|South America|Latin America
-    Latin America & Caribbean|Latin America and the Caribbean|Caribbean|Central America|Middle East
-    Middle East & North Africa|Middle East and North Africa|Sub-Saharan Africa|South Asia|East Asia
-    East Asia & Pacific|East Asia and the Pacific|Europe & Central Asia|Europe and Central Asia
-    Arab World|APAC|EMEA|LATAM|MENA|High income|Low income|Middle income|Lower middle income
-    Upper middle income|Low & middle income|Least developed countries|Developed countries
-    Developing countries|Emerging markets|Advanced economies|IDA total|IBRD only|IDA & IBRD total
-    Not classified|Small states|Fragile and conflict affected situations|Heavily indebted
-    Heavily indebted poor countries|Heavily indebted poor countries (HIPC)|Rest of world
-    Rest of the world|Others|Other|WLD|EUU|EMU|OED|HIC|LIC|LMC|UMC|LMY|MIC|ARB|EAS|ECS|LCN|MEA|NAC|SAS
-    SSF|SSA|EAP|ECA|LAC|MNA|CEB|CSS|FCS|HPC|IBD|IBT|IDA|IDB|IDX|LDC|OSS|PRE|PSS|PST|SST|TEA|TEC|TLA
-    TMN|TSA|TSS|AFE|AFW|INX|EAR|LTE
-    """.replace("\n", "|").split("|")
-    if word.strip()
-)
-_BEGINNINGS = tuple(
-    folded(word)
-    for word in (
-        "Total of", "Sum of", "Average of", "Mean of", "Median of", "Rest of", "Other countries", "Average",
-        "Total", "Subtotal", "Durchschnitt", "Summe", "Gesamt", "Early-demographic dividend",
-        "Late-demographic dividend", "Pre-demographic dividend", "Post-demographic dividend",
-    )
-)  # fmt: skip
-
-
 def is_aggregate(text: str, pack: DataPack) -> bool:
     """Whether a name means several places together: a total, an average, a region, a group of countries."""
     name = folded(text)
@@ -79,9 +47,9 @@ def is_aggregate(text: str, pack: DataPack) -> bool:
         folded(group) for one in pack.locations for group in (one.region, one.subregion, one.income_group)
     }
     return (
-        name in _AGGREGATES
+        name in AGGREGATES
         or name in groups - {""}
-        or any(name == start or name.startswith(f"{start} ") for start in _BEGINNINGS)
+        or any(name == start or name.startswith(f"{start} ") for start in BEGINNINGS)
     )
 
 

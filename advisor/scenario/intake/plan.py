@@ -20,9 +20,10 @@ from advisor.scenario.intake.sheet import Progress, Sheet, no_progress
 from advisor.scenario.intake.site_rows import SitePlaces
 from advisor.scenario.study.study import Study
 from advisor.scenario.study.values import MOST_FIGURES, MOST_LISTED
-from advisor.words.formatting import list_text, number_text
+from advisor.words.formatting import either_text, list_text, number_text
 from advisor.words.translation import t, tn
 
+_FEW_KNOWN = 0.5  # part of the locations, below which a criterion is known of few
 _FAR = 20.0  # times the distance of the goalposts, beyond which a figure is in another unit, or a slip
 _GATHERED = 0.9  # part of the work that reading is
 _MOST_OFFERS = 6
@@ -63,6 +64,7 @@ class SeriesPlan:
         readings: the one of each location that counts.
         years: the years of these, oldest first, without 0.
         older: how many readings of earlier years do not count.
+        repeated: how many locations have several figures of one year, of which nobody has said what counts.
     """
 
     series: Series
@@ -70,6 +72,7 @@ class SeriesPlan:
     readings: tuple[Reading, ...]
     years: tuple[int, ...]
     older: int
+    repeated: int = 0
 
     @property
     def values(self) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -116,6 +119,11 @@ class Plan:
     def is_ready(self) -> bool:
         """Whether it can be taken in."""
         return not self.errors and bool(self.taken or self.gathered.sites)
+
+    @property
+    def has_duplicates(self) -> bool:
+        """Whether somebody has to say what counts where a location has several figures of one year."""
+        return any(one.repeated for one in self.series)
 
     @property
     def title(self) -> str:
@@ -191,7 +199,7 @@ def _asked(
         else:
             message = t("'{name}' is no location that is known ({rows}).", name=shown(place.text), rows=where)
         offers = place.offers[:_MOST_OFFERS]
-        labels = list_text([f"{one.label} ({one.location_id})" for one in offers])
+        labels = either_text([f"{one.label} ({one.location_id})" for one in offers])
         cure = (
             t("Say which: {offers}. Or leave it out.", offers=labels)
             if offers
@@ -238,7 +246,7 @@ def _series_plan(
         problems.error(layout.sheet.file, first[-1].line, series.key, message, cure)
     years = tuple(sorted({reading.year for reading in kept if reading.year}))
     older = len(series.readings) - sum(len(readings) for readings in found.values())
-    return SeriesPlan(series, target, tuple(kept), years, older)
+    return SeriesPlan(series, target, tuple(kept), years, older, len(unsettled))
 
 
 def _own_ids_apart(target: Target, before: list[SeriesPlan]) -> Target:
@@ -277,7 +285,21 @@ def _check_target(plan: SeriesPlan, pack: DataPack, layout: Layout, problems: Pr
             if reading.value <= 0:
                 message = t("Pay or a price of {value} cannot be.", value=number_text(reading.value))
                 problems.error(file, reading.line, series.key, message, t("Correct it, or leave it blank."))
-    elif target.kind is TargetKind.NEW and target.new is not None and target.new.transform == "log":
+    elif target.kind is TargetKind.NEW and target.new is not None:
+        _check_new(plan, pack, layout, problems)
+
+
+def _check_new(plan: SeriesPlan, pack: DataPack, layout: Layout, problems: Problems) -> None:
+    target, series, file = plan.target, plan.series, layout.sheet.file
+    assert target.new is not None
+    total = len(pack.locations) + (len(plan.readings) if layout.sites else 0)
+    if target.new.weight and len(plan.readings) < _FEW_KNOWN * total:
+        message = t("{name} is known for {count} of {total} locations.",
+                    name=target.new.label, count=len(plan.readings), total=total)  # fmt: skip
+        cure = t("Where it is not known it counts as missing, which may leave a location unranked: "
+                 "lower its weight, or set it to 0, if it should not.")  # fmt: skip
+        problems.warning(file, layout.header_line, series.key, message, cure)
+    if target.new.transform == "log":
         for reading in plan.readings:
             if reading.value <= 0:
                 message = t("On a logarithmic scale {value} counts as the lower goalpost.",

@@ -22,6 +22,7 @@ from advisor.datapack.schema import DataPack
 from advisor.places.gazetteer import folded
 from advisor.scenario.intake.figures import plain_unit
 from advisor.scenario.intake.gathering import Series, newest
+from advisor.scenario.intake.vocabulary import DOWN, HOUR, MONTH, QUOTE, RATES, THEMES, UP, WAGE
 from advisor.scenario.study.own_data import OwnCriterion
 from advisor.scenario.study.study import Study
 from advisor.scenario.weights.default_weights import default_weights
@@ -86,63 +87,6 @@ def kind_name(kind: TargetKind) -> str:
     return marked(KIND_NAMES[kind])
 
 
-_DOWN = re.compile(
-    r"cost|price|rent|tax|fee|crime|homicide|murder|risk|latency|delay|distance|attrition|turnover|"
-    r"churn|unemployment|pollution|outage|downtime|accident|inflation|volatil|poverty|strike|absen|"
-    r"vulnerab|barrier|"
-    r"wage|salary|pay\b|time to|waiting|debt|kosten|preis|miete|steuer|risiko|kriminal|fluktuation|ausfall|"
-    r"lohn|"
-    r"gehalt|arbeitslos|inequal|mortality|emission|commut|hazard|congestion",
-    re.IGNORECASE,
-)
-_UP = re.compile(
-    r"incentive|subsid|grant|relief|saving|satisf|readiness|resilien|reliab|quality|control of|freedom|"
-    r"ease of|support",
-    re.IGNORECASE,
-)
-_WAGE = re.compile(
-    r"\b(?:wages?|salar(?:y|ies)|gross pay|pay|earnings|lohn|l[oö]hne|geh[aä]lt(?:er)?|salaires?)\b",
-    re.IGNORECASE,
-)
-_QUOTE = re.compile(
-    r"\b(?:quotes?|quotations?|offers?|angebot(?:e|spreis)?|price per hour|hourly (?:rate|price))\b",
-    re.I,
-)
-_HOUR, _MONTH = (
-    re.compile(r"\b(?:hour|hourly|hr|h|stunde|stundensatz)\b", re.IGNORECASE),
-    re.compile(r"\b(?:month|monthly|mo|monat|monatlich|mois|mes)\b", re.IGNORECASE),
-)
-_RATES = {
-    "contributions_pct": r"employer (?:contributions?|social)|social (?:security )?contributions?|lohnneben",
-    "attrition_pct": r"attrition|staff turnover|churn of staff|fluktuation",
-    "leave_days": r"(?:paid|annual) leave|urlaubstage|vacation days",
-    "weekly_hours": r"(?:weekly|working) hours|hours (?:a|per) week|wochenstunden",
-    "benefits_pct": r"\bbenefits\b",
-    "redundancy_weeks": r"severance|redundancy|notice period",
-    "real_wage_growth_pct": r"(?:real )?wage growth",
-}
-# Words of headings that say what theme a new criterion belongs to, tried in this order.
-_THEMES = (
-    (
-        "resilience",
-        r"internet|wi-?fi|broadband|bandwidth|speed|power|electric|flood|hazard|safety|crime|risk|cyber|health|"
-        r"climate|outage|latency",
-    ),
-    (
-        "people",
-        r"talent|skill|graduat|universit|school|student|workforce|labou?r|staff|people|population|developers?|"
-        r"candidates?|attrition|stem\b",
-    ),
-    ("cost", r"cost|price|rent|tax|wage|salary|pay\b|incentive|subsid|inflation|currency|office|miete|preis"),
-    ("language", r"language|english|german|french|spanish|cultur|sprache|proficien"),
-    ("time", r"time|travel|flight|distance|airport|hours|connect|visa"),
-    (
-        "regulation",
-        r"law|legal|regulat|privacy|data protection|compliance|corrupt|contract|licen[cs]e|bureaucra|govern",
-    ),
-)
-
-
 def propose(series: Series, pack: DataPack, study: Study) -> Target:
     """What a series seems to be.
 
@@ -157,15 +101,15 @@ def propose(series: Series, pack: DataPack, study: Study) -> Target:
     text = f"{series.label} {series.unit}"
     currency = currency_in(series.unit) or currency_in(series.label)
     has_costs = pack.costs is not None and bool(study.scenario.function)
-    if has_costs and currency and _QUOTE.search(text):
-        per: Literal["hour", "month"] = "month" if _MONTH.search(text) else "hour"
+    if has_costs and currency and QUOTE.search(text):
+        per: Literal["hour", "month"] = "month" if MONTH.search(text) else "hour"
         return Target(TargetKind.QUOTE, currency=currency, per=per, why=t("the heading speaks of prices"))
-    if has_costs and currency and _WAGE.search(series.label):
-        when: Literal["month", "year"] = "month" if _MONTH.search(text) else "year"
-        if not _HOUR.search(text):
+    if has_costs and currency and WAGE.search(series.label):
+        when: Literal["month", "year"] = "month" if MONTH.search(text) else "year"
+        if not HOUR.search(text):
             return Target(TargetKind.WAGE, currency=currency, per=when, why=t("the heading speaks of pay"))
     if has_costs:
-        for rate, words in _RATES.items():
+        for rate, words in RATES.items():
             if re.search(words, series.label, re.IGNORECASE):
                 return Target(TargetKind.RATE, rate=rate, why=t("the heading is that of a rate"))
     return new_target(series, pack, study)
@@ -200,7 +144,7 @@ def new_criterion(series: Series, pack: DataPack, study: Study) -> OwnCriterion:
     """Label, unit, direction, goalposts, theme and weight from heading and figures."""
     values = np.array([rows[0].value for rows in newest(series.readings).values()], dtype=np.float64)
     lower, upper, log = goalposts(values, series.unit)
-    is_down = bool(_DOWN.search(series.label)) and not _UP.search(series.label)
+    is_down = bool(DOWN.search(series.label)) and not UP.search(series.label)
     direction: Literal["up", "down"] = "down" if is_down else "up"
     theme = theme_for(series.label, pack)
     label = (series.label or t("Own figures"))[:120]
@@ -272,7 +216,7 @@ def _round_to(value: float, digits: int, *, up: bool) -> float:
 def theme_for(label: str, pack: DataPack) -> str:
     """The theme of the pack that a heading speaks of; a theme of the user's own where it speaks of none."""
     known = themes_of(pack.criteria)
-    for theme, words in _THEMES:
+    for theme, words in THEMES:
         if theme in known and re.search(words, label, re.IGNORECASE):
             return theme
     return known[0] if len(known) == 1 else OWN_THEME

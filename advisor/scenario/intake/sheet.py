@@ -34,6 +34,7 @@ MOST_ROWS, MOST_COLUMNS = 1_000_000, 2_000
 _LONGEST_CELL = 2_000  # characters; the rest of a longer one is no figure and no name
 _CHUNK = 10_000  # rows that are read at once
 _STEP = 2_000  # rows between two looks at whether somebody still wants them
+_FIRST_ROWS, _FIRST_COLUMNS = 10, 100
 _SAMPLE = 64 * 1024  # characters that show the dialect
 _SEPARATORS = {
     ",": mark("commas"),
@@ -158,6 +159,30 @@ def read_sheet(path: Path, sheet: str = "", progress: Progress = no_progress) ->
         raise IntakeError(t("{file} holds no cells.", file=found.title))
     progress(1.0)
     return found
+
+
+def first_rows(path: Path) -> tuple[tuple[str, ...], ...]:
+    """The first few rows of a table, to tell what kind it is; none where it cannot be read."""
+    suffix = path.suffix.lower()
+    try:
+        if suffix in TEXT_SUFFIXES:
+            with path.open("rb") as file:
+                text, _remarks = _decoded(path.name, file.read(_SAMPLE))
+            separator, skipped = _dialect(text, suffix)
+            lines = text.split("\n")[skipped : skipped + _FIRST_ROWS]
+            return tuple(tuple(row) for row in csv.reader(lines, delimiter=separator))
+        if suffix == ".xlsx":
+            from openpyxl import load_workbook
+
+            book = load_workbook(path, read_only=True, data_only=True)
+            try:
+                rows = book.worksheets[0].iter_rows(max_row=_FIRST_ROWS, max_col=_FIRST_COLUMNS)
+                return tuple(tuple(_cell(cell) for cell in row) for row in rows)
+            finally:
+                book.close()
+    except Exception:  # what is wrong with a file is said by whoever reads it whole
+        return ()
+    return ()
 
 
 # Text files ------------------------------------------------------------------------------------------

@@ -106,7 +106,7 @@ class SitePlaces:
             if stated is None or (self._needs_country and not country):
                 if stated is not None:
                     message = t("The position lies in no country of the data pack.")
-                    cure = t("Check latitude and longitude, or add a column with the country.")
+                    cure = t("Check latitude and longitude, add a column with the country, or leave it out.")
                     self._note(problems, file, line, lat.heading, message, cure)
                 found.append(None)
                 continue

@@ -23,6 +23,7 @@ from advisor.scenario.study.own_data import (
     Quote,
 )
 from advisor.scenario.study.study import Study
+from advisor.words.formatting import list_text
 from advisor.words.translation import t, tn
 
 
@@ -62,13 +63,11 @@ def summary(plan: Plan) -> str:
         parts.append(tn("{count} new criterion", "{count} new criteria", count))
     if count := len(plan.gathered.sites):
         parts.append(tn("{count} site", "{count} sites", count))
-    places = len({reading.location for one in plan.taken for reading in one.readings})
-    told = ", ".join(parts)
-    return (
-        tn("{what} for {count} location", "{what} for {count} locations", places, what=told)
-        if figures
-        else told
-    )
+    places = 0 if plan.layout.sites else len({r.location for one in plan.taken for r in one.readings})
+    told = list_text(parts)
+    if not places:
+        return told
+    return tn("{what} for {count} location", "{what} for {count} locations", places, what=told)
 
 
 def imported_tables(own: OwnData) -> tuple[tuple[OwnSource, int], ...]:

@@ -55,9 +55,14 @@ class RankingDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.rows = rows
         self.selection = selection
-        self.hues = theme_colours(rows.model.assessment.evaluation.weights.themes)
+        self._take_themes()
+        rows.modelReset.connect(self._take_themes)
         self._font = font
         follow_look(self._dress)
+
+    def _take_themes(self) -> None:
+        """Themes come and go with criteria of the user's own."""
+        self.hues = theme_colours(self.rows.model.assessment.evaluation.weights.themes)
 
     def _dress(self) -> None:
         """Use other colours and sizes."""

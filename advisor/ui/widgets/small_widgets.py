@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
+    QLayout,
     QSizePolicy,
     QSpinBox,
     QStyle,
@@ -45,6 +46,14 @@ def line(parent: QWidget | None = None) -> QFrame:
     made.setProperty("role", "line")
     made.setFixedHeight(1)
     return made
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take everything out of a layout and give it up."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def restyle(widget: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""A study file that is dropped on the window is opened; votes that are dropped are taken in."""
+"""Files that are dropped on the window: studies and packs are opened, votes and tables are taken in."""
 
 from __future__ import annotations
 
@@ -9,18 +9,24 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from advisor.datapack.pack_header import is_pack
+from advisor.paths import is_folder
+from advisor.scenario.intake.sheet import TABLE_SUFFIXES
 from advisor.scenario.people.vote_tables import VOTE_SUFFIXES
 from advisor.scenario.study.embedding import EXPORT_SUFFIXES, holds_study
 from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
 
 
 class FileDrops(QObject):
-    """Takes what is dropped on a window, if it is one study file, or tables of votes.
+    """Takes what is dropped on a window, if it is one study, table or pack, or tables of votes.
 
     Args:
         window: where files may be dropped.
         opened: called with the path of a study file.
         voted: called with the paths of tables of votes.
+        imported: called with the path of a table of figures, or of a file of sites.
+        pack_opened: called with the folder of a data pack.
+        are_votes: whether tables are votes rather than figures.
     """
 
     def __init__(
@@ -28,31 +34,56 @@ class FileDrops(QObject):
         window: QWidget,
         opened: Callable[[Path], object],
         voted: Callable[[Sequence[Path]], object],
+        imported: Callable[[Path], object],
+        pack_opened: Callable[[Path], object],
+        are_votes: Callable[[Sequence[Path]], bool],
     ) -> None:
         super().__init__(window)
-        self._opened, self._voted = opened, voted
+        self._opened, self._voted, self._imported = opened, voted, imported
+        self._pack_opened, self._are_votes = pack_opened, are_votes
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Accept one study file or any number of votes, and take them where they are let go."""
+        """Accept what can be taken, and take it where it is let go."""
         drops = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
         if event.type() not in drops or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
         paths = _files_of(event)
-        is_study = len(paths) == 1 and _ends(paths[0], (SUFFIX, OLD_SUFFIX, *EXPORT_SUFFIXES))
-        are_votes = bool(paths) and all(_ends(path, VOTE_SUFFIXES) for path in paths)
-        if not is_study and not are_votes:
+        take = self._taker(paths)
+        if take is None:
             event.ignore()
             return True
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            # A spreadsheet may be either: an export with its study, or a table of votes.
-            if is_study and not (are_votes and not holds_study(paths[0])):
-                self._opened(paths[0])
-            else:
-                self._voted(paths)
+            take()
         return True
+
+    def _taker(self, paths: list[Path]) -> Callable[[], object] | None:
+        """What would take the files, None where nothing would."""
+        if not paths:
+            return None
+        first, alone = paths[0], len(paths) == 1
+        if alone and is_folder(first):
+            return (lambda: self._pack_opened(first)) if is_pack(first) else None
+        if (
+            alone
+            and _ends(first, (SUFFIX, OLD_SUFFIX, *EXPORT_SUFFIXES))
+            and not _ends(first, TABLE_SUFFIXES)
+        ):
+            return lambda: self._opened(first)
+        if all(_ends(path, VOTE_SUFFIXES) for path in paths):
+            return lambda: self._take_tables(paths)
+        return (lambda: self._imported(first)) if alone and _ends(first, TABLE_SUFFIXES) else None
+
+    def _take_tables(self, paths: list[Path]) -> None:
+        """A spreadsheet may be an export with its study, a table of votes, or one of figures."""
+        if len(paths) == 1 and _ends(paths[0], EXPORT_SUFFIXES) and holds_study(paths[0]):
+            self._opened(paths[0])
+        elif self._are_votes(paths):
+            self._voted(paths)
+        else:
+            self._imported(paths[0])
 
 
 def _files_of(event: QDropEvent) -> list[Path]:

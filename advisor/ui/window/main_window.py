@@ -36,7 +36,9 @@ from advisor.ui.window.header_bar import HeaderBar
 from advisor.ui.window.help_charts import HelpCharts
 from advisor.ui.window.help_topics import HELP_WIDTH, give_topics
 from advisor.ui.window.industry_offers import IndustryOffers
+from advisor.ui.window.intake_opening import holds_votes, open_import
 from advisor.ui.window.messages import MessageBar
+from advisor.ui.window.pack_opening import open_pack_page
 from advisor.ui.window.pages import pages
 from advisor.ui.window.palette import Palette
 from advisor.ui.window.palette_offers import offers_of
@@ -108,6 +110,9 @@ class MainWindow(QMainWindow):
             self,
             lambda path: self.files.unless_unsaved(lambda: self.files.open(path)),
             lambda paths: take_votes(self, paths),
+            lambda path: open_import(self, path),
+            lambda folder: open_pack_page(self, folder),
+            lambda paths: holds_votes(paths, self.document.pack),
         )
         give_topics(self)
         self._place_actions()

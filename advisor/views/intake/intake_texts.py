@@ -137,17 +137,19 @@ def plan_lines(plan: Plan, pack: DataPack) -> list[str]:
         if column.role is not Role.VALUE
     ]
     if roles:
-        lines.append("  " + t("Columns: {columns}.", columns=list_text(roles)))
-    lines.append("  " + places_text(plan))
+        said = t("Columns: {columns}.", columns=list_text(roles))
+        lines.append(f"  {said}")
+    lines.append(f"  {places_text(plan)}")
     for row in plan.gathered.sites[:_FEW]:
         country = next((one.name for one in pack.locations if one.id == row.country), row.country)
         told = t("{site} in {country}", site=row.name, country=country)
-        lines.append("    " + (t("{site}: {remark}", site=told, remark=row.remark) if row.remark else told))
+        told = t("{site}: {remark}", site=told, remark=row.remark) if row.remark else told
+        lines.append(f"    {told}")
     lines += [f"  {series_text(one, pack)}" for one in plan.series]
     if said := left_out_text(plan):
-        lines.append("  " + said)
+        lines.append(f"  {said}")
     if plan.gathered.blank:
         blank = tn("{count} blank cell.", "{count} blank cells.", plan.gathered.blank)
-        lines.append("  " + blank)
+        lines.append(f"  {blank}")
     lines += [f"  {problem.told}" for problem in plan.problems if problem.severity != "error"][:_FEW]
     return lines

@@ -20,6 +20,7 @@ THEME_COLOURS: Final = {
     "time": "#E69F00",
     "regulation": "#009E73",
     "resilience": "#56B4E9",
+    "own": "#8A75F0",  # criteria that the user adds without a theme of the pack
 }
 _SPARE_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 
@@ -172,6 +173,7 @@ LIGHT: Final = Look(
         "#E69F00": "#9C6B00",
         "#009E73": "#00875F",
         "#56B4E9": "#2A7FB0",
+        "#8A75F0": "#6B57D6",
     },
     cost=CostColours(
         parts={
@@ -249,7 +251,7 @@ DARK: Final = Look(
     home="#FF99B2",
     warning="#F0DC6A",
     track="#2C3643",
-    edges={"#D55E00": "#E8741A", "#0072B2": "#3C98D2"},
+    edges={"#D55E00": "#E8741A", "#0072B2": "#3C98D2", "#8A75F0": "#A392F7"},
     cost=CostColours(
         parts={
             "wage": "#8496AC",

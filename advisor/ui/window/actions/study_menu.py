@@ -9,6 +9,8 @@ from advisor.export.export_format import ExportFormat
 from advisor.export.registry import export_formats
 from advisor.ui.window.actions.action import Action, Button, Entry, Menu
 from advisor.ui.window.context import WindowContext
+from advisor.ui.window.intake_opening import ask_import
+from advisor.ui.window.pack_opening import ask_pack
 from advisor.words.translation import t
 
 
@@ -65,6 +67,23 @@ def actions() -> tuple[Action, ...]:
             "scenario",
             ("Ctrl+Shift+S",),
             1,
+        ),
+        Action(
+            "import",
+            t("&Import a table or sites…"),
+            lambda window, _on: ask_import(window),
+            t("Figures, pay, quotes and sites of your own from a spreadsheet, a CSV file or a map file"),
+            "scenario",
+            ("Ctrl+I",),
+            2,
+        ),
+        Action(
+            "open-pack",
+            t("Open a data &pack…"),
+            lambda window, _on: ask_pack(window),
+            t("A folder of tables of your own in place of the data that comes with the program"),
+            "scenario",
+            section=2,
         ),
         *(_export(how, at) for at, how in enumerate(export_formats())),
         Action(

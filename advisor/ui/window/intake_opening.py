@@ -1,0 +1,65 @@
+"""Opening the assistant for a table or for sites of the user's own, from the menu or by a drop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from advisor.core.criteria import themes_of
+from advisor.datapack.schema import DataPack
+from advisor.paths import home_folder
+from advisor.places.gazetteer import folded
+from advisor.scenario.intake.sheet import TABLE_SUFFIXES, first_rows, holds_own_export
+from advisor.ui.window.context import WindowContext
+from advisor.words.translation import t
+
+if TYPE_CHECKING:
+    from advisor.ui.intake.intake_page import IntakePage
+
+_LEAST_THEMES = 2  # headings that are themes, from which on a table holds votes
+
+
+def ask_import(window: WindowContext) -> None:
+    """Let the user choose a file, and open the assistant for it."""
+    kinds = t("Tables and sites ({patterns})", patterns=" ".join(f"*{suffix}" for suffix in TABLE_SUFFIXES))
+    path = window.document.path
+    folder = path.parent if path is not None and path.parent.is_dir() else home_folder()
+    dialog = QFileDialog(window.side_page.window(), t("Import a table or sites"), str(folder), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda chosen: open_import(window, Path(chosen)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def open_import(window: WindowContext, path: Path) -> IntakePage | None:
+    """Open the assistant for a file; an export with its study inside is opened as such."""
+    if path.suffix.lower() == ".xlsx" and holds_own_export(path):
+        window.files.unless_unsaved(lambda: window.files.open(path))
+        return None
+    from advisor.ui.intake.intake_page import IntakePage
+
+    page = IntakePage(window.document, window.document.base_pack, path)
+
+    def taken(said: str) -> None:
+        window.side_page.close_page()
+        window.messages.note(said, t("Undo"), window.document.undo_stack.undo)
+
+    page.taken.connect(taken)
+    page.given_up.connect(window.side_page.close_page)
+    window.side_page.open_page(t("Import"), page)
+    return page
+
+
+def holds_votes(paths: Sequence[Path], pack: DataPack) -> bool:
+    """Whether some files are votes rather than one table of figures: their headings are themes."""
+    if len(paths) != 1:
+        return True
+    themes = themes_of(pack.criteria)
+    names = {folded(name) for theme in themes for name in (theme, pack.theme_label(theme))}
+    return any(
+        len({folded(cell) for cell in row} & names) >= min(_LEAST_THEMES, len(themes))
+        for row in first_rows(paths[0])
+    )

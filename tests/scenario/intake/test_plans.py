@@ -1,0 +1,297 @@
+"""What tables become: wide and long, years, totals, units, names that are not clear, and their faults."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from advisor.scenario.intake.layout import Role
+from advisor.scenario.intake.plan import Choices, make_plan
+from advisor.scenario.intake.proposals import Target, TargetKind, goalposts
+from advisor.scenario.intake.sheet import IntakeError, read_sheet
+from advisor.scenario.intake.taking import imported_tables, summary, taken_in, without_table
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.extension import extended_pack
+
+GERMAN = (
+    "Büro-Umfrage 2025;;\n;;\nLand;Geschwindigkeit (Mbit/s);Büromiete [EUR/m²]\nPolen;152,5;14,90\n"
+    "Rumänien;231,25;12,10\nÖsterreich;98,75;1.024,50\nWelt;120,0;\n;;\nQuelle: eigene Erhebung;;\n"
+)
+TODAY = date(2026, 11, 29)
+
+
+def values(plan, key):
+    one = next(one for one in plan.series if one.series.key == key)
+    return {reading.location: reading.value for reading in one.readings}
+
+
+def test_a_german_table_with_title_commas_total_and_footnote_is_understood(plan_text):
+    plan = plan_text(GERMAN.encode("cp1252"))
+    assert (plan.layout.header_line, plan.sheet.separator) == (3, ";")
+    assert values(plan, "Geschwindigkeit (Mbit/s)") == {"POL": 152.5, "ROU": 231.25, "AUT": 98.75}
+    assert values(plan, "Büromiete [EUR/m²]") == {"POL": 14.9, "ROU": 12.1, "AUT": 1024.5}
+    assert [(row.line, row.text) for row in plan.gathered.left_out] == [
+        (7, "Welt"), (9, "Quelle: eigene Erhebung"),
+    ]  # fmt: skip
+    assert not plan.errors
+
+
+def test_a_wide_table_with_years_takes_the_newest_of_each_location_and_shows_which(plan_text):
+    plan = plan_text(
+        '"Data Source","WDI"\n\n"Country Name","Country Code","Indicator Name","2019","2020","2021"\n'
+        "Poland,POL,Startup density,1.1,1.2,1.4\nIndia,IND,Startup density,0.1,0.2,\n"
+        "World,WLD,Startup density,0.5,0.5,0.6\nAfrica Eastern and Southern,AFE,Startup density,2,2,2\n"
+    )
+    assert values(plan, "Startup density") == {"POL": 1.4, "IND": 0.2}
+    assert plan.series[0].years == (2020, 2021)
+    assert plan.series[0].older == 3
+    assert len(plan.gathered.left_out) == 2
+
+
+def test_a_long_table_gives_a_series_for_each_indicator_with_its_unit(plan_text):
+    rows = [
+        f"{place},{name},{year},{value},{unit}"
+        for place in ("POL", "IND")
+        for name, unit, value in (("Talent index", "points", 50), ("Office rent", "EUR", 20))
+        for year in (2022, 2023)
+    ]
+    plan = plan_text("\n".join(["country,indicator,year,value,unit", *rows]))
+    assert [(one.series.key, one.series.unit) for one in plan.series] == [
+        ("Talent index", "points"), ("Office rent", "EUR"),
+    ]  # fmt: skip
+    assert [one.years for one in plan.series] == [(2023,), (2023,)]
+
+
+def test_a_name_with_several_meanings_is_asked_and_an_unknown_one_as_well(plan_text):
+    text = "Country,Wifi\nKorea,5\nUtopia,6\nPoland,7\n"
+    plan = plan_text(text)
+    assert [place.text for place, _lines in plan.asked] == ["Korea", "Utopia"]
+    assert len(plan.errors) == 2
+    assert "North Korea (PRK) or South Korea (KOR)" in str(plan.errors[0])
+    decided = plan_text(text, choices=Choices(places={"Korea": "KOR", "Utopia": ""}))
+    assert not decided.errors
+    assert values(decided, "Wifi") == {"KOR": 5, "POL": 7}
+    skipped = plan_text(text, choices=Choices(skip_unknown=True))
+    assert not skipped.errors
+    assert values(skipped, "Wifi") == {"POL": 7}
+
+
+def test_a_code_beside_a_name_that_is_not_clear_decides(plan_text):
+    plan = plan_text('Name,Code,Wifi\nKorea,KOR,5\n"Korea, Dem. People\'s Rep.",PRK,6\n')
+    assert values(plan, "Wifi") == {"KOR": 5, "PRK": 6}
+
+
+@pytest.mark.parametrize(
+    "name", ["World", "EU27", "OECD - Total", "Sub-Saharan Africa", "Total", "Gesamt", "High income"]
+)
+def test_totals_and_groups_are_left_out_with_a_word(plan_text, name):
+    plan = plan_text(f"Country,Wifi\nPoland,5\nIndia,6\n{name},7\n")
+    assert not plan.errors
+    assert [row.text for row in plan.gathered.left_out] == [name]
+
+
+def test_every_cell_that_is_no_figure_is_listed_with_line_and_cure(plan_text):
+    plan = plan_text("Country,Wifi (Mbit/s)\nPoland,fast\nIndia,6\nMexico,7\nBrazil,80 kbit/s\nPeru,n/a\n")
+    found = [(problem.line, problem.column) for problem in plan.errors]
+    assert found == [(2, "Wifi (Mbit/s)"), (5, "Wifi (Mbit/s)")]
+    assert all(problem.cure for problem in plan.errors)
+    assert plan.gathered.blank == 1
+
+
+def test_one_location_twice_is_asked_unless_the_figures_agree(plan_text):
+    text = "Country,Wifi,Rent\nPoland,5,1\nIndia,6,1\nPolska,7,1\n"
+    plan = plan_text(text)
+    assert [problem.column for problem in plan.errors] == ["Wifi"]
+    assert "lines 2 and 4" in str(plan.errors[0])
+    assert values(plan_text(text, choices=Choices(duplicates="last")), "Wifi")["POL"] == 7
+    assert values(plan_text(text, choices=Choices(duplicates="mean")), "Wifi")["POL"] == 6
+
+
+def test_a_heading_that_is_a_criterion_becomes_figures_of_it_in_the_same_unit_only(plan_text):
+    plan = plan_text("Country,Homicide rate\nPoland,0.7\nIndia,2.8\n")
+    assert plan.series[0].target.kind is TargetKind.CRITERION
+    assert plan.series[0].target.criterion == "homicide"
+    other = plan_text("Country,Homicide rate (per million)\nPoland,7\nIndia,28\n")
+    assert "the criterion Homicide rate in per 100000 people" in str(other.errors[0])
+    taken = Target(TargetKind.CRITERION, "homicide", takes_unit=True)
+    choices = Choices(targets={"Homicide rate (per million)": taken})
+    assert not plan_text("Country,Homicide rate (per million)\nPoland,7\nIndia,28\n", choices=choices).errors
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Gross wages a month (EUR)", TargetKind.WAGE),
+        ("Annual salary (USD)", TargetKind.WAGE),
+        ("Quote per hour (USD)", TargetKind.QUOTE),
+        ("Attrition (%)", TargetKind.RATE),
+        ("Wifi", TargetKind.NEW),
+    ],
+)
+def test_pay_rates_and_quotes_are_proposed_from_the_heading(plan_text, heading, kind):
+    assert plan_text(f"Country,{heading}\nPoland,20\nIndia,6\n").series[0].target.kind is kind
+
+
+def test_direction_theme_and_weight_are_proposed(plan_text):
+    plan = plan_text("Country,Internet speed (Mbit/s),Crime index,Gadgets\nPoland,5,6,7\nIndia,6,5,3\n")
+    speed, crime, gadgets = (one.target.new for one in plan.series)
+    assert (speed.direction, speed.theme, speed.unit) == ("up", "resilience", "Mbit/s")
+    assert (crime.direction, crime.theme) == ("down", "resilience")
+    assert (gadgets.theme, gadgets.theme_label) == ("own", "Your own")
+    assert speed.weight > 1
+    assert gadgets.theme_weight > 1
+
+
+def test_a_criterion_that_is_known_of_few_locations_is_warned_of(plan_text):
+    plan = plan_text("Country,Wifi\nPoland,5\nIndia,6\n")
+    assert any("known for 2 of" in problem.message for problem in plan.problems)
+    assert not plan.errors
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_goalposts_hold_most_figures_between_round_ends(seed):
+    rng = random.Random(seed)
+    scale = 10.0 ** rng.randint(-2, 4)
+    figures = np.array([rng.gauss(50, 10) * scale for _ in range(80)])
+    lower, upper, log = goalposts(figures)
+    assert lower < upper
+    inside = ((figures >= lower) & (figures <= upper)).mean()
+    assert inside >= 0.9
+    assert not log
+
+
+def test_figures_of_very_different_size_are_compared_by_their_ratio():
+    lower, upper, log = goalposts(np.geomspace(3, 4_000_000, 60))
+    assert log
+    assert (lower, upper) == (4.0, 3e6)
+
+
+def test_a_role_that_somebody_chooses_counts(plan_text):
+    text = "Country,Wifi,Rank\nPoland,5,1\nIndia,6,2\n"
+    assert [one.series.key for one in plan_text(text).series] == ["Wifi"]
+    chosen = plan_text(text, choices=Choices(roles={"Rank": Role.VALUE, "Wifi": Role.SKIP}))
+    assert [one.series.key for one in chosen.series] == ["Rank"]
+    wrong = plan_text(text, choices=Choices(roles={"Wfi": Role.SKIP}))
+    assert "There is no column 'Wfi'" in str(wrong.errors[0])
+
+
+def test_a_table_without_places_or_figures_says_so(plan_text):
+    assert "No column names locations" in str(plan_text("A,B\n1,2\n3,4\n").errors[0])
+    assert "No column holds figures" in str(
+        plan_text("Country,Capital\nPoland,Warszawa\nIndia,Delhi\n").errors[0]
+    )
+
+
+# Taken in ---------------------------------------------------------------------------------------------
+
+
+def test_what_is_taken_in_lives_in_the_study_with_source_line_and_date_and_can_be_taken_back(
+    plan_text, default_pack, study
+):
+    plan = plan_text(GERMAN.encode("cp1252"), choices=Choices(title="Our survey", note="by Ada"))
+    after = taken_in(study, default_pack, plan, TODAY)
+    (source,) = after.own.sources
+    assert (source.title, source.file, source.date, source.note) == (
+        "Our survey",
+        "table.csv",
+        TODAY,
+        "by Ada",
+    )
+    assert len(after.own.figures) == 6
+    assert {figure.source for figure in after.own.figures} == {source.id}
+    assert "Our survey, line 4" in [f.note for f in after.own.figures if f.location == "POL"]
+    assert imported_tables(after.own) == ((source, 8),)
+    assert summary(plan) == "6 figures and 2 new criteria for 3 locations"
+    assert without_table(after, source.id) == study
+
+
+def test_the_ranking_follows_what_is_taken_in(plan_text, default_pack, study):
+    plan = plan_text(
+        "Country,Gadgets\n"
+        + "".join(f"{key},1\n" for key in default_pack.location_ids if key != "POL")
+        + "POL,9\n"
+    )
+    after = taken_in(study, default_pack, plan, TODAY)
+    assessor = Assessor(default_pack)
+    row = default_pack.location_ids.index("POL")
+    before = assessor.assess(study.scenario).evaluation.ranks[row]
+    assert assessor.assess(after.scenario, after.own).evaluation.ranks[row] < before
+
+
+def test_a_second_import_takes_the_place_of_the_first_figures(plan_text, default_pack, study, tmp_path):
+    first = taken_in(study, default_pack, plan_text("Country,Wifi\nPoland,5\nIndia,6\n"), TODAY)
+    pack = extended_pack(default_pack, first.own)
+    path = tmp_path / "again.csv"
+    path.write_text("Country,Wifi\nPoland,7\n")
+    again = make_plan(read_sheet(path), pack, first)
+    assert again.series[0].target.criterion == "wifi"
+    second = taken_in(first, default_pack, again, TODAY)
+    assert {f.location: f.value for f in second.own.figures} == {"IND": 6, "POL": 7}
+    assert [source.id for source in second.own.sources] == ["own-1", "own-2"]
+
+
+def test_wages_rates_and_quotes_go_where_the_cost_model_reads_them(plan_text, default_pack, study):
+    text = "Country,Salary (EUR),Attrition (%),Quote per hour (EUR)\nPoland,30000,20,25\nIndia,9000,30,12\n"
+    after = taken_in(study, default_pack, plan_text(text), TODAY)
+    assert [(w.location, w.amount, w.currency, w.per) for w in after.own.wages] == [
+        ("POL", 30000, "EUR", "year"), ("IND", 9000, "EUR", "year"),
+    ]  # fmt: skip
+    assert [(r.location, r.parameter, r.likely) for r in after.own.rates] == [
+        ("POL", "attrition_pct", 20), ("IND", "attrition_pct", 30),
+    ]  # fmt: skip
+    assert [(q.location, q.price, q.unit) for q in after.own.quotes] == [
+        ("POL", 25, "hour"),
+        ("IND", 12, "hour"),
+    ]
+
+
+def test_a_plan_with_errors_is_never_taken_in(plan_text, default_pack, study):
+    with pytest.raises(IntakeError):
+        taken_in(study, default_pack, plan_text("Country,Wifi\nKorea,5\n"), TODAY)
+
+
+def test_nothing_to_take_in_is_said(plan_text, default_pack, study):
+    plan = plan_text("Country,Wifi\nPoland,5\n", choices=Choices(targets={"Wifi": Target(TargetKind.SKIP)}))
+    with pytest.raises(IntakeError, match="nothing to take in"):
+        taken_in(study, default_pack, plan, TODAY)
+
+
+def test_two_columns_never_become_one_criterion(plan_text):
+    wifi = Target(TargetKind.CRITERION, "homicide")
+    plan = plan_text("Country,A,B\nPoland,5,1\nIndia,6,2\n", choices=Choices(targets={"A": wifi, "B": wifi}))
+    assert any("would both become" in problem.message for problem in plan.errors)
+
+
+def test_new_criteria_with_one_name_get_ids_of_their_own(plan_text):
+    plan = plan_text("Country,Wifi!,Wifi?\nPoland,5,1\nIndia,6,2\n")
+    assert [one.target.new.id for one in plan.series] == ["wifi", "wifi_2"]
+
+
+def test_planning_can_be_stopped(plan_text, tmp_path, default_pack, study):
+    sheet = read_sheet_of(tmp_path, "iso3,wifi\n" + "POL,1\n" * 3_000)
+
+    class EnoughError(Exception):
+        pass
+
+    def stop(part: float) -> None:
+        if part > 0.3:
+            raise EnoughError
+
+    with pytest.raises(EnoughError):
+        make_plan(sheet, default_pack, study, None, stop)
+
+
+def read_sheet_of(tmp_path, text):
+    path = tmp_path / "big.csv"
+    path.write_text(text)
+    return read_sheet(path)
+
+
+def test_a_title_of_ones_own_names_the_source(plan_text):
+    plan = plan_text("Country,Wifi\nPoland,5\n")
+    assert plan.title == "table.csv"
+    assert replace(plan, choices=Choices(title="Survey")).title == "Survey"
