@@ -62,6 +62,7 @@ marked * must be filled on every line. Other columns may be left out, and column
 are not read.
 
 ```
+location-advisor pack new DIR       # a commented pack to begin with, which ranks at once
 location-advisor pack check DIR     # all problems at once, with file, line, column and cure
 location-advisor rank --pack DIR    # the ranking
 location-advisor --pack DIR         # the window

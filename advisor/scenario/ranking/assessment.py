@@ -41,6 +41,7 @@ from advisor.scenario.study.extension import (
     Additions,
     additions_of,
     inherited_note,
+    inherited_remark,
     own_sources,
     with_additions,
 )
@@ -335,7 +336,7 @@ class _Engine:
                 reads = computed_column(self.pack.criteria[column].computed).reads
                 left_alone = cells.methods[row, column] in (CellMethod.UNKNOWN, CellMethod.USER)
                 if reads not in _OF_THE_SITE and not left_alone:
-                    notes[row, column] = inherited_note(name, str(notes[row, column]))
+                    notes[row, column] = inherited_remark(name, notes[row, column])
         return replace(cells, notes=notes)
 
     def _copied(self, own: Collection[tuple[int, int]]) -> NDArray[np.bool_] | None:

@@ -14,14 +14,14 @@ import numpy as np
 
 from advisor.core.cells import Cells
 from advisor.core.criteria import Criterion, make_value_function, themes_of
+from advisor.core.remarks import ColumnRemarks, Remark
 from advisor.core.value_functions import Direction
 from advisor.datapack.location import Location
-from advisor.datapack.place_tables import PlaceTables
+from advisor.datapack.place_facts import PlaceTables
 from advisor.datapack.schema import DataPack, Source
 from advisor.places.hubs import Hub
 from advisor.scenario.study.own_data import OwnCriterion, OwnData, OwnSite
 from advisor.scenario.study.problems import ScenarioError
-from advisor.words.dates import date_text
 from advisor.words.translation import t
 
 OWN_TIER = "own"
@@ -65,6 +65,8 @@ def with_additions(pack: DataPack, added: Additions) -> DataPack:
 
 def own_sources(own: OwnData) -> dict[str, Source]:
     """The user's own tables as sources, by id."""
+    from advisor.words.dates import date_text  # needed only where there are any
+
     return {
         source.id: Source(
             source.id,
@@ -180,6 +182,11 @@ def inherited_note(country: str, note: str) -> str:
     """What stands beside a figure of a site that is its country's."""
     told = t("Figure of {country}", country=country)
     return t("{first}; {second}", first=told, second=note) if note else told
+
+
+def inherited_remark(country: str, note: object) -> Remark:
+    """The same for a remark that is worded only when somebody reads it."""
+    return Remark(ColumnRemarks(lambda: [inherited_note(country, str(note))]), 0)
 
 
 def _places(tables: PlaceTables | None, sites: Sequence[OwnSite]) -> PlaceTables | None:

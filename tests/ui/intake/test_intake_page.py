@@ -218,7 +218,7 @@ def test_a_pack_that_can_be_ranked_opens_in_a_window_of_its_own(
     window = open_window(generic_document)
     folder = write_pack()
     page = open_pack_page(window, folder)
-    qtbot.waitUntil(lambda: page.open_button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(page.open_button.isEnabled, timeout=20_000)
     QTest.mouseClick(page.open_button, LEFT)
     assert [[program, *arguments] for program, arguments in started] == [window_command(folder)]
     assert window_command(folder)[-2:] == ["--pack", str(folder)]
