@@ -67,6 +67,8 @@ class Document(QObject):
     def assessor(self) -> Assessor:
         """Assesses any scenario over the pack, and remembers what it has computed."""
         return self._assessor
+
+    @property
     def base_pack(self) -> DataPack:
         """The data pack without what the study adds to it."""
         return self._assessor.pack
