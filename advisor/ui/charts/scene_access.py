@@ -5,10 +5,11 @@ from __future__ import annotations
 import weakref
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
+from advisor.ui.widgets.painted_parts import PaintedNode, PartNode
 from advisor.views.scene.hits import mark_at
 from advisor.views.scene.marks import Handle, Mark
 from advisor.views.scene.scene import Scene
@@ -38,44 +39,16 @@ class ShowsScene(Protocol):
         """From the screen."""
 
 
-class MarkNode(QAccessibleInterface):
-    """One mark. It is looked up anew at every question, because a chart is laid out anew all the time."""
+class MarkNode(PartNode):
+    """One mark."""
 
-    def __init__(self, chart: QAccessibleInterface, view: ShowsScene, index: int) -> None:
-        super().__init__()
-        self._chart, self._view, self.index = chart, view, index
+    def __init__(self, chart: SceneNode, view: ShowsScene, index: int) -> None:
+        super().__init__(chart, index)
+        self._view = view
 
     def _mark(self) -> Mark | None:
         stops = self._view.scene.stops
         return stops[self.index] if self.index < len(stops) else None
-
-    def isValid(self) -> bool:
-        """Whether the chart still has so many marks."""
-        return self._mark() is not None
-
-    def object(self) -> QObject | None:  # type: ignore[override]
-        """Marks are no objects of their own."""
-        return None
-
-    def parent(self) -> QAccessibleInterface:
-        """The chart."""
-        return self._chart
-
-    def child(self, _index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Marks have no children."""
-        return None
-
-    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Marks have no children."""
-        return None
-
-    def childCount(self) -> int:
-        """Marks have no children."""
-        return 0
-
-    def indexOfChild(self, _child: QAccessibleInterface) -> int:
-        """Marks have no children."""
-        return -1
 
     def text(self, kind: QAccessible.Text) -> str:
         """What it says, and the numbers that it stands for."""
@@ -85,9 +58,6 @@ class MarkNode(QAccessibleInterface):
         if kind == _Text.Name:
             return mark.said
         return ", ".join(f"{value:.6g}" for value in mark.values) if kind == _Text.Value else ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Marks cannot be typed into."""
 
     def rect(self) -> QRect:
         """Where it is on the screen."""
@@ -110,14 +80,16 @@ class MarkNode(QAccessibleInterface):
         return state
 
 
-class SceneNode(QAccessibleWidget):
-    """A chart and its marks."""
+class SceneNode(PaintedNode):
+    """A chart and its marks.
 
-    def __init__(self, view: ShowsScene) -> None:
-        super().__init__(cast(QWidget, view), _Role.Chart)
-        self._view: ShowsScene = weakref.proxy(view)  # whoever listens keeps no chart alive
-        self._nodes: list[MarkNode] = []
-        self._ids: list[int] = []
+    Args:
+        view: the chart, which must be what ``ShowsScene`` says.
+    """
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view, _Role.Chart)
+        self._view: ShowsScene = weakref.proxy(cast(ShowsScene, view))  # whoever listens keeps no chart alive
 
     def text(self, kind: QAccessible.Text) -> str:
         """The name with the sentence; what the keyboard is at."""
@@ -130,19 +102,9 @@ class SceneNode(QAccessibleWidget):
         """How many marks there are."""
         return len(self._view.scene.stops)
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def part(self, index: int) -> MarkNode:
         """One mark."""
-        if not 0 <= index < self.childCount():
-            return None
-        while len(self._nodes) <= index:
-            node = MarkNode(self, self._view, len(self._nodes))
-            self._nodes.append(node)
-            self._ids.append(QAccessible.registerAccessibleInterface(node))
-        return self._nodes[index]
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Which mark a child is."""
-        return child.index if isinstance(child, MarkNode) else -1
+        return MarkNode(self, self._view, index)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """The mark at a place of the screen."""
@@ -153,34 +115,3 @@ class SceneNode(QAccessibleWidget):
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """The mark that the keyboard is at."""
         return self.child(self._view.current) if self._view.current >= 0 else None
-
-    def forget(self) -> None:
-        """Take the marks back from Qt, before the chart goes."""
-        for number in self._ids:
-            QAccessible.deleteAccessibleInterface(number)
-        self._ids.clear()
-        self._nodes.clear()
-
-
-# Qt keeps no hold on what Python makes for it.
-_nodes: dict[int, SceneNode] = {}
-
-
-def offer_marks(view: QWidget) -> None:
-    """Let screen readers into a chart.
-
-    Each chart is registered by itself. A factory, the other way that Qt offers, would be asked about every
-    object of the program, and the binding crashes when it is asked about what a web page gives the focus to.
-
-    Args:
-        view: the chart, which must be what ``ShowsScene`` says.
-    """
-    number = id(view)
-    node = _nodes[number] = SceneNode(cast(ShowsScene, view))
-    QAccessible.registerAccessibleInterface(node)
-    view.destroyed.connect(lambda: _forget(number))
-
-
-def _forget(number: int) -> None:
-    if node := _nodes.pop(number, None):
-        node.forget()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -17,9 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from advisor.ui.charts.copied_scene import CopiedScene
-from advisor.ui.charts.scene_access import offer_marks
+from advisor.ui.charts.scene_access import SceneNode
 from advisor.ui.charts.scene_painter import ScenePainter
 from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.widgets.painted_parts import offer_node
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.hits import mark_at
 from advisor.views.scene.marks import Handle, Mark
@@ -87,7 +90,7 @@ class SceneView(CopiedScene):
         self.setMinimumHeight(80)
         self.setAccessibleName(name)
         follow_look(self._dress)
-        offer_marks(self)
+        offer_node(self, partial(SceneNode, self))
 
     # Showing --------------------------------------------------------------------------------------------
 

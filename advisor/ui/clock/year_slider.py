@@ -35,12 +35,22 @@ class YearSlider(QSlider):
         self._year = 2027
         self._steps: tuple[ClockStep, ...] = ()
         self._pressed = False
-        self.setAccessibleName(t("Date"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSingleStep(1)
         self.setPageStep(28)
         follow_look(self._dress)
+        self._name_day()
+
+    def sliderChange(self, change: QSlider.SliderChange) -> None:
+        """Another value, whoever set it, is another day."""
+        super().sliderChange(change)
+        if change == QSlider.SliderChange.SliderValueChange:
+            self._name_day()
+
+    def _name_day(self) -> None:
+        """The value is the number of the day, which says nothing to whoever hears it."""
+        self.setAccessibleName(t("Date: {day}", day=day_text(self.day)))
 
     def _dress(self) -> None:
         """Paint in the colours and sizes of a look."""
@@ -54,6 +64,7 @@ class YearSlider(QSlider):
         """Another year or other clock changes; the day of the year stays where it can."""
         self._year, self._steps = year, tuple(steps)
         self.setRange(0, days_in_year(year) - 1)
+        self._name_day()
         self.update()
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCompleter, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCompleter, QHBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.scenario.cost.cost_model import CostModel
@@ -17,6 +17,7 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
@@ -42,19 +43,15 @@ class Choice(QWidget):
         """
         super().__init__()
         self.setAccessibleName(name)
-        self.setStyleSheet('QToolButton[role="layer"] { padding: 3px 7px; }')
+        self.setStyleSheet('QPushButton[role="layer"] { padding: 3px 7px; }')
         self._group = QButtonGroup(self)
-        self.buttons: dict[str, QToolButton] = {}
+        self.buttons: dict[str, OneOfMany] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         for key, text, tip in options:
-            button = QToolButton(self)
-            button.setText(text.replace("&", "&&"))
+            button = OneOfMany(text.replace("&", "&&"), self)
             button.setToolTip(as_typed(tip))
-            button.setProperty("role", "layer")
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setAccessibleName(t("{name}: {choice}", name=name, choice=text) if name else text)
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self._group.addButton(button)

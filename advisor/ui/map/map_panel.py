@@ -16,6 +16,7 @@ from advisor.core.robustness import Robustness
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.map.map_view import MapView
+from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import BASE_PIXELS, LookName
 from advisor.views.map.certainty_layer import CERTAINTY
@@ -69,7 +70,7 @@ class MapPanel(QWidget):
         self._group = QActionGroup(self)
         self.layer_actions: dict[str, QAction] = {}
         self._take_layers()
-        self.quick_buttons: dict[str, QToolButton] = {}
+        self.quick_buttons: dict[str, OneOfMany] = {}
         self.more_button = QToolButton(self)
         theme: LookName = "dark" if look_in_force().name == "dark" else "light"
         self.view = view or MapView(document.pack.geometry, theme=theme, parent=self)
@@ -223,10 +224,9 @@ class MapPanel(QWidget):
         self._name_more()
         return bar
 
-    def _quick_button(self, layer: str, bar: QWidget) -> QToolButton:
-        button = QToolButton(bar)
-        button.setProperty("role", "layer")
-        button.setDefaultAction(self.layer_actions[layer])  # shows the short text
+    def _quick_button(self, layer: str, bar: QWidget) -> OneOfMany:
+        button = OneOfMany(parent=bar)
+        button.follow(self.layer_actions[layer])  # shows the short text
         return button
 
     def _menu(self) -> QMenu:

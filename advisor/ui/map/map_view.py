@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer, Signal
@@ -19,14 +20,17 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.datapack.problems import PackError
+from advisor.ui.map.map_access import MapNode
 from advisor.ui.map.map_bridge import MapBridge, MapPage
 from advisor.ui.map.map_saving import PictureSaver
 from advisor.ui.map.map_texts import DRAWS_TOO_LONG, NOT_DRAWN, NOT_YET_DRAWN, SAME_IN_RANKING
 from advisor.ui.map.network_guard import NetworkGuard, restrict
 from advisor.ui.map.page_files import PAGE, SCHEME, PageFiles
 from advisor.ui.map.webengine_setup import prepare_webengine
+from advisor.ui.widgets.painted_parts import offer_node
 from advisor.views.look.theme import LOOKS, LookName
 from advisor.views.map import map_figure
+from advisor.views.map.spoken_map import places_in_order
 from advisor.words.translation import marked, t
 
 if TYPE_CHECKING:
@@ -35,7 +39,7 @@ if TYPE_CHECKING:
 
     from advisor.datapack.geometry_file import GeometryFile
     from advisor.views.map.map_caption import MapCaption
-    from advisor.views.map.map_figure import HubPoint, MapPicture
+    from advisor.views.map.map_figure import HoverCard, HubPoint, MapPicture
 
 _log = logging.getLogger(__name__)
 _MOST_RELOADS = 3
@@ -83,6 +87,7 @@ class MapView(QWidget):
         self._theme: LookName = theme
         self._picture: MapPicture | None = None
         self._sent: MapPicture | None = None
+        self._listed: tuple[str, ...] | None = None
         self._selected: str | None = None
         self._hovered: str | None = None
         self._hubs: tuple[HubPoint, ...] = ()
@@ -120,6 +125,7 @@ class MapView(QWidget):
         self._saver.saved.connect(self.picture_saved)
         self._saver.failed.connect(self.saving_failed)
         self._dress_widget()
+        offer_node(self, partial(MapNode, self))
         self._bridge.ready.connect(self._on_page_ready)
         self._bridge.frame_painted.connect(self._on_painted)
         self._bridge.location_clicked.connect(self.location_clicked)
@@ -159,6 +165,20 @@ class MapView(QWidget):
         """The theme the map is drawn in."""
         return self._theme
 
+    def listed_places(self) -> Sequence[str]:
+        """Ids of all places that are shown, the best first, for who hears the map."""
+        if self._listed is None:
+            self._listed = places_in_order(self._picture)
+        return self._listed
+
+    def card_of(self, location_id: str) -> HoverCard | None:
+        """What the map says of a place, None where it shows no such place."""
+        return self._picture.cards.get(location_id) if self._picture else None
+
+    def is_selected(self, location_id: str) -> bool:
+        """Whether a place is outlined as the selected one."""
+        return bool(location_id) and location_id == self._selected
+
     def web_view(self) -> QWebEngineView:
         """The inner view; tests click its ``focusProxy()``."""
         return self._view
@@ -169,7 +189,7 @@ class MapView(QWidget):
         Returns:
             Its sequence number; ``picture_painted`` reports it (or a later one) when it can be seen.
         """
-        self._picture = picture
+        self._picture, self._listed = picture, None
         self._name_map()
         self._sequence += 1
         self._waiting = True

@@ -7,12 +7,13 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from advisor.core.criteria import Criterion
 from advisor.core.screening import Bound
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.announcing import announce
 from advisor.ui.widgets.small_widgets import PlainLabel, label, restyle
 from advisor.views.priorities.priorities_texts import excluded_sentence, limit_name
 from advisor.words.locale import digits
@@ -34,7 +35,7 @@ class MustHaveRow(QWidget):
 
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.caption = caption
+        self.subject = caption
         self.title = PlainLabel(caption, self)
         self.title.setWordWrap(True)
         self.count = PlainLabel(parent=self)
@@ -54,10 +55,12 @@ class MustHaveRow(QWidget):
         said = excluded_sentence(excluded, unchecked)
         self.count.setText(digits(-excluded))
         self.count.setToolTip(as_typed(said))
-        self.count.setAccessibleName(t("{caption}: {message}", caption=self.caption, message=said))
+        self.count.setAccessibleName(t("{caption}: {message}", caption=self.subject, message=said))
 
     def show_error(self, text: str) -> None:
         """Say what is wrong, below; empty for nothing."""
+        if text and text != self.error.text():
+            announce(self, text)
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
@@ -98,6 +101,7 @@ class LimitRow(MustHaveRow):
         self._limit: float | None = None
         full_name = limit_name(criterion.name, op, criterion.unit)
         self.title.setToolTip(f"<b>{escape(full_name)}</b><br>{escape(criterion.description)}")
+        self.title.setAccessibleDescription(criterion.description)
         self.field = _LimitField(self)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setPlaceholderText(_placeholder(criterion) or t("no limit"))
@@ -181,6 +185,8 @@ class ChoiceRow(MustHaveRow):
     ) -> None:
         super().__init__(caption, parent)
         self.widget = widget
+        if isinstance(widget, QAbstractButton) and not caption:
+            self.subject = widget.text()  # it says itself what it is about
         if below:
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 2, 0, 2)

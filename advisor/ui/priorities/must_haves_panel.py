@@ -178,13 +178,14 @@ class MustHavesPanel(QWidget):
         self._add_advisory()
 
     def _add_advisory(self) -> None:
-        for name, level in (
-            (t("any level"), 4),
-            (t("level 3, reconsider travel"), 3),
-            (t("level 2, increased caution"), 2),
-            (t("level 1, normal precautions"), 1),
+        for name, level, meaning in (
+            (t("any level"), 4, ""),
+            (t("level 3"), 3, t("up to “reconsider travel”")),
+            (t("level 2"), 2, t("up to “exercise increased caution”")),
+            (t("level 1"), 1, t("only “exercise normal precautions”")),
         ):
             self.advisory.addItem(name, level)
+            self.advisory.setItemData(self.advisory.count() - 1, meaning, Qt.ItemDataRole.ToolTipRole)
         self.advisory.setAccessibleName(t("Travel advisory at most"))
         self.advisory.activated.connect(self._on_advisory)
         row = ChoiceRow(t("Travel advisory \N{LESS-THAN OR EQUAL TO}"), self.advisory, parent=self)

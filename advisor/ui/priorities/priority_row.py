@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.expander import Expander, TinyButton
 from advisor.ui.widgets.share_slider import ShareSlider
 from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip, PlainLabel
 from advisor.words.formatting import percent_text
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
-
-_ICON = QSize(14, 14)
-
-
-def _tiny_button(parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setProperty("role", "tiny")
-    button.setIconSize(_ICON)
-    button.setFixedSize(20, 20)
-    return button
 
 
 class ShareControls(QWidget):
@@ -43,7 +34,7 @@ class ShareControls(QWidget):
         self.slider = ShareSlider(colour, self)
         self.share_label = PlainLabel(parent=self)
         self.share_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.lock = _tiny_button(self)
+        self.lock = TinyButton(self)
         self.lock.setCheckable(True)
         self.lock.toggled.connect(self._on_lock)
         self.lock.clicked.connect(self.lock_wanted)
@@ -115,6 +106,7 @@ class CriterionRow(ShareControls):
         self.setToolTip(text)
         self.slider.setToolTip(text)
         self.slider.setAccessibleDescription(shares)
+        self.setAccessibleDescription(description)
 
 
 class ThemeRow(ShareControls):
@@ -129,8 +121,7 @@ class ThemeRow(ShareControls):
     def __init__(self, key: str, name: str, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(key, name, colour, parent)
         self.criteria: list[CriterionRow] = []
-        self.chevron = _tiny_button(self)
-        self.chevron.setCheckable(True)
+        self.chevron = Expander(self)
         self.chevron.toggled.connect(self._on_chevron)
         self.chevron.setAccessibleName(t("Criteria of {theme}", theme=name))
         self.chip = HueChip(16, self)
@@ -173,7 +164,6 @@ class ThemeRow(ShareControls):
                 else t("Show the criteria of {theme}", theme=self.name)
             )
         )
-        self.chevron.setAccessibleDescription(t("expanded") if is_open else t("collapsed"))
         self._draw_chevron()
         self.opened.emit(is_open)
 

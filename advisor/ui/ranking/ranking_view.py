@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -28,8 +27,9 @@ from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.limits_notice import LimitsNotice
 from advisor.ui.ranking.ranking_list import RankingList
 from advisor.ui.ranking.ranking_table import RankingTable
-from advisor.ui.ranking.ranking_texts import MODELS_TIP, NOTHING_FOUND
-from advisor.ui.widgets.small_widgets import PlainLabel
+from advisor.ui.ranking.ranking_texts import MODELS_TIP, NEW_LEADER, NOTHING_FOUND, PLACES_SHOWN
+from advisor.ui.widgets.announcing import announce
+from advisor.ui.widgets.small_widgets import ChoiceBox, PlainLabel
 from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT
 from advisor.views.ranking.limit_texts import Remedy, limit_report
@@ -72,6 +72,7 @@ class RankingView(QWidget):
         self._selection = selection
         self._store = store
         self._is_new = False
+        self._leader = ""
         document.replaced.connect(self._begin_anew)
         self.model = RankingModel(document, self, rest_seconds=rest_seconds)
         self._held: tuple[set[str], list[str], ColumnArrangement] = (set(), [], ColumnArrangement())
@@ -94,6 +95,7 @@ class RankingView(QWidget):
         self._show_count(*self.rows.counts)
         self._show_emptiness()
         self.limits.show_report(limit_report(document.assessment))
+        self._tell_leader()
         self.list.shared.show_selected()
         document.replaced.connect(self._begin_afresh)
 
@@ -185,11 +187,14 @@ class RankingView(QWidget):
         self._table_button.setCheckable(True)
         self._table_button.toggled.connect(self._switch)
         self._regions = self._choice(
-            t("All regions"), [(region, region) for region in self.rows.regions], "region"
+            t("All regions"),
+            [(region, region) for region in self.rows.regions],
+            "region",
+            t("Regions shown"),
         )
         has_models = self.model.column(ENGAGEMENT) >= 0
         models = [(capital(engagement_name(model)), model) for model in ENGAGEMENT_MODELS if has_models]
-        self._models = self._choice(t("All models"), models, "engagement")
+        self._models = self._choice(t("All models"), models, "engagement", t("Engagement models shown"))
         self._models.setToolTip(marked(MODELS_TIP))
         self._count = PlainLabel()
         self._count.setProperty("role", "quiet")
@@ -216,9 +221,9 @@ class RankingView(QWidget):
         button.setAccessibleDescription(tip)
         return button
 
-    def _choice(self, everything: str, choices: Sequence[tuple[str, str]], part: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(t("Filter by {part}", part=part))
+    def _choice(self, everything: str, choices: Sequence[tuple[str, str]], part: str, name: str) -> ChoiceBox:
+        box = ChoiceBox()
+        box.setAccessibleName(name)
         box.addItem(everything, "")
         for text, value in choices:
             box.addItem(text, value)
@@ -273,10 +278,20 @@ class RankingView(QWidget):
     def _follow(self) -> None:
         """The ranking is there; of another study it is shown from the top, at once."""
         self.limits.show_report(limit_report(self._document.assessment))
+        self._tell_leader()
         if self._is_new:
             self._is_new = False
             for view in (self.list, self.table):
                 view.shared.begin_anew()
+
+    def _tell_leader(self) -> None:
+        """Say who leads now, to whoever does not see it; another study has a leader of its own."""
+        assessment = self._document.assessment
+        row = assessment.evaluation.leader
+        leader = "" if row < 0 else assessment.pack.locations[row].name
+        if leader and self._leader and leader != self._leader and not self._is_new:
+            announce(self, marked(NEW_LEADER, now=leader, before=self._leader))
+        self._leader = leader
 
     def _switch(self, table: bool) -> None:
         self._columns_button.setVisible(table)
@@ -297,6 +312,8 @@ class RankingView(QWidget):
             if shown != total
             else tn("{count} place", "{count} places", total)
         )
+        if shown != total and text != self._count.text():
+            announce(self._count, marked(PLACES_SHOWN, shown=shown, total=total))
         self._count.setText(text)
 
     def _show_emptiness(self) -> None:

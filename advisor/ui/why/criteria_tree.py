@@ -32,6 +32,7 @@ QHeaderView::section:last { padding-right: 12px; }"""
 
 
 _EXPENDABLE = (TreeColumn.UNIT, TreeColumn.SOURCE, TreeColumn.METHOD, TreeColumn.WEIGHT)
+_NAME_LEAST = 9.0  # of the type size: before a name is shorter than that, the points go too
 
 
 def column_widths(total: int, em: int) -> dict[TreeColumn, int]:
@@ -40,6 +41,9 @@ def column_widths(total: int, em: int) -> dict[TreeColumn, int]:
     for part in _EXPENDABLE:
         if sum(least for least, _ in parts.values()) * em > total:
             del parts[part]
+    over = sum(least for least, _ in parts.values()) * em - total
+    if over > (_WIDTHS[TreeColumn.CRITERION][0] - _NAME_LEAST) * em:
+        del parts[TreeColumn.POINTS]
     least = {part: round(low * em) for part, (low, _) in parts.items()}
     wishes = {part: ample - low for part, (low, ample) in parts.items()}
     spare = max(0, total - sum(least.values()))

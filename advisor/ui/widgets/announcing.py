@@ -6,6 +6,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
+def tell(event: QAccessibleAnnouncementEvent) -> None:
+    """Hand an event to Qt, which keeps it to itself while nobody listens."""
+    QAccessible.updateAccessibility(event)
+
+
 def announce(widget: QWidget, text: str) -> None:
     """Let screen readers say a sentence once they have finished what they say now.
 
@@ -15,4 +20,4 @@ def announce(widget: QWidget, text: str) -> None:
     """
     event = QAccessibleAnnouncementEvent(widget, text)
     event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-    QAccessible.updateAccessibility(event)
+    tell(event)

@@ -11,10 +11,11 @@ from threading import Thread
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from advisor.places.gazetteer import Gazetteer, Lookup, folded, read_foreign_names
 from advisor.ui.look.current import dress_window
+from advisor.ui.widgets.named_box import NamedBox
 from advisor.ui.widgets.which_one import WhichOne, said_back
 from advisor.ui.widgets.widgets_texts import NOTHING_CALLED_SO, NOTHING_CALLED_SO_BUT
 from advisor.words.translation import marked, t
@@ -35,7 +36,7 @@ class _Completer(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
-class SearchCombo(QComboBox):
+class SearchCombo(NamedBox):
     """Choose one of many by typing part of its name or its id.
 
     Signals:
@@ -70,7 +71,7 @@ class SearchCombo(QComboBox):
             model.appendRow(item)
         self.setModel(model)
         self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setInsertPolicy(NamedBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
         self._completer = completer = _Completer(model, self)
         completer.setCompletionRole(_FOLDED)

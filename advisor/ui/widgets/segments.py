@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import restyle
 from advisor.words.plain_text import as_typed
 
@@ -55,11 +56,7 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
         for index, (text, _short) in enumerate(self._labels):
-            button = QToolButton(self)
-            button.setProperty("role", "layer")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)  # one of many: to screen readers a radio button
-            button.setText(text)
+            button = OneOfMany(text, self)
             button.setAccessibleName(text)
             self._group.addButton(button, index)
             row.addWidget(button)
@@ -72,10 +69,10 @@ class Segments(QWidget):
         """Index of the button that is down."""
         return self._group.checkedId()
 
-    def button(self, index: int) -> QToolButton:
+    def button(self, index: int) -> OneOfMany:
         """One of the buttons."""
         found = self._group.button(index)
-        assert isinstance(found, QToolButton)
+        assert isinstance(found, OneOfMany)
         return found
 
     def show_current(self, index: int) -> None:

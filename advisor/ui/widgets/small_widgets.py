@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QLabel,
     QLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.ui.look.row_paint import edge_colour
+from advisor.ui.widgets.named_box import NamedBox
 from advisor.words.number_input import NumberError, parse_count, typed_figure
 from advisor.words.plain_text import as_typed
 
@@ -124,7 +124,7 @@ class NumberBox(QSpinBox):
         event.ignore()
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(NamedBox):
     """A combo box that the wheel does not change; a choice that does not fit ends in an ellipsis."""
 
     def shown_text(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon, pixmap
+from advisor.ui.widgets.announcing import announce
 from advisor.ui.widgets.small_widgets import PlainLabel, restyle
 from advisor.words.translation import t
 
@@ -167,7 +168,7 @@ class MessageBar(QFrame):
             button.setText(shown.actions[at][0] if at < len(shown.actions) else "")
             button.setVisible(at < len(shown.actions))
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, shown.text)
 
     def _draw_sign(self) -> None:
         name, role = ("warning", "warning") if self._kind == "problem" else ("info", "accent")

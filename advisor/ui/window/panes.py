@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from advisor.app.document.settings import Settings
@@ -17,6 +18,7 @@ from advisor.views.look.theme import LOOKS
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
 _DRAWER_LEAST = 240  # pixels that the map leaves to the drawer, unless the user wants it otherwise
 _LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
+_CENTRE_LEAST = 28  # of the type size: below it, first the ranking and then the priorities make room
 _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 
 
@@ -51,6 +53,7 @@ class Panes(QWidget):
         super().__init__(parent)
         self._drawer, self._ranking = drawer, ranking
         self._as_list: list[int] = []
+        self._wished = (_LEFT, _RIGHT)
         self._unfolded: list[int] = []
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.centre = QSplitter(Qt.Orientation.Vertical, self)
@@ -80,6 +83,7 @@ class Panes(QWidget):
         band.addWidget(messages)
         column.addLayout(band)
         column.addWidget(self.columns, 1)
+        self.columns.splitterMoved.connect(self._on_moved)
         drawer.set_can_fold(map_panel is not None)
         drawer.folded_changed.connect(self._on_folded)
         ranking.table_mode_changed.connect(self._on_table_mode)
@@ -87,7 +91,9 @@ class Panes(QWidget):
 
     def restore(self, settings: Settings, width: int) -> None:
         """Give every part the room it had, or what suits a window of this width."""
-        self.columns.setSizes(settings.sizes("main", 3) or [_LEFT, width - _LEFT - _RIGHT, _RIGHT])
+        left, _centre, right = settings.sizes("main", 3) or [_LEFT, 0, _RIGHT]
+        self._wished = (left, right)
+        self.columns.setSizes(self._columns_in(width))
         if self._fit is not None and (kept := settings.sizes("centre", 2)):
             self._fit.is_active = False
             self.centre.setSizes(kept)
@@ -95,10 +101,31 @@ class Panes(QWidget):
     def remember(self, settings: Settings) -> None:
         """Keep how much room every part has, as a list and with the drawer unfolded."""
         columns = self._as_list if self._ranking.table_mode else self.columns.sizes()
-        settings.keep_sizes("main", columns)
+        left, right = self._wished
+        settings.keep_sizes("main", [left, columns[1], right])
         if self._fit is not None and not self._fit.is_active:
             centre = self._unfolded if self._drawer.is_folded else self.centre.sizes()
             settings.keep_sizes("centre", centre)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both sides have the widths that were wished for, where that leaves enough for the middle."""
+        super().resizeEvent(event)
+        if not self._ranking.table_mode:
+            self.columns.setSizes(self._columns_in(event.size().width()))
+
+    def _columns_in(self, width: int) -> list[int]:
+        """Left, middle and right in a width."""
+        left, right = self._wished
+        missing = _CENTRE_LEAST * look_in_force().base - (width - left - right)
+        from_right = min(max(0, missing), max(0, right - self._ranking.minimumWidth()))
+        from_left = min(max(0, missing - from_right), max(0, left - self.left.minimumWidth()))
+        left, right = left - from_left, right - from_right
+        return [left, max(0, width - left - right), right]
+
+    def _on_moved(self) -> None:
+        if not self._ranking.table_mode:
+            left, _centre, right = self.columns.sizes()
+            self._wished = (left, right)
 
     def _dress(self) -> None:
         """Larger type needs more room at the sides."""

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.ui.charts import scene_access
 from advisor.ui.charts.scene_painter import ScenePainter
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import put_in_force
+from advisor.ui.widgets import painted_parts
 from advisor.views.look.theme import DARK, LIGHT
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Bar, Cell, Dot, Handle
@@ -231,14 +231,14 @@ def test_that_a_screen_reader_finds_the_sentence_and_every_mark(show: Callable[.
 
 def test_that_nothing_of_a_chart_stays_when_it_goes(qapp: QApplication):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    before = len(scene_access._nodes)
+    before = len(painted_parts._offered)
     view = SceneView("Bars")
     view.show_scene(bars())
     QAccessible.queryAccessibleInterface(view).child(0)
-    assert len(scene_access._nodes) == before + 1
+    assert len(painted_parts._offered) == before + 1
     view.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert len(scene_access._nodes) == before
+    assert len(painted_parts._offered) == before
 
 
 def test_that_of_several_dots_the_nearest_is_meant(show: Callable[..., SceneView]):

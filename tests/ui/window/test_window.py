@@ -18,6 +18,7 @@ from advisor.core.evaluation import Status
 from advisor.scenario.study.defaults import default_study
 from advisor.ui.home.conditions_page import ConditionsPage
 from advisor.ui.look.current import look_in_force
+from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.window.main_window import MainWindow
 from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.map.criterion_layers import criterion_layer
@@ -111,7 +112,7 @@ def test_that_home_is_found_by_typing_its_beginning_and_is_one_step(window, docu
 def test_that_the_layer_can_be_chosen(window, qtbot, document):
     seen = []
     window.map_panel.layer_changed.connect(seen.append)
-    button = next(b for b in window.map_panel.findChildren(QToolButton) if b.text() == "Overlap")
+    button = next(b for b in window.map_panel.findChildren(OneOfMany) if b.text() == "Overlap")
     with qtbot.waitSignal(window.map_panel.view.picture_painted, timeout=20_000):
         QTest.mouseClick(button, LEFT)
     window.map_panel.layer_actions[criterion_layer("homicide")].trigger()
@@ -261,6 +262,22 @@ def test_that_the_table_takes_width_and_gives_it_back(window):
     assert window.panes.columns.sizes()[2] > before[2]
     window.ranking.set_table_mode(False)
     assert window.panes.columns.sizes()[2] == pytest.approx(before[2], abs=3)
+
+
+def test_that_a_narrow_window_takes_room_from_the_ranking_before_the_middle(window):
+    window.resize(1440, 800)
+    QCoreApplication.processEvents()
+    wide = window.panes.columns.sizes()
+    window.resize(960, 800)
+    QCoreApplication.processEvents()
+    left, centre, right = window.panes.columns.sizes()
+    assert centre >= 28 * look_in_force().base - 4
+    assert right < wide[2]
+    assert right == 300, "the ranking gives all it can"
+    assert left == wide[0] - (28 * look_in_force().base - (960 - wide[0] - 300)), "before the priorities give"
+    window.resize(1440, 800)
+    QCoreApplication.processEvents()
+    assert window.panes.columns.sizes() == pytest.approx(wide, abs=3)
 
 
 def test_that_the_status_line_of_the_shipped_pack_is_complete(window, document):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -23,11 +23,15 @@ def plain(open_window, generic_document):
 
 
 def test_that_sizes_are_there_again_in_the_next_window(plain, open_window, generic_document):
-    plain.panes.columns.setSizes([300, 560, 420])
+    handle = plain.panes.columns.handle(2)
+    QTest.mousePress(handle, LEFT)
+    QTest.mouseMove(handle, QPoint(-40, 5))
+    QTest.mouseRelease(handle, LEFT, pos=QPoint(-40, 5))
     sizes = plain.panes.columns.sizes()
     plain.close()
     again = open_window(generic_document)
     assert again.panes.columns.sizes() == pytest.approx(sizes, abs=3)
+    assert sizes[2] > 400
 
 
 def test_that_a_generic_pack_hides_what_does_not_apply(plain):

@@ -1,0 +1,37 @@
+"""A combo box whose name reaches screen readers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+
+class NamedBox(QComboBox):
+    """A combo box that says its name before its value.
+
+    On Linux Qt gives the name of a combo box away to its value and keeps the relation to a label only, so the
+    name stands in a label beside it that nobody sees. The field of an editable one is named as well.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spoken: QLabel | None = None
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name it for every screen reader."""
+        super().setAccessibleName(name)
+        if self._spoken is None:
+            self._spoken = QLabel(self.parentWidget())
+            self._spoken.hide()
+            self._spoken.setBuddy(self)
+        self._spoken.setText(name.replace("&", "&&"))
+        field = self.lineEdit()
+        if field is not None:
+            field.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The label goes where the box goes: Qt looks for it among the box's neighbours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ParentChange and self._spoken is not None:
+            self._spoken.setParent(self.parentWidget())
+            self._spoken.hide()
