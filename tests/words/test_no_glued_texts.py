@@ -19,6 +19,7 @@ MAKES_DATA = "datapack/build"
 NO_TEXTS = (
     ("scenario/edits/presets.py", ", "),  # where indices are published
     ("scenario/study/checks.py", "location-advisor "),  # commands
+    ("scenario/study/inside_geopackage.py", "SELECT"),  # asks a file
     ("scenario/study/embedding.py", "Study file"),  # a name inside files
     ("scenario/study/scenario.py", "Untitled scenario"),  # a name that stands in files
     ("cli/data/defaults_report.py", ""),  # makes a page of the documentation

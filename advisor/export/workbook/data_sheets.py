@@ -147,7 +147,7 @@ def _add_wide_figures(book: Book, layout: Layout, progress: Progress) -> None:
     told_rows = (known(row) for row in told(layout.rows, second))
     titles = [t("Location"), *(criterion.name for criterion in layout.criteria)]
     heading = (t("How known"), marked(HOW_KNOWN_NOTE))
-    _sheet(book, "How known", heading, titles, told_rows, themes=themes)
+    _sheet(book, "Provenance", heading, titles, told_rows, themes=themes)
 
 
 def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
