@@ -9,7 +9,7 @@ from advisor.core.cells import Cells, make_column
 from advisor.core.matrix import CellMethod
 from advisor.costs.own_costs import Baseline, baseline_basis, is_own, own_results
 from advisor.costs.results import Quantiles
-from advisor.costs.terms import DeliveryModel
+from advisor.costs.terms import DeliveryModel, EngagementTerms
 from advisor.words.formatting import number_text
 from advisor.words.locale import digits
 from advisor.words.translation import t, tn
@@ -34,29 +34,23 @@ def cost_cells(costs: CostsFromHome, figures: Quantiles) -> Cells:
         ),
         year=costs.price_year,
         sources=[f"{ids};{shared}" if ids else "" for ids in costs.wages.source_ids],
-        notes=lambda: _notes(costs, figures),
+        notes=lambda row: (
+            t("A wage or the distance is unknown, so the cost is too")
+            if np.isnan(figures.p50[row])
+            else _total_note(costs.terms, _note(costs, row))
+        ),
     )
 
 
-def _notes(costs: CostsFromHome, figures: Quantiles) -> list[str]:
-    terms = costs.terms
+def _total_note(terms: EngagementTerms, details: str) -> str:
     told = {
         "years": tn("{count} year", "{count} years", terms.years),
         "people": tn("{count} person", "{count} people", terms.head_count),
+        "details": details,
     }
-    is_captive = terms.delivery is DeliveryModel.CAPTIVE
-    return [
-        _total_note(_note(costs, row), told, is_captive=is_captive)
-        if known
-        else t("A wage or the distance is unknown, so the cost is too")
-        for row, known in enumerate(~np.isnan(figures.p50))
-    ]
-
-
-def _total_note(details: str, told: dict[str, str], *, is_captive: bool) -> str:
-    if is_captive:
-        return t("Total over {years}, own centre, {people}; {details}", details=details, **told)
-    return t("Total over {years}, provider, {people}; {details}", details=details, **told)
+    if terms.delivery is DeliveryModel.CAPTIVE:
+        return t("Total over {years}, own centre, {people}; {details}", **told)
+    return t("Total over {years}, provider, {people}; {details}", **told)
 
 
 def _is_users(costs: CostsFromHome, row: int) -> bool:

@@ -40,9 +40,7 @@ def language_cells(
         methods=method_codes(scores.methods),
         year=np.array(years, dtype=np.int16),
         sources=sources,
-        notes=lambda: [
-            _note(_facts(table, location, languages), languages, rule) for location in table.location_ids
-        ],
+        notes=lambda row: _note(_facts(table, table.location_ids[row], languages), languages, rule),
     )
 
 

@@ -34,5 +34,5 @@ def workforce_cells(
         methods=method_codes([each.method if each else "unknown" for each in found]),
         year=np.array([(each.year or 0) if each else 0 for each in found], dtype=np.int16),
         sources=[each.source_id if each else "" for each in found],
-        notes=lambda: [note(each) if each else "" for each in found],
+        notes=lambda row: note(each) if (each := found[row]) else "",
     )

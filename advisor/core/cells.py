@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.core.matrix import CellMethod, MethodArray, frozen
-from advisor.core.remarks import ColumnRemarks, Remark
+from advisor.core.remarks import Remark
 from advisor.core.value_functions import FloatArray
 
 
@@ -115,11 +115,11 @@ def make_column(
     methods: MethodArray | CellMethod = CellMethod.OBSERVED,
     year: NDArray[np.int16] | int = 0,
     sources: Sequence[str] | str = "",
-    notes: Callable[[], Sequence[str]] | str = "",
+    notes: Callable[[int], str] | str = "",
 ) -> Cells:
     """A column (m,); whatever is given once holds for all. Unknown values are marked UNKNOWN.
 
-    Remarks are made by the function given, which is called when one of them is read, if ever.
+    A function given for the remarks is called with a row when its remark is read, if ever.
     """
     values = np.array(values, dtype=np.float64)
     count = len(values)
@@ -137,13 +137,12 @@ def make_column(
     )
 
 
-def _remarks(notes: Callable[[], Sequence[str]] | str, count: int) -> NDArray[np.object_]:
+def _remarks(notes: Callable[[int], str] | str, count: int) -> NDArray[np.object_]:
     array = np.empty(count, dtype=object)
     if isinstance(notes, str):
         array[:] = notes
     else:
-        column = ColumnRemarks(notes)
-        array[:] = [Remark(column, row) for row in range(count)]
+        array[:] = [Remark(notes, row) for row in range(count)]
     return array
 
 

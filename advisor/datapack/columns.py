@@ -15,26 +15,16 @@ from typing import Any, get_type_hints
 
 import numpy as np
 
+from advisor.datapack.format_words import FIRST_YEAR, LAST_YEAR, filled_in, quoted
 from advisor.datapack.numbers import POINTS, NumberError, NumberStyle, is_unknown, parse_number
 from advisor.datapack.problems import Problems, shown
 from advisor.places.timezones import zone_names
 from advisor.words.formatting import in_sentence
 from advisor.words.translation import mark, marked, t
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_TEXT = 20_000
 LARGEST = 1e15  # the most that 15 digits write; figures within it can be added and multiplied safely
 _YES, _NO = frozenset({"1", "yes", "true", "x"}), frozenset({"", "0", "no", "false"})
-
-
-def quoted(words: Sequence[str]) -> str:
-    """Words of the format, as they stand in a list."""
-    return ", ".join(f"`{word}`" for word in words)
-
-
-def filled_in(names: Sequence[str]) -> dict[str, str]:
-    """What fills the place of a text that names words of the format; nothing for one that names none."""
-    return {"names": quoted(names)} if names else {}
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from advisor.datapack.columns import FIRST_YEAR, LAST_YEAR, filled_in
+from advisor.datapack.format_words import FIRST_YEAR, LAST_YEAR, filled_in
 from advisor.datapack.problems import Problems, shown
 from advisor.words.translation import marked, t
 

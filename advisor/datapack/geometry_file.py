@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from collections import OrderedDict
@@ -79,14 +80,25 @@ class GeometryFile:
         Raises:
             PackError: the file cannot be drawn.
         """
-        from advisor.datapack.location_table import LOCATIONS
-
-        checked = self._read([row.id for row in LOCATIONS.read(self.folder, Problems())])
+        checked = self._read(self._location_ids())
         with _lock:
             text = checked.written()
         if not text:
             raise PackError(str(self.folder), list(checked.problems))
         return text
+
+    @property
+    def _is_own(self) -> bool:
+        """Whether this is the program's own, which is kept between starts; those of users never are."""
+        return self.folder.resolve() == DEFAULT_PACK.resolve()
+
+    def _location_ids(self) -> list[str]:
+        if self._is_own:  # tidy, and the page waits: without loading what reads tables of every kind
+            with (self.folder / "locations.csv").open(encoding="utf-8", newline="") as table:
+                return [row["id"] for row in csv.DictReader(table)]
+        from advisor.datapack.location_table import LOCATIONS
+
+        return [row.id for row in LOCATIONS.read(self.folder, Problems())]
 
     def _read(self, location_ids: Sequence[str]) -> _Checked:
         problems = Problems()
@@ -98,8 +110,7 @@ class GeometryFile:
         key = digest.hexdigest()
         with _lock:
             if key not in _checked:
-                # The program's own polygons are kept between starts, never those of a user.
-                is_own = self.folder.resolve() == DEFAULT_PACK.resolve()
+                is_own = self._is_own
                 kept = _kept_text(key) if is_own else ""
                 _checked[key] = _Checked(None, (), kept) if kept else self._check(content, location_ids)
                 if is_own and not kept:

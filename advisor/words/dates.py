@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from babel.dates import format_time, get_day_names, get_month_names
-
 from advisor.words.locale import locale
 from advisor.words.translation import t
 
 
 def month_names() -> tuple[str, ...]:
     """Short names of the months, January first."""
+    from babel.dates import get_month_names  # slow to load, and many commands name no month
+
     names = get_month_names("abbreviated", locale=locale())
     return tuple(str(names[month]) for month in range(1, 13))
 
 
 def day_names(*, short: bool = True) -> tuple[str, ...]:
     """Names of the days of the week, Monday first."""
+    from babel.dates import get_day_names
+
     names = get_day_names("abbreviated" if short else "wide", locale=locale())
     return tuple(str(names[day]) for day in range(7))
 
@@ -39,5 +41,7 @@ def year_day_text(day: date) -> str:
 
 def moment_text(moment: datetime) -> str:
     """A day and the time of day, as a sentence takes it: ``29 Nov 2027, 16:05``."""
+    from babel.dates import format_time
+
     time = str(format_time(moment, "short", locale=locale()))
     return t("{date}, {time}", date=date_text(moment), time=time)

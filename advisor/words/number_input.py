@@ -12,8 +12,6 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from babel.numbers import NumberFormatError, parse_decimal
-
 from advisor.words.locale import THOUSANDS, decimal_mark, digits, group_mark, locale
 from advisor.words.translation import t
 from advisor.words.units import allowed, folded, is_hours, is_index, is_percent
@@ -177,8 +175,10 @@ def _number(typed: str, bare: str) -> str:
         return bare.replace(" ", "").replace("'", "").replace(",", ".")
     try:
         if bare and set(bare) <= {*"0123456789", decimal_mark(), group_mark()}:
+            from babel.numbers import parse_decimal  # slow to load, and nobody has typed anything yet
+
             return f"{parse_decimal(bare, locale=locale(), strict=True):f}"
-    except NumberFormatError:
+    except ValueError:
         pass  # not as this language writes it
     return _elsewhere(bare) or _one_mark(typed, bare)
 

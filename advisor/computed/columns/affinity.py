@@ -16,7 +16,7 @@ def _affinity(known: TiesFromHome) -> Cells:
         high=found.high,
         methods=method_codes(found.methods),
         sources=TIES,
-        notes=lambda: ["; ".join(detail.reasons) for detail in found.details],
+        notes=lambda row: "; ".join(found.details[row].reasons),
     )
 
 

@@ -25,7 +25,7 @@ def _data_transfer(known: TiesFromHome) -> Cells:
         methods=method_codes(found.methods),
         year=np.array(years, dtype=np.int16),
         sources=[text or "ec_adequacy" for text in ids],
-        notes=lambda: [detail.reason for detail in found.details],
+        notes=lambda row: found.details[row].reason,
     )
 
 

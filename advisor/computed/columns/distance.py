@@ -15,10 +15,11 @@ def _distance(time: TimeFromHome) -> Cells:
     return make_column(
         view.distance_km,
         sources=PLACES,
-        notes=lambda: [
-            t("{home} to {site}, great circle", home=home_name, site=hubs[hub].name) if hub >= 0 else ""
-            for hub in view.nearest_hub
-        ],
+        notes=lambda row: (
+            t("{home} to {site}, great circle", home=home_name, site=hubs[hub].name)
+            if (hub := int(view.nearest_hub[row])) >= 0
+            else ""
+        ),
     )
 
 

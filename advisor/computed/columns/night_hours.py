@@ -26,43 +26,34 @@ def _night_hours(shifts: ShiftsFromHome) -> Cells:
         high=night.high,
         year=time.settings.year,
         sources=CLOCKS,
-        notes=lambda: _customer_notes(time) if shifts.for_customers else _team_notes(time),
+        notes=lambda row: (_customer_note if shifts.for_customers else _team_note)(time, row),
     )
 
 
-def _customer_notes(time: TimeFromHome) -> list[str]:
-    hubs, home = time.hubs.hubs, time.hubs.hubs[time.view.home_hub].name
-    return [
-        t(
-            "{site} works the customers' hours, {hours} in {home}",
-            site=hubs[first].name,
-            hours=time.settings.home_hours,
-            home=home,
-        )
-        if first >= 0
-        else ""
-        for first in time.hubs.first
-    ]
+def _customer_note(time: TimeFromHome, row: int) -> str:
+    hubs, first = time.hubs.hubs, int(time.hubs.first[row])
+    if first < 0:
+        return ""
+    return t(
+        "{site} works the customers' hours, {hours} in {home}",
+        site=hubs[first].name,
+        hours=time.settings.home_hours,
+        home=hubs[time.view.home_hub].name,
+    )
 
 
-def _team_notes(time: TimeFromHome) -> list[str]:
-    hubs, settings = time.hubs, time.settings
-    notes = []
-    for first in hubs.first:
-        move = time.view.hub_move[first] if first >= 0 else np.nan
-        if np.isnan(move):
-            notes.append("")
-            continue
-        shift = settings.site_hours.moved(int(move))
-        notes.append(
-            t(
-                "{site} starts at {time} to share {hours} a day with home",
-                site=hubs.hubs[first].name,
-                time=clock_text(shift.start),
-                hours=hours_text(settings.wanted_hours),
-            )
-        )
-    return notes
+def _team_note(time: TimeFromHome, row: int) -> str:
+    hubs, settings, first = time.hubs.hubs, time.settings, int(time.hubs.first[row])
+    move = time.view.hub_move[first] if first >= 0 else np.nan
+    if np.isnan(move):
+        return ""
+    shift = settings.site_hours.moved(int(move))
+    return t(
+        "{site} starts at {time} to share {hours} a day with home",
+        site=hubs[first].name,
+        time=clock_text(shift.start),
+        hours=hours_text(settings.wanted_hours),
+    )
 
 
 COLUMN = ComputedColumn(ShiftsFromHome, _night_hours)

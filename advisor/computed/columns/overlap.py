@@ -17,40 +17,34 @@ def _overlap(time: TimeFromHome) -> Cells:
         high=overlap.high,
         year=time.settings.year,
         sources=CLOCKS,
-        notes=lambda: _notes(time),
+        notes=lambda row: _note(time, row),
     )
 
 
-def _notes(time: TimeFromHome) -> list[str]:
+def _note(time: TimeFromHome, row: int) -> str:
     hubs, settings = time.hubs, time.settings
-    home_name = hubs.hubs[time.view.home_hub].name
-    notes = []
-    for row, first in enumerate(hubs.first):
-        if first < 0:
-            notes.append("")
-            continue
-        count = int((hubs.location_of == row).sum())
-        told = {
-            "home": home_name,
-            "hours": settings.home_hours,
-            "site_hours": settings.site_hours,
-            "year": settings.year,
-        }
-        if count > 1:
-            note = t(
-                "{home} {hours}, there {site_hours}, working days of {year} at home; mean of {count} hubs by "
-                "population",
-                count=count,
-                **told,
-            )
-        else:
-            note = t(
-                "{home} {hours}, there {site_hours}, working days of {year} at home; {site}",
-                site=hubs.hubs[first].name,
-                **told,
-            )
-        notes.append(note)
-    return notes
+    first = int(hubs.first[row])
+    if first < 0:
+        return ""
+    told = {
+        "home": hubs.hubs[time.view.home_hub].name,
+        "hours": settings.home_hours,
+        "site_hours": settings.site_hours,
+        "year": settings.year,
+    }
+    count = int((hubs.location_of == row).sum())
+    if count > 1:
+        return t(
+            "{home} {hours}, there {site_hours}, working days of {year} at home; mean of {count} hubs by "
+            "population",
+            count=count,
+            **told,
+        )
+    return t(
+        "{home} {hours}, there {site_hours}, working days of {year} at home; {site}",
+        site=hubs.hubs[first].name,
+        **told,
+    )
 
 
 COLUMN = ComputedColumn(TimeFromHome, _overlap)

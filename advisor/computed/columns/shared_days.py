@@ -22,14 +22,13 @@ def _shared_days(time: TimeFromHome) -> Cells:
         methods=np.where(shared.estimated, CellMethod.ESTIMATED, CellMethod.OBSERVED).astype(np.int8),
         year=year,
         sources=HOLIDAYS,
-        notes=lambda: [
-            note if np.isnan(days) else _note(days, shared.home_days, note)
-            for days, note in zip(shared.days, calendars.notes, strict=True)
-        ],
+        notes=lambda row: _note(float(shared.days[row]), shared.home_days, calendars.calendars[row].note),
     )
 
 
 def _note(days: float, home_days: float, remark: str) -> str:
+    if np.isnan(days):
+        return remark
     told = {"days": f"{days:.0f}", "home_days": f"{home_days:.0f}"}
     if remark:
         return t("{days} of {home_days} working days at home; {remark}", remark=remark, **told)

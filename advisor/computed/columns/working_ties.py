@@ -26,7 +26,7 @@ def _working_ties(known: WorkforceToHire) -> Cells:
             ["unknown" if each is None else "observed" if each.published else "estimated" for each in found]
         ),
         sources=[COLLABORATIONS if each else "" for each in found],
-        notes=lambda: [_note(each) for each in found],
+        notes=lambda row: _note(found[row]),
     )
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from advisor.core.cells import Cells
 from advisor.core.criteria import Criterion, make_value_function, themes_of
-from advisor.core.remarks import ColumnRemarks, Remark
+from advisor.core.remarks import Remark
 from advisor.core.value_functions import Direction
 from advisor.datapack.location import Location
 from advisor.datapack.place_facts import PlaceTables
@@ -186,7 +186,7 @@ def inherited_note(country: str, note: str) -> str:
 
 def inherited_remark(country: str, note: object) -> Remark:
     """The same for a remark that is worded only when somebody reads it."""
-    return Remark(ColumnRemarks(lambda: [inherited_note(country, str(note))]), 0)
+    return Remark(lambda _row: inherited_note(country, str(note)), 0)
 
 
 def _places(tables: PlaceTables | None, sites: Sequence[OwnSite]) -> PlaceTables | None:

@@ -196,6 +196,10 @@ class MapView(QWidget):
         self._send_picture()
         return self._sequence
 
+    def paint_again(self) -> int:
+        """Paint the same picture once more; returns the number by which ``picture_painted`` reports it."""
+        return self._sequence if self._picture is None else self.show_picture(self._picture)
+
     def set_geometry(self, geometry: GeometryFile) -> None:
         """Draw other polygons, for another data pack."""
         if geometry != self._geometry:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.datapack.pack_header import geometry_of, read_header
 from advisor.datapack.problems import PackError, Problems
 from advisor.ui.window.display import has_display, no_display
 from advisor.words.plain_text import one_line
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 BAD_INPUT = 2
 _LOOK_EVERY_MS = 5
+_TURN_S = 0.0005  # how long the thread that loads may keep the map's page waiting; Python's own choice is ten
+# New values between two searches for cycles until the window stands; Python's own choice is 700. Some hundred
+# thousand values are made that live as long as the window: searching them again and again finds nothing, and
+# once it stands they are left out of every later search, which would hold the window up.
+_MANY_VALUES = 70_000
 
 
 def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: bool = False) -> int:
@@ -36,6 +41,8 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
     if not has_display():
         print(f"location-advisor: {no_display()}", file=sys.stderr)
         return BAD_INPUT
+    patience = gc.get_threshold()
+    gc.set_threshold(_MANY_VALUES, *patience[1:])
     application = _make_application()
     from advisor.app.document.settings import Settings
 
@@ -53,15 +60,21 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
     from advisor.scenario.study.defaults import default_study
     from advisor.ui.window.main_window import MainWindow
 
-    window = MainWindow(Document(assessor, default_study(assessor.pack)), settings, map_view)
-    if until_painted and window.map_panel is not None:
-        window.map_panel.view.picture_painted.connect(window.close)
+    document = Document(assessor, default_study(assessor.pack))
+    # The map's page asks for its files meanwhile.
+    window = MainWindow(document, settings, map_view, between_parts=application.processEvents)
     to_open = scenario_path or settings.study_at_start
     if to_open is not None:
         window.open_file(to_open)
     window.show()
     if to_open is None and not until_painted:
         window.welcome()
+    if until_painted and window.map_panel is not None:
+        # What was painted before nobody could see.
+        seen = window.map_panel.view.paint_again()
+        window.map_panel.view.picture_painted.connect(lambda number: number >= seen and window.close())
+    gc.freeze()
+    gc.set_threshold(*patience)
     code = application.exec()
     window.deleteLater()
     application.processEvents()
@@ -96,6 +109,8 @@ def _make_application() -> QApplication:
 
 def _start_map(pack_folder: Path, settings: Settings) -> MapView | None:
     """The map, whose page loads in a process of its own while this one reads the data."""
+    from advisor.datapack.pack_header import geometry_of, read_header
+
     geometry = geometry_of(pack_folder, read_header(pack_folder, Problems()))
     if geometry is None:
         return None
@@ -121,8 +136,14 @@ def _load(pack_folder: Path) -> Assessor:
 
         assessor = Assessor(open_pack(pack_folder))
         assessor.assess(default_scenario(assessor.pack))  # builds the yearly tables, which are then cached
+        import advisor.ui.window.main_window  # noqa: F401  with all that it is put together from
+
         return assessor
 
+    import advisor.ui.look.current  # noqa: F401  holds an object of Qt, which belongs to this thread
+
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_S)
     with ThreadPoolExecutor(1) as pool:
         loading = pool.submit(load)
         loop, look = QEventLoop(), QTimer()
@@ -130,4 +151,5 @@ def _load(pack_folder: Path) -> Assessor:
         look.start(_LOOK_EVERY_MS)
         if not loading.done():
             loop.exec()
+        sys.setswitchinterval(turn)
         return loading.result()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -63,8 +64,20 @@ class MainWindow(QMainWindow):
     """
 
     def __init__(
-        self, document: Document, settings: Settings | None = None, map_view: MapView | None = None
+        self,
+        document: Document,
+        settings: Settings | None = None,
+        map_view: MapView | None = None,
+        between_parts: Callable[[], None] = lambda: None,
     ) -> None:
+        """Put the window together.
+
+        Args:
+            document: what is shown and edited.
+            settings: of this user, read where they are not given.
+            map_view: a map that is being loaded already.
+            between_parts: called while the window is put together, so that who waits for answers gets some.
+        """
         super().__init__()
         self.document = document
         self.settings = settings if settings is not None else Settings()
@@ -81,10 +94,12 @@ class MainWindow(QMainWindow):
         self.compared = ComparedScenarios(document, self)
         self.priorities = PrioritiesPanel(document)
         self.must_haves = MustHavesPanel(document)
+        between_parts()
         self.map_panel = (
             MapPanel(document, self.selection, self, map_view) if document.pack.geometry else None
         )
         self.ranking = RankingView(document, self.selection, store=self.settings.store)
+        between_parts()
         self.drawer = Drawer(self)
         self.robustness = RobustnessRunner(document, self)
         self.year_ahead = YearAhead(document, self)
@@ -95,6 +110,7 @@ class MainWindow(QMainWindow):
         )
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status_line)
+        between_parts()
         self.side_page = SidePage(self.panes)
         self.help_page = SidePage(self.panes, width=HELP_WIDTH)
         self._help_charts = HelpCharts(document)
@@ -105,6 +121,7 @@ class MainWindow(QMainWindow):
             if tab.is_available(self):
                 self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help, tab.topic)
         self.actions_ = WindowActions(self, self)
+        between_parts()
         self.offers = IndustryOffers(self, self)
         FileDrops(
             self,
@@ -114,22 +131,25 @@ class MainWindow(QMainWindow):
             lambda folder: open_pack_page(self, folder),
             lambda paths: holds_votes(paths, self.document.pack),
         )
-        give_topics(self)
         self._place_actions()
         self._follow()
-        self._apply_motion(self.settings.reduced_motion)
+        between_parts()
         self._restore()
-        follow_look(self.actions_.refresh)
-        dress_again(self)
-        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress_first()
         self._name_window()
         self._select_best()
         self.recovery = Recovery(document, self.files, self.messages, self)
 
     # Composing ---------------------------------------------------------------------------------------
 
+    def _dress_first(self) -> None:
+        follow_look(self.actions_.refresh)
+        dress_again(self)
+        QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
     def _place_actions(self) -> None:
         """Put what is declared into the menu, the header and the bar of the system."""
+        give_topics(self)
         actions, header = self.actions_, self.header
         menu = QMenu(self)
         for part in actions.bar:
@@ -323,6 +343,7 @@ class MainWindow(QMainWindow):
     # Life --------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
+        self._apply_motion(self.settings.reduced_motion)
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         if not self.settings.geometry.isEmpty():

@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from advisor.core.evaluation import Status
+from advisor.core.percentiles import percentile
 from advisor.core.value_functions import FloatArray
 from advisor.datapack.schema import DataPack
 from advisor.views.map.map_layer import Colouring, MapLayer, Shown
@@ -118,7 +119,8 @@ def _score_range(scores: FloatArray) -> tuple[float, float]:
     """Whole tens around nearly all scores, so that the scale seldom moves while weights do."""
     if not len(scores):
         return 0.0, 100.0
-    low, high = (float(x) for x in np.quantile(scores, (0.02, 0.98)))
+    ordered = np.sort(scores)
+    low, high = percentile(ordered, 2), percentile(ordered, 98)
     low, high = _STEP * math.floor(low / _STEP), _STEP * math.ceil(high / _STEP)
     while high - low < _LEAST_SPAN:
         low, high = max(0.0, low - _STEP), min(100.0, high + _STEP)

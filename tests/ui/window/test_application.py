@@ -40,6 +40,38 @@ def test_that_no_display_is_said_before_qt_aborts():
     assert "Traceback" not in done.stderr
 
 
+def test_that_reading_the_map_needs_nothing_that_reads_tables(tmp_path):
+    code = """
+import json, sys
+from pathlib import Path
+import advisor.ui.window.application as application
+from advisor.app.document.settings import Settings
+from advisor.paths import DEFAULT_PACK
+made = application._make_application()
+view = application._start_map(DEFAULT_PACK, Settings())
+view._geometry.page_text()
+slow = ("numpy", "pydantic", "pandas", "plotly", "advisor.datapack.columns", "advisor.scenario")
+print(json.dumps([name for name in slow if name in sys.modules]))
+view.shutdown()
+"""
+    for _ in range(2):  # the first one keeps what the page is made of
+        done = start(code, QT_QPA_PLATFORM="offscreen", LOCATION_ADVISOR_CACHE=str(tmp_path))
+        assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_that_the_start_ends_with_a_map_that_can_be_seen(tmp_path):
+    code = """
+from advisor.paths import DEFAULT_PACK
+from advisor.ui.window.application import run_window
+raise SystemExit(run_window(None, DEFAULT_PACK, until_painted=True))
+"""
+    done = start(
+        code, QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path), XDG_DATA_HOME=str(tmp_path)
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_that_a_broken_pack_is_said_in_one_line(tmp_path):
     done = start(
         f"from advisor.cli.main import main; raise SystemExit(main(['--pack', {str(tmp_path)!r}]))",
@@ -60,8 +92,8 @@ import advisor.ui.window.main_window as module
 from advisor.ui.window.application import run_window
 
 class Watched(module.MainWindow):
-    def __init__(self, *arguments):
-        super().__init__(*arguments)
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
         self.map_panel.view.picture_painted.connect(self.report)
 
     def report(self, sequence):

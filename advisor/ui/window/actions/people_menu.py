@@ -90,8 +90,13 @@ def _shown(window: WindowContext) -> PeoplePanel:
 
 
 def _reveal_words(window: WindowContext) -> str:
+    return t("&Reveal the votes") if _are_covered(window) else t("&Cover the votes")
+
+
+def _are_covered(window: WindowContext) -> bool:
+    if "people" not in window.drawer.built:  # nothing to load yet either
+        return True
     from advisor.ui.people.people_panel import PeoplePanel
 
-    panel = window.drawer.panel("people") if "people" in window.drawer.built else None
-    covered = panel.is_covered if isinstance(panel, PeoplePanel) else True
-    return t("&Reveal the votes") if covered else t("&Cover the votes")
+    panel = window.drawer.panel("people")
+    return not isinstance(panel, PeoplePanel) or panel.is_covered
