@@ -38,8 +38,31 @@ def subject_for(
         today: the date that the export carries.
         progress: told the part that is done; what it raises ends the work.
     """
+    certain = how.wants_certainty
+    return make_subject(study, assessment, cost_model, today, progress, wants_certainty=certain)
+
+
+def make_subject(
+    study: Study,
+    assessment: Assessment,
+    cost_model: CostModel | None,
+    today: date,
+    progress: Progress = unheard,
+    *,
+    wants_certainty: bool,
+) -> Subject:
+    """The same for what is no format of the registry, such as a chart.
+
+    Args:
+        study: the document.
+        assessment: the ranking of its active scenario.
+        cost_model: total costs, None where the pack knows none.
+        today: the date that the export carries.
+        progress: told the part that is done; what it raises ends the work.
+        wants_certainty: whether how sure the ranking is has to be counted.
+    """
     certainty = None
-    if how.wants_certainty:
+    if wants_certainty:
 
         def go_on(part: float) -> bool:
             progress(part)

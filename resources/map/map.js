@@ -378,7 +378,7 @@ const advisorMap = (() => {
   const drawing = caption => mapExport.drawing(gd, picture.legend, labels, theme, caption);
   function save(kind, token, caption) {
     const made = drawing(caption), answer = content => bridge.picture_made(token, content, made.width, made.height);
-    if (kind === "svg") answer(made.svg); else mapExport.png(made, 2, answer);
+    if (kind === "svg") answer(made.svg); else mapExport.png(made, mapExport.density(made), answer);
   }
 
   new QWebChannel(qt.webChannelTransport, channel => {

@@ -81,13 +81,16 @@ const mapExport = (() => {
     return {svg, width, height};
   }
 
+  /* Picture dots to a screen dot: 300 an inch, fewer where the window is so large that no canvas would hold them. */
+  const density = made => Math.min(300 / 96, 12000 / Math.max(made.width, made.height));
+
   /* Calls back with a PNG data URL, `factor` picture dots to a screen dot; with "" if it cannot be drawn. */
   function png(made, factor, done) {
     const image = new Image();
     image.onload = () => {
       const canvas = document.createElement("canvas");
-      canvas.width = made.width * factor;
-      canvas.height = made.height * factor;
+      canvas.width = Math.round(made.width * factor);
+      canvas.height = Math.round(made.height * factor);
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
       done(canvas.toDataURL("image/png"));
     };
@@ -95,5 +98,5 @@ const mapExport = (() => {
     image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(made.svg);
   }
 
-  return {drawing, png};
+  return {drawing, png, density};
 })();

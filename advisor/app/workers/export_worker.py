@@ -46,12 +46,13 @@ class ExportWorker(QObject):
         self._worker.progressed.connect(self.progressed)
         self._worker.slow_changed.connect(self.slow_changed)
 
-    def start(self, document: Document, today: date) -> None:
+    def start(self, document: Document, today: date, *, text_mark: bool = False) -> None:
         """Export the study as it is now.
 
         Args:
             document: the study; only what is frozen in it goes to the thread.
             today: the date that the export carries.
+            text_mark: whether text begins with a byte-order mark.
         """
         how, path = self.how, self.path
         study, assessment, cost_model = document.study, document.assessment, document.cost_model
@@ -59,6 +60,7 @@ class ExportWorker(QObject):
         def work(state: WorkState) -> tuple[Subject, str] | tuple[Path, ...]:
             counted = part_of(state.progress, 0.0, _COUNTED)
             subject = subject_for(how, study, assessment, cost_model, today, counted)
+            subject = replace(subject, text_mark=text_mark)
             if how.page is not None:
                 return subject, how.page(subject, part_of(state.progress, _COUNTED, _MADE))
             files = how.files(subject, part_of(state.progress, _COUNTED, 1.0))

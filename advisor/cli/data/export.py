@@ -8,17 +8,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from advisor.cli.data.picture import add_picture_options, assessed, write_picture
 from advisor.cli.errors import CommandError
-from advisor.cli.options.scenario_options import add_scenario_options, open_pack, study_from
+from advisor.cli.options.scenario_options import add_scenario_options
 from advisor.cli.printing import emit, writing
 from advisor.export.export_format import ExportFormat
+from advisor.export.pictures.chart_files import SUFFIXES
 from advisor.export.progress import unheard
 from advisor.export.registry import export_formats, format_of
 from advisor.export.subject import Subject
 from advisor.export.tables.csv_files import MACHINE, PEOPLE, csv_variant
 from advisor.export.writing import export_to, subject_for
-from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.problems import ScenarioError
 from advisor.words.translation import mark, t
 
 EXAMPLES = mark("""examples:
@@ -26,6 +26,8 @@ EXAMPLES = mark("""examples:
   location-advisor export my.advisor --out figures.csv --long
   location-advisor export my.advisor --out ranked.csv --style machine
   location-advisor export my.advisor --out places.geojson
+  location-advisor export my.advisor --out waterfall.svg --chart waterfall
+  location-advisor export my.advisor --out map.pdf --map
   location-advisor export my.advisor --scenario "Nearshore only" --out places.gpkg
 """)
 
@@ -41,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help=t("its suffix chooses the format: {known}", known=known),
     )
+    add_picture_options(parser)
     table = parser.add_argument_group(t("tables (CSV)"))
     table.add_argument(
         "--style",
@@ -62,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         CommandError: bad input, an unknown suffix, or a file that cannot be written.
     """
+    if options.chart is not None or options.map is not None:
+        return write_picture(options)
     if not options.out.name.lower().endswith(".csv"):
         given = [name for name in ("style", "long", "bom") if getattr(options, name)]
         if given:
@@ -92,15 +97,11 @@ def write_export(
     if how is None or how.suffix not in [each.suffix for each in formats]:
         known = ", ".join(dict.fromkeys(each.suffix for each in formats))
         message = t("{file} has no suffix of an export: use one of {known}.", file=options.out, known=known)
+        if options.out.suffix.lower() in SUFFIXES:
+            message = t("A picture is of a chart or of the map: add --chart NAME or --map.")
         raise CommandError(message)
-    pack = open_pack(options.pack)
-    assessor = Assessor(pack)
-    try:
-        study = study_from(options, pack)
-        assessment = assessor.assess(study.scenario, study.own)
-    except ScenarioError as error:
-        raise CommandError(str(error)) from error
-    subject = subject_for(how, study, assessment, assessment.cost_model, date.today())
+    study, assessment, cost_model = assessed(options)
+    subject = subject_for(how, study, assessment, cost_model, date.today())
     subject = _printed(how, replace(subject, text_mark=text_mark))
     with writing(options.out):
         written = export_to(options.out, how, subject)

@@ -14,6 +14,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.util import Cm, Pt
 
+from advisor.export.pictures.png_file import picture_size
 from advisor.export.progress import Progress, told, unheard
 from advisor.export.report.blocks import (
     Block,
@@ -31,7 +32,7 @@ from advisor.export.report.blocks import (
     WorldMap,
 )
 from advisor.export.report.dated_archive import dated, describe
-from advisor.export.report.pictures import figure_picture, map_picture, picture_size
+from advisor.export.report.pictures import figure_picture, map_picture
 from advisor.export.subject import Subject
 from advisor.scenario.study.inside_office import PART, office_study
 from advisor.views.look.theme import LIGHT

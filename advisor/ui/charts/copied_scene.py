@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -20,6 +22,14 @@ from advisor.words.translation import t
 
 _PICTURE_SIZE = QSize(900, 420)
 _PICTURE_RATIO = 2
+
+
+@runtime_checkable
+class SavesCharts(Protocol):
+    """A window that can write charts to files: it knows what they belong to."""
+
+    def ask_save_chart(self, name: str, make: SceneMaker) -> None:
+        """Ask where to, and write a chart there with its caption."""
 
 
 class CopiedScene(QWidget):
@@ -43,6 +53,7 @@ class CopiedScene(QWidget):
         self.copy_numbers_action = self._action(
             t("Copy as numbers"), QKeySequence.StandardKey.Copy, self.copy_numbers
         )
+        self.save_picture_action = self._action(t("Save as a picture…"), "Ctrl+Alt+S", self.save_picture)
 
     @property
     def scene(self) -> Scene:
@@ -72,9 +83,16 @@ class CopiedScene(QWidget):
         """What can be done with the chart."""
         menu = QMenu(self)
         menu.addActions([self.copy_picture_action, self.copy_numbers_action])
+        if isinstance(self.window(), SavesCharts):
+            menu.addAction(self.save_picture_action)
         for action in menu.actions():
             action.setEnabled(not self.is_empty)
         return menu
+
+    @property
+    def maker(self) -> SceneMaker:
+        """What lays the chart out, for any size."""
+        return self._make
 
     def picture(self) -> QImage:
         """The chart with its sentence, at twice the usual density."""
@@ -99,6 +117,12 @@ class CopiedScene(QWidget):
         if not self.is_empty:
             QGuiApplication.clipboard().setText(self.table())
             self.copied.emit(t("{chart} is on the clipboard as a table.", chart=self.name))
+
+    def save_picture(self) -> None:
+        """Let the window ask where to, and write the chart with its caption."""
+        window = self.window()
+        if not self.is_empty and isinstance(window, SavesCharts):
+            window.ask_save_chart(self.name, self.maker)
 
     def _action(self, text: str, keys: QKeySequence.StandardKey | str, do: object) -> QAction:
         action = QAction(text, self)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QSize, 
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineSettings
 
+from advisor.export.pictures.png_file import DOTS, PIXELS, picture_size, with_density
 from advisor.ui.map.map_texts import NO_PICTURE, NOT_PRINTED, PICTURE_KINDS
 from advisor.ui.map.network_guard import restrict
 from advisor.whole_file import write_whole
@@ -21,7 +22,7 @@ from advisor.words.translation import marked, t
 
 if TYPE_CHECKING:
     from advisor.ui.map.map_bridge import MapBridge
-    from advisor.views.map.map_caption import MapCaption
+    from advisor.views.captions import Caption
 
 _log = logging.getLogger(__name__)
 _PNG_PREFIX = "data:image/png;base64,"
@@ -48,7 +49,7 @@ class PictureSaver(QObject):
         self._closed = False
         bridge.picture_ready.connect(self._on_picture)
 
-    def save(self, path: Path, caption: MapCaption | None = None) -> None:
+    def save(self, path: Path, caption: Caption | None = None) -> None:
         """Write the map to ``path``, whose suffix names the format, with the texts of a caption around it."""
         kind = path.suffix.lower().lstrip(".")
         if kind not in {"png", "svg", "pdf"}:
@@ -67,7 +68,9 @@ class PictureSaver(QObject):
         elif path.suffix.lower() == ".pdf":
             self._print(token, path, QSize(width, height), content)
         elif content.startswith(_PNG_PREFIX):
-            self._write(path, base64.b64decode(content.removeprefix(_PNG_PREFIX)))
+            png = base64.b64decode(content.removeprefix(_PNG_PREFIX))
+            dots = PIXELS * picture_size(png)[0] / width if width else DOTS
+            self._write(path, with_density(png, dots))
         else:
             self._write(path, content.encode("utf-8"))
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from advisor.datapack.geometry_file import GeometryFile
-    from advisor.views.map.map_caption import MapCaption
+    from advisor.views.captions import Caption
     from advisor.views.map.map_figure import HoverCard, HubPoint, MapPicture
 
 _log = logging.getLogger(__name__)
@@ -250,8 +250,8 @@ class MapView(QWidget):
         """Back to the whole world."""
         self._call("resetView")
 
-    def save_picture(self, path: Path, caption: MapCaption | None = None) -> None:
-        """Write the map with its legend as ``.png`` (two dots to a screen dot), ``.svg`` or ``.pdf``.
+    def save_picture(self, path: Path, caption: Caption | None = None) -> None:
+        """Write the map with its legend as ``.png`` (300 dots an inch), ``.svg`` or ``.pdf``.
 
         It is made in the page: ``picture_saved`` or ``saving_failed`` tells how it ended.
 

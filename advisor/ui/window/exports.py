@@ -39,28 +39,36 @@ class Exports(QObject):
         super().__init__(parent)
         self._document, self._messages, self._ask = document, messages, ask
         self._running: list[_Export] = []
+        self._given_up: list[_Export] = []  # their threads may still be at something that cannot be stopped
 
     @property
     def is_busy(self) -> bool:
         """Whether an export is under way."""
         return bool(self._running)
 
-    def export(self, path: Path, how: ExportFormat) -> None:
-        """Write the study as it is now in another format, as the command line does."""
+    def export(self, path: Path, how: ExportFormat, *, text_mark: bool = False) -> None:
+        """Write the study as it is now in another format, as the command line does.
+
+        Args:
+            path: where to; the format's suffix is added where it lacks.
+            how: the format.
+            text_mark: whether text begins with a byte-order mark.
+        """
         path = path if path.name.lower().endswith(how.suffix) else path.with_name(path.name + how.suffix)
         export = _Export(path, how, self._messages, self)
         self._running.append(export)
         worker = export.worker
         worker.written.connect(lambda files: self._end(export, self._say_written, files))
         worker.failed.connect(lambda error: self._end(export, self._say_failed, path, how, error))
-        export.given_up = lambda: self._end(export, self._say_given_up, path)
-        worker.start(self._document, date.today())
+        export.given_up = lambda: self._give_up(export, path)
+        worker.start(self._document, date.today(), text_mark=text_mark)
 
     def shutdown(self) -> None:
         """The window closes: what is not written by now will not be."""
-        for export in self._running:
+        for export in (*self._running, *self._given_up):
             export.shutdown()
         self._running.clear()
+        self._given_up.clear()
 
     def _end(self, export: _Export, say: Callable[..., None], *what: object) -> None:
         if export in self._running:
@@ -68,6 +76,14 @@ class Exports(QObject):
             export.shutdown()
             export.deleteLater()
             say(*what)
+
+    def _give_up(self, export: _Export, path: Path) -> None:
+        """Want no result; nobody waits for the thread to notice."""
+        if export in self._running:
+            self._running.remove(export)
+            self._given_up.append(export)
+            export.cancel()
+            self._say_given_up(path)
 
     def _say_written(self, files: tuple[Path, ...]) -> None:
         if len(files) > 1:
@@ -101,6 +117,11 @@ class _Export(QObject):
         self.worker.page_made.connect(self._print)
         self.worker.slow_changed.connect(self._say_slow)
         self.worker.progressed.connect(self._show_progress)
+
+    def cancel(self) -> None:
+        """Want no result any more."""
+        self.worker.cancel()
+        self._end_printing()
 
     def shutdown(self) -> None:
         """Let go of page and thread."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -11,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from advisor.app.document.document import ChangedElsewhereError, Document
 from advisor.app.document.settings import Settings
 from advisor.export.export_format import ExportFormat
+from advisor.export.pictures.chart_files import SUFFIXES, chart_png, chart_scene, chart_svg
+from advisor.export.writing import write_beside
 from advisor.paths import home_folder
 from advisor.scenario.study.checks import pack_change
 from advisor.scenario.study.defaults import default_study
@@ -23,12 +27,17 @@ from advisor.ui.window.menu_text import plain_name
 from advisor.ui.window.messages import MessageBar
 from advisor.ui.window.window_texts import (
     CHANGED_ELSEWHERE,
+    EXPORTED,
     NOT_WRITTEN,
     UNSAVED_CHANGES,
 )
+from advisor.views.captions import chart_caption
+from advisor.views.scene.scene import SceneMaker
+from advisor.words.formatting import in_sentence
 from advisor.words.translation import marked, t
 
 _Then = Callable[[], object]
+_PICTURES = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
 
 
 class FileActions(QObject):
@@ -50,7 +59,11 @@ class FileActions(QObject):
 
     def ask_open(self) -> None:
         """Let the user choose a study file, after asking about unsaved changes."""
-        self.unless_unsaved(lambda: self._dialog(t("Open a study"), self.open, saving=False))
+
+        def chosen(path: Path, _kind: str) -> None:
+            self.open(path)
+
+        self.unless_unsaved(lambda: self._dialog(t("Open a study"), chosen, saving=False))
 
     def open(self, path: Path) -> bool:
         """Open a study file; if it is broken, one message says why and the open one stays."""
@@ -79,7 +92,7 @@ class FileActions(QObject):
     def save_as(self, then: _Then | None = None) -> None:
         """Ask for a file and save to it."""
 
-        def chosen(path: Path) -> None:
+        def chosen(path: Path, _kind: str) -> None:
             if self.save_to(path) and then is not None:
                 then()
 
@@ -118,17 +131,62 @@ class FileActions(QObject):
 
     def ask_export(self, how: ExportFormat) -> None:
         """Ask where to, and export."""
+        patterns = f"*{how.suffix}"
+        plain = t("{kind} ({patterns})", kind=how.suffix[1:].upper(), patterns=patterns)
+        for_excel = t("{kind}, UTF-8 marked for Excel ({patterns})", kind="CSV", patterns=patterns)
         self._dialog(
             plain_name(how.title),
-            lambda path: self.export(path, how),
+            lambda path, kind: self.export(path, how, text_mark=kind == for_excel),
             saving=True,
             name=self._file_name(how.suffix),
-            kinds=t("{kind} ({patterns})", kind=how.suffix[1:].upper(), patterns=f"*{how.suffix}"),
+            kinds=";;".join([plain, for_excel] if how.has_text_mark else [plain]),
         )
 
-    def export(self, path: Path, how: ExportFormat) -> None:
-        """Write the study as it is now in another format, in the background."""
-        self.exports.export(path, how)
+    def export(self, path: Path, how: ExportFormat, *, text_mark: bool = False) -> None:
+        """Write the study as it is now in another format, in the background.
+
+        Args:
+            path: where to; the format's suffix is added where it lacks.
+            how: the format.
+            text_mark: whether text begins with a byte-order mark.
+        """
+        self.exports.export(path, how, text_mark=text_mark)
+
+    def ask_export_chart(self, name: str, make: SceneMaker) -> None:
+        """Ask where to, and write a chart with its caption, as the command line does.
+
+        Args:
+            name: of the chart.
+            make: lays it out.
+        """
+        self._dialog(
+            t("Save {chart} as a picture", chart=in_sentence(name)),
+            lambda path, _kind: self.export_chart(path, name, make),
+            saving=True,
+            name=self._file_name(".png", name),
+            kinds=_PICTURES,
+        )
+
+    def export_chart(self, path: Path, name: str, make: SceneMaker) -> None:
+        """Write a chart as PNG, SVG or PDF by the suffix."""
+        from advisor.ui.charts.chart_pdf import chart_pdf
+
+        if path.suffix.lower() not in SUFFIXES:
+            path = path.with_name(f"{path.name}.png")
+        document, today, kind = self._document, date.today(), path.suffix.lower()
+        caption = chart_caption(name, document.assessment, today)
+        try:
+            if kind == ".pdf":
+                content = chart_pdf(make, caption, document.study.made_with(document.pack), today)
+            else:
+                scene = chart_scene(make, caption)
+                content = chart_png(scene) if kind == ".png" else chart_svg(scene)
+            write_beside(path, {"": content})
+        except OSError as error:
+            again = partial(self.ask_export_chart, name, make)
+            self._messages.problem(self._not_written(path, error), t("Save elsewhere…"), again)
+            return
+        self._messages.note(marked(EXPORTED, file=path))
 
     def ask_export_map(self, save: Callable[[Path], None]) -> None:
         """Ask where to, and export the map.
@@ -138,10 +196,10 @@ class FileActions(QObject):
         """
         self._dialog(
             t("Export the map"),
-            lambda path: save(path if path.suffix else path.with_suffix(".png")),
+            lambda path, _kind: save(path if path.suffix else path.with_suffix(".png")),
             saving=True,
             name=self._file_name(".png"),
-            kinds="PNG (*.png);;SVG (*.svg);;PDF (*.pdf)",
+            kinds=_PICTURES,
         )
 
     # Questions ---------------------------------------------------------------------------------------
@@ -175,7 +233,7 @@ class FileActions(QObject):
     def _dialog(
         self,
         title: str,
-        chosen: Callable[[Path], object],
+        chosen: Callable[[Path, str], object],
         *,
         saving: bool,
         name: str = "",
@@ -191,7 +249,7 @@ class FileActions(QObject):
             dialog.selectFile(name)
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+        dialog.fileSelected.connect(lambda path: chosen(Path(path), dialog.selectedNameFilter()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -201,8 +259,9 @@ class FileActions(QObject):
             (str(path.parent) for path in recent if path and path.parent.is_dir()), str(home_folder())
         )
 
-    def _file_name(self, suffix: str) -> str:
-        kept = "".join(c if c.isalnum() or c in " -_" else " " for c in self._document.scenario.name)
+    def _file_name(self, suffix: str, what: str = "") -> str:
+        named = f"{self._document.scenario.name} {what}"
+        kept = "".join(c if c.isalnum() or c in " -_" else " " for c in named)
         return ("-".join(kept.lower().split())[:100] or "study") + suffix
 
     def _not_written(self, path: Path, error: OSError) -> str:

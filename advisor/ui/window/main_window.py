@@ -52,6 +52,7 @@ from advisor.ui.window.tour import Tour
 from advisor.ui.window.window_texts import MAP_SAVED
 from advisor.views.help.help_pages import CONTENTS
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented
+from advisor.views.scene.scene import SceneMaker
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
 
@@ -288,6 +289,10 @@ class MainWindow(QMainWindow):
         """Offer everything that can be done or gone to, by a few letters."""
         self.actions_.refresh()
         self.palette_.open_up()
+
+    def ask_save_chart(self, name: str, make: SceneMaker) -> None:
+        """Ask where to, and write a chart there with its caption."""
+        self.files.ask_export_chart(name, make)
 
     def open_file(self, path: Path) -> bool:
         """Open a study file; a broken one gives one message."""

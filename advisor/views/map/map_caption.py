@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from advisor.views.captions import Caption, source_line, study_line
 from advisor.views.map.map_layer import MapLayer, Shown
-from advisor.words.dates import date_text
-from advisor.words.translation import t, tn
-
-_NAMED = 3  # publishers that are named; the others are counted
 
 
-@dataclass(frozen=True, slots=True)
-class MapCaption:
-    """Three lines of text: two above the map, one below the legend."""
-
-    title: str
-    scenario: str
-    source: str
-
-
-def map_caption(shown: Shown, layer: MapLayer, day: date) -> MapCaption:
+def map_caption(shown: Shown, layer: MapLayer, day: date) -> Caption:
     """The caption of a layer's picture.
 
     Args:
@@ -29,32 +16,8 @@ def map_caption(shown: Shown, layer: MapLayer, day: date) -> MapCaption:
         layer: what it is coloured by.
         day: the day on which the picture is made.
     """
-    assessment = shown.assessment
-    pack, scenario = assessment.pack, assessment.scenario
-    parts = [scenario.name]
-    if assessment.home_figures is not None:
-        parts.append(t("home {place}", place=pack.location(scenario.home).name))
-    if function := pack.functions.get(scenario.function):
-        parts.append(function.label)
-        parts.append(tn("{count} person", "{count} people", scenario.headcount))
-    parts.append(date_text(day))
-    dot = " \N{MIDDLE DOT} "
-    return MapCaption(layer.legend or layer.title, dot.join(parts), dot.join(_sources(shown, layer)))
-
-
-def _sources(shown: Shown, layer: MapLayer) -> list[str]:
-    pack = shown.assessment.pack
-    texts = []
-    if names := _publishers(shown, layer):
-        named, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
-        if more > 0:
-            texts.append(t("Figures: {names} and {count} more", names=named, count=more))
-        else:
-            texts.append(t("Figures: {names}", names=named))
-    edition = t("{pack}, edition {edition}", pack=pack.name, edition=pack.version)
-    texts.append(edition if pack.version else pack.name)
-    texts.append(t("made with Location Advisor"))
-    return texts
+    source = source_line(shown.assessment, _publishers(shown, layer))
+    return Caption(layer.legend or layer.title, study_line(shown.assessment, day), source)
 
 
 def _publishers(shown: Shown, layer: MapLayer) -> list[str]:

@@ -14,9 +14,9 @@ import pytest
 
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
+from advisor.export.pictures.png_file import picture_size
 from advisor.export.registry import format_of
 from advisor.export.report.blocks import Figure, Table, WorldMap
-from advisor.export.report.pictures import picture_size
 from advisor.export.report.report import make_report
 from advisor.export.subject import Subject
 from advisor.paths import EXAMPLE_STUDY

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from advisor import paths
 from advisor.datapack.geometry_file import GeometryFile
 from advisor.ui.map.map_view import MapView
+from advisor.views.captions import Caption
 from advisor.views.look.theme import LOOKS
-from advisor.views.map.map_caption import MapCaption
 from advisor.views.map.map_figure import HoverCard, HubPoint, MapPicture, colour_at, scale_positions
 
 if TYPE_CHECKING:
@@ -507,7 +507,7 @@ def test_that_a_saved_picture_carries_its_caption_and_its_legend(
     page: Page, qtbot: QtBot, tmp_path: Path
 ) -> None:
     target = tmp_path / "map.svg"
-    caption = MapCaption("Score", "A <scenario> & more", "Figures: ILO")
+    caption = Caption("Score", "A <scenario> & more", "Figures: ILO")
     with qtbot.waitSignal(page.view.picture_saved, timeout=30_000):
         page.view.save_picture(target, caption)
     root = ElementTree.parse(target).getroot()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from advisor.export.pictures.png_file import density
 from advisor.export.registry import format_of
+from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.study import Study
 
@@ -190,10 +194,50 @@ def test_that_the_ranking_is_exported_with_its_description(window, tmp_path, qtb
     assert "ranked.csv" in window.messages.text
 
 
+def test_that_a_table_is_marked_for_excel_where_that_kind_of_file_is_chosen(window, tmp_path, qtbot):
+    window.actions_["export.csv-long"].trigger()
+    kinds = dialog(window).nameFilters()
+    assert kinds == ["CSV (*.csv)", "CSV, UTF-8 marked for Excel (*.csv)"]
+    dialog(window).selectNameFilter(kinds[1])
+    choose(window, tmp_path / "figures.csv")
+    qtbot.waitUntil(lambda: "Exported to" in window.messages.text)
+    assert (tmp_path / "figures.csv").read_bytes().startswith(b"\xef\xbb\xbfRank,Location,")
+
+
 def test_that_an_export_that_fails_says_so(window, tmp_path, qtbot):
     window.files.export(tmp_path / "nowhere" / "ranked.csv", format_of(Path("ranked.csv")))
     qtbot.waitUntil(lambda: "could not be written" in window.messages.text)
     assert not window.files.exports.is_busy
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_that_a_chart_is_saved_with_its_caption(window, tmp_path, qtbot, suffix):
+    window.drawer.show_tab("certainty")
+    chart = window.drawer.panel("certainty").chart
+    qtbot.waitUntil(lambda: not chart.is_empty, timeout=20_000)
+    chart.setFocus()
+    QTest.keySequence(chart, "Ctrl+Alt+S")
+    path = tmp_path / f"chart{suffix}"
+    choose(window, path)
+    assert f"Exported to {path}" in window.messages.text
+    content = path.read_bytes()
+    if suffix == ".png":
+        assert round(density(content)) == 300
+    elif suffix == ".svg":
+        assert "Untitled scenario" in content.decode()
+        assert "made with Location Advisor" in content.decode()
+    else:
+        words = " ".join(PdfReader(io.BytesIO(content)).pages[0].extract_text().split())
+        assert "Untitled scenario" in words
+        assert study_in(path) == window.document.study.made_with(window.document.pack)
+
+
+def test_that_a_chart_offers_to_copy_and_to_save(window, qtbot):
+    window.drawer.show_tab("certainty")
+    chart = window.drawer.panel("certainty").chart
+    qtbot.waitUntil(lambda: not chart.is_empty, timeout=20_000)
+    texts = [action.text() for action in chart.menu().actions()]
+    assert texts == ["Copy as a picture", "Copy as numbers", "Save as a picture…"]
 
 
 def test_that_a_scenario_that_does_not_fit_the_pack_is_refused(window, tmp_path):

@@ -1,0 +1,1 @@
+"""Drawings as picture files, made without a window."""
