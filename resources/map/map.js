@@ -3,11 +3,11 @@
  *
  * Python calls the functions of `advisorMap`; the page answers through the web channel object `bridge`. */
 const advisorMap = (() => {
-  const LAND = 0, ROUTE = 1, PINS = 2, HUBS = 3; // traces; the chosen location is the last
+  const LAND = 0, ROUTE = 1, PINS = 2, HUBS = 3; // traces; then flags, and the chosen location last
   const gd = document.getElementById("map");
   let bridge = null, theme = null, labels = {};
   let features = [], indexOf = new Map();
-  let picture = {ids: [], z: [], home: null, chosen: null, points: {}, legend: null}, places = new Map();
+  let picture = {ids: [], z: [], home: null, chosen: null, flagged: [], points: {}, legend: null}, places = new Map();
   let pins = [], selected = null, hovered = null, outside = null;
   const wanted = new Set();
   const STILL = 3; // pixels: a pointer that moves further while it is down drags the map and selects nothing
@@ -67,8 +67,15 @@ const advisorMap = (() => {
         marker: {size: pinSizes(), color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
           opacity: 1, line: {color: pinBorders(), width: 1.2 * size}}},
       {...hubs, ...spots(points)},
+      flagTrace(c, size),
       chosenTrace(c, size)
     ];
+  }
+  function flagTrace(c, size) { // war, sanctions, lists: whatever the layer shows
+    return {
+      type: "scattergeo", mode: "markers", hoverinfo: "skip", ...spots(picture.flagged.map(pointOf).filter(Boolean)),
+      marker: {size: 7 * size, symbol: "triangle-up", color: c.card, line: {color: c.text, width: 1.3 * size}}
+    };
   }
   function chosenTrace(c, size) { // a mark and a word, so that no colour alone says it
     const spot = picture.chosen && pointOf(picture.chosen);
@@ -244,9 +251,9 @@ const advisorMap = (() => {
     if (picture.legend) mapPanels.legend(picture.legend, labels, theme);
   }
   function show(next, sequence) { // another layer, home or set of locations
-    const before = JSON.stringify([pins, route(), picture.chosen]);
+    const before = JSON.stringify([pins, route(), picture.chosen, picture.flagged]);
     take(next);
-    const done = before === JSON.stringify([pins, route(), picture.chosen]) ? paint() : draw();
+    const done = before === JSON.stringify([pins, route(), picture.chosen, picture.flagged]) ? paint() : draw();
     return done.then(() => { outline("home", picture.home); refreshCard(next.card); announce(sequence); });
   }
   function update(next, sequence) { // new values only

@@ -17,6 +17,8 @@ const mapPanels = (() => {
       `<rect x="0.5" y="0.5" width="13" height="9" rx="1.5" fill="${fill}" stroke="${stroke}"/>`;
     if (look === "home")
       return `<rect x="1" y="1" width="12" height="8" rx="1.5" fill="none" stroke="${colours.home}" stroke-width="2"/>`;
+    if (look === "flagged")
+      return `<path d="M7 1L12 9H2Z" fill="${colours.card}" stroke="${colours.text}" stroke-width="1.4"/>`;
     if (look === "excluded") return box(colours.excluded, colours.excluded) +
       `<path d="M1 3.5H13M1 6.5H13" stroke="${colours.excluded_line}" stroke-width="0.7" stroke-opacity="0.7"/>`;
     const empty = box(colours.unknown, colours.unknown_line);
@@ -42,7 +44,7 @@ const mapPanels = (() => {
     }
   }
 
-  const keys = content => (content.home ? ["home"] : []).concat(
+  const keys = content => (content.home ? ["home"] : []).concat(content.flagged ? ["flagged"] : [],
     ["excluded", "insufficient", "unknown"].filter(look => content.looks.includes(look)));
 
   function list(card, heading, rows) {

@@ -19,6 +19,7 @@ from advisor.datapack.location import Location
 from advisor.datapack.schema import DataPack, Source
 from advisor.places.engagement import engagement_name
 from advisor.places.flags import Flag
+from advisor.places.workforce import MOST_TO_HIRE_PERCENT
 from advisor.scenario.choices import (
     cost_choices,
     home_choices,
@@ -34,7 +35,7 @@ from advisor.scenario.home.home_figures import HomeFigures, HomeModel
 from advisor.scenario.home.place_model import place_model, software_sources
 from advisor.scenario.memory import Memory
 from advisor.scenario.ranking.column_model import ColumnModel
-from advisor.scenario.ranking.flags import CUSTOMERS, ROOM, location_flags
+from advisor.scenario.ranking.flags import CUSTOMERS, ROOM, location_flags, warned_places
 from advisor.scenario.ranking.reasons import failure_reason, insufficient_reason
 from advisor.scenario.study.checks import check_fit, check_own
 from advisor.scenario.study.extension import (
@@ -114,6 +115,25 @@ class Assessment:
         is_out = location == self.scenario.home and self.evaluation.status[row] == Status.EXCLUDED
         left_out = self.reasons(row) if is_out else ()
         return location_flags(self.home_figures.places.law, location, room, customers, left_out)
+
+    @property
+    def warned(self) -> tuple[str, ...]:
+        """Ids of ranked locations that carry a warning, as ``flags`` tells it; quick enough for a drag."""
+        if self.home_figures is None:
+            return ()
+        evaluation = self.evaluation
+        warned = warned_places(self.home_figures.places.law, self.pack.location_ids)
+        columns = [criterion.id for criterion in evaluation.criteria]
+        short = np.zeros(len(self.locations), dtype=bool)
+        if ROOM in columns:
+            short = self.cells.values[:, columns.index(ROOM)] > MOST_TO_HIRE_PERCENT
+        return tuple(
+            location
+            for location, is_short, status in zip(
+                self.pack.location_ids, short, evaluation.status, strict=True
+            )
+            if status == Status.RANKED and (is_short or location in warned)
+        )
 
     def _cell(self, row: int, column: int) -> Cell:
         return self.cells.cell(row, column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from advisor.core.cells import Cell
 from advisor.places.flags import Flag, Severity, place_flags
@@ -35,6 +36,16 @@ def location_flags(
     """
     found = [*place_flags(law, location), *_home(home_left_out), *_staffing(room), *_language(customers)]
     return tuple(sorted(found, key=lambda flag: -flag.severity))
+
+
+@lru_cache(maxsize=8)
+def warned_places(law: LegalTable, locations: tuple[str, ...]) -> frozenset[str]:
+    """Those of the locations that carry a warning from any home: war, sanctions, money-laundering lists."""
+    return frozenset(
+        each
+        for each in locations
+        if any(flag.severity >= Severity.WARNING for flag in place_flags(law, each))
+    )
 
 
 def _home(reasons: Sequence[str]) -> list[Flag]:

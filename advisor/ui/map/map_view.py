@@ -31,7 +31,7 @@ from advisor.ui.widgets.painted_parts import offer_node
 from advisor.views.look.theme import LOOKS, LookName
 from advisor.views.map import map_figure
 from advisor.views.map.spoken_map import places_in_order
-from advisor.words.translation import marked, t
+from advisor.words.translation import marked, t, tc
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -378,6 +378,7 @@ class MapView(QWidget):
         return {
             "home": t("Home"),
             "chosen": t("Chosen"),
+            "flagged": tc("key of the map", "Flagged"),
             "excluded": t("Excluded"),
             "insufficient": t("Too little data"),
             "unknown": t("Unknown"),

@@ -328,10 +328,19 @@ def taken_back(steps: Sequence[str], share: float, is_all: bool) -> str:
     return t("{costs} take back {share} of the wage saving.", **told)
 
 
-def more_than_wages(steps: Sequence[str]) -> str:
-    """That the saving is larger than the gap in wages, with the steps that add most to it."""
+def more_than_wages(steps: Sequence[str], wages: float, true: float) -> str:
+    """That less is saved than wages promise in percent, and yet more than the gap in wages in money.
+
+    Args:
+        steps: ids of the steps that add most to the saving.
+        wages: saving by wages alone, a share.
+        true: saving with all costs, a share.
+    """
     return t(
-        "The saving is larger than the wage gap, because other costs fall away as well, most of all {costs}.",
+        "Wages alone promise {wages}, with all costs {true} is likely. "
+        "Beside wages, mostly {costs} fall away.",
+        wages=percent_text(wages),
+        true=percent_text(true),
         costs=list_text([marked(_PHRASES[step]) for step in steps]),
     )
 

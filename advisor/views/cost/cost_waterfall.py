@@ -120,7 +120,7 @@ def headline(view: CostView) -> str:
         )
     if view.saving > gap:
         gained = sorted((step for step in view.detail.waterfall[1:-1] if step.amount > 0), key=_by_amount)
-        return more_than_wages([step.id for step in gained[-2:]][::-1])
+        return more_than_wages([step.id for step in gained[-2:]][::-1], *_wages_and_true(view))
     costs = sorted((step for step in view.detail.waterfall[1:-1] if step.amount < 0), key=_by_amount)
     if not costs:
         return t("Nothing is taken back of the wage saving.")
@@ -137,9 +137,13 @@ def waterfall_sentence(view: CostView) -> str:
     """Wage-only saving against the true one."""
     if view.is_home:
         return t("Home against itself: there is no gap in wages and no saving.")
-    wages = float(view.result.wage_only_saving_pct[view.row])
-    true = 100.0 * view.saving / sum(line.at_home for line in view.detail.lines)
-    return wages_against_truth(wages / 100, true / 100, view.saving, years_text(view.years))
+    return wages_against_truth(*_wages_and_true(view), view.saving, years_text(view.years))
+
+
+def _wages_and_true(view: CostView) -> tuple[float, float]:
+    """The saving by wages alone and that with all costs, shares."""
+    at_home = sum(line.at_home for line in view.detail.lines)
+    return float(view.result.wage_only_saving_pct[view.row]) / 100.0, view.saving / at_home
 
 
 def waterfall_table(view: CostView) -> str:

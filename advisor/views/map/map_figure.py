@@ -80,6 +80,7 @@ class MapPicture:
         ticks: Texts at equal distances from ``low`` to ``high`` under the gradient.
         home: Id of the home location.
         chosen: Id of the location that was decided on.
+        flagged: Ids of ranked locations that carry a warning, marked whatever the layer shows.
         points: Latitude and longitude (degrees) of locations, for pins and for the line from home.
             A location without a polygon of its own needs one to be seen.
         cards: Hover card per location; may be a mapping that makes each card when it is asked for.
@@ -101,6 +102,7 @@ class MapPicture:
     ticks: tuple[str, ...] = ()
     home: str | None = None
     chosen: str | None = None
+    flagged: tuple[str, ...] = ()
     points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     cards: Mapping[str, HoverCard] = field(default_factory=dict, compare=False)
 
@@ -175,6 +177,7 @@ def full_payload(picture: MapPicture) -> dict[str, Any]:
         "z": scale_positions(picture),
         "home": picture.home,
         "chosen": picture.chosen,
+        "flagged": list(picture.flagged),
         "name": spoken_name(picture),
         "points": {key: [round(lat, 3), round(lon, 3)] for key, (lat, lon) in picture.points.items()},
         "legend": {
@@ -184,6 +187,7 @@ def full_payload(picture: MapPicture) -> dict[str, Any]:
             "ends": list(picture.ends),
             "looks": sorted(set(picture.statuses) - {"ranked"} | _looks_of_gaps(picture)),
             "home": picture.home is not None,
+            "flagged": bool(picture.flagged),
         },
     }
 
@@ -207,7 +211,7 @@ def needs_full(shown: MapPicture | None, picture: MapPicture) -> bool:
         return True
     return (
         shown.ids != picture.ids
-        or (shown.home, shown.chosen) != (picture.home, picture.chosen)
+        or (shown.home, shown.chosen, shown.flagged) != (picture.home, picture.chosen, picture.flagged)
         or (shown.label, shown.title, shown.unit, shown.direction)
         != (picture.label, picture.title, picture.unit, picture.direction)
         or (shown.ticks, shown.ends) != (picture.ticks, picture.ends)

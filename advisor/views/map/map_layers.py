@@ -66,6 +66,7 @@ def layer_picture(shown: Shown, layer: MapLayer) -> MapPicture:
         ticks=found.ticks,
         home=assessment.scenario.home or None,
         chosen=shown.chosen or None,
+        flagged=assessment.warned,
         points=location_points(assessment.pack),
         cards=HoverCards(shown, layer),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.core.evaluation import Status
+from advisor.places.flags import Severity
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
 
@@ -44,6 +45,21 @@ def test_that_do_not_travel_excludes_until_it_is_lifted(assessor):
     assert "travel advisory level 4" in assessment.reasons(row)
     lifted = assessor.assess(replace(SUPPORT, must_haves=MustHaves(advisory=4)))
     assert status(lifted, "UKR") == Status.RANKED
+
+
+@pytest.mark.parametrize("people", [50, 100_000])
+def test_that_the_map_marks_every_ranked_place_whose_flags_warn(assessor, people):
+    assessment = assessor.assess(replace(ALL, headcount=people))
+    ids, evaluation = assessment.pack.location_ids, assessment.evaluation
+    told = {
+        place
+        for row, place in enumerate(ids)
+        if evaluation.status[row] == Status.RANKED
+        and any(flag.severity >= Severity.WARNING for flag in assessment.flags(row))
+    }
+    assert set(assessment.warned) == told
+    assert {"UKR", "RUS"} <= told
+    assert ("MLT" in told) is (people > 50)  # too few people there for a hundred thousand
 
 
 def test_that_an_unknown_level_stays_in_and_is_unchecked(assessor):

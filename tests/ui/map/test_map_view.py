@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
@@ -270,6 +271,16 @@ def test_that_the_selection_is_outlined_and_joined_to_home(page: Page, qtbot: Qt
     page.view.set_selected(None)
     page.wait_for(qtbot, f"{line} === null || !{line}.getAttribute('d')")
     assert page.ask("document.querySelectorAll('.outline-selected').length") == 0
+
+
+def test_that_flagged_places_carry_a_mark_and_the_legend_says_so(page: Page, qtbot: QtBot) -> None:
+    marks = "document.querySelectorAll('.scatterlayer > g.trace')[3].querySelectorAll('path.point').length"
+    legend = "document.getElementById('legend-keys').textContent.includes('Flagged')"
+    assert page.ask(legend) is False
+    page.show(qtbot, replace(picture(), flagged=("IND", "SGP")))
+    page.wait_for(qtbot, f"{marks} === 2 && {legend}")
+    page.show(qtbot, picture())
+    page.wait_for(qtbot, f"!{legend}")
 
 
 def test_that_a_selected_pin_gets_a_ring(page: Page, qtbot: QtBot) -> None:

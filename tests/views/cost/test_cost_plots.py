@@ -184,6 +184,20 @@ def test_that_the_headline_names_what_takes_back_most(poland: CostView) -> None:
     assert headline(poland) == f"{first} take back {share:.0f} % of the wage saving."
 
 
+def test_that_a_saving_above_the_wage_gap_is_not_told_as_more_than_wages_promise(
+    assessor: Assessor, scenario: Scenario
+) -> None:
+    """In money it is more than the gap in wages, in percent less than wages alone promise: both are said."""
+    view = view_of(assessor, scenario, "PHL")
+    assert view.saving > view.detail.waterfall[0].amount
+    wages = float(view.result.wage_only_saving_pct[view.row])
+    true = 100 * view.saving / sum(line.at_home for line in view.detail.lines)
+    assert true < wages
+    assert headline(view).startswith(
+        f"Wages alone promise {wages:.0f} %, with all costs {true:.0f} % is likely."
+    )
+
+
 def test_that_a_dearer_place_is_told_as_such(switzerland: CostView) -> None:
     assert headline(switzerland).endswith("the move makes the work dearer still.")
     assert "% higher" in waterfall_sentence(switzerland)

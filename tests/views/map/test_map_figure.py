@@ -118,12 +118,19 @@ def test_that_new_values_alone_need_no_full_payload() -> None:
         {"direction": "down"},
         {"ticks": ("20", "70")},
         {"points": {}},
+        {"flagged": ("IND",)},
         {"values": (1.0, 2.0, None, None, 3.0)},
         {"statuses": ("ranked", "ranked", "ranked", "insufficient", "ranked")},
     ],
 )
 def test_that_whatever_changes_legend_or_pins_needs_a_full_payload(changes: dict[str, object]) -> None:
     assert needs_full(picture(), picture(**changes))
+
+
+def test_that_the_legend_names_flags_only_where_there_are_some() -> None:
+    assert full_payload(picture())["legend"]["flagged"] is False
+    flagged = full_payload(picture(flagged=("IND", "TCD")))
+    assert (flagged["flagged"], flagged["legend"]["flagged"]) == (["IND", "TCD"], True)
 
 
 def test_that_the_legend_names_only_the_looks_that_are_on_the_map() -> None:
