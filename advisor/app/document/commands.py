@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from advisor.app.document.held_bytes import own_bytes
 from advisor.scenario.study.study import Study
 
 _MERGING_ID = 1
+_ITSELF = 500  # bytes that a step takes besides its studies
 
 
 class EditStudy(QUndoCommand):
@@ -16,7 +18,8 @@ class EditStudy(QUndoCommand):
 
     Args:
         text: what the menu says after "Undo".
-        before, after: the studies.
+        before, after: the studies. What a step holds (``bytes_held``) is what its ``before`` does not share
+            with its ``after``, which the next step or the document holds anyway.
         apply: called with the study that is to be in force.
         gesture: names one continuous movement (a slider drag); 0 merges with nothing.
     """
@@ -34,10 +37,23 @@ class EditStudy(QUndoCommand):
         self._after = after
         self._apply = apply
         self._gesture = gesture
+        self._is_put_back = False
+        self.bytes_held = _ITSELF + own_bytes(before, after)
+
+    def again(self) -> EditStudy:
+        """The same step, for a stack that begins anew."""
+        return EditStudy(self.text(), self._before, self._after, self._apply, self._gesture)
+
+    def put_back(self, stack: QUndoStack) -> None:
+        """Push the step on a stack without doing again what was done."""
+        self._is_put_back = True
+        stack.push(self)
+        self._is_put_back = False
 
     def redo(self) -> None:
         """Put the later study in force."""
-        self._apply(self._after)
+        if not self._is_put_back:
+            self._apply(self._after)
 
     def undo(self) -> None:
         """Put the earlier study in force."""
@@ -52,6 +68,7 @@ class EditStudy(QUndoCommand):
         if not isinstance(other, EditStudy) or other._gesture != self._gesture:
             return False
         self._after = other._after
+        self.bytes_held = _ITSELF + own_bytes(self._before, self._after)
         self.setText(other.text())
         self.setObsolete(self._after == self._before)
         return True

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from advisor.app.document.commands import EditStudy
+from advisor.app.document.history import History
 from advisor.app.document.journal import FileState, Unsaved
 from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel
@@ -20,9 +20,6 @@ from advisor.scenario.study.files import write_study
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
 from advisor.words.translation import t
-
-# Steps share every part of a study that they leave alone, so that one takes a few kilobytes.
-MOST_STEPS = 500
 
 
 class ChangedElsewhereError(Exception):
@@ -55,8 +52,7 @@ class Document(QObject):
         self._file_state: FileState | None = None
         self._gesture = 0
         self._gestures_begun = 0
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(MOST_STEPS)
+        self.undo_stack = History(self)
 
     @property
     def pack(self) -> DataPack:
@@ -125,7 +121,7 @@ class Document(QObject):
         if after == self._study:
             return
         self._checked = self._assessed(after)
-        self.undo_stack.push(EditStudy(text, self._study, after, self._apply, self._gesture))
+        self.undo_stack.add(EditStudy(text, self._study, after, self._apply, self._gesture))
 
     def preview(self, scenario: Scenario) -> Assessment:
         """The ranking that a scenario would give in this study; nothing is put in force.
