@@ -13,6 +13,7 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
+from advisor.scenario.study.talk import TalkStep
 from advisor.scenario.study.values import AsBuilt, Day, Few, Id, Name, Note, ShortText, Weight, study_value
 from advisor.words.translation import t
 
@@ -98,6 +99,7 @@ class Study:
         decisions: the decision log, earliest first.
         own: figures, wages, rates and quotes of the user's own, shared by the scenarios.
         plan: what differs from the plan that the program proposes for the time after the choice.
+        notes: what the speaker wants to say at each step of the presentation.
     """
 
     scenarios: Annotated[
@@ -109,6 +111,7 @@ class Study:
     decisions: Annotated[tuple[Annotated[Decision, AsBuilt], ...], Few] = ()
     own: Annotated[OwnData, AsBuilt] = NOTHING_OWN
     plan: Annotated[tuple[Annotated[PlanItem, AsBuilt], ...], Few] = ()
+    notes: Annotated[Mapping[TalkStep, Note], Few] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         people = Counter(person.name for person in self.stakeholders)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from advisor.ui.charts.copied_scene import CopiedScene
 from advisor.ui.charts.scene_access import SceneNode
 from advisor.ui.charts.scene_painter import ScenePainter
-from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.look.current import follow_look, look_of
 from advisor.ui.widgets.painted_parts import offer_node
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.hits import mark_at
@@ -105,8 +105,14 @@ class SceneView(CopiedScene):
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._painter = ScenePainter(look_in_force(), self.font())
+        self._painter = ScenePainter(look_of(self), self.font())
         self._forget()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What holds the chart may have come to wear a look of its own."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and look_of(self) != self._painter.look:
+            self._dress()
 
     def scroll_to(self, pixels: int) -> None:
         """Keep what is pinned in sight when the chart is scrolled."""

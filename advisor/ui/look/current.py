@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from advisor.ui.look.stylesheet import dress_application, style_sheet
+from advisor.ui.look.stylesheet import dress_application, palette, style_sheet
 from advisor.views.look.theme import LIGHT, Look
 
 
@@ -47,6 +47,28 @@ _in_force = _InForce()
 def look_in_force() -> Look:
     """Colours and sizes of the application now."""
     return _in_force.look
+
+
+def look_of(widget: QWidget) -> Look:
+    """Colours and sizes of a widget: those that it or what holds it wears, else those in force."""
+    at: QWidget | None = widget
+    while at is not None:
+        worn = getattr(at, "worn_look", None)
+        if isinstance(worn, Look):
+            return worn
+        at = at.parentWidget()
+    return _in_force.look
+
+
+def wear(widget: QWidget, look: Look) -> None:
+    """Dress a widget and all that it holds in a look of its own; whoever asks ``look_of`` draws with it.
+
+    What is held is told by Qt's ``StyleChange``.
+    """
+    if getattr(widget, "worn_look", None) != look:
+        widget.worn_look = look  # type: ignore[attr-defined]
+        widget.setPalette(palette(look))
+        widget.setStyleSheet(style_sheet(look))
 
 
 def put_in_force(look: Look) -> None:

@@ -75,6 +75,7 @@ class MapPanel(QWidget):
         theme: LookName = "dark" if look_in_force().name == "dark" else "light"
         self.view = view or MapView(document.pack.geometry, theme=theme, parent=self)
         self.view.set_hubs(hub_points(document.pack))
+        self._is_lent = False
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -154,8 +155,27 @@ class MapPanel(QWidget):
         """Paint in the colours of a look, and as large as its type."""
         look = look_in_force()
         self.view.set_theme("dark" if look.name == "dark" else "light")
-        self.view.set_text_scale(look.base / BASE_PIXELS)
+        if not self._is_lent:
+            self.view.set_text_scale(look.base / BASE_PIXELS)
         self._fit_bar()
+
+    def lend(self) -> MapView:
+        """The map itself, for whoever shows it larger meanwhile: a second page would take 230 MB more.
+
+        It goes on showing what this panel would show. Whoever has it sets the size of its text and calls
+        ``take_back``.
+        """
+        self._is_lent = True
+        return self.view
+
+    def take_back(self) -> None:
+        """Show the map here again, as it was."""
+        if not self._is_lent:
+            return
+        self._is_lent = False
+        self._column.addWidget(self.view, 1)
+        self.view.show()
+        self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many layers as there is room for."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
+from advisor.app.document.vote_cover import VoteCover
 from advisor.app.models.people_model import PeopleModel
 from advisor.core.aggregation import Aggregation
 from advisor.core.evaluation import ValuedMatrix
@@ -56,9 +57,7 @@ class PeoplePanel(QWidget):
         document: whose people they are.
         selection: shared with map and ranking.
         make_weighing: makes the page on which somebody weighs.
-
-    Attributes:
-        is_covered: whether votes, and everything that follows from them, are hidden.
+        cover: whether votes are hidden, shared with the presentation; one of its own where none is given.
 
     Signals:
         noted: what was done, for a message.
@@ -70,13 +69,19 @@ class PeoplePanel(QWidget):
     refused = Signal(str)
     copied = Signal(str)
 
-    def __init__(self, document: Document, selection: Selection, make_weighing: MakeWeighing) -> None:
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        make_weighing: MakeWeighing,
+        cover: VoteCover | None = None,
+    ) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self._document, self._selection, self._make_weighing = document, selection, make_weighing
         self._figures: GroupFigures | None = None
         self._key: _Key | None = None
-        self.is_covered = True
+        self.cover = cover or VoteCover(document, self)
         self.vote_screen: VoteScreen | None = None
         self.model = PeopleModel(document, self)
         self.files = VoteFiles(document, self)
@@ -101,7 +106,7 @@ class PeoplePanel(QWidget):
         self.cover_button = QPushButton(t("Reveal"), self)
         self._build()
         self._connect()
-        self._show_state()
+        self._take_cover()
         follow_look(self._fit)
 
     # Building -------------------------------------------------------------------------------------------
@@ -180,7 +185,7 @@ class PeoplePanel(QWidget):
         for chart in (self.weights, self.ranks):
             chart.copied.connect(self.copied)
         document.assessment_changed.connect(self._show_state)
-        document.replaced.connect(self._cover)
+        self.cover.changed.connect(self._take_cover)
         self._selection.selected_changed.connect(self._refresh)
 
     # The vote -------------------------------------------------------------------------------------------
@@ -220,13 +225,16 @@ class PeoplePanel(QWidget):
 
     def set_covered(self, covered: bool) -> None:
         """Hide the votes and all that follows from them, or show them."""
-        self.is_covered = covered
-        self.model.set_covered(covered)
-        self._show_state()
+        self.cover.cover(covered)
 
-    def _cover(self) -> None:
-        """Another study: nobody has seen its votes."""
-        self.set_covered(True)
+    @property
+    def is_covered(self) -> bool:
+        """Whether votes, and everything that follows from them, are hidden."""
+        return self.cover.is_covered
+
+    def _take_cover(self) -> None:
+        self.model.set_covered(self.is_covered)
+        self._show_state()
 
     def _reveal_findings(self) -> None:
         self.set_covered(False)

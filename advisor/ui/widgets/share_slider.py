@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
-from advisor.ui.look.current import look_in_force
+from advisor.ui.look.current import look_of
 from advisor.ui.look.row_paint import edge_colour
 
 _BAR, _GROOVE = 0.4, 0.16  # height of the bar, and of its empty way, as parts of the knob's
@@ -83,7 +83,7 @@ class ShareSlider(QSlider):
 
     @property
     def _knob(self) -> int:
-        return look_in_force().base
+        return look_of(self).base
 
     # Gestures ----------------------------------------------------------------------------------------
 
@@ -188,7 +188,7 @@ class ShareSlider(QSlider):
             painter.scale(-1, 1)
         hue, radius = QColor(self._colour), self._knob / 2
         painter.setPen(Qt.PenStyle.NoPen)
-        look, edge = look_in_force(), edge_colour(hue)
+        look, edge = look_of(self), edge_colour(hue)
         painter.setBrush(QColor(look.edge))
         thick = _GROOVE * self._knob
         painter.drawRoundedRect(QRectF(left, middle - thick / 2, length, thick), thick / 2, thick / 2)

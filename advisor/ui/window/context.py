@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from advisor.app.document.document import Document
     from advisor.app.document.selection import Selection
     from advisor.app.document.settings import Settings
+    from advisor.app.document.vote_cover import VoteCover
     from advisor.app.workers.robustness_runner import RobustnessRunner
     from advisor.ui.map.map_panel import MapPanel
     from advisor.ui.priorities.must_haves_panel import MustHavesPanel
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from advisor.ui.window.file_actions import FileActions
     from advisor.ui.window.header_bar import HeaderBar
     from advisor.ui.window.messages import MessageBar
+    from advisor.ui.window.presenting import Presenting
     from advisor.ui.window.side_page import SidePage
 
 
@@ -64,6 +66,10 @@ class WindowContext(Protocol):
         """Which scenario the active one is set beside."""
 
     @property
+    def vote_cover(self) -> VoteCover:
+        """Whether the votes of the people are hidden."""
+
+    @property
     def priorities(self) -> PrioritiesPanel:
         """The sliders."""
 
@@ -92,7 +98,11 @@ class WindowContext(Protocol):
         """The help, over everything else."""
 
     @property
-    def is_presenting(self) -> bool:
+    def presentation(self) -> Presenting:
+        """What a room is shown on a screen of its own."""
+
+    @property
+    def has_large_type(self) -> bool:
         """Whether the window is dressed for a room."""
 
     def open_page(self, page: str) -> QWidget:
@@ -110,7 +120,7 @@ class WindowContext(Protocol):
     def choose_dark(self, dark: bool) -> None:
         """Change between the dark and the light look."""
 
-    def present(self, presenting: bool) -> None:
+    def use_large_type(self, large: bool) -> None:
         """Dress for a room, or back."""
 
     def choose_reduced_motion(self, reduced: bool) -> None:

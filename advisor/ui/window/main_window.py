@@ -15,6 +15,7 @@ from advisor.app.document.compared_scenarios import ComparedScenarios
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.document.settings import Settings
+from advisor.app.document.vote_cover import VoteCover
 from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
 from advisor.app.workers.year_ahead import YearAhead
 from advisor.scenario.study.examples import first_example
@@ -26,6 +27,7 @@ from advisor.ui.priorities.must_haves_panel import MustHavesPanel
 from advisor.ui.priorities.priorities_panel import PrioritiesPanel
 from advisor.ui.ranking.ranking_view import RankingView
 from advisor.ui.scenarios.scenario_strip import ScenarioStrip
+from advisor.ui.stage.talk import Talk
 from advisor.ui.widgets.help_topic import give_topic, topic_of
 from advisor.ui.window.actions.action import Action, Button, Menu
 from advisor.ui.window.actions.people_menu import take_votes
@@ -44,6 +46,7 @@ from advisor.ui.window.pages import pages
 from advisor.ui.window.palette import Palette
 from advisor.ui.window.palette_offers import offers_of
 from advisor.ui.window.panes import Panes
+from advisor.ui.window.presenting import Presenting
 from advisor.ui.window.recovery import Recovery
 from advisor.ui.window.side_page import SidePage
 from advisor.ui.window.status_line import StatusLine
@@ -83,9 +86,7 @@ class MainWindow(QMainWindow):
         self.document = document
         self.settings = settings if settings is not None else Settings()
         self.selection = Selection(self)
-        self._is_closing = False
-        self._is_presenting = False
-        self._was_maximized = False
+        self._is_closing = self._has_large_type = self._was_maximized = False
         put_in_force(self._chosen_look())
         dress_window(self)
         self.messages = MessageBar(self)
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.header = HeaderBar(document, self)
         self.scenarios = ScenarioStrip(document, self)
         self.compared = ComparedScenarios(document, self)
+        self.vote_cover = VoteCover(document, self)
         self.priorities = PrioritiesPanel(document)
         self.must_haves = MustHavesPanel(document)
         between_parts()
@@ -121,7 +123,8 @@ class MainWindow(QMainWindow):
         for tab in tabs():
             if tab.is_available(self):
                 self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help, tab.topic)
-        self.actions_ = WindowActions(self, self)
+        self.presentation = self._presenting()
+        self.actions_: WindowActions = WindowActions(self, self)
         between_parts()
         self.offers = IndustryOffers(self, self)
         FileDrops(
@@ -147,6 +150,10 @@ class MainWindow(QMainWindow):
         follow_look(self.actions_.refresh)
         dress_again(self)
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def _presenting(self) -> Presenting:
+        talk = Talk(self.document, self.selection, self.robustness, self.vote_cover, self)
+        return Presenting(talk, self.settings, self.map_panel, self, lambda key: self.actions_[key])
 
     def _place_actions(self) -> None:
         """Put what is declared into the menu, the header and the bar of the system."""
@@ -189,6 +196,7 @@ class MainWindow(QMainWindow):
         self.robustness.changed.connect(self._show_certainty)
         self.priorities.another_way_wanted.connect(self.actions_["another-way"].trigger)
         self.drawer.folded_changed.connect(lambda _folded: refresh())
+        self.presentation.changed.connect(lambda _on: refresh())
         self.ranking.table_mode_changed.connect(lambda _table: refresh())
         if self.map_panel is not None:
             view = self.map_panel.view
@@ -321,13 +329,13 @@ class MainWindow(QMainWindow):
     # Look --------------------------------------------------------------------------------------------
 
     @property
-    def is_presenting(self) -> bool:
+    def has_large_type(self) -> bool:
         """Whether the window is dressed for a room."""
-        return self._is_presenting
+        return self._has_large_type
 
-    def present(self, presenting: bool) -> None:
+    def use_large_type(self, large: bool) -> None:
         """Dress for a room, or back."""
-        self._is_presenting = presenting
+        self._has_large_type = large
         self._dress()
 
     def choose_dark(self, dark: bool) -> None:
@@ -339,7 +347,7 @@ class MainWindow(QMainWindow):
         chosen, scheme = self.settings.look, QApplication.styleHints().colorScheme()
         is_dark = chosen == "dark" if chosen else scheme == Qt.ColorScheme.Dark
         look = LOOKS["dark" if is_dark else "light"]
-        return presented(look, self.width()) if self._is_presenting else look
+        return presented(look, self.width()) if self._has_large_type else look
 
     def _dress(self) -> None:
         """Put in force what the settings, the system and the size of the window call for."""
@@ -367,9 +375,9 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not clean)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a presentation the type follows the width."""
+        """Large type follows the width."""
         super().resizeEvent(event)
-        if self._is_presenting:
+        if self._has_large_type:
             self._dress()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -387,6 +395,7 @@ class MainWindow(QMainWindow):
         self.settings.geometry = self.saveGeometry()
         self.panes.remember(self.settings)
         self.settings.save()
+        self.presentation.shutdown()
         self.recovery.shutdown()
         self.files.exports.shutdown()
         if self.map_panel is not None:

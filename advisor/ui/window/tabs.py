@@ -150,7 +150,7 @@ def _people(window: WindowContext) -> QWidget:
     from advisor.ui.people.people_panel import PeoplePanel
     from advisor.ui.weights.draft_page import DraftPage
 
-    panel = PeoplePanel(window.document, window.selection, DraftPage)
+    panel = PeoplePanel(window.document, window.selection, DraftPage, window.vote_cover)
     panel.noted.connect(window.messages.note)
     panel.refused.connect(window.messages.problem)
     panel.copied.connect(window.messages.note)

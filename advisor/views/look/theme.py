@@ -6,6 +6,7 @@ Window, charts, map page, exports and reports read it; no other file holds a col
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -334,6 +335,24 @@ def presented(look: Look, width: int = 1920) -> Look:
     larger = _LARGER if width >= _ROOMY else _LARGER // 2
     sizes = {"base": look.base + larger, "small": look.small + larger}
     return replace(look, **sizes, **_PRESENTED[look.name])  # type: ignore[arg-type]
+
+
+# Of the shorter side of a screen: the least size of any type in a presentation (docs/decisions/0021).
+STAGE_TYPE: Final = 0.032
+_LEAST_STAGE = 16  # pixels, in a window that is hardly one
+BLANK: Final = "#000000"  # a screen that shows nothing
+
+
+def staged(look: Look, width: int, height: int) -> Look:
+    """A look for a full screen that a room reads from its last row; no type is smaller than its base.
+
+    Args:
+        look: light or dark.
+        width: of the screen in pixels.
+        height: of the screen in pixels.
+    """
+    base = max(_LEAST_STAGE, math.ceil(STAGE_TYPE * min(width, height)))
+    return replace(look, base=base, small=base, **_PRESENTED[look.name])  # type: ignore[arg-type]
 
 
 def scaled(look: Look, factor: float) -> Look:

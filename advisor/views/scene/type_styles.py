@@ -20,6 +20,7 @@ class Style(StrEnum):
     SMALL_STRONG = "small strong"
     LARGE = "large"
     HUGE = "huge"
+    TITLE = "title"
 
 
 WEIGHTS = {
@@ -29,15 +30,16 @@ WEIGHTS = {
     Style.SMALL_STRONG: 600,
     Style.LARGE: 700,
     Style.HUGE: 700,
+    Style.TITLE: 700,
 }
-_LARGER = {Style.LARGE: 3, Style.HUGE: 7}
+_LARGER = {Style.LARGE: 16 / 13, Style.HUGE: 20 / 13, Style.TITLE: 36 / 13}  # of the size of plain type
 
 
 def pixels(style: Style, look: Look) -> int:
     """Size of a kind of type in a look."""
     if style in (Style.SMALL, Style.SMALL_STRONG):
         return look.small
-    return look.base + _LARGER.get(style, 0)
+    return round(look.base * _LARGER.get(style, 1.0))
 
 
 class Measurer(Protocol):
@@ -77,7 +79,7 @@ class PlainMeasurer:
     def _size(self, style: Style) -> float:
         if style in (Style.SMALL, Style.SMALL_STRONG):
             return self._small
-        return self._base + _LARGER.get(style, 0)
+        return round(self._base * _LARGER.get(style, 1.0))
 
     def width(self, text: str, style: Style) -> float:
         """Width of one line."""

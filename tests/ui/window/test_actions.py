@@ -132,21 +132,21 @@ def test_that_the_keyboard_page_lists_every_action_with_its_keys(window):
             assert any(shown in text.split(", ") for text in texts), action.id
 
 
-def test_that_f11_fills_the_screen_and_gives_it_back(window):
-    QTest.keyClick(window, Key.Key_F11)
+def test_that_shift_and_f11_fill_the_screen_and_give_it_back(window):
+    QTest.keyClick(window, Key.Key_F11, Mod.ShiftModifier)
     assert window.isFullScreen()
     assert window.actions_["full-screen"].isChecked()
-    QTest.keyClick(window, Key.Key_F11)
+    QTest.keyClick(window, Key.Key_F11, Mod.ShiftModifier)
     assert not window.isFullScreen()
     assert not window.actions_["full-screen"].isChecked()
 
 
-def test_that_f5_presents_and_presents_no_more(window):
-    QTest.keyClick(window, Key.Key_F5)
-    assert window.is_presenting
-    assert window.actions_["present"].isChecked()
-    QTest.keyClick(window, Key.Key_F5)
-    assert not window.is_presenting
+def test_that_large_type_comes_and_goes_with_a_key(window):
+    QTest.keyClick(window, Key.Key_F5, Mod.ControlModifier)
+    assert window.has_large_type
+    assert window.actions_["large-type"].isChecked()
+    QTest.keyClick(window, Key.Key_F5, Mod.ControlModifier)
+    assert not window.has_large_type
 
 
 def test_that_keys_lead_to_every_part_of_the_window(window):
@@ -201,7 +201,7 @@ def test_that_the_table_leaves_the_left_panel_as_wide_as_it_was(window):
 @pytest.mark.parametrize("presenting", [False, True])
 def test_that_nothing_in_the_header_overlaps(window, width, presenting):
     window.resize(width, 700)
-    window.present(presenting)
+    window.use_large_type(presenting)
     QApplication.processEvents()
     header = window.header
     shown = [header.menu_button, header.name, header.home, header.function, header.industry, header.people]

@@ -226,7 +226,7 @@ def test_that_a_word_that_nothing_is_called_is_said_to_be_so(window):
 
 def test_that_the_palette_stays_within_the_window_at_every_size_and_in_a_presentation(window):
     for presenting in (False, True):
-        window.present(presenting)
+        window.use_large_type(presenting)
         palette = _open(window)
         for size in ((960, 600), (1280, 720), (1920, 1080)):
             window.resize(*size)

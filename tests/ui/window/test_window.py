@@ -136,13 +136,13 @@ def test_that_look_and_presentation_reach_every_part(window):
     assert window.settings.look == "dark"
     assert window.map_panel.view.theme == "dark"
     small = window.priorities.rows["cost"].label.fontInfo().pixelSize()
-    QTest.keyClick(window, Key.Key_F5)
+    QTest.keyClick(window, Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     assert look_in_force() == presented(DARK, window.width())
     assert (
         window.priorities.rows["cost"].label.fontInfo().pixelSize()
         == small + look_in_force().base - DARK.base
     )
-    QTest.keyClick(window, Key.Key_F5)
+    QTest.keyClick(window, Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     window.actions_["dark"].trigger()
     assert look_in_force() == LIGHT
     assert window.priorities.rows["cost"].label.fontInfo().pixelSize() == small
@@ -304,7 +304,7 @@ def test_that_the_sources_page_credits_every_source_and_says_whose_borders(windo
 
 def test_that_a_presentation_in_a_narrow_window_keeps_every_word_whole(window):
     window.resize(1280, 720)
-    QTest.keyClick(window, Key.Key_F5)
+    QTest.keyClick(window, Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     try:
         assert LIGHT.base < look_in_force().base < presented(LIGHT).base
         tabs = window.drawer.tabs
@@ -320,7 +320,7 @@ def test_that_a_presentation_in_a_narrow_window_keeps_every_word_whole(window):
         QCoreApplication.processEvents()
         assert look_in_force() == presented(LIGHT)
     finally:
-        QTest.keyClick(window, Key.Key_F5)
+        QTest.keyClick(window, Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
         window.resize(1280, 800)
     assert look_in_force() == LIGHT
 

@@ -26,11 +26,12 @@ from advisor.views.look.theme import (
     edge_of,
     presented,
     scaled,
+    staged,
     theme_colour,
 )
 
 PLAIN = (LIGHT, DARK)
-PRESENTED = (presented(LIGHT), presented(DARK))
+PRESENTED = (presented(LIGHT), presented(DARK), staged(LIGHT, 1920, 1080), staged(DARK, 1920, 1080))
 LOOKS = (*PLAIN, *PRESENTED)
 TEXT, ROOM, MARK = 4.5, 7.0, 3.0
 APART = 10.0  # CIEDE2000; neighbouring theme hues have 10.9

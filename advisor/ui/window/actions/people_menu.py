@@ -90,13 +90,4 @@ def _shown(window: WindowContext) -> PeoplePanel:
 
 
 def _reveal_words(window: WindowContext) -> str:
-    return t("&Reveal the votes") if _are_covered(window) else t("&Cover the votes")
-
-
-def _are_covered(window: WindowContext) -> bool:
-    if "people" not in window.drawer.built:  # nothing to load yet either
-        return True
-    from advisor.ui.people.people_panel import PeoplePanel
-
-    panel = window.drawer.panel("people")
-    return not isinstance(panel, PeoplePanel) or panel.is_covered
+    return t("&Reveal the votes") if window.vote_cover.is_covered else t("&Cover the votes")

@@ -19,13 +19,30 @@ def actions() -> tuple[Action, ...]:
         Action(
             "present",
             t("&Present"),
-            lambda window, on: window.present(on),
-            t("Larger type and more contrast, for a room"),
+            _present,
+            t("Step by step on a full screen, in type that a room can read; Escape leaves"),
             "view",
-            ("F5",),
+            ("F5", "F11"),
             icon="present",
             button=Button.ICON_AND_TEXT,
-            is_on=lambda window: window.is_presenting,
+            is_on=lambda window: window.presentation.is_on,
+        ),
+        Action(
+            "speaker",
+            t("&Speaker's window"),
+            _speak,
+            t("Present with notes, the next step and the time in a window of your own"),
+            "view",
+            ("Shift+F5",),
+        ),
+        Action(
+            "large-type",
+            t("Large t&ype"),
+            lambda window, on: window.use_large_type(on),
+            t("Larger type and more contrast in this window, for a room that works along"),
+            "view",
+            ("Ctrl+F5",),
+            is_on=lambda window: window.has_large_type,
         ),
         Action(
             "full-screen",
@@ -33,7 +50,7 @@ def actions() -> tuple[Action, ...]:
             lambda window, on: window.show_full_screen(on),
             t("The window without frame, as large as the screen"),
             "view",
-            ("F11",),
+            ("Shift+F11",),
             is_on=lambda window: window.isFullScreen(),
         ),
         Action(
@@ -87,6 +104,18 @@ def actions() -> tuple[Action, ...]:
             why_not=t("The data pack has no map"),
         ),
     )
+
+
+def _present(window: WindowContext, on: bool) -> None:
+    if on:
+        window.presentation.begin()
+    else:
+        window.presentation.leave()
+
+
+def _speak(window: WindowContext, _on: bool) -> None:
+    window.presentation.begin()
+    window.presentation.open_speaker()
 
 
 def _reset_map(window: WindowContext, _on: bool) -> None:

@@ -1,0 +1,87 @@
+"""What the scenes of a presentation share: texts in the largest type that fits, sheets without a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Align, Text
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scene import Scene, Sheet
+from advisor.views.scene.type_styles import Measurer, Style, fitted, wrapped
+
+FALLING = (Style.HUGE, Style.LARGE, Style.STRONG)
+_MANY = 99  # lines
+
+
+def em(sheet: Sheet) -> float:
+    """Height of a line of plain type, the unit of every distance here."""
+    return sheet.height(Style.PLAIN)
+
+
+def blank_sheet(size: Size, measure: Measurer, sentence: str) -> tuple[Sheet, Box]:
+    """A sheet whose sentence is not written on it, for it stands above the whole, and all of its room."""
+    sheet = Sheet(size, measure, sentence)
+    side = em(sheet) * 0.8
+    return sheet, Box(side, 0.0, size.width - 2 * side, size.height)
+
+
+def finished(
+    sheet: Sheet, *, sentence: str, empty: str = "", marked: str = "", themes: tuple[str, ...] = ()
+) -> Scene:
+    """A scene of what is on a sheet, which is as high as it is: nothing scrolls before a room."""
+    return Scene(
+        sheet.size,
+        tuple(sheet.marks),
+        sentence=sentence,
+        empty=empty,
+        marked=marked,
+        themes=themes,
+        least_height=0.0,
+    )
+
+
+def lines_in(
+    measure: Measurer, text: str, width: float, height: float, styles: Sequence[Style] = FALLING
+) -> tuple[Style, tuple[str, ...]]:
+    """A text in lines, in the first style in which all of it fits; else shortened in the last one."""
+    for style in styles:
+        most = max(1, int(height / measure.height(style)))
+        lines = wrapped(measure, text, style, width, _MANY)
+        if len(lines) <= most and all(measure.width(line, style) <= width for line in lines):
+            return style, lines
+    style = styles[-1]
+    return style, wrapped(measure, text, style, width, max(1, int(height / measure.height(style))))
+
+
+def write_lines(
+    sheet: Sheet,
+    box: Box,
+    text: str,
+    styles: Sequence[Style] = FALLING,
+    role: Role = Role.TEXT,
+    align: Align = Align.LEFT,
+    *,
+    key: str = "",
+    words: str = "",
+) -> float:
+    """Write a text from the top of a box; returns where it ends."""
+    if not text:
+        return box.y
+    style, lines = lines_in(sheet.measure, text, box.width, box.height, styles)
+    height = sheet.height(style)
+    for at, line in enumerate(lines):
+        place = Box(box.x, box.y + at * height, box.width, height)
+        shown = fitted(sheet.measure, line, style, box.width)
+        sheet.add(Text(place, shown, style, align, role=role, key=key, words=words if at == 0 else ""))
+    return box.y + len(lines) * height
+
+
+def said_scene(text: str, size: Size, measure: Measurer) -> Scene:
+    """A sentence in the middle, where there is nothing to draw."""
+    sheet, area = blank_sheet(size, measure, text)
+    style, lines = lines_in(measure, text, area.width, area.height)
+    height = len(lines) * measure.height(style)
+    top = Box(area.x, max(0.0, (area.height - height) / 2), area.width, area.height)
+    write_lines(sheet, top, text, (style,), Role.QUIET, Align.CENTRE)
+    return finished(sheet, sentence=text, empty=text)

@@ -1,0 +1,213 @@
+"""What the best places cost, and how sure their ranks are: a row a place, with ranges."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Align, Bar, Cell, Rule
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scales import Scale
+from advisor.views.scene.scene import Scene, Sheet
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.views.stage.layout import blank_sheet, em, finished, said_scene, write_lines
+from advisor.views.stage.stage_texts import nothing_left, spoken_standing
+from advisor.views.stage.standings import TOP, Standing, Standings
+from advisor.words.locale import digits
+from advisor.words.translation import t
+
+_LEAST_ROW, _MOST_ROW = 1.5, 3.2  # lines
+_LEAST_SLIM, _MOST_SLIM = 2.7, 4.4  # the same where names stand above the bars
+_NAMES = 0.4  # of the width, at most
+_SLIM = 30.0  # lines of width below which names stand above the bars
+_BAR = 0.8  # height of a bar in lines
+_OVER = 4.0  # pixels that a mark stands out of its bar at both ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Where rows stand: names beside the bars, or above them where room is short.
+
+    Attributes:
+        places: those that fit.
+        left: where the bars begin.
+        head: height of the captions.
+        height: of a row.
+    """
+
+    places: tuple[Standing, ...]
+    area: Box
+    left: float
+    head: float
+    height: float
+    is_slim: bool
+    line: float
+
+    def box(self, index: int) -> Box:
+        """A row as a whole."""
+        return Box(self.area.x, self.area.y + self.head + index * self.height, self.area.width, self.height)
+
+    def name(self, index: int) -> Box:
+        """Where its name stands."""
+        box = self.box(index)
+        if self.is_slim:
+            return Box(box.x, box.centre[1] - 1.25 * self.line, box.width, 1.25 * self.line)
+        return Box(box.x, box.y, self.left - box.x - 0.6 * self.line, box.height)
+
+    def figures(self, index: int) -> Box:
+        """What is left of it for bars and figures."""
+        box = self.box(index)
+        if self.is_slim:
+            return Box(box.x, box.centre[1], box.width, 1.25 * self.line)
+        return Box(self.left, box.y, box.right - self.left, box.height)
+
+
+def cost_scene(shown: Standings, marked: str, size: Size, measure: Measurer) -> Scene:
+    """Home and the best places, each from the low to the high end of its cost, on a scale from 0."""
+    if shown.is_empty:
+        return said_scene(nothing_left(shown), size, measure)
+    places = [*shown.top(TOP)]
+    home = shown.home
+    if home is not None and home.id not in [one.id for one in places]:
+        places.append(home)
+    known = [value for one in places for value in one.cost if not math.isnan(value)]
+    if not known:
+        return said_scene(t("What the best places cost is not known."), size, measure)
+    sheet, area = blank_sheet(size, measure, t("What a person costs a year"))
+    line = em(sheet)
+    rows = _rows(sheet, places, area)
+    cost = _column(sheet, shown.cost_unit, [one.cost_text for one in rows.places])
+    saving = _column(sheet, t("saving"), [one.saving_text for one in rows.places])
+    scale = Scale(0.0, max(known), rows.left, area.right - cost - saving)
+    _captions(sheet, rows, ((scale.end, cost, shown.cost_unit), (scale.end + cost, saving, t("saving"))))
+    for index, one in enumerate(rows.places):
+        _place(sheet, shown, one, rows, index, is_marked=one.id == marked)
+        room = rows.figures(index)
+        _cost_bar(sheet, one, scale, room, line)
+        for left, width, text in (
+            (scale.end, cost, one.cost_text),
+            (scale.end + cost, saving, one.saving_text),
+        ):
+            sheet.write(Box(left, room.y, width, room.height), text, Style.LARGE, align=Align.RIGHT)
+    return finished(sheet, sentence=t("What a person costs a year"), marked=marked)
+
+
+def certainty_scene(shown: Standings, marked: str, size: Size, measure: Measurer) -> Scene:
+    """How often each of the best places is first, and between which ranks it is nine times out of ten."""
+    if shown.is_empty:
+        return said_scene(nothing_left(shown), size, measure)
+    if shown.counted is None:
+        return said_scene(t("How sure the ranking is, is being counted."), size, measure)
+    sheet, area = blank_sheet(size, measure, t("How sure the ranks are"))
+    line = em(sheet)
+    rows = _rows(sheet, shown.top(TOP), area)
+    first = _column(sheet, "", [one.first_text for one in rows.places]) - 0.4 * line
+    likely = _column(sheet, "", [one.likely_text for one in rows.places]) - 0.4 * line
+    half = (area.right - rows.left - first - likely - 1.2 * line) / 2
+    chances = [0.0 if math.isnan(one.first) else one.first for one in rows.places]
+    chance = Scale(0.0, max(0.05, *chances), rows.left, rows.left + half)
+    start = rows.left + half + first + 1.2 * line
+    worst = max([TOP, *(one.likely[1] for one in rows.places if one.likely)])
+    ranks = Scale(1.0, float(worst), start, start + half)
+    captions = (
+        (rows.left, half + first, t("first, share of weightings")),
+        (start, half + likely, t("rank, nine times out of ten")),
+    )
+    _captions(sheet, rows, captions)
+    for index, one in enumerate(rows.places):
+        _place(sheet, shown, one, rows, index, is_marked=one.id == marked)
+        room = rows.figures(index)
+        _chance_bar(sheet, one, chance, room, line)
+        _rank_bar(sheet, one, ranks, room, line)
+        for left, width, text in (
+            (chance.end, first, one.first_text),
+            (ranks.end, likely, one.likely_text),
+        ):
+            sheet.write(Box(left, room.y, width, room.height), text, Style.LARGE, align=Align.RIGHT)
+    return finished(sheet, sentence=t("How sure the ranks are"), marked=marked)
+
+
+def _rows(sheet: Sheet, places: Sequence[Standing], area: Box) -> _Rows:
+    """As many rows as can be read; the last place, which may be home, stays."""
+    line = em(sheet)
+    is_slim = area.width < _SLIM * line
+    head = (2.4 if is_slim else 1.5) * line
+    least, most = (_LEAST_SLIM, _MOST_SLIM) if is_slim else (_LEAST_ROW, _MOST_ROW)
+    fitting = max(1, int((area.height - head) / (least * line)))
+    kept = tuple(places) if len(places) <= fitting else (*places[: fitting - 1], places[-1])
+    height = min(most * line, (area.height - head) / len(kept))
+    wide = sheet.widest((_label(one) for one in kept), Style.LARGE) + line
+    left = area.x if is_slim else area.x + min(_NAMES * area.width, wide)
+    return _Rows(kept, area, left, head, height, is_slim, line)
+
+
+def _column(sheet: Sheet, caption: str, texts: Sequence[str]) -> float:
+    """How wide a column of figures is, with the room at its left."""
+    return max(sheet.widest(texts, Style.LARGE), sheet.width(caption, Style.PLAIN)) + em(sheet)
+
+
+def _label(one: Standing) -> str:
+    name = t("{name} (home)", name=one.name) if one.is_home else one.name
+    return t("{rank}  {name}", rank=digits(one.rank), name=name) if one.rank else name
+
+
+def _place(
+    sheet: Sheet, shown: Standings, one: Standing, rows: _Rows, index: int, *, is_marked: bool
+) -> None:
+    box, line = rows.box(index), rows.line
+    around = Box(box.x - 0.5 * line, box.y, box.width + line, box.height)
+    role = Role.SELECTED if is_marked else Role.NOTHING
+    sheet.add(Cell(around, 8.0, key=one.id, words=lambda: spoken_standing(shown, one), role=role))
+    sheet.write(rows.name(index), _label(one), Style.LARGE)
+
+
+def _captions(sheet: Sheet, rows: _Rows, columns: Sequence[tuple[float, float, str]]) -> None:
+    for left, width, text in columns:
+        box = Box(left, rows.area.y, width, rows.head - 0.1 * rows.line)
+        write_lines(sheet, box, text, (Style.PLAIN,), Role.QUIET, Align.RIGHT)
+
+
+def _track(sheet: Sheet, scale: Scale, room: Box, line: float) -> Box:
+    thick = min(_BAR * line, 0.5 * room.height)
+    track = Box(scale.start, room.centre[1] - thick / 2, scale.end - scale.start, thick)
+    sheet.add(Cell(track, 2.0, role=Role.TRACK))
+    return track
+
+
+def _mark(sheet: Sheet, x: float, track: Box) -> None:
+    sheet.add(Cell(Box(x - 2, track.y - _OVER, 4, track.height + 2 * _OVER), role=Role.TEXT))
+
+
+def _cost_bar(sheet: Sheet, one: Standing, scale: Scale, room: Box, line: float) -> None:
+    low, middle, high = one.cost
+    track = _track(sheet, scale, room, line)
+    if math.isnan(middle):
+        return
+    if math.isnan(low):
+        low = high = middle
+    below = Box(track.x, track.y, max(1.0, scale.at(low) - track.x), track.height)
+    sheet.add(Bar(below, role=Role.WAGE, opacity=0.45))
+    span = Box(scale.at(low), track.y, max(2.0, scale.at(high) - scale.at(low)), track.height)
+    sheet.add(Bar(span, key=one.id, role=Role.ACCENT, values=(low, middle, high)))
+    _mark(sheet, scale.at(middle), track)
+
+
+def _chance_bar(sheet: Sheet, one: Standing, scale: Scale, room: Box, line: float) -> None:
+    track = _track(sheet, scale, room, line)
+    if not math.isnan(one.first):
+        bar = Box(track.x, track.y, max(1.0, scale.at(one.first) - track.x), track.height)
+        sheet.add(Bar(bar, key=one.id, role=Role.ACCENT, values=(one.first,)))
+
+
+def _rank_bar(sheet: Sheet, one: Standing, scale: Scale, room: Box, line: float) -> None:
+    thick = min(_BAR * line, 0.5 * room.height)
+    middle = room.centre[1]
+    sheet.add(Rule((scale.start, middle), (scale.end, middle), 2.0, role=Role.LINE))
+    if one.likely is None:
+        return
+    low, high = (scale.at(float(rank)) for rank in one.likely)
+    span = Box(low - 2, middle - thick / 2, high - low + 4, thick)
+    sheet.add(Bar(span, key=one.id, role=Role.ACCENT, values=tuple(float(rank) for rank in one.likely)))
+    _mark(sheet, scale.at(float(one.rank)), span)

@@ -1,0 +1,100 @@
+"""One location in the spotlight: where it stands, what it costs, and how it does on every theme."""
+
+from __future__ import annotations
+
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Align, Bar, Cell
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scene import Scene, Sheet
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.views.stage.layout import FALLING, em, finished, said_scene, write_lines
+from advisor.views.stage.stage_texts import spoken_standing
+from advisor.views.stage.standings import Standing, Standings, short_name
+from advisor.words.formatting import UNKNOWN
+from advisor.words.locale import digits
+from advisor.words.translation import t
+
+_ROW, _THEME = 1.2, 1.1  # lines
+
+
+def spotlight_scene(shown: Standings, location: str, size: Size, measure: Measurer) -> Scene:
+    """A card as high as the room that it has; what does not fit is left out from below."""
+    one = shown.of(location)
+    if one is None:
+        return said_scene(t("No place is in the spotlight."), size, measure)
+    spoken = spoken_standing(shown, one)
+    sheet = Sheet(size, measure, spoken)
+    line = em(sheet)
+    whole = Box(0.4 * line, 0.0, size.width - 0.8 * line, size.height - 1.0)
+    sheet.add(Cell(whole, 10.0, Role.ACCENT, 4.0, key=one.id, role=Role.PANEL, words=spoken))
+    area = whole.inset(0.8 * line, 0.7 * line, 0.8 * line, 0.6 * line)
+    at = write_lines(sheet, Box(area.x, area.y, area.width, 2.6 * line), one.name, FALLING)
+    at = write_lines(sheet, Box(area.x, at, area.width, 2.1 * line), one.badges, (Style.PLAIN,), Role.QUIET)
+    if not one.rank:
+        write_lines(
+            sheet,
+            Box(area.x, at + 0.5 * line, area.width, area.bottom - at - 0.5 * line),
+            t("Not ranked: {reasons}", reasons="; ".join(one.reasons)),
+            (Style.LARGE, Style.PLAIN),
+        )
+        return finished(sheet, sentence=spoken, marked=one.id)
+    at += 0.4 * line
+    for caption, figure in _facts(shown, one):
+        if at + _ROW * line > area.bottom:
+            break
+        _fact(sheet, Box(area.x, at, area.width, _ROW * line), caption, figure)
+        at += _ROW * line
+    at += 0.3 * line
+    for theme, score in zip(shown.themes, one.themes, strict=True):
+        if at + _THEME * line > area.bottom:
+            break
+        _theme(sheet, shown, theme, score, Box(area.x, at, area.width, _THEME * line))
+        at += _THEME * line
+    return finished(sheet, sentence=spoken, marked=one.id, themes=shown.themes)
+
+
+def _facts(shown: Standings, one: Standing) -> tuple[tuple[str, str], ...]:
+    facts = [
+        (t("rank"), t("{rank} of {count}", rank=digits(one.rank), count=digits(len(shown.order)))),
+        (t("score"), one.score_text),
+    ]
+    if shown.knows_costs:
+        facts.append((shown.cost_unit, one.cost_text))
+        if one.saving_text != UNKNOWN:
+            facts.append((t("saving"), one.saving_text))
+    if shown.knows_overlap:
+        facts.append((t("overlap"), one.overlap))
+    facts.append((t("likely ranks"), one.likely_text))
+    return tuple(facts)
+
+
+def _fact(sheet: Sheet, box: Box, caption: str, figure: str) -> None:
+    wide = sheet.width(figure, Style.LARGE) + 1
+    sheet.write(box.inset(0, 0, wide + 0.4 * em(sheet), 0), caption, Style.PLAIN, Role.QUIET)
+    sheet.write(Box(box.right - wide, box.y, wide, box.height), figure, Style.LARGE, align=Align.RIGHT)
+
+
+def _theme(sheet: Sheet, shown: Standings, theme: str, score: float, box: Box) -> None:
+    line = em(sheet)
+    figure = digits(score)
+    number = sheet.width("100", Style.STRONG) + 0.4 * line
+    name = min(
+        0.5 * box.width,
+        sheet.widest((short_name(shown.theme(one)) for one in shown.themes), Style.PLAIN) + 0.6 * line,
+    )
+    sheet.write(Box(box.x, box.y, name - 0.4 * line, box.height), short_name(shown.theme(theme)), Style.PLAIN)
+    thick = 0.5 * line
+    track = Box(box.x + name, box.centre[1] - thick / 2, box.width - name - number, thick)
+    sheet.add(Cell(track, 2.0, role=Role.TRACK))
+    sheet.add(
+        Bar(
+            Box(track.x, track.y, max(1.0, track.width * score / 100.0), thick),
+            Role.THEME_EDGE,
+            key=theme,
+            words=t("{theme}: {score} of 100", theme=shown.theme(theme), score=figure),
+            role=Role.THEME,
+            theme=theme,
+            values=(score,),
+        )
+    )
+    sheet.write(Box(box.right - number, box.y, number, box.height), figure, Style.STRONG, align=Align.RIGHT)

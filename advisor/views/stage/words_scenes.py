@@ -1,0 +1,171 @@
+"""The steps that are mostly words: title, question, covered priorities, decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from advisor.scenario.study.talk import TalkStep
+from advisor.views.scene.box import Box, Size
+from advisor.views.scene.marks import Cell
+from advisor.views.scene.roles import Role
+from advisor.views.scene.scene import Scene, Sheet
+from advisor.views.scene.type_styles import Measurer, Style
+from advisor.views.stage.layout import FALLING, blank_sheet, em, finished, lines_in, write_lines
+from advisor.views.stage.stage_texts import (
+    decision_lines,
+    headline,
+    latest_decision,
+    lead_of,
+    question,
+    title_lines,
+)
+from advisor.views.stage.standings import Standings, short_name
+from advisor.words.locale import digits
+from advisor.words.translation import t, tn
+
+_TITLE = (Style.TITLE, *FALLING)
+_TILE_GAP = 0.6  # lines between tiles
+_TILE = 5.0  # height in lines
+_SLIM = 34  # lines of width below which tiles stand two by two
+
+Tile = tuple[str, str]  # figure and what it counts
+
+
+def title_scene(shown: Standings, today: date, size: Size, measure: Measurer) -> Scene:
+    """The name of the scenario, and what it is about."""
+    name = shown.assessment.scenario.name
+    sheet, area = blank_sheet(size, measure, name)
+    line = em(sheet)
+    room = 0.45 * size.height
+    style, lines = lines_in(measure, name, area.width, room, _TITLE)
+    below = title_lines(shown, today)
+    whole = len(lines) * measure.height(style) + (1.5 * len(below) + 1.4) * line
+    top = max(0.0, 0.46 * (size.height - whole))
+    sheet.add(Cell(Box(area.x, top, 2.4 * line, 0.22 * line), role=Role.ACCENT))
+    at = write_lines(sheet, Box(area.x, top + 0.8 * line, area.width, room), name, (style,))
+    face = Style.LARGE if sheet.widest(below, Style.LARGE) <= area.width else Style.PLAIN
+    for text in below:
+        at += 0.35 * line
+        at = write_lines(sheet, Box(area.x, at, area.width, 2.4 * line), text, (face,), Role.QUIET)
+    return finished(sheet, sentence=name)
+
+
+def question_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
+    """The question in large type over the figures that frame it."""
+    asked = question(shown)
+    sheet, area = blank_sheet(size, measure, asked)
+    line = em(sheet)
+    tiles = _frame(shown)
+    slim = area.width < _SLIM * line
+    rows = 2 if slim else 1
+    high = _TILE * line
+    needed = rows * high + (rows - 1) * _TILE_GAP * line
+    room = size.height - needed - 3 * line
+    style, lines = lines_in(measure, asked, area.width, room, _TITLE)
+    text = len(lines) * measure.height(style)
+    top = max(line, 0.46 * (size.height - text - needed - 2.2 * line))
+    at = write_lines(sheet, Box(area.x, top, area.width, room), asked, (style,)) + 2.2 * line
+    _tiles(sheet, Box(area.x, at, area.width, needed), tiles, rows)
+    return finished(sheet, sentence=asked)
+
+
+def covered_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
+    """The themes without a figure: nothing is shown of what anybody weighs."""
+    sentence = headline(TalkStep.COVERED, shown)
+    sheet, area = blank_sheet(size, measure, sentence)
+    line = em(sheet)
+    themes = shown.themes
+    columns = max(1, min(len(themes), 3 if area.width >= _SLIM * line else 2))
+    rows = -(-len(themes) // columns)
+    gap = _TILE_GAP * line
+    wide = (area.width - (columns - 1) * gap) / columns
+    high = min(5.0 * line, (area.height - line - (rows - 1) * gap) / rows)
+    top = max(0.0, (area.height - rows * high - (rows - 1) * gap) / 2)
+    for index, theme in enumerate(themes):
+        box = Box(area.x + index % columns * (wide + gap), top + index // columns * (high + gap), wide, high)
+        sheet.add(Cell(box, 8.0, Role.LINE, role=Role.PANEL, key=theme, words=shown.theme(theme)))
+        sheet.add(Cell(Box(box.x, box.y, 0.3 * line, box.height), role=Role.THEME_EDGE, theme=theme))
+        inside = box.inset(line, (high - 1.3 * line) / 2, 0.4 * line, 0)
+        write_lines(sheet, inside, short_name(shown.theme(theme)), (Style.LARGE, Style.STRONG))
+    return finished(sheet, sentence=sentence, themes=themes)
+
+
+def decision_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
+    """What was decided, who decided and why; where nothing is, what stands to be decided."""
+    sentence = headline(TalkStep.DECISION, shown)
+    sheet, area = blank_sheet(size, measure, sentence)
+    line = em(sheet)
+    decision = latest_decision(shown.study)
+    at = 0.6 * line
+    if decision is None:
+        texts: Sequence[str] = (lead_of(shown),) if len(shown.order) > 1 else ()
+        texts = (*texts, t("A decision that is logged is shown here, with who decided and why."))
+        tiles = _chosen(shown, shown.top(1)[0].id) if shown.order else ()
+    else:
+        texts = decision_lines(shown, decision)
+        tiles = _chosen(shown, decision.chosen)
+    rows = 2 if area.width < _SLIM * line else 1
+    high = (rows * _TILE + (rows - 1) * _TILE_GAP) * line if tiles else 0.0
+    room = area.height - high - 1.5 * line
+    for text in texts:
+        left = room - at
+        if left < line:
+            break
+        box = Box(area.x, at, area.width, min(left, 6.0 * line))
+        at = write_lines(sheet, box, text, (Style.LARGE, Style.PLAIN)) + 0.7 * line
+    if tiles:
+        _tiles(sheet, Box(area.x, at + 0.6 * line, area.width, high), tiles, rows)
+    return finished(sheet, sentence=sentence)
+
+
+def _frame(shown: Standings) -> tuple[Tile, ...]:
+    """The figures that frame the question."""
+    assessment = shown.assessment
+    pack, scenario = assessment.pack, assessment.scenario
+    ranked, everywhere = len(shown.order), len(pack.locations)
+    tiles: list[Tile] = []
+    if shown.home is not None:
+        tiles.append((digits(scenario.headcount), tn("person", "people", scenario.headcount)))
+    tiles.append((digits(ranked), tn("of one place left", "of {count} places left", everywhere)))
+    criteria = len(assessment.evaluation.criteria)
+    tiles.append((digits(criteria), tn("criterion", "criteria", criteria)))
+    if shown.knows_costs:
+        tiles.append((digits(scenario.years), tn("year", "years", scenario.years)))
+    return tuple(tiles)
+
+
+def _chosen(shown: Standings, location: str) -> tuple[Tile, ...]:
+    """Where the chosen location stands now."""
+    found = shown.of(location)
+    if found is None:
+        return ()
+    rank = digits(found.rank) if found.rank else "\N{EN DASH}"
+    tiles = [(rank, t("rank now")), (found.score_text, t("score"))]
+    if shown.knows_costs:
+        tiles.append((found.cost_text, shown.cost_unit))
+        tiles.append((found.saving_text, t("saving")))
+    return tuple(tiles)
+
+
+def _tiles(sheet: Sheet, room: Box, tiles: Sequence[Tile], rows: int) -> None:
+    line = em(sheet)
+    columns = -(-len(tiles) // rows)
+    gap = _TILE_GAP * line
+    wide = (room.width - (columns - 1) * gap) / columns
+    high = (room.height - (rows - 1) * gap) / rows
+    style = next(
+        (one for one in _TITLE if sheet.widest((figure for figure, _ in tiles), one) <= wide - 1.2 * line),
+        Style.STRONG,
+    )
+    for index, (figure, caption) in enumerate(tiles):
+        box = Box(
+            room.x + index % columns * (wide + gap), room.y + index // columns * (high + gap), wide, high
+        )
+        words = t("{figure} {what}", figure=figure, what=caption)
+        sheet.add(Cell(box, 8.0, Role.LINE, role=Role.PANEL, words=words))
+        inside = box.inset(0.6 * line, 0.45 * line, 0.6 * line, 0.3 * line)
+        tall = sheet.height(style)
+        sheet.write(Box(inside.x, inside.y, inside.width, tall), figure, style)
+        below = Box(inside.x, inside.y + tall, inside.width, inside.height - tall)
+        write_lines(sheet, below, caption, (Style.PLAIN,), Role.QUIET)
