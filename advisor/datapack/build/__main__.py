@@ -7,6 +7,7 @@ from pathlib import Path
 
 from advisor import paths
 from advisor.datapack.build.pipeline import build_pack
+from advisor.datapack.problems import PackError
 
 
 def main() -> None:
@@ -21,7 +22,10 @@ def main() -> None:
         "--sources", type=Path, default=paths.DATA / "sources", help="folder of source figures"
     )
     arguments = parser.parse_args()
-    counts = build_pack(arguments.sources, arguments.out, open_only=arguments.open_only)
+    try:
+        counts = build_pack(arguments.sources, arguments.out, open_only=arguments.open_only)
+    except PackError as error:
+        parser.exit(1, f"{error}\n")
     for name, count in counts.items():
         print(f"{name}: {count} rows")
 

@@ -19,6 +19,8 @@ from advisor.datapack.build.tables import read_source, records, write_in_order, 
 from advisor.datapack.build.total_cost import build_total_cost
 from advisor.datapack.build.validation import COLUMNS as VALIDATION_COLUMNS
 from advisor.datapack.build.validation import checks, validation_report, validation_rows
+from advisor.datapack.criteria_table import read_criteria
+from advisor.datapack.problems import PackError, Problems
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,7 +118,12 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
     Raises:
         FileNotFoundError: a source table is missing.
         ValueError: a source table contradicts the catalogue, or a place has no hub.
+        PackError: the criteria have errors.
     """
+    problems = Problems()
+    read_criteria(source_folder, problems)
+    if problems.errors:
+        raise PackError(str(source_folder), problems.errors)
     sources = Sources.open(source_folder, open_only=open_only)
     out.mkdir(parents=True, exist_ok=True)
     everywhere = indicators.all_values(sources.table("indicators"), [legal.law_values(sources)])

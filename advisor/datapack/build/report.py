@@ -62,7 +62,9 @@ def _wide(built: Built) -> pd.DataFrame:
 
 
 def _weights(criteria: pd.DataFrame) -> pd.Series:
-    weight, theme = criteria["weight"].astype(float), criteria["theme_weight"].astype(float)
+    weight = pd.to_numeric(criteria["weight"])
+    # One line that states the weight of a theme is enough, as in every pack.
+    theme = pd.to_numeric(criteria["theme_weight"]).groupby(criteria["theme"]).transform("first")
     shares = weight / weight.groupby(criteria["theme"]).transform("sum") * theme
     return pd.Series(shares.to_numpy() / shares.sum() * 100.0, index=criteria["id"])
 
