@@ -40,7 +40,10 @@ def _in_cell(text: str) -> str:
 
 def json_text(document: Any) -> str:
     """JSON with full precision; unknown must already be None."""
-    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    text = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    if text.isascii() or text.encode("utf-8", "ignore").decode() == text:
+        return text
+    return json.dumps(document, indent=2, allow_nan=False) + "\n"  # the name of a file that is no UTF-8
 
 
 def emit(content: str | bytes, out: Path | None = None) -> None:
@@ -49,7 +52,7 @@ def emit(content: str | bytes, out: Path | None = None) -> None:
     Raises:
         CommandError: the file cannot be written.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    data = _encoded(content) if isinstance(content, str) else content
     if out is None:
         try:
             sys.stdout.buffer.write(data)
@@ -66,6 +69,14 @@ def emit(content: str | bytes, out: Path | None = None) -> None:
 
     with writing(out):
         write_whole(out, data)
+
+
+def _encoded(text: str) -> bytes:
+    """UTF-8; names of files that are none come out as the bytes that they are."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 def give_up_output() -> None:
