@@ -36,6 +36,9 @@ TERM_LIMITS: Mapping[str, tuple[float, float]] = {
     "attrition_pct": (0.0, 500.0),
     "wage_inflation_pct": (-90.0, 100_000.0),
     "consumer_inflation_pct": (-90.0, 100_000.0),
+    "currency_volatility_pct": (0.0, 100_000.0),
+    "gdp_per_capita_usd": (1.0, 1e8),
+    "weekly_hours": (1.0, 100.0),
 }
 _PLACE = Reference(mark("The place."), required=True, filled=True, table="locations.csv")
 _SOURCES = Reference(mark("Where it comes from."), table="sources.csv", several=True)

@@ -91,10 +91,8 @@ def cover_by(home_zone: str, window: ServiceWindow, sites: Sequence[Schedule], y
         ValueError: unknown zone, or a year outside the tables.
     """
     clocks = clock_table(year, (home_zone, *(site.zone for site in sites)))
-    lead = (PAD_DAYS + 1) * 1440
-    span = clocks.days * 1440 + 2 * lead
 
-    def minutes_of(schedule: Schedule, inside_year: bool) -> NDArray[np.bool_]:
+    def spans_of(schedule: Schedule, inside_year: bool) -> _Spans:
         row = np.array([clocks.row_of[schedule.zone]])
         works = working_days(clocks.days, year, schedule.weekend)
         if inside_year:
@@ -102,14 +100,54 @@ def cover_by(home_zone: str, window: ServiceWindow, sites: Sequence[Schedule], y
         raw = shift_segments(clocks, schedule.hours.start, schedule.hours.length, row)
         segments = without_weekends(raw, works)
         real = segments.end > segments.start
-        edges = np.zeros(span + 1, dtype=np.int32)
-        np.add.at(edges, segments.start[real] + lead, 1)
-        np.add.at(edges, segments.end[real] + lead, -1)
-        return np.cumsum(edges[:-1]) > 0
+        return _Spans.of(segments.start[real], segments.end[real])
 
-    wanted = minutes_of(window.at_home(home_zone), inside_year=True)
-    served = np.zeros(span, dtype=np.bool_)
-    for site in sites:
-        served |= minutes_of(site, inside_year=False)
-    both, total = int((wanted & served).sum()), int(wanted.sum())
+    wanted = spans_of(window.at_home(home_zone), inside_year=True)
+    served = _Spans.together([spans_of(site, inside_year=False) for site in sites])
+    both, total = served.shared_with(wanted), wanted.length
     return Cover(both / total, both / 60, total / 60)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spans:
+    """Spans of time that neither touch nor overlap, in order, minutes."""
+
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, start: NDArray[np.integer], end: NDArray[np.integer]) -> _Spans:
+        """Any spans, those that touch or overlap put together."""
+        if not start.size:
+            return cls.together(())
+        order = np.argsort(start, kind="stable")
+        begins, ends = start[order].astype(np.int64), np.maximum.accumulate(end[order].astype(np.int64))
+        apart = begins[1:] > ends[:-1]
+        return cls(begins[np.append(True, apart)], ends[np.append(apart, True)])
+
+    @classmethod
+    def together(cls, many: Sequence[_Spans]) -> _Spans:
+        """Time that lies in any of them."""
+        if not many:
+            return cls(np.zeros(0, np.int64), np.zeros(0, np.int64))
+        return cls.of(np.concatenate([one.start for one in many]), np.concatenate([one.end for one in many]))
+
+    @property
+    def length(self) -> int:
+        """Minutes in all."""
+        return int((self.end - self.start).sum())
+
+    def shared_with(self, other: _Spans) -> int:
+        """Minutes in both."""
+        if not self.start.size:
+            return 0
+        passed = np.concatenate(([0], np.cumsum(self.end - self.start)))
+
+        def before(moment: NDArray[np.int64]) -> NDArray[np.int64]:
+            """Minutes of these spans that are over at a moment."""
+            begun = np.searchsorted(self.start, moment, side="right")
+            last = np.maximum(begun - 1, 0)
+            into = np.minimum(moment, self.end[last]) - self.start[last]
+            return np.where(begun > 0, passed[last] + into, 0)
+
+        return int((before(other.end) - before(other.start)).sum())

@@ -1,10 +1,10 @@
 """Uses the real window at random for a given time: ``make soak``.
 
-Sliders, homes, functions, tabs, pages, layers, looks, Find, undo, saving, opening: a step every few milliseconds,
-drawn from a seed. Counted are errors (exceptions, Qt's critical messages, errors of the map's page, requests to the
+Sliders, homes, functions, tabs, pages, layers, looks, Find, the palette, undo, saving, opening, exports of every
+kind: a step every few milliseconds, drawn from a seed. Counted are errors (exceptions, Qt's critical messages, errors of the map's page, requests to the
 network), how the memory of the window and its web processes grows after the first sixth of the time, and how long
 the main thread answers nobody: by the wall clock, and in computing time of the main thread, which is what counts on
-a machine that does other work too.
+a machine that does other work too; of what lasted too long it says where the main thread was.
 """
 
 # ruff: noqa: E501
@@ -97,6 +97,7 @@ class Soak:
         from advisor.app.document.document import Document
         from advisor.app.document.settings import Settings
         from advisor.datapack.loading import load_pack
+        from advisor.export.registry import export_formats
         from advisor.paths import DEFAULT_PACK
         from advisor.scenario.ranking.assessment import Assessor
         from advisor.scenario.study.defaults import default_study
@@ -109,6 +110,7 @@ class Soak:
         self.memory: list[tuple[float, float]] = []
         self.steps: Counter[str] = Counter()
         self._chance, self._folder = random.Random(seed), folder
+        self._formats = export_formats()
         pack = load_pack(DEFAULT_PACK)
         settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
         self.window = MainWindow(Document(Assessor(pack), default_study(pack)), settings)
@@ -146,8 +148,10 @@ class Soak:
 
     def measure(self) -> None:
         """Note the memory of this process and those it has started."""
+        self._on_beat()
         gc.collect()
         self.memory.append((time.monotonic() - self._start, resident_mb()))
+        self._begun, self._computed = time.monotonic(), time.thread_time()  # not the window's doing
 
     def _on_beat(self) -> None:
         now, computed = time.monotonic(), time.thread_time()
@@ -195,6 +199,17 @@ class Soak:
                 document.undo_stack.setClean()
                 window.open_file(file)
 
+        def export() -> None:
+            how = chance.choice(self._formats)
+            if not window.files.exports.is_busy:
+                window.files.export(self._folder / f"soak{how.suffix}", how)
+
+        def palette() -> None:
+            if window.palette_.isVisible():
+                window.palette_.hide()
+            else:
+                window.open_palette()
+
         works: list[tuple[str, Callable[[], object]]] = [
             *[("weight", slide)] * 8,
             *[("select", lambda: window.selection.select(chance.choice(pack.location_ids)))] * 8,
@@ -227,6 +242,8 @@ class Soak:
             ("size", lambda: window.resize(chance.randint(960, 1920), chance.randint(600, 1080))),
             ("save", lambda: window.files.save_to(file, over_others=True)),
             ("open", open_again),
+            ("export", export),
+            ("palette", palette),
         ]
         if window.map_panel is not None:
             view = window.map_panel.view

@@ -63,9 +63,9 @@ def sources_page(assessment: Assessment) -> QWidget:
         column.addWidget(_text(f"<b>{title}</b><br>{note}"))
     column.addWidget(line())
     column.addWidget(WageQualitySection(pack))
-    for source in sorted(sources.values(), key=lambda s: (s.publisher.casefold(), s.dataset.casefold())):
-        column.addWidget(line())
-        column.addWidget(_text(_source_text(source)))
+    in_order = sorted(sources.values(), key=lambda s: (s.publisher.casefold(), s.dataset.casefold()))
+    # One text, because labels by the hundred that break their lines take long to find their places.
+    column.addWidget(_text("<hr>".join(_source_text(source) for source in in_order)))
     if not sources:
         column.addWidget(_text(marked(NO_SOURCES)))
     column.addStretch(1)

@@ -40,6 +40,7 @@ from advisor.ui.window.help_charts import HelpCharts
 from advisor.ui.window.help_topics import HELP_WIDTH, give_topics
 from advisor.ui.window.industry_offers import IndustryOffers
 from advisor.ui.window.intake_opening import holds_votes, open_import
+from advisor.ui.window.load_ahead import LoadAhead
 from advisor.ui.window.messages import MessageBar
 from advisor.ui.window.pack_opening import open_pack_page
 from advisor.ui.window.pages import pages
@@ -50,7 +51,7 @@ from advisor.ui.window.presenting import Presenting
 from advisor.ui.window.recovery import Recovery
 from advisor.ui.window.side_page import SidePage
 from advisor.ui.window.status_line import StatusLine
-from advisor.ui.window.tabs import tabs
+from advisor.ui.window.tabs import MODULES, tabs
 from advisor.ui.window.tour import Tour
 from advisor.ui.window.window_texts import MAP_SAVED
 from advisor.views.help.help_pages import CONTENTS
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.drawer = Drawer(self)
         self.robustness = RobustnessRunner(document, self)
         self.year_ahead = YearAhead(document, self)
+        self.load_ahead = LoadAhead(MODULES, self)
         self.status_line = StatusLine(document, self)
         left = (self.priorities, self.must_haves)
         self.panes = Panes(
@@ -402,6 +404,7 @@ class MainWindow(QMainWindow):
             self.map_panel.shutdown()
         self.drawer.shutdown()
         self.year_ahead.shutdown()
+        self.load_ahead.shutdown()
         self.robustness.shutdown()
         super().closeEvent(event)
 

@@ -10,6 +10,20 @@ from PySide6.QtWidgets import QWidget
 from advisor.ui.window.context import WindowContext
 from advisor.words.translation import t
 
+# What the tabs are built from, from left to right; read ahead of their first showing.
+MODULES = (
+    "advisor.ui.why.detail_panel",
+    "advisor.ui.cost.cost_panel",
+    "advisor.ui.clock.clock_panel",
+    "advisor.ui.home.pair_panel",
+    "advisor.ui.certainty.certainty_panel",
+    "advisor.ui.compare.compare_panel",
+    "advisor.ui.scenarios.scenarios_panel",
+    "advisor.views.map.rank_change_layer",
+    "advisor.ui.people.people_panel",
+    "advisor.ui.weights.draft_page",
+)
+
 
 def _always(_window: WindowContext) -> bool:
     return True

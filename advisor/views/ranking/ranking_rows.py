@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,6 +98,15 @@ class RankingRows:
             row = self._described[number] = self._describe(number)
         return row
 
+    @cached_property
+    def _own(self) -> dict[int, frozenset[str]]:
+        """Index of a location to the criteria whose figure is the user's, where there are any."""
+        criteria = self.assessment.evaluation.criteria
+        found: dict[int, set[str]] = defaultdict(set)
+        for number, column in np.argwhere(self.assessment.cells.methods == CellMethod.USER).tolist():
+            found[number].add(criteria[column].id)
+        return {number: frozenset(ids) for number, ids in found.items()}
+
     def _describe(self, number: int) -> RankedRow:
         evaluation = self.assessment.evaluation
         location = self.assessment.locations[number]
@@ -121,11 +132,5 @@ class RankingRows:
             tuple(flag.text for flag in flags),
             max((flag.severity for flag in flags), default=None),
             location.id == self._chosen,
-            frozenset(
-                criterion.id
-                for criterion, method in zip(
-                    evaluation.criteria, self.assessment.cells.methods[number], strict=True
-                )
-                if method == CellMethod.USER
-            ),
+            self._own.get(number, frozenset()),
         )

@@ -1,0 +1,53 @@
+"""Reads what will be wanted while the window rests: code of tabs, and names in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from advisor.app.workers.worker import Worker
+from advisor.places.gazetteer import read_foreign_names
+
+_REST_MS, _BETWEEN_MS = 1_500, 120  # the window has come up; what the user does goes first
+
+
+class LoadAhead(QObject):
+    """Imports modules one at a time, and reads names in a thread.
+
+    Args:
+        modules: their names, those that are wanted first at the front.
+        parent: Qt parent.
+        rest_ms: when to begin.
+    """
+
+    def __init__(
+        self, modules: Sequence[str], parent: QObject | None = None, *, rest_ms: int = _REST_MS
+    ) -> None:
+        super().__init__(parent)
+        self._waiting = list(modules)
+        self._has_begun = False
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._load)
+        self._next.start(rest_ms)
+        self._names = Worker("names", self)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all of them are there."""
+        return not self._waiting
+
+    def shutdown(self) -> None:
+        """Read no more."""
+        self._next.stop()
+        self._names.shutdown()
+
+    def _load(self) -> None:
+        if not self._has_begun:
+            self._has_begun = True
+            self._names.start(lambda _state: read_foreign_names())
+        import_module(self._waiting.pop(0))
+        if self._waiting:
+            self._next.start(_BETWEEN_MS)
