@@ -103,6 +103,9 @@ def test_that_names_that_are_no_utf8_work(tmp_path):
     found = run("rank", name + b".advisor", "--top", "2", "--out", name + b".csv")
     assert found.returncode == 0, found.stderr
     assert Path(os.fsdecode(name + b".csv")).exists()
+    written = run("export", name + b".advisor", "--out", name + b".json")
+    assert written.returncode == 0, written.stderr
+    assert name + b".json" in written.stdout
     missing = run("rank", name + b".no", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert missing.returncode == 2
     assert is_one_line(missing.stderr.decode())

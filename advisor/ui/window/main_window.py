@@ -107,7 +107,6 @@ class MainWindow(QMainWindow):
         self.drawer = Drawer(self)
         self.robustness = RobustnessRunner(document, self)
         self.year_ahead = YearAhead(document, self)
-        self.load_ahead = LoadAhead(MODULES, self)
         self.status_line = StatusLine(document, self)
         left = (self.priorities, self.must_haves)
         self.panes = Panes(
@@ -187,6 +186,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         document, refresh = self.document, self.actions_.refresh
+        self.load_ahead = LoadAhead(MODULES, self)
         document.undo_stack.cleanChanged.connect(self._show_clean)
         document.assessment_changed.connect(lambda _assessment: self._name_window())
         document.file_changed.connect(self._name_window)
