@@ -64,6 +64,10 @@ LIMITS: Mapping[str, tuple[float, float]] = {
 }
 
 
+# Rates that a pack may give apart for work that is not done by voice, and what they stand in place of.
+OTHER_WORK: Mapping[str, str] = {"attrition_other_pct": "attrition_pct"}
+
+
 class ParameterError(ValueError):
     """A parameter that the model cannot use; the message names it and the cure."""
 
@@ -157,6 +161,7 @@ class CostParameters(Mapping[str, CostParameter]):
     Attributes:
         items_by_id: every id of ``LIMITS`` with its parameter.
         originals: the parameters as the pack has them.
+        other_work: what stands in place of some ids where the work is not done by voice.
 
     Raises:
         ParameterError: an id is missing.
@@ -164,6 +169,7 @@ class CostParameters(Mapping[str, CostParameter]):
 
     items_by_id: Mapping[str, CostParameter]
     originals: Mapping[str, CostParameter] = field(default_factory=dict)
+    other_work: Mapping[str, CostParameter] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         missing = [key for key in LIMITS if key not in self.items_by_id]
@@ -207,6 +213,11 @@ class CostParameters(Mapping[str, CostParameter]):
                     self[key], low=low, likely=likely, high=high, basis="user", source_ids=()
                 )
         return replace(self, items_by_id=items)
+
+    def for_other_work(self) -> CostParameters:
+        """The pack's parameters for work that is not done by voice."""
+        originals = {**self.originals, **self.other_work}
+        return replace(self, items_by_id=dict(originals), originals=originals)
 
     def reset(self, *keys: str) -> CostParameters:
         """The same with the pack's values for ``keys``, or for all where none are named."""

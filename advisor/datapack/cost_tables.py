@@ -9,6 +9,7 @@ from typing import Annotated, NamedTuple, cast
 from advisor.costs.currency import ExchangeRate, ExchangeRates, nearest_rates
 from advisor.costs.parameters import (
     LIMITS,
+    OTHER_WORK,
     AppliesTo,
     Basis,
     CostParameter,
@@ -71,7 +72,7 @@ class ParameterRow(NamedTuple):
             mark("A rate of the cost model: {names}."),
             required=True,
             filled=True,
-            names=tuple(LIMITS),
+            names=(*LIMITS, *OTHER_WORK),
         ),
     ]
     low: Annotated[float, Number(mark("Low end of what has been published."), required=True, filled=True)]
@@ -159,15 +160,16 @@ def read_parameters(folder: Path, problems: Problems) -> CostParameters | None:
             found[row.parameter] = parameter
     if len(problems.errors) > before:
         return None
+    other_work = {OTHER_WORK[key]: found.pop(key) for key in OTHER_WORK if key in found}
     try:
-        return CostParameters(found)
+        return CostParameters(found, other_work=other_work)
     except ParameterError as error:
         problems.error(PARAMETERS.file, 0, "parameter", str(error), t("Add a line for each of them."))
         return None
 
 
 def _parameter(row: ParameterRow, published: Sequence[str], problems: Problems) -> CostParameter | None:
-    if row.parameter not in LIMITS:
+    if row.parameter not in {*LIMITS, *OTHER_WORK}:
         message = t("There is no rate '{id}' in the cost model.", id=shown(row.parameter))
         problems.error(PARAMETERS.file, row.line, "parameter", message, t("Correct or remove it."))
         return None
@@ -178,7 +180,7 @@ def _parameter(row: ParameterRow, published: Sequence[str], problems: Problems) 
         return None
     try:
         return CostParameter(
-            id=row.parameter,
+            id=OTHER_WORK.get(row.parameter, row.parameter),
             label=row.label or row.parameter,
             low=row.low,
             likely=row.likely,

@@ -53,6 +53,13 @@ class _Work(NamedTuple):
     languages: tuple[tuple[str, float], ...]
 
 
+class _Rates(NamedTuple):
+    """What the rates depend on: the user's changes, and whether the work is done by voice."""
+
+    changes: tuple[tuple[str, float, float, float], ...]
+    by_voice: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EngagementCosts:
     """The costs of one engagement: everything is resolved, nothing computed yet.
@@ -212,7 +219,7 @@ class CostModel:
 
     def _make_engagement(self, choices: CostChoices) -> EngagementCosts:
         return EngagementCosts(
-            self._parameters(choices.changes),
+            self._parameters(_Rates(choices.changes, self._mix(choices.function).work is WorkKind.VOICE)),
             choices.terms,
             self._wages(choices.function),
             self._with_own(choices),
@@ -230,10 +237,11 @@ class CostModel:
         except (CurrencyError, ValueError) as error:
             raise ScenarioError(str(error)) from error
 
-    def _make_parameters(self, changes: tuple[tuple[str, float, float, float], ...]) -> CostParameters:
+    def _make_parameters(self, rates: _Rates) -> CostParameters:
+        known = self._tables.parameters
         try:
-            return self._tables.parameters.with_values(
-                {key: (low, likely, high) for key, low, likely, high in changes}
+            return (known if rates.by_voice else known.for_other_work()).with_values(
+                {key: (low, likely, high) for key, low, likely, high in rates.changes}
             )
         except ParameterError as error:
             raise ScenarioError(str(error)) from error

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from advisor.core.aggregation.registry import headline_methods
 from advisor.core.criteria import Criterion
+from advisor.costs.contributions import WorkKind
+from advisor.costs.parameters import CostParameter
 from advisor.datapack.schema import DataPack
 from advisor.places.engagement import engagement_name
 from advisor.places.industries import INDUSTRIES
@@ -206,9 +208,18 @@ def _fatf(_pack: DataPack, scenario: Scenario) -> str:
     }[scenario.must_haves.fatf]
 
 
+def _rates(pack: DataPack, scenario: Scenario) -> Mapping[str, CostParameter]:
+    """The pack's rates for the scenario's kind of work."""
+    if pack.costs is None:
+        return {}
+    function = pack.functions.get(scenario.function)
+    by_voice = function is None or function.mix is None or function.mix.work is WorkKind.VOICE
+    return pack.costs.parameters if by_voice else pack.costs.parameters.for_other_work()
+
+
 def _cost_text(pack: DataPack, scenario: Scenario, parameter: str) -> str:
     own = next((change for change in scenario.cost_changes if change.parameter == parameter), None)
-    found = pack.costs.parameters.get(parameter) if pack.costs else None
+    found = _rates(pack, scenario).get(parameter)
     unit = found.unit if found else ""
     if own is None:
         return t("as published") if found is None else _range(found.low, found.likely, found.high, unit)

@@ -72,6 +72,18 @@ def test_that_attrition_of_contact_centres_serves_voice_work_only(assessor):
     assert np.isnan(model.of(back).inputs.attrition_pct.likely).all()
 
 
+def test_that_fewer_leave_where_the_work_is_not_done_by_voice(assessor):
+    """35.5 % a year is what contact centres lose; readings over all sectors stand for other work."""
+    model, software = assessor.cost_model, replace(SCENARIO, function="software-development")
+    voice, other = (model.of(each).parameters["attrition_pct"] for each in (SCENARIO, software))
+    assert (voice.likely, other.likely) == (35.5, 14.6)
+    assert other.published and not model.of(software).parameters.changed
+    own = replace(software, cost_changes=(CostChange("attrition_pct", 20, 30, 40),))
+    assert model.of(own).parameters["attrition_pct"].values == (20, 30, 40)
+    assert model.of(own).parameters.changed == ("attrition_pct",)
+    assert model.of(own).parameters.reset("attrition_pct")["attrition_pct"].likely == 14.6
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
