@@ -174,6 +174,17 @@ class CriteriaModel(QAbstractItemModel):
                 self._cache[key] = criterion_row(assessment, self._row, self._columns[theme - 1][place])
         return self._cache[key]
 
+    def find(self, criterion: str) -> QModelIndex:
+        """The row of a criterion, by its id; an invalid index where there is none, or no location."""
+        ids = [each.id for each in self._document.assessment.evaluation.criteria]
+        if self._row < 0 or criterion not in ids:
+            return QModelIndex()
+        for position, columns in enumerate(self._columns):
+            if ids.index(criterion) in columns:
+                place = columns.index(ids.index(criterion))
+                return self.index(place, TreeColumn.CRITERION, self.index(position, 0))
+        return QModelIndex()
+
     # Following --------------------------------------------------------------------------------------
 
     def _selected_row(self) -> int:

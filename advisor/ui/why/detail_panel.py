@@ -54,6 +54,15 @@ class DetailPanel(QWidget):
         selection.selected_changed.connect(self._select)
         self._show()
 
+    def show_criterion(self, criterion: str) -> None:
+        """Lead to the figure of a criterion, by its id."""
+        index = self.model.find(criterion)
+        if index.isValid():
+            self.tree.expand(index.parent())
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def flags(self) -> str:
         """What nobody may miss about the location; empty where there is no flag."""

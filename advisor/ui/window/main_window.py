@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
         content = declared.build(self)
         give_topic(self.side_page, declared.topic)
         self.help_page.close_page()
-        self.side_page.open_page(declared.title, content)
+        self.side_page.open_page(declared.title, content, declared.width)
         dress_again(content)
         return content
 

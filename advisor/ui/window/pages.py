@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from advisor.ui.window.context import WindowContext
+from advisor.ui.window.side_page import PAGE_WIDTH
 from advisor.words.translation import t
+
+_WIDE = 920  # for pages that hold a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,13 @@ class Page:
         title: above it.
         build: makes it, importing what it needs only then.
         topic: the page of the help that explains it.
+        width: that it would like to have, pixels at the usual size of type.
     """
 
     title: str
     build: Callable[[WindowContext], QWidget]
     topic: str
+    width: int = PAGE_WIDTH
 
 
 def pages() -> Mapping[str, Page]:
@@ -34,7 +40,7 @@ def pages() -> Mapping[str, Page]:
         "plan": Page(t("Plan"), _plan, "plan"),
         "decide": Page(t("Log a decision"), _decide, "log"),
         "log": Page(t("Decision log"), _log, "log"),
-        "sources": Page(t("Sources"), _sources, "trust"),
+        "sources": Page(t("Sources"), _sources, "trust", _WIDE),
         "keyboard": Page(t("Keyboard"), _keyboard, "keyboard"),
         "about": Page(t("About"), _about, "getting-started"),
     }
@@ -59,9 +65,22 @@ def _plan(window: WindowContext) -> QWidget:
 
 
 def _sources(window: WindowContext) -> QWidget:
-    from advisor.ui.window.info_pages import sources_page
+    from advisor.ui.why.detail_panel import DetailPanel
+    from advisor.ui.window.sources_page import SourcesPage
 
-    return sources_page(window.document.assessment)
+    page = SourcesPage(window.document.assessment, date.today())
+
+    def lead(location: str, criterion: str) -> None:
+        """To the figure of a cell, in the tab Why."""
+        window.side_page.close_page()
+        window.selection.select(location)
+        window.drawer.show_tab("why")
+        panel = window.drawer.panel("why")
+        if isinstance(panel, DetailPanel):
+            panel.show_criterion(criterion)
+
+    page.cell_wanted.connect(lead)
+    return page
 
 
 def _keyboard(window: WindowContext) -> QWidget:

@@ -14,7 +14,7 @@ from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GLIDE_MS, LIGHT
 from advisor.words.translation import t
 
-_WIDTH = 460
+PAGE_WIDTH = 460
 
 
 class SidePage(KeptFocus):
@@ -29,9 +29,9 @@ class SidePage(KeptFocus):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget, *, glide_ms: int = GLIDE_MS, width: int = _WIDTH) -> None:
+    def __init__(self, parent: QWidget, *, glide_ms: int = GLIDE_MS, width: int = PAGE_WIDTH) -> None:
         super().__init__(parent)
-        self._wide = width
+        self._wide = self._usual = width
         self.setObjectName("sidePage")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._host = parent
@@ -79,8 +79,15 @@ class SidePage(KeptFocus):
         """How long sliding in takes; 0 for reduced motion."""
         self._glide_ms = milliseconds
 
-    def open_page(self, title: str, content: QWidget) -> None:
-        """Slide in with a page; a page that is already there is replaced."""
+    def open_page(self, title: str, content: QWidget, width: int = 0) -> None:
+        """Slide in with a page; a page that is already there is replaced.
+
+        Args:
+            title: above it.
+            content: the page.
+            width: that it would like to have, pixels at the usual size of type; 0 for the usual one.
+        """
+        self._wide = width or self._usual
         was_open = not self.isHidden()
         self._title.setText(title)
         self.setAccessibleName(title)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QLabel
 
 from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
-from advisor.ui.window.info_pages import sources_page
+from advisor.ui.window.sources_page import SourcesPage
 
 
 def test_that_the_sources_page_says_how_untidy_files_were_read_and_shows_names_as_typed(qtbot, write_pack):
@@ -15,7 +17,7 @@ def test_that_the_sources_page_says_how_untidy_files_were_read_and_shows_names_a
         locations="id;name\na;Alpha\nb;Beta\nc;Gamma\n", pack__toml='name = "<img src=x> & Co"\n'
     )
     pack = load_pack(folder)
-    page = sources_page(Assessor(pack).assess(default_scenario(pack)))
+    page = SourcesPage(Assessor(pack).assess(default_scenario(pack)), date(2026, 11, 28))
     qtbot.addWidget(page)
     said = " ".join(shown.text() for shown in page.findChildren(QLabel))
     assert "How the files were read" in said

@@ -1,0 +1,258 @@
+"""The heat map of coverage: a table whose cells say how a figure is known, and how old it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor.app.models.coverage_model import AGE_ROLE, STATE_ROLE, THEME_ROLE, CoverageModel
+from advisor.core.matrix import CellMethod
+from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.widgets.small_widgets import label
+from advisor.views.look.theme import theme_colour
+from advisor.views.scene.heat import heat_colour
+from advisor.views.sources.coverage_figures import OLD, STATES, Coverage
+from advisor.words.translation import marked, t
+
+_CELL = 1.55  # of the type size
+_NAMES = 11.5  # of the type size: the column of locations
+_HEAD = 12.5  # of the type size: height of the criteria, written upwards
+_STRIPE = 3
+_TALL = 30  # of the type size: the map without its legend
+_FRESH, _STALE = 0.95, 0.25  # shares of the map's scale for a figure of this year and for an old one
+_SHEET = "QTableView { border: none; } QHeaderView { border: none; }"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def age_colour(age: int | None) -> str:
+    """The colour of a figure's age: strong for this year, pale from ``OLD`` years on; the middle for none."""
+    part = 0.5 if age is None else min(1.0, age / OLD)
+    return heat_colour(_FRESH + (_STALE - _FRESH) * part, look_in_force())
+
+
+def paint_state(painter: QPainter, area: QRectF, state: CellMethod, age: int | None) -> None:
+    """One cell: full is observed, half estimated, a pen stroke one's own, a dotted frame unknown."""
+    look = look_in_force()
+    inner = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    if state == CellMethod.IMPUTED:
+        painter.setPen(QPen(QColor(look.edge), 1, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(inner.adjusted(1, 1, -1, -1))
+        return
+    colour = QColor(age_colour(age))
+    if state == CellMethod.ESTIMATED:
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(inner)
+        half = QRectF(inner.left(), inner.center().y(), inner.width(), inner.height() / 2)
+        painter.fillRect(half, colour)
+        return
+    painter.fillRect(inner, colour if state == CellMethod.OBSERVED else QColor(look.selected))
+    if state == CellMethod.USER:
+        painter.setPen(QPen(QColor(look.accent), 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        painter.drawLine(inner.bottomLeft() + QPointF(3, -3), inner.topRight() + QPointF(-3, 3))
+
+
+class _Delegate(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area = QRectF(option.rect).adjusted(0, 0, -1, -1)
+        paint_state(painter, area, index.data(STATE_ROLE), index.data(AGE_ROLE))
+        view = option.widget
+        if isinstance(view, QTableView) and view.currentIndex() == index and view.hasFocus():
+            painter.setPen(QPen(QColor(look_in_force().text), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(1, 1, -1, -1))
+
+
+class _Head(QHeaderView):
+    """Names of criteria written upwards, under the colour of their theme."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(8)
+        self.setSectionsClickable(False)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, round(_HEAD * look_in_force().base))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        look, model = look_in_force(), self.model()
+        orientation = Qt.Orientation.Horizontal
+        painter.save()
+        painter.fillRect(rect, QColor(look.panel))
+        theme = str(model.headerData(section, orientation, THEME_ROLE))
+        stripe = QRect(rect.left(), rect.bottom() - _STRIPE, rect.width() - 1, _STRIPE)
+        painter.fillRect(stripe, QColor(theme_colour(theme)))
+        font = painter.font()
+        font.setPixelSize(look.small)
+        painter.setFont(font)
+        painter.setPen(QColor(look.text))
+        painter.translate(rect.left(), rect.bottom() - _STRIPE - 3)
+        painter.rotate(-90)
+        room = QRect(0, 0, rect.height() - _STRIPE - 6, rect.width())
+        text = str(model.headerData(section, orientation, Qt.ItemDataRole.DisplayRole))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
+
+
+class CoverageTable(QTableView):
+    """The cells. Arrow keys walk; a click, Return or space leads to the figure.
+
+    Signals:
+        wanted: ids of the location and of the criterion of a cell.
+        told: what the current cell is, in words.
+    """
+
+    wanted = Signal(str, str)
+    told = Signal(str)
+
+    def __init__(self, coverage: Coverage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = CoverageModel(coverage, self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setHorizontalHeader(_Head(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(_SHEET)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setAccessibleName(t("Coverage: locations by criteria"))
+        side = self.verticalHeader()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setMinimumSectionSize(8)
+        side.setSectionsClickable(False)
+        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.clicked.connect(self._choose)
+        self.entered.connect(self._tell)
+        self.setCurrentIndex(self._model.index(0, 0))
+        follow_look(self._dress)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say what the cell is that the keyboard has come to."""
+        super().currentChanged(current, previous)
+        self._tell(current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return and space lead to the figure."""
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: Index) -> None:
+        self.wanted.emit(*self._model.place(index))
+
+    def _tell(self, index: Index) -> None:
+        if index.isValid():
+            self.told.emit(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+
+    def _dress(self) -> None:
+        look = look_in_force()
+        side = round(_CELL * look.base)
+        self.horizontalHeader().setDefaultSectionSize(side)
+        self.verticalHeader().setDefaultSectionSize(side)
+        self.verticalHeader().setFixedWidth(round(_NAMES * look.base))
+        self.viewport().update()
+
+
+class _Swatch(QWidget):
+    """A cell of the legend."""
+
+    def __init__(self, state: CellMethod, age: int | None) -> None:
+        super().__init__()
+        self._state, self._age = state, age
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        follow_look(self._dress)
+
+    def sizeHint(self) -> QSize:
+        side = round(1.3 * look_in_force().base)
+        return QSize(side, side)
+
+    def _dress(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, _event: object) -> None:
+        painter = QPainter(self)
+        paint_state(painter, QRectF(self.rect()), self._state, self._age)
+        painter.end()
+
+
+class CoverageMap(QWidget):
+    """Sentence, legend, cells, and below them what the cell under pointer or keyboard is.
+
+    Signals:
+        wanted: ids of the location and of the criterion that somebody wants to see.
+    """
+
+    wanted = Signal(str, str)
+
+    def __init__(self, coverage: Coverage) -> None:
+        super().__init__()
+        self.table = CoverageTable(coverage)
+        self.sentence = label(coverage.sentence())
+        self.sentence.setWordWrap(True)
+        self.current = label("", "quiet")
+        self.current.setWordWrap(True)
+        self.current.setMinimumHeight(round(2.6 * look_in_force().base))
+        self.current.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.sentence)
+        column.addLayout(self._legend())
+        column.addWidget(self.table)
+        column.addWidget(self.current)
+        self.table.told.connect(self.current.setText)
+        self.table.wanted.connect(self.wanted)
+        self.current.setText(t("A click or Return on a cell leads to its figure."))
+        follow_look(self._dress)
+
+    def _legend(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        entries: list[tuple[CellMethod, int | None, str]] = [
+            (CellMethod.OBSERVED, 0, t("observed, this year")),
+            (CellMethod.OBSERVED, OLD, t("observed, {years} years old or more", years=OLD)),
+            (CellMethod.ESTIMATED, 0, marked(STATES[CellMethod.ESTIMATED])),
+            (CellMethod.USER, 0, marked(STATES[CellMethod.USER])),
+            (CellMethod.IMPUTED, None, marked(STATES[CellMethod.IMPUTED])),
+        ]
+        for state, age, text in entries:
+            row.addWidget(_Swatch(state, age))
+            row.addWidget(label(text, "quiet"))
+            row.addSpacing(8)
+        row.addStretch(1)
+        return row
+
+    def _dress(self) -> None:
+        self.table.setFixedHeight(round(_TALL * look_in_force().base))

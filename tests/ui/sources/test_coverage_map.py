@@ -1,0 +1,95 @@
+"""The heat map of coverage: walked by keys, read aloud, and leading to the figure."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from advisor.app.document.document import Document
+from advisor.core.matrix import CellMethod
+from advisor.ui.look.current import put_in_force
+from advisor.ui.sources.coverage_map import CoverageMap
+from advisor.views.look.theme import DARK, LIGHT
+from advisor.views.sources.coverage_figures import Coverage
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def shown(document: Document, qtbot: QtBot) -> CoverageMap:
+    made = CoverageMap(Coverage(document.assessment, 2026))
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    return made
+
+
+def test_that_there_is_a_cell_for_every_location_and_criterion(
+    shown: CoverageMap, document: Document
+) -> None:
+    model = shown.table.model()
+    assert model.rowCount() == len(document.pack.locations)
+    assert model.columnCount() == len(document.pack.criteria)
+
+
+def test_that_the_keyboard_walks_cells_which_are_told_and_read_aloud(shown: CoverageMap) -> None:
+    table = shown.table
+    table.setFocus()
+    QTest.keyClick(table, KEY.Key_Right)
+    QTest.keyClick(table, KEY.Key_Down)
+    index = table.currentIndex()
+    assert (index.row(), index.column()) == (1, 1)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert shown.current.text() == said
+    assert said.startswith(f"{table.model().headerData(1, Qt.Orientation.Vertical)}, ")
+
+
+@pytest.mark.parametrize("way", ["click", "return", "space"])
+def test_that_a_click_and_return_lead_to_the_figure(shown: CoverageMap, way: str, qtbot: QtBot) -> None:
+    table = shown.table
+    index = table.model().index(2, 3)
+    with qtbot.waitSignal(shown.wanted) as wanted:
+        if way == "click":
+            place = table.visualRect(index).center()
+            QTest.mouseClick(
+                table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+            )
+        else:
+            table.setCurrentIndex(index)
+            QTest.keyClick(table, KEY.Key_Return if way == "return" else KEY.Key_Space)
+    assert wanted.args == list(table._model.place(index))
+
+
+def test_that_states_look_different_without_colour(shown: CoverageMap) -> None:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter
+
+    from advisor.ui.sources.coverage_map import paint_state
+
+    for look in (LIGHT, DARK):
+        put_in_force(look)
+        drawn = []
+        for state in (CellMethod.OBSERVED, CellMethod.ESTIMATED, CellMethod.USER, CellMethod.IMPUTED):
+            image = QImage(20, 20, QImage.Format.Format_RGB32)
+            image.fill(look.panel)
+            painter = QPainter(image)
+            paint_state(painter, QRectF(0, 0, 20, 20), state, 0)
+            painter.end()
+            grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+            drawn.append(bytes(grey.constBits()))
+        assert len(set(drawn)) == len(drawn)
+
+
+def test_that_the_window_goes_from_a_cell_to_its_figure(open_window, document: Document) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(document)
+    page = window.open_page("sources")
+    page.coverage.wanted.emit("POL", "homicide")
+    assert window.side_page.content is None
+    assert window.selection.selected == "POL"
+    assert window.drawer.current == "why"
+    tree = window.drawer.panel("why").tree
+    assert tree.currentIndex().data() == "Homicide rate"
+    assert window.focusWidget() is tree
