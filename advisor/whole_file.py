@@ -20,16 +20,17 @@ from uuid import uuid4
 # it. Its name does not grow with that of the target, which may be as long as can be.
 _PREFIX, _SUFFIX = ".advisor-", ".tmp"
 _LEFTOVER = re.compile(r"\.advisor-([0-9a-f]{8})-(\d+)-\w+\.tmp")
+_ANYBODY_WRITES = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _LONG_AGO_S = 24 * 3600.0  # nobody writes one file for a day
 
 
 def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
     """Write a file all or nothing.
 
-    A link is followed and its target replaced. A file keeps its permissions, and one that may not be written
-    to is refused although its folder would allow a replacement. What is no regular file (a pipe, a device
-    such as ``/dev/stdout``) cannot be replaced: it is written to. What a killed program has left half-written
-    in the same folder goes.
+    A link is followed and its target replaced. A file keeps its permissions and, where the system allows it,
+    its owner; one that may not be written to, or that nobody may write to, is refused although its folder
+    would allow a replacement. What is no regular file (a pipe, a device such as ``/dev/stdout``) cannot be
+    replaced: it is written to. What a killed program has left half-written in the same folder goes.
 
     Args:
         path: where to.
@@ -44,7 +45,7 @@ def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
         return
     found = _status(path)
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
-    if found is not None and not os.access(target, os.W_OK):
+    if found is not None and not (os.access(target, os.W_OK) and found.st_mode & _ANYBODY_WRITES):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     if found is not None:
         mode = stat.S_IMODE(found.st_mode)
@@ -53,11 +54,21 @@ def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
     remove_leftovers(target.parent)
     temporary = _prepared(target.parent, content, mode)
     try:
+        if found is not None:
+            _give_to(temporary, found)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _give_to(path: Path, found: os.stat_result) -> None:
+    """Let a file belong to whom the one that it replaces belongs to; only some may give files away."""
+    if hasattr(os, "chown") and (found.st_uid, found.st_gid) != (os.getuid(), os.getgid()):
+        with contextlib.suppress(OSError):
+            os.chown(path, found.st_uid, found.st_gid)
+            path.chmod(stat.S_IMODE(found.st_mode))  # giving it away may have taken some of them
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -78,16 +78,37 @@ def test_that_permissions_are_kept(tmp_path):
 
 
 @posix
-def test_that_a_file_that_may_not_be_written_to_stays_as_it_was(tmp_path, monkeypatch):
+@pytest.mark.parametrize("mode", [0o444, 0o555, 0o400])
+def test_that_a_file_that_nobody_may_write_to_stays_as_it_was(tmp_path, mode):
     path = tmp_path / "x.advisor"
     path.write_bytes(b"old")
-    path.chmod(0o444)
-    if os.geteuid() == 0:  # who may do everything is told so by the system
-        monkeypatch.setattr(os, "access", lambda *_: False)
+    path.chmod(mode)  # also the system's own user, who may do everything, is asked to keep to it
     with pytest.raises(PermissionError, match="Permission denied"):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert names_in(tmp_path) == ["x.advisor"]
+
+
+@posix
+def test_that_a_file_that_others_alone_may_write_to_stays_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "x.advisor"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PermissionError, match="Permission denied"):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() != 0, reason="only some may give files away")
+def test_that_a_file_keeps_its_owner(tmp_path):
+    path = tmp_path / "x.advisor"
+    path.write_bytes(b"old")
+    os.chown(path, 12_345, 23_456)
+    path.chmod(0o640)
+    write_whole(path, b"new")
+    found = path.stat()
+    assert (found.st_uid, found.st_gid, found.st_mode & 0o777) == (12_345, 23_456, 0o640)
 
 
 @posix

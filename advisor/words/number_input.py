@@ -78,10 +78,25 @@ def parse_figure(text: str, unit: str = "", *, name: str = "", for_source: bool 
         value = _read(typed, unit)
     except _NoNumberError:
         raise NumberError(_no_number(typed, unit, for_source=for_source)) from None
+    check_figure(value, typed, unit, name)
+    return value
+
+
+def check_figure(value: float, typed: str, unit: str, name: str = "") -> None:
+    """Refuse a number that its unit rules out, such as 25 hours a day.
+
+    Args:
+        value: the number.
+        typed: as it was written.
+        unit: of the number.
+        name: what the number is, for the message.
+
+    Raises:
+        NumberError: with what can be.
+    """
     least, most = allowed(unit)
     if not least <= value <= most:
         raise NumberError(_out_of(typed, unit, name, least, most))
-    return value
 
 
 def parse_count(text: str, least: int, most: int) -> int | None:

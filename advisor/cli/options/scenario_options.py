@@ -32,6 +32,7 @@ from advisor.scenario.study.scenario import (
 )
 from advisor.scenario.study.study import Study
 from advisor.words.formatting import either_text
+from advisor.words.number_input import NumberError, check_figure
 from advisor.words.translation import t
 
 _PLAIN_OPTIONS = {
@@ -259,7 +260,7 @@ def _must_haves(current: MustHaves, texts: list[str], pack: DataPack) -> MustHav
                     name=pack.name,
                 )
             )
-        must = _set_label(must, name, value, text) if op == "=" else _set_bound(must, name, op, value)
+        must = _set_label(must, name, value, text) if op == "=" else _set_bound(must, name, op, value, pack)
     return must
 
 
@@ -272,12 +273,16 @@ def _set_advisory(must: MustHaves, op: str, value: str, text: str) -> MustHaves:
     return replace(must, advisory=level)
 
 
-def _set_bound(must: MustHaves, name: str, op: str, value: str) -> MustHaves:
+def _set_bound(must: MustHaves, name: str, op: str, value: str, pack: DataPack) -> MustHaves:
     side: Literal[">=", "<="] = ">=" if op == ">=" else "<="
     option = f"--must {name}{op}{value}"
+    limit = _number(value, option)
+    criterion = next((one for one in pack.criteria if one.id == name), None)
     try:
-        return replace(must, bounds=must.with_limit(name, side, _number(value, option)))
-    except ValueError as error:
+        if criterion is not None:
+            check_figure(limit, value, criterion.unit, criterion.name)
+        return replace(must, bounds=must.with_limit(name, side, limit))
+    except (NumberError, ValueError) as error:
         raise CommandError(t("{option}: {error}", option=option, error=error)) from error
 
 
