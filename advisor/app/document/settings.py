@@ -9,6 +9,8 @@ from PySide6.QtCore import QByteArray, QSettings
 
 APPLICATION = "location-advisor"
 _RECENT_FILES = 8
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)  # percent
+USUAL_SIZE = 100
 
 
 def user_store() -> QSettings:
@@ -36,6 +38,16 @@ class Settings:
     @look.setter
     def look(self, name: str) -> None:
         self._store.setValue("look", name)
+
+    @property
+    def text_size(self) -> int:
+        """Size of all type in percent of the usual one, one of ``TEXT_SIZES``."""
+        stored = str(self._store.value("text_size", ""))
+        return int(stored) if stored.isdecimal() and int(stored) in TEXT_SIZES else USUAL_SIZE
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._store.setValue("text_size", str(percent))
 
     @property
     def reduced_motion(self) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from advisor.paths import ICONS, RESOURCES
-from advisor.views.look.theme import GAP, RADIUS, Look
+from advisor.views.look.theme import BASE_PIXELS, GAP, RADIUS, Look
 
 _SHEET = RESOURCES / "window.qss"
 
@@ -26,6 +26,13 @@ def style_sheet(look: Look) -> str:
         "layer": look.base + 7,
         "tab": look.base + 19,
         "status": look.base + 10,
+        "icon": round(16 * look.base / BASE_PIXELS),
+        "tiny": round(12 * look.base / BASE_PIXELS),
+        "tick": look.base + 1,
+        "arrow": look.base - 1,
+        "spin": round(9 * look.base / BASE_PIXELS),
+        "drop": look.base + 9,
+        "tab_most": round(240 * look.base / BASE_PIXELS),
         "gap": GAP,
         "radius": RADIUS,
     }

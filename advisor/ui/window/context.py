@@ -117,6 +117,12 @@ class WindowContext(Protocol):
     def open_palette(self) -> None:
         """Offer everything that can be done or gone to, by a few letters."""
 
+    def choose_text_size(self, percent: int) -> None:
+        """Let all type have another size, in percent of the usual one."""
+
+    def follow_system(self) -> None:
+        """Dress light or dark as the system does."""
+
     def choose_dark(self, dark: bool) -> None:
         """Change between the dark and the light look."""
 

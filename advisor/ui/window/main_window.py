@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from advisor.app.document.compared_scenarios import ComparedScenarios
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
-from advisor.app.document.settings import Settings
+from advisor.app.document.settings import TEXT_SIZES, USUAL_SIZE, Settings
 from advisor.app.document.vote_cover import VoteCover
 from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
 from advisor.app.workers.year_ahead import YearAhead
@@ -55,7 +55,7 @@ from advisor.ui.window.tabs import MODULES, tabs
 from advisor.ui.window.tour import Tour
 from advisor.ui.window.window_texts import MAP_SAVED
 from advisor.views.help.help_pages import CONTENTS
-from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented
+from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented, scaled
 from advisor.views.scene.scene import SceneMaker
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
@@ -340,6 +340,20 @@ class MainWindow(QMainWindow):
         self._has_large_type = large
         self._dress()
 
+    def choose_text_size(self, percent: int) -> None:
+        """Let all type have another size, also at the next start.
+
+        Args:
+            percent: of the usual size; the nearest of the sizes there are is taken.
+        """
+        self.settings.text_size = min(TEXT_SIZES, key=lambda size: abs(size - percent))
+        self._dress()
+
+    def follow_system(self) -> None:
+        """Dress light or dark as the system does, now and whenever that changes."""
+        self.settings.look = ""
+        self._dress()
+
     def choose_dark(self, dark: bool) -> None:
         """Change between the dark and the light look, also for the next start."""
         self.settings.look = "dark" if dark else "light"
@@ -348,7 +362,7 @@ class MainWindow(QMainWindow):
     def _chosen_look(self) -> Look:
         chosen, scheme = self.settings.look, QApplication.styleHints().colorScheme()
         is_dark = chosen == "dark" if chosen else scheme == Qt.ColorScheme.Dark
-        look = LOOKS["dark" if is_dark else "light"]
+        look = scaled(LOOKS["dark" if is_dark else "light"], self.settings.text_size / USUAL_SIZE)
         return presented(look, self.width()) if self._has_large_type else look
 
     def _dress(self) -> None:

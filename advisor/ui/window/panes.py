@@ -13,12 +13,14 @@ from advisor.ui.map.map_panel import MapPanel
 from advisor.ui.ranking.ranking_view import RankingView
 from advisor.ui.widgets.small_widgets import line
 from advisor.ui.window.drawer import Drawer
-from advisor.views.look.theme import LOOKS
+from advisor.views.look.theme import BASE_PIXELS
 
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
 _DRAWER_LEAST = 240  # pixels that the map leaves to the drawer, unless the user wants it otherwise
 _LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
 _CENTRE_LEAST = 28  # of the type size: below it, first the ranking and then the priorities make room
+# Pixels that the sides need more for each pixel of type: their rows may be as narrow as what they say.
+_LEFT_GROWS, _RIGHT_GROWS = 16, 17
 _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 
 
@@ -115,7 +117,7 @@ class Panes(QWidget):
 
     def _columns_in(self, width: int) -> list[int]:
         """Left, middle and right in a width."""
-        left, right = self._wished
+        left, right = (round(wish * _larger()) for wish in self._wished)
         missing = _CENTRE_LEAST * look_in_force().base - (width - left - right)
         from_right = min(max(0, missing), max(0, right - self._ranking.minimumWidth()))
         from_left = min(max(0, missing - from_right), max(0, left - self.left.minimumWidth()))
@@ -125,15 +127,17 @@ class Panes(QWidget):
     def _on_moved(self) -> None:
         if not self._ranking.table_mode:
             left, _centre, right = self.columns.sizes()
-            self._wished = (left, right)
+            self._wished = (round(left / _larger()), round(right / _larger()))
 
     def _dress(self) -> None:
         """Larger type needs more room at the sides."""
         look = look_in_force()
-        extra = look.base - LOOKS[look.name].base
-        self.left.setMinimumWidth(_LEFT_LEAST + 22 * extra)
-        self.left.setMaximumWidth(_LEFT_MOST + 22 * extra)
-        self._ranking.setMinimumWidth(_RIGHT_LEAST + 30 * extra)
+        extra = max(0, look.base - BASE_PIXELS)
+        self.left.setMinimumWidth(_LEFT_LEAST + _LEFT_GROWS * extra)
+        self.left.setMaximumWidth(_LEFT_MOST + 2 * _LEFT_GROWS * extra)
+        self._ranking.setMinimumWidth(_RIGHT_LEAST + _RIGHT_GROWS * extra)
+        if self.isVisible() and not self._ranking.table_mode:
+            self.columns.setSizes(self._columns_in(self.width()))
         if self._fit is not None:
             self._fit.fit()
 
@@ -159,6 +163,11 @@ class Panes(QWidget):
         self._unfolded = self.centre.sizes()
         bar = self._drawer.folded_height
         self.centre.setSizes([sum(self._unfolded) - bar, bar])
+
+
+def _larger() -> float:
+    """How many times the usual size type has; widths that are wished for are those of the usual one."""
+    return max(1.0, look_in_force().base / BASE_PIXELS)
 
 
 def _left_area(parts: tuple[QWidget, ...], parent: QWidget) -> QScrollArea:

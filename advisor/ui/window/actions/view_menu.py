@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from advisor.app.document.settings import TEXT_SIZES, USUAL_SIZE
 from advisor.ui.look.current import look_in_force
 from advisor.ui.window.actions.action import Action, Button, Menu
 from advisor.ui.window.context import WindowContext
@@ -63,6 +64,48 @@ def actions() -> tuple[Action, ...]:
             is_on=lambda _window: look_in_force().name == "dark",
         ),
         Action(
+            "system-look",
+            t("Look of the s&ystem"),
+            lambda window, _on: window.follow_system(),
+            t("Light or dark as the system is, now and whenever it changes"),
+            "view",
+            is_on=lambda window: not window.settings.look,
+        ),
+        Action(
+            "larger-text",
+            t("&Larger text"),
+            lambda window, _on: _step_size(window, 1),
+            t("Up to twice the usual size: lists, charts and map alike"),
+            "view",
+            ("Ctrl++", "Ctrl+="),
+            2,
+            is_enabled=lambda window: window.settings.text_size < TEXT_SIZES[-1],
+            why_not=t("It is as large as it can be"),
+        ),
+        Action(
+            "smaller-text",
+            t("S&maller text"),
+            lambda window, _on: _step_size(window, -1),
+            t("Down to four fifths of the usual size"),
+            "view",
+            ("Ctrl+-",),
+            2,
+            is_enabled=lambda window: window.settings.text_size > TEXT_SIZES[0],
+            why_not=t("It is as small as it can be"),
+        ),
+        Action(
+            "usual-text",
+            t("&Usual text size"),
+            lambda window, _on: window.choose_text_size(USUAL_SIZE),
+            t("Back to 100 %"),
+            "view",
+            ("Ctrl+Shift+0",),
+            2,
+            is_enabled=lambda window: window.settings.text_size != USUAL_SIZE,
+            words=lambda window: t("&Usual text size (now {percent} %)", percent=window.settings.text_size),
+            why_not=t("It is the usual one"),
+        ),
+        Action(
             "reduced-motion",
             t("&Reduced motion"),
             lambda window, on: window.choose_reduced_motion(on),
@@ -116,6 +159,11 @@ def _present(window: WindowContext, on: bool) -> None:
 def _speak(window: WindowContext, _on: bool) -> None:
     window.presentation.begin()
     window.presentation.open_speaker()
+
+
+def _step_size(window: WindowContext, step: int) -> None:
+    at = TEXT_SIZES.index(window.settings.text_size) + step
+    window.choose_text_size(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
 
 
 def _reset_map(window: WindowContext, _on: bool) -> None:
