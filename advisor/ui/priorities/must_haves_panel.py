@@ -73,6 +73,11 @@ class MustHavesPanel(QWidget):
         self.add_button.setMenu(self._limit_menu())
         menu.deleteLater()
 
+    @property
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins here: the first limit, or what adds one."""
+        return next((row.field for row in self.limits.values()), self.add_button)
+
     # Building ----------------------------------------------------------------------------------------
 
     def _build(self) -> None:

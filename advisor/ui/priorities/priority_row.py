@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.ui.look.current import follow_look
@@ -36,11 +36,19 @@ class ShareControls(QWidget):
         self.share_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.lock = TinyButton(self)
         self.lock.setCheckable(True)
+        self.lock.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.lock.toggled.connect(self._on_lock)
         self.lock.clicked.connect(self.lock_wanted)
         self._draw_lock()
         self._name_lock()
         follow_look(self._dress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """L locks the share and lets it go, from the slider too, so that Tab need not halt at every lock."""
+        if event.key() == Qt.Key.Key_L and not event.modifiers():
+            self.lock.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_lock(self, locked: bool) -> None:
         """Show whether the others may not change this share."""
@@ -57,6 +65,14 @@ class ShareControls(QWidget):
         self.share_label.setFixedWidth(self.share_label.fontMetrics().horizontalAdvance(percent_text(1.0)))
 
     def _on_lock(self, locked: bool) -> None:
+        had_keyboard = self.slider.hasFocus()
+        policy = Qt.FocusPolicy.StrongFocus if locked else Qt.FocusPolicy.ClickFocus
+        self.lock.setFocusPolicy(policy)  # the slider, which has the key for it, is off while it is locked
+        if had_keyboard and locked:
+            self.lock.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.lock.hasFocus() and not locked:
+            self.slider.setEnabled(True)
+            self.slider.setFocus(Qt.FocusReason.OtherFocusReason)
         self.slider.setEnabled(not locked)
         self._draw_lock()
         self._name_lock()
@@ -69,9 +85,9 @@ class ShareControls(QWidget):
         self.lock.setAccessibleName(t("Lock {name}", name=self.name))  # checked says whether it is
         self.lock.setToolTip(
             as_typed(
-                t("Let this share move with the others again")
+                t("Let this share move with the others again (L)")
                 if self.lock.isChecked()
-                else t("Keep this share while others move")
+                else t("Keep this share while others move (L)")
             )
         )
 
@@ -122,6 +138,7 @@ class ThemeRow(ShareControls):
         super().__init__(key, name, colour, parent)
         self.criteria: list[CriterionRow] = []
         self.chevron = Expander(self)
+        self.chevron.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter on the slider does it
         self.chevron.toggled.connect(self._on_chevron)
         self.chevron.setAccessibleName(t("Criteria of {theme}", theme=name))
         self.chip = HueChip(16, self)
@@ -146,6 +163,15 @@ class ThemeRow(ShareControls):
         layout.addWidget(self.body)
         self._on_chevron(False)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens and closes it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.body.isAncestorOf(
+            self.window().focusWidget() or self
+        ):
+            self.chevron.click()
+        else:
+            super().keyPressEvent(event)
+
     def add_criterion(self, row: CriterionRow) -> None:
         """Put a criterion inside."""
         self.criteria.append(row)
@@ -159,9 +185,9 @@ class ThemeRow(ShareControls):
         self.body.setVisible(is_open)
         self.chevron.setToolTip(
             as_typed(
-                t("Hide the criteria of {theme}", theme=self.name)
+                t("Hide the criteria of {theme} (Enter)", theme=self.name)
                 if is_open
-                else t("Show the criteria of {theme}", theme=self.name)
+                else t("Show the criteria of {theme} (Enter)", theme=self.name)
             )
         )
         self._draw_chevron()

@@ -9,9 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QAccessibleWidget, QToolButton, QWidget
 
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.painted_parts import offer_node
-
-_ICON = QSize(14, 14)
 
 
 class TinyButton(QToolButton):
@@ -20,8 +19,13 @@ class TinyButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "tiny")
-        self.setIconSize(_ICON)
-        self.setFixedSize(20, 20)
+        follow_look(self._dress)
+
+    def _dress(self) -> None:
+        """As large as type."""
+        base = look_in_force().base
+        self.setIconSize(QSize(base + 1, base + 1))
+        self.setFixedSize(base + 7, base + 7)
 
 
 class Expander(TinyButton):

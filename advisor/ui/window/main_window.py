@@ -51,6 +51,7 @@ from advisor.ui.window.presenting import Presenting
 from advisor.ui.window.recovery import Recovery
 from advisor.ui.window.side_page import SidePage
 from advisor.ui.window.status_line import StatusLine
+from advisor.ui.window.tab_order import next_stop
 from advisor.ui.window.tabs import MODULES, tabs
 from advisor.ui.window.tour import Tour
 from advisor.ui.window.window_texts import MAP_SAVED
@@ -368,6 +369,15 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         """Put in force what the settings, the system and the size of the window call for."""
         put_in_force(self._chosen_look())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the window as the eye does."""
+        stop = next_stop(self, self.focusWidget(), forward=forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     # Life --------------------------------------------------------------------------------------------
 

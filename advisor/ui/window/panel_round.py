@@ -33,9 +33,9 @@ def _panels(window: WindowContext) -> Iterator[tuple[QWidget, QWidget]]:
     yield window.header, window.header.name
     yield window.scenarios, window.scenarios.tabs
     sliders = [row.slider for row in window.priorities.rows.values() if row.slider.isEnabled()]
-    priorities = window.priorities.parentWidget()  # with the must-haves below them
-    if sliders and priorities is not None:
-        yield priorities, sliders[0]
+    if sliders:
+        yield window.priorities, sliders[0]
+    yield window.must_haves, window.must_haves.first_field
     # A web view may be given the focus only once its page is drawn.
     if window.map_panel is not None and getattr(window.map_panel.view, "is_ready", True):
         yield window.map_panel, window.map_panel.view

@@ -264,7 +264,8 @@ def test_that_f6_goes_round_the_panels_and_back(window, qtbot):
     panels = [
         window.header,
         window.scenarios,
-        window.panes.left,
+        window.priorities,
+        window.must_haves,
         window.map_panel,
         window.drawer,
         window.ranking,
@@ -275,7 +276,7 @@ def test_that_f6_goes_round_the_panels_and_back(window, qtbot):
         return next(panel for panel in panels if panel.isAncestorOf(now))
 
     seen = []
-    for _ in range(7):
+    for _ in range(8):
         seen.append(where())
         QTest.keyClick(window, Key.Key_F6)
     assert seen == [*panels, window.header]

@@ -34,6 +34,7 @@ def actions() -> tuple[Action, ...]:
     parts: list[tuple[str, str, str, _Find]] = [
         ("scenarios", t("S&cenarios"), "Alt+C", lambda window: window.scenarios.tabs),
         ("priorities", t("Priori&ties"), "Alt+W", _first_slider),
+        ("must-haves", t("M&ust-haves"), "Alt+U", lambda window: window.must_haves.first_field),
         ("map", t("M&ap"), "Alt+M", _map),
         ("ranking", t("&Ranking"), "Alt+R", _ranking),
     ]
@@ -63,7 +64,7 @@ def actions() -> tuple[Action, ...]:
             "next-panel",
             t("N&ext panel"),
             lambda window, _on: go_to_panel(window, 1),
-            t("Header, scenarios, priorities, map, details, ranking, and round again"),
+            t("Header, scenarios, priorities, must-haves, map, details, ranking, and round again"),
             "go",
             ("F6",),
             3,

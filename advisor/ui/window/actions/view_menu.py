@@ -101,9 +101,7 @@ def actions() -> tuple[Action, ...]:
             "view",
             ("Ctrl+Shift+0",),
             2,
-            is_enabled=lambda window: window.settings.text_size != USUAL_SIZE,
             words=lambda window: t("&Usual text size (now {percent} %)", percent=window.settings.text_size),
-            why_not=t("It is the usual one"),
         ),
         Action(
             "reduced-motion",

@@ -1,0 +1,177 @@
+"""Tab goes as the eye does, type has any size from 80 to 200 %, and the look can follow the system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from advisor.app.document.document import Document
+from advisor.app.document.settings import TEXT_SIZES, Settings
+from advisor.datapack.schema import DataPack
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.defaults import default_study
+from advisor.ui.look.current import look_in_force
+from advisor.ui.window.tab_order import tab_stops
+from advisor.views.look.theme import BASE_PIXELS
+
+if TYPE_CHECKING:
+    from advisor.ui.window.main_window import MainWindow
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture(scope="module")
+def one_window(
+    qapp: QApplication,
+    default_assessor: Assessor,
+    default_pack: DataPack,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[MainWindow]:
+    """One window for all tests of this file: none of them edits the study."""
+    from advisor.ui.window.main_window import MainWindow
+
+    store = QSettings(str(tmp_path_factory.mktemp("comfort") / "settings.ini"), QSettings.Format.IniFormat)
+    settings = Settings(store)
+    settings.look, settings.reduced_motion = "light", True
+    made = MainWindow(Document(default_assessor, default_study(default_pack)), settings)
+    made.resize(1440, 900)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def window(one_window: MainWindow) -> Iterator[MainWindow]:
+    """The window in the usual size of type, before and after."""
+    one_window.choose_text_size(100)
+    yield one_window
+    one_window.choose_dark(False)
+    one_window.choose_text_size(100)
+
+
+def tabs_to(window: MainWindow, start: QWidget, goal: QWidget, *, most: int = 60) -> int:
+    """How often Tab has to be pressed from one widget to another."""
+    start.setFocus()
+    for presses in range(most):
+        now = window.focusWidget()
+        if now is goal:
+            return presses
+        QTest.keyClick(now, Key.Key_Tab)
+    raise AssertionError("Tab does not lead there")
+
+
+def test_that_overlap_is_not_forty_tabs_away(window: MainWindow):
+    overlap = window.must_haves.limits["overlap", ">="].field
+    assert tabs_to(window, window.header.menu_button, overlap) < 30
+    assert tabs_to(window, window.priorities.rows["cost"].slider, overlap) < 14
+    window.ranking.list.setFocus()
+    QTest.keyClick(window.ranking.list, Key.Key_U, Mod.AltModifier)
+    assert window.focusWidget() is overlap
+
+
+def test_that_tab_goes_from_part_to_part_as_the_eye_does(window: MainWindow):
+    window.drawer.show_tab("certainty")
+    assert window.map_panel is not None
+    parts: list[QWidget] = [window.header, window.scenarios, window.priorities, window.must_haves]
+    parts += [window.map_panel, window.drawer, window.ranking]
+    order = [next(part for part in parts if part.isAncestorOf(stop)) for stop in tab_stops(window)]
+    assert list(dict.fromkeys(order)) == parts
+    assert order == sorted(order, key=parts.index)
+
+
+def test_that_tab_goes_line_by_line_within_a_part(window: MainWindow):
+    for part in (window.header, window.priorities, window.must_haves, window.ranking):
+        stops = [stop for stop in tab_stops(window) if part.isAncestorOf(stop)]
+        tops = [stop.mapTo(part, QPoint(0, stop.height() // 2)).y() for stop in stops]
+        for before, after in pairwise(tops):
+            assert after > before - BASE_PIXELS
+
+
+def test_that_tab_and_shift_tab_are_each_others_reverse(window: MainWindow):
+    row = window.priorities.rows["cost"].slider
+    row.setFocus()
+    seen = [row]
+    for _ in range(5):
+        QTest.keyClick(window.focusWidget(), Key.Key_Tab)
+        seen.append(window.focusWidget())
+    for expected in reversed(seen[:-1]):
+        QTest.keyClick(window.focusWidget(), Key.Key_Tab, Mod.ShiftModifier)
+        assert window.focusWidget() is expected
+
+
+def test_that_enter_opens_a_theme_and_l_locks_it_from_its_slider_and_again(window: MainWindow):
+    row = window.priorities.rows["time"]
+    row.slider.setFocus()
+    QTest.keyClick(row.slider, Key.Key_Return)
+    assert row.chevron.isChecked()
+    QTest.keyClick(row.slider, Key.Key_Return)
+    assert not row.chevron.isChecked()
+    QTest.keyClick(row.slider, Key.Key_L)
+    assert "time" in window.document.scenario.locked_themes
+    assert window.focusWidget() is row.lock
+    QTest.keyClick(row.lock, Key.Key_L)
+    assert "time" not in window.document.scenario.locked_themes
+    assert window.focusWidget() is row.slider
+    window.document.undo_stack.setClean()
+
+
+def test_that_keys_make_type_larger_and_smaller_within_its_ends_and_it_is_remembered(window: MainWindow):
+    window.ranking.list.setFocus()
+    for _ in range(len(TEXT_SIZES)):
+        QTest.keyClick(window, Key.Key_Plus, Mod.ControlModifier)
+    assert window.settings.text_size == 200
+    assert look_in_force().base == 2 * BASE_PIXELS
+    assert Settings(window.settings.store).text_size == 200
+    for _ in range(len(TEXT_SIZES)):
+        QTest.keyClick(window, Key.Key_Minus, Mod.ControlModifier)
+    assert window.settings.text_size == 80
+    QTest.keyClick(window, Key.Key_0, Mod.ControlModifier | Mod.ShiftModifier)
+    assert look_in_force().base == BASE_PIXELS
+
+
+def test_that_all_labels_and_buttons_and_charts_follow_the_size_of_type(window: MainWindow):
+    window.drawer.show_tab("certainty")
+    chart = window.drawer.panel("certainty").chart
+    before = chart._painter.look.base
+    window.choose_text_size(200)
+    assert chart._painter.look.base == 2 * before
+    small = [
+        shown
+        for shown in (*window.findChildren(QLabel), *window.findChildren(QAbstractButton))
+        if shown.isVisible() and shown.text() and shown.font().pixelSize() < 22
+    ]
+    assert small == []
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_that_nothing_at_the_sides_is_cut_in_larger_type(window: MainWindow, percent: int):
+    window.choose_text_size(percent)
+    window.drawer.show_tab("why")
+    QCoreApplication.processEvents()
+    assert window.ranking.geometry().right() <= window.panes.columns.width()
+    inside = window.panes.left.widget()
+    assert inside is not None
+    assert inside.width() >= inside.minimumSizeHint().width()
+    assert window.panes.left.viewport().width() >= inside.width()
+
+
+def test_that_no_key_has_two_meanings(window: MainWindow):
+    keys = [key for action in window.actions_.declared for key in action.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_that_the_look_follows_the_system_again_when_that_is_chosen(window: MainWindow):
+    window.choose_dark(True)
+    assert not window.actions_["system-look"].isChecked()
+    window.actions_["system-look"].trigger()
+    assert window.settings.look == ""
+    assert window.actions_["system-look"].isChecked()
