@@ -65,7 +65,7 @@ def actions() -> tuple[Action, ...]:
         ),
         Action(
             "system-look",
-            t("Look of the s&ystem"),
+            t("Loo&k of the system"),
             lambda window, _on: window.follow_system(),
             t("Light or dark as the system is, now and whenever it changes"),
             "view",
