@@ -19,7 +19,7 @@ from advisor.views.scene.type_styles import Measurer
 from advisor.words.formatting import capital
 from advisor.words.locale import digits
 from advisor.words.tables import tab_separated
-from advisor.words.translation import mark, marked, t
+from advisor.words.translation import mark, marked, t, tn
 
 OCCUPATIONS = {
     "AGENT": mark("Contact centre agents"),
@@ -92,10 +92,11 @@ def quality_summary(checks: Sequence[WageCheck]) -> str:
 
 def group_text(group: GroupQuality) -> str:
     """A group, in a line."""
-    return t(
+    return tn(
+        "{name}: {count} entry, off by a factor of {error}, model over published {bias}",
         "{name}: {count} entries, typical error a factor of {error}, model over published {bias}",
+        group.count,
         name=group.name,
-        count=group.count,
         error=digits(group.error, 2),
         bias=digits(group.bias, 2),
     )

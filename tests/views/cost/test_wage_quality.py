@@ -8,7 +8,14 @@ import pytest
 
 from advisor.datapack.validation_table import WageCheck, wage_checks
 from advisor.paths import DEFAULT_PACK
-from advisor.views.cost.wage_quality import ALL_OTHERS, by_income, by_occupation, wage_quality_scene, worst
+from advisor.views.cost.wage_quality import (
+    ALL_OTHERS,
+    by_income,
+    by_occupation,
+    group_text,
+    wage_quality_scene,
+    worst,
+)
 from advisor.views.scene.box import Size
 from advisor.views.scene.type_styles import PlainMeasurer
 
@@ -32,6 +39,7 @@ def test_that_developers_are_told_apart_from_agents_and_clerks() -> None:
     (only,) = by_income(CHECKS, ALL_OTHERS)
     assert (only.count, only.bias) == (1, pytest.approx(3.0))
     assert [each.occupation for each in worst(CHECKS, ALL_OTHERS)] == ["DEV"]
+    assert group_text(only).startswith("High income: 1 entry, off by a factor of 3.00")
 
 
 def test_that_every_entry_of_the_pack_is_a_dot_at_its_ratio() -> None:
