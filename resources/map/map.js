@@ -58,13 +58,13 @@ const advisorMap = (() => {
     const {points, ...hubs} = mapHubs.trace(selected, size, c, getComputedStyle(document.body).fontFamily, gd);
     return [
       {type: "choropleth", geojson: {type: "FeatureCollection", features}, featureidkey: "id",
-        locations: features.map(feature => feature.id), z, zmin: -1, zmax: 1, zauto: false,
+        locations: features.map(feature => feature.id), z, zmin: -1, zmax: theme.top, zauto: false,
         colorscale: theme.scale, showscale: false, hoverinfo: "none",
         marker: {line: {color: borders(z), width: 0.6 * size}}},
       {type: "scattergeo", mode: "lines", ...spots(line), hoverinfo: "skip",
         line: {color: c.route, width: 1.6 * size}},
       {type: "scattergeo", mode: "markers", ...spots(pins.map(p => [p.lat, p.lon])), hoverinfo: "none",
-        marker: {size: pinSizes(), color: pinValues(), cmin: -1, cmax: 1, cauto: false, colorscale: theme.scale, showscale: false,
+        marker: {size: pinSizes(), color: pinValues(), cmin: -1, cmax: theme.top, cauto: false, colorscale: theme.scale, showscale: false,
           opacity: 1, line: {color: pinBorders(), width: 1.2 * size}}},
       {...hubs, ...spots(points)},
       flagTrace(c, size),

@@ -26,7 +26,7 @@ const mapExport = (() => {
 
   /* The parts of the legend in a row, on as many rows as the width asks for; all in units of small type. */
   function legend(content, labels, colours, width) {
-    const parts = [], last = colours.ramp.length - 1, ramp = 200;
+    const parts = [], last = colours[content.ramp].length - 1, ramp = 200;
     const label = widthOf(content.label, 12, 600), unit = content.unit ? 5 + widthOf(content.unit, 12) : 0;
     parts.push([label + unit, x => word(x, 16, content.label, colours.text, 12, BOLD) +
       word(x + label + 5, 16, content.unit, colours.text_soft, 12)]);
@@ -46,7 +46,7 @@ const mapExport = (() => {
       markup += `<g transform="translate(0,${4 + 26 * row})">${draw(x)}</g>`;
       x += wide + GAP;
     }
-    const stops = colours.ramp.map((colour, i) => `<stop offset="${i / last}" stop-color="${colour}"/>`).join("");
+    const stops = colours[content.ramp].map((colour, i) => `<stop offset="${i / last}" stop-color="${colour}"/>`).join("");
     return {height: 26 * (row + 1) + 10,
       markup: `<defs><linearGradient id="legend-ramp">${stops}</linearGradient></defs>` + markup};
   }

@@ -31,7 +31,7 @@ const mapPanels = (() => {
     element("legend").hidden = false;
     element("legend-label").textContent = content.label;
     element("legend-unit").textContent = content.unit;
-    element("legend-bar").style.background = `linear-gradient(90deg, ${colours.ramp.join(", ")})`;
+    element("legend-bar").style.background = `linear-gradient(90deg, ${colours[content.ramp].join(", ")})`;
     element("legend-ticks").replaceChildren();
     for (const tick of content.ticks) text(element("legend-ticks"), "span", "", tick);
     element("legend-weak").textContent = content.ends[0];

@@ -11,19 +11,20 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLay
 
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.talk import TalkStep
-from advisor.ui.look.current import dress_window
+from advisor.ui.look.current import follow_look, look_in_force, wear
 from advisor.ui.stage.stage_keys import Wish, place_of, wish_of
 from advisor.ui.stage.stage_screen import steer
 from advisor.ui.stage.talk import Talk
 from advisor.ui.widgets.small_widgets import label, line
-from advisor.views.look.theme import GAP
+from advisor.views.look.theme import GAP, scaled
 from advisor.views.stage.steps import step_name
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _SECOND_MS = 1000
 _REST_MS = 1200  # after which notes that are being typed are kept
-_SIZE = (760, 620)  # pixels to begin with
+_SIZE = (860, 700)  # pixels to begin with
+_LARGER = 1.4
 
 
 class SpeakerWindow(QWidget):
@@ -85,7 +86,7 @@ class SpeakerWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         talk.changed.connect(self.show_step)
         talk.figures_changed.connect(self.show_step)
-        dress_window(self)
+        follow_look(self._dress)
 
     def _button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
@@ -125,6 +126,10 @@ class SpeakerWindow(QWidget):
         row.addStretch(1)
         row.addWidget(self.leave_button)
         column.addLayout(row)
+
+    def _dress(self) -> None:
+        """As the window, a size larger: it is read while standing."""
+        wear(self, scaled(look_in_force(), _LARGER))
 
     def begin(self) -> None:
         """Start the clock and show the first step."""

@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.scenarios.tabs.refused.connect(self.messages.problem)
         self.scenarios.tabs.told.connect(self._tell_undoable)
         self.compared.changed.connect(self._show_compared)
+        self._show_compared()
         document.pack_changed.connect(self._take_pack)
         document.replaced.connect(self._begin_afresh)
         self.robustness.changed.connect(self._show_certainty)

@@ -184,8 +184,8 @@ class Presenting(QObject):
         menu = QMenu(screen)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entries: Sequence[tuple[str, Callable[[], object]]] = (
-            (t("Next\tPage down, right arrow, space"), talk.forward),
-            (t("Back\tPage up, left arrow"), talk.back),
+            (t("Next\tPage down or right arrow"), talk.forward),
+            (t("Back\tPage up or left arrow"), talk.back),
             (t("Blank screen\tB or full stop"), lambda: talk.blank(not talk.is_blank)),
             (t("Spotlight\tS, or 1 to 9"), talk.turn_light),
             (t("Sliders\tW"), screen.turn_sliders),
@@ -195,6 +195,7 @@ class Presenting(QObject):
         )
         for text, do in entries:
             menu.addAction(text).triggered.connect(lambda _checked=False, run=do: run())
+        menu.setMinimumWidth(round(1.15 * menu.sizeHint().width()))  # Qt forgets the sheet's padding
         menu.popup(screen.mapToGlobal(screen.rect().center()))
 
 

@@ -1,7 +1,7 @@
 """Pictures of the window: ``python -m advisor.ui.window.screenshots README_FOLDER ALL_FOLDER``.
 
 The first folder gets the pictures that the README shows, the second one every drawer tab in both looks
-and both sizes, for a hard look.
+and both sizes, and every step of a presentation, for a hard look.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY
+from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY, EXAMPLES
 from advisor.ui.map.map_rendering import use_offscreen
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ README_PICTURES = {
     "clock": ("light", (1440, 900), "clock"),
     "compare": ("light", (1440, 900), "compare"),
 }
+# Of a room's screen: a projector's, an upright one, and the step that the README shows of which.
+ROOMS = ((1920, 1080), (1280, 720), (1080, 1920))
+README_ROOM = ("dark", (1920, 1080), "top")
+_PRESENTED_STUDY = EXAMPLES / "workshop.advisor"
 _TIMEOUT_MS = 60_000
 _REST_MS = 1_200
 
@@ -84,10 +88,44 @@ def take_screenshots(readme: Path, everything: Path) -> list[Path]:
                     for path in paths:
                         picture.save(str(path))
                     written += paths
+            window.document.open(_PRESENTED_STUDY)
+            written += _present(window, look, readme, everything)
             window.close()
             window.deleteLater()
             application.processEvents()
     return written
+
+
+def _present(window: MainWindow, look: str, readme: Path, everything: Path) -> list[Path]:
+    """Every step of a presentation at every size of a room's screen, and the speaker's window."""
+    presentation, written = window.presentation, []
+    presentation.begin()
+    screen, talk = presentation.screen, presentation.talk
+    if screen is None:
+        return []
+    screen.showNormal()
+    for width, height in ROOMS:
+        screen.resize(width, height)
+        for step in talk.steps:
+            talk.go_to(step)
+            paths = [everything / f"room-{look}-{width}x{height}-{talk.at + 1:02d}-{step}.png"]
+            if (look, (width, height), step) == README_ROOM:
+                paths.append(readme / "room.png")
+            talk.light_place(1)
+            _settle(window, 3 * _REST_MS if screen.shows_map else _REST_MS // 4)
+            lit = everything / f"room-{look}-{width}x{height}-{talk.at + 1:02d}-{step}-spotlight.png"
+            screen.grab().save(str(lit))
+            talk.light("")
+            _settle(window, 3 * _REST_MS if screen.shows_map else _REST_MS // 4)
+            for path in paths:
+                screen.grab().save(str(path))
+            written += [*paths, lit]
+    speaker = presentation.open_speaker()
+    _settle(window)
+    path = everything / f"speaker-{look}.png"
+    speaker.grab().save(str(path))
+    presentation.leave()
+    return [*written, path]
 
 
 def _wait_for_map(window: MainWindow) -> None:
@@ -113,12 +151,12 @@ def _wait_for_map(window: MainWindow) -> None:
     _settle(window)
 
 
-def _settle(window: MainWindow) -> None:
+def _settle(window: MainWindow, rest_ms: int = _REST_MS) -> None:
     """Let layouts, workers and the web page come to rest: a picture has no other sign of it."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop(window)
-    QTimer.singleShot(_REST_MS, loop.quit)
+    QTimer.singleShot(rest_ms, loop.quit)
     loop.exec()
 
 

@@ -44,11 +44,14 @@ class MapColours:
         ramp: from the weak to the strong end, in even steps of lightness through yellow, green-blue and
             navy, so that it reads in greyscale and without red-green vision. On the light map the strong
             end is dark, on the dark map bright: in both it is what stands out.
+        change: from much lost over nothing to much gained. Told apart by hue with every colour vision, and
+            their ends by lightness too: gained is what stands out most in both looks.
         border: around every place; where a step of the ramp is near the sea, it tells land from sea.
         halo: between the outline of the home and the land, so that one of both is seen on every step.
     """
 
     ramp: tuple[str, ...]
+    change: tuple[str, ...]
     sea: str
     grid: str
     border: str
@@ -205,6 +208,11 @@ LIGHT: Final = Look(
             *("#1B8FA5", "#0C81A1", "#07729B", "#0D6494", "#16558C", "#184881", "#183D75", "#183168"),
             "#16255C",
         ),
+        change=(
+            *("#B8560A", "#BE6527", "#C4743D", "#C88253", "#CC9168", "#CF9F7E", "#D0AE94", "#D0BCAA"),
+            *("#CFCBC1", "#B9B7B7", "#A4A4AE", "#8E91A4", "#797E9A", "#636C90", "#4D5B87", "#344A7D"),
+            "#123A73",
+        ),
         sea="#E9EFF5",
         grid="#DCE5EE",
         border="#4A5867",
@@ -281,6 +289,11 @@ DARK: Final = Look(
             *("#2C3B64", "#2C4670", "#2B527C", "#285E86", "#236B8F", "#247894", "#298498", "#34909A"),
             *("#429C9C", "#4EA99D", "#5EB49B", "#72C099", "#88CA95", "#A0D48F", "#BCDE87", "#DAE580"),
             "#FAEB7A",
+        ),
+        change=(
+            *("#F08A2A", "#DF8537", "#CE8142", "#BC7C4B", "#AA7753", "#98735B", "#856E62", "#716969"),
+            *("#5A6470", "#657381", "#708292", "#7B91A3", "#86A1B5", "#91B1C7", "#9DC1D9", "#A8D1EC"),
+            "#B4E2FF",
         ),
         sea="#10161E",
         grid="#1A232E",

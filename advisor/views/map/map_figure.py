@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 
 Status = Literal["ranked", "excluded", "insufficient", "unknown"]
 Direction = Literal["up", "down"]
+Ramp = Literal["ramp", "change"]
 
-#: Place of each look on the page's one scale. Scores lie in 0..1, everything else has a band below.
+#: Place of each look on the page's one scale, below everything that is coloured by value.
 BANDS: Final[dict[str, float]] = {
     "land": -0.875,
     "unknown": -0.625,
     "insufficient": -0.375,
     "excluded": -0.125,
 }
+#: Where changes begin on that scale, and where it ends: scores lie in 0..1, changes in 1.25..2.25.
+CHANGES: Final = 1.25
+TOP: Final = 2.25
 _STATUSES: Final = frozenset(get_args(Status))
 
 
@@ -76,6 +80,7 @@ class MapPicture:
         title: What the layer is called, for the accessible name; the label where it is empty.
         unit: Unit of the values, shown beside the label.
         direction: ``"down"`` gives the strong colours to the low values.
+        ramp: The colours: from weak to strong, or from lost over nothing to gained.
         ends: Words for the lower and the upper end of the colours.
         ticks: Texts at equal distances from ``low`` to ``high`` under the gradient.
         home: Id of the home location.
@@ -97,6 +102,7 @@ class MapPicture:
     label: str
     unit: str = ""
     direction: Direction = "up"
+    ramp: Ramp = "ramp"
     ends: tuple[str, str] = ("weaker", "stronger")
     title: str = ""
     ticks: tuple[str, ...] = ()
@@ -122,14 +128,16 @@ def scale_positions(picture: MapPicture) -> list[float]:
 
     Returns:
         In the order of ``picture.ids``: 0 (weak end) to 1 (strong end) for a ranked location with a
-        value, the band of its look (see ``BANDS``) otherwise. Rounded to 1/10,000.
+        value, from ``CHANGES`` on for changes, the band of its look (see ``BANDS``) otherwise. Rounded to
+        1/10,000.
     """
     span = picture.high - picture.low
     positions = []
     for value, status in zip(picture.values, picture.statuses, strict=True):
         if status == "ranked" and value is not None and math.isfinite(value):
             share = min(1.0, max(0.0, (value - picture.low) / span))
-            positions.append(round(1.0 - share if picture.direction == "down" else share, 4))
+            place = 1.0 - share if picture.direction == "down" else share
+            positions.append(round(place + (CHANGES if picture.ramp == "change" else 0.0), 4))
         else:
             positions.append(BANDS["unknown" if status == "ranked" else status])
     return positions
@@ -141,10 +149,11 @@ def colour_at(position: float, theme: LookName) -> tuple[int, int, int]:
     for look, band in BANDS.items():
         if abs(position - band) < 1e-9:
             return _rgb(getattr(palette, look))
-    steps = min(1.0, max(0.0, position)) * (len(palette.ramp) - 1)
-    index = min(int(steps), len(palette.ramp) - 2)
+    ramp, place = (palette.change, position - CHANGES) if position >= CHANGES else (palette.ramp, position)
+    steps = min(1.0, max(0.0, place)) * (len(ramp) - 1)
+    index = min(int(steps), len(ramp) - 2)
     share = steps - index
-    low, high = _rgb(palette.ramp[index]), _rgb(palette.ramp[index + 1])
+    low, high = _rgb(ramp[index]), _rgb(ramp[index + 1])
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(low, high, strict=True))
     return red, green, blue
 
@@ -164,10 +173,29 @@ def colour_scale(palette: MapColours) -> list[list[float | str]]:
     return scale + [[0.5 + 0.5 * i / last, colour] for i, colour in enumerate(palette.ramp)]
 
 
+def page_scale(palette: MapColours) -> list[list[float | str]]:
+    """The same over -1..``TOP``, with the colours of changes above those of scores."""
+    whole = TOP + 1.0
+    scale = [[2.0 * float(place) / whole, colour] for place, colour in colour_scale(palette)]
+    last = len(palette.change) - 1
+    # Between both lies room, so that the ends stay what they are.
+    middle = (1.0 + (1.0 + CHANGES) / 2) / whole
+    scale += [[middle, palette.ramp[-1]], [middle, palette.change[0]]]
+    scale += [[(1.0 + CHANGES + i / last) / whole, colour] for i, colour in enumerate(palette.change)]
+    scale[-1][0] = 1.0
+    return scale
+
+
 def theme_payload(theme: LookName) -> dict[str, Any]:
     """Colours for the page: the palette, the colour scale and the borders of each look."""
     palette = LOOKS[theme].map
-    return {"name": theme, "palette": asdict(palette), "scale": colour_scale(palette), "bands": BANDS}
+    return {
+        "name": theme,
+        "palette": asdict(palette),
+        "scale": page_scale(palette),
+        "top": TOP,
+        "bands": BANDS,
+    }
 
 
 def full_payload(picture: MapPicture) -> dict[str, Any]:
@@ -185,6 +213,7 @@ def full_payload(picture: MapPicture) -> dict[str, Any]:
             "unit": picture.unit,
             "ticks": list(picture.ticks if picture.direction == "up" else reversed(picture.ticks)),
             "ends": list(picture.ends),
+            "ramp": picture.ramp,
             "looks": sorted(set(picture.statuses) - {"ranked"} | _looks_of_gaps(picture)),
             "home": picture.home is not None,
             "flagged": bool(picture.flagged),
@@ -214,7 +243,7 @@ def needs_full(shown: MapPicture | None, picture: MapPicture) -> bool:
         or (shown.home, shown.chosen, shown.flagged) != (picture.home, picture.chosen, picture.flagged)
         or (shown.label, shown.title, shown.unit, shown.direction)
         != (picture.label, picture.title, picture.unit, picture.direction)
-        or (shown.ticks, shown.ends) != (picture.ticks, picture.ends)
+        or (shown.ticks, shown.ends, shown.ramp) != (picture.ticks, picture.ends, picture.ramp)
         or (shown.points is not picture.points and shown.points != picture.points)
         or _looks(shown) != _looks(picture)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from advisor.core.robustness import Robustness
 from advisor.scenario.ranking.assessment import Assessment
-from advisor.views.map.map_figure import Direction, Status
+from advisor.views.map.map_figure import Direction, Ramp, Status
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +38,7 @@ class Colouring:
         ticks: texts at equal distances from ``low`` to ``high``.
         unit: unit of the ticks.
         direction: ``"down"`` gives the strong colours to the low values.
+        ramp: the colours: from weak to strong, or from lost over nothing to gained.
         looks: (m,) looks that differ from what became of the location; None for no difference.
         legend: what the legend says, where that depends on the ranking; empty for what the layer says.
     """
@@ -49,6 +50,7 @@ class Colouring:
     ticks: tuple[str, ...]
     unit: str = ""
     direction: Direction = "up"
+    ramp: Ramp = "ramp"
     looks: tuple[Status, ...] | None = None
     legend: str = ""
 

@@ -62,6 +62,7 @@ def layer_picture(shown: Shown, layer: MapLayer) -> MapPicture:
         title=layer.title,
         unit=found.unit,
         direction=found.direction,
+        ramp=found.ramp,
         ends=found.ends,
         ticks=found.ticks,
         home=assessment.scenario.home or None,

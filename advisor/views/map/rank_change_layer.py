@@ -53,6 +53,7 @@ def _colouring(shown: Shown) -> Colouring:
         end,
         (t("places lost"), t("places gained")),
         (f"\N{MINUS SIGN}{digits(end)}", digits(0), f"+{digits(end)}"),
+        ramp="change",
         legend=t("Rank against “{scenario}”", scenario=other.scenario.name) if other else "",
     )
 

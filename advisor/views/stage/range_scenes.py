@@ -177,7 +177,9 @@ def _track(sheet: Sheet, scale: Scale, room: Box, line: float) -> Box:
 
 
 def _mark(sheet: Sheet, x: float, track: Box) -> None:
-    sheet.add(Cell(Box(x - 2, track.y - _OVER, 4, track.height + 2 * _OVER), role=Role.TEXT))
+    tall = track.height + 2 * _OVER
+    sheet.add(Cell(Box(x - 4, track.y - _OVER, 8, tall), role=Role.TEXT))
+    sheet.add(Cell(Box(x - 1.5, track.y - _OVER + 2, 3, tall - 4), role=Role.PANEL))
 
 
 def _cost_bar(sheet: Sheet, one: Standing, scale: Scale, room: Box, line: float) -> None:

@@ -19,7 +19,7 @@ from advisor import paths
 from advisor.datapack.geometry_file import GeometryFile
 from advisor.ui.map.map_view import MapView
 from advisor.views.captions import Caption
-from advisor.views.look.theme import LOOKS
+from advisor.views.look.theme import LIGHT, LOOKS
 from advisor.views.map.map_figure import HoverCard, HubPoint, MapPicture, colour_at, scale_positions
 
 if TYPE_CHECKING:
@@ -180,6 +180,21 @@ def test_that_colours_are_those_of_the_scores(page: Page) -> None:
         if code != "XXX":
             drawn, expected = page.fill(code), colour_at(position, "light")
             assert max(abs(a - b) for a, b in zip(drawn, expected, strict=True)) <= 1, code
+
+
+def test_that_changes_have_colours_and_a_legend_of_their_own(page: Page, qtbot: QtBot) -> None:
+    shown = picture(ramp="change", low=-70.0, high=70.0, ticks=("-70", "0", "+70"))
+    page.show(qtbot, shown)
+    for code, position in zip(shown.ids, scale_positions(shown), strict=True):
+        if code != "XXX":
+            drawn, expected = page.fill(code), colour_at(position, "light")
+            assert max(abs(a - b) for a, b in zip(drawn, expected, strict=True)) <= 1, code
+    lost, gained = LIGHT.map.change[0], LIGHT.map.change[-1]
+    bar = page.ask("getComputedStyle(document.querySelector('#legend-bar')).backgroundImage")
+    for end in (lost, gained):
+        assert str(tuple(int(end[at : at + 2], 16) for at in (1, 3, 5))) in bar
+    page.show(qtbot, picture())
+    assert page.fill("POL") == colour_at(scale_positions(picture())[0], "light")
 
 
 def test_that_every_look_is_its_own(page: Page) -> None:

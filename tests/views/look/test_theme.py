@@ -92,13 +92,13 @@ def test_that_every_mark_can_be_seen(look):
 
 @pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
 def test_that_every_step_of_the_ramp_or_its_outline_stands_out_from_the_sea(look):
-    for step in look.map.ramp:
+    for step in (*look.map.ramp, *look.map.change):
         assert max(contrast(step, look.map.sea), contrast(look.map.border, look.map.sea)) >= MARK
 
 
 @pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
 def test_that_the_home_outline_or_its_halo_is_seen_on_every_step_of_the_ramp(look):
-    for step in look.map.ramp:
+    for step in (*look.map.ramp, *look.map.change):
         assert max(contrast(step, look.map.home), contrast(step, look.map.halo)) >= MARK
 
 
@@ -129,6 +129,22 @@ def test_that_states_stay_apart_with_every_colour_vision(look):
         if least_distance(one, other) < APART
     }
     assert close == {}
+
+
+@pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
+def test_that_lost_nothing_and_gained_stay_apart_and_get_stronger_towards_the_ends(look):
+    change = look.map.change
+    middle = len(change) // 2
+    lost, nothing, gained = change[0], change[middle], change[-1]
+    for one, other in ((lost, gained), (lost, nothing), (nothing, gained)):
+        assert least_distance(one, other) > 2 * APART
+    assert least_distance(nothing, look.map.unknown) > APART  # what is excluded has stripes
+    ground = look.map.sea
+    strength = [contrast(step, ground) for step in change]
+    assert strength[middle] == min(strength)
+    assert strength[: middle + 1] == sorted(strength[: middle + 1], reverse=True)
+    assert strength[middle:] == sorted(strength[middle:])
+    assert strength[-1] > 1.2 * strength[0]  # told apart without any hue
 
 
 @pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from advisor.views.look.theme import DARK, LIGHT, LOOKS, MapColours
 from advisor.views.map.map_figure import (
     BANDS,
+    CHANGES,
+    TOP,
     HoverCard,
     HubPoint,
     MapPicture,
@@ -20,6 +22,7 @@ from advisor.views.map.map_figure import (
     full_payload,
     hubs_payload,
     needs_full,
+    page_scale,
     scale_positions,
     theme_payload,
     update_payload,
@@ -58,6 +61,20 @@ def test_that_low_values_get_the_strong_end_where_less_is_better() -> None:
 def test_that_the_legend_runs_from_weak_to_strong_in_both_directions() -> None:
     assert full_payload(picture())["legend"]["ticks"] == ["20", "45", "70"]
     assert full_payload(picture(direction="down"))["legend"]["ticks"] == ["70", "45", "20"]
+
+
+def test_that_changes_lie_above_scores_and_need_a_full_picture() -> None:
+    scores, changes = picture(), picture(ramp="change")
+    for one, other in zip(scale_positions(scores), scale_positions(changes), strict=True):
+        assert other == (one if one < 0 else round(one + CHANGES, 4))
+    assert needs_full(scores, changes)
+    assert full_payload(changes)["legend"]["ramp"] == "change"
+    palette = LIGHT.map
+    scale = page_scale(palette)
+    places = [float(place) for place, _colour in scale]
+    assert places == sorted(places) and (places[0], places[-1]) == (0.0, 1.0)
+    zero = (1.0 + CHANGES + 0.5) / (1.0 + TOP)
+    assert [colour for place, colour in scale if abs(float(place) - zero) < 1e-9] == [palette.change[8]]
 
 
 def test_that_values_outside_the_range_take_its_ends() -> None:
