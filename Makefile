@@ -1,5 +1,5 @@
 # `make run` opens the window, `make test` runs all checks. Both do all of their own set-up.
-.PHONY: run test lint bench fuzz kills soak baselines order screenshots pages messages pack lock clean help
+.PHONY: run test lint bench fuzz kills soak memory baselines order screenshots pages messages pack lock clean help
 PYTHON := .venv/bin/python
 ADVISOR := .venv/bin/location-advisor
 
@@ -47,6 +47,11 @@ MINUTES ?= 60
 soak:
 	@sh resources/install/setup.sh test
 	$(PYTHON) tests/endurance/soak.py --seed $(SEED) --minutes $(MINUTES)
+
+# Memory of the window at rest, and after thousands of edits
+memory:
+	@sh resources/install/setup.sh test
+	$(PYTHON) -m tests.endurance.memory
 
 # Pictures that tests compare with, drawn anew: look at every one that has changed before you keep it.
 baselines:

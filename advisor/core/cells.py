@@ -23,7 +23,7 @@ class Cell:
         method: how it came to be known.
         year: of the figure, 0 where not stated.
         source: source ids, several joined with ";", empty where not stated.
-        note: a remark.
+        note: a remark: a text, or what ``str`` makes one of.
     """
 
     value: float
@@ -32,7 +32,7 @@ class Cell:
     method: CellMethod = CellMethod.OBSERVED
     year: int = 0
     source: str = ""
-    note: str = ""
+    note: str | Remark = ""
 
     @property
     def parts(self) -> tuple[Any, ...]:
@@ -71,8 +71,7 @@ class Cells:
 
     def cell(self, *at: int) -> Cell:
         """One figure of a table (row, column) or of a column (row)."""
-        value, low, high, method, year, source, note = (part[at] for part in self.parts)
-        return Cell(value, low, high, method, year, source, str(note))
+        return Cell(*(part[at] for part in self.parts))
 
     @classmethod
     def empty(cls, rows: int, columns: int) -> Cells:

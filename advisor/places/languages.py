@@ -28,6 +28,7 @@ speech, so its interval reaches down by 35.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import sqrt
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -243,7 +244,7 @@ class _Purpose:
             self._facts.setdefault(language, []).append(fact)
         self._found: dict[str, _Scored] = {}
 
-    @property
+    @cached_property
     def languages(self) -> list[str]:
         """Codes of the languages in which something is known somewhere."""
         return [code for code, facts in self._facts.items() if any(map(self._rule, facts))]

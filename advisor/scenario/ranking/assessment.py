@@ -342,7 +342,7 @@ class _Engine:
         for site, country in self._countries.items():
             sites.setdefault(country, []).append(site)
         for (row, column), cell in own.items():
-            note = inherited_note(self.pack.locations[row].name, cell.note) if row in sites else ""
+            note = inherited_note(self.pack.locations[row].name, str(cell.note)) if row in sites else ""
             for site in sites.get(row, ()):
                 found[site, column] = replace(cell, note=note)
         return found
