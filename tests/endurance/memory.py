@@ -14,6 +14,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 MOST_AT_REST_MB = 300.0
 MOST_GROWTH = 0.10
 A_DRAG = 20  # moves
-REST_MS = 3_000
+LOOK_EVERY_MS, IDLE_S = 500, 0.02  # the window rests while it computes less than that between two looks
+IDLE_LOOKS, MOST_LOOKS = 6, 600
 PATIENCE_MS = 120_000
 
 
@@ -37,13 +39,19 @@ def resident_mb() -> float:
         return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
 
 
-def rest(milliseconds: int) -> None:
-    """Let the window do what it has to do by itself."""
+def rest() -> None:
+    """Let the window do what it has to do by itself, until it does nothing more."""
     from PySide6.QtCore import QEventLoop, QTimer
 
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+    idle = 0
+    for _ in range(MOST_LOOKS):
+        before = time.process_time()
+        loop = QEventLoop()
+        QTimer.singleShot(LOOK_EVERY_MS, loop.quit)
+        loop.exec()
+        idle = idle + 1 if time.process_time() - before < IDLE_S else 0
+        if idle == IDLE_LOOKS:
+            return
 
 
 def started() -> MainWindow:
@@ -101,17 +109,17 @@ def change_homes(window: MainWindow, homes: int) -> None:
 def session(moves: int, homes: int) -> dict[str, float]:
     """Memory, MB, in the order in which it was measured; and what the history holds."""
     window = started()
-    rest(REST_MS)
+    rest()
     found = {"at rest": resident_mb()}
     drag_sliders(window, moves // 10)
     found[f"after {moves // 10:,} slider moves"] = resident_mb()
     drag_sliders(window, moves - moves // 10)
-    rest(REST_MS)
+    rest()
     found[f"after {moves:,} slider moves"] = resident_mb()
     change_homes(window, homes // 10)
     found[f"after {homes // 10:,} changes of home"] = resident_mb()
     change_homes(window, homes - homes // 10)
-    rest(REST_MS)
+    rest()
     found[f"after {homes:,} changes of home"] = resident_mb()
     stack = window.document.undo_stack
     found["undo steps"], found["undo history"] = stack.count(), stack.bytes_held / 2**20

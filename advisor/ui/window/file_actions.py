@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from advisor.app.document.document import ChangedElsewhereError, Document
 from advisor.app.document.settings import Settings
 from advisor.export.export_format import ExportFormat
-from advisor.export.pictures.chart_files import SUFFIXES, chart_png, chart_scene, chart_svg
 from advisor.export.writing import write_beside
 from advisor.paths import home_folder
 from advisor.scenario.study.checks import pack_change
@@ -169,6 +168,7 @@ class FileActions(QObject):
 
     def export_chart(self, path: Path, name: str, make: SceneMaker) -> None:
         """Write a chart as PNG, SVG or PDF by the suffix."""
+        from advisor.export.pictures.chart_files import SUFFIXES, chart_png, chart_scene, chart_svg
         from advisor.ui.charts.chart_pdf import chart_pdf
 
         if path.suffix.lower() not in SUFFIXES:

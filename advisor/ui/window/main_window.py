@@ -19,7 +19,6 @@ from advisor.app.document.vote_cover import VoteCover
 from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
 from advisor.app.workers.year_ahead import YearAhead
 from advisor.scenario.study.examples import first_example
-from advisor.ui.help.help_view import HelpView
 from advisor.ui.look.current import dress_again, dress_window, follow_look, put_in_force
 from advisor.ui.map.map_panel import MapPanel
 from advisor.ui.map.map_view import MapView
@@ -36,7 +35,6 @@ from advisor.ui.window.drawer import Drawer
 from advisor.ui.window.file_actions import FileActions
 from advisor.ui.window.file_drops import FileDrops
 from advisor.ui.window.header_bar import HeaderBar
-from advisor.ui.window.help_charts import HelpCharts
 from advisor.ui.window.help_topics import HELP_WIDTH, give_topics
 from advisor.ui.window.industry_offers import IndustryOffers
 from advisor.ui.window.intake_opening import holds_votes, open_import
@@ -55,7 +53,6 @@ from advisor.ui.window.tab_order import next_stop
 from advisor.ui.window.tabs import MODULES, tabs
 from advisor.ui.window.tour import Tour
 from advisor.ui.window.window_texts import MAP_SAVED
-from advisor.views.help.help_pages import CONTENTS
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented, scaled
 from advisor.views.scene.scene import SceneMaker
 from advisor.words.plain_text import as_typed
@@ -118,7 +115,6 @@ class MainWindow(QMainWindow):
         between_parts()
         self.side_page = SidePage(self.panes)
         self.help_page = SidePage(self.panes, width=HELP_WIDTH)
-        self._help_charts = HelpCharts(document)
         self.tour = Tour(self, self.panes)
         self.tour.ended.connect(self._end_tour)
         self.palette_ = Palette(self.panes, lambda: offers_of(self, lambda key: self.actions_[key].trigger()))
@@ -265,10 +261,14 @@ class MainWindow(QMainWindow):
         Args:
             place: of the help; none for what explains the widget that has the keyboard.
         """
+        from advisor.ui.help.help_view import HelpView  # with all that reads and draws its pages
+        from advisor.ui.window.help_charts import HelpCharts
+        from advisor.views.help.help_pages import CONTENTS
+
         wanted = place or topic_of(self.focusWidget()) or CONTENTS
         shown = self.help_page.content
         if not isinstance(shown, HelpView):
-            shown = HelpView(self._help_charts)
+            shown = HelpView(HelpCharts(self.document))
             give_topic(shown, CONTENTS)
             self.help_page.open_page(t("Help"), shown)
         shown.open(wanted)

@@ -60,6 +60,20 @@ view.shutdown()
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_that_the_window_is_put_together_without_what_is_needed_later():
+    code = """
+import json, sys
+from advisor.ui.map.webengine_setup import prepare_webengine
+prepare_webengine()
+import advisor.ui.window.main_window
+later = ("babel", "holidays", "http", "markdown_it", "numpy.ma", "openpyxl", "pandas", "plotly", "pycountry")
+print(json.dumps([name for name in later if name in sys.modules]))
+"""
+    done = start(code, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "[]\n"
+
+
 def test_that_the_start_ends_with_a_map_that_can_be_seen(tmp_path):
     code = """
 from advisor.paths import DEFAULT_PACK

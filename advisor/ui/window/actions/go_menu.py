@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from advisor.ui.help.help_view import HelpView
 from advisor.ui.window.actions.action import Action, Menu
 from advisor.ui.window.context import WindowContext
 from advisor.ui.window.panel_round import go_to_panel
@@ -92,10 +91,14 @@ def actions() -> tuple[Action, ...]:
 
 def _find(window: WindowContext, _on: bool) -> None:
     """In the ranking, or in the help while that is read."""
-    if isinstance(content := window.help_page.content, HelpView):
-        content.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    else:
+    content = window.help_page.content
+    if content is None:
         window.ranking.start_finding()
+        return
+    from advisor.ui.help.help_view import HelpView  # loaded already, since it is open
+
+    if isinstance(content, HelpView):
+        content.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _first_slider(window: WindowContext) -> QWidget | None:
