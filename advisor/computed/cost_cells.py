@@ -22,6 +22,8 @@ def cost_cells(costs: CostsFromHome, figures: Quantiles) -> Cells:
     places = range(len(figures.p50))
     rates = dict.fromkeys(each for rate in costs.parameters.values() for each in rate.source_ids)
     shared = ";".join((_LOAD_SOURCES, *sorted(rates)))
+    # One text for all places with the same sources: many homes are remembered.
+    sources = {ids: f"{ids};{shared}" if ids else "" for ids in dict.fromkeys(costs.wages.source_ids)}
     return make_column(
         figures.p50,
         low=figures.p10,
@@ -33,7 +35,7 @@ def cost_cells(costs: CostsFromHome, figures: Quantiles) -> Cells:
             dtype=np.int8,
         ),
         year=costs.price_year,
-        sources=[f"{ids};{shared}" if ids else "" for ids in costs.wages.source_ids],
+        sources=[sources[ids] for ids in costs.wages.source_ids],
         notes=lambda row: (
             t("A wage or the distance is unknown, so the cost is too")
             if np.isnan(figures.p50[row])

@@ -20,7 +20,7 @@ THOUSANDS = "\N{NARROW NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 # English as it is written where it is nobody's dialect: "a, b and c".
 _WRITTEN = {ENGLISH: "en_GB"}
-_REMEMBERED = 20_000
+_REMEMBERED = 4_000  # numbers
 # English, in which most commands speak, is written without babel, whose tables take longer to load than a
 # ranking to compute. ``tests/words/test_formatting.py`` holds both spellings together.
 _LARGEST_PLAIN = 1e15  # beyond, sixteen digits do not tell a number

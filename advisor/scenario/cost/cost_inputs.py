@@ -78,7 +78,10 @@ def make_inputs(
     def peered(term: str) -> FloatArray:
         return impute_column(labour.get(term, unknown).likely, peers)[0]
 
-    wage_sources = tuple(tuple(part for part in text.split(";") if part) for text in wages.source_ids)
+    named = {
+        text: tuple(part for part in text.split(";") if part) for text in dict.fromkeys(wages.source_ids)
+    }
+    wage_sources = tuple(named[text] for text in wages.source_ids)
     shared = {
         "contributions_pct": _CONTRIBUTION_SOURCES,
         "benefits_pct": _BENEFIT_SOURCES,

@@ -53,7 +53,7 @@ from advisor.words.translation import t
 
 ENGAGEMENT, FATF, SANCTIONS, ADVISORY = "engagement", "fatf_status", "us_sanctions", "travel_advisory"
 _LEVELS = 4  # of the travel advisory
-_CACHED = 8
+_CACHED = 4  # tables of all figures; their columns are remembered for more homes
 _PACKS = 4  # with different additions, that are remembered
 _OF_THE_SITE = (TimeFromHome, ShiftsFromHome)  # what reads these is of the site itself
 

@@ -19,7 +19,8 @@ from advisor.views.scene.type_styles import Style
 
 _FRAME = 2.0  # width of the frame around what has the focus
 _HATCH_ALPHA = 0.35
-_REMEMBERED = 4000
+_REMEMBERED = 4_000  # colours
+_LAID_OUT = 1_500  # texts, more than the largest chart has; each takes some kilobytes
 _NO_BRUSH, _NO_PEN = QBrush(Qt.BrushStyle.NoBrush), QPen(Qt.PenStyle.NoPen)
 
 
@@ -160,7 +161,7 @@ class ScenePainter:
 
     def _laid_out(self, key: tuple[str, Style]) -> tuple[QStaticText, float, float, Type]:
         """A text laid out once for all, with its width, the height of its line and its font."""
-        if len(self._texts) > _REMEMBERED:
+        if len(self._texts) > _LAID_OUT:
             self._texts.clear()
         text, style = key
         face, laid = self.faces[style], QStaticText(text)

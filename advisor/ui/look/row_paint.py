@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHeaderView
 from advisor.ui.look.current import look_in_force
 from advisor.views.look.theme import LOOKS, Look, LookName, edge_of, theme_colour
 
-_REMEMBERED = 4000
+_WIDTHS = 4_000  # that are remembered
+_LAID_OUT = 600  # texts, a few times what can be seen; each takes some kilobytes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +65,7 @@ class Type:
         """Width of a text."""
         width = self._widths.get(text)
         if width is None:
-            if len(self._widths) > _REMEMBERED:
+            if len(self._widths) > _WIDTHS:
                 self._widths.clear()
             width = self._widths[text] = self.metrics.horizontalAdvance(text)
         return width
@@ -74,7 +75,7 @@ class Type:
         key = (text, width)
         found = self._shaped.get(key)
         if found is None:
-            if len(self._shaped) > _REMEMBERED:
+            if len(self._shaped) > _LAID_OUT:
                 self._shaped.clear()
             fitted = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             laid = QStaticText(fitted)
