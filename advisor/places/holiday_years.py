@@ -189,9 +189,19 @@ def _computed(iso3: str, year: int, part: str) -> HolidayYear:
 
 def _name(iso3: str) -> str:
     """The country's name in the language in force, or its code where it has none."""
-    from babel.core import Locale
+    return str(_country_names(language()).get(alpha2(iso3) or "", iso3))
 
-    return str(Locale.parse(language()).territories.get(alpha2(iso3) or "", iso3))
+
+@lru_cache(maxsize=2)
+def _country_names(code: str) -> Mapping[str, object]:
+    """Names of countries in a language by alpha-2 code, kept because babel is slow to load and large."""
+    kept = read_table(f"countries-{code}", ("babel",))
+    if not kept:
+        from babel.core import Locale
+
+        kept = {territory: str(name) for territory, name in Locale.parse(code).territories.items()}
+        keep_table(f"countries-{code}", ("babel",), kept)
+    return kept
 
 
 def _calendars(territory: str, part: str, years: Sequence[int]) -> dict[int, _Calendar]:

@@ -258,9 +258,13 @@ class _Purpose:
     def estimate(self, language: str) -> tuple[float, float, float]:
         """What to expect in a language where nothing is known: value, low, high."""
         values = self.scored(language).without_standing
-        if len(values) < _MIN_KNOWN:  # too few: as in all languages together
-            values = tuple(value for each in self._facts for value in self.scored(each).without_standing)
-        return _expected(values)
+        return _expected(values if len(values) >= _MIN_KNOWN else self._everywhere)
+
+    @cached_property
+    def _everywhere(self) -> tuple[float, ...]:
+        """The scores in all languages where they have no standing."""
+        without = (fact for facts in self._facts.values() for fact in facts if not fact.official)
+        return tuple(score.value for fact in without if (score := self._rule(fact)) is not None)
 
     def _score(self, facts: Iterable[LanguageFact]) -> _Scored:
         figures = np.full((len(self._at), 3), np.nan)
