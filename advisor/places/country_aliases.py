@@ -75,6 +75,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "BWA": ("Bechuanaland",),
     "BLZ": ("British Honduras",),
     "GHA": ("Gold Coast",),
+    "GRC": ("EL", "Hellas"),  # EL is how Eurostat writes it
     "GUY": ("British Guiana",),
     "LSO": ("Basutoland",),
     "MWI": ("Nyasaland",),

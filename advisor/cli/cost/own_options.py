@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from advisor.cli.errors import CommandError
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnRate, OwnWage
@@ -74,7 +75,7 @@ def own_from(
         if not (colon and equals):
             raise CommandError(t("'{text}' must have the form PLACE:RATE=VALUE.", text=text))
         rates.append(OwnRate(place.strip().upper(), name.strip(), *_three(value, "--own-rate")))
-    return OwnData(known.figures, tuple(wages), tuple(rates), known.quotes)
+    return replace(known, wages=tuple(wages), rates=tuple(rates))
 
 
 def _three(text: str, option: str) -> tuple[float, float, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -20,7 +19,7 @@ from advisor.scenario.intake.figures import (
     says_unknown,
     split_heading,
 )
-from advisor.scenario.intake.layout import Column, Layout, Role, year_in
+from advisor.scenario.intake.layout import Column, Layout, Role, year_of
 from advisor.scenario.intake.places import NamedPlace, PlaceKind, PlaceNames
 from advisor.scenario.intake.sheet import Progress, no_progress
 from advisor.scenario.intake.site_rows import SitePlaces, SiteRow
@@ -41,6 +40,7 @@ class Reading:
         value: in the series' unit.
         line: where it stands.
         note: what stands beside it.
+        provider: who asks for it, where it is a price.
     """
 
     location: str
@@ -48,6 +48,7 @@ class Reading:
     value: float
     line: int
     note: str = ""
+    provider: str = ""
 
 
 @dataclass(slots=True)
@@ -90,6 +91,7 @@ class Gathered:
         places: names that are not clear, with the lines that they stand on.
         found: how many different locations were found.
         left_out: rows that add up others.
+        cities: names of cities that stand for their country, with its id.
         blank: cells that say that nothing is known.
         sites: the sites, where each row is one.
     """
@@ -99,6 +101,7 @@ class Gathered:
     places: dict[str, tuple[NamedPlace, list[int]]] = field(default_factory=dict)
     found: set[str] = field(default_factory=set)
     left_out: list[LeftOut] = field(default_factory=list)
+    cities: dict[str, str] = field(default_factory=dict)
     blank: int = 0
     sites: list[SiteRow] = field(default_factory=list)
 
@@ -157,6 +160,8 @@ def _location(layout: Layout, row: Sequence[str], line: int, names: PlaceNames, 
         return ""
     place = names.first_of(texts)
     if place.kind is PlaceKind.FOUND:
+        if place.hub:
+            found.cities.setdefault(place.hub, place.location)
         return place.location
     if place.kind is PlaceKind.AGGREGATE:
         why = t("left out as you said") if place.by_user else t("a total, an average or a group")
@@ -193,6 +198,7 @@ class _CellReader:
         self._series = next(iter(layout.of_role(Role.SERIES)), None)
         self._unit = next(iter(layout.of_role(Role.UNIT)), None)
         self._notes = layout.of_role(Role.NOTE)
+        self._provider = next(iter(layout.of_role(Role.PROVIDER)), None)
         self._keys: dict[tuple[str, int], Series] = {}
         years = [column for column in self._values if column.year]
         self._years_are_columns = len(years) > 1 and len(years) >= len(self._values) - 1
@@ -202,6 +208,7 @@ class _CellReader:
         if year is None:
             return
         note = "; ".join(row[column.index] for column in self._notes if row[column.index])
+        provider = row[self._provider.index] if self._provider is not None else ""
         for column in self._values:
             cell = row[column.index]
             if says_unknown(cell):
@@ -211,13 +218,13 @@ class _CellReader:
             value = self._number(column, cell, series, line)
             if value is not None:
                 of = column.year if self._years_are_columns and column.year else year
-                series.readings.append(Reading(location, of, value, line, note))
+                series.readings.append(Reading(location, of, value, line, note, provider))
 
     def _year_of(self, row: Sequence[str], line: int) -> int | None:
         if self._year is None or not row[self._year.index]:
             return 0
         text = row[self._year.index]
-        year = year_in(text) or _year_of_date(text)
+        year = year_of(text)
         if not year:
             message = t("'{text}' names no year.", text=shown(text))
             self._problem(line, self._year, message, t("Write four digits, such as 2025."))
@@ -287,16 +294,6 @@ def _same(unit: str, series: str) -> bool:
     """Whether the unit beside a figure is that of its series, or the beginning of it."""
     mine, theirs = folded(unit) or unit, folded(series) or series
     return mine == theirs or theirs.startswith(f"{mine} ") or (unit == "%" and series.startswith("%"))
-
-
-_DATE = re.compile(
-    r"^(?:(\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4})|(\d{4})[- ]?[QHM]\d{1,2})$"
-)
-
-
-def _year_of_date(text: str) -> int:
-    found = _DATE.match(text)
-    return int(next(group for group in found.groups() if group)) if found else 0
 
 
 def _nothing(layout: Layout) -> Problem:

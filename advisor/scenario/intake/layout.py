@@ -28,6 +28,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 _LOOKED_AT = 400  # different cells of a column that show what it is
 _HEADER_WITHIN = 30  # rows
 _MOSTLY, _SOME, _NEARLY_ALL = 0.6, 0.3, 0.9  # parts of the cells
+_RANGE = re.compile(r"^[(\[]?\d+\s*(?:-|\N{EN DASH}|to|bis|\.\.)\s*\d+[)\]]?$")
+_DATE = re.compile(
+    r"^(?:(\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4})|(\d{4})[- ]?[QHM]\d{1,2})$"
+)
 _YEAR = re.compile(r"^(?:[A-Za-z]{1,4}[ _]?)?((?:19|20)\d{2})(?:\.0|e)?(?:\s*\[YR\d{4}\])?$")
 
 
@@ -43,6 +47,7 @@ class Role(StrEnum):
     UNIT = "unit"
     NOTE = "note"
     VALUE = "value"
+    PROVIDER = "provider"
     SKIP = "skip"
 
 
@@ -56,6 +61,7 @@ ROLE_NAMES = {
     Role.UNIT: mark("Unit"),
     Role.NOTE: mark("Note"),
     Role.VALUE: mark("Figures"),
+    Role.PROVIDER: mark("Provider"),
     Role.SKIP: mark("Leave out"),
 }
 
@@ -150,21 +156,83 @@ def understand(sheet: Sheet, names: PlaceNames, header_line: int | None = None) 
         header_line: the line that the header stands on, where somebody says; 0 for none.
     """
     header = _header(sheet, names) if header_line is None else _row_of(sheet, header_line)
+    if header_line is None and _is_turned(sheet, header, names):
+        sheet, header = _turned(sheet, header), 0
     headings = (
         sheet.rows[header]
         if header >= 0
         else tuple(t("Column {number}", number=i + 1) for i in range(sheet.width))
     )
     body = sheet.rows[header + 1 :]
-    columns = [_column(sheet, body, index, heading, names) for index, heading in enumerate(headings)]
-    columns = list(_settled(columns, body))
+    columns = [
+        _column(sheet, body, index, both, names)
+        for index, both in enumerate(zip(_apart(headings), headings, strict=True))
+    ]
+    columns = _with_unit_row(list(_settled(columns, body)), body)
     return Layout(sheet, header, tuple(columns))
+
+
+def _apart(headings: Sequence[str]) -> Iterator[str]:
+    """Headings of which no two are the same."""
+    seen: Counter[str] = Counter()
+    for heading in headings:
+        seen[heading] += 1
+        again = heading and seen[heading] > 1
+        yield t("{heading} ({number})", heading=heading, number=seen[heading]) if again else heading
+
+
+def _with_unit_row(columns: list[Column], body: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns with their units, where these stand on a line of their own below the header."""
+    values = [column for column in columns if column.role is Role.VALUE]
+    places = [column for column in columns if column.role in (Role.PLACE, Role.NAME)]
+    if not body or not values or any(body[0][column.index] for column in places):
+        return columns
+    cells = {column.index: body[0][column.index] for column in values}
+    if not any(cells.values()) or any(figure_in(cell) for cell in cells.values() if not _is_range(cell)):
+        return columns
+    return [
+        replace(c, unit=plain_unit(cells[c.index].strip("()[]"))) if cells.get(c.index) and not c.unit else c
+        for c in columns
+    ]
+
+
+def _is_range(cell: str) -> bool:
+    """Whether a cell names the ends of a scale: ``(1-10)``."""
+    return bool(_RANGE.match(cell))
+
+
+def _is_turned(sheet: Sheet, header: int, names: PlaceNames) -> bool:
+    """Whether locations stand in the header, a column each, and nowhere else."""
+    if header < 0 or sheet.is_places:
+        return False
+    headings = [cell for cell in sheet.rows[header][1:] if cell]
+    found = [names.find(cell).kind is PlaceKind.FOUND for cell in headings if not year_in(cell)]
+    firsts = [row[0] for row in sheet.rows[header + 1 :] if row[0]]
+    beside = [names.find(cell).kind is PlaceKind.FOUND for cell in firsts[:_LOOKED_AT]]
+    return (
+        len(found) > 1 and sum(found) >= _MOSTLY * len(headings) and sum(beside) < _SOME * max(1, len(beside))
+    )
+
+
+def _turned(sheet: Sheet, header: int) -> Sheet:
+    """The table with rows for columns; its faults are told by the line of the header."""
+    (_corner, *headings), *others = zip(*sheet.rows[header:], strict=True)
+    rows = (("", *headings), *others)  # what stood in the corner named what are now the headings
+    remark = t("Locations stand in the columns, so the table was turned.")
+    lines = (sheet.lines[header],) * len(rows)
+    return replace(sheet, rows=rows, lines=lines, remarks=(*sheet.remarks, remark))
 
 
 def year_in(text: str) -> int:
     """The year that a heading or a cell names, 0 for none."""
     found = _YEAR.match(text.strip())
     return int(found[1]) if found else 0
+
+
+def year_of(text: str) -> int:
+    """The year of a year, a date, a quarter or a month; 0 for none."""
+    found = _DATE.match(text.strip())
+    return int(next(group for group in found.groups() if group)) if found else year_in(text)
 
 
 # The header ------------------------------------------------------------------------------------------
@@ -214,11 +282,13 @@ def _is_header(row: Sequence[str], below: Sequence[Sequence[str]], names: PlaceN
 
 
 def _column(
-    sheet: Sheet, body: Sequence[Sequence[str]], index: int, heading: str, names: PlaceNames
+    sheet: Sheet, body: Sequence[Sequence[str]], index: int, headings: tuple[str, str], names: PlaceNames
 ) -> Column:
+    """A column by its heading among the others, and as it stands in the table."""
+    heading, written = headings
     cells = [row[index] for row in body if row[index]]
     different = list(dict.fromkeys(cells))[:_LOOKED_AT]
-    name, unit = split_heading(heading)
+    name, unit = split_heading(written)
     column = Column(
         index,
         heading,
@@ -246,14 +316,14 @@ def _role(column: Column, known: Sequence[str], numbers: int, names: PlaceNames)
     for role in (Role.LAT, Role.LON):
         if heading in HEADINGS[role] and numbers >= _MOSTLY * len(known) and _within(column, known, role):
             return role
-    years = sum(1 for cell in known if year_in(cell))
+    years = sum(1 for cell in known if year_of(cell))
     if (
         years >= 0.9 * len(known)
         and not column.year
         and (heading in HEADINGS[Role.YEAR] or years == len(known) > 1)
     ):
         return Role.YEAR
-    for role in (Role.SERIES, Role.UNIT, Role.NOTE):
+    for role in (Role.SERIES, Role.UNIT, Role.NOTE, Role.PROVIDER):
         if heading in HEADINGS[role] and numbers < _MOSTLY * len(known):
             return role
     if numbers < _MOSTLY * len(known):

@@ -31,6 +31,7 @@ class NamedPlace:
         location: id of the location, where it is found.
         offers: what may be meant, where it is not.
         by_user: whether somebody has said what it stands for.
+        hub: name of the city, where it is one of the location.
     """
 
     text: str
@@ -38,6 +39,7 @@ class NamedPlace:
     location: str = ""
     offers: tuple[Place, ...] = ()
     by_user: bool = False
+    hub: str = ""
 
 
 def is_aggregate(text: str, pack: DataPack) -> bool:
@@ -95,7 +97,9 @@ class PlaceNames:
         aggregate = is_aggregate(text, self._pack)
         found = self._names.location(text)
         if found.place is not None and not aggregate:
-            return NamedPlace(text, PlaceKind.FOUND, found.place.location_id)
+            named = self._names.find(text).place
+            hub = named.hub if named is not None else ""
+            return NamedPlace(text, PlaceKind.FOUND, found.place.location_id, hub=hub)
         if aggregate:
             return NamedPlace(text, PlaceKind.AGGREGATE)
         if found.is_ambiguous:

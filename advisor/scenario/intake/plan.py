@@ -15,7 +15,7 @@ from advisor.places.gazetteer import folded
 from advisor.scenario.intake.gathering import Duplicates, Gathered, Reading, Series, gather, newest
 from advisor.scenario.intake.layout import Layout, Role, understand
 from advisor.scenario.intake.places import NamedPlace, PlaceKind, PlaceNames
-from advisor.scenario.intake.proposals import Target, TargetKind, propose
+from advisor.scenario.intake.proposals import FEW_KNOWN, Target, TargetKind, propose
 from advisor.scenario.intake.sheet import Progress, Sheet, no_progress
 from advisor.scenario.intake.site_rows import SitePlaces
 from advisor.scenario.study.study import Study
@@ -23,7 +23,6 @@ from advisor.scenario.study.values import MOST_FIGURES, MOST_LISTED
 from advisor.words.formatting import either_text, list_text, number_text
 from advisor.words.translation import t, tn
 
-_FEW_KNOWN = 0.5  # part of the locations, below which a criterion is known of few
 _FAR = 20.0  # times the distance of the goalposts, beyond which a figure is in another unit, or a slip
 _GATHERED = 0.9  # part of the work that reading is
 _MOST_OFFERS = 6
@@ -160,6 +159,7 @@ def make_plan(
     )
     problems.found += gathered.problems.found
     asked = _asked(gathered, layout, choices, problems)
+    _note_cities(gathered, pack, layout, problems)
     plans: list[SeriesPlan] = []
     for series in gathered.series.values():
         target = choices.targets.get(series.key) or propose(series, pack, study)
@@ -210,6 +210,21 @@ def _asked(
         else:
             problems.error(layout.sheet.file, lines[0], "", message, cure)
     return asked
+
+
+def _note_cities(gathered: Gathered, pack: DataPack, layout: Layout, problems: Problems) -> None:
+    """Figures of a city are no figures of its country; whoever takes them for that has to know."""
+    if gathered.cities:
+        city, location = next(iter(gathered.cities.items()))
+        message = tn(
+            "{count} city stands for its country: {city} for {country}.",
+            "{count} cities stand for their countries, such as {city} for {country}.",
+            len(gathered.cities),
+            city=city,
+            country=next((one.name for one in pack.locations if one.id == location), location),
+        )
+        cure = t("Add latitude and longitude to have them as sites of their own.")
+        problems.warning(layout.sheet.file, layout.header_line, "", message, cure)
 
 
 # Series ----------------------------------------------------------------------------------------------
@@ -293,11 +308,13 @@ def _check_new(plan: SeriesPlan, pack: DataPack, layout: Layout, problems: Probl
     target, series, file = plan.target, plan.series, layout.sheet.file
     assert target.new is not None
     total = len(pack.locations) + (len(plan.readings) if layout.sites else 0)
-    if target.new.weight and len(plan.readings) < _FEW_KNOWN * total:
+    if plan.readings and target.new.weight and len(plan.readings) < FEW_KNOWN * total:
         message = t("{name} is known for {count} of {total} locations.",
                     name=target.new.label, count=len(plan.readings), total=total)  # fmt: skip
-        cure = t("Where it is not known it counts as missing, which may leave a location unranked: "
-                 "lower its weight, or set it to 0, if it should not.")  # fmt: skip
+        cure = t(
+            "Its weight is proposed so small that the others stay ranked. Raise it if it should decide: "
+            "where it is not known it counts as missing, which may leave a location unranked."
+        )
         problems.warning(file, layout.header_line, series.key, message, cure)
     if target.new.transform == "log":
         for reading in plan.readings:

@@ -31,6 +31,7 @@ from advisor.words.units import allowed
 
 OWN_THEME = "own"
 _LOW_PERCENTILE, _HIGH_PERCENTILE = 2.5, 97.5
+FEW_KNOWN = 0.5  # part of the locations, below which a criterion is known of few
 _LEAST_FOR_LOG = 8  # figures: fewer show no distribution
 _RATIO_FOR_LOG = 50.0  # largest to smallest, from which on doubling counts rather than adding
 _CURRENCY = re.compile(r"\b([A-Z]{3})\b")
@@ -141,9 +142,13 @@ def new_target(series: Series, pack: DataPack, study: Study) -> Target:
 
 
 def new_criterion(series: Series, pack: DataPack, study: Study) -> OwnCriterion:
-    """Label, unit, direction, goalposts, theme and weight from heading and figures."""
+    """Label, unit, direction, goalposts, theme and weight from heading and figures.
+
+    What is known of few locations only gets a weight so small that it leaves the others ranked.
+    """
     values = np.array([rows[0].value for rows in newest(series.readings).values()], dtype=np.float64)
     lower, upper, log = goalposts(values, series.unit)
+    share = len(values) / max(1, len(pack.locations))
     is_down = bool(DOWN.search(series.label)) and not UP.search(series.label)
     direction: Literal["up", "down"] = "down" if is_down else "up"
     theme = theme_for(series.label, pack)
@@ -158,9 +163,17 @@ def new_criterion(series: Series, pack: DataPack, study: Study) -> OwnCriterion:
         transform="log" if log else "linear",
         theme=theme,
         theme_label=t("Your own") if theme == OWN_THEME else "",
-        weight=usual_weight(pack, study, theme),
-        theme_weight=usual_theme_weight(pack, study) if theme == OWN_THEME else None,
+        weight=_as_known(usual_weight(pack, study, theme), share),
+        theme_weight=_as_known(usual_theme_weight(pack, study), share) if theme == OWN_THEME else None,
     )
+
+
+def _as_known(weight: float, share: float) -> float:
+    """A weight for a criterion that is known of a part of the locations.
+
+    Where most are unknown it would leave most locations with too little data to be ranked.
+    """
+    return weight if share >= FEW_KNOWN else float(f"{weight * share:.2g}")
 
 
 def own_id(label: str, taken: Sequence[str]) -> str:

@@ -232,7 +232,24 @@ def _text_sheet(path: Path, content: bytes, progress: Progress) -> Sheet:
                 reason=str(error),
             )
         ) from error
-    return Sheet(path.name, "", (), found.level(), tuple(found.lines), separator, remarks=tuple(remarks))
+    rows = found.level()
+    if rows and (parts := _joined_headings(rows[0][0])):
+        header, *others = rows
+        rows = ((*parts, *header[1:]), *((*_parted(row[0], len(parts)), *row[1:]) for row in others))
+        remarks.append(t("The first column was parted at its commas."))
+    return Sheet(path.name, "", (), rows, tuple(found.lines), separator, remarks=tuple(remarks))
+
+
+def _joined_headings(cell: str) -> tuple[str, ...]:
+    """Headings that stand in one cell, as Eurostat joins them with commas before a backslash; else none."""
+    names, slash, _time = cell.partition("\\")
+    parts = tuple(name.strip() for name in names.split(","))
+    return parts if slash and len(parts) > 1 and all(parts) else ()
+
+
+def _parted(cell: str, count: int) -> tuple[str, ...]:
+    parts = [part.strip() for part in cell.split(",", count - 1)]
+    return (*parts, *("",) * (count - len(parts)))
 
 
 def _decoded(name: str, content: bytes) -> tuple[str, list[str]]:

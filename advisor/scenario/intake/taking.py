@@ -23,6 +23,7 @@ from advisor.scenario.study.own_data import (
     Quote,
 )
 from advisor.scenario.study.study import Study
+from advisor.words.dates import date_text
 from advisor.words.formatting import list_text
 from advisor.words.translation import t, tn
 
@@ -130,7 +131,10 @@ def _with_sites(own: OwnData, plan: Plan, source: str) -> OwnData:
 def _with_series(own: OwnData, plan: SeriesPlan, study: Study, source: OwnSource, today: date) -> OwnData:
     target, readings = plan.target, plan.readings
     if target.kind is TargetKind.NEW and target.new is not None:
-        made = replace(target.new, source=source.id)
+        note = target.new.note or t(
+            "From {source}, taken in on {day}.", source=source.title, day=date_text(today)
+        )
+        made = replace(target.new, source=source.id, note=note)
         own = replace(own, criteria=(*own.criteria, made))
         return _with_figures(own, made.id, readings, source, today)
     if target.kind is TargetKind.CRITERION:
@@ -153,6 +157,7 @@ def _with_series(own: OwnData, plan: SeriesPlan, study: Study, source: OwnSource
             r.value,
             "month" if target.per == "month" else "hour",
             target.currency,
+            r.provider[:200] or None,
             note=_note(r, source),
             date=today,
         )

@@ -37,7 +37,12 @@ BEGINNINGS = tuple(
     folded(word)
     for word in (
         "Total of", "Sum of", "Average of", "Mean of", "Median of", "Rest of", "Other countries", "Average",
-        "Total", "Subtotal", "Durchschnitt", "Summe", "Gesamt", "Early-demographic dividend",
+        "Total", "Subtotal", "High income countries",
+        "Low income countries",
+        "Lower middle income",
+        "Upper middle income",
+        "Least developed",
+        "Durchschnitt", "Summe", "Gesamt", "Early-demographic dividend",
         "Late-demographic dividend", "Pre-demographic dividend", "Post-demographic dividend",
     )
 )  # fmt: skip
@@ -57,11 +62,15 @@ def _words(text: str) -> frozenset[str]:
 HEADINGS: dict[str, frozenset[str]] = {
     "lat": _words("lat|latitude|breite|breitengrad|y|lat dd|gps lat"),
     "lon": _words("lon|lng|long|longitude|lange|langengrad|x|lon dd|gps lon"),
-    "year": _words("year|jahr|date|period|time|time period|annee|ano|anno|rok|fiscal year"),
+    "year": _words(
+        "year|jahr|date|period|time|time period|annee|ano|anno|rok|fiscal year|as of|stand|datum|"
+        "reference year"
+    ),
     "series": _words(
         "indicator|indicator name|series|series name|variable|measure|metric|item|criterion|criteria|"
         "kennzahl|merkmal|indikator|subject|attribute|kpi"
     ),
+    "provider": _words("provider|vendor|supplier|anbieter|dienstleister|bidder|fournisseur"),
     "unit": _words("unit|units|einheit|unite|unit of measure|uom"),
     "note": _words("note|notes|comment|comments|remark|remarks|source|quelle|anmerkung|footnote"),
     "name": _words("site|name|site name|office|standort|plant|location name|campus"),

@@ -141,7 +141,7 @@ def _criterion(own: OwnCriterion, pack: DataPack) -> Criterion:
         unit=own.unit,
         weight=own.weight,
         theme_weight=stated,
-        description=own.note or t("Your own criterion."),
+        description=t("Your own criterion. {note}", note=own.note).rstrip(),
         basis=t("Goalposts of your own."),
     )
 

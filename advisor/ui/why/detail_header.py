@@ -151,6 +151,8 @@ class DetailHeader(QWidget):
             paint_engagement_mark(painter, mark, model, ink.quiet)
             second.setLeft(left + side + 5)
         place = location.subregion or location.region
+        if location.country:
+            place = t("your site in {country}", country=assessment.pack.location(location.country).name)
         text = " \N{MIDDLE DOT} ".join(part for part in (model, place) if part)
         write(painter, second, text, self._small, ink.quiet)
 

@@ -13,6 +13,7 @@ from advisor.datapack.schema import DataPack
 from advisor.paths import home_folder
 from advisor.places.gazetteer import folded
 from advisor.scenario.intake.sheet import TABLE_SUFFIXES, first_rows, holds_own_export
+from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.window.context import WindowContext
 from advisor.words.translation import t
 
@@ -50,6 +51,7 @@ def open_import(window: WindowContext, path: Path) -> IntakePage | None:
     page.taken.connect(taken)
     page.given_up.connect(window.side_page.close_page)
     window.side_page.open_page(t("Import"), page)
+    give_topic(window.side_page, "import")
     return page
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QFileDialog
 
 from advisor.paths import home_folder
+from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.window.context import WindowContext
 from advisor.words.translation import t
 
@@ -34,6 +35,7 @@ def open_pack_page(window: WindowContext, folder: Path) -> PackPage:
     page = PackPage(folder)
     page.opening_wanted.connect(lambda chosen: _open(window, chosen))
     window.side_page.open_page(t("Data pack"), page)
+    give_topic(window.side_page, "packs")
     return page
 
 

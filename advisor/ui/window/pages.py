@@ -40,6 +40,7 @@ def pages() -> Mapping[str, Page]:
         "plan": Page(t("Plan"), _plan, "plan"),
         "decide": Page(t("Log a decision"), _decide, "log"),
         "log": Page(t("Decision log"), _log, "log"),
+        "own-data": Page(t("Your own data"), _own_data, "import"),
         "sources": Page(t("Sources"), _sources, "trust", _WIDE),
         "keyboard": Page(t("Keyboard"), _keyboard, "keyboard"),
         "about": Page(t("About"), _about, "getting-started"),
@@ -62,6 +63,15 @@ def _plan(window: WindowContext) -> QWidget:
     from advisor.ui.plan.plan_page import PlanPage
 
     return PlanPage(window.document)
+
+
+def _own_data(window: WindowContext) -> QWidget:
+    from advisor.ui.intake.own_data_page import OwnDataPage
+    from advisor.ui.window.intake_opening import ask_import
+
+    page = OwnDataPage(window.document)
+    page.import_wanted.connect(lambda: ask_import(window))
+    return page
 
 
 def _sources(window: WindowContext) -> QWidget:

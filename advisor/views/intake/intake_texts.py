@@ -7,7 +7,9 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.intake.layout import Layout, Role, role_name
 from advisor.scenario.intake.plan import Plan, SeriesPlan
 from advisor.scenario.intake.proposals import Target, TargetKind, kind_name
+from advisor.scenario.study.own_data import OwnData, OwnSource
 from advisor.views.place_figures import figure_name
+from advisor.words.dates import date_text
 from advisor.words.formatting import list_text, number_text
 from advisor.words.translation import mark, marked, t, tn
 
@@ -153,3 +155,22 @@ def plan_lines(plan: Plan, pack: DataPack) -> list[str]:
         lines.append(f"  {blank}")
     lines += [f"  {problem.told}" for problem in plan.problems if problem.severity != "error"][:_FEW]
     return lines
+
+
+def table_text(own: OwnData, source: OwnSource) -> str:
+    """What is left in a study of a table that was taken in, when that was, and the note about it."""
+    criteria, sites, figures = (
+        sum(entry.source == source.id for entry in kind) for kind in (own.criteria, own.sites, own.figures)
+    )
+    counts = (
+        (criteria, tn("{count} criterion", "{count} criteria", criteria)),
+        (sites, tn("{count} site", "{count} sites", sites)),
+        (figures, tn("{count} figure", "{count} figures", figures)),
+    )
+    parts = [text for count, text in counts if count]
+    if source.date is not None:
+        parts.append(t("taken in on {day}", day=date_text(source.date)))
+    if source.file and source.file != source.title:
+        parts.append(source.file)
+    told = " \N{MIDDLE DOT} ".join(parts)
+    return t("{what}. {note}", what=told, note=source.note) if source.note else told

@@ -142,8 +142,14 @@ def test_direction_theme_and_weight_are_proposed(plan_text):
     assert (speed.direction, speed.theme, speed.unit) == ("up", "resilience", "Mbit/s")
     assert (crime.direction, crime.theme) == ("down", "resilience")
     assert (gadgets.theme, gadgets.theme_label) == ("own", "Your own")
-    assert speed.weight > 1
-    assert gadgets.theme_weight > 1
+    assert 0 < speed.weight < 1  # known of two locations: it must leave the others ranked
+    assert 0 < gadgets.theme_weight < 1
+
+
+def test_a_criterion_that_is_known_everywhere_weighs_as_much_as_its_neighbours(plan_text, default_pack):
+    rows = "".join(f"{key},{at}\n" for at, key in enumerate(default_pack.location_ids))
+    made = plan_text(f"iso3,Internet speed\n{rows}").series[0].target.new
+    assert made.weight == pytest.approx(12.5)
 
 
 def test_a_criterion_that_is_known_of_few_locations_is_warned_of(plan_text):
@@ -184,6 +190,57 @@ def test_a_table_without_places_or_figures_says_so(plan_text):
     assert "No column holds figures" in str(
         plan_text("Country,Capital\nPoland,Warszawa\nIndia,Delhi\n").errors[0]
     )
+
+
+def test_units_on_a_line_below_the_header_are_understood(plan_text):
+    plan = plan_text("Land;Zufriedenheit;Miete\n;(1-10);EUR/m²\nPolen;7,5;15\nIndien;8;9,5\n")
+    assert [one.series.unit for one in plan.series] == ["1-10", "EUR/m²"]
+    assert not plan.errors
+
+
+def test_a_table_with_locations_in_its_header_is_turned(plan_text):
+    plan = plan_text("Indicator,Poland,India,Romania\nWifi,50,60,70\nRent,10,11,12\n")
+    assert values(plan, "Wifi") == {"POL": 50, "IND": 60, "ROU": 70}
+    assert values(plan, "Rent") == {"POL": 10, "IND": 11, "ROU": 12}
+
+
+def test_a_table_of_eurostat_is_understood(plan_text):
+    text = (
+        "freq,unit,geo\\TIME_PERIOD\t2021 \t2022 \t2023 \nA,PC,PL\t12.5 \t13.1 b\t: \n"
+        "A,PC,EL\t5.0 \t5.1 \t5.3 e\nA,PC,EU27_2020\t11 \t12 \t13 \n"
+    )
+    plan = plan_text(text, "rates.tsv")
+    assert values(plan, "rates") == {"POL": 13.1, "GRC": 5.3}
+    assert not plan.errors
+
+
+def test_a_date_gives_the_year(plan_text):
+    plan = plan_text("Country,As of,GDP\nPoland,2024-12-31,8\nIndia,31.12.2023,9\nPeru,2022-Q4,7\n")
+    assert plan.series[0].years == (2022, 2023, 2024)
+
+
+def test_columns_with_the_same_heading_stay_apart(plan_text):
+    plan = plan_text("Country,Score,Score\nPoland,1,2\nIndia,3,4\n")
+    assert [one.series.key for one in plan.series] == ["Score", "Score (2)"]
+    assert not plan.errors
+
+
+def test_a_city_that_stands_for_its_country_is_told_of(plan_text):
+    plan = plan_text("City,Rent\nWarsaw,15\nBengaluru,9\n")
+    assert any("such as Warsaw for Poland" in problem.message for problem in plan.problems)
+    assert not plan.errors
+
+
+def test_a_table_without_header_is_read_from_its_first_line(plan_text):
+    plan = plan_text("Poland,5\nIndia,7\nMexico,9\n")
+    assert plan.layout.header_line == 0
+    assert values(plan, "Column 2") == {"POL": 5, "IND": 7, "MEX": 9}
+
+
+def test_the_provider_of_a_quote_is_kept(plan_text, default_pack, study):
+    text = "Provider,Country,Hourly rate (USD)\nAcme,Poland,22\nBolt,Poland,25\n"
+    after = taken_in(study, default_pack, plan_text(text), TODAY)
+    assert [(quote.provider, quote.price) for quote in after.own.quotes] == [("Acme", 22), ("Bolt", 25)]
 
 
 # Taken in ---------------------------------------------------------------------------------------------

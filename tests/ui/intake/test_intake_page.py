@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from advisor.app.document.document import Document
 from advisor.scenario.intake.layout import Role
 from advisor.scenario.intake.proposals import TargetKind
 from advisor.ui.intake.intake_page import CHECK, PLACES, SERIES, TABLE, IntakePage
+from advisor.ui.intake.own_data_page import OwnDataPage
 from advisor.ui.window.intake_opening import open_import
 from advisor.ui.window.pack_opening import open_pack_page, window_command
 
@@ -223,3 +225,27 @@ def test_a_pack_that_can_be_ranked_opens_in_a_window_of_its_own(
     assert [[program, *arguments] for program, arguments in started] == [window_command(folder)]
     assert window_command(folder)[-2:] == ["--pack", str(folder)]
     assert "opens in a window of its own" in window.messages.text
+
+
+def test_the_users_own_tables_are_listed_and_can_be_taken_back(qtbot, document, tmp_path):
+    path = tmp_path / "wifi.csv"
+    path.write_text("Country,Wifi\nPoland,50\nRomania,90\n")
+    before = document.study
+    made = IntakePage(document, document.base_pack, path)
+    qtbot.addWidget(made)
+    settled(qtbot, made)
+    assert made.take()
+    listed = OwnDataPage(document)
+    qtbot.addWidget(listed)
+    listed.show()
+    (source,) = document.study.own.sources
+    QTest.mouseClick(listed.back_buttons[source.id], LEFT)
+    assert document.study == before
+    assert listed.back_buttons == {}
+    assert not listed.nothing.isHidden()
+    document.undo_stack.undo()
+    assert list(listed.back_buttons) == [source.id]
+    weighed = replace(document.scenario, criterion_weights={"wifi": 50.0})
+    document.edit(weighed, "weigh")
+    assert not listed.take_back(source.id)
+    assert "weights or must-haves name it" in listed.problem.text()

@@ -78,6 +78,14 @@ def actions() -> tuple[Action, ...]:
             2,
         ),
         Action(
+            "own-data",
+            t("Your o&wn data…"),
+            lambda window, _on: window.open_page("own-data"),
+            t("The tables and sites that were taken in, and taking them back"),
+            "scenario",
+            section=2,
+        ),
+        Action(
             "open-pack",
             t("Open a data &pack…"),
             lambda window, _on: ask_pack(window),
