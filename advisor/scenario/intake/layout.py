@@ -20,7 +20,7 @@ from advisor.scenario.intake.figures import (
     split_heading,
 )
 from advisor.scenario.intake.places import PlaceKind, PlaceNames
-from advisor.scenario.intake.sheet import Sheet
+from advisor.scenario.intake.sheet import Progress, Sheet, no_progress
 from advisor.scenario.intake.vocabulary import COUNTERS, COUNTRY, HEADINGS, NOT_PLACES
 from advisor.words.translation import mark, marked, t
 
@@ -147,13 +147,16 @@ class Layout:
         return tuple(sorted({c.year for c in self.columns if c.year and c.role is Role.VALUE}))
 
 
-def understand(sheet: Sheet, names: PlaceNames, header_line: int | None = None) -> Layout:
+def understand(
+    sheet: Sheet, names: PlaceNames, header_line: int | None = None, progress: Progress = no_progress
+) -> Layout:
     """What a sheet is made of.
 
     Args:
         sheet: the cells.
         names: looks places up.
         header_line: the line that the header stands on, where somebody says; 0 for none.
+        progress: told the part that is done, before each column; it may raise to stop the work.
     """
     header = _header(sheet, names) if header_line is None else _row_of(sheet, header_line)
     if header_line is None and _is_turned(sheet, header, names):
@@ -164,10 +167,10 @@ def understand(sheet: Sheet, names: PlaceNames, header_line: int | None = None) 
         else tuple(t("Column {number}", number=i + 1) for i in range(sheet.width))
     )
     body = sheet.rows[header + 1 :]
-    columns = [
-        _column(sheet, body, index, both, names)
-        for index, both in enumerate(zip(_apart(headings), headings, strict=True))
-    ]
+    columns = []
+    for index, both in enumerate(zip(_apart(headings), headings, strict=True)):
+        progress(index / len(headings))
+        columns.append(_column(sheet, body, index, both, names))
     columns = _with_unit_row(list(_settled(columns, body)), body)
     return Layout(sheet, header, tuple(columns))
 

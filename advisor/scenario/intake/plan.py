@@ -24,7 +24,7 @@ from advisor.words.formatting import either_text, list_text, number_text
 from advisor.words.translation import t, tn
 
 _FAR = 20.0  # times the distance of the goalposts, beyond which a figure is in another unit, or a slip
-_GATHERED = 0.9  # part of the work that reading is
+_UNDERSTOOD, _GATHERED = 0.2, 0.9  # parts of the work that are done then
 _MOST_OFFERS = 6
 
 
@@ -149,13 +149,14 @@ def make_plan(
     choices = choices or Choices()
     names = PlaceNames(pack, choices.places)
     problems = Problems()
-    layout = _with_roles(understand(sheet, names, choices.header_line), choices, problems)
+    layout = understand(sheet, names, choices.header_line, lambda part: progress(_UNDERSTOOD * part))
+    layout = _with_roles(layout, choices, problems)
     gathered = gather(
         layout,
         pack,
         names,
         SitePlaces(pack, skips=choices.skip_unknown),
-        lambda part: progress(_GATHERED * part),
+        lambda part: progress(_UNDERSTOOD + (_GATHERED - _UNDERSTOOD) * part),
     )
     problems.found += gathered.problems.found
     asked = _asked(gathered, layout, choices, problems)

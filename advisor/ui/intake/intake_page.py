@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import label, line
 from advisor.words.translation import t
 
+_log = logging.getLogger(__name__)
 PREFERRED_WIDTH = 820
 TABLE, SERIES, PLACES, CHECK = range(4)
 
@@ -217,9 +219,11 @@ class IntakePage(QWidget):
         self._show_buttons()
 
     def _on_failed(self, error: Exception) -> None:
+        said = str(error)
         if not isinstance(error, IntakeError | ScenarioError):
-            raise error
-        self.problem.setText(str(error))
+            _log.error("%s could not be understood.", self._path, exc_info=error)
+            said = t("{file} could not be understood: {cause}", file=self._path.name, cause=said)
+        self.problem.setText(said)
         self.problem.show()
         self.pages.setVisible(self.plan is not None)
         self._show_buttons()

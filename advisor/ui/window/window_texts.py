@@ -52,6 +52,7 @@ def tier_name(tier: str) -> str:
         "open": tc("licence", "Open"),
         "share-alike": t("Open, share alike"),
         "quoted": t("Quoted facts"),
+        "own": tc("licence", "Yours"),
     }
     return names.get(tier, tier)
 
