@@ -310,12 +310,13 @@ def _check_new(plan: SeriesPlan, pack: DataPack, layout: Layout, problems: Probl
     assert target.new is not None
     total = len(pack.locations) + (len(plan.readings) if layout.sites else 0)
     if plan.readings and target.new.weight and len(plan.readings) < FEW_KNOWN * total:
-        message = t("{name} is known for {count} of {total} locations.",
-                    name=target.new.label, count=len(plan.readings), total=total)  # fmt: skip
-        cure = t(
-            "Its weight is proposed so small that the others stay ranked. Raise it if it should decide: "
-            "where it is not known it counts as missing, which may leave a location unranked."
+        message = t(
+            "{name} is known for {count} of {total} locations, so it weighs little.",
+            name=target.new.label,
+            count=len(plan.readings),
+            total=total,
         )
+        cure = t("Raise its weight if it should decide; others may then have too little data for a rank.")
         problems.warning(file, layout.header_line, series.key, message, cure)
     if target.new.transform == "log":
         for reading in plan.readings:

@@ -12,6 +12,7 @@ from advisor.words.translation import mark, marked
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_WIDEST = 320  # pixels of a column: long headings are wrapped like everything else
 _FILE = mark("File")
 _HEADINGS = (mark("Line"), mark("Column"), mark("What is wrong"), mark("What to do"))
 _SEVERITIES = {"error": mark("Error"), "warning": mark("Warning"), "note": mark("Note")}
@@ -94,6 +95,7 @@ class ProblemTable(QTableView):
         for at in range(self.problems.columnCount()):
             modes = QHeaderView.ResizeMode
             header.setSectionResizeMode(at, modes.Stretch if at >= last else modes.ResizeToContents)
+        header.setMaximumSectionSize(_WIDEST)
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self.resizeRowsToContents)
