@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -295,7 +296,11 @@ def _fits(sample: str, sign: str) -> tuple[float, int]:
 
 
 def _text(cell: object) -> str:
-    return " ".join(cell[:_LONGEST_CELL].split()) if isinstance(cell, str) else ""
+    """A cell on one line, without anything that steers a terminal or cannot be shown."""
+    if not isinstance(cell, str):
+        return ""
+    text = " ".join(cell[:_LONGEST_CELL].split())
+    return text if text.isprintable() else "".join(sign for sign in text if sign.isprintable())
 
 
 # Spreadsheets ----------------------------------------------------------------------------------------
@@ -311,8 +316,6 @@ def holds_own_export(path: Path) -> bool:
 
 
 def _book_sheet(path: Path, content: bytes, wanted: str, progress: Progress) -> Sheet:
-    import warnings
-
     from openpyxl import load_workbook
 
     _check_unpacked(path, content)
@@ -346,7 +349,7 @@ def _check_unpacked(path: Path, content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile as error:
+    except Exception as error:  # a broken archive raises whatever its parts raise
         raise IntakeError(t("{file} is no spreadsheet that can be read.", file=path.name)) from error
     if unpacked > MOST_UNPACKED:
         raise IntakeError(t("{file} unpacks to an absurd size.", file=path.name))
@@ -385,9 +388,11 @@ def _ods_sheet(path: Path, wanted: str, progress: Progress) -> Sheet:
         names = [str(row[0]) for row in pyogrio.list_layers(path)]
         sizes = {name: pyogrio.read_info(path, layer=name, HEADERS="DISABLE")["features"] for name in names}
         name = _chosen(path, wanted, sizes)
-        frame = pyogrio.read_dataframe(
-            path, layer=name, read_geometry=False, HEADERS="DISABLE", FIELD_TYPES="STRING"
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about parts of the file that hold no cells
+            frame = pyogrio.read_dataframe(
+                path, layer=name, read_geometry=False, HEADERS="DISABLE", FIELD_TYPES="STRING"
+            )
     except IntakeError:
         raise
     except Exception as error:  # the driver raises what it likes
@@ -437,7 +442,9 @@ def _places(path: Path, wanted: str, progress: Progress) -> Sheet:
         names = [str(row[0]) for row in pyogrio.list_layers(path)]
         sizes = {name: pyogrio.read_info(path, layer=name)["features"] for name in names}
         name = _chosen(path, wanted, sizes)
-        frame = pyogrio.read_dataframe(path, layer=name)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a place without a position is told of where it stands
+            frame = pyogrio.read_dataframe(path, layer=name)
     except IntakeError:
         raise
     except Exception as error:  # the driver raises what it likes

@@ -92,6 +92,11 @@ def test_a_file_that_is_not_there_gives_one_message(tmp_path):
         read_sheet(tmp_path / "none.csv")
 
 
+def test_what_steers_a_terminal_is_left_out(tmp_path):
+    sheet = read_sheet(written(tmp_path, "t.csv", "Country,Wi\x1b[31mfi\x7f\nPoland,1\u00a0234\n"))
+    assert sheet.rows == (("Country", "Wi[31mfi"), ("Poland", "1 234"))
+
+
 def test_reading_can_be_stopped(tmp_path):
     path = written(tmp_path, "t.csv", "iso3,wifi\n" + "POL,1\n" * 20_000)
 
