@@ -42,7 +42,6 @@ class IntakePage(QWidget):
 
     taken = Signal(str)
     given_up = Signal()
-    preferred_width = PREFERRED_WIDTH
 
     def __init__(self, document: Document, base: DataPack, path: Path, parent: QWidget | None = None) -> None:
         """Begin to read.

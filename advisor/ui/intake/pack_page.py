@@ -30,7 +30,6 @@ class PackPage(QWidget):
     """
 
     opening_wanted = Signal(object)
-    preferred_width = PREFERRED_WIDTH
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -40,7 +40,7 @@ def open_import(window: WindowContext, path: Path) -> IntakePage | None:
     if path.suffix.lower() == ".xlsx" and holds_own_export(path):
         window.files.unless_unsaved(lambda: window.files.open(path))
         return None
-    from advisor.ui.intake.intake_page import IntakePage
+    from advisor.ui.intake.intake_page import PREFERRED_WIDTH, IntakePage
 
     page = IntakePage(window.document, window.document.base_pack, path)
 
@@ -50,7 +50,7 @@ def open_import(window: WindowContext, path: Path) -> IntakePage | None:
 
     page.taken.connect(taken)
     page.given_up.connect(window.side_page.close_page)
-    window.side_page.open_page(t("Import"), page)
+    window.side_page.open_page(t("Import"), page, PREFERRED_WIDTH)
     give_topic(window.side_page, "import")
     return page
 

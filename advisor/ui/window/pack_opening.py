@@ -30,11 +30,11 @@ def ask_pack(window: WindowContext) -> None:
 
 def open_pack_page(window: WindowContext, folder: Path) -> PackPage:
     """Show what the check finds in a pack."""
-    from advisor.ui.intake.pack_page import PackPage
+    from advisor.ui.intake.pack_page import PREFERRED_WIDTH, PackPage
 
     page = PackPage(folder)
     page.opening_wanted.connect(lambda chosen: _open(window, chosen))
-    window.side_page.open_page(t("Data pack"), page)
+    window.side_page.open_page(t("Data pack"), page, PREFERRED_WIDTH)
     give_topic(window.side_page, "packs")
     return page
 

@@ -151,8 +151,7 @@ class SidePage(KeptFocus):
 
     def _place(self) -> QRect:
         room = self._host.size()
-        wanted = int(getattr(self._content, "preferred_width", self._wide))
-        wide = min(wanted + 20 * (look_in_force().base - LIGHT.base), room.width())
+        wide = min(self._wide + 20 * (look_in_force().base - LIGHT.base), room.width())
         return QRect(room.width() - wide, 0, wide, room.height())
 
     def _on_arrived(self) -> None:
