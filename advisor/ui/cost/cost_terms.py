@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.scenario.cost.cost_model import CostModel
-from advisor.scenario.edits.cost_edits import offered_currencies
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.widgets.currency_box import CurrencyBox
 from advisor.ui.widgets.one_of_many import OneOfMany
-from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox
+from advisor.ui.widgets.small_widgets import NumberBox
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
@@ -102,11 +102,9 @@ class CostTerms(QWidget):
         self.years = NumberBox(*whole_limits(Scenario, "years"))
         self.years.setAccessibleName(t("Horizon in years"))
         self.years.setToolTip(t("Over how many years costs and savings are counted."))
-        self.currency = ChoiceBox()
-        self.currency.setEditable(True)
-        self.currency.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
-        self.currency.setAccessibleName(t("Currency"))
-        self.currency.setToolTip(t("Three letters, such as EUR. Converted at the mean rate of the year."))
+        self.currency = CurrencyBox(document)
+        self.currency.refused.connect(self.refused)
+        self.currency.accepted.connect(self.accepted)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(12, 2, 12, 4)
         self._layout.setSpacing(6)
@@ -120,10 +118,6 @@ class CostTerms(QWidget):
         self.delivery.chosen.connect(self._set_delivery)
         self.prices.chosen.connect(self._set_prices)
         self.years.valueChanged.connect(self._set_years)
-        self.currency.activated.connect(lambda _index: self._set_currency())
-        edit = self.currency.lineEdit()
-        if edit is not None:
-            edit.editingFinished.connect(self._set_currency)
         document.assessment_changed.connect(self._show)
         follow_look(self._dress)
         self._show(document.assessment)
@@ -132,7 +126,6 @@ class CostTerms(QWidget):
         """Use other sizes."""
         look = look_in_force()
         self.years.setFixedWidth(8 * look.base)
-        self.currency.setFixedWidth(7 * look.base)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -173,29 +166,9 @@ class CostTerms(QWidget):
             tn("change the horizon to {count} year", "change the horizon to {count} years", years),
         )
 
-    def _set_currency(self) -> None:
-        code = self.currency.currentText().strip().upper()
-        if code == self._document.scenario.currency:
-            self._show(self._document.assessment)
-            return
-        self._edit(lambda s: replace(s, currency=code), t("count in {currency}", currency=code))
-
     def _show(self, assessment: Assessment) -> None:
         scenario = assessment.scenario
         self.delivery.show_key(scenario.delivery)
         self.prices.show_key(scenario.prices)
         self.years.setSuffix(tn(" year", " years", scenario.years))
         self.years.show_number(scenario.years)
-        blocked = self.currency.blockSignals(True)
-        if scenario.home != self._home:
-            self._home = scenario.home
-            iso3 = self._document.pack.location(scenario.home).iso3
-            codes = offered_currencies(self._model.currencies, iso3)
-            self.currency.clear()
-            self.currency.addItems(codes)
-            completer = QCompleter(codes, self.currency)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.currency.setCompleter(completer)
-        self.currency.setCurrentIndex(self.currency.findText(scenario.currency))
-        self.currency.setEditText(scenario.currency)
-        self.currency.blockSignals(blocked)

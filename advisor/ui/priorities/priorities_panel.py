@@ -23,6 +23,7 @@ from advisor.ui.priorities.priorities_texts import FLOOR_TIP, OTHER_WAYS_TIP, WE
 from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
 from advisor.views.look.theme import theme_colour
+from advisor.views.priorities.condition_words import conditions_line
 from advisor.words.formatting import in_sentence, percent_text
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
@@ -39,9 +40,11 @@ class PrioritiesPanel(QWidget):
 
     Signals:
         another_way_wanted: weights are to be set otherwise than with sliders.
+        conditions_wanted: hours, languages or year are to be changed.
     """
 
     another_way_wanted = Signal()
+    conditions_wanted = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +105,7 @@ class PrioritiesPanel(QWidget):
             self.rows[theme] = row
             self._themes.addWidget(row)
             self._connect(row, self._theme_edit, self._theme_reset)
+            row.conditions_wanted.connect(self.conditions_wanted)
             row.opened.connect(lambda _open: self._show(document.assessment))
             for criterion in pack.criteria:
                 if criterion.theme == theme:
@@ -287,6 +291,7 @@ class PrioritiesPanel(QWidget):
                     )
                 )
             )
+            row.show_conditions(conditions_line(assessment, theme))
             if row.chevron.isChecked() or not row.criteria[0].toolTip():
                 self._show_criteria(assessment, row, weight_edits.criterion_shares(pack, defaults, theme))
         moved = weight_edits.has_own_weights(scenario)

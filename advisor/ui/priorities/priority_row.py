@@ -6,13 +6,13 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.expander import Expander, TinyButton
 from advisor.ui.widgets.share_slider import ShareSlider
-from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip, PlainLabel
+from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip, PlainLabel, label
 from advisor.words.formatting import percent_text
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
@@ -130,9 +130,11 @@ class ThemeRow(ShareControls):
 
     Signals:
         opened: whether the criteria are now shown.
+        conditions_wanted: what its figures rest on is to be changed.
     """
 
     opened = Signal(bool)
+    conditions_wanted = Signal()
 
     def __init__(self, key: str, name: str, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(key, name, colour, parent)
@@ -151,6 +153,20 @@ class ThemeRow(ShareControls):
         self._body_layout.setContentsMargins(0, 0, 0, 6)
         self._body_layout.setSpacing(0)
         self.body.hide()
+        self.conditions = QWidget(self.body)
+        self.conditions_text = label("", "quiet", self.conditions)
+        self.conditions_text.setWordWrap(True)
+        self.conditions_button = QPushButton(t("Change…"), self.conditions)
+        self.conditions_button.setProperty("role", "link")
+        self.conditions_button.setAccessibleName(t("Change the working conditions"))
+        self.conditions_button.setToolTip(t("Hours, languages and year that these figures rest on"))
+        self.conditions_button.clicked.connect(self.conditions_wanted)
+        line = QHBoxLayout(self.conditions)
+        line.setContentsMargins(24, 2, 0, 0)
+        line.addWidget(self.conditions_text, 1)
+        line.addWidget(self.conditions_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._body_layout.addWidget(self.conditions)
+        self.conditions.hide()
         top = QHBoxLayout()
         top.setSpacing(4)
         for widget in (self.chevron, self.chip, self.label, self.slider, self.share_label, self.lock):
@@ -175,7 +191,12 @@ class ThemeRow(ShareControls):
     def add_criterion(self, row: CriterionRow) -> None:
         """Put a criterion inside."""
         self.criteria.append(row)
-        self._body_layout.addWidget(row)
+        self._body_layout.insertWidget(self._body_layout.count() - 1, row)
+
+    def show_conditions(self, text: str) -> None:
+        """Say what its figures rest on, below its criteria; nothing where they rest on data alone."""
+        self.conditions_text.setText(text)
+        self.conditions.setVisible(bool(text))
 
     def set_name_width(self, width: int) -> None:
         """Give the names of all rows the same width."""

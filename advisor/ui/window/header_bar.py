@@ -29,6 +29,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.currency_box import CurrencyBox
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import LIGHT
@@ -38,7 +39,7 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _KEY = Qt.ItemDataRole.UserRole
-_HOME_WIDTH = 150
+_HOME_WIDTH, _PEOPLE_WIDTH = 150, 84
 # Least widths of the fields in pixels, at ease and where the window is narrow.
 _LEAST = {"name": (130, 90), "home": (_HOME_WIDTH, 110), "function": (180, 100), "industry": (120, 84)}
 
@@ -67,6 +68,8 @@ class HeaderBar(QFrame):
         self.function = ChoiceBox(self)
         self.industry = ChoiceBox(self)
         self.people = NumberBox(*whole_limits(Scenario, "headcount"), self)
+        self.currency = CurrencyBox(document, self)
+        self._most: dict[QWidget, int] = {}
         self.captions: dict[str, QLabel] = {}
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
@@ -103,11 +106,12 @@ class HeaderBar(QFrame):
             ("home", t("Home"), self.home, 230, 3, places),
             ("function", t("Function"), self.function, 260, 4, functions),
             ("industry", t("Industry"), self.industry, 190, 4, places),
-            ("people", t("People"), self.people, 84, 0, functions),
+            ("people", t("People"), self.people, 0, 0, functions),
+            ("currency", t("Currency"), self.currency, 0, 0, self._document.cost_model is not None),
         ]
-        self.people.setMinimumWidth(84)
         for part, caption, widget, most, stretch, applies in fields:
-            widget.setMaximumWidth(most)
+            if most:
+                self._most[widget] = most
             if applies:
                 self._add_field(part, caption, widget, stretch)
             else:
@@ -203,7 +207,11 @@ class HeaderBar(QFrame):
                 break
 
     def _apply(self, level: int) -> None:
+        larger = max(1.0, look_in_force().base / LIGHT.base)
         extra = look_in_force().base - LIGHT.base
+        for field, most in self._most.items():
+            field.setMaximumWidth(round(most * larger))
+        self.people.setFixedWidth(_PEOPLE_WIDTH + max(0, 4 * extra))
         for part, widths in _LEAST.items():
             widget: QWidget = getattr(self, part)
             widget.setMinimumWidth(
@@ -214,6 +222,9 @@ class HeaderBar(QFrame):
             beside = level < 1 and bool(button.property("withText"))
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonIconOnly)
             button.setVisible(level < 3 or bool(button.property("withText")))
+        if "currency" in self.captions:  # it stands among the terms of the cost too
+            self.currency.setVisible(level < 2)
+            self.captions["currency"].setVisible(level < 2)
         self._row.invalidate()
 
     # Edits -------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ def give_topics(window: WindowContext) -> None:
         "question#function": header.function,
         "question#industry": header.industry,
         "question#people": header.people,
+        "question#currency": header.currency,
         "scenarios": window.scenarios,
         "priorities": window.priorities,
         "must-haves": window.must_haves,
@@ -29,6 +30,8 @@ def give_topics(window: WindowContext) -> None:
         "ranking": window.ranking,
         "getting-started": window.header.window(),
     }
+    for row in window.priorities.rows.values():
+        give_topic(row.conditions, "conditions")
     for topic, widget in topics.items():
         if widget is not None:
             give_topic(widget, topic)

@@ -14,7 +14,9 @@ from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.context import WindowContext
 from advisor.ui.window.keyboard_page import keys_text
 from advisor.ui.window.menu_text import plain_name
+from advisor.views.help.help_pages import help_pages
 from advisor.views.map.map_layers import layers_of
+from advisor.words.glossary import GLOSSARY, glossary
 from advisor.words.translation import t
 
 _LEAST_SCATTERED = 3  # typed letters from which they may stand apart in a name
@@ -69,6 +71,7 @@ def offers_of(window: WindowContext, trigger: Callable[[str], object]) -> tuple[
         *_criteria(window),
         *_layers(window),
         *_places(window),
+        *_help(window),
     )
 
 
@@ -206,6 +209,14 @@ def _layers(window: WindowContext) -> Iterator[Offer]:
         yield Offer(
             t("Map layer"), layer.title, partial(panel.show_layer, layer.id), layer.help, why_not=why_not
         )
+
+
+def _help(window: WindowContext) -> Iterator[Offer]:
+    for term in glossary().values():
+        place = f"{GLOSSARY}#{term.id}"
+        yield Offer(t("Term"), term.name, partial(window.show_help, place), term.sentence)
+    for page in help_pages():
+        yield Offer(t("Help"), page.title, partial(window.show_help, page.name), t("A page of the help"))
 
 
 def _places(window: WindowContext) -> Iterator[Offer]:

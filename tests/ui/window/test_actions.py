@@ -111,6 +111,7 @@ def test_that_a_generic_pack_switches_off_what_does_not_apply(plain):
         "go-function",
         "go-home",
         "go-industry",
+        "go-currency",
         "go-map",
         "go-people",
         "reset-map",

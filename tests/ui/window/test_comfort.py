@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.ui.look.current import look_in_force
+from advisor.ui.window.palette_offers import found_offers, offers_of
 from advisor.ui.window.tab_order import tab_stops
 from advisor.views.look.theme import BASE_PIXELS
 
@@ -175,3 +177,55 @@ def test_that_the_look_follows_the_system_again_when_that_is_chosen(window: Main
     window.actions_["system-look"].trigger()
     assert window.settings.look == ""
     assert window.actions_["system-look"].isChecked()
+
+
+def test_that_the_currency_stands_at_the_top_and_is_the_one_of_the_cost(window: MainWindow):
+    box, document = window.header.currency, window.document
+    before = document.scenario.currency
+    window.drawer.show_tab("cost")
+    terms = window.drawer.panel("cost").parameters.terms
+    QTest.keyClick(window, Key.Key_Y, Mod.AltModifier)
+    field = box.lineEdit()
+    assert field is not None
+    assert window.focusWidget() in (box, field)
+    field.selectAll()
+    QTest.keyClicks(field, "eur")
+    QTest.keyClick(field, Key.Key_Return)
+    assert document.scenario.currency == "EUR"
+    assert terms.currency.currentText() == "EUR"
+    field.selectAll()
+    QTest.keyClicks(field, "XQQ")
+    QTest.keyClick(field, Key.Key_Return)
+    assert document.scenario.currency == "EUR"
+    assert "XQQ" in window.messages.text
+    window.messages.clear()
+    document.undo_stack.undo()
+    assert box.currentText() == before
+    document.undo_stack.clear()
+
+
+def test_that_working_conditions_stand_below_the_criteria_that_rest_on_them(window: MainWindow):
+    rows, document = window.priorities.rows, window.document
+    for theme in ("time", "language", "regulation"):
+        rows[theme].chevron.setChecked(True)
+    assert "English" in rows["language"].conditions_text.text()
+    assert str(document.scenario.year) in rows["time"].conditions_text.text()
+    assert not rows["regulation"].conditions.isVisible()
+    document.edit(replace(document.scenario, customer_languages=("fr", "de")), "change the customers")
+    assert "French and German" in rows["language"].conditions_text.text()
+    document.undo_stack.undo()
+    document.undo_stack.clear()
+    rows["language"].conditions_button.click()
+    assert window.side_page.title == "Working conditions"
+    window.side_page.close_page()
+    for theme in ("time", "language", "regulation"):
+        rows[theme].chevron.setChecked(False)
+
+
+def test_that_the_palette_finds_terms_and_pages_of_the_help(window: MainWindow):
+    offers = found_offers(offers_of(window, str), "worst regret")
+    assert offers[0].kind == "Term"
+    offers[0].run()
+    assert window.help_page.content.place == "glossary#worst-regret"
+    window.help_page.close_page()
+    assert any(offer.kind == "Help" for offer in found_offers(offers_of(window, str), "total cost, computed"))

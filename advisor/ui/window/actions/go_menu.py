@@ -29,6 +29,7 @@ def actions() -> tuple[Action, ...]:
         ("function", t("&Function"), "Alt+F", lambda window: window.header.function),
         ("industry", t("&Industry"), "Alt+I", lambda window: window.header.industry),
         ("people", t("&People"), "Alt+P", lambda window: window.header.people),
+        ("currency", t("Currenc&y"), "Alt+Y", lambda window: window.header.currency),
     ]
     parts: list[tuple[str, str, str, _Find]] = [
         ("scenarios", t("S&cenarios"), "Alt+C", lambda window: window.scenarios.tabs),
