@@ -35,6 +35,16 @@ def test_that_every_line_of_the_glossary_is_a_term_with_one_sentence():
         assert term.more, f"{term.id} leads nowhere"
 
 
+def test_that_a_translated_glossary_has_the_same_terms_that_lead_to_the_same_places():
+    english = glossary("en")
+    for path in HELP.glob("*/glossary.md"):
+        found = glossary(path.parent.name)
+        assert set(found) == set(english), path.parent.name
+        for term in found.values():
+            assert term.more == english[term.id].more, term.id
+            assert re.fullmatch(r"[A-Z0-9Á-Ú].*[.]", term.sentence), term.id
+
+
 def test_that_terms_stand_in_the_order_of_their_names_within_each_part():
     text = (HELP / "en" / "glossary.md").read_text(encoding="utf-8")
     for part in text.split("\n## ")[1:]:

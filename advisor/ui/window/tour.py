@@ -208,6 +208,7 @@ class Tour(KeptFocus):
         around = room if target is None else _area(target, self._host)
         layout = self.layout()
         if layout is not None:
+            self.text.ensurePolished()  # before that its type is of another size
             margins = layout.contentsMargins()
             wide = self.width() - margins.left() - margins.right()
             self.text.setMinimumHeight(self.text.heightForWidth(wide) + 2)

@@ -26,6 +26,12 @@ from advisor.words.translation import ENGLISH, set_language
 LANGUAGES = sorted(folder.name for folder in HELP.iterdir() if (folder / "README.md").is_file())
 
 
+def test_that_the_contents_of_every_language_list_the_same_pages_in_the_same_order():
+    for language in LANGUAGES:
+        listed = [Place.of(link).page for link in read_page(CONTENTS, language).links]
+        assert listed == [name for name in page_names() if name != CONTENTS], language
+
+
 def test_that_every_page_is_in_the_contents():
     assert set(page_names()) == {path.stem for path in (HELP / "en").glob("*.md")}
 
