@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from advisor.views.sources.coverage_figures import Coverage
@@ -39,19 +41,19 @@ class CoverageModel(QAbstractTableModel):
         return self.coverage.assessment.locations[row].id, self._criteria[index.column()].id
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """State and age for the painter; words for pointer and screen reader; the year for copying."""
+        """State and age for the painter; words for pointer and screen reader; the year when it is copied."""
         if not index.isValid():
             return None
-        row, column = self.coverage.rows[index.row()], self.coverage.columns[index.column()]
-        if role == STATE_ROLE:
-            return self.coverage.state(row, column)
-        if role == AGE_ROLE:
-            return self.coverage.age(row, column)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.coverage.words(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_typed(self.coverage.words(row, column))
-        return None
+        at = self.coverage.rows[index.row()], self.coverage.columns[index.column()]
+        coverage = self.coverage
+        answers: dict[int, Callable[[], object]] = {
+            STATE_ROLE: lambda: coverage.state(*at),
+            AGE_ROLE: lambda: coverage.age(*at),
+            Qt.ItemDataRole.DisplayRole: lambda: coverage.short(*at),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: coverage.words(*at),
+            Qt.ItemDataRole.ToolTipRole: lambda: as_typed(coverage.words(*at)),
+        }
+        return answers[role]() if role in answers else None
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from advisor.app.models.range_table_model import CHANGED_ROLE, ENDS, HEADINGS, Part, RangeTableModel
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.copied_table import TableCopying
 from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.translation import marked, t
@@ -152,6 +153,7 @@ class CostParameterTable(QTableView):
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(t("Cost parameters"))
+        self.copying = TableCopying(self, t("The table"))
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)

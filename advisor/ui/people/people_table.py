@@ -25,6 +25,7 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.copied_table import TableCopying
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
 from advisor.words.translation import t
@@ -50,6 +51,7 @@ class PeopleTable(QTableView):
         self.setObjectName("people")
         self.setModel(model)
         self.setAccessibleName(t("People and their points"))
+        self.copying = TableCopying(self, t("The table of people"))
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

@@ -13,6 +13,7 @@ from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import write
 from advisor.ui.ranking.ranking_delegate import ListDelegate
 from advisor.ui.ranking.shared_rows import HoverView, SharedRows
+from advisor.ui.widgets.copied_table import TableCopying
 from advisor.views.look.theme import GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT, LIKELY, NAME, RANK, SCORE
 from advisor.words.plain_text import as_typed
@@ -110,6 +111,8 @@ class RankingList(HoverView, QListView):
         self.setStyleSheet("QListView { border: none; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(t("Ranking"))
+        shown = [at for at, column in enumerate(rows.model.columns) if column.shown]
+        self.copying = TableCopying(self, t("The ranking"), shown)
         follow_look(self._dress)
 
     @property

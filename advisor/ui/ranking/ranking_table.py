@@ -17,6 +17,7 @@ from advisor.ui.ranking.ranking_delegate import TableDelegate
 from advisor.ui.ranking.ranking_lines import FrozenColumns, RankingLines
 from advisor.ui.ranking.ranking_texts import TABLE_KEYS
 from advisor.ui.ranking.shared_rows import SharedRows
+from advisor.ui.widgets.copied_table import TableCopying
 from advisor.views.look.theme import GLIDE_MS
 from advisor.views.ranking.fixed_columns import NAME, SCORE
 from advisor.words.translation import marked, t
@@ -58,6 +59,7 @@ class RankingTable(RankingLines):
         self.setAllColumnsShowFocus(True)
         self.setAccessibleName(t("Ranking as a table"))
         self.setAccessibleDescription(marked(TABLE_KEYS))
+        self.copying = TableCopying(self, t("The ranking"))
         self._set_up_header()
         self.frozen = FrozenColumns(self, self.shared, self.sort_on, rows.model.column(NAME) + 1)
         self.header().sectionMoved.connect(self._keep_frozen_first)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from advisor.app.models.coverage_model import AGE_ROLE, STATE_ROLE, THEME_ROLE, CoverageModel
 from advisor.core.matrix import CellMethod
 from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.widgets.copied_table import TableCopying
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import theme_colour
 from advisor.views.scene.heat import heat_colour
@@ -146,6 +147,7 @@ class CoverageTable(QTableView):
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setAccessibleName(t("Coverage: locations by criteria"))
+        self.copying = TableCopying(self, t("The coverage"))
         side = self.verticalHeader()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setMinimumSectionSize(8)

@@ -10,6 +10,7 @@ from advisor.app.models.criteria_model import ROW_ROLE, CriteriaModel
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.why.criteria_delegate import CriteriaDelegate
+from advisor.ui.widgets.copied_table import TableCopying
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn
 from advisor.words.formatting import plain_number
@@ -81,6 +82,7 @@ class CriteriaTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)
+        self.copying = TableCopying(self, t("The list of criteria"))
         self.setAccessibleName(t("Criteria of the selected location"))
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.header().setStretchLastSection(False)
@@ -178,4 +180,6 @@ class CriteriaTree(QTreeView):
         copy.setEnabled(row.known)
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(plain_number(row.raw)))
         menu.addActions([own, back, copy])
+        menu.addSeparator()
+        menu.addActions(list(self.copying.actions))
         return menu

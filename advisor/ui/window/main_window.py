@@ -304,6 +304,10 @@ class MainWindow(QMainWindow):
         self.actions_.refresh()
         self.palette_.open_up()
 
+    def tell_copied(self, text: str) -> None:
+        """Say what was copied."""
+        self.messages.note(text)
+
     def ask_save_chart(self, name: str, make: SceneMaker) -> None:
         """Ask where to, and write a chart there with its caption."""
         self.files.ask_export_chart(name, make)

@@ -95,6 +95,11 @@ class Coverage:
             said = " ".join((said, tn("{count} is your own.", "{count} are your own.", own)))
         return said
 
+    def short(self, row: int, column: int) -> str:
+        """How a figure is known and its year, for a table of many."""
+        state, year = marked(STATES[self.state(row, column)]), int(self.years[row, column])
+        return t("{state} {year}", state=state, year=year) if self.age(row, column) is not None else state
+
     def words(self, row: int, column: int) -> str:
         """A cell in words: place, criterion, figure, how it is known, year and who published it."""
         assessment = self.assessment
