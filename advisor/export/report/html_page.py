@@ -5,12 +5,11 @@ from __future__ import annotations
 import html
 import json
 import math
-from collections.abc import Callable
 from typing import Any
 
 from advisor.export.progress import Progress, told, unheard
+from advisor.export.report.block_writer import BlockWriter, rows_in_sight, shortened_note
 from advisor.export.report.blocks import (
-    Block,
     Bullets,
     Cards,
     Cell,
@@ -33,7 +32,6 @@ from advisor.views.scene.svg import svg_text
 from advisor.views.scene.type_styles import PlainMeasurer
 from advisor.words.translation import language, t
 
-_NEW_PAGE = ("cost", "plan", "weights")  # chapters that begin on a page of paper of their own
 _FOLDER = RESOURCES / "report"
 # Nothing from anywhere: scripts and styles stand in the page, pictures are drawn by it.
 _POLICY = (
@@ -124,69 +122,71 @@ def _text(text: str) -> str:
 
 
 def _chapter(chapter: Chapter) -> str:
-    blocks = "\n".join(_block(block) for block in chapter.blocks)
-    new_page = ' class="page"' if chapter.id in _NEW_PAGE else ""
-    return (
-        f'<section id="{_text(chapter.id)}"{new_page}>\n<h2>{_text(chapter.title)}</h2>\n{blocks}\n</section>'
-    )
+    writer = _Writer()
+    blocks = "\n".join(writer.write(block) for block in chapter.blocks)
+    return f'<section id="{_text(chapter.id)}">\n<h2>{_text(chapter.title)}</h2>\n{blocks}\n</section>'
 
 
-def _block(block: Block) -> str:
-    return _WRITERS[type(block)](block)
+class _Writer(BlockWriter[str]):
+    """Writes blocks as elements; every text is escaped."""
 
+    def paragraph(self, block: Paragraph) -> str:
+        return f"<p{' class=quiet' if block.quiet else ''}>{_text(block.text)}</p>"
 
-def _paragraph(paragraph: Paragraph) -> str:
-    return f"<p{' class=quiet' if paragraph.quiet else ''}>{_text(paragraph.text)}</p>"
+    def heading(self, block: Heading) -> str:
+        return f"<h3>{_text(block.text)}</h3>"
 
+    def bullets(self, block: Bullets) -> str:
+        return f"<ul>{''.join(f'<li>{_text(item)}</li>' for item in block.items)}</ul>"
 
-def _heading(heading: Heading) -> str:
-    return f"<h3>{_text(heading.text)}</h3>"
+    def figure(self, block: Figure) -> str:
+        return f"<figure>{svg_text(block.scene(block.size, PlainMeasurer()), LIGHT)}</figure>"
 
-
-def _bullets(bullets: Bullets) -> str:
-    return f"<ul>{''.join(f'<li>{_text(item)}</li>' for item in bullets.items)}</ul>"
-
-
-def _figure(figure: Figure) -> str:
-    return f"<figure>{svg_text(figure.scene(figure.size, PlainMeasurer()), LIGHT)}</figure>"
-
-
-def _cards(cards: Cards) -> str:
-    made = "".join(
-        f'<div class="card"><div class="caption">{_text(card.caption)}</div>'
-        f'<div class="figure">{_text(card.figure)}</div><div class="below">{_text(card.note)}</div></div>'
-        for card in cards.cards
-    )
-    return f'<div class="cards">{made}</div>'
-
-
-def _checklist(checks: Checklist) -> str:
-    items = "".join(
-        f"<li{' class=done' if line.done else ''}><span>{'&#9745;' if line.done else '&#9744;'}</span>"
-        f"<span>{_text(line.text)}</span></li>"
-        for line in checks.lines
-    )
-    return f'<ul class="checks">{items}</ul>'
-
-
-def _table(table: Table) -> str:
-    heads = "".join(_head(column, is_sortable=table.is_sortable) for column in table.columns)
-    rows = "".join(
-        f"<tr{_row_class(table, at)}>"
-        + "".join(_cell(cell, column) for cell, column in zip(row, table.columns, strict=True))
-        + "</tr>"
-        for at, row in enumerate(table.rows)
-    )
-    kind = ' class="sortable"' if table.is_sortable else ""
-    name = f' aria-label="{_text(table.name)}"' if table.name else ""
-    note = ""
-    if 0 < table.few < len(table.rows):
-        said = t(
-            "The first {few} of {count}; the whole list is in the file.", few=table.few, count=len(table.rows)
+    def cards(self, block: Cards) -> str:
+        made = "".join(
+            f'<div class="card"><div class="caption">{_text(card.caption)}</div>'
+            f'<div class="figure">{_text(card.figure)}</div><div class="below">{_text(card.note)}</div></div>'
+            for card in block.cards
         )
-        note = f'<p class="quiet shortened">{_text(said)}</p>'
-    whole = f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
-    return f'<div class="scroll"><table{kind}{name}>{whole}</table></div>{note}'
+        return f'<div class="cards">{made}</div>'
+
+    def checklist(self, block: Checklist) -> str:
+        items = "".join(
+            f"<li{' class=done' if line.done else ''}><span>{'&#9745;' if line.done else '&#9744;'}</span>"
+            f"<span>{_text(line.text)}</span></li>"
+            for line in block.lines
+        )
+        return f'<ul class="checks">{items}</ul>'
+
+    def table(self, block: Table) -> str:
+        heads = "".join(_head(column, is_sortable=block.is_sortable) for column in block.columns)
+        rows = "".join(
+            f"<tr{_row_class(block, at)}>"
+            + "".join(_cell(cell, column) for cell, column in zip(row, block.columns, strict=True))
+            + "</tr>"
+            for at, row in enumerate(block.rows)
+        )
+        kind = ' class="sortable"' if block.is_sortable else ""
+        name = f' aria-label="{_text(block.name)}"' if block.name else ""
+        said = shortened_note(len(rows_in_sight(block)), block)
+        note = f'<p class="quiet shortened">{_text(said)}</p>' if said else ""
+        whole = f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
+        return f'<div class="scroll"><table{kind}{name}>{whole}</table></div>{note}'
+
+    def map(self, block: WorldMap) -> str:
+        weak, gradient, strong = map_legend(block)
+        title = _text(block.title)
+        return "\n".join(
+            (
+                f"<h3>{title}</h3>",
+                f'<div class="map" id="map" role="img" aria-label="{title}"></div>',
+                f'<div class="legend"><span>{_text(weak)}</span>',
+                f'<span class="ramp" style="background:{gradient}"></span><span>{_text(strong)}</span>',
+                f'<span class="grey" style="background:{LIGHT.map.excluded}"></span>',
+                f"<span>{_text(t('not ranked'))}</span></div>",
+                f'<p class="quiet">{_text(block.source)}</p>',
+            )
+        )
 
 
 def _row_class(table: Table, at: int) -> str:
@@ -217,31 +217,3 @@ def _number(column: Column) -> str:
 
 def _tip(text: str) -> str:
     return f' title="{_text(text)}"' if text else ""
-
-
-def _map(world: WorldMap) -> str:
-    weak, gradient, strong = map_legend(world)
-    title = _text(world.title)
-    return "\n".join(
-        (
-            f"<h3>{title}</h3>",
-            f'<div class="map" id="map" role="img" aria-label="{title}"></div>',
-            f'<div class="legend"><span>{_text(weak)}</span>',
-            f'<span class="ramp" style="background:{gradient}"></span><span>{_text(strong)}</span>',
-            f'<span class="grey" style="background:{LIGHT.map.excluded}"></span>',
-            f"<span>{_text(t('not ranked'))}</span></div>",
-            f'<p class="quiet">{_text(world.source)}</p>',
-        )
-    )
-
-
-_WRITERS: dict[type[Block], Callable[[Any], str]] = {
-    Paragraph: _paragraph,
-    Heading: _heading,
-    Bullets: _bullets,
-    Cards: _cards,
-    Table: _table,
-    Figure: _figure,
-    WorldMap: _map,
-    Checklist: _checklist,
-}

@@ -116,6 +116,7 @@ def _law_blocks(law: SiteCard) -> tuple[Block, ...]:
     headline = t("{headline}. {sentence}", headline=law.headline, sentence=law.sentence)
     return (
         Paragraph(headline),
-        plain_table((t("What"), t("Statement"), t("Note"), t("Source")), rows, (1.2, 1.5, 2.0, 1.5)),
+        # Above the table, because below it the note would now and then stand alone on a page.
         Paragraph(law.footer, quiet=True),
+        plain_table((t("What"), t("Statement"), t("Note"), t("Source")), rows, (1.2, 1.5, 2.0, 1.5)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pptx import Presentation
@@ -16,6 +16,7 @@ from pptx.util import Cm, Pt
 
 from advisor.export.pictures.png_file import picture_size
 from advisor.export.progress import Progress, told, unheard
+from advisor.export.report.block_writer import BlockWriter, map_note, rows_in_sight, shortened_note
 from advisor.export.report.blocks import (
     Block,
     Bullets,
@@ -47,6 +48,7 @@ _LETTERS = 160.0  # of a line of 12 points across the slide
 _ROWS, _ROW = 15, 0.82  # rows of a table on a slide, and the height of one, cm
 _HALF = 7.0  # cm: a table that finds less room begins on a slide of its own
 _NOTE = 1.3  # cm for a note below a picture
+_DENSE = 9  # points in tables of many rows or columns
 _GROUND, _TINT = LIGHT.window, LIGHT.selected
 _MARK = "\N{BULLET}"
 _TICKED, _OPEN = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
@@ -63,26 +65,18 @@ def slides_report(report: Report, subject: Subject, progress: Progress = unheard
     return dated(_Writer(report, subject).content(progress), subject.today)
 
 
-class _Writer:
+class _Writer(BlockWriter[None]):
     """Fills slides from top to bottom; what does not fit begins another of the same title."""
 
     def __init__(self, report: Report, subject: Subject) -> None:
+        super().__init__()
         self._report, self._subject = report, subject
         self._deck: Any = Presentation()
         self._slide: Any = None
         self._title = ""
         self._at = _TOP
+        self._below = 0.0  # room for the note that follows
         self._is_dense = True  # the page for a board, which has to fit on one slide
-        self._write: dict[type[Block], Callable[[Any], None]] = {
-            Paragraph: self._paragraph,
-            Heading: self._heading,
-            Bullets: self._bullets,
-            Cards: self._cards,
-            Table: self._table,
-            Figure: self._figure,
-            WorldMap: self._map,
-            Checklist: self._checklist,
-        }
 
     def content(self, progress: Progress) -> bytes:
         """Write all chapters."""
@@ -107,10 +101,14 @@ class _Writer:
 
     def _chapter(self, chapter: Chapter) -> None:
         for at, block in enumerate(chapter.blocks):
+            after = chapter.blocks[at + 1 : at + 2]
+            # No note stands alone on the slide after its picture.
+            notes = [note for note in after if isinstance(note, Paragraph) and note.quiet]
+            self._below = sum(self._least(note) for note in notes)
             if isinstance(block, Heading):
                 below = chapter.blocks[at + 1 : at + 3]
                 self._make_room(_LINE * 2 + sum(self._least(each) for each in below))
-            self._write[type(block)](block)
+            self.write(block)
 
     def _least(self, block: Block) -> float:
         """Height of what has to stand below its heading, cm."""
@@ -170,24 +168,24 @@ class _Writer:
             run.font.size, run.font.bold, run.font.color.rgb = Pt(size), is_bold, _rgb(colour)
         self._at += height
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def paragraph(self, block: Paragraph) -> None:
         self._text(
             [(block.text, 10 if block.quiet else 12, LIGHT.quiet if block.quiet else LIGHT.text, False)]
         )
 
-    def _heading(self, block: Heading) -> None:
+    def heading(self, block: Heading) -> None:
         self._at += 0.1 if self._is_dense else 0.2
         self._text([(block.text, self._size + 1, LIGHT.text, True)])
 
-    def _bullets(self, block: Bullets) -> None:
+    def bullets(self, block: Bullets) -> None:
         for item in block.items:
             self._text([(f"{_MARK} {item}", self._size, LIGHT.text, False)])
 
-    def _checklist(self, block: Checklist) -> None:
+    def checklist(self, block: Checklist) -> None:
         for line in block.lines:
             self._text([(f"{_TICKED if line.done else _OPEN} {line.text}", 12, LIGHT.text, False)])
 
-    def _cards(self, block: Cards) -> None:
+    def cards(self, block: Cards) -> None:
         count, high, gap = len(block.cards), 2.2, 0.3
         self._make_room(high)
         wide = (_ROOM - gap * (count - 1)) / count
@@ -208,10 +206,10 @@ class _Writer:
                 run.font.size, run.font.bold, run.font.color.rgb = Pt(size), size > 12, _rgb(colour)
         self._at += high + 0.25
 
-    def _table(self, block: Table) -> None:
-        few = min(block.few, _ROWS) if block.few else 0
-        rows = [at for at in range(len(block.rows)) if not few or at < few or at in block.strong]
-        size = 9 if len(block.columns) > 6 else 11
+    def table(self, block: Table) -> None:
+        rows = rows_in_sight(block, _ROWS)
+        note = shortened_note(len(rows), block)
+        size = _DENSE if len(block.columns) > 6 or len(rows) > _ROWS else 11
         if self._left < _ROW + min(_HALF, sum(_row_height(block, row, size) for row in rows)):
             self._begin(self._title)
         while rows:
@@ -228,11 +226,8 @@ class _Writer:
             rows = rows[taken:]
             if rows:
                 self._begin(self._title)
-        if few and few < len(block.rows):
-            said = t(
-                "The first {few} of {count}; the whole list is in the file.", few=few, count=len(block.rows)
-            )
-            self._text([(said, 10, LIGHT.quiet, False)])
+        if note:
+            self._text([(note, 10, LIGHT.quiet, False)])
 
     def _part(self, block: Table, rows: Sequence[int], size: int) -> None:
         """Some rows of a table below its head."""
@@ -259,19 +254,20 @@ class _Writer:
         wide, high = picture_size(png)
         if self._left < 8.0:
             self._begin(self._title)
-        scale = min(_ROOM / wide, (self._left - _NOTE) / high)
+        scale = min(_ROOM / wide, (self._left - max(_NOTE, self._below + 0.5)) / high)
         width, height = wide * scale, high * scale
         left = _LEFT + (_ROOM - width) / 2
         shape = self._slide.shapes.add_picture(io.BytesIO(png), Cm(left), Cm(self._at), Cm(width), Cm(height))
         shape._element.nvPicPr.cNvPr.set("descr", words)
         self._at += height + 0.3
 
-    def _figure(self, block: Figure) -> None:
+    def figure(self, block: Figure) -> None:
         self._picture(*figure_picture(block))
 
-    def _map(self, block: WorldMap) -> None:
+    def map(self, block: WorldMap) -> None:
         png, words = map_picture(block)
         self._picture(png, words)
+        self._text([(map_note(block), 10, LIGHT.quiet, False)])
         self._begin(self._title)
 
 
@@ -286,7 +282,8 @@ def _row_height(block: Table, row: int, size: int) -> float:
         _lines(cell.text, size, 0.86 * column.wide / whole)
         for cell, column in zip(block.rows[row], block.columns, strict=True)
     )
-    return 0.34 + most * 0.44 * size / 10
+    padding = 0.34 if size > _DENSE else 0.2
+    return padding + most * 0.44 * size / 10
 
 
 def _fill(target: Any, cell: Cell, column: Column, size: int, *, is_strong: bool, ground: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from typing import Any
 
 from docx import Document
@@ -14,8 +13,8 @@ from docx.opc.part import Part
 from docx.shared import Cm, Pt, RGBColor
 
 from advisor.export.progress import Progress, told, unheard
+from advisor.export.report.block_writer import BlockWriter, map_note, rows_in_sight, shortened_note
 from advisor.export.report.blocks import (
-    Block,
     Bullets,
     Cards,
     Cell,
@@ -41,7 +40,6 @@ from advisor.export.report.word_parts import (
 from advisor.export.subject import Subject
 from advisor.scenario.study.inside_office import PART, office_study
 from advisor.views.look.theme import LIGHT
-from advisor.words.translation import t
 
 _FONT = "Calibri"
 _TEXT, _SMALL, _CELL = 10.5, 9.0, 8.5  # points
@@ -61,20 +59,11 @@ def word_report(report: Report, subject: Subject, progress: Progress = unheard) 
     return dated(_Writer(report, subject).content(progress), subject.today)
 
 
-class _Writer:
+class _Writer(BlockWriter[None]):
     def __init__(self, report: Report, subject: Subject) -> None:
+        super().__init__()
         self._report, self._subject = report, subject
         self._document: Any = Document()
-        self._write: dict[type[Block], Callable[[Any], None]] = {
-            Paragraph: self._paragraph,
-            Heading: self._heading,
-            Bullets: self._bullets,
-            Cards: self._cards,
-            Table: self._table,
-            Figure: self._figure,
-            WorldMap: self._map,
-            Checklist: self._checklist,
-        }
 
     def content(self, progress: Progress) -> bytes:
         """Write all chapters."""
@@ -84,9 +73,10 @@ class _Writer:
         self._say(report.subtitle, _TEXT, LIGHT.quiet)
         for at, chapter in enumerate(told(report.chapters, progress)):
             heading = self._document.add_heading(chapter.title, 1)
-            heading.paragraph_format.page_break_before = at == 1 or chapter.id in ("cost", "plan", "weights")
+            # The page for a board stands alone; the rest flows, so that no page holds a line or two.
+            heading.paragraph_format.page_break_before = at == 1
             for block in chapter.blocks:
-                self._write[type(block)](block)
+                self.write(block)
         self._add_study()
         out = io.BytesIO()
         self._document.save(out)
@@ -132,18 +122,18 @@ class _Writer:
         run.font.size, run.font.color.rgb = Pt(size), _rgb(colour)
         return made
 
-    def _paragraph(self, block: Paragraph) -> None:
+    def paragraph(self, block: Paragraph) -> None:
         size, colour = (_SMALL, LIGHT.quiet) if block.quiet else (_TEXT, LIGHT.text)
         self._say(block.text, size, colour)
 
-    def _heading(self, block: Heading) -> None:
+    def heading(self, block: Heading) -> None:
         self._document.add_heading(block.text, 2)
 
-    def _bullets(self, block: Bullets) -> None:
+    def bullets(self, block: Bullets) -> None:
         for item in block.items:
             self._say(item, _TEXT, LIGHT.text, "List Bullet").paragraph_format.space_after = Pt(2)
 
-    def _checklist(self, block: Checklist) -> None:
+    def checklist(self, block: Checklist) -> None:
         for line in block.lines:
             made = self._document.add_paragraph()
             made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = Cm(0.65), Cm(-0.65)
@@ -152,7 +142,7 @@ class _Writer:
             add_box(made, is_ticked=line.done)
             made.add_run(f"\t{line.text}").font.size = Pt(_TEXT - 0.5)
 
-    def _cards(self, block: Cards) -> None:
+    def cards(self, block: Cards) -> None:
         cards = block.cards
         rows = -(-len(cards) // _CARDS)
         table = self._document.add_table(rows, _CARDS)
@@ -171,8 +161,8 @@ class _Writer:
                 run.font.size, run.font.color.rgb, run.font.bold = Pt(size), _rgb(colour), size > _TEXT
         self._document.add_paragraph().paragraph_format.space_after = Pt(0)
 
-    def _table(self, block: Table) -> None:
-        shown = [at for at in range(len(block.rows)) if not block.few or at < block.few or at in block.strong]
+    def table(self, block: Table) -> None:
+        shown = rows_in_sight(block)
         table = self._document.add_table(1 + len(shown), len(block.columns))
         table.autofit = False
         rule_rows(table, LIGHT.line)
@@ -194,13 +184,8 @@ class _Writer:
                     shade(target, _TINT)
         for row in table.rows:
             keep_whole(row)
-        if len(shown) < len(block.rows):
-            said = t(
-                "The first {few} of {count}; the whole list is in the file.",
-                few=len(shown),
-                count=len(block.rows),
-            )
-            self._say(said, _SMALL, LIGHT.quiet)
+        if note := shortened_note(len(shown), block):
+            self._say(note, _SMALL, LIGHT.quiet)
         else:
             self._document.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -208,20 +193,13 @@ class _Writer:
         picture = self._document.add_picture(io.BytesIO(png), width=Cm(_WIDE))
         picture._inline.docPr.set("descr", words)
 
-    def _figure(self, block: Figure) -> None:
+    def figure(self, block: Figure) -> None:
         self._picture(*figure_picture(block))
 
-    def _map(self, block: WorldMap) -> None:
-        self._heading(Heading(block.title))
+    def map(self, block: WorldMap) -> None:
+        self.heading(Heading(block.title))
         self._picture(*map_picture(block))
-        weak, strong = block.picture.ends
-        said = t(
-            "Pale is {weak}, dark is {strong}; grey is not ranked. {source}",
-            weak=weak,
-            strong=strong,
-            source=block.source,
-        )
-        self._say(said, _SMALL, LIGHT.quiet)
+        self._say(map_note(block), _SMALL, LIGHT.quiet)
 
 
 def _fill(target: Any, cell: Cell, column: Column, width: Any, colour: str, *, is_strong: bool) -> None:
