@@ -26,6 +26,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
+from advisor.scenario.study.own_data import OwnCriterion, OwnData, OwnFigure
 from advisor.views.captions import chart_caption
 from advisor.views.scene.captioned import moved
 from advisor.views.scene.marks import Mark
@@ -145,3 +146,18 @@ def test_that_a_picture_that_cannot_be_drawn_is_refused_with_what_can(
     assert said in error
     assert error.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_that_scenarios_of_a_study_with_criteria_of_its_own_are_set_beside_each_other(write_pack) -> None:  # type: ignore[no-untyped-def]
+    pack = load_pack(write_pack())
+    study = default_study(pack)
+    figures = tuple(OwnFigure(place, "own", value) for place, value in (("a", 1.0), ("b", 5.0), ("c", 9.0)))
+    criterion = OwnCriterion("own", "Own", "up", 0.0, 10.0, theme="theirs")
+    other = replace(study.scenario, name="Other")
+    own = OwnData(figures=figures, criteria=(criterion,))
+    study = replace(study, scenarios=(study.scenario, other), own=own)
+    assessment = Assessor(pack).assess(study.scenario, study.own)
+    facts = report_facts(Subject(study, assessment, None, None, DAY))
+    made = charts()["scenarios"].draw(facts)
+    assert not isinstance(made, str)
+    assert not chart_scene(made, chart_caption("x", assessment, DAY)).is_empty

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+from advisor.datapack.loading import load_pack
 from advisor.datapack.validation_table import wage_checks
 from advisor.export.report.report_facts import ReportFacts
 from advisor.export.scenario_costs import scenario_costs
@@ -171,6 +172,8 @@ def _scenarios(facts: ReportFacts) -> Drawn:
     others = [scenario for scenario in study.scenarios if scenario.name != study.active]
     if not others:
         return t("The study has one scenario, so there is nothing to set it beside.")
+    if study.own.criteria or study.own.sites:
+        pack = load_pack(pack.folder)  # as it was before the study added to it
     other = Assessor(pack).assess(others[0], study.own)
     selected = facts.assessment.locations[facts.row].id if facts.row is not None else ""
     return partial(slope_scene, ScenarioPair(other, facts.assessment), selected)
