@@ -77,7 +77,7 @@ class Schedule:
             moved: (K,) years of work.
             column: (K,) the scenarios that they belong to.
         """
-        begins, ramp = self.begins[column], self.ramp[column]
+        begins, ramp = self.begins.take(column), self.ramp.take(column)
         time: FloatArray = begins + np.where(
             moved < ramp / 2.0, np.sqrt(2.0 * ramp * moved), moved + ramp / 2.0
         )
@@ -285,10 +285,11 @@ def payback_months(saved: list[FloatArray], schedule: Schedule) -> FloatArray:
         crossing = pending & (end >= 0.0)
         if not crossing.any():
             continue
-        column = np.nonzero(crossing)[1]
-        before, after = start[crossing], end[crossing]
-        share = schedule.share(year)[column]
-        time = schedule.when(schedule.marks[year][column] + share * (before / (before - after)), column)
-        months[crossing] = np.maximum(np.ceil(time * MONTHS - 1e-9), 1.0)
+        cells = np.flatnonzero(crossing)
+        column = cells % crossing.shape[-1]
+        before, after = start.take(cells), end.take(cells)
+        share = schedule.share(year).take(column)
+        moved = schedule.marks[year].take(column) + share * (before / (before - after))
+        months.put(cells, np.maximum(np.ceil(schedule.when(moved, column) * MONTHS - 1e-9), 1.0))
         pending &= ~crossing
     return months
