@@ -23,7 +23,7 @@ from advisor.paths import user_folder
 
 _FORMAT = 2
 _CHECK = 64  # bytes of the checksum, which come first
-_KEPT = 4  # files of one name: those of other versions of the program and its packages
+_KEPT = 8  # files of one name: those of other versions of the program and its packages
 _BESIDE = ".dist-info"
 
 

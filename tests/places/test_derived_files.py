@@ -56,11 +56,11 @@ def test_that_another_version_of_a_package_has_a_table_of_its_own(folder, monkey
 
 def test_that_only_the_last_few_versions_stay(folder, monkeypatch):
     keep_table("days-off", (), {"a": 1})
-    for number in range(7):
+    for number in range(12):
         monkeypatch.setattr(derived_files, "__version__", str(number))
         keep_table("days", (), {"a": number})
-    assert read_table("days", ()) == {"a": 6}
-    assert sorted(file.name.rpartition("-")[0] for file in folder.iterdir()) == [*["days"] * 4, "days-off"]
+    assert read_table("days", ()) == {"a": 11}
+    assert sorted(file.name.rpartition("-")[0] for file in folder.iterdir()) == [*["days"] * 8, "days-off"]
 
 
 def test_that_versions_are_those_of_the_installed_packages():

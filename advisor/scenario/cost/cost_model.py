@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from advisor.costs.detail import CostDetail
     from advisor.costs.quotes import QuoteCheck, Unit
 
-_CACHED = 16
+_CACHED = 8
 
 
 class _Work(NamedTuple):

@@ -39,6 +39,7 @@ from advisor.ui.window.help_topics import HELP_WIDTH, give_topics
 from advisor.ui.window.industry_offers import IndustryOffers
 from advisor.ui.window.intake_opening import holds_votes, open_import
 from advisor.ui.window.load_ahead import LoadAhead
+from advisor.ui.window.memory import trim
 from advisor.ui.window.messages import MessageBar
 from advisor.ui.window.pack_opening import open_pack_page
 from advisor.ui.window.pages import pages
@@ -210,6 +211,8 @@ class MainWindow(QMainWindow):
         self.ranking.set_certainty(certainty.intervals, certainty.sentence)
         if self.map_panel is not None:
             self.map_panel.set_certainty(certainty)
+        if certainty.is_final:  # nobody does anything
+            trim()
 
     def _show_compared(self) -> None:
         """What the map may show of the scenario that is compared with; computed only where there is one."""

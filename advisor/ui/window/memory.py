@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from collections.abc import Callable
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # of glibc's mallopt
 _LARGE = 128 * 1024  # bytes
@@ -17,11 +18,23 @@ def return_freed_memory() -> None:
     given back: a session of some changes of home held 400 MB of which 60 MB were in use. A fixed limit keeps
     them apart. Other systems and C libraries do as they like.
     """
+    if (mallopt := _function("mallopt")) is not None:
+        for option in (_M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD):
+            mallopt(option, _LARGE)
+
+
+def trim() -> None:
+    """Give back what lies free between what is used; for moments when nobody waits (some milliseconds)."""
+    if (malloc_trim := _function("malloc_trim")) is not None:
+        malloc_trim(0)
+
+
+def _function(name: str) -> Callable[..., int] | None:
+    """A function of glibc; None elsewhere."""
     if not sys.platform.startswith("linux"):
-        return
+        return None
     try:
-        mallopt = ctypes.CDLL(None).mallopt
+        found: Callable[..., int] = getattr(ctypes.CDLL(None), name)
     except (OSError, AttributeError):
-        return
-    for option in (_M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD):
-        mallopt(option, _LARGE)
+        return None
+    return found

@@ -31,3 +31,25 @@ print(round(resident() - before))
 def test_that_arrays_of_one_computation_do_not_stay_between_what_outlives_them():
     done = subprocess.run([sys.executable, "-c", SESSION], capture_output=True, text=True, check=True)
     assert int(done.stdout) < 10
+
+
+PIECES = """
+from advisor.ui.window.memory import trim
+
+def resident():
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
+
+pieces = [bytearray(5_000) for _ in range(8_000)]
+some = pieces[::200]
+del pieces
+before = resident()
+trim()
+print(round(before - resident()))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do as they like")
+def test_that_what_lies_free_between_what_is_used_is_given_back():
+    done = subprocess.run([sys.executable, "-c", PIECES], capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 25
