@@ -30,7 +30,7 @@ from types import TracebackType
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 STALL_S, SLOW_STALL_S = 0.100, 0.150
-SLOW_STEPS = ("look", "year")  # may take as long as the second
+SLOW_STEPS = ("look", "present", "year")  # may take as long as the second
 WARM_UP = 1 / 6
 BEAT_MS = 5
 PAUSE_MS = (5, 60)
@@ -89,6 +89,7 @@ class Soak:
         waits: the same by the wall clock.
         causes: what the main thread did during the longest stall of a step.
         memory: (seconds since the start, MB).
+        paces: what one and the same computation took now and then, seconds.
     """
 
     def __init__(self, seed: int, folder: Path) -> None:
@@ -108,6 +109,7 @@ class Soak:
         self.waits: dict[str, float] = {}
         self.causes: dict[str, str] = {}
         self.memory: list[tuple[float, float]] = []
+        self.paces: list[float] = []
         self.steps: Counter[str] = Counter()
         self._chance, self._folder = random.Random(seed), folder
         self._formats = export_formats()
@@ -151,6 +153,7 @@ class Soak:
         self._on_beat()
         gc.collect()
         self.memory.append((time.monotonic() - self._start, resident_mb()))
+        self.paces.append(pace())
         self._begun, self._computed = time.monotonic(), time.thread_time()  # not the window's doing
 
     def _on_beat(self) -> None:
@@ -204,6 +207,12 @@ class Soak:
             if not window.files.exports.is_busy:
                 window.files.export(self._folder / f"soak{how.suffix}", how)
 
+        def present() -> None:
+            if window.presentation.is_on:
+                window.presentation.leave()
+            elif chance.random() < 0.3:
+                window.presentation.begin()
+
         def palette() -> None:
             if window.palette_.isVisible():
                 window.palette_.hide()
@@ -251,6 +260,13 @@ class Soak:
             works += [("map", chance.choice(moves))] * 2
             works.append(("hover", lambda: view.set_hovered(chance.choice(pack.location_ids))))
         return works
+
+
+def pace() -> float:
+    """Computing time of some ten milliseconds' work: on a machine with other work the same takes longer."""
+    began = time.thread_time()
+    sum(number * number for number in range(150_000))
+    return time.thread_time() - began
 
 
 def resident_mb() -> float:
@@ -312,6 +328,11 @@ def summary(soak: Soak, took: float) -> int:
     )
     print(f"Longest computing of the main thread after a step, ms: {told}")
     print(f"Longest by the wall clock, ms: {waited}")
+    paces = sorted(1000 * took for took in soak.paces)
+    print(
+        f"One and the same computation took {paces[0]:.0f} to {paces[-1]:.0f} ms, "
+        f"in the middle {paces[len(paces) // 2]:.0f}: the machine did other work too where these differ"
+    )
     for name in sorted(stalled, key=lambda one: -stalled[one]):
         print(f"{name}, {1000 * stalled[name]:.0f} ms: {soak.causes.get(name, 'nothing was seen')}")
     return 1 if soak.errors or growth > 0.05 or stalled else 0

@@ -81,7 +81,9 @@ class PairPanel(QWidget):
         self._document, self._selection = document, selection
         self._today = today or date.today()
         self._is_stale = True
-        self._key: object = None
+        self._key: object = None  # of the cards that are shown; those made for a key look as one likes
+        self._known: object = None
+        self._made: tuple[Card, ...] = ()
         self.cards: dict[str, Card] = {}
         self.labels = {key: CardLabel() for key in _ORDER}
         self._columns = [QVBoxLayout() for _ in range(3)]
@@ -167,12 +169,13 @@ class PairPanel(QWidget):
             self._pages.setCurrentIndex(1)
             return
         try:
-            cards = site_cards(assessment, site, self._today)
+            if key != self._known:
+                self._made, self._known = tuple(site_cards(assessment, site, self._today)), key
         except ValueError as error:
             self._nothing.setText(t("{message}.", message=capital(str(error))))
             self._pages.setCurrentIndex(0)
             return
-        self._key = key
+        self._key, cards = key, self._made
         self.cards = {card.id: card for card in cards}
         home = assessment.pack.location(assessment.scenario.home).name
         self._title.setText(
