@@ -20,6 +20,7 @@ Polygon = list[Ring]
 DECIMALS = 5  # of a degree: about a metre
 MOST_POINTS = 60_000  # what pans and zooms smoothly
 MOST_LONGITUDE = 360.001  # beyond half a turn where polygons cross the date line
+_LONGEST_RING = 20_000
 _FINEST = 4000  # first tolerance: so many parts of what all polygons span
 
 
@@ -121,10 +122,19 @@ def simplified(shapes: list[list[Polygon]]) -> list[list[Polygon]]:
     rings = [ring for polygons in shapes for polygon in polygons for ring in polygon]
     span = max(float(np.ptp(np.concatenate([ring[:, k] for ring in rings]))) for k in (0, 1))
     tolerance = span / _FINEST
+    shapes = [[[_thinned(ring) for ring in polygon] for polygon in polygons] for polygons in shapes]
     while count_points(shapes) > MOST_POINTS and tolerance < span:
         shapes = [_simplify(shapely, polygons, tolerance) for polygons in shapes]
         tolerance *= 2
     return shapes
+
+
+def _thinned(ring: Ring) -> Ring:
+    """A ring of at most ``_LONGEST_RING`` positions: simplifying takes the square of many."""
+    if len(ring) <= _LONGEST_RING:
+        return ring
+    step = -(-len(ring) // _LONGEST_RING)
+    return np.concatenate((ring[:-1:step], ring[-1:]))
 
 
 def _simplify(shapely: Any, polygons: list[Polygon], tolerance: float) -> list[Polygon]:
