@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from advisor.datapack.geojson import Feature
 
 _KEPT = 4
+_LARGE = 8 * 2**20
 _TABLE = "polygons"
 
 
@@ -70,6 +71,14 @@ class GeometryFile:
         """Note what is wrong with the file, and how it was understood."""
         for problem in self._read(location_ids).problems:
             problems.add(problem)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether reading it takes so long that nobody should wait for it."""
+        try:
+            return (self.folder / self.name).stat().st_size > _LARGE
+        except (OSError, ValueError):
+            return False
 
     def page_text(self) -> str:
         """The polygons as a GeoJSON FeatureCollection in ASCII, made of nothing but what was understood.

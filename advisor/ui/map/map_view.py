@@ -19,6 +19,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor.app.workers.worker import Worker
 from advisor.datapack.problems import PackError
 from advisor.ui.map.map_access import MapNode
 from advisor.ui.map.map_bridge import MapBridge, MapPage
@@ -114,13 +115,11 @@ class MapView(QWidget):
         self._page.renderProcessTerminated.connect(self._on_page_died)
         self._page.failed.connect(self._on_page_error)
         self._page.loadFinished.connect(self._on_load_finished)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(patience_ms)
-        self._patience.timeout.connect(lambda: self._fail(marked(DRAWS_TOO_LONG)))
+        self._patience = self._made_patience(patience_ms)
         self._view = QWebEngineView(self)
         self._view.setAcceptDrops(False)  # a file dropped here is for the window
         self._view.setPage(self._page)
+        self._reader = self._made_reader()
         self._saver = PictureSaver(self._page, self._bridge, self)
         self._saver.saved.connect(self.picture_saved)
         self._saver.failed.connect(self.saving_failed)
@@ -297,13 +296,39 @@ class MapView(QWidget):
         self._sent = self._picture
         self._waiting = False
         self._in_flight = self._sequence
-        try:
-            polygons = self._geometry.page_text()
-        except PackError as error:
-            self.failed.emit(str(error))
-            return
         text = json.dumps(state, separators=(",", ":"))
-        self._page.runJavaScript(f"advisorMap.start({{...{text}, geometry: {polygons}}}); null")
+        if self._geometry.is_large:
+            self._patience.stop()  # it is the file that takes its time, not the page
+            geometry = self._geometry
+            self._reader.start(lambda _state: (text, geometry.page_text()))
+            return
+        try:
+            self._draw((text, self._geometry.page_text()))
+        except PackError as error:
+            self._on_unreadable(error)
+
+    def _made_reader(self) -> Worker:
+        reader = Worker("polygons", self)
+        reader.done.connect(self._draw)
+        reader.failed.connect(self._on_unreadable)
+        return reader
+
+    def _made_patience(self, milliseconds: int) -> QTimer:
+        patience = QTimer(self)
+        patience.setSingleShot(True)
+        patience.setInterval(milliseconds)
+        patience.timeout.connect(lambda: self._fail(marked(DRAWS_TOO_LONG)))
+        return patience
+
+    def _draw(self, parts: tuple[str, str]) -> None:
+        """Hand the page everything that it starts from: its state, and the polygons."""
+        state, polygons = parts
+        if self._geometry.is_large:
+            self._patience.start()
+        self._page.runJavaScript(f"advisorMap.start({{...{state}, geometry: {polygons}}}); null")
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self.failed.emit(str(error))
 
     def _send_picture(self) -> None:
         picture = self._picture
@@ -410,6 +435,7 @@ class MapView(QWidget):
             return
         self._closed = True
         self._patience.stop()
+        self._reader.cancel()
         self._saver.shutdown()
         nothing = cast("Any", None)  # Qt's stubs do not know that a null pointer is allowed here
         self._page.setWebChannel(nothing)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from advisor.datapack.problems import PackError, Problems
 from advisor.ui.window.display import has_display, no_display
 from advisor.words.plain_text import one_line
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QProgressDialog
 
     from advisor.app.document.settings import Settings
     from advisor.scenario.ranking.assessment import Assessor
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 BAD_INPUT = 2
 _LOOK_EVERY_MS = 5
+_PATIENT_MS, _NEVER_MS = 1_500, 2**30
 _TURN_S = 0.0005  # how long the thread that loads may keep the map's page waiting; Python's own choice is ten
 # New values between two searches for cycles until the window stands; Python's own choice is 700. Some hundred
 # thousand values are made that live as long as the window: searching them again and again finds nothing, and
@@ -119,6 +121,22 @@ def _start_map(pack_folder: Path, settings: Settings) -> MapView | None:
     return MapView(geometry, theme="dark" if settings.look == "dark" else "light")
 
 
+def _loading_notice(pack_folder: Path) -> QProgressDialog:
+    """Says that the data are being read, for packs that take longer than anybody waits for nothing."""
+    from PySide6.QtWidgets import QProgressDialog
+
+    from advisor.ui.look.current import dress_window
+
+    notice = QProgressDialog(t("Reading the data pack {name}…", name=pack_folder.resolve().name), "", 0, 0)
+    notice.setAutoReset(False)
+    notice.setMinimumDuration(_NEVER_MS)  # shown by its own timer, because nothing tells how far it is
+    notice.setCancelButton(None)  # there is nothing to go back to
+    notice.setWindowTitle("Location Advisor")
+    notice.setMinimumWidth(360)
+    dress_window(notice)
+    return notice
+
+
 def _load(pack_folder: Path) -> Assessor:
     """Read the pack and compute its first figures in a thread, so that the map's page is served meanwhile.
 
@@ -150,6 +168,10 @@ def _load(pack_folder: Path) -> Assessor:
         look.timeout.connect(lambda: loop.quit() if loading.done() else None)
         look.start(_LOOK_EVERY_MS)
         if not loading.done():
+            notice = _loading_notice(pack_folder)
+            QTimer.singleShot(_PATIENT_MS, notice, notice.show)
             loop.exec()
+            notice.close()
+            notice.deleteLater()
         sys.setswitchinterval(turn)
         return loading.result()

@@ -57,5 +57,7 @@ def _open(window: WindowContext, folder: Path) -> None:
 
 def window_command(folder: Path) -> list[str]:
     """The command that opens a window on a pack: of the frozen program, or of this interpreter."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "advisor"]
+    # -P: nothing is imported from the folder in which the program happens to run.
+    is_frozen = getattr(sys, "frozen", False)
+    program = [sys.executable] if is_frozen else [sys.executable, "-P", "-m", "advisor"]
     return [*program, "--pack", str(folder)]

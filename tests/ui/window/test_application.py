@@ -11,6 +11,7 @@ import pytest
 
 from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.study.files import read_study
+from advisor.ui.window.application import _loading_notice
 
 ROOT = Path(__file__).parents[3]
 
@@ -123,3 +124,11 @@ raise SystemExit(run_window(EXAMPLE_STUDY, DEFAULT_PACK))
     assert done.stdout == f"{name}[*] – Location Advisor ()\n"
     assert "Release of profile requested" not in done.stderr
     assert (tmp_path / "location-advisor" / "location-advisor.ini").is_file()
+
+
+def test_that_a_pack_that_takes_long_is_named_while_it_is_read(qtbot, tmp_path):
+    notice = _loading_notice(tmp_path / "my-pack")
+    qtbot.addWidget(notice)
+    assert "my-pack" in notice.labelText()
+    assert not notice.isVisible()
+    assert notice.maximum() == 0  # nobody knows how far it is
