@@ -17,6 +17,7 @@ from functools import cache
 from threading import Lock
 from typing import cast
 
+from advisor.places.city_aliases import CITIES
 from advisor.places.country_aliases import ALIASES, AMBIGUOUS
 from advisor.places.derived_files import keep_table, read_table
 
@@ -121,8 +122,7 @@ class Gazetteer:
             if meant:
                 self._names[folded(word)] = meant
         self._hubs: dict[str, list[tuple[str, str]]] = {}
-        for location_id, hub in hubs:
-            self._hubs.setdefault(folded(hub), []).append((location_id, hub))
+        self._index_hubs(list(hubs))
         self._foreign: dict[str, set[str]] | None = None
 
     def find(self, text: str, *, beginnings: bool = False) -> Lookup:
@@ -169,6 +169,17 @@ class Gazetteer:
             for location_id, _hub in hubs:
                 found.get(location_id, []).append(name)
         return {location_id: " | ".join(names) for location_id, names in found.items()}
+
+    def _index_hubs(self, hubs: Sequence[tuple[str, str]]) -> None:
+        """Names of hubs themselves come before what else their cities are called."""
+        for location_id, hub in hubs:
+            self._hubs.setdefault(folded(hub), []).append((location_id, hub))
+        for location_id, hub in hubs:
+            location = self._locations.get(location_id)
+            for name in _other_city_names(location.iso3.upper() if location else "", folded(hub)):
+                known = self._hubs.setdefault(name, [])
+                if (location_id, hub) not in known:
+                    known.append((location_id, hub))
 
     def _index_country(self, iso3: str, ids: Sequence[str]) -> None:
         import pycountry
@@ -230,6 +241,15 @@ class Gazetteer:
             found = self._as_places(self._names.get(name, ()))
             places |= dict.fromkeys(found or self._hub_places(self._hubs[name][0][1]))
         return tuple(places)[:_MOST_SUGGESTIONS]
+
+
+def _other_city_names(iso3: str, hub: str) -> list[str]:
+    """Folded names of the city of a hub, given by its own."""
+    for names in CITIES.get(iso3, ()):
+        known = [folded(name) for name in names]
+        if hub in known:
+            return [name for name in known if name != hub]
+    return []
 
 
 def read_foreign_names() -> None:
