@@ -248,6 +248,7 @@ class Soak:
             ("table", lambda: window.ranking.set_table_mode(chance.random() < 0.5)),
             ("look", lambda: window.choose_dark(chance.random() < 0.5)),
             ("look", lambda: window.use_large_type(chance.random() < 0.3)),
+            ("present", present),
             ("size", lambda: window.resize(chance.randint(960, 1920), chance.randint(600, 1080))),
             ("save", lambda: window.files.save_to(file, over_others=True)),
             ("open", open_again),
