@@ -33,6 +33,7 @@ NO_TEXTS = (
     ("export/help_criteria.py", ""),  # makes a page of the documentation
     ("export/rasterizer.py", "import sys"),  # a program of its own
     ("export/report/html_map.py", "natural earth"),  # a projection of the plotting library
+    ("places/city_aliases.py", ""),  # names that people type
     ("places/country_aliases.py", ""),  # names that people type
     ("places/flags.py", "as of "),  # how notes of the pack begin
     ("places/gazetteer.py", "de fr es it"),  # codes of languages
