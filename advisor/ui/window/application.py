@@ -131,7 +131,6 @@ def _loading_notice(pack_folder: Path) -> QProgressDialog:
     notice.setAutoReset(False)
     notice.setMinimumDuration(_NEVER_MS)  # shown by its own timer, because nothing tells how far it is
     notice.setCancelButton(None)  # there is nothing to go back to
-    notice.setWindowTitle("Location Advisor")
     notice.setMinimumWidth(360)
     dress_window(notice)
     return notice
