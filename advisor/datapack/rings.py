@@ -122,10 +122,12 @@ def simplified(shapes: list[list[Polygon]]) -> list[list[Polygon]]:
     rings = [ring for polygons in shapes for polygon in polygons for ring in polygon]
     span = max(float(np.ptp(np.concatenate([ring[:, k] for ring in rings]))) for k in (0, 1))
     tolerance = span / _FINEST
+    is_too_much = count_points(shapes) > MOST_POINTS
     shapes = [[[_thinned(ring) for ring in polygon] for polygon in polygons] for polygons in shapes]
-    while count_points(shapes) > MOST_POINTS and tolerance < span:
+    while is_too_much:
         shapes = [_simplify(shapely, polygons, tolerance) for polygons in shapes]
         tolerance *= 2
+        is_too_much = count_points(shapes) > MOST_POINTS and tolerance < span
     return shapes
 
 
