@@ -209,6 +209,7 @@ class Tour(KeptFocus):
         layout = self.layout()
         if layout is not None:
             self.text.ensurePolished()  # before that its type is of another size
+            self.text.setMinimumHeight(0)  # or it would count as what the words need
             margins = layout.contentsMargins()
             wide = self.width() - margins.left() - margins.right()
             self.text.setMinimumHeight(self.text.heightForWidth(wide) + 2)

@@ -168,6 +168,7 @@ def test_that_enter_leads_through_the_tour_past_at_most_eight_real_parts_and_it_
         assert not tour.geometry().intersects(area) or area.width() > 600
         assert tour.isAncestorOf(window.focusWidget())
         assert tour.text.height() >= tour.text.heightForWidth(tour.text.width())
+        assert tour.height() < 16 * tour.title.fontMetrics().height(), "no more than its words need"
         seen.append(target)
         QTest.keyClick(window.focusWidget(), Key.Key_Return)
     assert 6 <= len(seen) <= 8
