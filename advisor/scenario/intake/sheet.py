@@ -331,8 +331,10 @@ def _book_sheet(path: Path, content: bytes, wanted: str, progress: Progress) -> 
     )
     sheet, found = sheets[name], _Found(progress)
     total = max(1, sheet.max_row or 1)
+    # Rows are filled up to the number of columns that is asked for, so that is never more than the sheet has.
+    widest = None if sheet.max_column is None else min(sheet.max_column, MOST_COLUMNS + 1)
     try:
-        for line, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), start=1):
+        for line, cells in enumerate(sheet.iter_rows(max_col=widest), start=1):
             found.add(line, [_cell(cell) for cell in cells], line / total)
     except (ValueError, KeyError, TypeError) as error:
         raise IntakeError(t("{file} is no spreadsheet that can be read.", file=path.name)) from error

@@ -64,6 +64,22 @@ def test_a_spreadsheet_gives_percentages_as_people_see_them_and_the_largest_shee
     assert not holds_own_export(tmp_path / "b.xlsx")
 
 
+def test_a_row_of_a_spreadsheet_is_no_wider_than_its_sheet(tmp_path, monkeypatch):
+    book = openpyxl.Workbook()
+    for row in (("Country", "Wifi"), ("Poland", 5)):
+        book["Sheet"].append(row)
+    book.save(tmp_path / "b.xlsx")
+    cells: list[object] = []
+
+    def looked_at(cell: object) -> str:
+        cells.append(cell)
+        return "x"
+
+    monkeypatch.setattr("advisor.scenario.intake.sheet._cell", looked_at)
+    read_sheet(tmp_path / "b.xlsx")
+    assert len(cells) == 4  # filled up to the most that a sheet may have, a long one takes minutes
+
+
 def test_an_open_document_spreadsheet_is_read(tmp_path):
     frame = pd.DataFrame({"Country": ["Poland", "India"], "Wifi": [1.5, 20]})
     pyogrio.write_dataframe(frame, tmp_path / "t.ods", layer="Blatt", driver="ODS")
