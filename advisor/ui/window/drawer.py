@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from advisor.ui.look.current import before_look_changes, dress_again, follow_look
 from advisor.ui.look.icons import icon
@@ -206,7 +207,8 @@ class Drawer(QFrame):
 
     def _unseen(self) -> list[QWidget]:
         """Panels in the window that nobody sees."""
-        inside = [panel for panel in self._panels.values() if self._pages.indexOf(panel) >= 0]
+        alive = [panel for panel in self._panels.values() if isValid(panel)]
+        inside = [panel for panel in alive if self._pages.indexOf(panel) >= 0]
         return [panel for panel in inside if not panel.isVisible()]
 
     def _put_aside(self, panel: QWidget) -> None:

@@ -21,7 +21,7 @@ from advisor.scenario.study.talk import TalkStep
 from advisor.ui.look.current import look_in_force
 from advisor.ui.stage.speaker_window import SpeakerWindow
 from advisor.ui.window.presenting import screens_for
-from advisor.views.look.theme import DARK, LIGHT, STAGE_TYPE
+from advisor.views.look.theme import DARK, LIGHT
 from advisor.views.scene.marks import Cell, Text
 from advisor.views.scene.type_styles import pixels
 
@@ -160,7 +160,7 @@ def test_that_a_blank_screen_comes_back_where_it_was(present, talk, key):
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920)], ids=str)
 def test_that_no_type_on_any_step_is_smaller_than_a_thirtieth_of_the_screen(present, talk, size):
     screen = present(read_study(EXAMPLES / "workshop.advisor"), size)
-    least = STAGE_TYPE * min(size)
+    least = 0.032 * min(size)
     for step in talk.steps:
         talk.go_to(step)
         talk.light_place(0)
@@ -193,9 +193,27 @@ def test_that_the_map_and_its_legend_are_in_the_type_of_the_room(present, talk, 
 
     def are_large():
         view.web_view().page().runJavaScript(asked, 0, sizes.append)
-        return bool(sizes) and sizes[-1] >= STAGE_TYPE * 1080
+        return bool(sizes) and sizes[-1] >= 0.032 * 1080
 
     qtbot.waitUntil(are_large, timeout=20_000)
+
+
+def test_that_keys_steer_while_the_map_has_the_keyboard(present, talk, window, qtbot):
+    screen = present()
+    view = window.map_panel.view
+    qtbot.waitUntil(lambda: view.is_ready, timeout=30_000)
+    talk.go_to(TalkStep.MAP)
+    selected = window.selection.selected
+    view.setFocus()
+    inside = QApplication.focusWidget()
+    assert inside is not view and view.isAncestorOf(inside)
+    QTest.keyClick(inside, Key.Key_PageDown)
+    assert talk.step is TalkStep.TOP
+    QTest.keyClick(inside, Key.Key_Left)
+    assert talk.step is TalkStep.MAP
+    QTest.keyClick(inside, Key.Key_Escape)
+    assert not talk.is_on and not screen.isVisible()
+    assert window.selection.selected == selected
 
 
 def test_that_the_map_is_the_one_of_the_window_and_goes_on_following_the_weights(present, talk, window):

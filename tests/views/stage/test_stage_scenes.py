@@ -19,7 +19,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.talk import TalkStep
-from advisor.views.look.theme import DARK, LIGHT, STAGE_TYPE, staged
+from advisor.views.look.theme import DARK, LIGHT, staged
 from advisor.views.scene.box import Size
 from advisor.views.scene.marks import Bar, Cell, Dot, Text
 from advisor.views.scene.roles import Role, role_colour
@@ -130,7 +130,7 @@ def test_that_no_type_is_smaller_than_a_thirtieth_of_the_screen(size):
     for look in (LIGHT, DARK):
         worn = staged(look, *size)
         least = min(pixels(style, worn) for style in Style)
-        assert least >= STAGE_TYPE * min(size)
+        assert least >= 0.032 * min(size)
         assert size != (1920, 1080) or least >= 24
 
 
