@@ -127,7 +127,8 @@ class SceneView(CopiedScene):
             before = self._current_mark()
             self._scene = self._make(size, self._painter.faces)
             self.setAccessibleName(t("{caption}: {message}", caption=self.name, message=self._scene.words))
-            self.setMinimumHeight(round(self._scene.least_height))
+            if self._scene.least_height:  # else whoever shows it has said how high it is
+                self.setMinimumHeight(round(self._scene.least_height))
             self._return_to(before)
         return self._scene
 

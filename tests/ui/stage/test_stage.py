@@ -157,7 +157,7 @@ def test_that_a_blank_screen_comes_back_where_it_was(present, talk, key):
     assert talk.step is TalkStep.QUESTION
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920)], ids=str)
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920), (3840, 2160)], ids=str)
 def test_that_no_type_on_any_step_is_smaller_than_a_thirtieth_of_the_screen(present, talk, size):
     screen = present(read_study(EXAMPLES / "workshop.advisor"), size)
     least = 0.032 * min(size)
@@ -174,6 +174,8 @@ def test_that_no_type_on_any_step_is_smaller_than_a_thirtieth_of_the_screen(pres
             look = view._painter.look
             styles = {mark.style for mark in view.scene.marks if isinstance(mark, Text)}
             assert styles
+            lowest = max(mark.box.bottom for mark in view.scene.marks if isinstance(mark, Text))
+            assert lowest <= view.height() + 1, (step, view.name)
             assert all(pixels(style, look) >= least for style in styles), step
             assert all(view.measure[style].font.pixelSize() >= least for style in styles), step
 
