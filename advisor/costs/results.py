@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,38 +11,6 @@ from advisor.costs.ranges import FloatArray, frozen
 from advisor.costs.terms import EngagementTerms
 
 PROBABILITIES = (0.1, 0.5, 0.9)
-_SAMPLED = 8  # every so many-th draw says where a percentile must lie
-_MANY = 4000  # with fewer draws, going through the rows one by one takes longer than it saves
-
-
-def order_statistics(figures: FloatArray, ranks: Sequence[int]) -> list[FloatArray]:
-    """The ``ranks``-th smallest of each row of (L, S) figures, (L,) each; rows with NaN have no meaning.
-
-    A sorted sample brackets each percentile, so that only the few figures within the bracket need ordering
-    (Floyd & Rivest 1975); where it lies outside, which is rare, the whole row is ordered. Half the time of
-    a partition of everything.
-    """
-    count = figures.shape[-1]
-    if count < _MANY:
-        ordered = np.partition(figures, sorted(set(ranks)), axis=-1)
-        return [ordered[..., rank] for rank in ranks]
-    sample = np.sort(figures[:, ::_SAMPLED], axis=-1)
-    last, found = sample.shape[-1] - 1, []
-    for rank in ranks:
-        part = rank / count
-        middle, reach = part * last, 3.0 * math.sqrt(last * part * (1.0 - part)) + 2.0
-        lows = sample[:, max(0, math.floor(middle - reach))]
-        highs = sample[:, min(last, math.ceil(middle + reach))]
-        values = np.empty(len(figures))
-        for at, (row, low, high) in enumerate(zip(figures, lows, highs, strict=True)):
-            below = row < low
-            inside = row[(row <= high) > below]
-            place = rank - int(np.count_nonzero(below))
-            if not 0 <= place < inside.size:
-                inside, place = row, rank
-            values[at] = np.partition(inside, place)[place]
-        found.append(values)
-    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,10 +24,11 @@ class Quantiles:
     @classmethod
     def of(cls, figures: FloatArray) -> Quantiles:
         """Order statistics of (L, S) figures along S; inf is allowed, NaN makes the row unknown."""
-        ranks = [round(p * (figures.shape[-1] - 1)) for p in PROBABILITIES]
-        unknown = np.isnan(figures).any(axis=-1)
-        found = order_statistics(figures, ranks)
-        return cls(*(frozen(np.where(unknown, np.nan, each)) for each in found))
+        last = figures.shape[-1] - 1
+        ranks = [round(p * last) for p in PROBABILITIES]
+        ordered = np.partition(figures, sorted({*ranks, last}), axis=-1)
+        unknown = np.isnan(ordered[..., -1])  # NaN sorts last
+        return cls(*(frozen(np.where(unknown, np.nan, ordered[..., rank])) for rank in ranks))
 
     @classmethod
     def joined(cls, parts: list[Quantiles]) -> Quantiles:
