@@ -151,6 +151,7 @@ def _one(
     *,
     as_json: bool,
 ) -> str:
+    costs = costs.beside_home(location)
     result, detail = costs.evaluate(), costs.detail(location)
     rate = model.rate(scenario.currency)
     if as_json:
