@@ -59,7 +59,7 @@ class Keyboard:
         screen = talk.screen if talk.talk.is_on else self.window
         above = QApplication.activePopupWidget() or QApplication.activeModalWidget()
         dialog = next((one for one in self.window.findChildren(QFileDialog) if one.isVisible()), None)
-        window = above or dialog or screen
+        window: QWidget = above or dialog or screen or self.window
         return window.focusWidget() or window
 
 
