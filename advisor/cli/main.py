@@ -16,6 +16,8 @@ from typing import NoReturn
 
 from advisor import __version__
 from advisor.cli.errors import CommandError, tell
+from advisor.cli.options.argparse_texts import translate_argparse
+from advisor.cli.options.language_option import add_language_option, put_in_force, without_language
 from advisor.cli.printing import give_up_output
 from advisor.paths import is_there
 from advisor.words.formatting import capital
@@ -99,6 +101,7 @@ def _parser(name: str | None) -> _Parser:
         parser.add_argument(
             "--pack", type=Path, metavar="DIR", help=t("data pack folder (default: built in)")
         )
+        add_language_option(parser)
         parser.add_argument("--version", action="version", version=f"location-advisor {__version__}")
         return parser
     command = COMMANDS[name]
@@ -111,19 +114,22 @@ def _parser(name: str | None) -> _Parser:
         allow_abbrev=False,
     )
     getattr(module, command.configure)(parser)
+    add_language_option(parser)
     return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code (0 good, 2 bad input)."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
     for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter gets a substitute
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    name = given[0] if given and given[0] in COMMANDS else None
     try:
+        given, lang = without_language(sys.argv[1:] if arguments is None else arguments)
+        put_in_force(lang)
+        translate_argparse()
+        name = given[0] if given and given[0] in COMMANDS else None
         if name is None:
-            return _open_window(_parser(None).parse_args(given))
+            return _open_window(_parser(None).parse_args(given), lang)
         with _few_collections():
             parser = _parser(name)
             options = (
@@ -161,7 +167,7 @@ def _few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _open_window(options: argparse.Namespace) -> int:
+def _open_window(options: argparse.Namespace, lang: str) -> int:
     if options.study is not None and not is_there(options.study):
         known = ", ".join(COMMANDS)
         raise CommandError(
@@ -170,4 +176,4 @@ def _open_window(options: argparse.Namespace) -> int:
     from advisor.paths import DEFAULT_PACK
     from advisor.ui.window.application import run_window
 
-    return run_window(options.study, options.pack or DEFAULT_PACK)
+    return run_window(options.study, options.pack or DEFAULT_PACK, lang=lang)

@@ -22,6 +22,7 @@ from advisor.datapack.cost_facts import CostTables
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.reading import is_present
 from advisor.datapack.tables import Table
+from advisor.words.data_words import data_text
 from advisor.words.translation import mark, t
 
 _UNITS = {"_pct": "%", "_months": "months", "_usd": "USD", "_km": "km"}
@@ -204,8 +205,8 @@ def _sentence(row: ParameterRow) -> str:
     return t(
         "{figures} {unit} of {base} ({source}): {note}",
         figures=low if low == high else t("{low} to {high}", low=low, high=high),
-        unit=row.unit,
-        base=row.base,
+        unit=data_text(row.unit),
+        base=data_text(row.base),
         source=f"{row.source}, {row.year}" if row.year else row.source,
-        note=row.note,
+        note=data_text(row.note),
     )

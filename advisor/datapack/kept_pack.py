@@ -1,9 +1,10 @@
 """The program's own pack as it was read, kept between starts: reading and checking it takes much longer.
 
 Only the pack that comes with the program is kept, never one of a user. It is kept under everything that it
-follows from: every byte of its files, and the code that reads them. The file is a pickle, of which nothing is
-executed: it is refused unless it belongs to this user and nobody else may write to it, and nothing but the
-frozen classes of a pack can be named in it (see ``docs/decisions/0016-kept-between-starts.md``).
+follows from: every byte of its files, the code that reads them, and the language that it is read in. The file
+is a pickle, of which nothing is executed: it is refused unless it belongs to this user and nobody else may
+write to it, and nothing but the frozen classes of a pack can be named in it (see
+``docs/decisions/0016-kept-between-starts.md``).
 """
 
 from __future__ import annotations
@@ -25,9 +26,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from advisor.datapack.read_words import learn_words, words_file
 from advisor.datapack.schema import DataPack
 from advisor.paths import CODE, DEFAULT_PACK
 from advisor.places.derived_files import keep, package_version, read_kept
+from advisor.words.translation import LANGUAGES, language
 
 _NAME, _SUFFIX = "pack", ".pickle"
 _FOLDER = "folder"
@@ -47,6 +50,7 @@ def open_pack(folder: Path) -> DataPack:
         content = read_kept(_NAME, rests_on, _SUFFIX)
         pack = None if content is None else unpacked(content, folder)
         if pack is not None:
+            learn_words(folder)
             return pack
     from advisor.datapack.loading import load_pack  # with all that reads and checks tables
 
@@ -153,18 +157,28 @@ def _rests_on(folder: Path) -> list[str] | None:
         read = [f"{name} {hashlib.sha256((folder / name).read_bytes()).hexdigest()}" for name in files]
         code = [
             f"{status.st_size} {status.st_mtime_ns} {path}"
-            for room in _READ_BY
-            for path, status in sorted(_code(CODE / room))
+            for path, status in (
+                *(found for room in _READ_BY for found in sorted(_code(CODE / room))),
+                *_catalogues(),
+            )
         ]
     except OSError:
         return None
     packages = [f"{package} {package_version(package)}" for package in _PACKAGES]
-    return [sys.implementation.cache_tag or sys.version, *packages, *read, *code]
+    return [sys.implementation.cache_tag or sys.version, language(), *packages, *read, *code]
+
+
+def _catalogues() -> Iterator[tuple[str, os.stat_result]]:
+    """Sentences that are made while a pack is read come from there."""
+    if (path := LANGUAGES / f"{language()}.po").is_file():
+        yield path.name, path.stat()
 
 
 def _files(folder: Path) -> Iterator[str]:
     with os.scandir(folder) as entries:
         yield from (entry.name for entry in entries if entry.is_file() and not entry.name.endswith(".md"))
+    if (folder / (words := words_file(language()))).is_file():
+        yield words
 
 
 def _code(room: Path) -> Iterator[tuple[str, os.stat_result]]:

@@ -15,13 +15,16 @@ from advisor.datapack.functions import FILE as FUNCTIONS_FILE
 from advisor.datapack.functions import read_functions
 from advisor.datapack.location_table import LOCATIONS, read_locations
 from advisor.datapack.pack_header import geometry_of, price_year_missing, read_header
+from advisor.datapack.pack_words import in_words
 from advisor.datapack.place_tables import HUBS, read_place_tables
 from advisor.datapack.problems import PackError, Problem, Problems, shown
+from advisor.datapack.read_words import read_words
 from advisor.datapack.schema import DataPack
 from advisor.datapack.source_table import read_sources
 from advisor.datapack.value_table import read_values
 from advisor.datapack.wage_tables import WAGES, read_labour_terms, read_wages
 from advisor.paths import is_folder
+from advisor.words.data_words import learn
 from advisor.words.translation import t
 
 _MOST_CELLS = 20_000_000
@@ -54,6 +57,8 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
         cure = t("Name the folder that holds criteria.csv.")
         problems.error(str(folder), 0, "", t("There is no such folder."), cure)
         return None, problems.found
+    words = read_words(folder, problems)
+    learn(words)
     header = read_header(folder, problems)
     sources = read_sources(folder, problems)
     criteria = read_criteria(folder, problems)
@@ -100,7 +105,7 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
         costs=costs,
         remarks=tuple(problems.found),
     )
-    return pack, problems.found
+    return in_words(pack, words), problems.found
 
 
 def _check_computed(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from advisor.words.data_words import data_text
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _advisory(fact: LegalFact) -> Flag | None:
     )
     detail = t(
         "US Department of State: {note}. One government's view; it may have changed, and others may differ.",
-        note=fact.remark or fact.note,
+        note=data_text(fact.remark or fact.note),
     )
     severity = Severity.ALARM if alarming else Severity.WARNING
     return Flag("advisory", severity, text, detail, _dated(fact), fact.source_id)

@@ -20,14 +20,15 @@ from typing import cast
 from advisor.places.city_aliases import CITIES
 from advisor.places.country_aliases import ALIASES, AMBIGUOUS
 from advisor.places.derived_files import keep_table, read_table
+from advisor.words.data_words import data_text
 
-# Languages in which people name countries; English stands in the pack itself.
+# Languages in which people name countries; English is among them, because a pack may be in another language.
 _LANGUAGES = """
-    de fr es it pt nl pl cs sk hu ro bg el tr ru uk sv da nb fi et lv lt sl hr sr sr_Latn sq mk ar
+    en de fr es it pt nl pl cs sk hu ro bg el tr ru uk sv da nb fi et lv lt sl hr sr sr_Latn sq mk ar
     he fa hi bn ur ta th vi id ms fil ja ko zh zh_Hant ka hy az kk uz sw am ne si km lo my mn ca eu
     gl is ga mt cy af zu
 """
-_KEPT, _PACKAGES = "names", ("babel", "pycountry")
+_KEPT, _PACKAGES = "place-names", ("babel", "pycountry")
 _LEAST_LETTERS = 3  # from which the beginning of a single name is taken for it
 _MOST_SUGGESTIONS = 3
 _SIMILAR = 0.75
@@ -173,7 +174,8 @@ class Gazetteer:
     def _index_hubs(self, hubs: Sequence[tuple[str, str]]) -> None:
         """Names of hubs themselves come before what else their cities are called."""
         for location_id, hub in hubs:
-            self._hubs.setdefault(folded(hub), []).append((location_id, hub))
+            for name in dict.fromkeys((folded(hub), folded(data_text(hub)))):
+                self._hubs.setdefault(name, []).append((location_id, hub))
         for location_id, hub in hubs:
             location = self._locations.get(location_id)
             for name in _other_city_names(location.iso3.upper() if location else "", folded(hub)):
@@ -212,7 +214,11 @@ class Gazetteer:
         if comma and found:
             within = {place.location_id for place in self.location(country).places}
             found = [(location_id, hub) for location_id, hub in found if location_id in within]
-        labels = ((i, hub, f"{hub}, {self._locations[i].name}") for i, hub in found if i in self._locations)
+        labels = (
+            (i, hub, f"{data_text(hub)}, {self._locations[i].name}")
+            for i, hub in found
+            if i in self._locations
+        )
         return tuple(Place(*parts) for parts in labels)
 
     def _other_languages(self) -> Mapping[str, set[str]]:

@@ -37,6 +37,7 @@ import numpy as np
 
 from advisor.core.percentiles import percentile
 from advisor.places.arrays import frozen_array
+from advisor.words.data_words import data_text
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ def _joined(
         found.value,
         found.low - 35,
         found.high,
-        t("{reason}; {next}", reason=found.reason, next=fact.note),
+        t("{reason}; {next}", reason=found.reason, next=data_text(fact.note)),
         "estimated",
     )
 

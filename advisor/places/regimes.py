@@ -37,6 +37,7 @@ from advisor.places.regime_texts import (
     own_list_unknown,
     recognised_law,
 )
+from advisor.words.data_words import data_text
 from advisor.words.translation import marked, t
 
 if TYPE_CHECKING:
@@ -218,7 +219,7 @@ def _by_uk_list(table: LegalTable, site: str) -> TransferRegime | None:
         return None
     if status.value == "adequate":
         return _made(Tier.ADEQUATE, covered_by_uk("", status.year), name, status)
-    limits = status.note.split(";")[0]
+    limits = data_text(status.note.split(";")[0])
     reason = covered_by_uk(limits, status.year)
     spread = (SCORES[Tier.SAFEGUARDS], SCORES[Tier.ADEQUATE])
     return _made(Tier.ADEQUATE, reason, name, status, score=_PARTIAL_ADEQUACY, spread=spread)

@@ -24,6 +24,19 @@ _DEFINED_IN = "translation.py"
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = re.compile(r"\{(\w+)[^{}]*\}")
 _WIDTH = 110
+# What would change a file although no text did, or says nothing.
+_UNSTEADY = tuple(
+    f'"{name}'.encode()
+    for name in (
+        "Project-Id-Version",
+        "Report-Msgid-Bugs-To",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +115,8 @@ def update(catalogue: Catalog, wanted: Catalog) -> bytes:
 def _po(catalogue: Catalog) -> bytes:
     content = io.BytesIO()
     write_po(content, catalogue, width=_WIDTH, no_location=True, omit_header=False, sort_output=True)
-    # The date of the last run would change the file although nothing else did.
-    lines = content.getvalue().splitlines(keepends=True)
     return b"".join(
-        line for line in lines if not line.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date'))
+        line for line in content.getvalue().splitlines(keepends=True) if not line.startswith(_UNSTEADY)
     )
 
 

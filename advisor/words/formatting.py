@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from typing import Literal
 
 from advisor.words.locale import MINUS, THOUSANDS, decimal_mark, digits, is_english, list_locale
-from advisor.words.translation import ENGLISH, language, t
-from advisor.words.units import folded, is_hours, is_index, is_percent
+from advisor.words.translation import language, t
+from advisor.words.units import folded, is_hours, is_index, is_percent, unit_text
 
 UNKNOWN = "\N{EN DASH}"
 _DASH = "\N{EN DASH}"
 _CURRENCY = re.compile(r"([A-Z]{3})\b(.*)")
 _LEAST_SCALED = 9_950.0  # on an axis, where smaller numbers stand in full
 _MOST_DECIMALS = 6
+_SMALL_NOUNS = frozenset({"en", "es", "fr", "it", "pt"})
 # From which size on a number is written in thousands, millions and billions.
 _STEPS = ((999.5e6, 1e9), (999_500.0, 1e6), (995.0, 1e3))
 
@@ -38,7 +39,10 @@ def figure_text(value: float, unit: str = "", *, with_unit: bool = True) -> str:
     if is_percent(unit):
         return t("{number} %", number=text)
     money = _CURRENCY.match(rest)
-    return f"{money_text(value * scale, currency=money[1])}{money[2]}" if money else f"{text} {rest}"
+    shown = unit_text(unit)
+    if money and shown.startswith(money[1]):
+        return f"{money_text(value * scale, currency=money[1])}{shown.removeprefix(money[1])}"
+    return f"{text} {shown}"
 
 
 def number_text(value: float) -> str:
@@ -158,11 +162,11 @@ def _listed(words: Sequence[str], style: Literal["standard", "or"], english: str
 
 
 def in_sentence(label: str) -> str:
-    """A label as it stands inside an English sentence: in lower case, unless it begins with an abbreviation.
+    """A label as it stands inside a sentence: in lower case, unless it begins with an abbreviation.
 
-    Other languages write it as it is: where a noun is small, and which, is their own matter.
+    A language that is not known to write its nouns small has it as it is.
     """
-    if language() != ENGLISH or label[1:2].isupper():
+    if language() not in _SMALL_NOUNS or label[1:2].isupper():
         return label
     return label[:1].lower() + label[1:]
 

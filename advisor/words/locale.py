@@ -7,11 +7,12 @@ because a point or a comma there means the opposite to half of all readers.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from advisor.words.translation import ENGLISH, set_language
+from advisor.words.translation import ENGLISH, languages, set_language
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -30,6 +31,15 @@ class _InForce:
     tag = ENGLISH
 
 
+_following: list[Callable[[], None]] = []
+
+
+def follow_language(change: Callable[[], None]) -> Callable[[], None]:
+    """Have a function called whenever another language is put in force; for what modules remember of one."""
+    _following.append(change)
+    return change
+
+
 def locale_tag() -> str:
     """The locale in force, as ``en``, ``de`` or ``pt_BR``."""
     return _InForce.tag
@@ -44,11 +54,46 @@ def set_locale(tag: str) -> None:
     Raises:
         babel.UnknownLocaleError: there is no such locale.
     """
-    locale = _parsed(tag.replace("-", "_"))
-    _InForce.tag = str(locale)
-    set_language(locale.language)
+    if tag == ENGLISH:
+        _InForce.tag = ENGLISH
+        set_language(ENGLISH)
+    else:
+        locale = _parsed(tag.replace("-", "_"))
+        _InForce.tag = str(locale)
+        set_language(locale.language)
     for remembered in (decimal_mark, group_mark, digits):
         remembered.cache_clear()
+    for change in _following:
+        change()
+
+
+def chosen_locale(*wishes: str | None) -> str:
+    """The locale of the first wish whose language can be put in force, else English.
+
+    A territory says how numbers are written (``es_MX`` has a decimal point) and is kept where it is known;
+    English is written one way only.
+
+    Args:
+        wishes: languages or locales (``es``, ``es_MX``, ``es-MX.UTF-8``), the strongest first; empty is none.
+    """
+    known = languages()
+    for wish in wishes:
+        tag = (wish or "").strip().partition(".")[0].partition("@")[0].replace("-", "_")
+        code = tag.partition("_")[0].lower()
+        if code == ENGLISH:
+            return ENGLISH
+        if code in known:
+            return _known_tag(tag, code)
+    return ENGLISH
+
+
+def _known_tag(tag: str, code: str) -> str:
+    from babel import UnknownLocaleError
+
+    try:
+        return str(_parsed(tag))
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 def locale() -> Locale:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from advisor.paths import RESOURCES
@@ -19,6 +21,61 @@ ENGLISH = "en"
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = ENGLISH
+# How the latest sentences were made, so that one that is kept can be made again in another language.
+_latest: dict[str, Sentence] = {}
+_before: dict[str, Sentence] = {}
+_MOST_LATEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that can be said again, in whatever language is in force then.
+
+    Attributes:
+        text: as it was said first.
+        say: what said it; None for a text that came from elsewhere and stays as it is.
+        texts: its first arguments.
+        values: what stands in its places.
+    """
+
+    text: str
+    say: Callable[..., str] | None = None
+    texts: tuple[object, ...] = ()
+    values: Mapping[str, object] | None = None
+
+    def again(self, names: Mapping[str, str] | None = None) -> str:
+        """The sentence in the language in force.
+
+        Args:
+            names: what names of data in it are called now.
+        """
+        names = names or {}
+        if self.say is None:
+            return names.get(self.text, self.text)
+        values = {
+            key: value.again(names) if isinstance(value, Sentence) else value
+            for key, value in (self.values or {}).items()
+        }
+        return self.say(*self.texts, **values)
+
+
+def sentence_of(text: str) -> Sentence:
+    """How a text that was made a moment ago came about; one that nobody knows of stays as it is."""
+    found = _latest.get(text) or _before.get(text)
+    if found is None or found.values is None:
+        return found or Sentence(text)
+    values = {
+        key: sentence_of(value) if isinstance(value, str) else value for key, value in found.values.items()
+    }
+    return Sentence(text, found.say, found.texts, values)
+
+
+def _said(text: str, say: Callable[..., str], texts: tuple[object, ...], values: Mapping[str, object]) -> str:
+    global _latest, _before
+    if len(_latest) >= _MOST_LATEST:
+        _latest, _before = {}, _latest
+    _latest[text] = Sentence(text, say, texts, values)
+    return text
 
 
 def language() -> str:
@@ -43,8 +100,8 @@ def t(template: str, /, **values: object) -> str:
         template: the English sentence, places named in braces.
         values: what stands in the places; a template without places may hold plain braces.
     """
-    text = _catalogue.gettext(template)
-    return text.format(**values) if values else text
+    text = _catalogue.gettext(template) if template else ""
+    return _said(text.format(**values) if values else text, t, (template,), values)
 
 
 def tc(context: str, template: str, /, **values: object) -> str:
@@ -56,7 +113,7 @@ def tc(context: str, template: str, /, **values: object) -> str:
         values: what stands in the places.
     """
     text = _catalogue.pgettext(context, template)
-    return text.format(**values) if values else text
+    return _said(text.format(**values) if values else text, tc, (context, template), values)
 
 
 def tn(one: str, many: str, count: int, /, **values: object) -> str:
@@ -68,7 +125,8 @@ def tn(one: str, many: str, count: int, /, **values: object) -> str:
         count: the number.
         values: what else stands in the places.
     """
-    return _catalogue.ngettext(one, many, count).format(**({"count": count} | values))
+    text = _catalogue.ngettext(one, many, count).format(**({"count": count} | values))
+    return _said(text, tn, (one, many, count), values)
 
 
 def mark(template: str) -> str:

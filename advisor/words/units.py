@@ -6,6 +6,8 @@ import math
 import re
 from functools import lru_cache
 
+from advisor.words.data_words import data_text
+
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALE = re.compile(r"\b(thousand|million|billion)\b ?")
 _INDEX = re.compile(r"(?:index )?(-?\d+(?:\.\d+)?)(?:-| to )(-?\d+(?:\.\d+)?)")
@@ -42,7 +44,7 @@ def folded(unit: str) -> tuple[str, float]:
 
 def unit_text(unit: str) -> str:
     """The unit as it stands beside figures of ``figure_text``, which carry the scale themselves."""
-    return folded(unit)[0]
+    return data_text(folded(unit)[0])
 
 
 @lru_cache(1000)

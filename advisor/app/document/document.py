@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from advisor.scenario.study.embedding import is_export, study_in
 from advisor.scenario.study.files import write_study
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
-from advisor.words.translation import t
+from advisor.words.formatting import in_sentence
+from advisor.words.translation import sentence_of, t
 
 
 class ChangedElsewhereError(Exception):
@@ -52,6 +54,7 @@ class Document(QObject):
         self._file_state: FileState | None = None
         self._gesture = 0
         self._gestures_begun = 0
+        self._is_held = False
         self.undo_stack = History(self)
 
     @property
@@ -120,8 +123,9 @@ class Document(QObject):
         """
         if after == self._study:
             return
+        sentence = sentence_of(text)
         self._checked = self._assessed(after)
-        self.undo_stack.add(EditStudy(text, self._study, after, self._apply, self._gesture))
+        self.undo_stack.add(EditStudy(sentence, self._study, after, self._apply, self._gesture))
 
     def preview(self, scenario: Scenario) -> Assessment:
         """The ranking that a scenario would give in this study; nothing is put in force.
@@ -198,6 +202,28 @@ class Document(QObject):
         self.undo_stack.setClean()
         self.file_changed.emit()
 
+    def carried_over(self, assessor: Assessor) -> Document:
+        """The same study, file and history as another document, with what was done said anew.
+
+        Args:
+            assessor: of the same pack, in the language in force.
+        """
+        other = Document(assessor, self._study)
+        other._path, other._file_state = self._path, self._file_state
+        names = _renamed(self.base_pack, assessor.pack)
+        stack, copied = self.undo_stack, other.undo_stack
+        for at in range(stack.count()):
+            command = stack.command(at)
+            if isinstance(command, EditStudy):
+                command.said_anew(names, other._apply).put_back(copied)
+            if at + 1 == stack.cleanIndex():
+                copied.setClean()
+        if stack.cleanIndex() < 0:
+            copied.resetClean()
+        with other._held():
+            copied.setIndex(stack.index())
+        return other
+
     def rename(self, name: str) -> None:
         """Give the active scenario another name.
 
@@ -218,7 +244,18 @@ class Document(QObject):
     def _assessed(self, study: Study) -> Assessment:
         return self._assessor.assess(study.scenario, study.own)
 
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Steps that are put on the stack here do nothing."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+
     def _apply(self, study: Study) -> None:
+        if self._is_held:
+            return
         # What an edit has just checked is not assessed a second time.
         checked, scenario = self._checked, study.scenario
         is_checked = checked.scenario is scenario and checked.own is study.own
@@ -230,6 +267,18 @@ class Document(QObject):
         self._assessment, self._study = assessment, study
         if assessment.pack is not before:
             self.pack_changed.emit()
+
+
+def _renamed(before: DataPack, after: DataPack) -> Mapping[str, str]:
+    """What texts of a pack are called in the same pack in another language."""
+    pairs = [
+        *((one.name, other.name) for one, other in zip(before.locations, after.locations, strict=True)),
+        *((one.name, other.name) for one, other in zip(before.criteria, after.criteria, strict=True)),
+        *((label, after.theme_labels.get(theme, label)) for theme, label in before.theme_labels.items()),
+        *((one.label, after.functions[key].label) for key, one in before.functions.items()),
+    ]
+    within = {one[:1].lower() + one[1:]: in_sentence(other) for one, other in pairs}
+    return within | dict(pairs)
 
 
 def _state(path: Path) -> FileState | None:

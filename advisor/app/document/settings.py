@@ -50,6 +50,15 @@ class Settings:
         self._store.setValue("text_size", str(percent))
 
     @property
+    def language(self) -> str:
+        """ISO 639 code of the chosen language, or empty to follow the system."""
+        return str(self._store.value("language", ""))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    @property
     def reduced_motion(self) -> bool:
         """Whether things should jump rather than glide."""
         return str(self._store.value("reduced_motion", "false")).lower() == "true"

@@ -9,6 +9,7 @@ from advisor.app.models.range_table_model import ENDS, HEADINGS, Index, Part, Ra
 from advisor.costs.parameters import CostParameter, CostParameters
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.cost_edits import matters, typed_values, with_cost_change, without_cost_changes
+from advisor.words.data_words import data_text
 from advisor.words.formatting import capital, in_sentence
 from advisor.words.number_input import typed_figure
 from advisor.words.translation import marked, t
@@ -71,7 +72,7 @@ class CostParameterModel(RangeTableModel):
             return typed_figure(parameter.values[part - Part.LOW])
         texts = {
             Part.NAME: parameter.label,
-            Part.UNIT: parameter.unit,
+            Part.UNIT: data_text(parameter.unit),
             Part.BASIS: self._basis_text(parameter),
         }
         return texts.get(part, "")
@@ -98,7 +99,7 @@ class CostParameterModel(RangeTableModel):
         original = self._parameters.originals[parameter.id]
         if part is Part.RESET:
             return marked(HEADINGS[part][1]) if parameter.basis == "user" else ""
-        about = {"parameter": parameter.label, "unit": parameter.unit, "base": original.base}
+        about = {"parameter": parameter.label, "unit": data_text(parameter.unit), "base": original.base}
         lines = [
             t("{parameter}, {unit} of {base}", **about)
             if original.base

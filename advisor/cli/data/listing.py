@@ -10,6 +10,7 @@ from advisor.cli.options.scenario_options import add_pack_option, open_pack
 from advisor.cli.printing import emit, json_text, table_text
 from advisor.core.weighting import resolve_weights
 from advisor.datapack.schema import DataPack
+from advisor.words.data_words import data_text
 from advisor.words.formatting import percent_text
 from advisor.words.translation import t
 
@@ -86,7 +87,7 @@ def run_criteria(options: argparse.Namespace) -> int:
             c.name,
             c.direction.value,
             t("{worst} to {best}", worst=f"{c.value_function.worst:g}", best=f"{c.value_function.best:g}"),
-            c.unit,
+            data_text(c.unit),
             percent_text(share, 1),
         )
         for c, share in zip(pack.criteria, weights.flat, strict=True)

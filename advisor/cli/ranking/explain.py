@@ -15,6 +15,7 @@ from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, Flip, explain
 from advisor.export.explanation_json import changed_weights, explanation_document, explanation_sentence
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.data_words import data_text
 from advisor.words.formatting import either_text, figure_text, percent_text
 from advisor.words.locale import digits
 from advisor.words.translation import mark, t, tn
@@ -102,7 +103,7 @@ def _contributions(assessment: Assessment, explanation: Explanation) -> str:
         ]
         weight = _percent(float(evaluation.weights.flat[j]))
         points = _signed(float(explanation.parts[j]))
-        rows.append((criterion.name, criterion.unit, *figures, weight, points))
+        rows.append((criterion.name, data_text(criterion.unit), *figures, weight, points))
     scores = [digits(evaluation.scores[row], 1) for row in (explanation.a, explanation.b)]
     rows.append((t("Score"), "", *scores, "", _signed(explanation.difference)))
     columns = (t("Criterion"), t("Unit"), *names, t("Weight"), t("Points"))

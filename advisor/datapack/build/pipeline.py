@@ -93,7 +93,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "premium": ("location_id", "work_kind", "low", "likely", "high", "method", "source_id", "note"),
 }
 # Made by others than this pipeline; copied along so that a pack built elsewhere is complete.
-FOREIGN_FILES = ("functions.toml", "countries.geojson")
+FOREIGN_FILES = ("functions.toml", "countries.geojson", "languages/es.po")
 
 
 def _pack_toml(*, open_only: bool) -> str:
@@ -183,5 +183,6 @@ def build_pack(source_folder: Path, out: Path, *, open_only: bool = False) -> di
     for name in FOREIGN_FILES:
         other = paths.DEFAULT_PACK / name
         if other.is_file() and out.resolve() != paths.DEFAULT_PACK.resolve():
+            (out / name).parent.mkdir(exist_ok=True)
             shutil.copyfile(other, out / name)
     return counts

@@ -33,6 +33,7 @@ from advisor.views.map.map_layer import Shown
 from advisor.views.map.map_layers import layer_of, layer_picture
 from advisor.views.map.score_layers import SCORE
 from advisor.views.scene.box import Size
+from advisor.words.data_words import data_text
 from advisor.words.formatting import (
     UNKNOWN,
     capital,
@@ -186,7 +187,7 @@ def comparison_chapter(facts: ReportFacts) -> Chapter | None:
     rows = [
         (
             Cell(one.name),
-            Cell(one.unit),
+            Cell(data_text(one.unit)),
             Cell(one.first),
             Cell(one.second),
             Cell(percent_text(one.weight, 1), one.weight),

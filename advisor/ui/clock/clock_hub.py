@@ -10,6 +10,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.ui.widgets.small_widgets import ChoiceBox
 from advisor.ui.widgets.time_fields import ScenarioEdits
 from advisor.views.clock.clock_figure import ClockPlace
+from advisor.words.data_words import data_text
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
@@ -39,7 +40,7 @@ class HubChoice(ChoiceBox):
         first = t("Main hub") if is_home else t("All hubs")
         self.addItem(first, "")
         for name in place.hubs:
-            self.addItem(name, name)
+            self.addItem(data_text(name), name)
         self.setCurrentIndex(max(0, self.findData(scenario.hubs.get(place.id, ""))))
         self.setAccessibleName(t("Hub of {place}", place=place.name))
         self.setToolTip(

@@ -19,6 +19,7 @@ from advisor.views.compare.rank_scene import rank_scene
 from advisor.views.compare.what_if_figures import RankLine, rank_line
 from advisor.views.look.theme import GAP
 from advisor.views.scene.scene import empty_scene
+from advisor.words.data_words import data_text
 from advisor.words.formatting import figure_text, in_sentence
 from advisor.words.number_input import NumberError, typed_figure
 from advisor.words.translation import t
@@ -152,7 +153,7 @@ class WhatIfPage(QWidget):
             for o in self._document.study.own.figures
         )
         self.take_back_button.setVisible(own)
-        self.unit.setText(line.criterion.unit)
+        self.unit.setText(data_text(line.criterion.unit))
         self.field.setReadOnly(self._is_pay)
         self.percent.setEnabled(self._is_pay or line.now > 0)
         self._show_figure(typed=False)

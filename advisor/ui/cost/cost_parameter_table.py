@@ -19,6 +19,7 @@ from advisor.app.models.range_table_model import CHANGED_ROLE, ENDS, HEADINGS, P
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.copied_table import TableCopying
+from advisor.words.data_words import data_text
 from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.translation import marked, t
@@ -57,7 +58,9 @@ class CostParameterDelegate(QStyledItemDelegate):
             colour = look_in_force().accent if changed and part is Part.BASIS else look_in_force().quiet
         if part is Part.NAME and self.units_inline:
             unit = self._model.parameter(index).unit
-            option.text = option.text if unit == "%" else t("{what}, {unit}", what=option.text, unit=unit)
+            option.text = (
+                option.text if unit == "%" else t("{what}, {unit}", what=option.text, unit=data_text(unit))
+            )
         if part is Part.BASIS and self.basis_short and self._model.basis(index) == "source":
             option.text = t("source")
         option.font.setBold(changed and part in (*ENDS, Part.NAME))

@@ -6,8 +6,16 @@ from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGridLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from advisor.core.criteria import Criterion
 from advisor.core.screening import Bound
@@ -16,18 +24,23 @@ from advisor.ui.look.icons import icon
 from advisor.ui.widgets.announcing import announce
 from advisor.ui.widgets.small_widgets import PlainLabel, label, restyle
 from advisor.views.priorities.priorities_texts import excluded_sentence, limit_name
+from advisor.words.data_words import data_text
 from advisor.words.locale import digits
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
-_FIELD_EMS = 9.1  # all fields have one width, with room for the longest hint, in units of the type size
+_FIELD_EMS = 9.1  # all fields have one width, and no less than this, in units of the type size
+_PADDING = 26  # pixels, both sides of a field together
 
 
 def field_width() -> int:
-    """All fields of the must-haves have one width."""
-    return round(_FIELD_EMS * look_in_force().base)
+    """All fields of the must-haves have one width, with room for the longest hint."""
+    font = QFont(QApplication.font())
+    font.setPixelSize(look_in_force().base)
+    hint = QFontMetrics(font).horizontalAdvance(t("USD, e.g. 30 k"))
+    return max(round(_FIELD_EMS * look_in_force().base), hint + _PADDING)
 
 
 class MustHaveRow(QWidget):
@@ -99,16 +112,18 @@ class LimitRow(MustHaveRow):
         self.criterion = criterion
         self.op = op
         self._limit: float | None = None
-        full_name = limit_name(criterion.name, op, criterion.unit)
+        full_name = limit_name(criterion.name, op, data_text(criterion.unit))
         self.title.setToolTip(f"<b>{escape(full_name)}</b><br>{escape(criterion.description)}")
         self.title.setAccessibleDescription(criterion.description)
         self.field = _LimitField(self)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setPlaceholderText(_placeholder(criterion) or t("no limit"))
         self.field.setToolTip(
-            as_typed(t("{unit}; leave it empty for no limit", unit=criterion.unit or t("a number")))
+            as_typed(
+                t("{unit}; leave it empty for no limit", unit=data_text(criterion.unit) or t("a number"))
+            )
         )
-        self.field.setAccessibleName(limit_name(caption, op, criterion.unit))
+        self.field.setAccessibleName(limit_name(caption, op, data_text(criterion.unit)))
         self.field.textEdited.connect(lambda: self._mark(""))
         self.field.editingFinished.connect(self._commit)
         self.field.left.connect(self._commit)
@@ -216,4 +231,4 @@ class ChoiceRow(MustHaveRow):
 
 def _placeholder(criterion: Criterion) -> str:
     """The unit, or for money, which lists show in thousands, how to write it."""
-    return t("USD, e.g. 30 k") if criterion.unit.startswith("USD") else criterion.unit
+    return t("USD, e.g. 30 k") if criterion.unit.startswith("USD") else data_text(criterion.unit)

@@ -79,7 +79,10 @@ class ListHeader(QWidget):
             (places.bar, second, t("By theme"), False),
         ]
         if model.has_certainty:
-            texts.append((places.name, first, t("Likely ranks"), True))
+            # Ends where the heading of the score begins, which may be wider than its column.
+            over = max(0.0, delegate.small.width(t("Score")) - places.score[1])
+            place = (places.name[0], places.name[1] - over)
+            texts.append((place, first, t("Likely ranks"), True))
         for position, left, width in places.figures:
             title, _sample = model.columns[position].in_list or ("", "")
             texts.append(((left, width), second, title, True))

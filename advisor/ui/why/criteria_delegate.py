@@ -15,6 +15,7 @@ from advisor.ui.look.score_bar import paint_value_bar
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn, criterion_text, theme_text
+from advisor.words.data_words import data_text
 from advisor.words.translation import t
 from advisor.words.units import unit_text
 
@@ -157,7 +158,7 @@ class CriteriaDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if isinstance(row, CriterionFigures):
             field.setAccessibleName(t("Your figure for {criterion}", criterion=row.criterion.name))
-            field.setPlaceholderText(row.criterion.unit)
+            field.setPlaceholderText(data_text(row.criterion.unit))
         field.setStyleSheet(
             "QLineEdit { min-height: 0; max-height: 999px; padding: 0 4px; border-radius: 3px; }"
         )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
 
@@ -19,6 +19,20 @@ class OneOfMany(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        """Room for the words in the weight that they have while the button is down."""
+        self.ensurePolished()
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        text = self.text()
+        extra = QFontMetrics(font).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, extra), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: nothing of a word is cut."""
+        return self.sizeHint()
 
     def follow(self, action: QAction) -> None:
         """Do what an action does, and be down while it is."""

@@ -29,12 +29,15 @@ _TURN_S = 0.0005  # how long the thread that loads may keep the map's page waiti
 _MANY_VALUES = 70_000
 
 
-def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: bool = False) -> int:
+def run_window(
+    scenario_path: Path | None, pack_folder: Path, *, lang: str = "", until_painted: bool = False
+) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         scenario_path: a study file to open; None for the latest one where that is wished, else the default.
         pack_folder: the data pack.
+        lang: the language; empty for the one that was chosen last, else that of the system.
         until_painted: close as soon as the map is on the screen, to measure the start.
 
     Returns:
@@ -46,9 +49,13 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
     patience = gc.get_threshold()
     gc.set_threshold(_MANY_VALUES, *patience[1:])
     application = _make_application()
+    from PySide6.QtCore import QLocale
+
     from advisor.app.document.settings import Settings
+    from advisor.ui.window.language_setup import put_language_in_force
 
     settings = Settings()
+    put_language_in_force(lang, settings.language, QLocale.system().name())
     map_view = _start_map(pack_folder, settings)
     try:
         assessor = _load(pack_folder)
@@ -60,11 +67,12 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
 
     from advisor.app.document.document import Document
     from advisor.scenario.study.defaults import default_study
-    from advisor.ui.window.main_window import MainWindow
+    from advisor.ui.window.window_keeper import WindowKeeper
 
     document = Document(assessor, default_study(assessor.pack))
     # The map's page asks for its files meanwhile.
-    window = MainWindow(document, settings, map_view, between_parts=application.processEvents)
+    keeper = WindowKeeper(document, settings, map_view, between_parts=application.processEvents)
+    window = keeper.window
     to_open = scenario_path or settings.study_at_start
     if to_open is not None:
         window.open_file(to_open)
@@ -78,7 +86,7 @@ def run_window(scenario_path: Path | None, pack_folder: Path, *, until_painted: 
     gc.freeze()
     gc.set_threshold(*patience)
     code = application.exec()
-    window.deleteLater()
+    keeper.window.deleteLater()
     application.processEvents()
     return code
 
@@ -92,18 +100,15 @@ def _make_application() -> QApplication:
     log_qt_messages()
     prepare_webengine()
     # Qt may be imported only after its environment is set.
-    from PySide6.QtCore import QLocale
     from PySide6.QtWidgets import QApplication
 
     from advisor.app.document.settings import APPLICATION
     from advisor.ui.look.stylesheet import tabular
-    from advisor.words.locale import locale_tag
 
     with EndingWith(f"location-advisor: {no_display()}", BAD_INPUT):
         application = QApplication(sys.argv[:1])
     application.setApplicationName(APPLICATION)
     application.setDesktopFileName(APPLICATION)
-    QLocale.setDefault(QLocale(locale_tag()))  # Qt's own texts and fields follow the same convention
     application.setStyle("Fusion")
     application.setFont(tabular(application.font()))
     return application

@@ -126,6 +126,9 @@ class WindowContext(Protocol):
     def choose_dark(self, dark: bool) -> None:
         """Change between the dark and the light look."""
 
+    def choose_language(self, code: str) -> None:
+        """Ask for another language, by its code."""
+
     def use_large_type(self, large: bool) -> None:
         """Dress for a room, or back."""
 

@@ -71,6 +71,7 @@ class HeaderBar(QFrame):
         self.currency = CurrencyBox(document, self)
         self._most: dict[QWidget, int] = {}
         self.captions: dict[str, QLabel] = {}
+        self._columns: list[QVBoxLayout] = []
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 6, 12, 8)
@@ -128,6 +129,7 @@ class HeaderBar(QFrame):
         column.addWidget(title)
         column.addWidget(widget)
         self._row.addLayout(column, stretch)
+        self._columns.append(column)
 
     def _fill_functions(self) -> None:
         model = QStandardItemModel(self)
@@ -225,6 +227,8 @@ class HeaderBar(QFrame):
         if "currency" in self.captions:  # it stands among the terms of the cost too
             self.currency.setVisible(level < 2)
             self.captions["currency"].setVisible(level < 2)
+        for column in self._columns:
+            column.invalidate()
         self._row.invalidate()
 
     # Edits -------------------------------------------------------------------------------------------

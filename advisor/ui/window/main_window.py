@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
@@ -65,7 +65,12 @@ class MainWindow(QMainWindow):
 
     What can be done, which tabs and which pages there are is declared in ``advisor.ui.window.actions``,
     ``tabs`` and ``pages``; the window only puts them together.
+
+    Signals:
+        language_wanted: the user has chosen a language, by its code; whoever holds the window sees to it.
     """
+
+    language_wanted = Signal(str)
 
     def __init__(
         self,
@@ -257,6 +262,7 @@ class MainWindow(QMainWindow):
         give_topic(self.side_page, declared.topic)
         self.help_page.close_page()
         self.side_page.open_page(declared.title, content, declared.width)
+        self.side_page.page = page
         dress_again(content)
         return content
 
@@ -302,6 +308,11 @@ class MainWindow(QMainWindow):
         self.settings.shows_tour = shows_again
         self.settings.save()
 
+    @property
+    def page(self) -> str:
+        """Id of the page that is open, empty where there is none."""
+        return self.side_page.page if self.side_page.content is not None else ""
+
     def open_palette(self) -> None:
         """Offer everything that can be done or gone to, by a few letters."""
         self.actions_.refresh()
@@ -318,6 +329,10 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> bool:
         """Open a study file; a broken one gives one message."""
         return self.files.open(path)
+
+    def choose_language(self, code: str) -> None:
+        """Ask for another language, also for the next start."""
+        self.language_wanted.emit(code)
 
     def show_full_screen(self, full: bool) -> None:
         """Fill the screen, or go back to the size before."""
@@ -426,11 +441,9 @@ class MainWindow(QMainWindow):
         """Ask about unsaved changes without blocking; remember sizes; let go of the web page."""
         if not self._is_closing and not self.document.undo_stack.isClean():
             event.ignore()
-            self.files.unless_unsaved(self._close_now)
+            self.files.unless_unsaved(self.leave)
             return
-        self.settings.geometry = self.saveGeometry()
-        self.panes.remember(self.settings)
-        self.settings.save()
+        self.remember()
         self.presentation.shutdown()
         self.recovery.shutdown()
         self.files.exports.shutdown()
@@ -442,6 +455,13 @@ class MainWindow(QMainWindow):
         self.robustness.shutdown()
         super().closeEvent(event)
 
-    def _close_now(self) -> None:
+    def remember(self) -> None:
+        """Keep sizes for the next start."""
+        self.settings.geometry = self.saveGeometry()
+        self.panes.remember(self.settings)
+        self.settings.save()
+
+    def leave(self) -> None:
+        """Close without asking: what is not saved is in other hands."""
         self._is_closing = True
         self.close()

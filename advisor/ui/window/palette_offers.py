@@ -16,6 +16,7 @@ from advisor.ui.window.keyboard_page import keys_text
 from advisor.ui.window.menu_text import plain_name
 from advisor.views.help.help_pages import help_pages
 from advisor.views.map.map_layers import layers_of
+from advisor.words.data_words import data_text
 from advisor.words.glossary import GLOSSARY, glossary
 from advisor.words.translation import t
 
@@ -228,7 +229,7 @@ def _places(window: WindowContext) -> Iterator[Offer]:
         yield Offer(t("Place"), name, partial(select, key), t("Select it"), also=f"| {names.get(key, '')} |")
     for hub in pack.places.hubs if pack.places is not None else ():
         if hub.location_id in located:
-            label = t("{hub}, {location}", hub=hub.name, location=located[hub.location_id])
+            label = t("{hub}, {location}", hub=data_text(hub.name), location=located[hub.location_id])
             yield Offer(t("Place"), label, partial(select, hub.location_id), t("Select its country"))
 
 

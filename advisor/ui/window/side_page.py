@@ -23,6 +23,9 @@ class SidePage(KeptFocus):
     While it is open it holds the keyboard: Tab goes round inside it. What it shows goes when it closes, so
     that nothing hidden follows the document.
 
+    Attributes:
+        page: id of the page that was opened last, for whoever opens pages by id.
+
     Signals:
         closed: the page has gone, by whatever means.
     """
@@ -38,6 +41,7 @@ class SidePage(KeptFocus):
         self._glide_ms = glide_ms
         self._focus_before: QWidget | None = None
         self._content: QWidget | None = None
+        self.page = ""
         self._title = label("", "title", self)
         self._close = QToolButton(self)
         self._close.setIcon(icon("close", "quiet"))

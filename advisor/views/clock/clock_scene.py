@@ -13,6 +13,7 @@ from advisor.views.scene.marks import Align, Bar, Cell, Rule
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import PAD, Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
+from advisor.words.data_words import data_text
 from advisor.words.dates import day_names
 from advisor.words.formatting import UNKNOWN, hours_text, percent_text
 from advisor.words.translation import t
@@ -134,7 +135,7 @@ def _axis(sheet: Sheet, columns: _Columns, figure: ClockFigure, top: float, bott
 def _name(sheet: Sheet, columns: _Columns, row: ClockRow, line: Box, *, is_home: bool) -> None:
     room = Box(PAD, line.y, columns.left - 2 * PAD, line.height)
     away = t("home") if is_home else away_text(row.bar.offset_from_home)
-    second = t("{hub} \N{MIDDLE DOT} {away}", hub=row.place.hub, away=away)
+    second = t("{hub} \N{MIDDLE DOT} {away}", hub=data_text(row.place.hub), away=away)
     if row.holiday:
         second = t("holiday: {name}", name=row.holiday)
     name, small = sheet.height(Style.STRONG), sheet.height()

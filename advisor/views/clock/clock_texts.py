@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.words.data_words import data_text
 from advisor.words.dates import weekday_text, year_day_text
 from advisor.words.formatting import hours_text, percent_text
 from advisor.words.tables import tab_separated
@@ -66,7 +67,7 @@ def year_sentence(place: ClockPlace, year: int, wanted: float) -> str:
 
 def _shift_sentence(place: ClockPlace, wanted: str) -> str:
     """Which shift shares what is wanted; the hub is named where there are several."""
-    hub = place.hub if len(place.hubs) > 1 else ""
+    hub = data_text(place.hub) if len(place.hubs) > 1 else ""
     told = {"wanted": wanted, "hub": hub}
     if place.offer is None:
         if hub:
@@ -155,7 +156,7 @@ def table(figure: ClockFigure) -> str:
     rows: list[list[str | float]] = [
         [
             row.place.name,
-            row.place.hub,
+            data_text(row.place.hub),
             row.bar.zone,
             str(row.place.schedule.hours),
             float(row.bar.offset_from_home),
@@ -177,7 +178,7 @@ def row_words(figure: ClockFigure, index: int) -> str:
         t(
             "{place}, {hub} ({zone}), {day} at home",
             place=place.name,
-            hub=place.hub,
+            hub=data_text(place.hub),
             zone=row.bar.zone,
             day=day_text(figure.day),
         ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from advisor.costs.parameters import CostParameters
 from advisor.views.cost.cost_texts import matters_most
 from advisor.views.cost.cost_view import CostView
+from advisor.words.data_words import data_text
 from advisor.words.formatting import number_text
 from advisor.words.tables import tab_separated
 from advisor.words.translation import mark, marked, t
@@ -50,7 +51,7 @@ class Bar:
             return t("{number} %", number=number)
         if self.unit.startswith("USD"):
             return t("{currency} {amount}", currency="USD", amount=number)
-        return t("{number} {unit}", number=number, unit=self.unit.partition(" ")[0])
+        return t("{number} {unit}", number=number, unit=data_text(self.unit.partition(" ")[0]))
 
 
 def tornado_bars(view: CostView) -> tuple[Bar, ...]:

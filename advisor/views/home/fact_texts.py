@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from advisor.datapack.schema import Source
 from advisor.places.knowledge import Fact
 from advisor.views.home.home_texts import SECTIONS
+from advisor.words.data_words import data_text
 from advisor.words.formatting import UNKNOWN, hours_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
@@ -29,7 +30,7 @@ def value_text(fact: Fact) -> str:
     if isinstance(value, bool):
         return t("yes") if value else t("no")
     if isinstance(value, str):
-        return value
+        return data_text(value)
     return _figure(value, fact.unit)
 
 
@@ -39,7 +40,7 @@ def _figure(value: float, unit: str) -> str:
     number = digits(value)
     if unit == "0-100":
         return t("{number} of 100", number=number)
-    return t("{number} {unit}", number=number, unit=unit) if unit else number
+    return t("{number} {unit}", number=number, unit=data_text(unit)) if unit else number
 
 
 def source_text(fact: Fact, sources: Mapping[str, Source]) -> str:

@@ -26,6 +26,7 @@ from advisor.views.home.home_texts import (
     shared_days_headline,
     shared_days_sentence,
 )
+from advisor.words.data_words import data_text
 from advisor.words.dates import weekday_text
 from advisor.words.formatting import UNKNOWN, capital
 from advisor.words.locale import digits
@@ -104,7 +105,9 @@ def site_cards(assessment: Assessment, site: str, today: date) -> tuple[Card, ..
 
 
 def _row(fact: Fact, sources: Mapping[str, Source], note: str = "") -> CardRow:
-    return CardRow(marked(fact.label), value_text(fact), note or fact.note, source_text(fact, sources))
+    return CardRow(
+        marked(fact.label), value_text(fact), note or data_text(fact.note), source_text(fact, sources)
+    )
 
 
 def _law(facts: Mapping[str, Fact], sources: Mapping[str, Source]) -> Card:

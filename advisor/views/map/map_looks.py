@@ -8,6 +8,7 @@ from advisor.core.evaluation import Status as Outcome
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.views.map.map_figure import HubPoint, Status
+from advisor.words.data_words import data_text
 
 _LOOKS: dict[int, Status] = {
     Outcome.RANKED: "ranked",
@@ -34,4 +35,4 @@ def hub_points(pack: DataPack) -> tuple[HubPoint, ...]:
     """The delivery cities of a pack; none for a pack without places."""
     if pack.places is None:
         return ()
-    return tuple(HubPoint(hub.location_id, hub.name, hub.lat, hub.lon) for hub in pack.places.hubs)
+    return tuple(HubPoint(hub.location_id, data_text(hub.name), hub.lat, hub.lon) for hub in pack.places.hubs)

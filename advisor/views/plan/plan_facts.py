@@ -16,6 +16,7 @@ from advisor.places.regimes import TransferRegime, transfer_regime
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.study import Study
+from advisor.words.data_words import data_text
 from advisor.words.formatting import UNKNOWN, figure_text, money_text, range_text
 
 _DRAWS = 2_000  # ranges within a percent or two of the full count's: the plan shows two digits
@@ -138,7 +139,9 @@ class PlanFacts:
         if seen is None:
             return ()
         every = seen.places.hubs
-        return tuple(h.name for h, at in zip(every.hubs, every.location_of, strict=True) if at == self.row)
+        return tuple(
+            data_text(h.name) for h, at in zip(every.hubs, every.location_of, strict=True) if at == self.row
+        )
 
     @cached_property
     def columns(self) -> Mapping[str, int]:

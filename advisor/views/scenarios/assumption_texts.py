@@ -16,6 +16,7 @@ from advisor.places.language_names import language_name
 from advisor.scenario.comparison.assumptions import Assumption, differing, limit_of
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, CostChange, Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
+from advisor.words.data_words import data_text
 from advisor.words.formatting import figure_text, hours_text, list_text, number_text, percent_text
 from advisor.words.locale import digits
 from advisor.words.translation import t, tn
@@ -188,7 +189,7 @@ def _rule(_pack: DataPack, scenario: Scenario) -> str:
 
 def _hubs(pack: DataPack, scenario: Scenario) -> str:
     texts = [
-        t("{city} for {place}", city=city, place=_place(pack, location))
+        t("{city} for {place}", city=data_text(city), place=_place(pack, location))
         for location, city in sorted(scenario.hubs.items())
     ]
     return list_text(texts) if texts else t("all")

@@ -60,7 +60,7 @@ def test_that_no_two_entries_of_a_menu_share_a_mnemonic():
 
 def test_that_what_stands_in_the_header_has_an_icon():
     buttons = [one for one in (*all_actions(), *all_menus()) if one.button is not Button.NONE]
-    assert len(buttons) == 4
+    assert len(buttons) == 5
     assert all(one.icon for one in buttons)
 
 

@@ -6,17 +6,31 @@ from advisor.app.document.settings import TEXT_SIZES, USUAL_SIZE
 from advisor.ui.look.current import look_in_force
 from advisor.ui.window.actions.action import Action, Button, Menu
 from advisor.ui.window.context import WindowContext
-from advisor.words.translation import t
+from advisor.words.language_names import own_name
+from advisor.words.plain_text import menu_text
+from advisor.words.translation import language, languages, t
 
 
 def menus() -> tuple[Menu, ...]:
     """The menu."""
-    return (Menu("view", t("&View")),)
+    return (
+        Menu("view", t("&View")),
+        Menu(
+            "language",
+            t("Lan&guage"),
+            parent="view",
+            section=2,
+            help=t("The language of the program, with its numbers and dates; the study stays open"),
+            icon="language",
+            button=Button.ICON,
+        ),
+    )
 
 
 def actions() -> tuple[Action, ...]:
     """In the order of the menu."""
     return (
+        *(_language(code) for code in languages()),
         Action(
             "present",
             t("&Present"),
@@ -162,6 +176,18 @@ def _speak(window: WindowContext, _on: bool) -> None:
 def _step_size(window: WindowContext, step: int) -> None:
     at = TEXT_SIZES.index(window.settings.text_size) + step
     window.choose_text_size(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
+
+
+def _language(code: str) -> Action:
+    name = own_name(code)
+    return Action(
+        f"language-{code}",
+        menu_text(name),
+        lambda window, _on: window.choose_language(code),
+        t("Everything in {language}, also at the next start", language=name),
+        "language",
+        is_on=lambda _window: language() == code,
+    )
 
 
 def _reset_map(window: WindowContext, _on: bool) -> None:

@@ -1,0 +1,96 @@
+"""Texts that come with data rather than with the program, in the language in force.
+
+A pack may carry what its texts are called in other languages: whole texts (``Cost`` is ``Coste``), and
+templates for notes that hold figures (``mean of {count} yearly rates from {year}``). What stands in a place
+is looked up in its turn, and its numbers are written as the language writes them. A text that nobody has
+translated stays as it is published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from advisor.words.locale import decimal_mark, digits, follow_language
+
+_PLACE = re.compile(r"\{(\w+)\}")
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+_NEXT = "; "  # sets the remarks of one note apart
+_LONGEST = 2_000  # letters that are looked at for places
+_DEEPEST = 6  # texts within texts
+
+
+class DataWords:
+    """What texts of data are called in one language.
+
+    Args:
+        texts: text or template as it is published to how it is said.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = dict(texts)
+        templates = [text for text in texts if _PLACE.search(text)]
+        # Those that begin with words of their own come first, then those that say most themselves.
+        templates.sort(key=lambda text: (text.startswith("{"), -len(_PLACE.sub("", text))))
+        self._templates = [
+            (_PLACE.split(text)[0], re.compile(_pattern(text)), texts[text]) for text in templates
+        ]
+        self._said: dict[str, str] = {}
+
+    def said(self, text: str) -> str:
+        """A text in the language; what is not known stays as it is."""
+        found = self._said.get(text)
+        if found is None:
+            found = self._said[text] = self._find(text, _DEEPEST)
+        return found
+
+    def _find(self, text: str, depth: int) -> str:
+        if not text or not self.texts:
+            return text
+        if (exact := self.texts.get(text)) is not None:
+            return exact
+        if not depth or len(text) > _LONGEST:
+            return text
+        for beginning, pattern, translation in self._templates:
+            if text.startswith(beginning) and (match := pattern.fullmatch(text)):
+                values = {name: self._value(value, depth - 1) for name, value in match.groupdict().items()}
+                return "".join(
+                    values.get(part, "") if at % 2 else part
+                    for at, part in enumerate(_PLACE.split(translation))
+                )
+        if _NEXT in text:
+            return _NEXT.join(self._find(part, depth - 1) for part in text.split(_NEXT))
+        return text
+
+    def _value(self, text: str, depth: int) -> str:
+        if _NUMBER.fullmatch(text):
+            plain = text.replace(",", "")
+            decimals = len(plain.partition(".")[2])
+            return digits(float(plain), decimals) if "," in text else plain.replace(".", decimal_mark())
+        return self._find(text, depth)
+
+
+def _pattern(template: str) -> str:
+    parts = _PLACE.split(template)
+    return "".join(f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts))
+
+
+class _InForce:
+    words = DataWords({})
+
+
+def learn(words: DataWords) -> None:
+    """Take up the words of a pack that has been opened, beside those of others."""
+    if words.texts:
+        _InForce.words = DataWords(_InForce.words.texts | words.texts)
+
+
+@follow_language
+def forget() -> None:
+    """Another language is in force: what was learnt before is of no use."""
+    _InForce.words = DataWords({})
+
+
+def data_text(text: str) -> str:
+    """A text of data that the program also computes with, such as a unit, as it is shown."""
+    return _InForce.words.said(text)
