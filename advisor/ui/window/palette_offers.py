@@ -14,7 +14,6 @@ from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.context import WindowContext
 from advisor.ui.window.keyboard_page import keys_text
 from advisor.ui.window.menu_text import plain_name
-from advisor.views.help.help_pages import help_pages
 from advisor.views.map.map_layers import layers_of
 from advisor.words.data_words import data_text
 from advisor.words.glossary import GLOSSARY, glossary
@@ -213,6 +212,8 @@ def _layers(window: WindowContext) -> Iterator[Offer]:
 
 
 def _help(window: WindowContext) -> Iterator[Offer]:
+    from advisor.views.help.help_pages import help_pages  # its reader is loaded when somebody asks
+
     for term in glossary().values():
         place = f"{GLOSSARY}#{term.id}"
         yield Offer(t("Term"), term.name, partial(window.show_help, place), term.sentence)

@@ -318,7 +318,7 @@ def test_that_votes_dropped_on_the_window_are_taken_in_and_covered(window, panel
 
 def test_that_a_table_with_problems_takes_nothing_and_names_them(window, panel, document, tmp_path):
     path = tmp_path / "votes.csv"
-    path.write_text("name,cost\nAna,x\n,3\n", encoding="utf-8")
+    path.write_text("name,cost,people\nAna,x,1\n,3,2\n", encoding="utf-8")
     drop(window, [path])
     assert names(document) == []
     assert "No vote was taken." in window.messages.text
