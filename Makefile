@@ -21,6 +21,7 @@ lint:
 	$(PYTHON) -m ruff format --check advisor tests
 	$(PYTHON) -m mypy
 	$(PYTHON) -m mypy --explicit-package-bases tests
+	$(PYTHON) -m advisor.words.catalogues --check
 
 # The suite in another order and in parallel, as often as you like: make order SEED=7
 order:
