@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
+from advisor.app.document.share_gesture import ShareGesture
 from advisor.scenario.edits.weight_edits import with_flat_share, with_theme_share
-from advisor.scenario.study.scenario import Scenario
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
 from advisor.views.compare.sensitivity_figures import WeightLines, movable, weight_lines
@@ -25,15 +25,15 @@ class SensitivityPage(QWidget):
         super().__init__()
         self._document = document
         self._pair = pair
-        self._before: Scenario | None = None
+        self._gesture = ShareGesture(document, self)
         self._entries: tuple[tuple[str, str], ...] = ()
         self.choice = ChoiceBox(self)
         self.choice.setAccessibleName(t("Weight to move"))
         self.choice.activated.connect(lambda _index: self.refresh())
         self.lines: WeightLines | None = None
         self.chart = SceneView(t("Sensitivity"))
-        self.chart.gesture_began.connect(self._begin)
-        self.chart.gesture_ended.connect(self._end)
+        self.chart.gesture_began.connect(self._gesture.begin)
+        self.chart.gesture_ended.connect(self._gesture.end)
         self.chart.dragged.connect(self._set)
         self.chart.chosen.connect(self._take)
         row = QHBoxLayout()
@@ -99,24 +99,16 @@ class SensitivityPage(QWidget):
 
     # Editing ------------------------------------------------------------------------------------------
 
-    def _begin(self) -> None:
-        self._before = self._document.scenario
-        self._document.begin_gesture()
-
-    def _end(self) -> None:
-        self._before = None
-        self._document.end_gesture()
-
     def _take(self, crossing: str) -> None:
         """Return on a crossing takes its weight."""
         if crossing:
-            self._begin()
+            self._gesture.begin()
             self._set(float(crossing))
-            self._end()
+            self._gesture.end()
 
     def _set(self, share: float) -> None:
-        pack, scenario = self._document.pack, self._before or self._document.scenario
-        is_theme = self.key in self._document.assessment.evaluation.weights.themes
+        pack, key = self._document.pack, self.key
+        is_theme = key in self._document.assessment.evaluation.weights.themes
         change = with_theme_share if is_theme else with_flat_share
         text = t("change the weight of {name}", name=self.choice.currentText())
-        self._document.edit(change(pack, scenario, self.key, 100.0 * share), text)
+        self._gesture.apply(lambda s: change(pack, s, key, 100.0 * share), text)

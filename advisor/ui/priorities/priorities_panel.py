@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
+from advisor.app.document.share_gesture import ShareGesture
 from advisor.core.aggregation import Aggregation
 from advisor.core.aggregation.registry import headline_methods
 from advisor.core.limits import limits
@@ -49,7 +50,7 @@ class PrioritiesPanel(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._before: Scenario | None = None
+        self._gesture = ShareGesture(document, self)
         self.rows: dict[str, ThemeRow] = {}
         self.criterion_rows: dict[str, CriterionRow] = {}
         self.reset_button = QPushButton(t("Reset all"), self)
@@ -104,7 +105,7 @@ class PrioritiesPanel(QWidget):
             row = ThemeRow(theme, pack.theme_label(theme), colour, self)
             self.rows[theme] = row
             self._themes.addWidget(row)
-            self._connect(row, self._theme_edit, self._theme_reset)
+            self._connect(row, self._gesture.move_theme, self._gesture.reset_theme)
             row.conditions_wanted.connect(self.conditions_wanted)
             row.opened.connect(lambda _open: self._show(document.assessment))
             for criterion in pack.criteria:
@@ -112,7 +113,7 @@ class PrioritiesPanel(QWidget):
                     inner = CriterionRow(criterion.id, criterion.name, colour, row)
                     self.criterion_rows[criterion.id] = inner
                     row.add_criterion(inner)
-                    self._connect(inner, self._criterion_edit, self._criterion_reset)
+                    self._connect(inner, self._gesture.move_criterion, self._gesture.reset_criterion)
 
     def _take_pack(self) -> None:
         """Other criteria: a slider for each, the themes that were open stay so."""
@@ -123,7 +124,7 @@ class PrioritiesPanel(QWidget):
             row.deleteLater()
         self.rows.clear()
         self.criterion_rows.clear()
-        self._before = None
+        self._gesture.forget()
         self._build_rows()
         self._show(self._document.assessment)
         for theme in was_open & set(self.rows):
@@ -172,13 +173,15 @@ class PrioritiesPanel(QWidget):
     def _connect(
         self,
         row: ShareControls,
-        edit: Callable[[str, int], tuple[_Edit, str]],
-        reset: Callable[[str], tuple[_Edit, str]],
+        move: Callable[[str, float], None],
+        reset: Callable[[str], None],
     ) -> None:
-        row.slider.gesture_began.connect(self._begin)
-        row.slider.gesture_ended.connect(self._end)
-        row.slider.wanted.connect(lambda share: self._apply(*edit(row.key, share)))
-        row.slider.reset_wanted.connect(lambda: self._apply(*reset(row.key)))
+        row.slider.gesture_began.connect(self._gesture.begin)
+        row.slider.gesture_ended.connect(self._gesture.end)
+        row.slider.wanted.connect(lambda share: move(row.key, share))
+        row.slider.reset_wanted.connect(lambda: reset(row.key))
+        for asked in (row.slider.wanted, row.slider.reset_wanted):
+            asked.connect(self._show_in_force)
         row.lock_wanted.connect(lambda locked: self._lock(row.key, locked))
 
     def go_to(self, key: str) -> None:
@@ -204,12 +207,6 @@ class PrioritiesPanel(QWidget):
         """Every weight back to the business function's."""
         self._apply(weight_edits.without_own_weights, t("reset all weights"))
 
-    def _locked(self, key: str) -> frozenset[str]:
-        """The locked siblings of a theme or criterion."""
-        scenario = self._document.scenario
-        locked = scenario.locked_criteria if key in self.criterion_rows else scenario.locked_themes
-        return locked - {key}
-
     def _lock(self, key: str, locked: bool) -> None:
         is_criterion = key in self.criterion_rows
         name = (self.criterion_rows if is_criterion else self.rows)[key].name
@@ -219,34 +216,6 @@ class PrioritiesPanel(QWidget):
             text = t("unlock the weight of {name}", name=name)
         lock = weight_edits.with_locked_criterion if is_criterion else weight_edits.with_locked_theme
         self._document.edit(lock(self._document.scenario, key, locked), text)
-
-    def _begin(self) -> None:
-        self._before = self._document.scenario
-        self._document.begin_gesture()
-
-    def _end(self) -> None:
-        self._before = None
-        self._document.end_gesture()
-
-    def _theme_edit(self, theme: str, share: int) -> tuple[_Edit, str]:
-        pack, locked = self._document.pack, self._locked(theme)
-        text = t("change the weight of {name}", name=self.rows[theme].name)
-        return lambda s: weight_edits.with_theme_share(pack, s, theme, share, locked), text
-
-    def _criterion_edit(self, criterion: str, share: int) -> tuple[_Edit, str]:
-        pack, locked = self._document.pack, self._locked(criterion)
-        text = t("change the weight of {name}", name=self.criterion_rows[criterion].name)
-        return lambda s: weight_edits.with_criterion_share(pack, s, criterion, share, locked), text
-
-    def _theme_reset(self, theme: str) -> tuple[_Edit, str]:
-        pack, locked = self._document.pack, self._locked(theme)
-        text = t("reset the weight of {name}", name=self.rows[theme].name)
-        return lambda s: weight_edits.with_default_theme_share(pack, s, theme, locked), text
-
-    def _criterion_reset(self, criterion: str) -> tuple[_Edit, str]:
-        pack, locked = self._document.pack, self._locked(criterion)
-        text = t("reset the weight of {name}", name=self.criterion_rows[criterion].name)
-        return lambda s: weight_edits.with_default_criterion_share(pack, s, criterion, locked), text
 
     def _on_method(self) -> None:
         method = self.method.currentData()
@@ -259,8 +228,12 @@ class PrioritiesPanel(QWidget):
         self._apply(lambda s: replace(s, aggregation=Aggregation(s.aggregation.method, percent / 100)), text)
 
     def _apply(self, edit: _Edit, text: str) -> None:
-        self._document.edit(edit(self._before or self._document.scenario), text)
-        self._show(self._document.assessment)  # a share that could not move jumps back
+        self._gesture.apply(edit, text)
+        self._show_in_force()
+
+    def _show_in_force(self) -> None:
+        """A share that could not move jumps back."""
+        self._show(self._document.assessment)
 
     # Showing -----------------------------------------------------------------------------------------
 

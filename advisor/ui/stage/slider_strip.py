@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
-from advisor.app.document.theme_shares import ThemeShares
+from advisor.app.document.share_gesture import ShareGesture
 from advisor.core.shares import rounded_shares
 from advisor.scenario.edits import weight_edits
 from advisor.scenario.ranking.assessment import Assessment
@@ -61,7 +61,7 @@ class SliderStrip(QWidget):
         super().__init__(parent)
         self.setAccessibleName(t("Weights of the themes"))
         self._document = document
-        self._shares = ThemeShares(document, self)
+        self._gesture = ShareGesture(document, self)
         self._parts: dict[str, _ThemeSlider] = {}
         self.sliders: dict[str, ShareSlider] = {}
         self._grid = QGridLayout(self)
@@ -94,13 +94,13 @@ class SliderStrip(QWidget):
         self.arrange(self.width())
 
     def _connect(self, theme: str, slider: ShareSlider) -> None:
-        slider.gesture_began.connect(self._shares.begin)
-        slider.gesture_ended.connect(self._shares.end)
+        slider.gesture_began.connect(self._gesture.begin)
+        slider.gesture_ended.connect(self._gesture.end)
         slider.wanted.connect(lambda share: self._move(theme, share))
-        slider.reset_wanted.connect(lambda: self._shares.reset(theme))
+        slider.reset_wanted.connect(lambda: self._gesture.reset_theme(theme))
 
     def _move(self, theme: str, share: int) -> None:
-        self._shares.move(theme, float(share))
+        self._gesture.move_theme(theme, float(share))
         self._show(self._document.assessment)  # a share that could not move jumps back
 
     def resizeEvent(self, event: QResizeEvent) -> None:
