@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +17,8 @@ from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.lead_texts import lead_sentence
 from advisor.views.compare.compare_texts import least_move
-from advisor.words.formatting import figure_text, in_sentence, share_text
+from advisor.views.marked_figure import marked_figure
+from advisor.words.formatting import in_sentence, share_text
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t
 from advisor.words.units import unit_text
@@ -124,15 +124,10 @@ class Comparison:
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
         """All criteria, from what speaks most for the first to what speaks most for the second."""
-        evaluation, cells = self.assessment.evaluation, self.assessment.cells
+        evaluation = self.assessment.evaluation
         found = []
         for j in self.explanation.order:
             criterion = evaluation.criteria[j]
-            texts = []
-            for row in (self.a, self.b):
-                shown = float(evaluation.valued.raw[row, j])
-                mark = "*" if math.isnan(cells.values[row, j]) and not math.isnan(shown) else ""
-                texts.append(figure_text(shown, criterion.unit, with_unit=False) + mark)
             found.append(
                 Difference(
                     criterion.id,
@@ -141,8 +136,8 @@ class Comparison:
                     unit_text(criterion.unit),
                     float(evaluation.weights.flat[j]),
                     float(self.explanation.parts[j]),
-                    texts[0],
-                    texts[1],
+                    marked_figure(self.assessment, self.a, j),
+                    marked_figure(self.assessment, self.b, j),
                 )
             )
         return tuple(found)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from advisor.core.explanation import explain
+from advisor.views.marked_figure import marked_figure
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Bar
 from advisor.views.scene.roles import Role
@@ -14,7 +14,6 @@ from advisor.views.scene.type_styles import Measurer, Style
 from advisor.views.stage.layout import blank_sheet, em, finished, said_scene, write_lines
 from advisor.views.stage.stage_texts import nothing_left
 from advisor.views.stage.standings import Standing, Standings, short_name
-from advisor.words.formatting import figure_text
 from advisor.words.locale import digits
 from advisor.words.translation import t, tn
 
@@ -94,25 +93,18 @@ def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
 
 def _parts(shown: Standings, first: Standing, second: Standing) -> list[_Part]:
     assessment = shown.assessment
-    evaluation, cells = assessment.evaluation, assessment.cells
+    evaluation = assessment.evaluation
     explained = explain(evaluation, first.row, second.row)
-    found = []
-    for j, criterion in enumerate(evaluation.criteria):
-        texts = []
-        for row in (first.row, second.row):
-            raw = float(evaluation.valued.raw[row, j])
-            mark = "*" if math.isnan(cells.values[row, j]) and not math.isnan(raw) else ""
-            texts.append(figure_text(raw, criterion.unit, with_unit=False) + mark)
-        found.append(
-            _Part(
-                criterion.id,
-                criterion.theme,
-                short_name(criterion.name),
-                float(explained.parts[j]),
-                (texts[0], texts[1]),
-            )
+    return [
+        _Part(
+            criterion.id,
+            criterion.theme,
+            short_name(criterion.name),
+            float(explained.parts[j]),
+            (marked_figure(assessment, first.row, j), marked_figure(assessment, second.row, j)),
         )
-    return found
+        for j, criterion in enumerate(evaluation.criteria)
+    ]
 
 
 def _heads(
