@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from advisor.core.matrix import CellMethod
@@ -37,13 +38,41 @@ MACHINE_COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """What is known of one location on one criterion, and what it does to the score.
+
+    Attributes:
+        row, column: indices of the location and of the criterion.
+        rank: as text, empty where it has none.
+        raw, low, high: the figure that counts and its interval, NaN where there is none.
+        year: as text, empty where none is known.
+        method: how it is known.
+        source_ids, note: as in the pack.
+        value: 0..1 between the goalposts.
+        part: points added to the score.
+    """
+
+    row: int
+    column: int
+    rank: str
+    raw: float
+    low: float
+    high: float
+    year: str
+    method: CellMethod
+    source_ids: str
+    note: str
+    value: float
+    part: float
+
+
 def figure_rows(subject: Subject, progress: Progress) -> Iterator[list[str]]:
     """Header, then a row a location and criterion, in the order of the ranking.
 
     What is unknown has the estimate that it is ranked with, and says so.
     """
     assessment, evaluation = subject.assessment, subject.assessment.evaluation
-    valued, weights, cells = evaluation.valued, evaluation.weights, assessment.cells
     yield [
         t("Rank"),
         t("Location"),
@@ -67,75 +96,92 @@ def figure_rows(subject: Subject, progress: Progress) -> Iterator[list[str]]:
             safe_text(assessment.pack.theme_label(criterion.theme)),
             safe_text(criterion.name),
             safe_text(criterion.unit),
-            fixed_number(100 * float(weights.flat[j]), 1),
+            fixed_number(100 * float(evaluation.weights.flat[j]), 1),
         )
         for j, criterion in enumerate(evaluation.criteria)
     ]
+    names = [safe_text(location.name) for location in assessment.locations]
     sources = _sources_named(subject)
-    for row in told(evaluation.order.tolist(), progress):
-        rank, name = str(evaluation.ranks[row] or ""), safe_text(assessment.locations[row].name)
-        raw, low, high = valued.raw[row].tolist(), cells.low[row].tolist(), cells.high[row].tolist()
-        values, parts = valued.values[row].tolist(), evaluation.contributions[row].tolist()
-        years, how = cells.years[row].tolist(), valued.methods[row].tolist()
-        for j, (theme, criterion, unit, weight) in enumerate(columns):
-            yield [
-                rank,
-                name,
-                theme,
-                criterion,
-                short_number(raw[j]),
-                unit,
-                short_number(low[j]),
-                short_number(high[j]),
-                str(years[j] or ""),
-                methods[CellMethod(how[j])],
-                sources(str(cells.sources[row, j])),
-                weight,
-                fixed_number(100 * values[j], 0),
-                fixed_number(parts[j], SCORE_DECIMALS + 1),
-                safe_text(str(cells.notes[row, j])),
-            ]
+    for one in _figures(subject, progress):
+        theme, criterion, unit, weight = columns[one.column]
+        yield [
+            one.rank,
+            names[one.row],
+            theme,
+            criterion,
+            short_number(one.raw),
+            unit,
+            short_number(one.low),
+            short_number(one.high),
+            one.year,
+            methods[one.method],
+            sources(one.source_ids),
+            weight,
+            fixed_number(100 * one.value, 0),
+            fixed_number(one.part, SCORE_DECIMALS + 1),
+            one.note,
+        ]
 
 
 def machine_figure_rows(subject: Subject, progress: Progress) -> Iterator[list[str]]:
     """The same with ids and every digit; weight and utility are shares, 0..1."""
     assessment, evaluation = subject.assessment, subject.assessment.evaluation
-    valued, weights, cells = evaluation.valued, evaluation.weights, assessment.cells
     yield list(MACHINE_COLUMNS)
     columns = [
         (
             safe_text(criterion.theme),
             safe_text(criterion.id),
             safe_text(criterion.unit),
-            number_cell(float(weights.flat[j])),
+            number_cell(float(evaluation.weights.flat[j])),
         )
         for j, criterion in enumerate(evaluation.criteria)
     ]
+    places = [(safe_text(location.id), safe_text(location.name)) for location in assessment.locations]
+    for one in _figures(subject, progress):
+        theme, criterion, unit, weight = columns[one.column]
+        yield [
+            one.rank,
+            *places[one.row],
+            theme,
+            criterion,
+            number_cell(one.raw),
+            unit,
+            number_cell(one.low),
+            number_cell(one.high),
+            one.year,
+            one.method.name.lower(),
+            safe_text(one.source_ids),
+            weight,
+            number_cell(one.value),
+            number_cell(one.part),
+            one.note,
+        ]
+
+
+def _figures(subject: Subject, progress: Progress) -> Iterator[_Figure]:
+    """Every figure in the order of the ranking, criterion by criterion."""
+    evaluation, cells = subject.assessment.evaluation, subject.assessment.cells
+    valued = evaluation.valued
     for row in told(evaluation.order.tolist(), progress):
-        location = assessment.locations[row]
         rank = str(evaluation.ranks[row] or "")
-        place = (safe_text(location.id), safe_text(location.name))
         raw, low, high = valued.raw[row].tolist(), cells.low[row].tolist(), cells.high[row].tolist()
         values, parts = valued.values[row].tolist(), evaluation.contributions[row].tolist()
         years, how = cells.years[row].tolist(), valued.methods[row].tolist()
-        for j, (theme, criterion, unit, weight) in enumerate(columns):
-            yield [
-                rank,
-                *place,
-                theme,
-                criterion,
-                number_cell(raw[j]),
-                unit,
-                number_cell(low[j]),
-                number_cell(high[j]),
-                str(years[j] or ""),
-                CellMethod(how[j]).name.lower(),
-                safe_text(str(cells.sources[row, j])),
-                weight,
-                number_cell(values[j]),
-                number_cell(parts[j]),
-                safe_text(str(cells.notes[row, j])),
-            ]
+        for j in range(len(evaluation.criteria)):
+            yield _Figure(
+                row=row,
+                column=j,
+                rank=rank,
+                raw=raw[j],
+                low=low[j],
+                high=high[j],
+                year=str(years[j] or ""),
+                method=CellMethod(how[j]),
+                source_ids=str(cells.sources[row, j]),
+                note=safe_text(str(cells.notes[row, j])),
+                value=values[j],
+                part=parts[j],
+            )
 
 
 def _sources_named(subject: Subject) -> Callable[[str], str]:
