@@ -40,6 +40,20 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     return made
 
 
+def rich_label(content: str, role: str = "") -> QLabel:
+    """A label of several lines that can be copied from.
+
+    Args:
+        content: marked up; whoever makes it has escaped what is data.
+        role: of the style sheet.
+    """
+    made = label(content, role)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
 def line(parent: QWidget | None = None) -> QFrame:
     """A hairline."""
     made = QFrame(parent)

@@ -4,43 +4,29 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor import __version__
 from advisor.datapack.schema import DataPack
-from advisor.ui.widgets.small_widgets import label, line
+from advisor.ui.widgets.small_widgets import line, rich_label
 from advisor.ui.window.window_texts import LICENCES, about_sentences
 from advisor.words.translation import marked, t
 
 
-def _text(content: str, role: str = "") -> QLabel:
-    made = label(content, role)
-    made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
-
-
-def _page() -> tuple[QWidget, QVBoxLayout]:
+def about_page(pack: DataPack) -> QWidget:
+    """What the program is, which version, and which data it uses."""
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(20, 4, 20, 20)
     column.setSpacing(8)
-    return page, column
-
-
-def about_page(pack: DataPack) -> QWidget:
-    """What the program is, which version, and which data it uses."""
-    page, column = _page()
     title = html.escape(t("Location Advisor {version}", version=__version__))
-    column.addWidget(_text(f"<b>{title}</b>"))
+    column.addWidget(rich_label(f"<b>{title}</b>"))
     for sentence in about_sentences():
-        column.addWidget(_text(html.escape(sentence)))
+        column.addWidget(rich_label(html.escape(sentence)))
     column.addWidget(line())
     used = t("Data pack: {name} {version}", name=pack.name, version=pack.version)
-    column.addWidget(_text(html.escape(used)))
+    column.addWidget(rich_label(html.escape(used)))
     licence = marked(LICENCES)
-    column.addWidget(_text(html.escape(licence), "quiet"))
+    column.addWidget(rich_label(html.escape(licence), "quiet"))
     column.addStretch(1)
     return page

@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor.export.metadata import borders_note
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.sources.coverage_map import CoverageMap
-from advisor.ui.widgets.small_widgets import label, line
+from advisor.ui.widgets.small_widgets import label, line, rich_label
 from advisor.ui.window.wage_quality_section import WageQualitySection
 from advisor.ui.window.window_texts import NO_SOURCES, pack_sentence, tier_name
 from advisor.views.sources.coverage_figures import Coverage
@@ -43,7 +43,7 @@ class SourcesPage(QWidget):
         self.coverage.wanted.connect(self.cell_wanted)
         self._section(t("What is known"), self.coverage)
         if warnings := freshness_warnings(coverage, (today.year, today.month)):
-            self._section(t("What has grown old"), _text("<br>".join(map(html.escape, warnings))))
+            self._section(t("What has grown old"), rich_label("<br>".join(map(html.escape, warnings))))
         self._column.addWidget(line())
         self._column.addWidget(WageQualitySection(assessment.pack))
         uses = source_uses(assessment)
@@ -51,34 +51,26 @@ class SourcesPage(QWidget):
         self._column.addWidget(line())
         self._column.addWidget(label(title, "section"))
         # One text, because labels by the hundred that break their lines take long to find their places.
-        self._column.addWidget(_text("<hr>".join(_source_text(use, today.year) for use in uses)))
+        self._column.addWidget(rich_label("<hr>".join(_source_text(use, today.year) for use in uses)))
         self._column.addStretch(1)
 
     def _add_pack(self, assessment: Assessment) -> None:
         pack = assessment.pack
         self._column.addWidget(
-            _text(html.escape(pack_sentence(pack.name, pack.version, pack.price_year)), "quiet")
+            rich_label(html.escape(pack_sentence(pack.name, pack.version, pack.price_year)), "quiet")
         )
         if pack.licence:
-            self._column.addWidget(_text(html.escape(pack.licence), "quiet"))
+            self._column.addWidget(rich_label(html.escape(pack.licence), "quiet"))
         if pack.remarks:
             said = "<br>".join(map(html.escape, map(str, pack.remarks)))
-            self._section(t("How the files were read"), _text(said))
+            self._section(t("How the files were read"), rich_label(said))
         if pack.geometry is not None:
-            self._section(t("Borders on the map"), _text(html.escape(borders_note())))
+            self._section(t("Borders on the map"), rich_label(html.escape(borders_note())))
 
     def _section(self, title: str, content: QWidget) -> None:
         self._column.addWidget(line())
         self._column.addWidget(label(title, "section"))
         self._column.addWidget(content)
-
-
-def _text(content: str, role: str = "") -> QLabel:
-    made = label(content, role)
-    made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
 
 
 def _source_text(use: SourceUse, year: int) -> str:
