@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
@@ -21,6 +22,9 @@ from advisor.ui.look.current import put_in_force
 from advisor.ui.look.stylesheet import style_sheet
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.look.theme import LIGHT
+
+if TYPE_CHECKING:
+    from advisor.ui.window.main_window import MainWindow
 
 prepare_webengine()
 
@@ -88,6 +92,29 @@ def settings(tmp_path: Path) -> Settings:
     return made
 
 
+@pytest.fixture(scope="module")
+def keep_window(
+    qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[Document], object]]:
+    """Opens a window that all tests of a file share; each has to leave it as it found it."""
+    from advisor.ui.window.main_window import MainWindow
+
+    kept: list[MainWindow] = []
+
+    def keep(document: Document) -> MainWindow:
+        store = str(tmp_path_factory.mktemp("window") / "settings.ini")
+        settings = Settings(QSettings(store, QSettings.Format.IniFormat))
+        settings.look, settings.reduced_motion = "light", True
+        window = MainWindow(document, settings)
+        window.resize(1280, 800)
+        window.show()
+        kept.append(window)
+        return window
+
+    yield keep
+    _close(kept)
+
+
 @pytest.fixture
 def open_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Document], object]]:
     """Opens windows and closes them as a user would who discards changes."""
@@ -104,7 +131,12 @@ def open_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Document
         return window
 
     yield open_one
-    for window in opened:
+    _close(opened)
+
+
+def _close(windows: list[MainWindow]) -> None:
+    """Close windows without being asked about changes, and let them go."""
+    for window in windows:
         window.document.undo_stack.setClean()
         window.close()
         window.deleteLater()

@@ -6,13 +6,12 @@ import gc
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from advisor.app.document.document import Document
-from advisor.app.document.settings import Settings
 from advisor.core.screening import Bound
 from advisor.paths import EXAMPLES
 from advisor.scenario.study.defaults import default_study
@@ -29,22 +28,9 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture(scope="module")
-def window(qapp, default_assessor, default_pack, tmp_path_factory):
+def window(keep_window, default_assessor, default_pack):
     """One window for all of these tests; each leaves it as it found it."""
-    from advisor.ui.window.main_window import MainWindow
-
-    store = tmp_path_factory.mktemp("stage") / "settings.ini"
-    settings = Settings(QSettings(str(store), QSettings.Format.IniFormat))
-    settings.look, settings.reduced_motion = "light", True
-    opened = MainWindow(Document(default_assessor, default_study(default_pack)), settings)
-    opened.resize(1280, 800)
-    opened.show()
-    yield opened
-    opened.document.undo_stack.setClean()
-    opened.close()
-    opened.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
+    return keep_window(Document(default_assessor, default_study(default_pack)))
 
 
 @pytest.fixture

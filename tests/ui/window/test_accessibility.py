@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
-from advisor.app.document.settings import Settings
 from advisor.datapack.schema import DataPack
 from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.ranking.assessment import Assessor
@@ -49,21 +47,11 @@ EXPECTED = {OneOfMany: Role.RadioButton, SceneView: Role.Chart, MapView: Role.Li
 
 
 @pytest.fixture(scope="module")
-def window(qapp: QApplication, tmp_path_factory, default_pack: DataPack) -> Iterator[MainWindow]:
-    folder = tmp_path_factory.mktemp("accessible")
-    settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-    settings.look, settings.reduced_motion = "light", True
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LOCATION_ADVISOR_DATA", str(folder / "user-data"))
-        made = MainWindow(Document(Assessor(default_pack), read_study(EXAMPLE_STUDY)), settings)
-        made.resize(1440, 900)
-        made.show()
-        QApplication.processEvents()
-        yield made
-        made.document.undo_stack.setClean()
-        made.close()
-        made.deleteLater()
-        QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+def window(keep_window: Callable[[Document], MainWindow], default_pack: DataPack) -> MainWindow:
+    made = keep_window(Document(Assessor(default_pack), read_study(EXAMPLE_STUDY)))
+    made.resize(1440, 900)
+    QApplication.processEvents()
+    return made
 
 
 def nodes(root: QWidget) -> Iterator[QAccessibleInterface]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.document.settings import TEXT_SIZES, Settings
@@ -30,25 +30,12 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 @pytest.fixture(scope="module")
 def one_window(
-    qapp: QApplication,
-    default_assessor: Assessor,
-    default_pack: DataPack,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[MainWindow]:
+    keep_window: Callable[[Document], MainWindow], default_assessor: Assessor, default_pack: DataPack
+) -> MainWindow:
     """One window for all tests of this file: none of them edits the study."""
-    from advisor.ui.window.main_window import MainWindow
-
-    store = QSettings(str(tmp_path_factory.mktemp("comfort") / "settings.ini"), QSettings.Format.IniFormat)
-    settings = Settings(store)
-    settings.look, settings.reduced_motion = "light", True
-    made = MainWindow(Document(default_assessor, default_study(default_pack)), settings)
+    made = keep_window(Document(default_assessor, default_study(default_pack)))
     made.resize(1440, 900)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
+    return made
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QEvent, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.app.document.document import Document
-from advisor.app.document.settings import Settings
 from advisor.datapack.loading import load_pack
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking.assessment import Assessor
@@ -98,24 +97,11 @@ def faults(root: QWidget) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def window(qapp, tmp_path_factory) -> Iterator[MainWindow]:
-    from PySide6.QtCore import QSettings
-
-    folder = tmp_path_factory.mktemp("hostile")
-    pack = load_pack(hostile_pack(folder / "pack"))
+def window(keep_window: Callable[[Document], MainWindow], tmp_path_factory) -> MainWindow:
+    pack = load_pack(hostile_pack(tmp_path_factory.mktemp("hostile") / "pack"))
     study = default_study(pack)
     scenario = replace(study.scenario, name=f"{HOSTILE} plan")
-    document = Document(Assessor(pack), study.with_active(scenario))
-    settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-    settings.reduced_motion = True
-    made = MainWindow(document, settings)
-    made.resize(1280, 800)
-    made.show()
-    yield made
-    document.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    return keep_window(Document(Assessor(pack), study.with_active(scenario)))
 
 
 def test_that_the_hostile_texts_are_there(window):

@@ -8,18 +8,16 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSlider, QToolButton
 
 from advisor.app.document.document import Document
-from advisor.app.document.settings import Settings
 from advisor.core.evaluation import Status
 from advisor.scenario.study.defaults import default_study
 from advisor.ui.home.conditions_page import ConditionsPage
 from advisor.ui.look.current import look_in_force
 from advisor.ui.widgets.one_of_many import OneOfMany
-from advisor.ui.window.main_window import MainWindow
 from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.map.criterion_layers import criterion_layer
 from advisor.views.map.score_layers import SCORE
@@ -28,23 +26,14 @@ LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 
 
 @pytest.fixture(scope="module")
-def shared_window(qapp, default_assessor, default_pack, tmp_path_factory):
+def shared_window(keep_window, default_assessor, default_pack):
     """One window for all tests of this file: its page takes a while to load."""
-    store = QSettings(str(tmp_path_factory.mktemp("window") / "settings.ini"), QSettings.Format.IniFormat)
-    settings = Settings(store)
-    settings.look, settings.reduced_motion = "light", True
-    made = MainWindow(Document(default_assessor, default_study(default_pack)), settings)
-    made.resize(1280, 800)
+    made = keep_window(Document(default_assessor, default_study(default_pack)))
     loop = QEventLoop()
     made.map_panel.view.map_ready.connect(loop.quit)
     QTimer.singleShot(60_000, loop.quit)
-    made.show()
     loop.exec()
-    yield made
-    made.document.undo_stack.setClean()
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return made
 
 
 @pytest.fixture
