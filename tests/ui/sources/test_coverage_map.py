@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.core.matrix import CellMethod
 from advisor.ui.look.current import put_in_force
-from advisor.ui.sources.coverage_map import CoverageMap
-from advisor.views.look.theme import DARK, LIGHT
+from advisor.ui.sources.coverage_map import CoverageMap, age_colour, paint_state
+from advisor.views.look.theme import DARK, LIGHT, Look
 from advisor.views.sources.coverage_figures import Coverage
 
 KEY = Qt.Key
@@ -64,11 +65,6 @@ def test_that_a_click_and_return_lead_to_the_figure(shown: CoverageMap, way: str
 
 
 def test_that_states_look_different_without_colour(shown: CoverageMap) -> None:
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter
-
-    from advisor.ui.sources.coverage_map import paint_state
-
     for look in (LIGHT, DARK):
         put_in_force(look)
         drawn = []
@@ -93,3 +89,22 @@ def test_that_the_window_goes_from_a_cell_to_its_figure(open_window, document: D
     tree = window.drawer.panel("why").tree
     assert tree.currentIndex().data() == "Homicide rate"
     assert window.focusWidget() is tree
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+def test_that_an_observed_cell_is_full_an_estimated_one_half_and_an_unknown_one_empty(
+    qapp: QApplication, look: Look
+) -> None:
+    put_in_force(look)
+    filled = {}
+    for state in (CellMethod.OBSERVED, CellMethod.ESTIMATED, CellMethod.IMPUTED):
+        image = QImage(24, 24, QImage.Format.Format_RGB32)
+        image.fill(look.panel)
+        painter = QPainter(image)
+        paint_state(painter, QRectF(0, 0, 24, 24), state, 0)
+        painter.end()
+        inside = [image.pixelColor(x, y).name() for x in range(4, 20) for y in range(4, 20)]
+        filled[state] = sum(colour == age_colour(0).lower() for colour in inside) / len(inside)
+    assert filled[CellMethod.OBSERVED] == 1.0
+    assert filled[CellMethod.ESTIMATED] == pytest.approx(0.5, abs=0.1)
+    assert filled[CellMethod.IMPUTED] == 0.0

@@ -56,6 +56,17 @@ def test_that_an_estimate_from_peers_is_unknown_and_has_no_age(coverage: Coverag
     assert coverage.words(*at).endswith("unknown, taken from similar places")
 
 
+@pytest.mark.parametrize("method", [CellMethod.OBSERVED, CellMethod.ESTIMATED, CellMethod.USER])
+def test_that_a_published_and_an_estimated_figure_stay_what_they_are(
+    coverage: Coverage, method: CellMethod
+) -> None:
+    rows, columns = np.nonzero(coverage.methods == method)
+    assert len(rows)
+    assert {
+        coverage.state(row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+    } == {method}
+
+
 def test_that_columns_stand_theme_by_theme_and_rows_as_they_are_ranked(coverage: Coverage) -> None:
     themes = [coverage.assessment.evaluation.criteria[column].theme for column in coverage.columns]
     assert themes == sorted(themes, key=themes.index)

@@ -21,7 +21,7 @@ from advisor.scenario.study.files import read_study
 from advisor.scenario.study.talk import TalkStep
 from advisor.views.look.theme import DARK, LIGHT, staged
 from advisor.views.scene.box import Size
-from advisor.views.scene.marks import Bar, Cell, Dot, Text
+from advisor.views.scene.marks import Bar, Cell, Dot, Rule, Text
 from advisor.views.scene.roles import Role, role_colour
 from advisor.views.scene.type_styles import PlainMeasurer, Style, pixels
 from advisor.views.stage.cards_scene import cards_scene
@@ -294,3 +294,122 @@ def test_that_every_step_has_a_name_and_a_name_is_cut_only_where_it_is_long():
     assert short_name("Poland") == "Poland"
     assert len(short_name(LONG)) <= 32
     assert short_name(LONG).endswith("\N{HORIZONTAL ELLIPSIS}")
+
+
+WIDE = Size(1872.0, 712.0)
+MEASURE = PlainMeasurer(staged(LIGHT, 1920, 1080).base, staged(LIGHT, 1920, 1080).small)
+
+
+def keyed(scene, kind, key):
+    """Marks of a kind with figures that belong to a key, from left to right."""
+    found = [mark for mark in scene.marks if isinstance(mark, kind) and mark.key == key and mark.values]
+    return sorted(found, key=lambda mark: mark.box.x)
+
+
+def tracks_of(scene):
+    """The empty ways of bars, from top to bottom."""
+    found = [mark for mark in scene.marks if isinstance(mark, Cell) and mark.role is Role.TRACK]
+    return sorted(found, key=lambda mark: mark.box.y)
+
+
+def test_that_a_card_s_bar_is_as_long_as_the_score_and_each_theme_has_its_part(usual):
+    scene = cards_scene(usual, "", lambda _row: 0.0, WIDE, MEASURE)
+    tracks = tracks_of(scene)
+    assert len(tracks) == 5
+    for one, track in zip(usual.top(5), tracks, strict=True):
+        pieces = [mark for mark in keyed(scene, Cell, one.id) if mark.role is Role.THEME]
+        assert [piece.theme for piece in pieces] == list(usual.themes)
+        assert [piece.values[0] for piece in pieces] == pytest.approx(list(one.parts))
+        left = track.box.x
+        for piece in pieces:
+            assert piece.box.x == pytest.approx(left, abs=0.01)
+            left += piece.values[0] * track.box.width
+            assert piece.box.right == pytest.approx(left, abs=2.0)
+        assert (left - track.box.x) / track.box.width == pytest.approx(one.score / 100, abs=0.005)
+
+
+def test_that_every_card_says_its_place_rank_and_score(usual):
+    scene = cards_scene(usual, "", lambda _row: 0.0, WIDE, MEASURE)
+    whole = [mark for mark in scene.stops if isinstance(mark, Cell)]
+    for one, mark in zip(usual.top(5), sorted(whole, key=lambda mark: mark.box.y), strict=True):
+        assert mark.key == one.id
+        assert one.name in mark.said
+        assert f"{one.score:.1f}" in mark.said
+
+
+def test_that_bars_of_the_comparison_point_to_whom_they_speak_for_as_far_as_they_weigh(usual):
+    scene = compare_scene(usual, WIDE, MEASURE)
+    first, second = usual.top(2)
+    evaluation = usual.assessment.evaluation
+    parts = evaluation.contributions[first.row] - evaluation.contributions[second.row]
+    expected = {criterion.id: float(part) for criterion, part in zip(evaluation.criteria, parts, strict=True)}
+    bars = [mark for mark in scene.marks if isinstance(mark, Bar)]
+    middle = scene.size.width / 2
+    longest = max(bars, key=lambda bar: bar.box.width)
+    for bar in bars:
+        points = expected[bar.key]
+        assert bar.values == pytest.approx((points,))
+        assert (bar.box.centre[0] < middle) == (points > 0)
+        assert (first if points > 0 else second).name in bar.said.split("points for")[1]
+        share = abs(points) / abs(expected[longest.key])
+        assert bar.box.width == pytest.approx(max(2.0, share * longest.box.width), abs=0.01)
+    weights = [abs(expected[bar.key]) for bar in sorted(bars, key=lambda bar: bar.box.y)]
+    assert weights == sorted(weights, reverse=True)
+    assert weights[0] == pytest.approx(max(map(abs, expected.values())))
+
+
+def test_that_the_figures_of_cost_lie_on_one_scale_from_nothing(usual):
+    scene = cost_scene(usual, "", WIDE, MEASURE)
+    start = min(track.box.x for track in tracks_of(scene))
+    found = [mark for mark in scene.marks if isinstance(mark, Bar) and mark.values]
+    assert {bar.key for bar in found} >= {one.id for one in usual.top(5)}
+    one = found[0]
+    unit = (one.box.right - start) / one.values[2]
+    for bar in found:
+        low, middle, high = bar.values
+        assert low < middle < high
+        assert bar.box.x == pytest.approx(start + unit * low, abs=0.01)
+        assert bar.box.right == pytest.approx(start + unit * high, abs=0.01)
+        knobs = [
+            mark
+            for mark in scene.marks
+            if isinstance(mark, Cell) and mark.role is Role.TEXT and mark.box.meets(bar.box)
+        ]
+        assert [knob.box.centre[0] for knob in knobs] == pytest.approx([start + unit * middle], abs=0.01)
+
+
+def test_that_chances_and_likely_ranks_lie_where_their_figures_are(usual):
+    scene = certainty_scene(usual, "", WIDE, MEASURE)
+    tracks, lines = tracks_of(scene), [mark for mark in scene.marks if isinstance(mark, Rule)]
+    start, end = lines[0].start[0], lines[0].end[0]
+    top = usual.top(5)
+    most, worst = max(one.first for one in top), max([5, *(one.likely[1] for one in top)])
+    for one, track in zip(top, tracks, strict=True):
+        chance, ranks = keyed(scene, Bar, one.id)
+        assert chance.values == pytest.approx((one.first,))
+        assert chance.box.x == track.box.x
+        assert chance.box.width == pytest.approx(
+            max(1.0, track.box.width * one.first / max(0.05, most)), abs=0.01
+        )
+        assert ranks.values == one.likely
+        at = [start + (end - start) * (rank - 1) / (worst - 1) for rank in one.likely]
+        assert (ranks.box.x + 2, ranks.box.right - 2) == pytest.approx(at, abs=0.01)
+
+
+def test_that_bars_of_priorities_are_as_long_as_the_weights(usual):
+    scene = priorities_scene(usual, None, WIDE, MEASURE)
+    bars = [mark for mark in scene.marks if isinstance(mark, Bar)]
+    assert [bar.key for bar in bars] == list(usual.themes)
+    assert [bar.values[0] for bar in bars] == pytest.approx(list(usual.shares))
+    unit = bars[0].box.width / bars[0].values[0]
+    assert [bar.box.width for bar in bars] == pytest.approx([unit * bar.values[0] for bar in bars], abs=0.01)
+
+
+def test_that_the_spotlight_s_bars_are_the_theme_scores_out_of_100(usual):
+    first = usual.top(1)[0]
+    scene = spotlight_scene(usual, first.id, Size(660.0, 1000.0), MEASURE)
+    bars = [mark for mark in scene.marks if isinstance(mark, Bar)]
+    scores = usual.assessment.evaluation.themes[first.row]
+    assert [bar.values[0] for bar in bars] == pytest.approx(scores.tolist())
+    for bar, track in zip(bars, tracks_of(scene), strict=True):
+        assert bar.box.width == pytest.approx(track.box.width * bar.values[0] / 100, abs=0.01)
