@@ -61,7 +61,7 @@ baselines:
 
 screenshots:
 	@sh resources/install/setup.sh run
-	$(PYTHON) -m advisor.ui.window.screenshots resources/screenshots out/screenshots
+	$(PYTHON) -m advisor.ui.window.screenshots resources/screenshots out/screenshots $(if $(FULL),--full)
 
 # Texts of the code into the catalogues of all languages; names what is not translated.
 # Charts and the list of criteria in docs/help, from the data as they are now

@@ -59,9 +59,9 @@ class Settings:
         self._store.setValue("language", code)
 
     @property
-    def reduced_motion(self) -> bool:
-        """Whether things should jump rather than glide."""
-        return str(self._store.value("reduced_motion", "false")).lower() == "true"
+    def reduced_motion(self) -> bool | None:
+        """Whether things should jump rather than glide; None to do as the system does."""
+        return {"true": True, "false": False}.get(str(self._store.value("reduced_motion", "")).lower())
 
     @reduced_motion.setter
     def reduced_motion(self, reduced: bool) -> None:

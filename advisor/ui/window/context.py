@@ -132,6 +132,10 @@ class WindowContext(Protocol):
     def use_large_type(self, large: bool) -> None:
         """Dress for a room, or back."""
 
+    @property
+    def reduces_motion(self) -> bool:
+        """Whether things jump rather than glide."""
+
     def choose_reduced_motion(self, reduced: bool) -> None:
         """Let things jump rather than glide."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
@@ -17,9 +17,11 @@ from advisor.app.document.selection import Selection
 from advisor.app.document.settings import TEXT_SIZES, USUAL_SIZE, Settings
 from advisor.app.document.vote_cover import VoteCover
 from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
+from advisor.app.workers.worker import Worker
 from advisor.app.workers.year_ahead import YearAhead
 from advisor.scenario.study.examples import first_example
 from advisor.ui.look.current import dress_again, dress_window, follow_look, put_in_force
+from advisor.ui.look.system_motion import system_reduces_motion
 from advisor.ui.map.map_panel import MapPanel
 from advisor.ui.map.map_view import MapView
 from advisor.ui.priorities.must_haves_panel import MustHavesPanel
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.settings = settings if settings is not None else Settings()
         self.selection = Selection(self)
         self._is_closing = self._has_large_type = self._was_maximized = False
+        self._ready_motion()
         put_in_force(self._chosen_look())
         dress_window(self)
         self.messages = MessageBar(self)
@@ -157,7 +160,9 @@ class MainWindow(QMainWindow):
 
     def _presenting(self) -> Presenting:
         talk = Talk(self.document, self.selection, self.robustness, self.vote_cover, self)
-        return Presenting(talk, self.settings, self.map_panel, self, lambda key: self.actions_[key])
+        return Presenting(
+            talk, lambda: self.reduces_motion, self.map_panel, self, lambda key: self.actions_[key]
+        )
 
     def _place_actions(self) -> None:
         """Put what is declared into the menu, the header and the bar of the system."""
@@ -344,12 +349,29 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
+    def _ready_motion(self) -> None:
+        self._does_system_reduce = False
+        self._motion_asked = Worker("system-motion", self)
+        self._motion_asked.done.connect(self._take_system_motion)
+
+    @property
+    def reduces_motion(self) -> bool:
+        """Whether things jump rather than glide: as the user has chosen, else as the system does."""
+        chosen = self.settings.reduced_motion
+        return self._does_system_reduce if chosen is None else chosen
+
     def choose_reduced_motion(self, reduced: bool) -> None:
         """Let things jump rather than glide, also at the next start."""
         self.settings.reduced_motion = reduced
-        self._apply_motion(reduced)
+        self._apply_motion()
 
-    def _apply_motion(self, reduced: bool) -> None:
+    def _take_system_motion(self, reduced: object) -> None:
+        self._does_system_reduce = reduced is True
+        self._apply_motion()
+        self.actions_.refresh()
+
+    def _apply_motion(self) -> None:
+        reduced = self.reduces_motion
         self.ranking.set_reduced_motion(reduced)
         for page in (self.side_page, self.help_page):
             page.set_glide(0 if reduced else GLIDE_MS)
@@ -407,7 +429,7 @@ class MainWindow(QMainWindow):
     # Life --------------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        self._apply_motion(self.settings.reduced_motion)
+        self._apply_motion()
         self.setMinimumSize(960, 600)
         self.resize(1440, 900)
         if not self.settings.geometry.isEmpty():
@@ -436,6 +458,8 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not event.spontaneous():
             self.ranking.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.settings.reduced_motion is None:  # asked once the window stands, and never waited for
+                QTimer.singleShot(0, self, lambda: self._motion_asked.start(system_reduces_motion))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes without blocking; remember sizes; let go of the web page."""
@@ -453,6 +477,7 @@ class MainWindow(QMainWindow):
         self.year_ahead.shutdown()
         self.load_ahead.shutdown()
         self.robustness.shutdown()
+        self._motion_asked.shutdown()
         super().closeEvent(event)
 
     def remember(self) -> None:

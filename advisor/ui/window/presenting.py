@@ -15,7 +15,6 @@ from advisor.ui.stage.talk import Talk
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
-    from advisor.app.document.settings import Settings
     from advisor.ui.map.map_panel import MapPanel
     from advisor.ui.stage.speaker_window import SpeakerWindow
     from advisor.ui.stage.stage_screen import StageScreen
@@ -31,7 +30,7 @@ class Presenting(QObject):
 
     Args:
         talk: what is presented.
-        settings: say whether things glide.
+        reduces_motion: says whether things jump rather than glide.
         map_panel: lends its map; None where there is none.
         window: the window, which gets the keyboard back.
         action: one of its Qt actions by its id.
@@ -45,14 +44,19 @@ class Presenting(QObject):
     def __init__(
         self,
         talk: Talk,
-        settings: Settings,
+        reduces_motion: Callable[[], bool],
         map_panel: MapPanel | None,
         window: QWidget,
         action: Callable[[str], QAction],
     ) -> None:
         super().__init__(window)
         self.talk = talk
-        self._settings, self._map_panel, self._window, self._action = settings, map_panel, window, action
+        self._reduces_motion, self._map_panel, self._window, self._action = (
+            reduces_motion,
+            map_panel,
+            window,
+            action,
+        )
         self.screen: StageScreen | None = None
         self.speaker: SpeakerWindow | None = None
         self._focus: QWidget | None = None
@@ -69,7 +73,7 @@ class Presenting(QObject):
         if self.is_on:
             return
         screen = self._made()
-        screen.set_reduced_motion(self._settings.reduced_motion)
+        screen.set_reduced_motion(self._reduces_motion())
         self._focus = self._window.focusWidget()
         self.talk.begin()
         screen.begin()

@@ -1,14 +1,19 @@
 """Pictures of the window: ``python -m advisor.ui.window.screenshots README_FOLDER ALL_FOLDER``.
 
-The first folder gets the pictures that the README shows, the second one every drawer tab in both looks
-and both sizes, and every step of a presentation, for a hard look.
+The first folder gets the pictures that the README shows, the second one what is to be looked at: every tab
+of the drawer and every step of a presentation, in the usual set, or as many more as are asked for.
+``--full`` takes every page as well, in every language, look and size, with usual and with large type.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import re
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +21,13 @@ from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY, EXAMPLES
 from advisor.ui.map.map_rendering import use_offscreen
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
+
     from advisor.ui.window.main_window import MainWindow
 
-SIZES = ((1440, 900), (1920, 1080))
+Size = tuple[int, int]
 SELECTED = "ZAF"
 # What the README shows: name of the picture to look, size and drawer tab.
 README_PICTURES = {
@@ -31,16 +40,46 @@ README_PICTURES = {
 # Of a room's screen: a projector's, an upright one, and the step that the README shows of which.
 ROOMS = ((1920, 1080), (1280, 720), (1080, 1920))
 README_ROOM = ("dark", (1920, 1080), "top")
+_README_LANGUAGE, _USUAL_TEXT = "en", 100
 _PRESENTED_STUDY = EXAMPLES / "workshop.advisor"
 _TIMEOUT_MS = 60_000
-_REST_MS = 1_200
+# Between two looks at a picture, at how many equal ones it has come to rest, and how many are taken at most.
+_LOOK_MS, _EQUAL_LOOKS, _MOST_LOOKS = 150, 4, 60
+_PAGE_REST_MS = 500  # the web page answers late
 
 
-def take_screenshots(readme: Path, everything: Path) -> list[Path]:
-    """Write a picture of the window for each look, size and drawer tab, and those of the README.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pictures are taken.
 
-    Returns:
-        The paths of all pictures.
+    Attributes:
+        languages: ISO 639 codes.
+        looks: ``light``, ``dark``.
+        sizes: of the window in pixels.
+        texts: sizes of type in percent.
+        parts: ``tabs``, ``pages``, ``room``.
+    """
+
+    languages: tuple[str, ...] = (_README_LANGUAGE,)
+    looks: tuple[str, ...] = ("light", "dark")
+    sizes: tuple[Size, ...] = ((1440, 900),)
+    texts: tuple[int, ...] = (_USUAL_TEXT,)
+    parts: tuple[str, ...] = ("tabs", "room")
+
+
+FULL = Wanted(
+    languages=("en", "es"),
+    sizes=((1280, 720), (1440, 900), (1920, 1080)),
+    texts=(_USUAL_TEXT, 200),
+    parts=("tabs", "pages", "room"),
+)
+
+
+def take_screenshots(readme: Path, everything: Path, wanted: Wanted = Wanted()) -> Iterator[Path]:
+    """Take the pictures that are wanted, and those of the README that are among them.
+
+    Yields:
+        The path of each picture once it is written.
 
     Raises:
         TimeoutError: the map did not draw.
@@ -50,6 +89,27 @@ def take_screenshots(readme: Path, everything: Path) -> list[Path]:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from advisor.ui.window.language_setup import put_language_in_force
+
+    application = QApplication.instance() or QApplication([])
+    if isinstance(application, QApplication):
+        application.setStyle("Fusion")
+    for folder in (readme, everything):
+        folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        for language in wanted.languages:
+            put_language_in_force(language)
+            for look in wanted.looks:
+                store = QSettings(str(Path(scratch) / f"{language}-{look}.ini"), QSettings.Format.IniFormat)
+                shown = replace(wanted, languages=(language,), looks=(look,))
+                yield from _pictures_of_one_window(readme, everything, shown, store)
+                application.processEvents()
+
+
+def _pictures_of_one_window(
+    readme: Path, everything: Path, wanted: Wanted, store: QSettings
+) -> Iterator[Path]:
+    """Those of one language and one look."""
     from advisor.app.document.document import Document
     from advisor.app.document.settings import Settings
     from advisor.datapack.loading import load_pack
@@ -57,110 +117,167 @@ def take_screenshots(readme: Path, everything: Path) -> list[Path]:
     from advisor.scenario.study.files import read_study
     from advisor.ui.window.main_window import MainWindow
 
-    application = QApplication.instance() or QApplication([])
-    if isinstance(application, QApplication):
-        application.setStyle("Fusion")
-    for folder in (readme, everything):
-        folder.mkdir(parents=True, exist_ok=True)
-    assessor = Assessor(load_pack(DEFAULT_PACK))
-    written: list[Path] = []
-    with tempfile.TemporaryDirectory() as scratch:
-        for look in ("light", "dark"):
-            store = QSettings(str(Path(scratch) / f"{look}.ini"), QSettings.Format.IniFormat)
-            settings = Settings(store)
-            settings.look, settings.reduced_motion = look, True
-            window = MainWindow(Document(assessor, read_study(EXAMPLE_STUDY)), settings)
-            window.selection.select(SELECTED)
-            for width, height in SIZES:
-                window.resize(width, height)
-                window.show()
-                _wait_for_map(window)
-                for tab in window.drawer.tab_ids:
-                    window.drawer.show_tab(tab)
-                    _settle(window)
-                    picture = window.grab()
-                    paths = [everything / f"window-{look}-{width}x{height}-{tab}.png"]
-                    paths += [
-                        readme / f"{name}.png"
-                        for name, shown in README_PICTURES.items()
-                        if shown == (look, (width, height), tab)
-                    ]
-                    for path in paths:
-                        picture.save(str(path))
-                    written += paths
-            window.document.open(_PRESENTED_STUDY)
-            written += _present(window, look, readme, everything)
-            window.close()
-            window.deleteLater()
-            application.processEvents()
-    return written
+    language, look = wanted.languages[0], wanted.looks[0]
+    settings = Settings(store)
+    settings.look, settings.reduced_motion = look, True
+    document = Document(Assessor(load_pack(DEFAULT_PACK)), read_study(EXAMPLE_STUDY))
+    window = MainWindow(document, settings)
+    window.selection.select(SELECTED)
+    for text in wanted.texts:
+        window.choose_text_size(text)
+        for size in wanted.sizes:
+            window.resize(*size)
+            window.show()
+            _wait_for_map(window)
+            stem = f"{language}-{look}-{text}-{size[0]}x{size[1]}"
+            for part in ("tabs", "pages"):
+                if part not in wanted.parts:
+                    continue
+                for name in _shown_one_by_one(window, part):
+                    paths = [everything / f"window-{stem}-{name}.png"]
+                    if (language, text, part) == (_README_LANGUAGE, _USUAL_TEXT, "tabs"):
+                        paths += _of_readme(readme, (look, size, name))
+                    yield from _written(_at_rest(window), paths)
+    window.choose_text_size(_USUAL_TEXT)
+    if "room" in wanted.parts:
+        window.document.open(_PRESENTED_STUDY)
+        yield from _present(window, f"{language}-{look}", look, readme, everything)
+    window.close()
+    window.deleteLater()
 
 
-def _present(window: MainWindow, look: str, readme: Path, everything: Path) -> list[Path]:
+def _shown_one_by_one(window: MainWindow, part: str) -> Iterator[str]:
+    """Show one tab, or one page, after the other; yields the name of each."""
+    from advisor.ui.window.pages import pages
+
+    if part == "tabs":
+        for tab in window.drawer.tab_ids:
+            window.drawer.show_tab(tab)
+            yield tab
+        return
+    for page in pages():
+        window.open_page(page)
+        yield f"page-{page}"
+    window.side_page.close_page()
+    window.show_help()
+    yield "help"
+    window.help_page.close_page()
+    window.ranking.set_table_mode(True)
+    yield "table"
+    window.ranking.set_table_mode(False)
+
+
+def _of_readme(readme: Path, shown: tuple[str, Size, str]) -> list[Path]:
+    return [readme / f"{name}.png" for name, one in README_PICTURES.items() if one == shown]
+
+
+def _written(picture: QImage, paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        picture.save(str(path))
+        yield path
+
+
+def _present(window: MainWindow, stem: str, look: str, readme: Path, everything: Path) -> Iterator[Path]:
     """Every step of a presentation at every size of a room's screen, and the speaker's window."""
-    presentation, written = window.presentation, []
+    presentation = window.presentation
     presentation.begin()
     screen, talk = presentation.screen, presentation.talk
     if screen is None:
-        return []
+        return
     screen.showNormal()
     for width, height in ROOMS:
         screen.resize(width, height)
         for step in talk.steps:
             talk.go_to(step)
-            paths = [everything / f"room-{look}-{width}x{height}-{talk.at + 1:02d}-{step}.png"]
-            if (look, (width, height), step) == README_ROOM:
-                paths.append(readme / "room.png")
+            path = everything / f"room-{stem}-{width}x{height}-{talk.at + 1:02d}-{step}.png"
             talk.light_place(1)
-            _settle(window, 3 * _REST_MS if screen.shows_map else _REST_MS // 4)
-            lit = everything / f"room-{look}-{width}x{height}-{talk.at + 1:02d}-{step}-spotlight.png"
-            screen.grab().save(str(lit))
+            yield from _written(_at_rest(screen), [path.with_stem(f"{path.stem}-spotlight")])
             talk.light("")
-            _settle(window, 3 * _REST_MS if screen.shows_map else _REST_MS // 4)
-            for path in paths:
-                screen.grab().save(str(path))
-            written += [*paths, lit]
+            is_shown = stem.startswith(_README_LANGUAGE) and (look, (width, height), step) == README_ROOM
+            yield from _written(_at_rest(screen), [path, *([readme / "room.png"] if is_shown else [])])
     speaker = presentation.open_speaker()
-    _settle(window)
-    path = everything / f"speaker-{look}.png"
-    speaker.grab().save(str(path))
+    yield from _written(_at_rest(speaker), [everything / f"speaker-{stem}.png"])
     presentation.leave()
-    return [*written, path]
 
 
 def _wait_for_map(window: MainWindow) -> None:
-    """Until the map is on the screen in its present size.
+    """Until the map is on the screen for the first time.
 
     Raises:
         TimeoutError: it did not draw.
     """
     from PySide6.QtCore import QEventLoop, QTimer
 
-    if window.map_panel is None:
+    if window.map_panel is None or window.map_panel.view.is_ready:
         return
     view = window.map_panel.view
+    loop, limit = QEventLoop(), QTimer()
+    view.map_ready.connect(loop.quit)
+    limit.setSingleShot(True)
+    limit.timeout.connect(loop.quit)
+    limit.start(_TIMEOUT_MS)
+    loop.exec()
     if not view.is_ready:
-        loop, limit = QEventLoop(), QTimer()
-        view.map_ready.connect(loop.quit)
-        limit.setSingleShot(True)
-        limit.timeout.connect(loop.quit)
-        limit.start(_TIMEOUT_MS)
-        loop.exec()
-        if not view.is_ready:
-            raise TimeoutError("The map was not drawn in time.")
-    _settle(window)
+        raise TimeoutError("The map was not drawn in time.")
 
 
-def _settle(window: MainWindow, rest_ms: int = _REST_MS) -> None:
-    """Let layouts, workers and the web page come to rest: a picture has no other sign of it."""
+def _at_rest(widget: QWidget) -> QImage:
+    """What a widget looks like once layouts, workers and the web page have come to rest.
+
+    A picture has no other sign of it than that it stays the same.
+    """
+    _let_pass(_PAGE_REST_MS)
+    picture, equal = widget.grab().toImage(), 0
+    for _look in range(_MOST_LOOKS):
+        _let_pass(_LOOK_MS)
+        after = widget.grab().toImage()
+        equal = equal + 1 if after == picture else 0
+        picture = after
+        if equal >= _EQUAL_LOOKS:
+            break
+    return picture
+
+
+def _let_pass(milliseconds: int) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
-    loop = QEventLoop(window)
-    QTimer.singleShot(rest_ms, loop.quit)
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def _sizes(text: str) -> tuple[Size, ...]:
+    """Sizes as ``1280x720,1440x900``.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = [re.fullmatch(r"(\d+)x(\d+)", one) for one in text.split(",")]
+    return tuple((int(one[1]), int(one[2])) for one in found if one) or _no_sizes(text)
+
+
+def _no_sizes(text: str) -> tuple[Size, ...]:
+    raise ValueError(text)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Take the pictures that a command line asks for, and name each."""
+    parser = argparse.ArgumentParser(prog="python -m advisor.ui.window.screenshots")
+    parser.add_argument("readme", type=Path)
+    parser.add_argument("everything", type=Path)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--languages", type=lambda text: tuple(text.split(",")))
+    parser.add_argument("--looks", type=lambda text: tuple(text.split(",")))
+    parser.add_argument("--sizes", type=_sizes)
+    parser.add_argument("--texts", type=lambda text: tuple(int(one) for one in text.split(",")))
+    parser.add_argument("--parts", type=lambda text: tuple(text.split(",")))
+    given = vars(parser.parse_args(arguments))
+    readme, everything, full = (given.pop(key) for key in ("readme", "everything", "full"))
+    chosen = {key: value for key, value in given.items() if value is not None}
+    for path in take_screenshots(readme, everything, replace(FULL if full else Wanted(), **chosen)):
+        print(path, flush=True)
 
 
 if __name__ == "__main__":
     os.environ["LOCATION_ADVISOR_DATA"] = ""  # the pictures show nobody's own unsaved work
-    for written in take_screenshots(Path(sys.argv[1]), Path(sys.argv[2])):
-        print(written)
+    main(sys.argv[1:])

@@ -22,7 +22,7 @@ def open_settings(path: Path) -> Settings:
 def test_that_a_first_start_follows_the_system(path):
     settings = open_settings(path)
     assert settings.look == ""
-    assert settings.reduced_motion is False
+    assert settings.reduced_motion is None
     assert settings.geometry.isEmpty()
     assert settings.sizes("main", 3) is None
     assert settings.recent_files == []

@@ -123,7 +123,7 @@ def actions() -> tuple[Action, ...]:
             lambda window, on: window.choose_reduced_motion(on),
             t("Rows jump to their new place"),
             "view",
-            is_on=lambda window: window.settings.reduced_motion,
+            is_on=lambda window: window.reduces_motion,
         ),
         Action(
             "table",
