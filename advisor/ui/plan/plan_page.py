@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from advisor.scenario.edits.plan_edits import (
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.ui.plan.plan_row import PlanRow
+from advisor.ui.widgets.piecemeal import Piecemeal
 from advisor.ui.widgets.small_widgets import label, line
 from advisor.views.plan.plan import PlanSection
 from advisor.views.plan.planning import plan_of
@@ -112,14 +114,18 @@ class SectionBox(QWidget):
 class PlanPage(QWidget):
     """Follows the document: another decision or leader gives another plan.
 
+    Sections that are not there yet are made one after the other: the first is there at once.
+
     Attributes:
-        sections: the boxes by the id of their section.
+        basis: what the plan rests on.
+        problem: why an edit was refused.
     """
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self.sections: dict[str, SectionBox] = {}
+        self._sections: dict[str, SectionBox] = {}
+        self._pieces = Piecemeal(self)
         self.basis = _wrapped(label("", "", self))
         self.problem = _wrapped(label("", "error", self))
         self.problem.hide()
@@ -131,6 +137,12 @@ class PlanPage(QWidget):
         self._column.addStretch(1)
         document.assessment_changed.connect(self._show)
         self._show()
+
+    @property
+    def sections(self) -> Mapping[str, SectionBox]:
+        """The boxes by the id of their section, all of them."""
+        self._pieces.finish()
+        return self._sections
 
     def edit(self, change: Callable[[Study], Study], text: str) -> bool:
         """Change the plan as one step that can be undone; whether it could be done."""
@@ -152,18 +164,23 @@ class PlanPage(QWidget):
             self.basis.setText(plan.basis)
         left_out = {item.id.partition(".")[0] for item in document.study.plan if item.left_out}
         shown = plan.sections if plan else ()
+        missing = [section for section in shown if section.id not in self._sections]
         for section in shown:
-            if section.id not in self.sections:
-                self._add(section)
-            self.sections[section.id].show_section(section, lacks=section.id in left_out)
-        for id_, box in self.sections.items():
+            if section.id in self._sections:
+                self._sections[section.id].show_section(section, lacks=section.id in left_out)
+        for id_, box in self._sections.items():
             box.setVisible(any(section.id == id_ for section in shown))
+        self._pieces.start(
+            partial(self._add, section, lacks=section.id in left_out) for section in missing
+        )
 
-    def _add(self, section: PlanSection) -> None:
-        box = self.sections[section.id] = SectionBox(self, section)
+    def _add(self, section: PlanSection, *, lacks: bool) -> None:
+        box = self._sections[section.id] = SectionBox(self, section)
+        box.show_section(section, lacks=lacks)
         at = self._column.count() - 1
         self._column.insertWidget(at, line(self))
         self._column.insertWidget(at + 1, box)
+        box.show()  # a layout shows what comes later only in the next turn
 
 
 def _wrapped(made: QLabel) -> QLabel:

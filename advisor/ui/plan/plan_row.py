@@ -42,28 +42,36 @@ class PlanRow(QWidget):
         self.text.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.text.setToolTip(t("Click, or press Enter, to reword"))
         self.text.installEventFilter(self)
-        self.field = QPlainTextEdit(self)
-        self.field.setAccessibleName(t("Text of this line"))
-        self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + 12)
-        self.field.installEventFilter(self)
-        self.field.hide()
+        self._field: QPlainTextEdit | None = None
         self.remove = QToolButton(self)
         self.remove.setProperty("role", "tiny")
         self.remove.setIcon(icon("close", "quiet"))
         self.remove.setIconSize(QSize(12, 12))
         self.remove.clicked.connect(self.left_out)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self.about)
         words.addWidget(self.text)
-        words.addWidget(self.field)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(8)
         layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def field(self) -> QPlainTextEdit:
+        """The field in which the text is reworded; made when it is first wanted, for a plan has many lines."""
+        if self._field is None:
+            self._field = field = QPlainTextEdit(self)
+            field.setAccessibleName(t("Text of this line"))
+            field.setTabChangesFocus(True)
+            field.ensurePolished()
+            field.setFixedHeight(_LINES * field.fontMetrics().lineSpacing() + 12)
+            field.installEventFilter(self)
+            field.hide()
+            self._words.addWidget(field)
+        return self._field
 
     def show_line(self, line: PlanLine) -> None:
         """Show a line as it is in the study."""
@@ -86,7 +94,7 @@ class PlanRow(QWidget):
         self.field.selectAll()
 
     def _close(self, *, keep: bool) -> None:
-        if self.field.isHidden():
+        if self._field is None or self._field.isHidden():
             return
         text = self.field.toPlainText().strip()
         self.field.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from advisor.app.document.document import Document
@@ -33,10 +33,14 @@ class CurrencyBox(ChoiceBox):
         super().__init__(parent)
         self._document = document
         self._offered: tuple[str, ...] = ()
+        self._completed = QStringListModel(self)
         self.setEditable(True)
         self.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
         self.setAccessibleName(t("Currency"))
         self.setToolTip(t("Three letters, such as EUR. Converted at the mean rate of the year."))
+        completer = QCompleter(self._completed, self)  # one for good: Qt keeps those that it replaces
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
         self.activated.connect(lambda _index: self._take())
         edit = self.lineEdit()
         if edit is not None:
@@ -72,9 +76,7 @@ class CurrencyBox(ChoiceBox):
             self._offered = codes
             self.clear()
             self.addItems(codes)
-            completer = QCompleter(codes, self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.setCompleter(completer)
+            self._completed.setStringList(codes)
         self.setCurrentIndex(self.findText(scenario.currency))
         self.setEditText(scenario.currency)
         self.blockSignals(blocked)

@@ -1,0 +1,56 @@
+"""Work of the interface in pieces, one a turn of the event loop, so that nobody waits for all of it."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+
+class Piecemeal(QObject):
+    """Does one piece after the other; what is newer takes the place of what still waits.
+
+    For what is long and seen only when somebody scrolls: whoever needs all of it at once calls ``finish``.
+
+    Signals:
+        done: the last piece is done.
+    """
+
+    done = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._go_on)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing waits."""
+        return not self._waiting
+
+    def start(self, pieces: Iterable[Callable[[], None]]) -> None:
+        """Do the first piece now and one more in each turn that comes."""
+        self._waiting = deque(pieces)
+        if self._waiting:
+            self._next.start()
+            self._go_on()
+
+    def finish(self) -> None:
+        """Do now what still waits."""
+        while self._waiting:
+            self._go_on()
+
+    def stop(self) -> None:
+        """Leave what still waits undone."""
+        self._waiting.clear()
+        self._next.stop()
+
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._waiting.popleft()()
+        if not self._waiting and self._next.isActive():
+            self._next.stop()
+            self.done.emit()
