@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -43,6 +43,11 @@ class CardLabel(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._claimed: object = None  # what the least height was found for
+        self._later = QTimer(self)  # while a window finds its sizes, a label has several
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._claim_height)
 
     def show_card(self, card: Card) -> None:
         """Write a card in the colours of the look in force."""
@@ -53,10 +58,13 @@ class CardLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A scroll area asks for least heights only, so the text claims what it needs at this width."""
         super().resizeEvent(event)
-        self._claim_height()
+        self._later.start()
 
     def _claim_height(self) -> None:
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+        wanted = (self.width(), self.text(), self.font().key())
+        if wanted != self._claimed:
+            self._claimed = wanted
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 class PairPanel(QWidget):

@@ -170,9 +170,7 @@ class PlanPage(QWidget):
                 self._sections[section.id].show_section(section, lacks=section.id in left_out)
         for id_, box in self._sections.items():
             box.setVisible(any(section.id == id_ for section in shown))
-        self._pieces.start(
-            partial(self._add, section, lacks=section.id in left_out) for section in missing
-        )
+        self._pieces.start(partial(self._add, section, lacks=section.id in left_out) for section in missing)
 
     def _add(self, section: PlanSection, *, lacks: bool) -> None:
         box = self._sections[section.id] = SectionBox(self, section)

@@ -61,7 +61,7 @@ class PlanRow(QWidget):
 
     @property
     def field(self) -> QPlainTextEdit:
-        """The field in which the text is reworded; made when it is first wanted, for a plan has many lines."""
+        """The field in which the text is reworded; made when it is first wanted."""
         if self._field is None:
             self._field = field = QPlainTextEdit(self)
             field.setAccessibleName(t("Text of this line"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -52,7 +52,7 @@ class PrioritiesPanel(QWidget):
         self._document = document
         self._gesture = ShareGesture(document, self)
         self.rows: dict[str, ThemeRow] = {}
-        self.criterion_rows: dict[str, CriterionRow] = {}
+        self._criterion_rows: dict[str, CriterionRow] = {}
         self.reset_button = QPushButton(t("Reset all"), self)
         self.reset_button.setProperty("role", "link")
         self.reset_button.setToolTip(t("Back to the weights of the business function"))
@@ -108,12 +108,29 @@ class PrioritiesPanel(QWidget):
             self._connect(row, self._gesture.move_theme, self._gesture.reset_theme)
             row.conditions_wanted.connect(self.conditions_wanted)
             row.opened.connect(lambda _open: self._show(document.assessment))
-            for criterion in pack.criteria:
-                if criterion.theme == theme:
-                    inner = CriterionRow(criterion.id, criterion.name, colour, row)
-                    self.criterion_rows[criterion.id] = inner
-                    row.add_criterion(inner)
-                    self._connect(inner, self._gesture.move_criterion, self._gesture.reset_criterion)
+            row.criterion_ids = tuple(one.id for one in pack.criteria if one.theme == theme)
+
+    def _fill(self, row: ThemeRow) -> None:
+        """Make the rows of a theme's criteria, once they are wanted."""
+        if row.criteria:
+            return
+        colour = theme_colour(row.key, list(self.rows).index(row.key))
+        for criterion in self._document.pack.criteria:
+            if criterion.theme == row.key:
+                inner = self._criterion_rows[criterion.id] = CriterionRow(
+                    criterion.id, criterion.name, colour, row
+                )
+                row.add_criterion(inner)
+                self._connect(inner, self._gesture.move_criterion, self._gesture.reset_criterion)
+
+    @property
+    def criterion_rows(self) -> Mapping[str, CriterionRow]:
+        """Every criterion's row by its id; those of closed themes are made when somebody asks."""
+        if any(not row.criteria for row in self.rows.values()):
+            for row in self.rows.values():
+                self._fill(row)
+            self._show(self._document.assessment)
+        return self._criterion_rows
 
     def _take_pack(self) -> None:
         """Other criteria: a slider for each, the themes that were open stay so."""
@@ -123,7 +140,7 @@ class PrioritiesPanel(QWidget):
             row.hide()
             row.deleteLater()
         self.rows.clear()
-        self.criterion_rows.clear()
+        self._criterion_rows.clear()
         self._gesture.forget()
         self._build_rows()
         self._show(self._document.assessment)
@@ -186,10 +203,10 @@ class PrioritiesPanel(QWidget):
 
     def go_to(self, key: str) -> None:
         """Put the keyboard on the slider of a theme or a criterion, or on the lock that holds it."""
-        row: ShareControls = self.criterion_rows[key] if key in self.criterion_rows else self.rows[key]
         for theme in self.rows.values():
-            if row in theme.criteria:
+            if key in theme.criterion_ids:
                 theme.chevron.setChecked(True)
+        row: ShareControls = self._criterion_rows[key] if key in self._criterion_rows else self.rows[key]
         stop = row.slider if row.slider.isEnabled() else row.lock
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
         QTimer.singleShot(0, row, lambda: self._bring_into_sight(row))  # once what was opened has its place
@@ -208,8 +225,8 @@ class PrioritiesPanel(QWidget):
         self._apply(weight_edits.without_own_weights, t("reset all weights"))
 
     def _lock(self, key: str, locked: bool) -> None:
-        is_criterion = key in self.criterion_rows
-        name = (self.criterion_rows if is_criterion else self.rows)[key].name
+        is_criterion = key in self._criterion_rows
+        name = (self._criterion_rows if is_criterion else self.rows)[key].name
         if locked:
             text = t("lock the weight of {name}", name=name)
         else:
@@ -265,7 +282,9 @@ class PrioritiesPanel(QWidget):
                 )
             )
             row.show_conditions(conditions_line(assessment, theme))
-            if row.chevron.isChecked() or not row.criteria[0].toolTip():
+            if row.chevron.isChecked():
+                self._fill(row)
+            if row.chevron.isChecked() or (row.criteria and not row.criteria[0].toolTip()):
                 self._show_criteria(assessment, row, weight_edits.criterion_shares(pack, defaults, theme))
         moved = weight_edits.has_own_weights(scenario)
         self.reset_button.setEnabled(moved)
@@ -294,7 +313,7 @@ class PrioritiesPanel(QWidget):
         flat = 100.0 * np.asarray(weights.flat)
         for j, criterion in enumerate(pack.criteria):
             if criterion.id in shares:
-                inner = self.criterion_rows[criterion.id]
+                inner = self._criterion_rows[criterion.id]
                 inner.show_share(shares[criterion.id], whole[criterion.id], defaults[criterion.id])
                 inner.show_lock(criterion.id in assessment.scenario.locked_criteria)
                 inner.explain(criterion.description, row.name, shares[criterion.id], float(flat[j]))

@@ -129,7 +129,7 @@ class ThemeRow(ShareControls):
     """A theme: chevron, name, slider, share, lock, and its criteria when it is open.
 
     Signals:
-        opened: whether the criteria are now shown.
+        opened: whether the criteria are to be shown.
         conditions_wanted: what its figures rest on is to be changed.
     """
 
@@ -139,6 +139,7 @@ class ThemeRow(ShareControls):
     def __init__(self, key: str, name: str, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(key, name, colour, parent)
         self.criteria: list[CriterionRow] = []
+        self.criterion_ids: tuple[str, ...] = ()  # also of those whose rows are not made yet
         self.chevron = Expander(self)
         self.chevron.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter on the slider does it
         self.chevron.toggled.connect(self._on_chevron)
@@ -203,6 +204,7 @@ class ThemeRow(ShareControls):
         self.label.setFixedWidth(width)
 
     def _on_chevron(self, is_open: bool) -> None:
+        self.opened.emit(is_open)  # before anybody sees it: its rows may have to be made
         self.body.setVisible(is_open)
         self.chevron.setToolTip(
             as_typed(
@@ -212,7 +214,6 @@ class ThemeRow(ShareControls):
             )
         )
         self._draw_chevron()
-        self.opened.emit(is_open)
 
     def _draw_chevron(self) -> None:
         name = "chevron-down" if self.chevron.isChecked() else "chevron-right"

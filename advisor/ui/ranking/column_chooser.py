@@ -32,14 +32,22 @@ class ColumnChooser(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
         self.setAccessibleName(t("Columns to show"))
+        self._columns = columns
         self._boxes: dict[str, QCheckBox] = {}
-        inside = QWidget()
+        self._inside, self._area = QWidget(), QScrollArea()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self._area)
+
+    def _fill(self) -> None:
+        """Make the boxes, once somebody wants to see them."""
+        inside = self._inside
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
         layout.setSpacing(2)
         group = ""
-        groups = list(dict.fromkeys(column.group for column in columns))
-        for column in sorted(columns, key=lambda one: groups.index(one.group)):
+        groups = list(dict.fromkeys(column.group for column in self._columns))
+        for column in sorted(self._columns, key=lambda one: groups.index(one.group)):
             if column.fixed:
                 continue
             if column.group != group:
@@ -53,18 +61,16 @@ class ColumnChooser(QFrame):
             box.toggled.connect(self._tell)
             self._boxes[column.key] = box
             layout.addWidget(box)
-        area = QScrollArea()
+        area = self._area
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(area)
-        self._inside, self._area = inside, area
 
     def tick(self, shown: Sequence[str]) -> None:
         """Tick the columns that are shown, without telling anyone."""
+        if not self._boxes:
+            self._fill()
         for key, box in self._boxes.items():
             box.blockSignals(True)
             box.setChecked(key in shown)
