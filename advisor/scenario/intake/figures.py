@@ -20,17 +20,18 @@ _SPACES = str.maketrans(
 )
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN", "US$": "USD"}
 _BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<unit>[^()\[\]]{1,40})[)\]]\s*$")
-_AFTER = re.compile(r"^(?P<name>.+?)(?:,\s*|\s+in\s+)(?P<unit>[^,]{1,24})$", re.IGNORECASE)
+_AFTER = re.compile(r"^(?P<name>.+?)(?:,\s*|\s+(?:in|en)\s+)(?P<unit>[^,]{1,24})$", re.IGNORECASE)
 # What may stand behind a comma or "in" as a unit; anything else there belongs to the name.
 _UNITS = re.compile(
     r"^(?:%.*|.*\bper\b.*|[A-Z]{3}(?: .*)?|usd|eur|gbp|[kmg]?bit/s|[kmg]bps|ms|km|hours?|days?|weeks?|"
     r"months?|years?|percent|prozent|thousand|million|billion|index|points?|people|persons|stunden|tage|"
-    r"jahre|[€$£].*)$",
+    r"jahre|horas?|d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?|puntos?|personas|miles|millones|por ciento|"
+    r".*\bpor\b.*|[€$£].*)$",
     re.IGNORECASE,
 )
 # What may stand before a number: a sign, a currency, a bracket, "ca."; "Figure 5" is no figure.
 _BEFORE = re.compile(
-    r"^\(?[-\N{MINUS SIGN}+~]?(?:[€$£¥₹%]|US\$|[A-Z]{3}|ca\.?|c\.|approx\.?|zł)?[-\N{MINUS SIGN}]?$"
+    r"^\(?[-\N{MINUS SIGN}+~]?(?:[€$£¥₹%]|US\$|[A-Z]{3}|ca\.?|c\.|approx\.?|aprox\.?|zł)?[-\N{MINUS SIGN}]?$"
 )
 _MOST_UNIT = 24  # characters beside a number that may be its unit
 
@@ -123,6 +124,12 @@ _NO_FIGURE = frozenset(
             "x",
             "unknown",
             "unbekannt",
+            "s/d",
+            "n/d",
+            "desconocido",
+            "sin datos",
+            "sin dato",
+            "no disponible",
         ),
         *("#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!"),
     }

@@ -30,9 +30,9 @@ _HEADER_WITHIN = 30  # rows
 _MOSTLY, _SOME, _NEARLY_ALL = 0.6, 0.3, 0.9  # parts of the cells
 _RANGE = re.compile(r"^[(\[]?\d+\s*(?:-|\N{EN DASH}|to|bis|\.\.)\s*\d+[)\]]?$")
 _DATE = re.compile(
-    r"^(?:(\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4})|(\d{4})[- ]?[QHM]\d{1,2})$"
+    r"^(?:(\d{4})[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.](\d{4})|(\d{4})[- ]?[QHMT]\d{1,2})$"
 )
-_YEAR = re.compile(r"^(?:[A-Za-z]{1,4}[ _]?)?((?:19|20)\d{2})(?:\.0|e)?(?:\s*\[YR\d{4}\])?$")
+_YEAR = re.compile(r"^(?:[^\W\d_]{1,4}[ _]?)?((?:19|20)\d{2})(?:\.0|e)?(?:\s*\[YR\d{4}\])?$")
 
 
 class Role(StrEnum):
@@ -82,6 +82,7 @@ class Column:
         role: what it seems to be.
         year: of a column that is a year's figures, 0 for others.
         style: how its numbers are written.
+        signed: whether it has numbers with a comma or a point, so that the style is its own.
         filled: how many cells are not blank.
         examples: a few of them.
     """
@@ -93,6 +94,7 @@ class Column:
     role: Role = Role.SKIP
     year: int = 0
     style: NumberStyle = field(default_factory=lambda: NumberStyle("."))
+    signed: bool = False
     filled: int = 0
     examples: tuple[str, ...] = ()
 
@@ -171,8 +173,20 @@ def understand(
     for index, both in enumerate(zip(_apart(headings), headings, strict=True)):
         progress(index / len(headings))
         columns.append(_column(sheet, body, index, both, names))
-    columns = _with_unit_row(list(_settled(columns, body)), body)
+    columns = _with_unit_row(list(_settled(_in_one_style(columns), body)), body)
     return Layout(sheet, header, tuple(columns))
+
+
+def _in_one_style(columns: list[Column]) -> list[Column]:
+    """The columns, with the decimal sign of the others where a column's own numbers show none.
+
+    Where the others differ among themselves, nothing is taken for granted.
+    """
+    shown = {column.style.decimal for column in columns if column.style.decimal and column.signed}
+    if len(shown) != 1:
+        return columns
+    style = NumberStyle(shown.pop(), grouped=True)
+    return [column if column.style.decimal else replace(column, style=style) for column in columns]
 
 
 def _apart(headings: Sequence[str]) -> Iterator[str]:
@@ -310,7 +324,8 @@ def _column(
     )
     if not unit and figures:
         unit = common_unit([figure.unit for figure in figures])
-    column = replace(column, style=style, unit=plain_unit(unit))
+    signed = any(sign in figure.number for figure in figures for sign in ",.")
+    column = replace(column, style=style, signed=signed, unit=plain_unit(unit))
     return replace(column, role=_role(column, known, len(figures), names))
 
 

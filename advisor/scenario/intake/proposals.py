@@ -35,6 +35,8 @@ FEW_KNOWN = 0.5  # part of the locations, below which a criterion is known of fe
 _LEAST_FOR_LOG = 8  # figures: fewer show no distribution
 _RATIO_FOR_LOG = 50.0  # largest to smallest, from which on doubling counts rather than adding
 _CURRENCY = re.compile(r"\b([A-Z]{3})\b")
+_SIGN = re.compile(r"US\$|(?<![A-Za-z])\$|[€£₹]|zł")
+_OF_SIGN = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "zł": "PLN"}
 
 
 class TargetKind(StrEnum):
@@ -126,11 +128,13 @@ def matching_criterion(series: Series, pack: DataPack) -> Criterion | None:
 
 
 def currency_in(text: str) -> str:
-    """The code of the currency that a text names, empty for none."""
+    """The code of the currency that a text names by its code or sign, empty for none."""
     from babel.numbers import list_currencies
 
     known = list_currencies()
-    return next((code for code in _CURRENCY.findall(text) if code in known), "")
+    coded = next((code for code in _CURRENCY.findall(text) if code in known), "")
+    signed = _SIGN.search(text)
+    return coded or (_OF_SIGN[signed[0]] if signed else "")
 
 
 # A new criterion -------------------------------------------------------------------------------------

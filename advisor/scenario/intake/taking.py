@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from advisor.datapack.schema import DataPack
 from advisor.scenario.intake.gathering import Reading
@@ -26,6 +28,9 @@ from advisor.scenario.study.study import Study
 from advisor.words.dates import date_text
 from advisor.words.formatting import list_text
 from advisor.words.translation import t, tn
+
+Sourced = OwnFigure | OwnCriterion | OwnSite | OwnWage | OwnRate | Quote
+_AtPlace = TypeVar("_AtPlace", OwnFigure, OwnWage, OwnRate, Quote)
 
 
 def taken_in(study: Study, base: DataPack, plan: Plan, today: date) -> Study:
@@ -73,11 +78,10 @@ def summary(plan: Plan) -> str:
 
 def imported_tables(own: OwnData) -> tuple[tuple[OwnSource, int], ...]:
     """The tables that were taken in, with how many entries are left of each."""
-    entries: list[OwnFigure | OwnCriterion | OwnSite] = [*own.figures, *own.criteria, *own.sites]
-    counts = {source.id: 0 for source in own.sources}
-    for entry in entries:
-        if entry.source in counts:
-            counts[entry.source] += 1
+    entries: tuple[tuple[Sourced, ...], ...] = (
+        own.figures, own.criteria, own.sites, own.wages, own.rates, own.quotes,
+    )  # fmt: skip
+    counts = Counter(entry.source for kind in entries for entry in kind)
     return tuple((source, counts[source.id]) for source in own.sources)
 
 
@@ -92,11 +96,7 @@ def without_table(study: Study, source_id: str) -> Study:
     sites = tuple(each for each in own.sites if each.source != source_id)
     gone = {each.id for each in own.criteria} - {each.id for each in criteria}
     left = {each.id for each in own.sites} - {each.id for each in sites}
-    figures = tuple(
-        each
-        for each in own.figures
-        if each.source != source_id and each.criterion not in gone and each.location not in left
-    )
+    figures = tuple(each for each in _kept(own.figures, source_id, left) if each.criterion not in gone)
     sources = tuple(each for each in own.sources if each.id != source_id)
     return study.with_own(
         replace(
@@ -105,11 +105,15 @@ def without_table(study: Study, source_id: str) -> Study:
             criteria=criteria,
             sites=sites,
             sources=sources,
-            wages=tuple(each for each in own.wages if each.location not in left),
-            rates=tuple(each for each in own.rates if each.location not in left),
-            quotes=tuple(each for each in own.quotes if each.location not in left),
+            wages=_kept(own.wages, source_id, left),
+            rates=_kept(own.rates, source_id, left),
+            quotes=_kept(own.quotes, source_id, left),
         )
     )
+
+
+def _kept(entries: Iterable[_AtPlace], source_id: str, left: Collection[str]) -> tuple[_AtPlace, ...]:
+    return tuple(each for each in entries if each.source != source_id and each.location not in left)
 
 
 def _source_id(study: Study) -> str:
@@ -146,7 +150,16 @@ def _with_series(own: OwnData, plan: SeriesPlan, study: Study, source: OwnSource
         places = {reading.location for reading in readings}
         kept = (e for e in own.rates if e.parameter != target.rate or e.location not in places)
         rates = (
-            OwnRate(r.location, target.rate, r.value, r.value, r.value, note=_note(r, source), date=today)
+            OwnRate(
+                r.location,
+                target.rate,
+                r.value,
+                r.value,
+                r.value,
+                note=_note(r, source),
+                date=today,
+                source=source.id,
+            )
             for r in readings
         )
         return replace(own, rates=(*kept, *rates))
@@ -160,6 +173,7 @@ def _with_series(own: OwnData, plan: SeriesPlan, study: Study, source: OwnSource
             r.provider[:200] or None,
             note=_note(r, source),
             date=today,
+            source=source.id,
         )
         for r in readings
     )
@@ -178,6 +192,7 @@ def _with_wages(own: OwnData, plan: SeriesPlan, function: str, source: OwnSource
             function=function,
             note=_note(r, source),
             date=today,
+            source=source.id,
         )
         for r in plan.readings
     )

@@ -30,6 +30,12 @@ AGGREGATES = frozenset(
     Rest of the world|Others|Other|WLD|EUU|EMU|OED|HIC|LIC|LMC|UMC|LMY|MIC|ARB|EAS|ECS|LCN|MEA|NAC|SAS
     SSF|SSA|EAP|ECA|LAC|MNA|CEB|CSS|FCS|HPC|IBD|IBT|IDA|IDB|IDX|LDC|OSS|PRE|PSS|PST|SST|TEA|TEC|TLA
     TMN|TSA|TSS|AFE|AFW|INX|EAR|LTE
+    Total general|Suma|Media|Mediana|Todos los paises|Union Europea|UE|UE27|UE-27|UE28|Zona euro|Zona del euro
+    OCDE|Africa subsahariana|America Latina|America Latina y el Caribe|Latinoamerica|Latinoamerica y el Caribe
+    Caribe|Europa|Norteamerica|America del Norte|Sudamerica|America del Sur|Centroamerica|America Central
+    Oriente Medio|Oriente Proximo|Resto del mundo|Otros|Otros paises|Paises desarrollados
+    Paises en desarrollo|Economias avanzadas|Economias emergentes|Ingresos altos|Ingresos medios
+    Ingresos medios altos|Ingresos medios bajos|Ingresos bajos
     """.replace("\n", "|").split("|")
     if word.strip()
 )
@@ -43,12 +49,14 @@ BEGINNINGS = tuple(
         "Upper middle income",
         "Least developed",
         "Durchschnitt", "Summe", "Gesamt", "Early-demographic dividend",
+        "Promedio", "Suma de", "Media de", "Mediana de", "Resto de", "Otros paises", "Paises de ingreso",
         "Late-demographic dividend", "Pre-demographic dividend", "Post-demographic dividend",
     )
 )  # fmt: skip
 
 SAME_UNITS = {
     **{"percent": "%", "prozent": "%", "per cent": "%", "pct": "%"},
+    **{"por ciento": "%", "porciento": "%", "porcentaje": "%"},
     **{"€": "EUR", "$": "USD", "us$": "USD", "£": "GBP"},
     **{"mbps": "Mbit/s", "gbps": "Gbit/s", "kbps": "kbit/s", "mbit/s": "Mbit/s"},
 }
@@ -60,27 +68,48 @@ def _words(text: str) -> frozenset[str]:
 
 
 HEADINGS: dict[str, frozenset[str]] = {
-    "lat": _words("lat|latitude|breite|breitengrad|y|lat dd|gps lat"),
-    "lon": _words("lon|lng|long|longitude|lange|langengrad|x|lon dd|gps lon"),
+    "lat": _words("lat|latitude|latitud|breite|breitengrad|y|lat dd|gps lat"),
+    "lon": _words("lon|lng|long|longitude|longitud|lange|langengrad|x|lon dd|gps lon"),
     "year": _words(
         "year|jahr|date|period|time|time period|annee|ano|anno|rok|fiscal year|as of|stand|datum|"
-        "reference year"
+        "reference year|fecha|periodo|ejercicio|ano de referencia"
     ),
     "series": _words(
         "indicator|indicator name|series|series name|variable|measure|metric|item|criterion|criteria|"
-        "kennzahl|merkmal|indikator|subject|attribute|kpi"
+        "kennzahl|merkmal|indikator|subject|attribute|kpi|indicador|serie|concepto|criterio|metrica|magnitud"
     ),
-    "provider": _words("provider|vendor|supplier|anbieter|dienstleister|bidder|fournisseur"),
-    "unit": _words("unit|units|einheit|unite|unit of measure|uom"),
-    "note": _words("note|notes|comment|comments|remark|remarks|source|quelle|anmerkung|footnote"),
-    "name": _words("site|name|site name|office|standort|plant|location name|campus"),
+    "provider": _words(
+        "provider|vendor|supplier|anbieter|dienstleister|bidder|fournisseur|proveedor|proveedora"
+    ),
+    "unit": _words("unit|units|einheit|unite|unit of measure|uom|unidad|unidades|unidad de medida"),
+    "note": _words(
+        "note|notes|comment|comments|remark|remarks|source|quelle|anmerkung|footnote|nota|notas|comentario|"
+        "comentarios|observacion|observaciones|fuente"
+    ),
+    "name": _words(
+        "site|name|site name|office|standort|plant|location name|campus|sede|nombre|emplazamiento|centro|"
+        "nombre del centro|nombre de la sede"
+    ),
 }
-COUNTERS = _words("id|nr|no|rank|rang|index|row|fid|objectid|ogc fid|lfd nr")
+COUNTERS = _words("id|nr|no|rank|rang|index|row|fid|objectid|ogc fid|lfd nr|num|numero|fila|puesto")
 
 COUNTRY = frozenset(
-    {"country", "land", "pays", "pais", "paese", "kraj", "iso", "iso3", "iso2", "country code"}
+    {
+        "country",
+        "land",
+        "pays",
+        "pais",
+        "paese",
+        "kraj",
+        "iso",
+        "iso3",
+        "iso2",
+        "country code",
+        "codigo de pais",
+        "codigo pais",
+    }
 )
-NOT_PLACES = frozenset({"currency", "wahrung", "language", "sprache"})
+NOT_PLACES = frozenset({"currency", "wahrung", "language", "sprache", "moneda", "divisa", "idioma", "lengua"})
 
 DOWN = re.compile(
     r"cost|price|rent|tax|fee|crime|homicide|murder|risk|latency|delay|distance|attrition|turnover|"
@@ -88,53 +117,79 @@ DOWN = re.compile(
     r"vulnerab|barrier|"
     r"wage|salary|pay\b|time to|waiting|debt|kosten|preis|miete|steuer|risiko|kriminal|fluktuation|ausfall|"
     r"lohn|"
+    r"coste|costo|precio|alquiler|impuest|tarifa|honorari|salari|sueldo|remuneraci|delito|delincu|homicidi|"
+    r"asesinat|riesgo|latencia|retras|demora|distancia|rotaci[oó]n|abandono|desempleo|\bparo\b|contaminaci|"
+    r"apag[oó]n|interrupci|inflaci|pobreza|huelga|barrera|tiempo (?:de|hasta)|\bespera|deuda|desigualdad|"
+    r"mortalidad|emisi[oó]n|amenaza|congesti|"
     r"gehalt|arbeitslos|inequal|mortality|emission|commut|hazard|congestion",
     re.IGNORECASE,
 )
 UP = re.compile(
     r"incentive|subsid|grant|relief|saving|satisf|readiness|resilien|reliab|quality|control of|freedom|"
-    r"ease of|support",
+    r"ease of|support|incentiv|subvenci|\bayudas?\b|ahorro|satisfac|preparaci|fiabilidad|calidad|control de|"
+    r"libertad|facilidad|apoyo",
     re.IGNORECASE,
 )
 WAGE = re.compile(
-    r"\b(?:wages?|salar(?:y|ies)|gross pay|pay|earnings|lohn|l[oö]hne|geh[aä]lt(?:er)?|salaires?)\b",
+    r"\b(?:wages?|salar(?:y|ies)|gross pay|pay|earnings|lohn|l[oö]hne|geh[aä]lt(?:er)?|salaires?|"
+    r"salarios?|sueldos?|remuneraci[oó]n(?:es)?|n[oó]minas?)\b",
     re.IGNORECASE,
 )
 QUOTE = re.compile(
-    r"\b(?:quotes?|quotations?|offers?|angebot(?:e|spreis)?|price per hour|hourly (?:rate|price))\b",
+    r"\b(?:quotes?|quotations?|offers?|angebot(?:e|spreis)?|price per hour|hourly (?:rate|price)|ofertas?|"
+    r"presupuestos?|(?:precio|tarifa) (?:por|la) hora|tarifa horaria)\b",
     re.I,
 )
 
 HOUR, MONTH = (
-    re.compile(r"\b(?:hour|hourly|hr|h|stunde|stundensatz)\b", re.IGNORECASE),
-    re.compile(r"\b(?:month|monthly|mo|monat|monatlich|mois|mes)\b", re.IGNORECASE),
+    re.compile(r"\b(?:hour|hourly|hr|h|stunde|stundensatz|horas?|horari[oa])\b", re.IGNORECASE),
+    re.compile(r"\b(?:month|monthly|mo|monat|monatlich|mois|mes|meses|mensual(?:es)?)\b", re.IGNORECASE),
 )
 RATES = {
-    "contributions_pct": r"employer (?:contributions?|social)|social (?:security )?contributions?|lohnneben",
-    "attrition_pct": r"attrition|staff turnover|churn of staff|fluktuation",
-    "leave_days": r"(?:paid|annual) leave|urlaubstage|vacation days",
+    "contributions_pct": r"employer (?:contributions?|social)|social (?:security )?contributions?|lohnneben|"
+    r"cotizaci[oó]n(?:es)? (?:social|patronal|empresarial|a la seguridad)|cargas sociales|"
+    r"contribuci[oó]n(?:es)? (?:social|patronal)",
+    "attrition_pct": r"attrition|staff turnover|churn of staff|fluktuation|rotaci[oó]n",
+    "leave_days": r"(?:paid|annual) leave|urlaubstage|vacation days|(?:d[ií]as|semanas) de vacaciones",
     "weekly_hours": r"(?:weekly|working) hours|hours (?:a|per) week|wochenstunden",
-    "benefits_pct": r"\bbenefits\b",
-    "redundancy_weeks": r"severance|redundancy|notice period",
-    "real_wage_growth_pct": r"(?:real )?wage growth",
+    "benefits_pct": r"\bbenefits\b|beneficios sociales",
+    "redundancy_weeks": r"severance|redundancy|notice period|indemnizaci[oó]n|preaviso",
+    "real_wage_growth_pct": r"(?:real )?wage growth|crecimiento (?:real )?(?:de los |del )?salari",
 }
 # Words of headings that say what theme a new criterion belongs to, tried in this order.
 THEMES = (
     (
         "resilience",
         r"internet|wi-?fi|broadband|bandwidth|speed|power|electric|flood|hazard|safety|crime|risk|cyber|health|"
-        r"climate|outage|latency",
+        r"climate|outage|latency|banda ancha|velocidad|el[eé]ctric|energ[ií]a|inundaci|amenaza|delito|"
+        r"delincu|homicidi|riesgo|ciber|\bsalud\b|sanidad|\bclima|latencia|apag[oó]n",
     ),
     (
         "people",
         r"talent|skill|graduat|universit|school|student|workforce|labou?r|staff|people|population|developers?|"
-        r"candidates?|attrition|stem\b",
+        r"candidates?|attrition|stem\b|talento|competencias|habilidad|titulad|graduad|universi|escuela|"
+        r"estudiant|mano de obra|fuerza laboral|personal|plantilla|poblaci[oó]n|desarrollador|programador|"
+        r"candidat|rotaci[oó]n",
     ),
-    ("cost", r"cost|price|rent|tax|wage|salary|pay\b|incentive|subsid|inflation|currency|office|miete|preis"),
-    ("language", r"language|english|german|french|spanish|cultur|sprache|proficien"),
-    ("time", r"time|travel|flight|distance|airport|hours|connect|visa"),
+    (
+        "cost",
+        r"cost|price|rent|tax|wage|salary|pay\b|incentive|subsid|inflation|currency|office|miete|preis|precio|"
+        r"alquiler|impuest|salari|sueldo|incentiv|subvenci|inflaci|moneda|divisa|oficina|tarifa|fiscal",
+    ),
+    (
+        "language",
+        r"language|english|german|french|spanish|cultur|sprache|proficien|idioma|lengua|ingl[eé]s|alem[aá]n|"
+        r"franc[eé]s|espa[nñ]ol",
+    ),
+    (
+        "time",
+        r"time|travel|flight|distance|airport|hours|connect|visa|tiempo|viaje|vuelo|distancia|aeropuerto|"
+        r"\bhoras?\b|conexi|\bhuso",
+    ),
     (
         "regulation",
-        r"law|legal|regulat|privacy|data protection|compliance|corrupt|contract|licen[cs]e|bureaucra|govern",
+        r"law|legal|regulat|privacy|data protection|compliance|corrupt|contract|licen[cs]e|bureaucra|govern|"
+        r"\bley(?:es)?\b|privacidad|protecci[oó]n de datos|cumplimiento|contrat|licencia|burocra|gobern|"
+        r"jur[ií]dic|normativ",
     ),
 )

@@ -65,6 +65,7 @@ class OwnWage:
         per: month or year.
         low, high: between which pay lies, None where that is not known.
         note, author, date: where it comes from, who entered it, and when.
+        source: id of the table of the user's that it was taken from, empty where it was typed.
     """
 
     location: Id
@@ -78,6 +79,7 @@ class OwnWage:
     note: Note = ""
     author: ShortText = ""
     date: Day | None = None
+    source: Id = ""
 
     def __post_init__(self) -> None:
         if bool(self.occupation) == bool(self.function):
@@ -95,6 +97,7 @@ class OwnRate:
         low, likely, high: the range, in the rate's unit.
         function: the function that it holds for; empty for all.
         note, author, date: where it comes from, who entered it, and when.
+        source: id of the table of the user's that it was taken from, empty where it was typed.
     """
 
     location: Id
@@ -106,6 +109,7 @@ class OwnRate:
     note: Note = ""
     author: ShortText = ""
     date: Day | None = None
+    source: Id = ""
 
     def __post_init__(self) -> None:
         _rising(self.low, self.likely, self.high)
@@ -123,6 +127,7 @@ class Quote:
         currency: ISO 4217 code.
         covers: what the price includes, in words.
         note, author, date: where it comes from, who entered it, and when.
+        source: id of the table of the user's that it was taken from, empty where it was typed.
     """
 
     location: Id
@@ -135,11 +140,12 @@ class Quote:
     note: Note = ""
     author: ShortText = ""
     date: Day | None = None
+    source: Id = ""
 
 
 @study_value
 class OwnSource:
-    """A table of the user's own that figures, criteria or sites were taken from.
+    """A table of the user's own that figures, criteria, pay, rates, quotes or sites were taken from.
 
     Attributes:
         id: what these name it by.

@@ -7,10 +7,12 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.intake.layout import Layout, Role, role_name
 from advisor.scenario.intake.plan import Plan, SeriesPlan
 from advisor.scenario.intake.proposals import Target, TargetKind, kind_name
+from advisor.scenario.intake.taking import Sourced
 from advisor.scenario.study.own_data import OwnData, OwnSource
 from advisor.views.place_figures import figure_name
 from advisor.words.dates import date_text
 from advisor.words.formatting import list_text, number_text
+from advisor.words.locale import digits
 from advisor.words.translation import mark, marked, t, tn
 
 _FEW = 6
@@ -75,11 +77,16 @@ def criterion_text(target: Target, pack: DataPack) -> str:
         "upper": number_text(made.upper),
         "unit": made.unit or t("no unit"),
         "theme": theme,
-        "weight": f"{made.weight:g}",
+        "weight": _weight_text(made.weight),
     }
     if made.direction == "down":
         return t("less is better, {lower} to {upper}, {unit}, theme {theme}, weight {weight}", **told)
     return t("more is better, {lower} to {upper}, {unit}, theme {theme}, weight {weight}", **told)
+
+
+def _weight_text(weight: float) -> str:
+    """A weight with all that it has: what is known of few locations weighs a hundredth or less."""
+    return digits(weight, len(f"{weight:f}".rstrip("0").partition(".")[2]))
 
 
 def years_text(plan: SeriesPlan) -> str:
@@ -159,13 +166,19 @@ def plan_lines(plan: Plan, pack: DataPack) -> list[str]:
 
 def table_text(own: OwnData, source: OwnSource) -> str:
     """What is left in a study of a table that was taken in, when that was, and the note about it."""
-    criteria, sites, figures = (
-        sum(entry.source == source.id for entry in kind) for kind in (own.criteria, own.sites, own.figures)
+    kinds: tuple[tuple[Sourced, ...], ...] = (
+        own.criteria, own.sites, own.figures, own.wages, own.rates, own.quotes,
+    )  # fmt: skip
+    criteria, sites, figures, wages, rates, quotes = (
+        sum(entry.source == source.id for entry in kind) for kind in kinds
     )
     counts = (
         (criteria, tn("{count} criterion", "{count} criteria", criteria)),
         (sites, tn("{count} site", "{count} sites", sites)),
         (figures, tn("{count} figure", "{count} figures", figures)),
+        (wages, tn("{count} wage", "{count} wages", wages)),
+        (rates, tn("{count} rate", "{count} rates", rates)),
+        (quotes, tn("{count} quote", "{count} quotes", quotes)),
     )
     parts = [text for count, text in counts if count]
     if source.date is not None:

@@ -16,6 +16,8 @@ from advisor.scenario.intake.sheet import IntakeError, read_sheet
 from advisor.scenario.intake.taking import imported_tables, summary, taken_in, without_table
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.extension import extended_pack
+from advisor.scenario.study.own_data import Quote
+from advisor.views.intake.intake_texts import table_text
 
 GERMAN = (
     "Büro-Umfrage 2025;;\n;;\nLand;Geschwindigkeit (Mbit/s);Büromiete [EUR/m²]\nPolen;152,5;14,90\n"
@@ -130,10 +132,51 @@ def test_a_heading_that_is_a_criterion_becomes_figures_of_it_in_the_same_unit_on
         ("Quote per hour (USD)", TargetKind.QUOTE),
         ("Attrition (%)", TargetKind.RATE),
         ("Wifi", TargetKind.NEW),
+        ("Salary (€ a month)", TargetKind.WAGE),
+        ("Salario bruto anual (EUR)", TargetKind.WAGE),
+        ("Sueldo mensual (€ al mes)", TargetKind.WAGE),
+        ("Precio por hora (USD)", TargetKind.QUOTE),
+        ("Rotación de personal (%)", TargetKind.RATE),
+        ("Cotizaciones sociales del empleador (%)", TargetKind.RATE),
     ],
 )
 def test_pay_rates_and_quotes_are_proposed_from_the_heading(plan_text, heading, kind):
     assert plan_text(f"Country,{heading}\nPoland,20\nIndia,6\n").series[0].target.kind is kind
+
+
+def test_a_spanish_table_is_understood_like_an_english_one(plan_text):
+    plan = plan_text(
+        "Encuesta propia;;;;;\nPaís;Año;Velocidad de internet (Mbit/s);Alquiler de oficina en EUR por m²;"
+        "Titulados por año;Fuente\n"
+        "Polonia;2024;152,5;14,90;8.200;Cámara\nRumanía;2024;231,25;12,10;5.100;Cámara\n"
+        "Alemania;2024;98,75;1.024,50;n/d;Cámara\nUnión Europea;2024;120,0;15;7;\nTotal general;;1;2;3;\n"
+    )
+    assert not plan.errors
+    assert [row.text for row in plan.gathered.left_out] == ["Unión Europea", "Total general"]
+    speed, rent, graduates = (one.target.new for one in plan.series)
+    assert (speed.direction, speed.theme) == ("up", "resilience")
+    assert (rent.label, rent.unit) == ("Alquiler de oficina", "EUR por m²")
+    assert (rent.direction, rent.theme) == ("down", "cost")
+    assert (graduates.direction, graduates.theme) == ("up", "people")
+    assert values(plan, "Titulados por año") == {"POL": 8200, "ROU": 5100}
+    assert plan.series[0].years == (2024,)
+    assert [column.role for column in plan.layout.columns if column.heading == "Fuente"] == [Role.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"), [("Salario mensual (EUR)", "month"), ("Sueldo (EUR)", "year")]
+)
+def test_whether_pay_is_of_a_month_or_a_year_is_read_in_spanish_too(plan_text, heading, column):
+    assert plan_text(f"País,{heading}\nPolonia,2000\nIndia,600\n").series[0].target.per == column
+
+
+def test_a_point_before_three_digits_is_read_as_the_other_columns_are_written(plan_text):
+    text = "Land;Miete;Studenten\nPolen;14,90;8.200\nIndien;9,5;12.300\n"
+    assert values(plan_text(text), "Studenten") == {"POL": 8200, "IND": 12300}
+    alone = plan_text("Land;Studenten\nPolen;8.200\nIndien;12.300\n")
+    assert "can be 8200 or 8.200" in alone.errors[0].message
+    torn = plan_text("Land;Miete;Fläche;Studenten\nPolen;14,90;3.25;8.200\nIndien;9,5;4.75;12.300\n")
+    assert "can be 8200 or 8.200" in torn.errors[0].message
 
 
 def test_direction_theme_and_weight_are_proposed(plan_text):
@@ -304,6 +347,17 @@ def test_wages_rates_and_quotes_go_where_the_cost_model_reads_them(plan_text, de
         ("POL", 25, "hour"),
         ("IND", 12, "hour"),
     ]
+
+
+def test_pay_rates_and_quotes_go_with_the_table_that_brought_them(plan_text, default_pack, study):
+    text = "Country,Salary (EUR),Attrition (%),Quote per hour (EUR)\nPoland,30000,20,25\nIndia,9000,30,12\n"
+    typed = Quote("POL", study.scenario.function, 40.0, "hour", "EUR")
+    before = study.with_own(replace(study.own, quotes=(typed,)))
+    after = taken_in(before, default_pack, plan_text(text), TODAY)
+    ((source, count),) = imported_tables(after.own)
+    assert count == 6
+    assert "2 wages \N{MIDDLE DOT} 2 rates \N{MIDDLE DOT} 2 quotes" in table_text(after.own, source)
+    assert without_table(after, source.id) == before
 
 
 def test_a_plan_with_errors_is_never_taken_in(plan_text, default_pack, study):
