@@ -32,15 +32,15 @@
   const ready = () => { document.documentElement.dataset.ready = "yes"; };
   if (!target || !state || !window.Plotly) { ready(); return; }
   const data = JSON.parse(state.textContent);
-  const PRINTED = 680; // pixels of a page of paper between its margins
+  const PRINTED = 686, PRINTED_HEIGHT = 324; // pixels on paper; report.css has the same
   const draw = (width, height) => window.Plotly.react(target, data.traces, {...data.layout, width, height},
     {displayModeBar: false, scrollZoom: true, responsive: false});
-  const fit = () => draw(target.clientWidth || PRINTED, target.clientHeight || 380);
+  const fit = () => draw(target.clientWidth || PRINTED, target.clientHeight || PRINTED_HEIGHT);
   fit().then(ready, ready);
   let width = target.clientWidth;
   new ResizeObserver(() => {
     if (target.clientWidth && target.clientWidth !== width) { width = target.clientWidth; fit(); }
   }).observe(target);
-  window.addEventListener("beforeprint", () => draw(PRINTED, 380));
+  window.addEventListener("beforeprint", () => draw(PRINTED, PRINTED_HEIGHT));
   window.addEventListener("afterprint", fit);
 })();

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from advisor.core.evaluation import Status
+from advisor.core.robustness import Robustness
 from advisor.core.strengths import strengths
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.costs.results import Quantiles
@@ -131,6 +134,8 @@ def _certainty(facts: ReportFacts, row: int) -> list[str]:
     said = []
     if certainty is not None:
         said.append(sureness_sentence(certainty, row, facts.name(row)))
+        if often := _first_more_often(facts, certainty, row):
+            said.append(often)
     if facts.pair is not None and facts.pair.likelihood_sentence:
         said.append(facts.pair.likelihood_sentence)
     said.append(
@@ -140,6 +145,18 @@ def _certainty(facts: ReportFacts, row: int) -> list[str]:
         )
     )
     return said
+
+
+def _first_more_often(facts: ReportFacts, certainty: Robustness, row: int) -> str:
+    """Who is first more often than what is recommended; empty for nobody."""
+    first = np.nan_to_num(certainty.p_first)
+    other = int(first.argmax())
+    named = {"place": facts.name(other), "share": share_text(float(first[other]))}
+    if first[other] <= first[row]:
+        return ""
+    if other == facts.home:
+        return t("{place}, where the work is today, is first more often: in {share}.", **named)
+    return t("{place} is first more often: in {share}.", **named)
 
 
 def _money(facts: ReportFacts) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import math
+import re
 from typing import Any
 
 from advisor.export.progress import Progress, told, unheard
@@ -33,6 +34,7 @@ from advisor.views.scene.type_styles import PlainMeasurer
 from advisor.words.translation import language, t
 
 _FOLDER = RESOURCES / "report"
+_PERCENT = re.compile(r"(?<=\d) %")
 # Nothing from anywhere: scripts and styles stand in the page, pictures are drawn by it.
 _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -118,7 +120,8 @@ def _json(value: Any) -> str:
 
 
 def _text(text: str) -> str:
-    return html.escape(text)
+    """Escaped; a number and its percent sign stay on one line."""
+    return _PERCENT.sub("\N{NO-BREAK SPACE}%", html.escape(text))
 
 
 def _chapter(chapter: Chapter) -> str:

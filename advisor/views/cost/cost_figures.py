@@ -66,7 +66,7 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
         _payback(view),
         _money(view, "npv", t("Worth today, {currency}", currency=currency)),
         _money(view, "total", t("Total, {currency}", currency=currency)),
-        _money(view, "run_rate", t("A person a year, {currency}", currency=currency)),
+        _money(view, "run_rate", t("A person in a steady year, {currency}", currency=currency)),
         _money(view, "price_hour", t("An hour, {currency}", currency=currency)),
         _money(view, "wage_month", t("Wage a month, {currency}", currency=currency)),
         _money(view, "one_off", t("Moving, {currency}", currency=currency)),

@@ -105,13 +105,23 @@ def _people(facts: PlanFacts) -> str:
     values = facts.assessment.cells.values[facts.row]
     low, _likely, high = facts.attrition
     turnover = UNKNOWN if math.isnan(low) else percent_range(low / 100, high / 100)
+    share = share_text(float(values[column]) / 100) if column is not None else UNKNOWN
+    if facts.attrition_is_own:
+        return t(
+            "People: turnover at the site in the last 12 months (your own figure: {turnover} a year), time "
+            "to hire, pay by grade, and how {people} people would be found ({share} of those who do such "
+            "work there).",
+            turnover=turnover,
+            people=facts.people,
+            share=share,
+        )
     return t(
         "People: turnover at the site in the last 12 months (published figures: {turnover} a year), "
         "time to hire, pay "
         "by grade, and how {people} people would be found ({share} of those who do such work there).",
         turnover=turnover,
         people=facts.people,
-        share=share_text(float(values[column]) / 100) if column is not None else UNKNOWN,
+        share=share,
     )
 
 

@@ -104,6 +104,11 @@ def _turnover(facts: PlanFacts) -> str:
     low, likely, _high = facts.attrition
     if math.isnan(low):
         return t("Go on if turnover in the team stays within what was agreed.")
+    if facts.attrition_is_own:
+        return t(
+            "Go on if turnover in the team stays below {likely} a year, your own figure.",
+            likely=percent_text(likely / 100),
+        )
     return t(
         "Go on if turnover in the team stays below {likely} a year, the middle of published figures.",
         likely=percent_text(likely / 100),

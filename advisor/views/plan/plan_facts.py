@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from advisor.core.evaluation import Status
+from advisor.costs.own_costs import is_own
 from advisor.costs.parameters import CostParameters
 from advisor.costs.results import CostResult, Quantiles
 from advisor.datapack.business_function import BusinessFunction
@@ -99,6 +100,14 @@ class PlanFacts:
         own, row = inputs.attrition_pct, inputs.index(self.location)
         found = (float(own.low[row]), float(own.likely[row]), float(own.high[row]))
         return self.rate("attrition_pct") if np.isnan(found[1]) else found
+
+    @cached_property
+    def attrition_is_own(self) -> bool:
+        """Whether the leavers a year there are a figure of the user's own."""
+        if self.cost_model is None or self.rates is None:
+            return False
+        inputs = self.cost_model.of(self.assessment.scenario, self.study.own).inputs
+        return is_own(inputs, "attrition_pct", inputs.index(self.location))
 
     def rate(self, name: str) -> tuple[float, float, float]:
         """Low, likely and high of a rate of the cost model; NaN where there is none."""

@@ -17,7 +17,7 @@ from advisor.datapack.schema import DataPack
 from advisor.export.report.html_page import html_report
 from advisor.export.report.report import make_report
 from advisor.export.subject import Subject
-from advisor.paths import EXAMPLE_STUDY, plotly_script
+from advisor.paths import EXAMPLE_STUDY, RESOURCES, plotly_script
 from advisor.scenario.edits.decision_edits import with_decision
 from advisor.scenario.edits.plan_edits import with_plan_item, with_tick
 from advisor.scenario.ranking.assessment import Assessor
@@ -97,6 +97,42 @@ def test_that_the_board_page_says_what_a_board_asks(subject: Subject) -> None:
         *("Recommendation", "Runner-up", "First in", "Saving", "Payback month", "A person a year")
     ]
     assert "would lead if" in texts
+
+
+def test_that_the_board_reads_who_is_first_more_often_than_what_is_recommended(subject: Subject) -> None:
+    row = int(subject.assessment.evaluation.order[0])
+    assert subject.certainty is not None
+    other = int(subject.assessment.evaluation.order[1])
+    chances = 0.0 * subject.certainty.p_first
+    chances[row] = 0.5
+    leading = replace(subject, certainty=replace(subject.certainty, p_first=chances.copy()))
+    assert "first more often" not in str(make_report(leading).chapters[0].blocks)
+    chances[row], chances[other] = 0.24, 0.38
+    shifted = replace(subject, certainty=replace(subject.certainty, p_first=chances))
+    name = subject.assessment.locations[other].name
+    assert f"{name} is first more often: in 38 %." in str(make_report(shifted).chapters[0].blocks)
+
+
+def test_that_no_figure_of_the_report_has_the_name_of_another(subject: Subject) -> None:
+    chapters = make_report(subject).chapters
+    (cost,) = (chapter for chapter in chapters if chapter.id == "cost")
+    assert "A person in a steady year" in str(cost.blocks)
+    assert "'A person a year" not in str(cost.blocks)
+
+
+def test_that_the_printed_map_is_drawn_as_high_as_its_box() -> None:
+    css = (RESOURCES / "report" / "report.css").read_text(encoding="utf-8")
+    script = (RESOURCES / "report" / "report.js").read_text(encoding="utf-8")
+    printed = css[css.index("@media print") :]
+    (box,) = re.findall(r"\.map \{ height: (\d+)px", printed)
+    (drawn,) = re.findall(r"PRINTED_HEIGHT = (\d+)", script)
+    assert int(box) == int(drawn) + 2  # its border
+
+
+def test_that_a_number_and_its_percent_sign_stay_on_one_line(page: Page) -> None:
+    sentences = [text for text in page.text if "rests on known figures; the rest" in text]
+    assert sentences
+    assert not any(re.search(r"\d %", text) for text in sentences)
 
 
 def test_that_nothing_comes_from_elsewhere(page: Page) -> None:

@@ -21,6 +21,7 @@ from advisor.scenario.edits.plan_edits import (
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study
+from advisor.scenario.study.own_data import OwnRate
 from advisor.scenario.study.study import Study
 from advisor.views.plan.moving import pilot_size
 from advisor.views.plan.plan import Plan, PlanLine
@@ -54,6 +55,15 @@ def facts_of(assessor: Assessor, study: Study) -> PlanFacts:
 
 def line(plan: Plan, name: str) -> PlanLine:
     return next(one for one in plan.lines if one.id == name)
+
+
+def test_that_turnover_of_the_users_own_is_never_called_published(assessor: Assessor, study: Study) -> None:
+    place = facts_of(assessor, study).location
+    rate = OwnRate(place, "attrition_pct", 18.0, 18.0, 18.0)
+    plan = planned(assessor, study.with_own(replace(study.own, rates=(rate,))))
+    told = [one.text for one in plan.lines if "18 %" in one.text and "turnover" in one.text]
+    assert sum("your own figure" in text for text in told) == 2
+    assert not any("published" in text for text in told)
 
 
 def test_that_the_plan_is_for_the_leader_abroad_until_a_decision_chooses(
