@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from advisor.datapack.numbers import NumberStyle, is_unknown, parse_number, style_of
-from advisor.scenario.intake.vocabulary import SAME_UNITS
+from advisor.scenario.intake.vocabulary import NO_FIGURE, SAME_UNITS, UNITS
 from advisor.words.translation import t
 
 _NUMBER = re.compile(
@@ -21,14 +21,6 @@ _SPACES = str.maketrans(
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN", "US$": "USD"}
 _BRACKETS = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<unit>[^()\[\]]{1,40})[)\]]\s*$")
 _AFTER = re.compile(r"^(?P<name>.+?)(?:,\s*|\s+(?:in|en)\s+)(?P<unit>[^,]{1,24})$", re.IGNORECASE)
-# What may stand behind a comma or "in" as a unit; anything else there belongs to the name.
-_UNITS = re.compile(
-    r"^(?:%.*|.*\bper\b.*|[A-Z]{3}(?: .*)?|usd|eur|gbp|[kmg]?bit/s|[kmg]bps|ms|km|hours?|days?|weeks?|"
-    r"months?|years?|percent|prozent|thousand|million|billion|index|points?|people|persons|stunden|tage|"
-    r"jahre|horas?|d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?|puntos?|personas|miles|millones|por ciento|"
-    r".*\bpor\b.*|[€$£].*)$",
-    re.IGNORECASE,
-)
 # What may stand before a number: a sign, a currency, a bracket, "ca."; "Figure 5" is no figure.
 _BEFORE = re.compile(
     r"^\(?[-\N{MINUS SIGN}+~]?(?:[€$£¥₹%]|US\$|[A-Z]{3}|ca\.?|c\.|approx\.?|aprox\.?|zł)?[-\N{MINUS SIGN}]?$"
@@ -59,7 +51,7 @@ def split_heading(heading: str) -> tuple[str, str]:
     if found := _BRACKETS.match(text):
         return found["name"].rstrip(" ,"), plain_unit(found["unit"])
     found = _AFTER.match(text)
-    if found and _UNITS.match(found["unit"].strip()):
+    if found and UNITS.match(found["unit"].strip()):
         return found["name"], plain_unit(found["unit"])
     if text.endswith(" %"):
         return text[:-2].rstrip(" ,"), "%"
@@ -105,35 +97,7 @@ def plain_number(cell: str, style: NumberStyle) -> float | None:
 
 def says_unknown(cell: str) -> bool:
     """Whether a cell says that its figure is not known."""
-    return not cell or is_unknown(cell) or cell.casefold() in _NO_FIGURE
-
-
-_NO_FIGURE = frozenset(
-    {
-        *(
-            "k.a.",
-            "k. a.",
-            "n.a.",
-            "null",
-            "none",
-            "nan",
-            "n.d.",
-            "nd",
-            ":",
-            "?",
-            "x",
-            "unknown",
-            "unbekannt",
-            "s/d",
-            "n/d",
-            "desconocido",
-            "sin datos",
-            "sin dato",
-            "no disponible",
-        ),
-        *("#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!"),
-    }
-)
+    return not cell or is_unknown(cell) or cell.casefold() in NO_FIGURE
 
 
 def number_style(cells: Iterable[str], *, from_numbers: bool, separator: str) -> NumberStyle:

@@ -61,6 +61,42 @@ SAME_UNITS = {
     **{"mbps": "Mbit/s", "gbps": "Gbit/s", "kbps": "kbit/s", "mbit/s": "Mbit/s"},
 }
 
+# What may stand behind a comma or "in" as a unit; anything else there belongs to the name.
+UNITS = re.compile(
+    r"^(?:%.*|.*\bper\b.*|[A-Z]{3}(?: .*)?|usd|eur|gbp|[kmg]?bit/s|[kmg]bps|ms|km|hours?|days?|weeks?|"
+    r"months?|years?|percent|prozent|thousand|million|billion|index|points?|people|persons|stunden|tage|"
+    r"jahre|horas?|d[ií]as?|semanas?|mes(?:es)?|a[nñ]os?|puntos?|personas|miles|millones|por ciento|"
+    r".*\bpor\b.*|[€$£].*)$",
+    re.IGNORECASE,
+)
+# Cells that say that a figure is not known.
+NO_FIGURE = frozenset(
+    {
+        *(
+            "k.a.",
+            "k. a.",
+            "n.a.",
+            "null",
+            "none",
+            "nan",
+            "n.d.",
+            "nd",
+            ":",
+            "?",
+            "x",
+            "unknown",
+            "unbekannt",
+            "s/d",
+            "n/d",
+            "desconocido",
+            "sin datos",
+            "sin dato",
+            "no disponible",
+        ),
+        *("#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!"),
+    }
+)
+
 
 # Headings that say what a column is, folded.
 def _words(text: str) -> frozenset[str]:
