@@ -89,7 +89,7 @@ class TieTable:
 
     def between(self, home: str, site: str) -> Affinity:
         """Affinity of a site with home."""
-        site = self._countries.get(site, site)
+        home, site = (self._countries.get(place, place) for place in (home, site))
         if home == site:
             return Affinity(100, 100, 100, "observed", (t("the home country itself"),))
         if self._unknown & {home, site}:

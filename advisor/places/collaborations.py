@@ -49,7 +49,7 @@ class CollaborationTable:
 
     def with_home(self, home: str, site: str) -> TiesAtWork | None:
         """How much of the site's work across borders is with home; None where nothing is known of either."""
-        site = self._countries.get(site, site)
+        home, site = (self._countries.get(place, place) for place in (home, site))
         if home == site:
             return TiesAtWork(100.0, 100.0, 100.0, True, 0.0)
         total, count = self._totals.get(site), self._counts.get(_pair(home, site))

@@ -119,12 +119,13 @@ def engagement_models(
     Args:
         hubs: n locations with m hubs.
         regions: n UN M49 region names; blank is unknown and never counts as the same.
-        home: the home location id.
+        home: the home location id; of a site its country is onshore.
         clock_hours: (m,) largest clock difference between home and hub in the year.
         hub_km: (m,) distance from home.
         rule: the thresholds.
     """
     ids = hubs.location_ids
+    at_home = hubs.countries.get(home, home)
     home_region = regions[ids.index(home)] if home in ids else ""
     same_region = np.array(
         [bool(home_region) and region == home_region for region in regions], dtype=np.bool_
@@ -137,7 +138,7 @@ def engagement_models(
     order = np.lexsort((hub_km, clock_hours, ~nearshore))[::-1]  # the best hub is written last
     deciding[hubs.location_of[order]] = order
     models = tuple(
-        _model(hubs.countries.get(location, location) == home, hub, nearshore)
+        _model(hubs.countries.get(location, location) == at_home, hub, nearshore)
         for location, hub in zip(ids, deciding, strict=True)
     )
     return EngagementModels(models, frozen_array(deciding))

@@ -136,7 +136,7 @@ def regimes_from(table: LegalTable, home: str, location_ids: Sequence[str]) -> R
 
 def transfer_regime(table: LegalTable, home: str, site: str) -> TransferRegime:
     """Data-transfer regime from home to one location."""
-    site = table.country(site)
+    home, site = table.country(home), table.country(site)
     law = table.fact(site, "dp_law_name")
     authority = {"yes": True, "no": False}.get(table.value(site, "dp_authority"))
     if authority is None and table.in_eea(site):

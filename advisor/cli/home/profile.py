@@ -6,11 +6,13 @@ import argparse
 import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from advisor.cli.errors import CommandError
 from advisor.cli.options.places import NamedPlace, PlaceFinder, parse_hours
 from advisor.cli.options.scenario_options import add_pack_option, open_pack
+from advisor.cli.options.study_file import open_study
 from advisor.cli.printing import emit, json_text
 from advisor.datapack.schema import DataPack, Source
 from advisor.places.cover import ServiceWindow
@@ -19,6 +21,7 @@ from advisor.places.knowledge import Fact, ProfileRequest
 from advisor.places.profile import SiteProfile, site_profile
 from advisor.places.regime_texts import DISCLAIMER
 from advisor.scenario.home.place_model import place_model
+from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.scenario import DEFAULT_HOURS, DEFAULT_YEAR
 from advisor.views.home.fact_texts import by_section, source_text, value_text
 from advisor.views.home.home_texts import SECTIONS
@@ -29,6 +32,7 @@ EXAMPLES = mark("""examples:
   location-advisor profile GBR POL
   location-advisor profile USA Manila --wanted 4 --cover 24x7
   location-advisor profile Chicago 'Mexico City' --year 2028 --json
+  location-advisor profile GBR 'Cebu campus' --study my.advisor
 """)
 _WIDTH, _VALUE, _ORIGIN = 120, 38, 76  # columns: all, where values begin, where sources begin
 
@@ -48,6 +52,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--site-hours", default=DEFAULT_HOURS, metavar="HH:MM-HH:MM", help=t("the site's"))
     parser.add_argument("--wanted", type=float, default=4.0, metavar="HOURS", help=t("overlap wanted a day"))
     parser.add_argument("--cover", metavar="WINDOW", help=t("service window: 08:00-20:00, 24x7 or 24x5"))
+    parser.add_argument(
+        "--study", type=Path, metavar="STUDY", help=t("a study, whose sites of your own can be named too")
+    )
     parser.add_argument("--json", action="store_true", help=t("JSON for scripts"))
     add_pack_option(parser)
 
@@ -59,6 +66,8 @@ def run(options: argparse.Namespace) -> int:
         CommandError: bad input.
     """
     pack = open_pack(options.pack)
+    if options.study is not None:
+        pack = extended_pack(pack, open_study(options.study, None, pack).own)
     finder = PlaceFinder(pack)
     home, site = _place(finder, options.home), _place(finder, options.site)
     if not 0 < options.wanted <= 24:

@@ -223,7 +223,7 @@ class CostModel:
             choices.terms,
             self._wages(choices.function),
             self._with_own(choices),
-            self._table.locations.index(choices.home),
+            (self._table.locations if self._sites is None else self._sites.location_ids).index(choices.home),
         )
 
     def _with_own(self, choices: CostChoices) -> CostInputs:
@@ -290,7 +290,7 @@ class CostModel:
             self._peers,
             self._pay(work.function),
             mix,
-            work.home,
+            work.home if self._sites is None else self._sites.countries.get(work.home, work.home),
             language_premium(self._languages, dict(work.languages), mix.work),
         )
         return self._at_sites(inputs, work.home)

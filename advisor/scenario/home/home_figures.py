@@ -162,6 +162,8 @@ class HomeModel:
     def _but_home(self, labels: Sequence[_Label], home: str) -> tuple[_Label | str, ...]:
         """Labels that gates go by; they are open for home."""
         within = self.places.hubs.countries
+        country = within.get(home, home)
         return tuple(
-            "none" if within.get(at, at) == home else each for at, each in zip(self._ids, labels, strict=True)
+            "none" if within.get(at, at) == country else each
+            for at, each in zip(self._ids, labels, strict=True)
         )

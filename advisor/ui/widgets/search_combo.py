@@ -36,6 +36,14 @@ class _Completer(QCompleter):
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
+def _fill(model: QStandardItemModel, entries: Iterable[tuple[str, str]]) -> None:
+    for key, name in entries:
+        item = QStandardItem(name)
+        item.setData(key, _KEY)
+        item.setData(f"{folded(name)} {folded(key)}", _FOLDED)
+        model.appendRow(item)
+
+
 class SearchCombo(NamedBox):
     """Choose one of many by typing part of its name or its id.
 
@@ -64,11 +72,7 @@ class SearchCombo(NamedBox):
         self._has_all_names = names is None
         self._is_asking = False
         model = QStandardItemModel(self)
-        for key, name in entries:
-            item = QStandardItem(name)
-            item.setData(key, _KEY)
-            item.setData(f"{folded(name)} {folded(key)}", _FOLDED)
-            model.appendRow(item)
+        _fill(model, entries)
         self.setModel(model)
         self.setEditable(True)
         self.setInsertPolicy(NamedBox.InsertPolicy.NoInsert)
@@ -89,6 +93,15 @@ class SearchCombo(NamedBox):
             edit.textEdited.connect(self._read_names)
             edit.returnPressed.connect(self._choose_named)
             edit.editingFinished.connect(self._restore)
+
+    def set_entries(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Offer other entries; what is in force stays."""
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        model.clear()
+        _fill(model, entries)
+        self._has_all_names = self._names is None
+        self._restore()
 
     @property
     def key(self) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.app.document.document import Document
+from advisor.datapack.schema import DataPack
 from advisor.places.industries import INDUSTRIES
 from advisor.scenario.names import gazetteer_of
 from advisor.scenario.ranking.assessment import Assessment
@@ -57,14 +58,9 @@ class HeaderBar(QFrame):
         super().__init__(parent)
         self.setObjectName("header")
         self._document = document
-        pack = document.pack
         self.menu_button = QToolButton(self)
         self.name = QLineEdit(self)
-        self.home = SearchCombo(
-            sorted(((x.id, x.name) for x in pack.locations), key=lambda entry: entry[1]),
-            self,
-            names=lambda: gazetteer_of(pack),
-        )
+        self.home = SearchCombo(_homes(document.pack), self, names=lambda: gazetteer_of(document.pack))
         self.function = ChoiceBox(self)
         self.industry = ChoiceBox(self)
         self.people = NumberBox(*whole_limits(Scenario, "headcount"), self)
@@ -77,6 +73,7 @@ class HeaderBar(QFrame):
         self._row.setContentsMargins(8, 6, 12, 8)
         self._row.setSpacing(12)
         self._build()
+        document.pack_changed.connect(lambda: self.home.set_entries(_homes(document.pack)))
         document.assessment_changed.connect(self._show)
         self._show(document.assessment)
         follow_look(self._fit)
@@ -279,3 +276,8 @@ class HeaderBar(QFrame):
         self.industry.setCurrentIndex(self.industry.findData(scenario.industry))
         self.industry.setToolTip(as_typed(str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or "")))
         self.people.show_number(scenario.headcount)
+
+
+def _homes(pack: DataPack) -> list[tuple[str, str]]:
+    """Where work can be today, by name: the pack's locations, and sites of the user's own."""
+    return sorted(((location.id, location.name) for location in pack.locations), key=lambda each: each[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import geopandas as gpd
@@ -93,6 +94,25 @@ def test_sites_are_ranked_beside_the_countries_once_they_are_taken_in(plan_text,
     rows = [found.pack.location_ids.index(site.id) for site in after.own.sites]
     assert all(found.evaluation.ranks[row] > 0 for row in rows)
     assert found.pack.locations[rows[0]].name == "Łódź plant"
+
+
+def test_a_site_can_be_home_where_its_countrys_law_and_pay_hold_and_its_own_distance(
+    plan_text, default_pack, study
+):
+    after = taken_in(study, default_pack, plan_text(TABLE), date(2026, 11, 29))
+    site = next(one for one in after.own.sites if one.country == "POL")
+    assessor = Assessor(default_pack)
+    seen = {home: assessor.assess(replace(after.scenario, home=home), after.own) for home in ("POL", site.id)}
+    ids = seen["POL"].pack.location_ids
+    poland, germany, row = (ids.index(place) for place in ("POL", "DEU", site.id))
+    columns = {one.id: j for j, one in enumerate(seen["POL"].evaluation.criteria)}
+    figures = {home: found.cells.values for home, found in seen.items()}
+    for same in ("data_transfer", "affinity"):
+        assert figures["POL"][germany, columns[same]] == figures[site.id][germany, columns[same]]
+        assert figures[site.id][poland, columns[same]] == figures[site.id][row, columns[same]]
+    assert figures["POL"][germany, columns["distance"]] != figures[site.id][germany, columns["distance"]]
+    assert seen[site.id].engagement(poland) == seen[site.id].engagement(row) == "onshore"
+    assert figures[site.id][row, columns["saving"]] == 0
 
 
 def test_sites_of_a_pack_without_countries_need_none(tmp_path, write_pack, study):
