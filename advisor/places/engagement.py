@@ -44,7 +44,7 @@ def engagement_name(model: str) -> str:
         Engagement.ONSHORE: t("onshore"),
         Engagement.NEARSHORE: t("nearshore"),
         Engagement.OFFSHORE: t("offshore"),
-        Engagement.UNKNOWN: t("unknown"),
+        Engagement.UNKNOWN: tc("short for an unknown engagement model", "?"),
     }
     return names[Engagement(model)] if model else ""
 

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor.app.document.document import Document
@@ -45,6 +46,7 @@ class SpreadChoice(QWidget):
         caption.setProperty("role", "quiet")
         caption.setAlignment(Qt.AlignmentFlag.AlignRight)
         caption.setToolTip(as_typed(tip))
+        self._caption = caption
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -60,6 +62,12 @@ class SpreadChoice(QWidget):
         self.box.activated.connect(self._choose)
         document.assessment_changed.connect(self._show)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in full what is chosen, or leave it to the tooltip."""
+        super().resizeEvent(event)
+        room = self.width() - self.box.sizeHint().width() - GAP
+        self._caption.setVisible(self._caption.sizeHint().width() <= room)
 
     def _show(self) -> None:
         now = self._document.scenario.weight_spread

@@ -21,6 +21,7 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _PAD, _GAP = 12, 10
+_ARROW = 3.4  # of the type size: the arrow of a choice, and what lies around its words
 
 
 class ClockFields(QWidget):
@@ -52,6 +53,7 @@ class ClockFields(QWidget):
         edit = self.add.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(t("Add place"))
+        self._least: tuple[int, ...] = (0, 0)
         self._build()
         follow_look(self._dress)
 
@@ -88,10 +90,20 @@ class ClockFields(QWidget):
             (self.site_hours, 104),
             (self.wanted, 62),
             (self.window_field, 96),
-            (self.add, 118),
-            (self.hub, 106),
         ):
             field.setFixedWidth(width + 9 * (look.base - LIGHT.base))
+        self._least = tuple(width + 9 * (look.base - LIGHT.base) for width in (106, 118))
+
+    def _wishes(self) -> tuple[int, int]:
+        """What hubs and places need to be read in full; no more than the longest hub is worth."""
+        metrics, more = self.add.fontMetrics(), round(_ARROW * look_in_force().base)
+        hub = max(
+            (metrics.horizontalAdvance(self.hub.itemText(at)) for at in range(self.hub.count())), default=0
+        )
+        edit = self.add.lineEdit()
+        add = metrics.horizontalAdvance(edit.placeholderText()) if edit is not None else 0
+        most = 2 * self._least[0]
+        return min(most, max(self._least[0], hub + more)), min(most, max(self._least[1], add + more))
 
     def show_clocks(self, clocks: ClockYear, place: ClockPlace | None, scenario: Scenario) -> None:
         """Show what is in force, and the hubs of a place."""
@@ -107,19 +119,23 @@ class ClockFields(QWidget):
         )
 
     def fit(self, width: int) -> bool:
-        """Show what a width allows: hours first, then hubs, more places, the cover.
+        """Show what a width allows: hours first, then hubs, more places, their words in full, the cover.
 
         Returns:
             Whether there is room for the hours at all.
         """
         fields = (self.home_hours, self.site_hours, self.wanted, self.window_field)
         room = left = width - 2 * _PAD - sum(field.maximumWidth() + _GAP for field in fields)
+        wishes = self._wishes()
+        ample = sum(wishes) + 2 * _GAP <= left
         for widget, wide, is_wanted in (
-            (self.hub, self.hub.maximumWidth(), self.hub.has_choice),
-            (self.add, self.add.maximumWidth(), True),
+            (self.hub, wishes[0] if ample else self._least[0], self.hub.has_choice),
+            (self.add, wishes[1] if ample else self._least[1], True),
             (self.cover, 15 * look_in_force().base, True),
         ):
             fits = is_wanted and left >= wide + _GAP
             widget.setVisible(fits)
+            if widget is not self.cover:
+                widget.setFixedWidth(wide)
             left -= wide + _GAP if fits else 0
         return room >= 0

@@ -24,6 +24,8 @@ _GO_FIRST = (
     "wage_month",
     "payback",
     "total",
+    "price_hour",
+    "wage_only",
 )  # where there is no room for all; the table still has them
 
 
@@ -90,12 +92,17 @@ class CostFigures(QWidget):
         figures = self.figures
         for key in _GO_FIRST:
             needs = [
-                max(self._main.width(each.text), self._small.width(each.caption)) + GAP for each in figures
+                max(self._main.width(each.text), *map(self._small.width, self._words(each)))
+                for each in figures
             ]
-            if sum(needs) <= self.width() - 2 * _PAD + GAP:
+            if sum(needs) + GAP * (len(needs) - 1) <= self.width() - 2 * _PAD:
                 break
             figures = tuple(each for each in figures if each.id != key)
         return figures
+
+    def _words(self, figure: KeyFigure) -> tuple[str, str]:
+        """What stands above and below a figure."""
+        return figure.caption, "" if self._is_short else figure.middle
 
     def columns(self) -> list[tuple[float, float]]:
         """Left edge and width of each column; room to spare is shared out."""
@@ -104,7 +111,7 @@ class CostFigures(QWidget):
             return []
         least = [self._main.width(each.text) + 1 for each in figures]
         wishes = [
-            max(number, self._small.width(each.caption), self._small.width(each.middle))
+            max(number, *map(self._small.width, self._words(each)))
             for number, each in zip(least, figures, strict=True)
         ]
         room = self.width() - 2 * _PAD - GAP * (len(wishes) - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
@@ -29,7 +29,17 @@ from advisor.words.translation import t
 _BESIDE = 68  # of the type size: from this width on the parameters stand beside the chart
 _PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.46, 31, 48
 _SHORT = 19  # of the type size: below this height the figures go without their medians
+_BASELINE_SHARE = 0.4  # of the width: where the cost at home would take more, it stands below the headline
+_CHART_LEAST = 7  # of the type size, high
 _UNLIMITED = 16_777_215
+
+
+class _Inside(QWidget):
+    """What is scrolled where there is little height; as narrow as the panel, where words make room."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Of any width."""
+        return QSize(0, super().minimumSizeHint().height())
 
 
 class CostPanel(QWidget):
@@ -84,16 +94,17 @@ class CostPanel(QWidget):
         for text in (self.staffing, self.message):
             text.setWordWrap(True)
             text.hide()
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(0, 0, 8, 0)
+        head.setSpacing(0)
         head.addWidget(self.headline, 1)
-        head.addWidget(self.baseline, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.baseline, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
         self._body.addWidget(self.charts, 1)
         self._body.addWidget(self.parameters)
-        column = QVBoxLayout(self)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        inside = _Inside()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(3)
         column.addLayout(head)
@@ -103,6 +114,15 @@ class CostPanel(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.message)
         column.addLayout(self._body, 1)
+        area = QScrollArea(self)
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
 
     def _connect(self) -> None:
         self.charts.chart_changed.connect(self._on_chart)
@@ -139,6 +159,11 @@ class CostPanel(QWidget):
         share = min(max(_PARAMETERS_SHARE * self.width(), _PARAMETERS_LEAST * em), _PARAMETERS_MOST * em)
         self.parameters.setMinimumWidth(round(share) if wide else 0)
         self.parameters.setMaximumWidth(round(share) if wide else _UNLIMITED)
+        below = self.baseline.sizeHint().width() > _BASELINE_SHARE * self.width()
+        self._head.setDirection(
+            QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight
+        )
+        self.charts.setMinimumHeight(_CHART_LEAST * em)
         self.figures.set_short(self.height() < _SHORT * em)
         self.bar.arrange()
 
@@ -220,6 +245,7 @@ class CostPanel(QWidget):
         cost = float(answer.result.run_rate.p50[0])
         self.baseline.setText(baseline_text(cost, self.view.currency, baseline_basis(request.inputs, 0)))
         self.baseline.show()
+        self._arrange()
         self._show_staffing(request.location_id)
         self.figures.show_figures(key_figures(self.view))
         self.figures.show()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QFrame,
@@ -32,6 +32,7 @@ _FIGURE = 4.2
 _WIDTHS = {Part.UNIT: 5.2, Part.BASIS: 5.5, Part.RESET: 1.7}
 _BASIS_AMPLE = 10.0
 _NAME_LEAST, _NAME_MOST = 14.0, 21.0
+_CELL_EDGES = 14  # pixels beside the words of a cell
 _SHEET = """QTableView { border: none; }
 QTableView::item { padding: 0 3px; border: none; }
 QHeaderView::section { padding: 3px; }"""
@@ -191,6 +192,7 @@ class CostParameterTable(QTableView):
     def _fit(self) -> None:
         em = look_in_force().base
         widths = {part: round(width * em) for part, width in self._widths.items()}
+        widths[Part.BASIS] = max(widths[Part.BASIS], self._basis_width())
         room = self.viewport().width()
         shows_unit = room - sum(widths.values()) >= _NAME_LEAST * em
         self.setColumnHidden(Part.UNIT, not shows_unit)
@@ -203,6 +205,13 @@ class CostParameterTable(QTableView):
         self._delegate.basis_short = widths[Part.BASIS] < _BASIS_AMPLE * em
         for part, width in {**widths, Part.NAME: name}.items():
             self.setColumnWidth(part, max(width, 0))
+
+    def _basis_width(self) -> int:
+        """What the words for where a figure comes from need."""
+        font = QFont(self.font())
+        font.setPixelSize(look_in_force().small)
+        words = (t("assumption"), t("source"))
+        return max(map(QFontMetrics(font).horizontalAdvance, words)) + _CELL_EDGES
 
     def _on_click(self, index: QModelIndex) -> None:
         if index.column() == Part.RESET and index.data(CHANGED_ROLE):

@@ -43,13 +43,19 @@ def field_width() -> int:
     return max(round(_FIELD_EMS * look_in_force().base), hint + _PADDING)
 
 
+def _unbroken(caption: str) -> str:
+    """A caption whose sign stays beside its last word."""
+    words, _, sign = caption.rpartition(" ")
+    return f"{words}\N{NO-BREAK SPACE}{sign}" if words and sign in _SIGNS.values() else caption
+
+
 class MustHaveRow(QWidget):
     """A caption, something to set, and how many locations it excludes; room for an error below."""
 
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.subject = caption
-        self.title = PlainLabel(caption, self)
+        self.title = PlainLabel(_unbroken(caption), self)
         self.title.setWordWrap(True)
         self.count = PlainLabel(parent=self)
         self.count.setProperty("role", "quiet")

@@ -14,7 +14,7 @@ from advisor.ui.look.row_paint import write
 from advisor.ui.ranking.ranking_delegate import ListDelegate
 from advisor.ui.ranking.shared_rows import HoverView, SharedRows
 from advisor.ui.widgets.copied_table import TableCopying
-from advisor.views.look.theme import GLIDE_MS
+from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT, LIKELY, NAME, RANK, SCORE
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
@@ -86,7 +86,14 @@ class ListHeader(QWidget):
         for position, left, width in places.figures:
             title, _sample = model.columns[position].in_list or ("", "")
             texts.append(((left, width), second, title, True))
+        taken = {first: float(self._row_width), second: float(self._row_width)}  # from where on, in each line
         for (left, width), top, text, right in texts:
+            if right:
+                begins = left + width - delegate.small.width(text)
+                taken[top] = min(taken[top], begins)
+        for (left, width), top, text, right in texts:
+            if not right and left + delegate.small.width(text) + GAP > taken[top]:
+                continue  # what stands below says as much
             # Right-aligned headings may begin left of their narrow column.
             extra = max(0.0, delegate.small.width(text) - width + 1) if right else 0.0
             area = QRectF(left - extra, top, width + extra, line)

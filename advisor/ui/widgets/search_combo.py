@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from advisor.places.gazetteer import Gazetteer, Lookup, folded, read_foreign_names
 from advisor.ui.look.current import dress_window
+from advisor.ui.widgets.name_field import NameField
 from advisor.ui.widgets.named_box import NamedBox
 from advisor.ui.widgets.which_one import WhichOne, said_back
 from advisor.ui.widgets.widgets_texts import NOTHING_CALLED_SO, NOTHING_CALLED_SO_BUT
@@ -75,6 +76,7 @@ class SearchCombo(NamedBox):
         _fill(model, entries)
         self.setModel(model)
         self.setEditable(True)
+        self.setLineEdit(NameField(self))
         self.setInsertPolicy(NamedBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
         self._completer = completer = _Completer(model, self)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QSizePolicy,
     QToolButton,
@@ -31,6 +30,7 @@ from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.currency_box import CurrencyBox
+from advisor.ui.widgets.name_field import NameField
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import LIGHT
@@ -41,8 +41,15 @@ from advisor.words.translation import t
 
 _KEY = Qt.ItemDataRole.UserRole
 _HOME_WIDTH, _PEOPLE_WIDTH = 150, 84
-# Least widths of the fields in pixels, at ease and where the window is narrow.
-_LEAST = {"name": (130, 90), "home": (_HOME_WIDTH, 110), "function": (180, 100), "industry": (120, 84)}
+_NAME_EDGES = 18  # pixels beside the name
+# Least widths of the fields in pixels: at ease, closer, and where the window is narrow.
+_LEAST = {
+    "name": (130, 130, 90),
+    "home": (_HOME_WIDTH, 130, 110),
+    "function": (180, 156, 100),
+    "industry": (120, 104, 84),
+}
+_CLOSER, _NO_WORDS, _NARROW, _FEWER = range(1, 5)  # what goes one after the other where room is short
 
 
 class HeaderBar(QFrame):
@@ -59,7 +66,7 @@ class HeaderBar(QFrame):
         self.setObjectName("header")
         self._document = document
         self.menu_button = QToolButton(self)
-        self.name = QLineEdit(self)
+        self.name = NameField(self)
         self.home = SearchCombo(_homes(document.pack), self, names=lambda: gazetteer_of(document.pack))
         self.function = ChoiceBox(self)
         self.industry = ChoiceBox(self)
@@ -196,11 +203,11 @@ class HeaderBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Where room is short, words go from buttons, then fields shrink, then the buttons' icons go too.
+        """Where room is short fields come closer, then words go from buttons, fields shrink, and icons go.
 
         Everything that goes is in the menu as well.
         """
-        for level in range(4):
+        for level in range(_FEWER + 1):
             self._apply(level)
             if self._row.minimumSize().width() <= self.width():
                 break
@@ -213,20 +220,25 @@ class HeaderBar(QFrame):
         self.people.setFixedWidth(_PEOPLE_WIDTH + max(0, 4 * extra))
         for part, widths in _LEAST.items():
             widget: QWidget = getattr(self, part)
-            widget.setMinimumWidth(
-                widths[0] + (9 * extra if part == "home" else 0) if level < 2 else widths[1]
-            )
+            least = round(larger * widths[0 if level < _CLOSER else 1 if level < _NARROW else 2])
+            is_read = part == "name" and level < _NARROW
+            widget.setMinimumWidth(max(least, self._name_width()) if is_read else least)
         style = Qt.ToolButtonStyle
         for button in self._buttons:
-            beside = level < 1 and bool(button.property("withText"))
+            beside = level < _NO_WORDS and bool(button.property("withText"))
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonIconOnly)
-            button.setVisible(level < 3 or bool(button.property("withText")))
+            button.setVisible(level < _FEWER or bool(button.property("withText")))
         if "currency" in self.captions:  # it stands among the terms of the cost too
-            self.currency.setVisible(level < 2)
-            self.captions["currency"].setVisible(level < 2)
+            self.currency.setVisible(level < _NARROW)
+            self.captions["currency"].setVisible(level < _NARROW)
         for column in self._columns:
             column.invalidate()
         self._row.invalidate()
+
+    def _name_width(self) -> int:
+        """What the name needs to be read in full."""
+        wish = self.name.fontMetrics().horizontalAdvance(self.name.text()) + _NAME_EDGES
+        return min(wish, self.name.maximumWidth())
 
     # Edits -------------------------------------------------------------------------------------------
 
@@ -267,6 +279,7 @@ class HeaderBar(QFrame):
         if self.name.text() != scenario.name:
             self.name.setText(scenario.name)
             self.name.setCursorPosition(0)
+            self._fit()
         self.name.setToolTip(as_typed(t("{name}: click to rename", name=scenario.name)))
         if self.home.key != scenario.home:
             self.home.show_key(scenario.home)

@@ -19,8 +19,14 @@ _LEFT, _RIGHT = 312, 380  # pixels to begin with
 _DRAWER_LEAST = 240  # pixels that the map leaves to the drawer, unless the user wants it otherwise
 _LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
 _CENTRE_LEAST = 28  # of the type size: below it, first the ranking and then the priorities make room
+_STACKED_BELOW = (
+    24  # of the type size: where the middle would be narrower, the ranking goes below the priorities
+)
 # Pixels that the sides need more for each pixel of type: their rows may be as narrow as what they say.
 _LEFT_GROWS, _RIGHT_GROWS = 18, 16
+_STACKED_SHARE = 0.45  # of the window for priorities and ranking below each other, at most
+_STACKED_HEIGHTS = [4_000, 6_000]  # of priorities and ranking, to begin with: only how they compare counts
+_UNLIMITED = 16_777_215
 _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 
 
@@ -60,19 +66,21 @@ class Panes(QWidget):
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.centre = QSplitter(Qt.Orientation.Vertical, self)
         self.left = _left_area(left, self)
+        self._side = QSplitter(Qt.Orientation.Vertical, self)
+        self._side.addWidget(self.left)
         if map_panel is not None:
             self.centre.addWidget(map_panel)
         self.centre.addWidget(drawer)
         self.centre.setStretchFactor(0, 1)
         self._fit = MapFit(self.centre, map_panel, _DRAWER_LEAST) if map_panel is not None else None
-        self.columns.addWidget(self.left)
+        self.columns.addWidget(self._side)
         self.columns.addWidget(self.centre)
         self.columns.addWidget(ranking)
         self.columns.setStretchFactor(1, 1)
         ranking.setProperty("role", "panel")
         ranking.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         ranking.setMinimumWidth(_RIGHT_LEAST)
-        for splitter in (self.columns, self.centre):
+        for splitter in (self.columns, self.centre, self._side):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         column = QVBoxLayout(self)
@@ -95,7 +103,7 @@ class Panes(QWidget):
         """Give every part the room it had, or what suits a window of this width."""
         left, _centre, right = settings.sizes("main", 3) or [_LEFT, 0, _RIGHT]
         self._wished = (left, right)
-        self.columns.setSizes(self._columns_in(width))
+        self._divide(width)
         if self._fit is not None and (kept := settings.sizes("centre", 2)):
             self._fit.is_active = False
             self.centre.setSizes(kept)
@@ -113,11 +121,38 @@ class Panes(QWidget):
         """Both sides have the widths that were wished for, where that leaves enough for the middle."""
         super().resizeEvent(event)
         if not self._ranking.table_mode:
-            self.columns.setSizes(self._columns_in(event.size().width()))
+            self._divide(event.size().width())
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the ranking stands below the priorities, because type is large for the window."""
+        return self.columns.count() == 2
+
+    def _divide(self, width: int) -> None:
+        """Two columns or three in a width, and how wide each is."""
+        middle = width - self.left.minimumWidth() - self._ranking.minimumWidth()
+        stacked = middle < _STACKED_BELOW * look_in_force().base
+        if stacked != self.is_stacked:
+            self._stack(stacked)
+        self.columns.setSizes(self._columns_in(width))
+
+    def _stack(self, stacked: bool) -> None:
+        """Put the ranking below the priorities, or back to the right; what has the keyboard keeps it."""
+        focus = self._ranking.focusWidget() if self._ranking.isAncestorOf(self.focusWidget()) else None
+        if stacked:
+            self._side.addWidget(self._ranking)
+            self._side.setSizes(_STACKED_HEIGHTS)
+        else:
+            self.columns.addWidget(self._ranking)
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _columns_in(self, width: int) -> list[int]:
-        """Left, middle and right in a width."""
+        """Left, middle and right in a width; stacked, left and middle."""
         left, right = (round(wish * _larger()) for wish in self._wished)
+        if self.is_stacked:
+            left = max(self._side.minimumSizeHint().width(), min(left, round(_STACKED_SHARE * width)))
+            return [left, max(0, width - left)]
         missing = _CENTRE_LEAST * look_in_force().base - (width - left - right)
         from_right = min(max(0, missing), max(0, right - self._ranking.minimumWidth()))
         from_left = min(max(0, missing - from_right), max(0, left - self.left.minimumWidth()))
@@ -125,29 +160,45 @@ class Panes(QWidget):
         return [left, max(0, width - left - right), right]
 
     def _on_moved(self) -> None:
-        if not self._ranking.table_mode:
-            left, _centre, right = self.columns.sizes()
-            self._wished = (round(left / _larger()), round(right / _larger()))
+        if self._ranking.table_mode:
+            return
+        left, right = self.columns.sizes()[0], self._wished[1]
+        if not self.is_stacked:
+            right = round(self.columns.sizes()[2] / _larger())
+        self._wished = (round(left / _larger()), right)
 
     def _dress(self) -> None:
         """Larger type needs more room at the sides."""
         look = look_in_force()
         extra = max(0, look.base - BASE_PIXELS)
         self.left.setMinimumWidth(_LEFT_LEAST + _LEFT_GROWS * extra)
-        self.left.setMaximumWidth(_LEFT_MOST + 2 * _LEFT_GROWS * extra)
+        self._limit_left()
         self._ranking.setMinimumWidth(_RIGHT_LEAST + _RIGHT_GROWS * extra)
         if self.isVisible() and not self._ranking.table_mode:
-            self.columns.setSizes(self._columns_in(self.width()))
+            self._divide(self.width())
         if self._fit is not None:
             self._fit.fit()
+
+    def _limit_left(self) -> None:
+        """The priorities need no more than this, unless a table stands below them."""
+        extra = max(0, look_in_force().base - BASE_PIXELS)
+        has_table = self.is_stacked and self._ranking.table_mode
+        self.left.setMaximumWidth(_UNLIMITED if has_table else _LEFT_MOST + 2 * _LEFT_GROWS * extra)
 
     def _on_table_mode(self, table: bool) -> None:
         """A table wants more width than a list; afterwards everything is as it was."""
         sizes = self.columns.sizes()
+        self._limit_left()
         if not table:
-            self.columns.setSizes(self._as_list or sizes)
+            self._divide(self.width())
+            if len(self._as_list) == self.columns.count():
+                self.columns.setSizes(self._as_list)
             return
         self._as_list = sizes
+        if self.is_stacked:
+            wide = round(_TABLE_SHARE * sum(sizes))
+            self.columns.setSizes([wide, sum(sizes) - wide])
+            return
         left, total = sizes[0], sum(sizes)
         spare = total - left - self.centre.minimumSizeHint().width()
         wide = max(sizes[2], min(int(self.width() * _TABLE_SHARE), spare))

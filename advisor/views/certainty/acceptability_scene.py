@@ -20,7 +20,8 @@ from advisor.words.translation import t
 SELDOM = 0.005  # smaller shares are within the sampling error of none
 LABELLED = 0.045  # smaller shares are told by colour and on hover only
 _LEAST_ROW, _MOST_ROW = 4.0, 13.0  # that a row is higher than its text
-_NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.24, 96.0, 220.0
+_NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.24, 7.0, 16.0  # of the width; times the height of a line
+_LEAST_CELL = 3.0
 _EDGE = 3.0
 
 _Column = tuple[float, float]  # from the left, and how wide
@@ -77,12 +78,14 @@ def acceptability_scene(
 
 def _columns(sheet: Sheet, table: RankTable, area: Box) -> _Columns:
     rank = sheet.width("000", Style.SMALL_STRONG) + 2
-    name = min(_MOST_NAME, max(_LEAST_NAME, area.width * _NAME_SHARE))
+    line = sheet.height()
+    name = min(_MOST_NAME * line, max(_LEAST_NAME * line, area.width * _NAME_SHARE))
     chance = share_text(0.999)
+    first, top, ranks = (sheet.width(text) for text in _chance_heads())
     widths = (
-        sheet.width(chance, Style.SMALL_STRONG) + 6,
-        sheet.width(chance) + 10,
-        sheet.width("000\N{EN DASH}000") + 12,
+        max(sheet.width(chance, Style.SMALL_STRONG), first) + 6,
+        max(sheet.width(chance), top) + 10,
+        max(sheet.width("000\N{EN DASH}000"), ranks) + 12,
     )
     start = area.x + _EDGE + rank + GAP + name + GAP
     end = area.right - _EDGE - sum(widths) - GAP
@@ -90,20 +93,25 @@ def _columns(sheet: Sheet, table: RankTable, area: Box) -> _Columns:
     for width in widths:
         chances.append((at, width))
         at += width
+    cells = _cells(sheet, table, start, end)
+    if not cells:  # the chances say the most of it
+        name = end - start + name
     return _Columns(
         (area.x + _EDGE, rank),
         (area.x + _EDGE + rank + GAP, name),
-        _cells(sheet, table, start, end),
+        cells,
         tuple(chances),
     )
 
 
 def _cells(sheet: Sheet, table: RankTable, start: float, end: float) -> tuple[_Column, ...]:
-    """The ranks side by side; the column that gathers the rest stands apart."""
+    """The ranks side by side; the column that gathers the rest stands apart. None where there is no room."""
     rest = _is_rest(table, -1)
     last = sheet.width("16+") + 8 if rest else 0.0
     own = len(table.columns) - rest
     cell = float(math.floor((end - start - last - (GAP if rest else 0)) / max(1, own)))
+    if cell < _LEAST_CELL:
+        return ()
     places = [(start + column * cell, cell) for column in range(own)]
     return tuple(places + ([(start + own * cell + GAP, last)] if rest else []))
 
@@ -119,7 +127,7 @@ def _row(sheet: Sheet, table: RankTable, row: RankShares, index: int, line: Box,
     sheet.add(Cell(line, key=row.id, words=table.row_words(index), role=Role.NOTHING, values=row.shares))
     sheet.write(at(columns.rank), str(row.rank), Style.SMALL_STRONG, align=Align.RIGHT)
     sheet.write(at(columns.name), row.name)
-    for column, (share, place) in enumerate(zip(row.shares, columns.cells, strict=True)):
+    for column, (share, place) in enumerate(zip(row.shares, columns.cells, strict=False)):
         cell = Box(place[0], line.y + 1, place[1] - 1, line.height - 2)
         words = partial(table.cell_words, index, column)
         if _is_rest(table, column):
@@ -145,17 +153,21 @@ def _cell(sheet: Sheet, cell: Box, key: str, share: float, words: Callable[[], s
         sheet.add(Text(cell, text, align=Align.CENTRE, role=Role.ON_HEAT, values=(share,)))
 
 
+def _chance_heads() -> tuple[str, str, str]:
+    return t("First"), t("Top 3"), t("Ranks")
+
+
 def _headings(sheet: Sheet, table: RankTable, area: Box, columns: _Columns, height: float) -> None:
     top = area.y
     sheet.add(Cell(Box(0, top, sheet.size.width, height), role=Role.PANEL))
     tall = height - 4
-    room = Box(area.x, top, columns.cells[0][0] - GAP - area.x, tall)
+    room = Box(area.x, top, columns.cells[0][0] - GAP - area.x if columns.cells else 0.0, tall)
     for text in (t("% of weightings at rank"), t("% at rank"), ""):
         if sheet.width(text) <= room.width:
             sheet.write(room, text, role=Role.QUIET, align=Align.RIGHT)
             break
-    for text, (left, wide) in zip(table.columns, columns.cells, strict=True):
+    for text, (left, wide) in zip(table.columns, columns.cells, strict=False):
         sheet.write(Box(left, top, wide - 1, tall), text, role=Role.QUIET, align=Align.CENTRE)
-    for (left, wide), text in zip(columns.chances, (t("First"), t("Top 3"), t("Ranks")), strict=True):
+    for (left, wide), text in zip(columns.chances, _chance_heads(), strict=True):
         sheet.write(Box(left, top, wide, tall), text, role=Role.QUIET, align=Align.RIGHT)
     sheet.gridline((area.x, top + height - 3), (area.right, top + height - 3))

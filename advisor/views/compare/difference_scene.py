@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from advisor.views.compare.compare_figures import LEAST_POINTS, Comparison, Difference
 from advisor.views.look.theme import GAP
@@ -17,8 +18,7 @@ from advisor.words.locale import digits
 from advisor.words.translation import t
 from advisor.words.units import unit_text
 
-_LEAST_BAR = 64.0
-_READABLE = 0.75  # of a name of middle length
+_LEAST_BAR = {Style.PLAIN: 64.0, Style.SMALL: 44.0}  # beside names in which type
 _WIDE, _NAME_ROOM = 24, 6  # times the height of a line: halves, and names over figures
 _POINTS_ROOM = "00.0"
 _FIGURE_ROOM = "0000"
@@ -30,10 +30,11 @@ _Widths = tuple[float, float]  # of the name and of a figure
 
 @dataclass(frozen=True, slots=True)
 class _Half:
-    """One side: its room, its rows from the top, and whether it is the first location's."""
+    """One side: room, rows from the top, type of the names, and whether it is the first location's."""
 
     room: Box
     rows: tuple[Difference, ...]
+    style: Style
     is_first: bool
 
     @property
@@ -47,18 +48,17 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
     sheet = Sheet(size, measure, pair.sentence)
     area = sheet.opened()
     row = sheet.height(Style.PLAIN) + _ROW
-    middle = round(area.centre[0])
-    wide = middle - area.x
+    heads, style, widths = _fitting(sheet, pair, area.width)
+    beside = [name + 2 * figure + GAP for name, figure in widths]
+    bar, middle = area.width / 2 - max(beside), round(area.centre[0])
+    if bar < _least_bar(sheet, style):  # the line leaves the middle where names need it
+        bar = (area.width - sum(beside)) / 2
+        middle = round(area.x + beside[0] + bar)
     first, second = _sides(pair)
     halves = (
-        _Half(Box(area.x, area.y, wide, row), first, is_first=True),
-        _Half(Box(middle, area.y, wide, row), second, is_first=False),
+        _Half(Box(area.x, area.y, middle - area.x, row), first, style, is_first=True),
+        _Half(Box(middle, area.y, area.right - middle, row), second, style, is_first=False),
     )
-    heads = _heads(sheet, pair, wide)
-    widths = [_widths(sheet, half, heads) for half in halves]
-    if any(name < _usual(sheet, half) for half, (name, _) in zip(halves, widths, strict=True)):
-        widths = [_widths(sheet, half, ()) for half in halves]  # names before figures, which the hover has
-    bar = min(wide - name - 2 * figure - GAP for name, figure in widths)
     most = max((abs(d.points) for half in halves for d in half.rows), default=1.0)
     for half, width in zip(halves, widths, strict=True):
         _heading(sheet, pair, _columns(half, half.room, width, bar), half, heads)
@@ -82,24 +82,42 @@ def _sides(pair: Comparison) -> tuple[tuple[Difference, ...], tuple[Difference, 
     return first, second
 
 
-def _widths(sheet: Sheet, half: _Half, heads: Sequence[str]) -> _Widths:
-    """How wide names and figures of one side are, figures without heads not at all; the rest is the bar's."""
-    least = _LEAST_BAR + sheet.width(_POINTS_ROOM, Style.SMALL_STRONG) + GAP
-    if not heads:
-        return max(40.0, min(_wanted(sheet, half), half.room.width - least - GAP)), 0.0
-    texts = [text for d in half.rows for text in (d.first, d.second)]
-    figure = sheet.widest((_FIGURE_ROOM, *heads, *texts)) + GAP
-    return max(40.0, min(_wanted(sheet, half), half.room.width - 2 * figure - least - GAP)), figure
+def _fitting(
+    sheet: Sheet, pair: Comparison, width: float
+) -> tuple[tuple[str, str], Style, tuple[_Widths, _Widths]]:
+    """Heads of the figures, type of the names, and how wide names and figures of each side are.
+
+    Names are read in full: where there is no room for them beside the figures they are smaller, then the
+    figures go, which the hover has too. Only where that is not enough are names shortened.
+    """
+    heads, sides = _heads(sheet, pair, width / 2), _sides(pair)
+    for shows, style in product((heads, None), _LEAST_BAR):
+        least = 2 * (_least_bar(sheet, style) + GAP)
+        names = [sheet.widest((d.name for d in rows), style) + 2 if rows else 0.0 for rows in sides]
+        figures = [_figure_width(sheet, rows, shows) if shows else 0.0 for rows in sides]
+        if sum(names) + 2 * sum(figures) <= width - least:
+            break
+    else:
+        names = _shortened(names[0], names[1], max(80.0, width - least))
+    first, second = zip(names, figures, strict=True)
+    return heads if shows else ("", ""), style, (first, second)
 
 
-def _wanted(sheet: Sheet, half: _Half) -> float:
-    return sheet.widest((d.name for d in half.rows), Style.PLAIN) + 2
+def _shortened(first: float, second: float, room: float) -> list[float]:
+    """The shorter names of the two sides are shortened last."""
+    if min(first, second) < room / 2:
+        return [first, room - first] if first < second else [room - second, second]
+    return [room / 2, room / 2]
 
 
-def _usual(sheet: Sheet, half: _Half) -> float:
-    """Room in which most names are read in full or nearly."""
-    wide = sorted(sheet.width(d.name, Style.PLAIN) for d in half.rows)
-    return _READABLE * wide[len(wide) // 2] if wide else 0.0
+def _least_bar(sheet: Sheet, style: Style) -> float:
+    """With its points."""
+    return _LEAST_BAR[style] + sheet.width(_POINTS_ROOM, Style.SMALL_STRONG) + GAP
+
+
+def _figure_width(sheet: Sheet, rows: Sequence[Difference], heads: tuple[str, str]) -> float:
+    texts = [text for d in rows for text in (d.first, d.second)]
+    return sheet.widest((_FIGURE_ROOM, *heads, *texts)) + GAP
 
 
 def _columns(half: _Half, line: Box, widths: _Widths, bar: float) -> tuple[Box, Box, Box, Box]:
@@ -164,7 +182,7 @@ def _row(
     most: float,
 ) -> None:
     name, first, second, bar = columns
-    sheet.write(name, difference.name, Style.PLAIN)
+    sheet.write(name, difference.name, half.style)
     sheet.write(first, difference.first, role=Role.QUIET, align=Align.RIGHT)
     sheet.write(second, difference.second, role=Role.QUIET, align=Align.RIGHT)
     label = sheet.width(_POINTS_ROOM, Style.SMALL_STRONG) + GAP

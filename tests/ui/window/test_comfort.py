@@ -153,6 +153,49 @@ def test_that_nothing_at_the_sides_is_cut_in_larger_type(window: MainWindow, per
     assert window.panes.left.viewport().width() >= inside.width()
 
 
+def test_that_the_ranking_goes_below_the_priorities_where_type_is_large_for_the_window(window: MainWindow):
+    panes, before = window.panes, window.size()
+    window.resize(1440, 900)
+    QCoreApplication.processEvents()
+    assert not panes.is_stacked
+    window.ranking.list.setFocus()
+    window.choose_text_size(200)
+    QCoreApplication.processEvents()
+    assert panes.is_stacked
+    assert window.focusWidget() is window.ranking.list
+    assert (
+        window.ranking.mapTo(panes, QPoint(0, 0)).y()
+        >= panes.left.mapTo(panes, panes.left.rect().bottomLeft()).y()
+    )
+    assert panes.centre.width() >= 24 * look_in_force().base
+    window.ranking.set_table_mode(True)
+    QCoreApplication.processEvents()
+    assert window.ranking.width() > 0.5 * window.width()
+    window.ranking.set_table_mode(False)
+    window.choose_text_size(100)
+    QCoreApplication.processEvents()
+    assert not panes.is_stacked
+    assert window.ranking.mapTo(panes, QPoint(0, 0)).x() > panes.centre.width()
+    window.resize(before)
+
+
+def test_that_a_name_without_room_ends_in_an_ellipsis_until_it_is_edited(window: MainWindow):
+    field, before = window.header.name, window.size()
+    window.resize(1280, 720)
+    QCoreApplication.processEvents()
+    assert field.shown_text == field.text()
+    window.document.rename("Customer support for the whole of Europe, by telephone and in writing")
+    window.resize(960, 600)
+    QCoreApplication.processEvents()
+    assert field.shown_text.endswith("\N{HORIZONTAL ELLIPSIS}")
+    field.setFocus()
+    assert field.shown_text == field.text()
+    window.ranking.list.setFocus()
+    window.document.undo_stack.undo()
+    window.document.undo_stack.clear()
+    window.resize(before)
+
+
 def test_that_no_key_has_two_meanings(window: MainWindow):
     keys = [key for action in window.actions_.declared for key in action.keys]
     assert len(keys) == len(set(keys))

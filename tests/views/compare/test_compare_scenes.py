@@ -78,13 +78,24 @@ def ranks(assessment: Assessment) -> RankLine:
 def test_that_bars_of_the_difference_stand_on_the_side_of_whom_they_speak_for(pair: Comparison, size: Size):
     bars = some(laid(difference_scene, pair, size=size), Bar)
     assert {bar.key for bar in bars} == {d.id for d in pair.differences if abs(d.points) >= LEAST_POINTS}
-    middle = round(size.width / 2)
+    first = [bar for bar in bars if bar.values[0] > 0]
+    second = [bar for bar in bars if bar.values[0] < 0]
+    middle = max(bar.box.right for bar in first)
+    assert {round(bar.box.right) for bar in first} == {round(middle)}
+    assert {round(bar.box.x - middle) for bar in second} == {1}
     for bar in bars:
         (points,) = bar.values
-        assert bar.box.right <= middle + 0.01 if points > 0 else bar.box.x >= middle
         assert f"{abs(points):.2f} points for {'Poland' if points > 0 else 'Romania'}" in bar.said
     scales = [bar.box.width / abs(bar.values[0]) for bar in bars]
     assert scales == pytest.approx([scales[0]] * len(scales))
+
+
+def test_that_names_are_read_in_full_before_the_figures_have_their_place(pair: Comparison):
+    names = {d.name for d in pair.differences if abs(d.points) >= LEAST_POINTS}
+    for width in (560.0, 640.0, 697.0, 760.0, 900.0):
+        scene = laid(difference_scene, pair, size=Size(width, 330.0))
+        assert names <= {mark.text for mark in some(scene, Text)}, width
+        assert min(bar.box.width / abs(bar.values[0]) for bar in some(scene, Bar)) > 0
 
 
 def test_that_the_longest_bar_of_the_difference_uses_its_room(pair: Comparison):
