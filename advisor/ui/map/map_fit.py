@@ -28,6 +28,10 @@ class MapFit(QObject):
         splitter.splitterMoved.connect(self._leave_alone)
         map_panel.resized.connect(self._soon.start)  # the splitter divides its new size first
 
+    def fit_soon(self) -> None:
+        """Divide the height once all else has its size."""
+        self._soon.start()
+
     def fit(self) -> None:
         """Divide the height anew, unless the user has done it or what is below is folded away."""
         below = self._splitter.widget(1)

@@ -38,6 +38,12 @@ class Piecemeal(QObject):
             self._next.start()
             self._go_on()
 
+    def add(self, pieces: Iterable[Callable[[], None]]) -> None:
+        """Do more, after what waits already; a piece may add others."""
+        self._waiting.extend(pieces)
+        if self._waiting:
+            self._next.start()
+
     def finish(self) -> None:
         """Do now what still waits."""
         while self._waiting:
@@ -54,3 +60,9 @@ class Piecemeal(QObject):
         if not self._waiting and self._next.isActive():
             self._next.stop()
             self.done.emit()
+
+
+def finish_within(whole: QObject) -> None:
+    """Do now what still waits anywhere in a page; for pictures of it, and for whoever reads all of it."""
+    for pieces in whole.findChildren(Piecemeal):
+        pieces.finish()

@@ -177,7 +177,7 @@ class Panes(QWidget):
         if self.isVisible() and not self._ranking.table_mode:
             self._divide(self.width())
         if self._fit is not None:
-            self._fit.fit()
+            self._fit.fit_soon()
 
     def _limit_left(self) -> None:
         """The priorities need no more than this, unless a table stands below them."""

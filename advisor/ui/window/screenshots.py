@@ -148,6 +148,7 @@ def _pictures_of_one_window(
 
 def _shown_one_by_one(window: MainWindow, part: str) -> Iterator[str]:
     """Show one tab, or one page, after the other; yields the name of each."""
+    from advisor.ui.widgets.piecemeal import finish_within
     from advisor.ui.window.pages import pages
 
     if part == "tabs":
@@ -156,7 +157,7 @@ def _shown_one_by_one(window: MainWindow, part: str) -> Iterator[str]:
             yield tab
         return
     for page in pages():
-        window.open_page(page)
+        finish_within(window.open_page(page))
         yield f"page-{page}"
     window.side_page.close_page()
     window.show_help()

@@ -13,6 +13,7 @@ from advisor.app.document.document import Document
 from advisor.core.matrix import CellMethod
 from advisor.ui.look.current import put_in_force
 from advisor.ui.sources.coverage_map import CoverageMap, age_colour, paint_state
+from advisor.ui.widgets.piecemeal import finish_within
 from advisor.views.look.theme import DARK, LIGHT, Look
 from advisor.views.sources.coverage_figures import Coverage
 
@@ -82,6 +83,7 @@ def test_that_states_look_different_without_colour(shown: CoverageMap) -> None:
 def test_that_the_window_goes_from_a_cell_to_its_figure(open_window, document: Document) -> None:  # type: ignore[no-untyped-def]
     window = open_window(document)
     page = window.open_page("sources")
+    finish_within(page)
     page.coverage.wanted.emit("POL", "homicide")
     assert window.side_page.content is None
     assert window.selection.selected == "POL"

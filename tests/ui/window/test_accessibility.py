@@ -20,6 +20,7 @@ from advisor.ui.map.map_view import MapView
 from advisor.ui.widgets import announcing
 from advisor.ui.widgets.expander import Expander
 from advisor.ui.widgets.one_of_many import OneOfMany
+from advisor.ui.widgets.piecemeal import finish_within
 from advisor.ui.window.main_window import MainWindow
 from advisor.ui.window.pages import pages
 
@@ -139,7 +140,7 @@ def test_that_the_table_has_name_role_and_value(window: MainWindow):
 
 @pytest.mark.parametrize("page", sorted(pages()))
 def test_that_every_page_has_name_role_and_value(window: MainWindow, page: str):
-    window.open_page(page)
+    finish_within(window.open_page(page))
     QApplication.processEvents()
     found = faults(window.side_page)
     window.side_page.close_page()

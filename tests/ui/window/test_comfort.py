@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCompleter, QLabel, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.document.settings import TEXT_SIZES, Settings
@@ -207,6 +207,15 @@ def test_that_the_look_follows_the_system_again_when_that_is_chosen(window: Main
     window.actions_["system-look"].trigger()
     assert window.settings.look == ""
     assert window.actions_["system-look"].isChecked()
+
+
+def test_that_the_field_of_the_currency_keeps_nothing_of_homes_before(window: MainWindow):
+    completers = len(window.header.currency.findChildren(QCompleter))
+    for home in ("CHE", "JPN", "DEU"):
+        window.document.edit(replace(window.document.scenario, home=home), "move home")
+    assert len(window.header.currency.findChildren(QCompleter)) == completers
+    offered = window.header.currency.completer().model()
+    assert "EUR" in {offered.index(row, 0).data() for row in range(offered.rowCount())}
 
 
 def test_that_the_currency_stands_at_the_top_and_is_the_one_of_the_cost(window: MainWindow):

@@ -17,6 +17,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.ui.help.help_view import HelpView
 from advisor.ui.widgets.help_topic import topic_of, topics_in
+from advisor.ui.widgets.piecemeal import finish_within
 from advisor.ui.window.pages import pages
 from advisor.ui.window.tabs import tabs
 from advisor.views.help.help_pages import Place, help_page
@@ -55,7 +56,8 @@ def test_that_every_place_that_a_widget_names_is_in_the_help(window: MainWindow)
         window.drawer.panel(tab)
     named = topics_in(window)
     for page in pages():
-        named |= topics_in(window.open_page(page)) | topics_in(window.side_page)
+        finish_within(content := window.open_page(page))
+        named |= topics_in(content) | topics_in(window.side_page)
     window.side_page.close_page()
     assert len(named) > 25
     for topic in named | {tab.topic for tab in tabs()} | {page.topic for page in pages().values()}:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
+from advisor.ui.widgets.piecemeal import finish_within
 from advisor.ui.window.sources_page import SourcesPage
 
 
@@ -19,6 +20,7 @@ def test_that_the_sources_page_says_how_untidy_files_were_read_and_shows_names_a
     pack = load_pack(folder)
     page = SourcesPage(Assessor(pack).assess(default_scenario(pack)), date(2026, 11, 28))
     qtbot.addWidget(page)
+    finish_within(page)
     said = " ".join(shown.text() for shown in page.findChildren(QLabel))
     assert "How the files were read" in said
     assert "locations.csv: Cells are separated by semicolons." in said

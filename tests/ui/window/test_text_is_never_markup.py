@@ -25,6 +25,7 @@ from advisor.datapack.loading import load_pack
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
+from advisor.ui.widgets.piecemeal import finish_within
 from advisor.ui.window.main_window import MainWindow
 from advisor.ui.window.pages import pages
 from advisor.words.plain_text import as_typed, menu_text
@@ -133,7 +134,7 @@ def window_tabs(window):
 
 @pytest.mark.parametrize("page", sorted(pages()))
 def test_that_no_page_reads_markup(window, page):
-    window.open_page(page)
+    finish_within(window.open_page(page))
     QApplication.processEvents()
     assert faults(window) == set()
 
