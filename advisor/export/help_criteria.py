@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from advisor.datapack.schema import DataPack
 from advisor.words.formatting import figure_text
+from advisor.words.translation import t
 
-_OPENING = """# Criteria
-
-Every criterion of the data that come with the program, by theme. Figures at the first goalpost score 0, at
-the second 100; [how values are computed](method-values.md). Figures, years and sources of a location stand in
-the tab [Why](why.md).
-"""
 _NOTE = "<!-- Written by `python -m advisor.export.help_pictures` from the data pack; do not edit. -->\n"
 
 
 def criteria_page(pack: DataPack) -> str:
-    """The page as Markdown, in English as the pack's own words are."""
-    parts = [_OPENING + "\n" + _NOTE]
+    """The page as Markdown, in the language in force.
+
+    Args:
+        pack: read in that language, so that its words are.
+    """
+    opening = t(
+        "Every criterion of the data that come with the program, by theme. Figures at the first goalpost score "
+        "0, at the second 100; [how values are computed](method-values.md). Figures, years and sources of a "
+        "location stand in the tab [Why](why.md)."
+    )
+    heads = t("| criterion | what it says | 0 at | 100 at |")
+    parts = [f"# {t('Criteria')}\n\n{opening}\n\n{_NOTE}"]
     themes = dict.fromkeys(criterion.theme for criterion in pack.criteria)
     for theme in themes:
         lines = [f'## <a id="{theme}"></a>{pack.theme_label(theme)}\n']
-        lines += ["| criterion | what it says | 0 at | 100 at |", "|---|---|---|---|"]
+        lines += [heads, "|---|---|---|---|"]
         for criterion in pack.criteria:
             if criterion.theme != theme:
                 continue

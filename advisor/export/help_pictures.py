@@ -33,6 +33,8 @@ from advisor.views.scenarios.slope_scene import slope_scene
 from advisor.views.scene.box import Size
 from advisor.views.scene.svg import svg_text
 from advisor.views.scene.type_styles import PlainMeasurer
+from advisor.words.locale import set_locale
+from advisor.words.translation import ENGLISH, languages
 
 WIDE = 720.0  # of every picture
 _TODAY = date(2026, 11, 29)  # what the day is does not change a chart
@@ -103,10 +105,14 @@ PICTURES: Mapping[str, Callable[[HelpPictures], Figure]] = {
 
 
 def write_files(folder: Path = HELP) -> None:
-    """Write all charts as SVG files, and the page of all criteria."""
-    pack = load_pack(DEFAULT_PACK)
-    (folder / "en" / "criteria.md").write_text(criteria_page(pack), encoding="utf-8", newline="\n")
-    made = HelpPictures(Assessor(pack))
+    """Write all charts as SVG files, and the page of all criteria in every language of the help."""
+    for code in languages():
+        if (folder / code).is_dir():
+            set_locale(code)
+            page = criteria_page(load_pack(DEFAULT_PACK))
+            (folder / code / "criteria.md").write_text(page, encoding="utf-8", newline="\n")
+    set_locale(ENGLISH)
+    made = HelpPictures(Assessor(load_pack(DEFAULT_PACK)))
     for name in PICTURES:
         figure = made.figure(name)
         scene = figure.scene(figure.size, PlainMeasurer())
