@@ -1,4 +1,4 @@
-"""The numbers in the help are those of the engine: every example is computed again."""
+"""The numbers in the help are those of the engine: every example is computed again, in every language."""
 
 from __future__ import annotations
 
@@ -24,11 +24,26 @@ from advisor.paths import HELP
 
 Rows = Sequence[Sequence[str]]
 TABLE = re.compile(r'<a id="(example-[a-z]+)"></a>\n\n((?:\|.*\n)+)')
-TEXTS = {path.name: path.read_text(encoding="utf-8") for path in (HELP / "en").glob("method-*.md")}
+DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+LANGUAGES = sorted(folder.name for folder in HELP.iterdir() if (folder / "README.md").is_file())
+TEXTS = {
+    (language, path.name): path.read_text(encoding="utf-8")
+    for language in LANGUAGES
+    for path in (HELP / language).glob("method-*.md")
+}
 TABLES = {
-    name: [[cell.strip() for cell in line.strip("|\n").split("|")] for line in table.splitlines()[2:]]
-    for text in TEXTS.values()
+    (language, name): [
+        [DECIMAL_COMMA.sub(".", cell.strip()) for cell in line.strip("|\n").split("|")]
+        for line in table.splitlines()[2:]
+    ]
+    for (language, _page), text in TEXTS.items()
     for name, table in TABLE.findall(text)
+}
+SCALES: dict[str, tuple[type[LinearValue | LogValue], Direction]] = {
+    "linear up": (LinearValue, Direction("up")),
+    "log down": (LogValue, Direction("down")),
+    "lineal creciente": (LinearValue, Direction("up")),
+    "logarítmica decreciente": (LogValue, Direction("down")),
 }
 
 
@@ -39,9 +54,8 @@ def numbers(row: Sequence[str]) -> list[float]:
 def values(rows: Rows) -> list[list[float]]:
     found = []
     for _, figure, lower, upper, scale, _ in rows:
-        kind, direction = scale.split()
-        function = {"linear": LinearValue, "log": LogValue}[kind]
-        made = function(float(lower), float(upper), Direction(direction))
+        function, direction = SCALES[scale]
+        made = function(float(lower), float(upper), direction)
         found.append([float(made(np.array([float(figure)]))[0])])
     return found
 
@@ -126,13 +140,17 @@ COMPUTED: dict[str, Callable[[Rows], list[list[float]]]] = {
 
 
 def test_that_every_example_of_the_help_is_computed_again():
-    anchors = {name for text in TEXTS.values() for name in re.findall(r'id="(example-[a-z]+)"', text)}
-    assert anchors == set(COMPUTED) == set(TABLES)
+    anchors = {
+        (language, name)
+        for (language, _page), text in TEXTS.items()
+        for name in re.findall(r'id="(example-[a-z]+)"', text)
+    }
+    assert anchors == {(language, name) for language in LANGUAGES for name in COMPUTED} == set(TABLES)
 
 
-@pytest.mark.parametrize("name", sorted(COMPUTED))
-def test_that_the_numbers_of_an_example_are_those_of_the_engine(name):
-    rows = TABLES[name]
+@pytest.mark.parametrize(("language", "name"), sorted(TABLES))
+def test_that_the_numbers_of_an_example_are_those_of_the_engine(language, name):
+    rows = TABLES[language, name]
     for row, computed in zip(rows, COMPUTED[name](rows), strict=True):
         printed = [cell for cell in row if cell][-len(computed) :]
         for cell, number in zip(printed, computed, strict=True):

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from advisor.datapack.schema import DataPack
+from advisor.datapack.loading import load_pack
 from advisor.export.help_criteria import criteria_page
 from advisor.export.help_pictures import PICTURES as CHARTS
-from advisor.paths import HELP
+from advisor.paths import DEFAULT_PACK, HELP
 from advisor.views.help.help_pages import (
     CONTENTS,
     PICTURES,
@@ -21,6 +21,7 @@ from advisor.views.help.help_pages import (
 )
 from advisor.views.help.help_search import search
 from advisor.words.glossary import glossary
+from advisor.words.locale import set_locale
 from advisor.words.translation import ENGLISH, set_language
 
 LANGUAGES = sorted(folder.name for folder in HELP.iterdir() if (folder / "README.md").is_file())
@@ -122,10 +123,16 @@ def test_that_a_page_in_another_language_is_shown_where_there_is_one(tmp_path, m
         read_page.cache_clear()
 
 
-def test_that_the_list_of_criteria_is_that_of_the_pack(default_pack: DataPack):
-    written = (HELP / "en" / "criteria.md").read_text(encoding="utf-8")
-    assert written == criteria_page(default_pack), "make pages brings it up to date"
-    for criterion in default_pack.criteria:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_the_list_of_criteria_is_that_of_the_pack(language):
+    written = (HELP / language / "criteria.md").read_text(encoding="utf-8")
+    set_locale(language)
+    try:
+        pack = load_pack(DEFAULT_PACK)
+        assert written == criteria_page(pack), "make pages brings it up to date"
+    finally:
+        set_locale(ENGLISH)
+    for criterion in pack.criteria:
         assert f"**{criterion.name}**" in written
 
 
@@ -142,6 +149,24 @@ def test_that_the_list_of_criteria_is_that_of_the_pack(default_pack: DataPack):
 )
 def test_that_searching_finds_what_is_headed_so_first(typed, first):
     assert str(search(help_pages(), typed)[0].place) == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("requisitos", "must-haves"),
+        ("y si", "compare#what-if"),
+        ("clasificacion", "ranking"),
+        ("HORA PRODUCTIVA", "glossary#productive-hour"),
+        ("arrepentimiento", "glossary#worst-regret"),
+    ],
+)
+def test_that_searching_in_another_language_finds_its_own_words(typed, first):
+    set_language("es")
+    try:
+        assert str(search(help_pages(), typed)[0].place) == first
+    finally:
+        set_language(ENGLISH)
 
 
 def test_that_searching_finds_text_with_what_stands_around_it():
