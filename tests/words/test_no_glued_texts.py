@@ -30,7 +30,6 @@ NO_TEXTS = (
     ("datapack/functions.py", ' = "'),  # as it stands in a file
     ("datapack/geojson.py", "beyond the system"),  # caught where it is raised
     ("datapack/pack_header.py", ' = "'),  # as it stands in a file
-    ("export/help_criteria.py", ""),  # makes a page of the documentation
     ("export/rasterizer.py", "import sys"),  # a program of its own
     ("export/report/html_map.py", "natural earth"),  # a projection of the plotting library
     ("places/city_aliases.py", ""),  # names that people type
