@@ -47,7 +47,7 @@ kills:
 MINUTES ?= 60
 soak:
 	@sh resources/install/setup.sh test
-	$(PYTHON) tests/endurance/soak.py --seed $(SEED) --minutes $(MINUTES)
+	$(PYTHON) -m tests.endurance.soak --seed $(SEED) --minutes $(MINUTES)
 
 # Memory of the window at rest, and after thousands of edits
 memory:

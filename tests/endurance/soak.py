@@ -1,10 +1,18 @@
 """Uses the real window at random for a given time: ``make soak``.
 
-Sliders, homes, functions, tabs, pages, layers, looks, Find, the palette, undo, saving, opening, exports of every
-kind: a step every few milliseconds, drawn from a seed. Counted are errors (exceptions, Qt's critical messages, errors of the map's page, requests to the
-network), how the memory of the window and its web processes grows after the first sixth of the time, and how long
-the main thread answers nobody: by the wall clock, and in computing time of the main thread, which is what counts on
-a machine that does other work too; of what lasted too long it says where the main thread was.
+Sliders, homes, functions, tabs, pages, help, an import, layers, looks, Find, the palette, presenting, undo, saving,
+opening, exports of every kind: a step every few milliseconds, drawn from a seed. What is made or loaded when it is
+first wanted is visited once to begin with, between steps at random: every tab, page, page of the help in both looks,
+step of a presentation and kind of export. So what grows after that is growth.
+
+Counted are errors (exceptions, Qt's critical messages, errors of the map's page, requests to the network), how the
+memory of the window and its web processes grows after the first sixth of the time, and how long the main thread
+answers nobody: by the wall clock, and in computing time of the main thread, which is what counts on a machine that
+does other work too; of what lasted too long it says where the main thread was.
+
+Memory is noted while no export is being made, whose working set goes with it. The map's page keeps up to a hundred
+MB of its own drawing until Chromium lets go of it, so levels are compared, not moments: the middle of what was noted
+in the twelfth after the first sixth, and in the last twelfth.
 """
 
 # ruff: noqa: E501
@@ -23,15 +31,17 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 STALL_S, SLOW_STALL_S = 0.100, 0.150
-SLOW_STEPS = ("look", "present", "year")  # may take as long as the second
-WARM_UP = 1 / 6
+SLOW_STEPS = ("look", "year")  # may take as long as the second
+WARM_UP, LEVEL = 1 / 6, 1 / 12  # shares of the time
+NOTES = 120  # of the memory
+EXPORT_MS = 1_000  # until an export is asked for again
 BEAT_MS = 5
 PAUSE_MS = (5, 60)
 DEPTH = 14  # of what it says of the stack
@@ -88,7 +98,7 @@ class Soak:
         stalls: name of a step to its longest stall in computing time, seconds.
         waits: the same by the wall clock.
         causes: what the main thread did during the longest stall of a step.
-        memory: (seconds since the start, MB).
+        memory: (seconds since the start, MB of all processes, MB of the window's own).
         paces: what one and the same computation took now and then, seconds.
     """
 
@@ -98,26 +108,28 @@ class Soak:
         from advisor.app.document.document import Document
         from advisor.app.document.settings import Settings
         from advisor.datapack.loading import load_pack
-        from advisor.export.registry import export_formats
         from advisor.paths import DEFAULT_PACK
         from advisor.scenario.ranking.assessment import Assessor
         from advisor.scenario.study.defaults import default_study
         from advisor.ui.window.main_window import MainWindow
+        from tests.endurance.soak_steps import Steps
 
         self.errors: list[str] = []
         self.stalls: dict[str, float] = {}
         self.waits: dict[str, float] = {}
         self.causes: dict[str, str] = {}
-        self.memory: list[tuple[float, float]] = []
+        self.memory: list[tuple[float, float, float]] = []
         self.paces: list[float] = []
         self.steps: Counter[str] = Counter()
-        self._chance, self._folder = random.Random(seed), folder
-        self._formats = export_formats()
+        self._chance = random.Random(seed)
         pack = load_pack(DEFAULT_PACK)
         settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
         self.window = MainWindow(Document(Assessor(pack), default_study(pack)), settings)
         self.window.resize(1440, 900)
         self.window.show()
+        self._steps = Steps(self.window, self._chance, folder)
+        self._visits = list(self._steps.visits())[::-1]
+        self._is_visit = self._waits = False
         self._step_name, self._begun, self._computed = "start", time.monotonic(), time.thread_time()
         self._start = time.monotonic()
         self._watch = Watch(lambda: self._begun)
@@ -136,6 +148,11 @@ class Soak:
         self._beat.start(BEAT_MS)
         self._next.start(0)
 
+    @property
+    def visits_left(self) -> int:
+        """How much has not been visited yet."""
+        return len(self._visits)
+
     def end(self) -> None:
         """Stop, and close the window as somebody who wants to keep nothing."""
         self._next.stop()
@@ -150,11 +167,22 @@ class Soak:
 
     def measure(self) -> None:
         """Note the memory of this process and those it has started."""
+        from PySide6.QtCore import QTimer
+
+        if self.window.files.exports.is_busy:
+            if not self._waits:
+                self._waits = True
+                QTimer.singleShot(EXPORT_MS, self._measure_after_all)
+            return
         self._on_beat()
         gc.collect()
-        self.memory.append((time.monotonic() - self._start, resident_mb()))
+        self.memory.append((time.monotonic() - self._start, resident_mb(), resident_mb(of_all=False)))
         self.paces.append(pace())
         self._begun, self._computed = time.monotonic(), time.thread_time()  # not the window's doing
+
+    def _measure_after_all(self) -> None:
+        self._waits = False
+        self.measure()
 
     def _on_beat(self) -> None:
         now, computed = time.monotonic(), time.thread_time()
@@ -167,7 +195,7 @@ class Soak:
         self._begun, self._computed = now, computed
 
     def _step(self) -> None:
-        name, work = self._chance.choice(self._works())
+        name, work = self._next_step()
         self._on_beat()
         self._step_name = name
         self.steps[name] += 1
@@ -177,90 +205,13 @@ class Soak:
             self.errors.append(f"{name}: {traceback.format_exc(limit=-3)}")
         self._next.start(self._chance.randint(*PAUSE_MS))
 
-    def _works(self) -> list[tuple[str, Callable[[], object]]]:
-        window, chance, document = self.window, self._chance, self.window.document
-        pack, scenario = document.pack, document.scenario
-        rows = list(window.priorities.rows.values())
-        file = self._folder / "soak.advisor"
-
-        def edit(**changes: object) -> None:
-            document.edit(replace(document.scenario, **changes), "soak")  # type: ignore[arg-type]
-
-        def slide() -> None:
-            slider = chance.choice(rows).slider
-            slider.gesture_began.emit()
-            slider.wanted.emit(chance.randint(1, 60))
-            slider.gesture_ended.emit()
-
-        def look_for() -> None:
-            window.ranking.rows.set_filter(
-                text=chance.choice(("", "", "an", "UK", "Korea", "Deutschland", "xyz"))
-            )
-
-        def open_again() -> None:
-            if file.exists():
-                document.undo_stack.setClean()
-                window.open_file(file)
-
-        def export() -> None:
-            how = chance.choice(self._formats)
-            if not window.files.exports.is_busy:
-                window.files.export(self._folder / f"soak{how.suffix}", how)
-
-        def present() -> None:
-            if window.presentation.is_on:
-                window.presentation.leave()
-            elif chance.random() < 0.3:
-                window.presentation.begin()
-
-        def palette() -> None:
-            if window.palette_.isVisible():
-                window.palette_.hide()
-            else:
-                window.open_palette()
-
-        works: list[tuple[str, Callable[[], object]]] = [
-            *[("weight", slide)] * 8,
-            *[("select", lambda: window.selection.select(chance.choice(pack.location_ids)))] * 8,
-            *[("tab", lambda: window.drawer.show_tab(chance.choice(window.drawer.tab_ids)))] * 4,
-            *[("undo", document.undo_stack.undo)] * 3,
-            *[("redo", document.undo_stack.redo)] * 2,
-            ("home", lambda: edit(home=chance.choice(pack.location_ids))),
-            ("function", lambda: edit(function=chance.choice(list(pack.functions)))),
-            ("people", lambda: edit(headcount=chance.randint(1, 5_000))),
-            (
-                "year",
-                lambda: (
-                    edit(year=scenario.year + chance.choice((-1, 1)))
-                    if 2024 < scenario.year < 2029
-                    else edit(year=2026)
-                ),
-            ),
-            ("find", look_for),
-            ("name", lambda: edit(name=f"Soak {chance.randint(1, 99)}")),
-            (
-                "page",
-                lambda: window.open_page(
-                    chance.choice(("conditions", "weights", "sources", "keyboard", "about"))
-                ),
-            ),
-            ("close page", window.side_page.close_page),
-            ("table", lambda: window.ranking.set_table_mode(chance.random() < 0.5)),
-            ("look", lambda: window.choose_dark(chance.random() < 0.5)),
-            ("look", lambda: window.use_large_type(chance.random() < 0.3)),
-            ("present", present),
-            ("size", lambda: window.resize(chance.randint(960, 1920), chance.randint(600, 1080))),
-            ("save", lambda: window.files.save_to(file, over_others=True)),
-            ("open", open_again),
-            ("export", export),
-            ("palette", palette),
-        ]
-        if window.map_panel is not None:
-            view = window.map_panel.view
-            moves = (view.zoom_in, view.zoom_out, view.reset_view)
-            works += [("map", chance.choice(moves))] * 2
-            works.append(("hover", lambda: view.set_hovered(chance.choice(pack.location_ids))))
-        return works
+    def _next_step(self) -> tuple[str, Callable[[], object]]:
+        """A visit and a step at random in turn, until all has been visited; exports wait for one another."""
+        self._is_visit = not self._is_visit
+        waits = bool(self._visits) and self._visits[-1][0] == "export" and self.window.files.exports.is_busy
+        if self._visits and self._is_visit and not waits:
+            return self._visits.pop()
+        return self._steps.drawn()
 
 
 def pace() -> float:
@@ -270,15 +221,16 @@ def pace() -> float:
     return time.thread_time() - began
 
 
-def resident_mb() -> float:
-    """Memory of this process and of those it has started, MB; of Linux only, else 0."""
+def resident_mb(*, of_all: bool = True) -> float:
+    """Memory of this process, and of those it has started, MB; of Linux only, else 0."""
     pages = 0.0
     for status in Path("/proc").glob("[0-9]*/status"):
         try:
             lines = dict(line.split(":\t", 1) for line in status.read_text().splitlines() if ":\t" in line)
         except (OSError, ValueError):
             continue
-        if str(os.getpid()) in (lines.get("Pid"), lines.get("PPid")) or is_descendant(lines.get("PPid", "0")):
+        is_own = lines.get("Pid") == str(os.getpid())
+        if is_own or (of_all and is_descendant(lines.get("PPid", "0"))):
             pages += float(lines.get("VmRSS", "0 kB").split()[0]) / 1024
     return pages
 
@@ -310,17 +262,23 @@ class Listed(logging.Handler):
 
 def summary(soak: Soak, took: float) -> int:
     """Print what was found; 1 where something is not as it must be."""
-    before = next((mb for at, mb in soak.memory if at >= took * WARM_UP), 0.0)
-    growth = soak.memory[-1][1] / before - 1 if before else 0.0
+    warm = [(at, mb, own) for at, mb, own in soak.memory if at >= took * WARM_UP]
+    first = [(mb, own) for at, mb, own in warm if at <= took * (WARM_UP + LEVEL) or at == warm[0][0]]
+    last = [(mb, own) for at, mb, own in soak.memory if at / took >= 1 - LEVEL]
+    before, own_before = (median(part) for part in zip(*first, strict=True)) if first else (0.0, 0.0)
+    after, own_after = (median(part) for part in zip(*last, strict=True)) if last else (0.0, 0.0)
+    growth = after / before - 1 if before else 0.0
     most = {name: SLOW_STALL_S if name in SLOW_STEPS else STALL_S for name in soak.stalls}
     stalled = {name: s for name, s in soak.stalls.items() if s > most[name]}
     for error in soak.errors[:20]:
         print(error)
     print(
         f"{sum(soak.steps.values()):,} steps in {took / 60:.1f} minutes: {len(soak.errors)} errors; "
-        f"memory {before:.0f} MB after {took * WARM_UP / 60:.1f} minutes, {soak.memory[-1][1]:.0f} MB at the end "
-        f"({100 * growth:+.1f} %)"
+        f"memory {before:.0f} MB after {took * WARM_UP / 60:.1f} minutes, {after:.0f} MB at the end "
+        f"({100 * growth:+.1f} %), of the window's own process {own_before:.0f} and {own_after:.0f}"
     )
+    if soak.visits_left:
+        print(f"{soak.visits_left} things were not visited: that was too short")
     told = ", ".join(
         f"{name} {1000 * s:.0f}" for name, s in sorted(soak.stalls.items(), key=lambda one: -one[1])
     )
@@ -369,7 +327,7 @@ def main() -> int:
     sys.excepthook = hook
     measuring = QTimer()
     measuring.timeout.connect(soak.measure)
-    measuring.start(max(1_000, int(60_000 * options.minutes / 30)))
+    measuring.start(max(1_000, int(60_000 * options.minutes / NOTES)))
     began = time.monotonic()
     if soak.window.map_panel is not None:
         soak.window.map_panel.view.map_ready.connect(soak.begin)

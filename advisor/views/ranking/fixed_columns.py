@@ -24,7 +24,7 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
         RANK,
         t("Rank"),
         t("Place in the ranking; equal scores share it."),
-        lambda rows, number: rows.row(number).rank or None,
+        lambda rows, number: rows.rank(number) or None,
         lambda rows, number: str(rows.row(number).rank or UNKNOWN),
         score_tip,
         lambda rows, number: (
@@ -39,7 +39,7 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
         MOVEMENT,
         t("Moved"),
         t("Places gained or lost since the last pause in editing."),
-        lambda rows, number: rows.row(number).movement,
+        lambda rows, number: rows.movement(number),
         _movement_text,
         score_tip,
         group=group,
@@ -51,8 +51,8 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
         NAME,
         t("Location"),
         t("Where the work could be done."),
-        lambda rows, number: rows.row(number).name,
-        lambda rows, number: rows.row(number).name,
+        lambda rows, number: rows.name(number),
+        lambda rows, number: rows.name(number),
         _name_tip,
         _name_spoken,
         group=group,
@@ -67,7 +67,7 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
         ENGAGEMENT,
         t("Engagement"),
         t("Onshore: the home country. Nearshore: near in clock and distance. Offshore: the rest."),
-        lambda rows, number: rows.row(number).engagement,
+        lambda rows, number: rows.assessment.engagement(number),
         lambda rows, number: engagement_name(rows.row(number).engagement),
         score_tip,
         lambda rows, number: engagement_name(rows.row(number).engagement),
@@ -86,7 +86,7 @@ def score_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
             SCORE,
             t("Score"),
             t("Weighted sum of the values of all criteria on fixed goalposts; the bar is split by theme."),
-            lambda rows, number: None if _is_thin(rows, number) else rows.row(number).score,
+            lambda rows, number: None if _is_thin(rows, number) else rows.score(number),
             lambda rows, number: UNKNOWN if _is_thin(rows, number) else digits(rows.row(number).score, 1),
             score_tip,
             _score_spoken,
@@ -117,7 +117,7 @@ def knowledge_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
         COVERAGE,
         t("Coverage"),
         t("Share of the weight that rests on known figures; the rest is taken from similar places."),
-        lambda rows, number: rows.row(number).coverage,
+        lambda rows, number: rows.coverage(number),
         # Rounded down: "100 %" means that nothing is unknown.
         lambda rows, number: percent_text(math.floor(rows.row(number).coverage * 100 + 1e-9) / 100),
         _coverage_tip,
@@ -188,7 +188,7 @@ def _name_spoken(rows: RankingRows, number: int) -> str:
 
 
 def _is_thin(rows: RankingRows, number: int) -> bool:
-    return rows.row(number).status == Status.INSUFFICIENT
+    return bool(rows.assessment.evaluation.status[number] == Status.INSUFFICIENT)
 
 
 def _movement_text(rows: RankingRows, number: int) -> str:

@@ -98,6 +98,29 @@ class RankingRows:
             row = self._described[number] = self._describe(number)
         return row
 
+    # What is sorted by is asked of every location, so it is had without describing them.
+
+    def name(self, number: int) -> str:
+        """Name of a location."""
+        return self.assessment.locations[number].name
+
+    def rank(self, number: int) -> int:
+        """Rank of a location, 0 where it is not ranked."""
+        return int(self.assessment.evaluation.ranks[number])
+
+    def movement(self, number: int) -> int:
+        """Places that a location has gained since the baseline; 0 where it was or is not ranked."""
+        before, now = int(self.baseline[number]), self.rank(number)
+        return before - now if before and now else 0
+
+    def score(self, number: int) -> float:
+        """Score of a location, 0..100."""
+        return float(self.assessment.evaluation.scores[number])
+
+    def coverage(self, number: int) -> float:
+        """Share of the weight that rests on known figures, 0..1."""
+        return float(self.assessment.evaluation.coverage[number])
+
     @cached_property
     def _own(self) -> dict[int, frozenset[str]]:
         """Index of a location to the criteria whose figure is the user's, where there are any."""
@@ -110,7 +133,6 @@ class RankingRows:
     def _describe(self, number: int) -> RankedRow:
         evaluation = self.assessment.evaluation
         location = self.assessment.locations[number]
-        before, now = int(self.baseline[number]), int(evaluation.ranks[number])
         reasons = self.assessment.reasons(number)
         is_thin = evaluation.status[number] == Status.INSUFFICIENT
         reason = missing_text(evaluation, number) if is_thin else "; ".join(reasons)
@@ -120,12 +142,12 @@ class RankingRows:
             location.id,
             location.name,
             Status(int(evaluation.status[number])),
-            now,
-            before - now if before and now else 0,
-            float(evaluation.scores[number]),
+            self.rank(number),
+            self.movement(number),
+            self.score(number),
             tuple(self._parts[number].tolist()),
             self.assessment.engagement(number),
-            float(evaluation.coverage[number]),
+            self.coverage(number),
             reasons,
             capital(reason),
             self._certainty.get(location.id),
