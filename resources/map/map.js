@@ -13,6 +13,7 @@ const advisorMap = (() => {
   const STILL = 3; // pixels: a pointer that moves further while it is down drags the map and selects nothing
   let pressed = [0, 0], dragged = false;
   let textScale = 1, drawn = false, hubStep = 0, pointer = [0, 0];
+  let walked = null; // the place whose card the keyboard has opened
 
   // ---- what is drawn ------------------------------------------------------------------------------
   const colours = () => theme.palette;
@@ -313,6 +314,7 @@ const advisorMap = (() => {
     return point.curveNumber === LAND ? features[point.pointNumber].id : null;
   }
   function leave() {
+    walked = null;
     gd.classList.remove("over-location");
     mapPanels.hideCard();
     outside = null;
@@ -356,10 +358,12 @@ const advisorMap = (() => {
       if (hubsMayChange()) later("lines");
     });
     document.addEventListener("mousemove", event => {
+      if (walked && (event.movementX || event.movementY)) leave();
       pointer = [event.clientX, event.clientY];
       mapPanels.placeCard(...pointer);
     });
-    document.documentElement.addEventListener("mouseleave", leave);
+    document.documentElement.addEventListener("mouseleave", () => { if (!walked) leave(); });
+    window.addEventListener("blur", () => { if (walked) leave(); });
     document.addEventListener("keydown", key);
     document.addEventListener("wheel", event => { if (event.ctrlKey) event.preventDefault(); }, {passive: false});
     document.getElementById("zoom-in").onclick = zoomIn;
@@ -375,10 +379,38 @@ const advisorMap = (() => {
     if (event.key === "+" || event.key === "=") zoomIn();
     else if (event.key === "-") zoomOut();
     else if (event.key === "0") resetView();
-    else if (event.key === "Escape") bridge.clicked("");
-    else if (STEPS[event.key]) { mapFrame.moveBy(...STEPS[event.key]); later("view"); }
+    else if (event.key === "Escape") { if (walked) leave(); else bridge.clicked(""); }
+    else if (event.key === "Enter") { if (walked) bridge.clicked(walked); else walkTo(firstStop()); }
+    else if (STEPS[event.key] && event.shiftKey) { mapFrame.moveBy(...STEPS[event.key]); later("view"); }
+    else if (STEPS[event.key]) walk(STEPS[event.key]);
     else return;
     event.preventDefault();
+  }
+
+  // ---- from place to place ------------------------------------------------------------------------
+  const firstStop = () => [selected, picture.home, ...picture.ids].find(id => places.has(id) && pointOf(id));
+  function walk(step) {
+    if (!walked) { walkTo(firstStop()); return; }
+    const from = mapWalk.spotOf(gd, pointOf(walked));
+    const spots = picture.ids.filter(id => id !== walked && pointOf(id))
+      .map(id => [id, mapWalk.spotOf(gd, pointOf(id))]).filter(([, spot]) => spot).map(([id, spot]) => [id, ...spot]);
+    const next = from && mapWalk.next(from, step, spots);
+    if (next) walkTo(next[0]);
+  }
+  function walkTo(id) { // with its card, as when the pointer comes over it
+    if (!id || !drawn) return;
+    const spot = mapWalk.spotOf(gd, pointOf(id));
+    if (spot && mapWalk.isInside(spot, gd.clientWidth, gd.clientHeight)) pointer = spot;
+    else {
+      mapFrame.centreOn(pointOf(id));
+      later("view");
+      pointer = [gd.clientWidth / 2, gd.clientHeight / 2];
+    }
+    mapPanels.hideCard();
+    outside = null;
+    walked = hovered = id;
+    outline("hovered", id);
+    bridge.walked(id);
   }
 
   // ---- pictures -----------------------------------------------------------------------------------

@@ -98,7 +98,11 @@ const mapFrame = (() => {
     view.lon = ((view.lon + east * 60 / view.zoom + 540) % 360) - 180;
     view.lat = clamp(view.lat + north * 30 / view.zoom, -60, 80);
   }
+  function centreOn(point) { // latitude, longitude
+    view.lon = point[1];
+    view.lat = clamp(point[0], -60, 80);
+  }
   function reset() { view = {zoom: 1, lon: MIDDLE, lat: HOME_LATITUDE}; }
 
-  return {layout, follow, relayout, apart, zoomBy, moveBy, reset, zoom: () => view.zoom, view: () => ({...view})};
+  return {layout, follow, relayout, apart, zoomBy, moveBy, centreOn, reset, zoom: () => view.zoom, view: () => ({...view})};
 })();

@@ -27,6 +27,7 @@ class MapBridge(QObject):
     frame_painted = Signal(int)
     location_clicked = Signal(str)
     location_hovered = Signal(str)
+    location_walked = Signal(str)
     picture_ready = Signal(int, str, int, int)
 
     @Slot()
@@ -48,6 +49,11 @@ class MapBridge(QObject):
     def hovered(self, location_id: str) -> None:
         """The pointer is over a location; empty when over none."""
         self.location_hovered.emit(location_id)
+
+    @Slot(str)
+    def walked(self, location_id: str) -> None:
+        """The keyboard has come to a location."""
+        self.location_walked.emit(location_id)
 
     @Slot(int, str, int, int)
     def picture_made(self, token: int, content: str, width: int, height: int) -> None:

@@ -28,10 +28,11 @@ from advisor.ui.map.map_texts import DRAWS_TOO_LONG, NOT_DRAWN, NOT_YET_DRAWN, S
 from advisor.ui.map.network_guard import NetworkGuard, restrict
 from advisor.ui.map.page_files import PAGE, SCHEME, PageFiles
 from advisor.ui.map.webengine_setup import prepare_webengine
+from advisor.ui.widgets.announcing import announce
 from advisor.ui.widgets.painted_parts import offer_node
 from advisor.views.look.theme import LOOKS, LookName
 from advisor.views.map import map_figure
-from advisor.views.map.spoken_map import places_in_order
+from advisor.views.map.spoken_map import places_in_order, spoken_place
 from advisor.words.translation import marked, t, tc
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class MapView(QWidget):
 
     Attributes:
         location_clicked: Id of the clicked location; ``""`` when Escape gives up the selection.
-        location_hovered: Id under the pointer, ``""`` when there is none.
+        location_hovered: Id under the pointer, or that the keyboard has come to, ``""`` when there is none.
         map_ready: The first frame is on the screen.
         failed: Message why the map is not drawn; at once where the page says so, else when patience ends.
         picture_painted: Sequence number (from ``show_picture``) of the picture now on the screen.
@@ -129,6 +130,7 @@ class MapView(QWidget):
         self._bridge.frame_painted.connect(self._on_painted)
         self._bridge.location_clicked.connect(self.location_clicked)
         self._bridge.location_hovered.connect(self._on_hovered)
+        self._bridge.location_walked.connect(self._on_walked)
         # Children are deleted in the order in which they came, and the page must go before its profile.
         self._profile.setParent(self)
         self._load()
@@ -362,6 +364,13 @@ class MapView(QWidget):
         if location_id and self._picture and (card := self._picture.cards.get(location_id)):
             self._call("card", location_id, map_figure.card_payload(card))
         self.location_hovered.emit(location_id)
+
+    def _on_walked(self, location_id: str) -> None:
+        """As if the pointer were there; who hears the map is told what the card says."""
+        self._on_hovered(location_id)
+        card = self.card_of(location_id)
+        if card is not None:
+            announce(self, spoken_place(card))
 
     def _on_page_died(self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         if self._closed:

@@ -500,7 +500,7 @@ def test_that_keys_zoom_move_and_reset(page: Page, qtbot: QtBot) -> None:
     qtbot.keyClick(target, Qt.Key.Key_Plus)
     page.wait_for(qtbot, f"{scale} > {first} * 1.4")
     lon = page.ask("document.getElementById('map').layout.geo.center.lon")
-    qtbot.keyClick(target, Qt.Key.Key_Right)
+    qtbot.keyClick(target, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     page.wait_for(qtbot, f"document.getElementById('map').layout.geo.center.lon > {lon}")
     qtbot.keyClick(target, Qt.Key.Key_Minus)
     page.wait_for(qtbot, f"{scale} < {first} * 1.1")
@@ -509,6 +509,34 @@ def test_that_keys_zoom_move_and_reset(page: Page, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.view.location_clicked, timeout=20_000):
         qtbot.keyClick(target, Qt.Key.Key_Escape)
     assert page.clicked == [""]
+
+
+def test_that_arrow_keys_go_from_place_to_place_and_show_their_cards(page: Page, qtbot: QtBot) -> None:
+    target, name = (
+        page.view.web_view().focusProxy(),
+        "document.querySelector('#card:not([hidden]) .card-name')",
+    )
+    target.setFocus()
+    page.view.set_selected("POL")
+    qtbot.keyClick(target, Qt.Key.Key_Return)
+    page.wait_for(qtbot, f"{name}?.textContent === 'Poland'")
+    assert page.hovered == ["POL"]
+    assert page.ask("document.querySelectorAll('.outline-hovered').length") == 1
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        before = list(page.hovered)
+        qtbot.keyClick(target, key)
+        qtbot.waitUntil(lambda before=before: len(page.hovered) > len(before), timeout=20_000)
+        assert page.hovered[-1] not in ("", before[-1])
+    qtbot.keyClick(target, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.clicked == [page.hovered[-1]], timeout=20_000)
+    qtbot.keyClick(target, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.hovered[-1] == "", timeout=20_000)
+    assert page.ask("document.getElementById('card').hidden")
+    assert len(page.clicked) == 1, "the first Escape closes the card only"
+    qtbot.keyClick(target, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.clicked[-1] == "", timeout=20_000)
+    page.view.set_selected(None)
+    assert page.view.page_errors() == ()
 
 
 @pytest.mark.parametrize(("suffix", "start"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
