@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from advisor.paths import HELP
-from advisor.words.translation import ENGLISH, language
+from advisor.words.translation import ENGLISH, language, t
 
 GLOSSARY = "glossary"
 _ENTRY = re.compile(
@@ -71,6 +71,17 @@ def with_meaning(words: str, *terms: str) -> str:
         KeyError: the glossary has no such term.
     """
     return "\n".join(part for part in (words, *(meaning(term) for term in terms)) if part)
+
+
+def defined(*terms: str) -> str:
+    """Terms, each on a line with what it means; empty where the language in force has no glossary.
+
+    Raises:
+        KeyError: the glossary has no such term.
+    """
+    known = glossary()
+    found = [known[term] for term in terms] if known else []
+    return "\n".join(t("{term}: {meaning}", term=term.name, meaning=term.sentence) for term in found)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from advisor.core.flips import moved, reweighted
-from advisor.core.shares import move_share
+from advisor.core.shares import move_share, shares_around_locked
 from advisor.core.weighting import Weights
 from advisor.datapack.schema import DataPack
 from advisor.scenario.study.scenario import Scenario
@@ -121,6 +121,21 @@ def with_flat_share(pack: DataPack, scenario: Scenario, criterion: str, share: f
     weights = weights_in_force(pack, scenario)
     index = [c.id for c in pack.criteria].index(criterion)
     return with_weights(pack, scenario, reweighted(weights, moved(weights.flat, index, share / 100.0)))
+
+
+def with_flat_share_around_locked(
+    pack: DataPack, scenario: Scenario, criterion: str, share: float
+) -> Scenario:
+    """As ``with_flat_share``, but shares that are locked stay, so that less may move than is asked for."""
+    now = weights_in_force(pack, scenario)
+    wanted = weights_in_force(pack, with_flat_share(pack, scenario, criterion, share))
+    themes = shares_around_locked(theme_shares(now), theme_shares(wanted), scenario.locked_themes)
+    for theme, part in themes.items():
+        if part > 0:
+            before, after = (criterion_shares(pack, weights, theme) for weights in (now, wanted))
+            kept = shares_around_locked(before, after, scenario.locked_criteria)
+            scenario = with_criterion_shares(pack, scenario, theme, kept)
+    return with_theme_shares(pack, scenario, themes)
 
 
 def with_default_theme_share(

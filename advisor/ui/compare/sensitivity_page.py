@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
 from advisor.app.document.share_gesture import ShareGesture
-from advisor.scenario.edits.weight_edits import with_flat_share, with_theme_share
+from advisor.scenario.edits.weight_edits import with_flat_share_around_locked, with_theme_share
+from advisor.scenario.study.scenario import Scenario
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
 from advisor.views.compare.sensitivity_figures import WeightLines, movable, weight_lines
@@ -30,6 +31,7 @@ class SensitivityPage(QWidget):
         self.choice = ChoiceBox(self)
         self.choice.setAccessibleName(t("Weight to move"))
         self.choice.activated.connect(lambda _index: self.refresh())
+        self._hint = label("", "quiet", self)
         self.lines: WeightLines | None = None
         self.chart = SceneView(t("Sensitivity"))
         self.chart.gesture_began.connect(self._gesture.begin)
@@ -41,7 +43,7 @@ class SensitivityPage(QWidget):
         row.setSpacing(6)
         row.addWidget(label(t("Move the weight of"), "quiet", self))
         row.addWidget(self.choice)
-        row.addWidget(label(t("Drag the line to set it"), "quiet", self))
+        row.addWidget(self._hint)
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +55,12 @@ class SensitivityPage(QWidget):
     def key(self) -> str:
         """Id of the theme or criterion whose weight moves; empty where none can."""
         return str(self.choice.currentData() or "")
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the share of what is chosen is not to move."""
+        scenario = self._document.scenario
+        return self.key in scenario.locked_themes | scenario.locked_criteria
 
     def choose(self, key: str) -> None:
         """Move another weight."""
@@ -68,7 +76,12 @@ class SensitivityPage(QWidget):
             why = t("There is no second weight that this one could be moved against.")
             self.chart.show_scene(lambda size, measure: empty_scene(size, measure, why))
         else:
-            self.chart.show_scene(partial(sensitivity_scene, self.lines))
+            self.chart.show_scene(partial(sensitivity_scene, self.lines, can_drag=not self.is_locked))
+        self._hint.setText(
+            t("Locked: unlock it among the priorities to set it")
+            if self.is_locked
+            else t("Drag the line to set it")
+        )
 
     def _lines(self) -> WeightLines | None:
         pair = self._pair.comparison
@@ -101,7 +114,7 @@ class SensitivityPage(QWidget):
 
     def _take(self, crossing: str) -> None:
         """Return on a crossing takes its weight."""
-        if crossing:
+        if crossing and not self.is_locked:
             self._gesture.begin()
             self._set(float(crossing))
             self._gesture.end()
@@ -109,6 +122,11 @@ class SensitivityPage(QWidget):
     def _set(self, share: float) -> None:
         pack, key = self._document.pack, self.key
         is_theme = key in self._document.assessment.evaluation.weights.themes
-        change = with_theme_share if is_theme else with_flat_share
+
+        def change(scenario: Scenario) -> Scenario:
+            if is_theme:
+                return with_theme_share(pack, scenario, key, 100.0 * share, scenario.locked_themes)
+            return with_flat_share_around_locked(pack, scenario, key, 100.0 * share)
+
         text = t("change the weight of {name}", name=self.choice.currentText())
-        self._gesture.apply(lambda s: change(pack, s, key, 100.0 * share), text)
+        self._gesture.apply(change, text)

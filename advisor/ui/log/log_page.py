@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from advisor.app.document.document import Document
 from advisor.scenario.edits.decision_edits import with_restored, without_decision
+from advisor.scenario.study.own_data import NOTHING_OWN
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Decision, Study
 from advisor.ui.widgets.small_widgets import label
@@ -82,10 +83,12 @@ class LogPage(QWidget):
             lambda: self._edit(
                 lambda study: with_restored(study, place, in_place=False),
                 t("bring back “{scenario}” of {day}", scenario=name, day=day),
-                t(
-                    "“{scenario}” is back as it was on {day}, as a scenario of its own.",
-                    scenario=name,
-                    day=day,
+                self._with_own_figures(
+                    t(
+                        "“{scenario}” is back as it was on {day}, as a scenario of its own.",
+                        scenario=name,
+                        day=day,
+                    )
                 ),
             )
         )
@@ -93,7 +96,14 @@ class LogPage(QWidget):
             lambda: self._edit(
                 lambda study: with_restored(study, place, in_place=True),
                 t("put “{scenario}” of {day} in place of “{active}”", scenario=name, day=day, active=active),
-                t("“{active}” is now as “{scenario}” was on {day}.", scenario=name, day=day, active=active),
+                self._with_own_figures(
+                    t(
+                        "“{active}” is now as “{scenario}” was on {day}.",
+                        scenario=name,
+                        day=day,
+                        active=active,
+                    )
+                ),
             )
         )
         entry.remove_button.clicked.connect(
@@ -103,6 +113,12 @@ class LogPage(QWidget):
                 t("The decision of {day} is struck out.", day=day),
             )
         )
+
+    def _with_own_figures(self, told: str) -> str:
+        """Say where it matters that a decision does not keep the figures that scenarios share."""
+        if self._document.study.own == NOTHING_OWN:
+            return told
+        return t("{told} Your own figures count as they are now: a decision does not keep them.", told=told)
 
     def _edit(self, edit: Callable[[Study], Study], undo: str, told: str) -> None:
         try:

@@ -221,7 +221,8 @@ class SpeakerWindow(QWidget):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
             if wish is not None:
-                steer(self._talk, wish)
+                if not steer(self._talk, wish):
+                    self.wished.emit(wish)
                 return True
         elif event.type() == QEvent.Type.FocusOut:
             self.keep_notes()

@@ -23,6 +23,7 @@ class Wish(Enum):
     SPEAKER = auto()
     SWAP = auto()
     MENU = auto()
+    HELP = auto()
     LEAVE = auto()
 
 
@@ -31,6 +32,7 @@ _ALWAYS = {
     Qt.Key.Key_PageDown: Wish.FORWARD,
     Qt.Key.Key_PageUp: Wish.BACK,
     Qt.Key.Key_Escape: Wish.LEAVE,
+    Qt.Key.Key_F1: Wish.HELP,
 }
 _LETTERS = {
     Qt.Key.Key_Space: Wish.FORWARD,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from advisor.ui.map.map_panel import MapPanel
     from advisor.ui.stage.speaker_window import SpeakerWindow
     from advisor.ui.stage.stage_screen import StageScreen
+    from advisor.ui.window.talk_help import TalkHelp
 
 # Actions of the window that can be used on the room's screen as well.
 _SHARED = ("present", "undo", "redo", "dark", "reduced-motion")
@@ -59,6 +60,7 @@ class Presenting(QObject):
         )
         self.screen: StageScreen | None = None
         self.speaker: SpeakerWindow | None = None
+        self.help: TalkHelp | None = None
         self._focus: QWidget | None = None
         self._is_swapped = False
         talk.document.replaced.connect(self.leave)
@@ -90,6 +92,8 @@ class Presenting(QObject):
         if self.speaker is not None:
             self.speaker.end()
             self.speaker.hide()
+        if self.help is not None:
+            self.help.hide()
         self.talk.end()
         if self.screen is not None:
             self.screen.end()
@@ -103,11 +107,11 @@ class Presenting(QObject):
     def shutdown(self) -> None:
         """End it, and let go of both windows before the main one goes."""
         self.leave()
-        for part in (self.screen, self.speaker):
+        for part in (self.screen, self.speaker, self.help):
             if part is not None:
                 part.close()
                 part.deleteLater()
-        self.screen = self.speaker = None
+        self.screen = self.speaker = self.help = None
 
     def open_speaker(self) -> SpeakerWindow:
         """Open the speaker's window, on the second screen where there is one."""
@@ -169,6 +173,8 @@ class Presenting(QObject):
             self.swap_screens()
         elif wish is Wish.MENU:
             self._open_menu()
+        elif wish is Wish.HELP:
+            self.open_help()
 
     def _turn_speaker(self) -> None:
         speaker = self.speaker
@@ -179,6 +185,23 @@ class Presenting(QObject):
                 self.screen.activateWindow()
         else:
             self.open_speaker()
+
+    def open_help(self) -> None:
+        """Open the help at the step, on the speaker's screen where there is one."""
+        from advisor.ui.window.talk_help import TalkHelp  # with all that reads and draws its pages
+
+        if self.help is None:
+            self.help = TalkHelp(self.talk.document)
+            self.help.closed.connect(self._return_from_help)
+        room, desk = self._screens()
+        self.help.show_step(self.talk.step, desk or room)
+
+    def _return_from_help(self) -> None:
+        """To where the talk is steered from."""
+        beside = self.speaker is not None and self.speaker.isVisible() and len(QGuiApplication.screens()) > 1
+        back = self.speaker if beside else self.screen
+        if back is not None:
+            back.activateWindow()
 
     def _open_menu(self) -> None:
         """What can be done, with its keys."""
@@ -195,6 +218,7 @@ class Presenting(QObject):
             (t("Sliders\tW"), screen.turn_sliders),
             (t("Speaker's window\tP"), self._turn_speaker),
             (t("Other screen\tX"), self.swap_screens),
+            (t("Help\tF1"), self.open_help),
             (t("Leave\tEscape"), self.leave),
         )
         for text, do in entries:

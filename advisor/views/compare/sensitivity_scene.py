@@ -40,8 +40,8 @@ class _Plot:
     y: Scale
 
 
-def sensitivity_scene(lines: WeightLines, size: Size, measure: Measurer) -> Scene:
-    """Axes, lines with their names, crossings, the weight now."""
+def sensitivity_scene(lines: WeightLines, size: Size, measure: Measurer, *, can_drag: bool = True) -> Scene:
+    """Axes, lines with their names, crossings, the weight now, which can be dragged."""
     sheet = Sheet(size, measure, lines.sentence)
     area = sheet.opened()
     height = sheet.height()
@@ -67,7 +67,7 @@ def sensitivity_scene(lines: WeightLines, size: Size, measure: Measurer) -> Scen
     sheet.add(_now_rule(plot))
     _crossings(sheet, plot)
     _names(sheet, plot, area.right)
-    _handle(sheet, plot, size)
+    _handle(sheet, plot, size, can_drag=can_drag)
     return sheet.done(lines.table)
 
 
@@ -152,13 +152,16 @@ def _now_rule(plot: _Plot) -> Rule:
     return Rule((at, top), (at, bottom), 1.5, key="now", role=Role.ACCENT, values=(plot.lines.now,))
 
 
-def _handle(sheet: Sheet, plot: _Plot, size: Size) -> None:
+def _handle(sheet: Sheet, plot: _Plot, size: Size, *, can_drag: bool) -> None:
     """The weight now, as a pill on the axis; it is taken wherever the chart is pressed."""
     lines, box = plot.lines, plot.box
     text = t("now {weight}", weight=percent_text(lines.now))
     style = Style.SMALL_STRONG
     width, height = sheet.width(text, style) + 10, sheet.height(style) + 2
     pill = Box(plot.x.at(lines.now) - width / 2, box.bottom + 3, width, height)
+    if not can_drag:
+        sheet.write(pill.inset(4, 0, 4, 0), text, style, Role.ACCENT, Align.CENTRE)
+        return
     snaps = (*lines.turns, *((lines.crossing.share,) if lines.crossing else ()))
     top = box.y - sheet.height()
     sheet.add(

@@ -10,6 +10,7 @@ from advisor.places.engagement import engagement_name
 from advisor.views.ranking.ranking_column import DOWN, RankingColumn
 from advisor.views.ranking.ranking_rows import RankingRows
 from advisor.words.formatting import UNKNOWN, percent_text
+from advisor.words.glossary import defined, meaning, with_meaning
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
@@ -66,7 +67,7 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
     engagement = RankingColumn(
         ENGAGEMENT,
         t("Engagement"),
-        t("Onshore: the home country. Nearshore: near in clock and distance. Offshore: the rest."),
+        defined("onshore", "nearshore", "offshore"),
         lambda rows, number: rows.assessment.engagement(number),
         lambda rows, number: engagement_name(rows.row(number).engagement),
         score_tip,
@@ -85,7 +86,7 @@ def score_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
         RankingColumn(
             SCORE,
             t("Score"),
-            t("Weighted sum of the values of all criteria on fixed goalposts; the bar is split by theme."),
+            with_meaning(t("The bar is split by theme."), "score"),
             lambda rows, number: None if _is_thin(rows, number) else rows.score(number),
             lambda rows, number: UNKNOWN if _is_thin(rows, number) else digits(rows.row(number).score, 1),
             score_tip,
@@ -105,7 +106,7 @@ def knowledge_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
     likely = RankingColumn(
         LIKELY,
         t("Likely ranks"),
-        t("Nine times out of ten the rank is within these, weights and figures being uncertain."),
+        meaning("likely-ranks"),
         lambda rows, number: found[0] if (found := rows.row(number).certainty) else None,
         likely_text,
         score_tip,
@@ -116,7 +117,7 @@ def knowledge_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
     coverage = RankingColumn(
         COVERAGE,
         t("Coverage"),
-        t("Share of the weight that rests on known figures; the rest is taken from similar places."),
+        with_meaning(t("The rest is taken from similar places."), "coverage"),
         lambda rows, number: rows.coverage(number),
         # Rounded down: "100 %" means that nothing is unknown.
         lambda rows, number: percent_text(math.floor(rows.row(number).coverage * 100 + 1e-9) / 100),

@@ -125,3 +125,15 @@ def test_that_all_weights_can_be_set_at_once_and_defaults_are_not_stored():
     weights = weights_in_force(PACK, weight_edits.with_theme_share(PACK, START, "cost", 50))
     assert theme_shares(weight_edits.with_weights(PACK, START, weights))["cost"] == pytest.approx(50)
     assert weight_edits.with_weights(PACK, START, weights_in_force(PACK, START)) == START
+
+
+@given(criterion=st.sampled_from([c.id for c in PACK.criteria]), share=st.integers(1, 99))
+def test_that_a_share_of_the_whole_moves_nothing_that_is_locked(criterion, share):
+    start = replace(START, locked_themes=frozenset({"cost", "time"}), locked_criteria=frozenset({"homicide"}))
+    after = weight_edits.with_flat_share_around_locked(PACK, start, criterion, share)
+    for theme in ("cost", "time"):
+        assert theme_shares(after)[theme] == pytest.approx(theme_shares(start)[theme], abs=1e-3)
+    theme = next(c.theme for c in PACK.criteria if c.id == "homicide")
+    before = criterion_shares(start, theme)["homicide"]
+    assert criterion_shares(after, theme)["homicide"] == pytest.approx(before, abs=1e-3)
+    assert sum(theme_shares(after).values()) == pytest.approx(100.0)

@@ -320,6 +320,21 @@ def test_that_a_drag_over_the_chart_sets_the_weight_as_one_step(panel, document)
     assert document.scenario == before
 
 
+def test_that_a_drag_leaves_locked_themes_alone_and_a_locked_one_cannot_be_dragged(panel, document):
+    press_segment(panel, SENSITIVITY)
+    panel.sensitivity.choose("people")
+    document.edit(replace(document.scenario, locked_themes=frozenset({"cost"})), "lock")
+    chart, before = panel.sensitivity.chart, theme_shares(document.assessment.evaluation.weights)
+    QTest.keyClick(chart, Key.Key_Right, Shift)
+    after = theme_shares(document.assessment.evaluation.weights)
+    assert after["people"] == pytest.approx(before["people"] + 10, abs=0.6)
+    assert after["cost"] == pytest.approx(before["cost"])
+    panel.sensitivity.choose("cost")
+    assert chart.scene.handle is None
+    QTest.keyClick(chart, Key.Key_Right, Shift)
+    assert theme_shares(document.assessment.evaluation.weights) == after
+
+
 def test_that_a_click_on_the_crossing_ties_the_two(panel, document):
     press_segment(panel, SENSITIVITY)
     panel.sensitivity.choose("cost")

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.scenario.study.files import study_from_text, study_text
+from advisor.scenario.study.own_data import OwnData, OwnFigure
 
 if TYPE_CHECKING:
     from advisor.ui.log.decision_form import DecisionForm
@@ -134,6 +135,18 @@ def test_that_one_click_brings_the_scenario_back_beside_the_others(window: MainW
     assert "is back as it was on" in window.messages.text
     QTest.mouseClick(window.messages.action_button, Left)
     assert window.document.study == changed
+
+
+def test_that_who_comes_back_is_told_that_own_figures_are_those_of_now(window: MainWindow) -> None:
+    decide(window)
+    QTest.mouseClick(log_of(window).entries[0].beside_button, Left)
+    assert "own figures" not in window.messages.text
+    window.document.undo_stack.undo()
+    study = window.document.study
+    own = OwnData((OwnFigure("POL", "homicide", 0.0, "police report"),))
+    window.document.edit_study(study.with_own(own), "enter a figure")
+    QTest.mouseClick(log_of(window).entries[0].beside_button, Left)
+    assert "Your own figures count as they are now" in window.messages.text
 
 
 def test_that_one_click_puts_it_in_place_of_the_active_one(window: MainWindow) -> None:

@@ -20,6 +20,7 @@ from advisor.scenario.study.talk import TalkStep
 from advisor.ui.look.current import look_in_force
 from advisor.ui.stage.speaker_window import SpeakerWindow
 from advisor.ui.window.presenting import screens_for
+from advisor.ui.window.talk_help import TOPICS
 from advisor.views.look.theme import DARK, LIGHT
 from advisor.views.scene.marks import Cell, Text
 from advisor.views.scene.type_styles import pixels
@@ -446,6 +447,22 @@ def test_that_the_menu_names_every_key_and_leaves(window, present):
     menu.close()
     leave.trigger()
     assert not window.presentation.is_on
+
+
+def test_that_f1_opens_the_help_for_the_step_and_escape_goes_back_to_it(window, present, talk):
+    screen = present()
+    for step in talk.steps:
+        talk.go_to(step)
+        press(screen, Key.Key_F1)
+        shown = window.presentation.help
+        assert shown.isVisible()
+        assert shown.view.place.split("#")[0] == TOPICS[step].split("#")[0]
+        QTest.keyClick(shown.focusWidget(), Key.Key_Escape)
+        assert not shown.isVisible()
+        assert window.presentation.is_on
+    press(screen, Key.Key_F1)
+    window.presentation.leave()
+    assert not shown.isVisible()
 
 
 def test_that_a_generic_pack_is_presented_without_map_and_costs(open_window, generic_document, qtbot):
