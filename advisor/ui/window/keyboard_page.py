@@ -41,7 +41,8 @@ def keyboard_page(window: WindowContext) -> QWidget:
         for row, action in enumerate(inside):
             name, keys, help_ = label(action.name), label(keys_text(action)), label(action.help, "quiet")
             keys.setAlignment(Qt.AlignmentFlag.AlignRight)
-            help_.setWordWrap(True)
+            for words in (name, help_):  # the keys are read in full
+                words.setWordWrap(True)
             help_.setContentsMargins(0, 0, 0, 6)
             grid.addWidget(name, 2 * row, 0)
             grid.addWidget(keys, 2 * row, 1)

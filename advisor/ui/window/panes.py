@@ -200,7 +200,9 @@ class Panes(QWidget):
             self.columns.setSizes([wide, sum(sizes) - wide])
             return
         left, total = sizes[0], sum(sizes)
-        spare = total - left - self.centre.minimumSizeHint().width()
+        spare = (
+            total - left - max(self.centre.minimumSizeHint().width(), _CENTRE_LEAST * look_in_force().base)
+        )
         wide = max(sizes[2], min(int(self.width() * _TABLE_SHARE), spare))
         self.columns.setSizes([left, total - left - wide, wide])
 

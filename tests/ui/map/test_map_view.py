@@ -81,6 +81,9 @@ class Page:
     def wait_for(self, qtbot: QtBot, code: str) -> None:
         qtbot.waitUntil(lambda: bool(self.ask(code)), timeout=20_000)
 
+    def wait_for_hovers(self, qtbot: QtBot, count: int) -> None:
+        qtbot.waitUntil(lambda: len(self.hovered) >= count, timeout=20_000)
+
     def show(self, qtbot: QtBot, shown: MapPicture) -> None:
         with qtbot.waitSignal(self.view.picture_painted, timeout=20_000):
             self.view.show_picture(shown)
@@ -522,11 +525,10 @@ def test_that_arrow_keys_go_from_place_to_place_and_show_their_cards(page: Page,
     page.wait_for(qtbot, f"{name}?.textContent === 'Poland'")
     assert page.hovered == ["POL"]
     assert page.ask("document.querySelectorAll('.outline-hovered').length") == 1
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-        before = list(page.hovered)
+    for steps, key in ((1, Qt.Key.Key_Down), (2, Qt.Key.Key_Up)):
         qtbot.keyClick(target, key)
-        qtbot.waitUntil(lambda before=before: len(page.hovered) > len(before), timeout=20_000)
-        assert page.hovered[-1] not in ("", before[-1])
+        page.wait_for_hovers(qtbot, 1 + steps)
+        assert page.hovered[-1] not in ("", page.hovered[-2])
     qtbot.keyClick(target, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.clicked == [page.hovered[-1]], timeout=20_000)
     qtbot.keyClick(target, Qt.Key.Key_Escape)
