@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
@@ -12,6 +14,17 @@ from advisor.ui.help.help_view import HelpView
 from advisor.ui.look.current import put_in_force
 from advisor.views.help.help_pages import help_pages
 from advisor.views.look.theme import DARK
+from advisor.words.translation import ENGLISH, set_language
+
+
+InForce = Callable[[str], None]
+
+
+@pytest.fixture
+def in_force() -> Iterator[InForce]:
+    """Puts a language in force, for one test."""
+    yield set_language
+    set_language(ENGLISH)
 
 
 @pytest.fixture
@@ -24,14 +37,26 @@ def view(qtbot) -> HelpView:
     return made
 
 
-def test_that_every_page_is_shown_with_its_pictures(view: HelpView):
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_that_every_page_is_shown_with_its_pictures(view: HelpView, language: str, in_force: InForce):
+    in_force(language)
     for page in help_pages():
+        assert page.language == language
         view.open(page.name)
         assert page.title in view.text
         for name in page.pictures:
             image = view.picture(name, 500.0)
             assert image.width() == 500 * image.devicePixelRatio()
             assert len({image.pixel(x, image.height() // 2) for x in range(0, image.width(), 3)}) > 1
+
+
+def test_that_typing_finds_in_the_language_in_force(view: HelpView, in_force: InForce):
+    in_force("es")
+    QTest.keyClicks(view.field, "clasificacion")
+    assert "Clasificación" in view.text
+    QTest.keyClick(view.field, Qt.Key.Key_Return)
+    assert view.place == "ranking"
+    assert "Puestos probables" in view.text
 
 
 def test_that_links_lead_on_and_back_and_forward_return(view: HelpView):

@@ -135,7 +135,8 @@ def test_that_a_page_has_the_same_headings_places_links_and_pictures(language, n
     assert order(other) == order(english)
     assert other.anchors == english.anchors
     assert Counter(other.links) == Counter(english.links)
-    assert other.pictures == english.pictures
+    # A picture of the window has one of its own in every language.
+    assert tuple(one.replace(f"-{language}.", ".") for one in other.pictures) == english.pictures
 
 
 @pytest.mark.parametrize(("language", "name"), EVERY)
