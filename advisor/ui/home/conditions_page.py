@@ -23,6 +23,7 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.home.place_settings import IndustrySettings, PlaceSettings
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import NumberBox, PlainLabel, label, line
@@ -47,6 +48,9 @@ def languages_of(pack: DataPack) -> list[tuple[str, str]]:
     """Code and name of every language of a pack, by name."""
     codes = {fact.language for fact in pack.places.languages} if pack.places else set()
     return sorted(((code, language_name(code)) for code in codes), key=lambda entry: entry[1].casefold())
+
+
+_FIELD = 10  # of the type size, wide
 
 
 class LanguageList(QWidget):
@@ -131,6 +135,7 @@ class ConditionsPage(QWidget):
         self.error.setWordWrap(True)
         self.error.hide()
         self._build()
+        follow_look(self._dress)
         self.home_hours.editingFinished.connect(self._set_home_hours)
         self.site_hours.editingFinished.connect(self._set_site_hours)
         self.wanted.editingFinished.connect(self._set_wanted)
@@ -141,7 +146,6 @@ class ConditionsPage(QWidget):
     def _line(self, name: str) -> QLineEdit:
         field = QLineEdit()
         field.setAccessibleName(name)
-        field.setFixedWidth(130)
         return field
 
     def _build(self) -> None:
@@ -172,7 +176,6 @@ class ConditionsPage(QWidget):
             texts.addWidget(note)
             grid.addLayout(texts, index, 0)
             grid.addWidget(field, index, 1)
-        self.year.setFixedWidth(130)
         column.addLayout(grid)
         column.addWidget(self.error)
         column.addWidget(line())
@@ -188,6 +191,11 @@ class ConditionsPage(QWidget):
         column.addWidget(line())
         column.addWidget(self.industry)
         column.addStretch(1)
+
+    def _dress(self) -> None:
+        """Fields as wide as what is typed into them."""
+        for field in (self.home_hours, self.site_hours, self.wanted, self.year):
+            field.setFixedWidth(_FIELD * look_in_force().base)
 
     # Edits -------------------------------------------------------------------------------------------
 

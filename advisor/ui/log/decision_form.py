@@ -21,6 +21,7 @@ from advisor.scenario.comparison.explanation import leader_of
 from advisor.scenario.edits.decision_edits import with_decision
 from advisor.scenario.names import gazetteer_of
 from advisor.scenario.study.problems import ScenarioError
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ElidedLabel, label
@@ -28,6 +29,7 @@ from advisor.views.log.decision_texts import place_names
 from advisor.words.translation import t
 
 _NOTE_LINES = 5
+_DAY = 10  # of the type size, wide
 
 
 class DecisionForm(QWidget):
@@ -59,9 +61,7 @@ class DecisionForm(QWidget):
         self.who.setPlaceholderText(t("A person, a board, the room"))
         self.note = QPlainTextEdit(self)
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing() + 16)
         self.day = QLineEdit((today or date.today()).isoformat(), self)
-        self.day.setFixedWidth(130)
         self.reject = SearchCombo(places, self, names=names)
         self.reject.show_key("")
         edit = self.reject.lineEdit()
@@ -78,6 +78,13 @@ class DecisionForm(QWidget):
         self.log_button.setToolTip(t("Log the decision (Ctrl+Return)"))
         self.log_button.clicked.connect(self.log)
         self._build()
+        follow_look(self._dress)
+
+    def _dress(self) -> None:
+        """As much room as its type needs."""
+        self.day.setFixedWidth(_DAY * look_in_force().base)
+        self.note.ensurePolished()
+        self.note.setFixedHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing() + 16)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

@@ -94,9 +94,9 @@ class ListHeader(QWidget):
         for (left, width), top, text, right in texts:
             if not right and left + delegate.small.width(text) + GAP > taken[top]:
                 continue  # what stands below says as much
-            # Right-aligned headings may begin left of their narrow column.
-            extra = max(0.0, delegate.small.width(text) - width + 1) if right else 0.0
-            area = QRectF(left - extra, top, width + extra, line)
+            # Headings may be wider than their narrow column, towards where there is room.
+            extra = max(0.0, delegate.small.width(text) - width + 1)
+            area = QRectF(left - (extra if right else 0.0), top, width + extra, line)
             write(painter, area, text, delegate.small, ink.quiet, right=right)
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from advisor.core.elicitation import Elicited, rank_order_centroid
 from advisor.scenario.edits.weight_scope import Item
+from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.weights.weights_texts import RANK_LEAD
 from advisor.ui.widgets.small_widgets import label
@@ -58,6 +59,7 @@ class RankList(QListWidget):
         self.setIconSize(QSize(4, 16))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(t("Ranking, the most important first"))
+        follow_look(self._dress)
         self.model().rowsMoved.connect(self._on_moved)
         self.model().rowsInserted.connect(lambda *_: self._number())
 
@@ -69,10 +71,17 @@ class RankList(QListWidget):
             entry.setData(_ID, item.id)
             entry.setData(_NAME, item.name)
             entry.setToolTip(as_typed(item.swing_in_full))
-            entry.setSizeHint(QSize(0, self.fontMetrics().height() + 9))
             self.addItem(entry)
         self.setCurrentRow(0)
         self._number()
+        self._dress()
+
+    def _dress(self) -> None:
+        """Rows as high as their type."""
+        self.ensurePolished()
+        for row in range(self.count()):
+            self.item(row).setSizeHint(QSize(0, self.fontMetrics().height() + 9))
+        self.updateGeometry()
 
     def order(self) -> list[tuple[str, str]]:
         """Id and name of the entries from the top."""
