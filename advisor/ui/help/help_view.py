@@ -48,11 +48,14 @@ class HelpView(QWidget):
 
     Args:
         draw: makes charts in the language and look in force; pictures that it does not know are files.
+
+    Attributes:
+        draw: the same.
     """
 
     def __init__(self, draw: Draw = lambda _name: None) -> None:
         super().__init__()
-        self._draw = draw
+        self.draw = draw
         self._past: list[str] = []
         self._future: list[str] = []
         self._here = ""
@@ -178,7 +181,7 @@ class HelpView(QWidget):
         """
         stem, _, suffix = name.rpartition(".")
         ratio = self.devicePixelRatioF()
-        drawn = self._draw(stem) if suffix == "svg" else None
+        drawn = self.draw(stem) if suffix == "svg" else None
         if drawn is not None:
             painter = ScenePainter(look_in_force(), self.font())
             scene = drawn.scene(drawn.size, painter.faces)
@@ -193,6 +196,10 @@ class HelpView(QWidget):
         image = QImage.fromData(content).scaledToWidth(round(width * ratio), smooth)
         image.setDevicePixelRatio(ratio)
         return image
+
+    def draw_again(self) -> None:
+        """Draw the pictures of the page anew: there is more to be drawn than before."""
+        self.pages.draw_again()
 
     def _dress(self) -> None:
         self.pages.document().setDefaultStyleSheet(page_style(look_in_force()))
@@ -263,7 +270,12 @@ class _Pages(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pictures are as wide as the page."""
         super().resizeEvent(event)
-        if self._pictures and self._room() != self._width:
+        if self._room() != self._width:
+            self.draw_again()
+
+    def draw_again(self) -> None:
+        """Draw the pictures anew, and stay at the same place."""
+        if self._pictures:
             place = self.verticalScrollBar().value()
             self.show_html(self._html, "")
             self.verticalScrollBar().setValue(place)

@@ -284,7 +284,10 @@ class MainWindow(QMainWindow):
         wanted = place or topic_of(self.focusWidget()) or CONTENTS
         shown = self.help_page.content
         if not isinstance(shown, HelpView):
-            shown = HelpView(HelpCharts(self.document))
+            charts = HelpCharts(self.document)
+            shown = HelpView(charts)
+            charts.setParent(shown)
+            charts.made.connect(shown.draw_again)
             give_topic(shown, CONTENTS)
             self.help_page.open_page(t("Help"), shown)
         shown.open(wanted)

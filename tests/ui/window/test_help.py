@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
@@ -127,10 +128,12 @@ def test_that_a_pack_of_ones_own_has_help_with_pictures_too(generic_document, op
     assert not shown(window).picture("certainty.svg", 400.0).isNull()
 
 
-def test_that_charts_are_drawn_in_the_dark_look_where_the_examples_fit(window: MainWindow):
+def test_that_charts_are_drawn_in_the_dark_look_where_the_examples_fit(window: MainWindow, qtbot: QtBot):
     window.show_help("people")
     light = shown(window).picture("people.svg", 400.0)
-    window.choose_dark(True)
+    with qtbot.waitSignal(shown(window).draw.made, timeout=60_000):
+        window.choose_dark(True)  # until they are made the files stand for them
+        assert not shown(window).picture("people.svg", 400.0).isNull()
     dark = shown(window).picture("people.svg", 400.0)
     assert light.pixelColor(2, 2).lightness() > 200
     assert dark.pixelColor(2, 2).lightness() < 80
