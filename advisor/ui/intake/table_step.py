@@ -25,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _MOST_SHOWN = 200  # rows
 _MOST_COLUMNS = 60
+_MEASURED = 40  # rows that the widths of columns are found from: all of them hold up the window
 _HEIGHT = 210
 _WIDEST = 220
 
@@ -113,6 +114,7 @@ class TableStep(QWidget):
         self.preview.setWordWrap(False)
         self.preview.setTabKeyNavigation(False)
         self.preview.horizontalHeader().setStretchLastSection(True)
+        self.preview.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.preview.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.preview.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.roles: dict[str, ChoiceBox] = {}

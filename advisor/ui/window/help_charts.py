@@ -42,7 +42,7 @@ class HelpCharts(QObject):
         self._document = document
         self._language = ""
         self._figures: Mapping[str, Figure] = {}
-        self._worker = Worker("help charts", self)
+        self._worker = Worker("charts", self)
         self._worker.done.connect(self._take)
         self._worker.failed.connect(_tell)
 

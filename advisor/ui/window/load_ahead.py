@@ -1,4 +1,4 @@
-"""Reads what will be wanted while the window rests: code of tabs, and names in other languages."""
+"""Reads what will be wanted while the window rests: code of tabs, names in other languages, the help."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _REST_MS, _BETWEEN_MS = 1_500, 120  # the window has come up; what the user does
 
 
 class LoadAhead(QObject):
-    """Imports modules one at a time, and reads names in a thread.
+    """Imports modules one at a time, and reads names and the help in a thread.
 
     Args:
         modules: their names, those that are wanted first at the front.
@@ -47,7 +47,15 @@ class LoadAhead(QObject):
     def _load(self) -> None:
         if not self._has_begun:
             self._has_begun = True
-            self._names.start(lambda _state: read_foreign_names())
+            self._names.start(lambda _state: _read_texts())
         import_module(self._waiting.pop(0))
         if self._waiting:
             self._next.start(_BETWEEN_MS)
+
+
+def _read_texts() -> None:
+    """Names for who types a place, and the pages that the palette searches."""
+    from advisor.views.help.help_pages import help_pages  # its reader takes a while to load
+
+    read_foreign_names()
+    help_pages()
