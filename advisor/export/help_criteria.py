@@ -16,9 +16,9 @@ def criteria_page(pack: DataPack) -> str:
         pack: read in that language, so that its words are.
     """
     opening = t(
-        "Every criterion of the data that come with the program, by theme. Figures at the first goalpost score "
-        "0, at the second 100; [how values are computed](method-values.md). Figures, years and sources of a "
-        "location stand in the tab [Why](why.md)."
+        "Every criterion of the data that come with the program, by theme. Figures at the first goalpost "
+        "score 0, at the second 100; [how values are computed](method-values.md). Figures, years and sources "
+        "of a location stand in the tab [Why](why.md)."
     )
     heads = t("| criterion | what it says | 0 at | 100 at |")
     parts = [f"# {t('Criteria')}\n\n{opening}\n\n{_NOTE}"]
