@@ -25,8 +25,8 @@ KEYS: Mapping[str, Mapping[str, str]] = {
     "es": {
         "Mayús": "Shift",
         "Intro": "Enter",
-        "Re Pág": "PgUp",
-        "Av Pág": "PgDn",
+        "Re\N{NO-BREAK SPACE}Pág": "PgUp",
+        "Av\N{NO-BREAK SPACE}Pág": "PgDn",
         "Inicio": "Home",
         "Fin": "End",
         "NOMBRE": "NAME",
