@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -137,7 +137,7 @@ class ComparePanel(QWidget):
         for topic, page in pages.items():
             give_topic(page, f"compare#{topic}")
             self._stack.addWidget(page)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(8, 4, 12, 2)
         head.setSpacing(6)
         head.addWidget(self.segments)
@@ -186,6 +186,10 @@ class ComparePanel(QWidget):
         super().showEvent(event)
         self._refresh()
 
+    def minimumSizeHint(self) -> QSize:
+        """May become small: what has no room is scrolled."""
+        return QSize(super().minimumSizeHint().width(), 9 * look_in_force().base)
+
     def _fit(self, width: int) -> None:
         """Long labels and the name where there is room for them, short ones and no name where not."""
         first = self.pair.first
@@ -193,8 +197,13 @@ class ComparePanel(QWidget):
         text = t("{name} against", name=name) if name else ""
         usual = _CHOOSER + 16 * (look_in_force().base - 13)
         left_over = width - _MARGINS - self.segments.minimumSizeHint().width()
+        below = left_over < _CHOOSER_LEAST
+        direction = QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight
+        if direction != self._head.direction():
+            self._head.setDirection(direction)
+        left_over = width - _MARGINS if below else left_over
         self.chooser.setFixedWidth(max(_CHOOSER_LEAST, min(usual, left_over)))
-        room = width - self.chooser.width() - _MARGINS
+        room = width - _MARGINS - (0 if below else self.chooser.width())
         wide = self.who.fontMetrics().horizontalAdvance(text)
         self.segments.fit(room - wide)
         fits = self.segments.short_width + wide <= room

@@ -34,7 +34,7 @@ class SectionBox(QWidget):
         self._page = page
         self.id = section.id
         self.rows: dict[str, PlanRow] = {}
-        self.title = label("", "section", self)
+        self.title = _wrapped(label("", "section", self))
         self.count = label("", "quiet", self)
         self.intro = _wrapped(label("", "quiet", self))
         self.add = QLineEdit(self)
