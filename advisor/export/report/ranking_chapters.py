@@ -94,7 +94,7 @@ def _ranking(facts: ReportFacts) -> Table:
     costs, certainty, seen = facts.costs, facts.subject.certainty, facts.assessment.home_figures
     columns = [Column(t("Rank"), is_number=True, wide=0.6), Column(t("Location"), wide=2.0)]
     if seen is not None:
-        columns.append(Column(t("Engagement"), wide=1.2))
+        columns.append(Column(t("Engagement"), wide=1.45))
     columns.append(Column(t("Score"), is_number=True, tip=t("0 to 100 by fixed goalposts."), wide=0.9))
     if certainty is not None:
         tip = t("Ranks that it takes in nine of ten plausible weightings.")

@@ -31,7 +31,11 @@ _POINTS_PER_PIXEL = 0.75
 _PRINT_POLICY = (
     "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; style-src 'unsafe-inline'\">"
 )
-_PRINT_STYLE = "@page{margin:0}body{margin:0}svg{display:block}"
+# No taller than the page: what is rounded over its end would begin another.
+_PRINT_STYLE = (
+    "@page{margin:0}html,body{margin:0;height:100vh;overflow:hidden}"
+    "svg{display:block;width:100vw;height:100vh}"
+)
 
 
 class PictureSaver(QObject):
@@ -77,7 +81,9 @@ class PictureSaver(QObject):
     def _print(self, token: int, path: Path, size: QSize, svg: str) -> None:
         """Load the drawing into a page of its own and print that: vector, text stays text."""
         with tempfile.NamedTemporaryFile("w", suffix=".html", delete=False, encoding="utf-8") as file:
-            file.write(f"<!doctype html>{_PRINT_POLICY}<style>{_PRINT_STYLE}</style>{svg}")
+            file.write(
+                f"<!doctype html><meta charset='utf-8'>{_PRINT_POLICY}<style>{_PRINT_STYLE}</style>{svg}"
+            )
         page = QWebEnginePage(self._page.profile(), self)
         restrict(page)
         page.settings().setAttribute(QWebEngineSettings.WebAttribute.JavascriptEnabled, False)

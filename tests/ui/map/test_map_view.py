@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtPdf import QPdfDocument
@@ -557,6 +558,18 @@ def test_that_the_map_can_be_saved_as_a_picture(
         assert document.pageCount() == 1
         document.close()
     assert sorted(file.name for file in tmp_path.iterdir()) == [target.name]
+
+
+def test_that_a_printed_map_is_one_page_with_every_letter_of_its_caption(
+    page: Page, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "map.pdf"
+    caption = Caption("Score", "Łódź \N{MIDDLE DOT} 60 people", "Figures: ILO")
+    with qtbot.waitSignal(page.view.picture_saved, timeout=30_000):
+        page.view.save_picture(target, caption)
+    pages = PdfReader(target).pages
+    assert len(pages) == 1
+    assert "Łódź \N{MIDDLE DOT} 60 people" in pages[0].extract_text()
 
 
 def test_that_a_saved_picture_carries_its_caption_and_its_legend(
