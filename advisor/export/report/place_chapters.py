@@ -13,6 +13,7 @@ from advisor.views.clock.clock_figure import clock_year
 from advisor.views.clock.clock_scene import clock_height, clock_scene
 from advisor.views.cost.cash_flow_scene import cash_flow_scene
 from advisor.views.cost.cost_figures import key_figures
+from advisor.views.cost.cost_texts import basis_text
 from advisor.views.cost.waterfall_scene import waterfall_scene
 from advisor.views.home.site_cards import Card as SiteCard
 from advisor.views.home.site_cards import site_cards
@@ -49,7 +50,7 @@ def cost_chapter(facts: ReportFacts) -> Chapter | None:
             Cell(labels.get(each.line.id, each.line.label)),
             Cell(number_text(each.likely), each.likely),
             Cell(range_text(each.low, each.high)),
-            Cell(each.basis),
+            Cell(basis_text(each.basis)),
         )
         for each in view.detail.lines
         if each.likely

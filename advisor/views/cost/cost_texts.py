@@ -172,6 +172,14 @@ def beside_pay(share: float, name: str | None, horizon: str = "", total: Span = 
     )
 
 
+_BASES = {"source": mark("source"), "assumption": mark("assumption"), "user": mark("your own")}
+
+
+def basis_text(basis: str) -> str:
+    """What a line of the cost rests on, in words: "source + your own"."""
+    return " + ".join(marked(_BASES[kind]) if kind in _BASES else kind for kind in basis.split(" + "))
+
+
 def line_text(label: str, amounts: tuple[float, float, float], at_home: float, basis: str) -> str:
     """A line of the cost: its central amount, its range, and what it rests on.
 
@@ -182,7 +190,8 @@ def line_text(label: str, amounts: tuple[float, float, float], at_home: float, b
         basis: what it rests on.
     """
     low, likely, high = amounts
-    told = {"line": label, "amount": number_text(likely), "range": range_text(low, high), "basis": basis}
+    told = {"line": label, "amount": number_text(likely), "range": range_text(low, high)}
+    told["basis"] = basis_text(basis)
     if at_home:
         return t(
             "{line}: {amount} ({range}), at home {home} \N{MIDDLE DOT} {basis}",

@@ -25,6 +25,8 @@ from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.json_reading import StudyFileError
+from advisor.views.cost.cost_texts import basis_text
+from advisor.words.translation import language, set_language
 
 CHAPTERS = [
     *("board", "ranking", "comparison", "cost", "certainty", "clock", "law", "plan"),
@@ -233,3 +235,13 @@ def test_that_must_haves_that_leave_nobody_leave_a_report_that_says_so(
     report = make_report(subject)
     assert "must-haves leave none" in str(report.chapters[0].blocks)
     assert html_report(report, subject.study)
+
+
+def test_that_what_costs_rest_on_is_said_in_words_and_in_the_language_of_the_report() -> None:
+    assert basis_text("source + user") == "source + your own"
+    before = language()
+    set_language("es")
+    try:
+        assert basis_text("source + user") == "fuente + propia"
+    finally:
+        set_language(before)
