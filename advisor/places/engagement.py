@@ -44,7 +44,7 @@ def engagement_name(model: str) -> str:
         Engagement.ONSHORE: t("onshore"),
         Engagement.NEARSHORE: t("nearshore"),
         Engagement.OFFSHORE: t("offshore"),
-        Engagement.UNKNOWN: tc("short for an unknown engagement model", "?"),
+        Engagement.UNKNOWN: t("unknown"),
     }
     return names[Engagement(model)] if model else ""
 
@@ -55,7 +55,7 @@ def short_engagement_name(model: str) -> str:
         Engagement.ONSHORE: tc("short for onshore", "on"),
         Engagement.NEARSHORE: tc("short for nearshore", "near"),
         Engagement.OFFSHORE: tc("short for offshore", "off"),
-        Engagement.UNKNOWN: t("unknown"),
+        Engagement.UNKNOWN: tc("short for an unknown engagement model", "?"),
     }
     return names[Engagement(model)] if model else ""
 

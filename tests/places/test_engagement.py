@@ -8,7 +8,9 @@ from advisor.places.engagement import (
     EngagementRule,
     clock_difference_hours,
     engagement_models,
+    engagement_name,
     engagement_reason,
+    short_engagement_name,
 )
 from advisor.places.from_home import HomeView, TimeSettings, seen_from
 from advisor.places.hubs import Hub, HubSet
@@ -122,3 +124,8 @@ def test_that_the_reason_names_the_threshold(
     engagement: Engagement, hours: float, km: float, says: str
 ) -> None:
     assert says in engagement_reason(engagement, hours, km, same_region=False)
+
+
+def test_that_a_model_that_is_not_known_is_said_in_full_and_short_on_a_badge() -> None:
+    assert engagement_name(Engagement.UNKNOWN) == "unknown"
+    assert short_engagement_name(Engagement.UNKNOWN) == "?"
