@@ -12,8 +12,9 @@ run:
 		$(ADVISOR) headless --out out; \
 	fi
 
+# The suite starts the program many times, as users do: compiled once, whatever the environment says of that.
 test: lint
-	$(PYTHON) -m pytest -q -n 2
+	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -q -n 2
 
 lint:
 	@sh resources/install/setup.sh test

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import cast
 
@@ -28,6 +28,7 @@ _LANGUAGES = """
     he fa hi bn ur ta th vi id ms fil ja ko zh zh_Hant ka hy az kk uz sw am ne si km lo my mn ca eu
     gl is ga mt cy af zu
 """
+_KEPT_FOLDED = 20_000  # texts whose folded form is remembered: names are compared at every letter typed
 _KEPT, _PACKAGES = "place-names", ("babel", "pycountry")
 _LEAST_LETTERS = 3  # from which the beginning of a single name is taken for it
 _MOST_SUGGESTIONS = 3
@@ -82,6 +83,7 @@ class NamedLocation:
     iso3: str = ""
 
 
+@lru_cache(maxsize=_KEPT_FOLDED)
 def folded(text: str) -> str:
     """Text as it is compared: no capitals, accents, punctuation or leading article; "St" is "Saint"."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())

@@ -24,6 +24,7 @@ from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.look.theme import LIGHT
 
 if TYPE_CHECKING:
+    from advisor.ui.map.map_view import MapView
     from advisor.ui.window.main_window import MainWindow
 
 prepare_webengine()
@@ -101,11 +102,11 @@ def keep_window(
 
     kept: list[MainWindow] = []
 
-    def keep(document: Document) -> MainWindow:
+    def keep(document: Document, *, draws_map: bool = False) -> MainWindow:
         store = str(tmp_path_factory.mktemp("window") / "settings.ini")
         settings = Settings(QSettings(store, QSettings.Format.IniFormat))
         settings.look, settings.reduced_motion = "light", True
-        window = MainWindow(document, settings)
+        window = MainWindow(document, settings, None if draws_map else blank_map(document.pack))
         window.resize(1280, 800)
         window.show()
         kept.append(window)
@@ -116,14 +117,22 @@ def keep_window(
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Document], object]]:
+def drawn_map() -> None:
+    """Asked for by tests that look at the page of the map: the windows that they open draw it."""
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, settings: Settings, request: pytest.FixtureRequest
+) -> Iterator[Callable[[Document], object]]:
     """Opens windows and closes them as a user would who discards changes."""
     from advisor.ui.window.main_window import MainWindow
 
     opened: list[MainWindow] = []
+    draws_map = "drawn_map" in request.fixturenames
 
     def open_one(document: Document) -> MainWindow:
-        window = MainWindow(document, settings)
+        window = MainWindow(document, settings, None if draws_map else blank_map(document.pack))
         window.resize(1280, 800)
         window.show()
         qtbot.waitExposed(window)
@@ -132,6 +141,17 @@ def open_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Document
 
     yield open_one
     _close(opened)
+
+
+def blank_map(pack: DataPack) -> MapView | None:
+    """A map whose page stays blank: few tests need it drawn, which takes half a second in another process."""
+    from advisor.ui.map.map_view import MapView
+
+    class BlankMap(MapView):
+        def _load(self) -> None:
+            self._patience.stop()
+
+    return BlankMap(pack.geometry) if pack.geometry else None
 
 
 def _close(windows: list[MainWindow]) -> None:

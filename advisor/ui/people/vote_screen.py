@@ -94,6 +94,7 @@ class VoteScreen(KeptFocus):
         self._area = self.scrolled = QScrollArea(self)
         self._build()
         host.installEventFilter(self)
+        document.replaced.connect(self.leave)  # its people are others
         self.hide()
         follow_look(self._dress)
 

@@ -44,6 +44,7 @@ SHEETS = [
 ]
 STATUS = {Status.RANKED: "ranked", Status.EXCLUDED: "excluded", Status.INSUFFICIENT: "insufficient data"}
 OFFICE = shutil.which("soffice")
+Recomputed = dict[str, tuple[Path, Study]]
 
 
 def subject_of(pack: DataPack, study: Study) -> Subject:
@@ -167,36 +168,44 @@ def test_that_the_command_line_ranks_an_exported_file_like_the_study(
     assert said[0] == said[1]
 
 
-def recomputed(path: Path, folder: Path) -> Path:
-    """The same spreadsheet, computed and saved by another program."""
-    assert OFFICE is not None
+METHODS = ("additive", "geometric")
+
+
+@pytest.fixture(scope="module")
+def recomputed(default_pack: DataPack, tmp_path_factory: pytest.TempPathFactory) -> Recomputed:
+    """By method: a spreadsheet with one weight changed, as another program computes it, and its study."""
+    if OFFICE is None:
+        pytest.skip("LibreOffice recomputes the formulas, and it is not here")
+    folder = tmp_path_factory.mktemp("office")
+    example, studies = read_study(EXAMPLE_STUDY), {}
+    for method in METHODS:
+        study = example.with_active(replace(example.scenario, aggregation=Aggregation(method)))
+        before = subject_of(default_pack, study)
+        weights = before.assessment.evaluation.weights
+        shares = zip(weights.themes, weights.theme_weights, strict=True)
+        changed = {theme: 100 * float(share) for theme, share in shares}
+        changed[weights.themes[0]] *= 3
+        book = load_workbook(io.BytesIO(content(before)))
+        book["Weights"]["B5"] = changed[weights.themes[0]]
+        book.save(folder / f"{method}.xlsx")
+        studies[method] = study.with_active(replace(study.scenario, theme_weights=changed))
     command = [OFFICE, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", str(folder / "out"), str(path)], check=True, capture_output=True)
-    return folder / "out" / path.name
+    books = [str(folder / f"{method}.xlsx") for method in METHODS]
+    subprocess.run([*command, "--outdir", str(folder / "out"), *books], check=True, capture_output=True)
+    return {method: (folder / "out" / f"{method}.xlsx", studies[method]) for method in METHODS}
 
 
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice recomputes the formulas, and it is not here")
-@pytest.mark.parametrize("method", ["additive", "geometric"])
+@pytest.mark.parametrize("method", METHODS)
 def test_that_another_program_computes_our_ranks_for_other_weights(
-    default_pack: DataPack, tmp_path: Path, method: str
+    default_pack: DataPack, recomputed: Recomputed, method: str
 ) -> None:
-    study = read_study(EXAMPLE_STUDY)
-    study = study.with_active(replace(study.scenario, aggregation=Aggregation(method)))
-    before = subject_of(default_pack, study)
-    weights = before.assessment.evaluation.weights
-    shares = zip(weights.themes, weights.theme_weights, strict=True)
-    changed = {theme: 100 * float(share) for theme, share in shares}
-    changed[weights.themes[0]] *= 3
-    book = load_workbook(io.BytesIO(content(before)))
-    book["Weights"]["B5"] = changed[weights.themes[0]]
-    book.save(tmp_path / "changed.xlsx")
-    book = load_workbook(recomputed(tmp_path / "changed.xlsx", tmp_path), data_only=True)
+    path, other = recomputed[method]
+    book = load_workbook(path, data_only=True)
     sheet, summary = book["Ranking"], book["Summary"]
     computed = {
         sheet.cell(row, 2).value: (sheet.cell(row, 1).value, sheet.cell(row, 4).value)
         for row in range(5, sheet.max_row + 1)
     }
-    other = study.with_active(replace(study.scenario, theme_weights=changed))
     after = subject_of(default_pack, other).assessment
     for row, location in enumerate(after.locations):
         rank, status = computed[location.name]

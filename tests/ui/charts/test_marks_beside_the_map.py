@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from advisor.app.document.document import Document
 
 
+@pytest.mark.usefixtures("drawn_map")
 def test_that_the_map_takes_the_focus_while_charts_show_their_marks(
     qtbot: QtBot, document: Document, open_window: Callable[[Document], MainWindow]
 ) -> None:

@@ -184,6 +184,7 @@ def test_that_decisions_about_unknown_places_show_their_id(window: MainWindow) -
     assert window.map_panel.view._picture.chosen == "ATLANTIS"
 
 
+@pytest.mark.usefixtures("drawn_map")
 def test_that_the_page_of_the_map_draws_a_mark_with_a_word_at_the_choice(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from advisor.app.models.people_model import COVERED, FIRST_THEME, IMPORTANCE, NAME
+from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.study import Stakeholder
 from advisor.ui.people.people_panel import FINDINGS, PEOPLE, RANKINGS, WEIGHTS
 from advisor.ui.people.vote_screen import COVER, END, WEIGHING
@@ -353,6 +354,13 @@ def test_that_ballots_are_written_and_a_folder_that_is_not_there_is_told(window,
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
     assert not workshop.files.save_browser_ballot(tmp_path / "no" / "b.html")
     assert "could not be written" in window.messages.text
+
+
+def test_that_a_vote_ends_when_another_study_is_opened(window, workshop, document, default_pack):
+    window.actions_["vote"].trigger()
+    assert workshop.vote_screen.isVisible()
+    document.new(default_study(default_pack))
+    assert not workshop.vote_screen.isVisible()
 
 
 def test_that_without_people_a_vote_asks_for_some(window, panel):

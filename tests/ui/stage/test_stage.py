@@ -31,7 +31,7 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 @pytest.fixture(scope="module")
 def window(keep_window, default_assessor, default_pack):
     """One window for all of these tests; each leaves it as it found it."""
-    return keep_window(Document(default_assessor, default_study(default_pack)))
+    return keep_window(Document(default_assessor, default_study(default_pack)), draws_map=True)
 
 
 @pytest.fixture

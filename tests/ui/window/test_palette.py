@@ -258,6 +258,7 @@ def test_that_ctrl_f_goes_where_names_are_typed(window):
     assert window.ranking.search.hasFocus()
 
 
+@pytest.mark.usefixtures("drawn_map")
 def test_that_f6_goes_round_the_panels_and_back(window, qtbot):
     qtbot.waitUntil(lambda: window.map_panel.view.is_ready, timeout=60_000)
     QTest.keyClick(window, Key.Key_S, Mod.AltModifier)

@@ -28,7 +28,7 @@ LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 @pytest.fixture(scope="module")
 def shared_window(keep_window, default_assessor, default_pack):
     """One window for all tests of this file: its page takes a while to load."""
-    made = keep_window(Document(default_assessor, default_study(default_pack)))
+    made = keep_window(Document(default_assessor, default_study(default_pack)), draws_map=True)
     loop = QEventLoop()
     made.map_panel.view.map_ready.connect(loop.quit)
     QTimer.singleShot(60_000, loop.quit)
