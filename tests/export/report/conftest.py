@@ -20,7 +20,7 @@ def subject_of(pack: DataPack, study: Study) -> Subject:
     assessor = Assessor(pack)
     assessment = assessor.assess(study.scenario, study.own)
     certainty = robustness(assessment.evaluation, draws=500)
-    return Subject(study.made_with(pack), assessment, assessor.cost_model, certainty, date(2026, 11, 28))
+    return Subject(study.made_with(pack), assessment, assessment.cost_model, certainty, date(2026, 11, 28))
 
 
 @pytest.fixture

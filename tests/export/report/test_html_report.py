@@ -25,6 +25,7 @@ from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.json_reading import StudyFileError
+from advisor.scenario.study.own_data import OwnSite
 from advisor.views.cost.cost_texts import basis_text
 from advisor.words.translation import language, set_language
 
@@ -245,3 +246,11 @@ def test_that_what_costs_rest_on_is_said_in_words_and_in_the_language_of_the_rep
         assert basis_text("source + user") == "fuente + propia"
     finally:
         set_language(before)
+
+
+def test_that_a_site_of_the_users_own_says_so_in_the_ranking(default_pack: DataPack, make_subject) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    site = OwnSite("lodz", "Lodz plant", 51.77, 19.46, "POL")
+    subject = make_subject(default_pack, study.with_own(replace(study.own, sites=(site,))))
+    (ranking,) = (one for one in make_report(subject).chapters if one.id == "ranking")
+    assert "Lodz plant (your site)" in str(ranking.blocks)
