@@ -199,7 +199,7 @@ LIGHT: Final = Look(
         work_edge="#32608F",
         overlap="#E69F00",
         overlap_edge="#805800",
-        text="#1B2430",
+        text=DARK_TEXT,
         hatch="#5A000000",
     ),
     map=MapColours(
@@ -277,11 +277,11 @@ DARK: Final = Look(
     clock=ClockColours(
         day="#2C3643",
         night="#0D1218",
-        work="#8296AC",
-        work_edge="#8296AC",
+        work="#8A9DB2",
+        work_edge="#8A9DB2",
         overlap="#E69F00",
         overlap_edge="#E69F00",
-        text="#12171E",
+        text=DARK_TEXT,
         hatch="#5A000000",
     ),
     map=MapColours(

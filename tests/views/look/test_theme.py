@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from itertools import combinations
 from pathlib import Path
 
@@ -48,6 +49,8 @@ def texts_of(look: Look) -> Iterator[tuple[str, str, str]]:
     yield "map text", look.map.text, look.map.card
     yield "quiet map text", look.map.text_soft, look.map.card
     yield "weekday on night", look.text, look.clock.night
+    for ground in ("work", "overlap"):
+        yield f"hours on {ground}", look.clock.text, getattr(look.clock, ground)
     yield "weekday on day", look.text, look.clock.day
 
 
@@ -75,6 +78,43 @@ def marks_of(look: Look) -> Iterator[tuple[str, str, str]]:
     yield "selected and its halo", chart.selected, chart.selected_halo
     for name in ("excluded", "border", "pin_line", "route", "unknown_line", "insufficient_line"):
         yield f"{name} on the sea", getattr(chart, name), chart.sea
+
+
+#: Roles without a contrast of their own: hairlines, shadows, hatching, and fills whose outline is tested.
+QUIET_ROLES = {
+    *("line", "track", "name", "base", "small"),
+    *("cost.parts", "clock.work", "clock.overlap", "clock.hatch"),
+    *("map.ramp", "map.change", "map.grid", "map.land", "map.unknown", "map.insufficient"),
+    *("map.excluded_line", "map.hovered", "map.card_line", "map.shadow"),
+}
+
+
+class Read:
+    """A look that notes which of its roles were asked for."""
+
+    def __init__(self, colours: object, roles: set[str], group: str = "") -> None:
+        self._colours, self._roles, self._group = colours, roles, group
+
+    def __getattr__(self, name: str) -> object:
+        value = getattr(self._colours, name)
+        if is_dataclass(value):
+            return Read(value, self._roles, f"{name}.")
+        self._roles.add(self._group + name)
+        return value
+
+
+def test_that_every_role_is_a_text_a_mark_or_known_to_need_no_contrast():
+    """A colour that is added to the looks is either measured here or put among those that need not be."""
+    measured: set[str] = set()
+    for pairs in (texts_of, marks_of):
+        list(pairs(Read(LIGHT, measured)))  # type: ignore[arg-type]
+    roles = set()
+    for role in fields(LIGHT):
+        value = getattr(LIGHT, role.name)
+        inner = fields(value) if is_dataclass(value) else ()
+        roles |= {f"{role.name}.{one.name}" for one in inner} or {role.name}
+    assert roles - measured - QUIET_ROLES == set()
+    assert roles >= QUIET_ROLES
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.name}-{look.base}")
