@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -11,6 +12,8 @@ from advisor.words.translation import mark, marked, t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_PAGE = re.compile(r"\bhttps?://\S+(?:\s+\([^()]*\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class LegalFact:
 
     @property
     def remark(self) -> str:
-        """The note without addresses."""
-        parts = (part.strip() for part in self.note.split(";"))
+        """The note without addresses, and without what it says of the page at one."""
+        parts = (part.strip() for part in _PAGE.sub("", self.note).split(";"))
         return "; ".join(part for part in parts if part and "://" not in part and "." not in part.split()[0])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from advisor.datapack.schema import DataPack, Source
 from advisor.places.cover import ServiceWindow
 from advisor.places.from_home import TimeSettings
 from advisor.places.knowledge import Fact, ProfileRequest
+from advisor.places.language_names import language_name
 from advisor.places.profile import SiteProfile, site_profile
 from advisor.places.regime_texts import DISCLAIMER
 from advisor.scenario.home.place_model import place_model
@@ -25,7 +26,7 @@ from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.scenario import DEFAULT_HOURS, DEFAULT_YEAR
 from advisor.views.home.fact_texts import by_section, source_text, value_text
 from advisor.views.home.home_texts import SECTIONS
-from advisor.words.formatting import capital, in_sentence
+from advisor.words.formatting import capital
 from advisor.words.translation import mark, marked, t
 
 EXAMPLES = mark("""examples:
@@ -137,11 +138,7 @@ def _source_document(source: Source) -> dict[str, str]:
 def _text(pack: DataPack, profile: SiteProfile, home: NamedPlace, site: NamedPlace) -> str:
     names = [pack.location(place.location_id).name for place in (home, site)]
     title = t(
-        "{home} ({home_hub}) and {site} ({site_hub})",
-        home=names[0],
-        home_hub=home.hubs[0][0],
-        site=names[1],
-        site_hub=site.hubs[0][0],
+        "{home} and {site}", home=_named(names[0], home.hubs[0][0]), site=_named(names[1], site.hubs[0][0])
     )
     lines = [title, "=" * len(title)]
     sections = by_section(profile.facts)
@@ -153,24 +150,30 @@ def _text(pack: DataPack, profile: SiteProfile, home: NamedPlace, site: NamedPla
         if section == "law":
             lines.append(marked(DISCLAIMER))
         for fact in sections[section]:
-            lines += _fact_lines(fact, pack.sources)
+            lines += _fact_lines(fact, pack)
         if section == "language":
             lines += _unknown_languages(profile.facts)
     return "\n".join(lines) + "\n"
 
 
+def _named(place: str, hub: str) -> str:
+    """A place with its hub; a site of one's own is its own hub."""
+    return place if place == hub else t("{place} ({hub})", place=place, hub=hub)
+
+
 def _unknown_languages(facts: Sequence[Fact]) -> list[str]:
     told = [fact for fact in facts if fact.section == "language" and fact.value is None]
-    names = dict.fromkeys(fact.about for fact in told)
+    names = dict.fromkeys(language_name(fact.about) for fact in told)
     return textwrap.wrap(t("Not known: {names}.", names=", ".join(names)), _WIDTH) if names else []
 
 
-def _fact_lines(fact: Fact, sources: Mapping[str, Source]) -> list[str]:
+def _fact_lines(fact: Fact, pack: DataPack) -> list[str]:
     """Label, value and origin on one line where they fit; remarks below."""
     label, value, note = marked(fact.label), value_text(fact), fact.note
     if fact.section == "calendar" and isinstance(fact.value, str):
-        label, value, note = value, t("{what}: {note}", what=in_sentence(label), note=note), ""
-    origin = f"[{source_text(fact, sources)}]" if fact.source else ""
+        name = pack.location(fact.about).name
+        label, value, note = value, t("only {name} works: {reason}", name=name, reason=note), ""
+    origin = f"[{source_text(fact, pack.sources)}]" if fact.source else ""
     lines = textwrap.wrap(f"{label:<{_VALUE - 1}} {value}", _WIDTH, subsequent_indent=" " * _VALUE)
     if len(lines) == 1 and len(lines[0]) < _ORIGIN - 1 and len(origin) <= _WIDTH - _ORIGIN:
         lines[0], origin = f"{lines[0]:<{_ORIGIN}}{origin}".rstrip(), ""

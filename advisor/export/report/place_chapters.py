@@ -37,7 +37,7 @@ def cost_chapter(facts: ReportFacts) -> Chapter | None:
         return Chapter("cost", t("Cost"), (Paragraph(facts.why_no_cost),))
     title = t("Cost in {place}", place=view.name)
     figures = [(one.caption, one.text, one.middle) for one in key_figures(view)]
-    blocks: list[Block] = [plain_table((t("Figure"), t("Range"), ""), figures, (2.0, 1.2, 1.2))]
+    blocks: list[Block] = [plain_table((t("Figure"), t("Range"), t("Note")), figures, (2.0, 1.2, 1.2))]
     if not view.is_home:
         steps = len(view.detail.waterfall)
         blocks += [

@@ -101,7 +101,9 @@ class PlaceNames:
             hub = named.hub if named is not None else ""
             return NamedPlace(text, PlaceKind.FOUND, found.place.location_id, hub=hub)
         if aggregate:
-            return NamedPlace(text, PlaceKind.AGGREGATE)
+            # Micronesia is a country and a region.
+            offers = tuple(one for one in found.places if folded(one.label) == key)
+            return NamedPlace(text, PlaceKind.AMBIGUOUS if offers else PlaceKind.AGGREGATE, offers=offers)
         if found.is_ambiguous:
             return NamedPlace(text, PlaceKind.AMBIGUOUS, offers=found.places)
         return NamedPlace(text, PlaceKind.UNKNOWN, offers=found.suggestions)

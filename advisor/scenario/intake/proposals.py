@@ -22,7 +22,7 @@ from advisor.datapack.schema import DataPack
 from advisor.places.gazetteer import folded
 from advisor.scenario.intake.figures import plain_unit
 from advisor.scenario.intake.gathering import Series, newest
-from advisor.scenario.intake.vocabulary import DOWN, HOUR, MONTH, QUOTE, RATES, THEMES, UP, WAGE
+from advisor.scenario.intake.vocabulary import DOWN, HOUR, MONTH, QUOTE, RATES, THEMES, UP, WAGE, words_of
 from advisor.scenario.study.own_data import OwnCriterion
 from advisor.scenario.study.study import Study
 from advisor.scenario.weights.default_weights import default_weights
@@ -101,19 +101,20 @@ def propose(series: Series, pack: DataPack, study: Study) -> Target:
     known = matching_criterion(series, pack)
     if known is not None:
         return Target(TargetKind.CRITERION, known.id, why=t("the heading is the name of the criterion"))
-    text = f"{series.label} {series.unit}"
+    label = words_of(series.label)
+    text = f"{label} {series.unit}"
     currency = currency_in(series.unit) or currency_in(series.label)
     has_costs = pack.costs is not None and bool(study.scenario.function)
     if has_costs and currency and QUOTE.search(text):
         per: Literal["hour", "month"] = "month" if MONTH.search(text) else "hour"
         return Target(TargetKind.QUOTE, currency=currency, per=per, why=t("the heading speaks of prices"))
-    if has_costs and currency and WAGE.search(series.label):
+    if has_costs and currency and WAGE.search(label):
         when: Literal["month", "year"] = "month" if MONTH.search(text) else "year"
         if not HOUR.search(text):
             return Target(TargetKind.WAGE, currency=currency, per=when, why=t("the heading speaks of pay"))
     if has_costs:
         for rate, words in RATES.items():
-            if re.search(words, series.label, re.IGNORECASE):
+            if re.search(rf"\b(?:{words})", label, re.IGNORECASE):
                 return Target(TargetKind.RATE, rate=rate, why=t("the heading is that of a rate"))
     return new_target(series, pack, study)
 
@@ -153,7 +154,8 @@ def new_criterion(series: Series, pack: DataPack, study: Study) -> OwnCriterion:
     values = np.array([rows[0].value for rows in newest(series.readings).values()], dtype=np.float64)
     lower, upper, log = goalposts(values, series.unit)
     share = len(values) / max(1, len(pack.locations))
-    is_down = bool(DOWN.search(series.label)) and not UP.search(series.label)
+    heading = words_of(series.label)
+    is_down = bool(DOWN.search(heading)) and not UP.search(heading)
     direction: Literal["up", "down"] = "down" if is_down else "up"
     theme = theme_for(series.label, pack)
     label = (series.label or t("Own figures"))[:120]
@@ -234,7 +236,7 @@ def theme_for(label: str, pack: DataPack) -> str:
     """The theme of the pack that a heading speaks of; a theme of the user's own where it speaks of none."""
     known = themes_of(pack.criteria)
     for theme, words in THEMES:
-        if theme in known and re.search(words, label, re.IGNORECASE):
+        if theme in known and words.search(words_of(label)):
             return theme
     return known[0] if len(known) == 1 else OWN_THEME
 

@@ -147,24 +147,41 @@ COUNTRY = frozenset(
 )
 NOT_PLACES = frozenset({"currency", "wahrung", "language", "sprache", "moneda", "divisa", "idioma", "lengua"})
 
-DOWN = re.compile(
-    r"cost|price|rent|tax|fee|crime|homicide|murder|risk|latency|delay|distance|attrition|turnover|"
-    r"churn|unemployment|pollution|outage|downtime|accident|inflation|volatil|poverty|strike|absen|"
-    r"vulnerab|barrier|"
-    r"wage|salary|pay\b|time to|waiting|debt|kosten|preis|miete|steuer|risiko|kriminal|fluktuation|ausfall|"
-    r"lohn|"
-    r"coste|costo|precio|alquiler|impuest|tarifa|honorari|salari|sueldo|remuneraci|delito|delincu|homicidi|"
-    r"asesinat|riesgo|latencia|retras|demora|distancia|rotaci[oó]n|abandono|desempleo|\bparo\b|contaminaci|"
-    r"apag[oó]n|interrupci|inflaci|pobreza|huelga|barrera|tiempo (?:de|hasta)|\bespera|deuda|desigualdad|"
-    r"mortalidad|emisi[oó]n|amenaza|congesti|"
-    r"gehalt|arbeitslos|inequal|mortality|emission|commut|hazard|congestion",
-    re.IGNORECASE,
+_SEAM = re.compile(r"_+|(?<=[a-zà-ÿ])(?=[A-Z])")
+
+
+def words_of(heading: str) -> str:
+    """A heading in words apart, in which the lists below look: ``officeRent_usd`` is ``office Rent usd``."""
+    return _SEAM.sub(" ", heading)
+
+
+def _list(beginnings: str, anywhere: str = "") -> re.Pattern[str]:
+    r"""A list of words.
+
+    Args:
+        beginnings: what a word begins with; one that stands for itself alone ends with ``\b``.
+        anywhere: parts of words, as German joins them.
+    """
+    joined = f"|{anywhere}" if anywhere else ""
+    return re.compile(rf"\b(?:{beginnings}){joined}", re.IGNORECASE)
+
+
+DOWN = _list(
+    r"costs?\b|costly|costing|pric(?:e|es|ing)\b|rents?\b|rental|tax(?:es|ation)?\b|fees?\b|(?:cyber)?crime|"
+    r"homicide|murder|risk|latency|delay|distance|attrition|turnover|churn|unemployment|pollution|outage|"
+    r"downtime|accident|inflation|volatil|poverty|strikes?\b|absen|vulnerab|barrier|wage|salar(?:y|ies)\b|"
+    r"pay\b|times? to\b|waiting|debt|"
+    r"costes?\b|costos?\b|precio|alquiler|impuest|tarifa|honorari|salari|sueldo|remuneraci|delito|delincu|"
+    r"homicidi|asesinat|riesgo|latencia|retras|demora|distancia|rotaci[oó]n|abandono|desempleo|paro\b|"
+    r"contaminaci|apag[oó]n|interrupci|inflaci|pobreza|huelga|barrera|tiempo (?:de|hasta)\b|espera|deuda|"
+    r"desigualdad|mortalidad|emisi[oó]n|amenaza|congesti|"
+    r"arbeitslos|inequal|mortality|emission|commut|hazard|congestion",
+    r"kosten|preis|miete|steuer|risik[eo]|kriminal|fluktuation|ausf[aä]ll|l[oö]hne?\b|geh[aä]lt",
 )
-UP = re.compile(
-    r"incentive|subsid|grant|relief|saving|satisf|readiness|resilien|reliab|quality|control of|freedom|"
-    r"ease of|support|incentiv|subvenci|\bayudas?\b|ahorro|satisfac|preparaci|fiabilidad|calidad|control de|"
-    r"libertad|facilidad|apoyo",
-    re.IGNORECASE,
+UP = _list(
+    r"incentive|subsid|grants?\b|relief|saving|satisf|readiness|resilien|reliab|quality|control of\b|freedom|"
+    r"ease of\b|support|incentiv|subvenci|ayudas?\b|ahorro|satisfac|preparaci|fiabilidad|calidad|"
+    r"control de\b|libertad|facilidad|apoyo"
 )
 WAGE = re.compile(
     r"\b(?:wages?|salar(?:y|ies)|gross pay|pay|earnings|lohn|l[oö]hne|geh[aä]lt(?:er)?|salaires?|"
@@ -196,36 +213,53 @@ RATES = {
 THEMES = (
     (
         "resilience",
-        r"internet|wi-?fi|broadband|bandwidth|speed|power|electric|flood|hazard|safety|crime|risk|cyber|health|"
-        r"climate|outage|latency|banda ancha|velocidad|el[eé]ctric|energ[ií]a|inundaci|amenaza|delito|"
-        r"delincu|homicidi|riesgo|ciber|\bsalud\b|sanidad|\bclima|latencia|apag[oó]n",
+        _list(
+            r"internet|wi[- ]?fi\b|broadband|bandwidth|speed|power\b|electric|flood|hazard|safety|"
+            r"(?:cyber)?crime|risk|cyber|health|climate|outage|latency|banda ancha|velocidad|el[eé]ctric|"
+            r"energ[ií]a|inundaci|"
+            r"amenaza|delito|delincu|homicidi|riesgo|ciber|salud\b|sanidad|clima|latencia|apag[oó]n",
+            r"risik[eo]",
+        ),
     ),
     (
         "people",
-        r"talent|skill|graduat|universit|school|student|workforce|labou?r|staff|people|population|developers?|"
-        r"candidates?|attrition|stem\b|talento|competencias|habilidad|titulad|graduad|universi|escuela|"
-        r"estudiant|mano de obra|fuerza laboral|personal|plantilla|poblaci[oó]n|desarrollador|programador|"
-        r"candidat|rotaci[oó]n",
+        _list(
+            r"talent|skill|graduat|universit(?:y|ies)\b|school|student|workforce|labou?r\b|staff|people|population|"
+            r"developers?\b|candidates?\b|attrition|stem\b|competencias|habilidad|titulad|graduad|universidad|"
+            r"universitari|escuela|estudiant|mano de obra|fuerza laboral|personal\b(?! data)|plantilla|"
+            r"poblaci[oó]n|desarrollador|programador|candidat[oa]s?\b|rotaci[oó]n"
+        ),
     ),
     (
         "cost",
-        r"cost|price|rent|tax|wage|salary|pay\b|incentive|subsid|inflation|currency|office|miete|preis|precio|"
-        r"alquiler|impuest|salari|sueldo|incentiv|subvenci|inflaci|moneda|divisa|oficina|tarifa|fiscal",
+        _list(
+            r"costs?\b|costly|costing|pric(?:e|es|ing)\b|rents?\b|rental|tax(?:es|ation)?\b|wage|"
+            r"salar(?:y|ies)\b|pay\b|incentive|subsid|inflation|currenc|offices?\b|costes?\b|costos?\b|precio|"
+            r"alquiler|impuest|salari|sueldo|incentiv|subvenci|inflaci|moneda|divisa|oficinas?\b|tarifa|fiscal",
+            r"kosten|miete|preis|steuer",
+        ),
     ),
     (
         "language",
-        r"language|english|german|french|spanish|cultur|sprache|proficien|idioma|lengua|ingl[eé]s|alem[aá]n|"
-        r"franc[eé]s|espa[nñ]ol",
+        _list(
+            r"language|english|german\b|french|spanish|cultur|proficien|idioma|lengua|ingl[eé]s|alem[aá]n|"
+            r"franc[eé]s|espa[nñ]ol",
+            r"sprache",
+        ),
     ),
     (
         "time",
-        r"time|travel|flight|distance|airport|hours|connect|visa|tiempo|viaje|vuelo|distancia|aeropuerto|"
-        r"\bhoras?\b|conexi|\bhuso",
+        _list(
+            r"times?\b|timezone|travel|flights?\b|distance|airport|hours\b|connect|visas?\b|visados?\b|tiempo|"
+            r"viajes?\b|vuelo|distancia|aeropuerto|horas?\b|conexi|huso"
+        ),
     ),
     (
         "regulation",
-        r"law|legal|regulat|privacy|data protection|compliance|corrupt|contract|licen[cs]e|bureaucra|govern|"
-        r"\bley(?:es)?\b|privacidad|protecci[oó]n de datos|cumplimiento|contrat|licencia|burocra|gobern|"
-        r"jur[ií]dic|normativ",
+        _list(
+            r"laws?\b|legal|regulat|privacy|data protection|compliance|corrupt|contract|licen[cs]e|bureaucra|"
+            r"govern|ley(?:es)?\b|privacidad|protecci[oó]n de datos|cumplimiento|contrat|licencia|burocra|"
+            r"gobern|jur[ií]dic|normativ"
+        ),
     ),
 )

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from advisor.core.criteria import themes_of
@@ -38,6 +39,7 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
 _MOST_SHOWN = 40  # series: of more, somebody leaves out columns first
+_AT_ONCE = 3  # cards that are made before the window goes on
 _PICTURE = (230, 96)
 
 
@@ -322,6 +324,11 @@ class SeriesStep(QWidget):
     def __init__(self, pack: DataPack, study: Study, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pack, self._study = pack, study
+        self._shown: tuple[SeriesPlan, ...] = ()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._make_next)
         self.cards: dict[str, SeriesCard] = {}
         self.nothing = label("", "quiet", self)
         self.nothing.setWordWrap(True)
@@ -333,11 +340,13 @@ class SeriesStep(QWidget):
 
     def show_plan(self, plan: Plan) -> None:
         """Show every series of a plan."""
-        shown = plan.series[:_MOST_SHOWN]
-        if list(self.cards) != [one.series.key for one in shown]:
-            self._make(shown)
-        for one in shown:
+        shown = self._shown = plan.series[:_MOST_SHOWN]
+        keys = [one.series.key for one in shown]
+        if list(self.cards) != keys[: len(self.cards)]:
+            self._clear()
+        for one in shown[: len(self.cards)]:
             self.cards[one.series.key].show_plan(one)
+        self._make_next()
         more = len(plan.series) - len(shown)
         self.nothing.setVisible(not shown or more > 0)
         if not shown:
@@ -349,14 +358,32 @@ class SeriesStep(QWidget):
                 tn("{count} more is taken as proposed.", "{count} more are taken as proposed.", more)
             )
 
-    def _make(self, shown: tuple[SeriesPlan, ...]) -> None:
+    @property
+    def is_complete(self) -> bool:
+        """Whether every series has its card."""
+        return len(self.cards) == len(self._shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the cards, which nobody needs before."""
+        super().showEvent(event)
+        self._make_next()
+
+    def _clear(self) -> None:
         for card in self.cards.values():
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.cards.clear()
-        for at, one in enumerate(shown):
+
+    def _make_next(self) -> None:
+        """Make a few cards, and the others once the window has done what else there is."""
+        at = len(self.cards)
+        if at >= _AT_ONCE and not self.isVisible():
+            return
+        for place, one in enumerate(self._shown[at : at + _AT_ONCE], start=at):
             card = SeriesCard(one, self._pack, self._study, self)
             card.changed.connect(self.changed)
             self.cards[one.series.key] = card
-            self._column.insertWidget(at, card)
+            self._column.insertWidget(place, card)
+        if not self.is_complete:
+            self._next.start()

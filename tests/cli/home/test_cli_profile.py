@@ -93,3 +93,21 @@ def test_that_bad_input_is_named_in_one_line(capfd, arguments, said):
 def test_that_places_may_be_named_as_people_name_them(capfd, typed, name):
     assert main(["profile", "UK", typed, "--from", "2027-01-01"]) == 0
     assert name in capfd.readouterr().out.splitlines()[0]
+
+
+def test_that_the_calendar_names_places_and_languages_and_a_site_is_named_once(capfd):
+    assert main(["profile", "DEU", "Singapore", "--from", "2027-01-01"]) == 0
+    text = capfd.readouterr().out
+    assert text.splitlines()[0] == "Germany (Berlin) and Singapore"
+    assert "only Germany works: " in text
+    assert "DEU" not in text
+    assert "SGP" not in text
+    unknown = next(line for line in text.splitlines() if line.startswith("Not known: "))
+    assert "German" in unknown
+    assert "de," not in unknown
+
+
+def test_that_a_note_about_the_page_that_was_read_is_not_shown_as_a_note_of_law(capfdbinary):
+    ratified = fact(profile(capfdbinary, "DEU", "ROU"), "law", "Convention 108+")
+    assert ratified["value"] == "ratified"
+    assert not ratified["note"]

@@ -50,6 +50,13 @@ def blocks_of(subject: Subject, kind: type) -> list:
     return [b for chapter in make_report(subject).chapters for b in chapter.blocks if isinstance(b, kind)]
 
 
+def test_that_the_figures_of_the_cost_stand_below_headings(subject: Subject) -> None:
+    cost = next(chapter for chapter in make_report(subject).chapters if chapter.id == "cost")
+    titles = [[column.title for column in block.columns] for block in cost.blocks if isinstance(block, Table)]
+    assert len(titles) == 2
+    assert all(all(row) for row in titles)
+
+
 def test_that_a_word_file_has_headings_native_tables_pictures_and_boxes(
     files: dict[str, Path], subject: Subject
 ) -> None:

@@ -96,6 +96,18 @@ def test_totals_and_groups_are_left_out_with_a_word(plan_text, name):
     assert [row.text for row in plan.gathered.left_out] == [name]
 
 
+def test_a_name_that_a_country_and_a_group_bear_is_asked(plan_text):
+    text = "Country,Wifi\nPoland,5\nMicronesia,6\n"
+    asked = plan_text(text)
+    assert [(place.text, [offer.location_id for offer in place.offers]) for place, _ in asked.asked] == [
+        ("Micronesia", ["FSM"])
+    ]
+    assert values(plan_text(text, choices=Choices(places={"Micronesia": "FSM"})), "Wifi") == {
+        "POL": 5,
+        "FSM": 6,
+    }
+
+
 def test_every_cell_that_is_no_figure_is_listed_with_line_and_cure(plan_text):
     plan = plan_text("Country,Wifi (Mbit/s)\nPoland,fast\nIndia,6\nMexico,7\nBrazil,80 kbit/s\nPeru,n/a\n")
     found = [(problem.line, problem.column) for problem in plan.errors]
@@ -187,6 +199,32 @@ def test_direction_theme_and_weight_are_proposed(plan_text):
     assert (gadgets.theme, gadgets.theme_label) == ("own", "Your own")
     assert 0 < speed.weight < 1  # known of two locations: it must leave the others ranked
     assert 0 < gadgets.theme_weight < 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "direction", "theme"),
+    [
+        ("Rentabilidad", "up", "own"),
+        ("Taxi rides", "up", "own"),
+        ("Feedback", "up", "own"),
+        ("Increase of strikes", "down", "own"),
+        ("Collaboration index", "up", "own"),
+        ("Agriculture", "up", "own"),
+        ("Personal data protection", "up", "regulation"),
+        ("System maturity", "up", "own"),
+        ("Sentiment", "up", "own"),
+        ("Office rents", "down", "cost"),
+        ("office_rent", "down", "cost"),
+        ("officeRent", "down", "cost"),
+        ("Taxes", "down", "cost"),
+        ("Büromiete", "down", "cost"),
+        ("Alquiler de oficina", "down", "cost"),
+        ("WiFi", "up", "resilience"),
+    ],
+)
+def test_words_of_a_heading_count_whole_or_from_their_beginning(plan_text, heading, direction, theme):
+    made = plan_text(f"Country,{heading}\nPoland,5\nIndia,6\n").series[0].target.new
+    assert (made.direction, made.theme) == (direction, theme)
 
 
 def test_a_criterion_that_is_known_everywhere_weighs_as_much_as_its_neighbours(plan_text, default_pack):

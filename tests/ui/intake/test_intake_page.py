@@ -146,6 +146,25 @@ def test_a_long_table_shows_progress_and_can_be_cancelled_while_the_window_goes_
     assert made.plan is None
 
 
+def test_many_series_are_shown_a_few_at_a_time_so_that_the_window_goes_on(qtbot, document, tmp_path):
+    path = tmp_path / "many.csv"
+    names = [f"Wifi {at}" for at in range(30)]
+    path.write_text(
+        "\n".join([",".join(["Country", *names]), *(f"{key}{',5' * 30}" for key in ("POL", "ROU"))])
+    )
+    made = IntakePage(document, document.base_pack, path)
+    qtbot.addWidget(made)
+    made.show()
+    settled(qtbot, made)
+    assert len(made.series.cards) < 10  # nobody sees them yet
+    made.go_to(SERIES)
+    assert not made.series.is_complete
+    qtbot.waitUntil(lambda: made.series.is_complete, timeout=20_000)
+    assert list(made.series.cards) == [one.series.key for one in made.plan.series]
+    card = made.series.cards["Wifi 29"]
+    assert card.title.text() == "Wifi 29"
+
+
 def test_everything_is_taken_in_as_one_step_that_one_undo_takes_back(qtbot, document, open_window, table):
     window = open_window(document)
     before = document.study
