@@ -226,10 +226,11 @@ class Gazetteer:
     def _other_languages(self) -> Mapping[str, set[str]]:
         """Names in other languages, read when the first name is asked for that no English list knows."""
         if self._foreign is None:
-            self._foreign = {}
+            found: dict[str, set[str]] = {}
             for iso3, spellings in _foreign_names().items():
                 for spelling in spellings if iso3 in self._of_country else ():
-                    self._foreign.setdefault(spelling, set()).update(self._of_country[iso3])
+                    found.setdefault(spelling, set()).update(self._of_country[iso3])
+            self._foreign = found  # whole: the gazetteer is everybody's
         return self._foreign
 
     def _turned_round(self, text: str) -> set[str]:

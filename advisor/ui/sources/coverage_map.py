@@ -120,6 +120,20 @@ class _Head(QHeaderView):
         painter.restore()
 
 
+class _Side(QHeaderView):
+    """Names of locations, all of one width: none of them is measured."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(8)
+        self.setSectionsClickable(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(_NAMES * look_in_force().base), 0)
+
+
 class CoverageTable(QTableView):
     """The cells. Arrow keys walk; a click, Return or space leads to the figure.
 
@@ -137,6 +151,7 @@ class CoverageTable(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalHeader(_Head(self))
+        self.setVerticalHeader(_Side(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(_SHEET)
         self.setShowGrid(False)
@@ -148,11 +163,6 @@ class CoverageTable(QTableView):
         self.setMouseTracking(True)
         self.setAccessibleName(t("Coverage: locations by criteria"))
         self.copying = TableCopying(self, t("The coverage"))
-        side = self.verticalHeader()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setMinimumSectionSize(8)
-        side.setSectionsClickable(False)
-        side.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.clicked.connect(self._choose)
         self.entered.connect(self._tell)
         self.setCurrentIndex(self._model.index(0, 0))

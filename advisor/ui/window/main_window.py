@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         document, refresh = self.document, self.actions_.refresh
-        self.load_ahead = LoadAhead(MODULES, self)
+        self.load_ahead = LoadAhead(MODULES, self, pack=document.pack)
         document.undo_stack.cleanChanged.connect(self._show_clean)
         document.assessment_changed.connect(lambda _assessment: self._name_window())
         document.file_changed.connect(self._name_window)

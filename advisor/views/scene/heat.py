@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from advisor.views.look.theme import DARK_TEXT, LIGHT_TEXT, Look
 
 _EVENNESS = 0.65  # of 1: lifts small shares, which are most, without making them look large
@@ -13,12 +15,16 @@ _Rgb = tuple[int, int, int]
 
 def heat_colour(share: float, look: Look) -> str:
     """The colour of a share, 0..1: the map's scale, small shares lifted and faded into the background."""
-    share = min(1.0, max(0.0, share))
-    ramp = [_rgb(name) for name in look.map.ramp]
+    return _heat(min(1.0, max(0.0, share)), tuple(look.map.ramp), look.panel)
+
+
+@lru_cache(maxsize=4_096)  # a heat map asks for the same few again with every painting
+def _heat(share: float, names: tuple[str, ...], background: str) -> str:
+    ramp = [_rgb(name) for name in names]
     place = share**_EVENNESS * (len(ramp) - 1)
     index = min(int(place), len(ramp) - 2)
     full = _mixed(ramp[index], ramp[index + 1], place - index)
-    return _name(_mixed(_rgb(look.panel), full, min(1.0, _FAINT + (1.0 - _FAINT) * share / _FULL)))
+    return _name(_mixed(_rgb(background), full, min(1.0, _FAINT + (1.0 - _FAINT) * share / _FULL)))
 
 
 def text_on(colour: str) -> str:
