@@ -141,6 +141,7 @@ class Soak:
 
     def begin(self) -> None:
         """Start using the window; what it took to come up is not counted."""
+        gc.freeze()  # as the application does: otherwise every full collection looks at all that was loaded
         self._on_beat()
         self.stalls.clear()
         self.waits.clear()
