@@ -6,15 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from advisor.core.matrix import CellMethod
 from advisor.views.sources.coverage_figures import Coverage
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-STATE_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # CellMethod
-AGE_ROLE = int(Qt.ItemDataRole.UserRole) + 2  # years, None where no year is stated
-THEME_ROLE = int(Qt.ItemDataRole.UserRole) + 3  # id, of a column
+THEME_ROLE = int(Qt.ItemDataRole.UserRole) + 1  # id, of a column
 
 
 class CoverageModel(QAbstractTableModel):
@@ -40,15 +39,18 @@ class CoverageModel(QAbstractTableModel):
         row = self.coverage.rows[index.row()]
         return self.coverage.assessment.locations[row].id, self._criteria[index.column()].id
 
+    def known(self, index: Index) -> tuple[CellMethod, int | None]:
+        """How the figure of a cell is known, and its age in years if it has one."""
+        at = self.coverage.rows[index.row()], self.coverage.columns[index.column()]
+        return self.coverage.state(*at), self.coverage.age(*at)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """State and age for the painter; words for pointer and screen reader; the year when it is copied."""
+        """Words for pointer and screen reader; the year when it is copied."""
         if not index.isValid():
             return None
         at = self.coverage.rows[index.row()], self.coverage.columns[index.column()]
         coverage = self.coverage
         answers: dict[int, Callable[[], object]] = {
-            STATE_ROLE: lambda: coverage.state(*at),
-            AGE_ROLE: lambda: coverage.age(*at),
             Qt.ItemDataRole.DisplayRole: lambda: coverage.short(*at),
             Qt.ItemDataRole.AccessibleTextRole: lambda: coverage.words(*at),
             Qt.ItemDataRole.ToolTipRole: lambda: as_typed(coverage.words(*at)),

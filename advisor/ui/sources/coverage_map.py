@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor.app.models.coverage_model import AGE_ROLE, STATE_ROLE, THEME_ROLE, CoverageModel
+from advisor.app.models.coverage_model import THEME_ROLE, CoverageModel
 from advisor.core.matrix import CellMethod
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.copied_table import TableCopying
@@ -77,11 +77,15 @@ def paint_state(painter: QPainter, area: QRectF, state: CellMethod, age: int | N
 
 
 class _Delegate(QStyledItemDelegate):
+    def __init__(self, model: CoverageModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area = QRectF(option.rect).adjusted(0, 0, -1, -1)
-        paint_state(painter, area, index.data(STATE_ROLE), index.data(AGE_ROLE))
+        paint_state(painter, area, *self._model.known(index))
         view = option.widget
-        if isinstance(view, QTableView) and view.currentIndex() == index and view.hasFocus():
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
             painter.setPen(QPen(QColor(look_in_force().text), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(1, 1, -1, -1))
@@ -149,7 +153,7 @@ class CoverageTable(QTableView):
         super().__init__(parent)
         self._model = CoverageModel(coverage, self)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_Delegate(self._model, self))
         self.setHorizontalHeader(_Head(self))
         self.setVerticalHeader(_Side(self))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -110,3 +110,17 @@ def test_that_an_observed_cell_is_full_an_estimated_one_half_and_an_unknown_one_
     assert filled[CellMethod.OBSERVED] == 1.0
     assert filled[CellMethod.ESTIMATED] == pytest.approx(0.5, abs=0.1)
     assert filled[CellMethod.IMPUTED] == 0.0
+
+
+def test_that_the_painter_is_told_of_a_cell_what_the_coverage_knows(
+    shown: CoverageMap, document: Document
+) -> None:
+    model, coverage = shown.table.model(), Coverage(document.assessment, 2026)
+    row, column = coverage.rows[3], coverage.columns[5]
+    known = model.known(model.index(3, 5))  # type: ignore[attr-defined]
+    assert known == (coverage.state(row, column), coverage.age(row, column))
+
+
+def test_that_names_of_locations_have_one_width_whatever_they_are(shown: CoverageMap) -> None:
+    side = shown.table.verticalHeader()
+    assert side.sizeHint().width() == side.width()
