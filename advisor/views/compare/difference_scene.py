@@ -235,5 +235,11 @@ def _words(pair: Comparison, difference: Difference) -> str:
 def _rest(sheet: Sheet, pair: Comparison, line: Box) -> None:
     rest = [d for d in pair.differences if abs(d.points) < LEAST_POINTS]
     if rest:
-        text = t("No difference: {criteria}", criteria=list_text([in_sentence(d.name) for d in rest]))
-        sheet.write(line, text, role=Role.QUIET, words=text)
+        names = [in_sentence(d.name) for d in rest]
+        text = t("No difference: {criteria}", criteria=list_text(names))
+        shown, count = text, len(names)
+        while count > 1 and sheet.width(shown) > line.width:  # a picture has nowhere to point for the rest
+            count -= 1
+            some = ", ".join(names[:count])
+            shown = t("No difference: {criteria} and {count} more", criteria=some, count=len(names) - count)
+        sheet.write(line, shown, role=Role.QUIET, words=text)

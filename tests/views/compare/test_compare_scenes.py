@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -96,6 +97,17 @@ def test_that_names_are_read_in_full_before_the_figures_have_their_place(pair: C
         scene = laid(difference_scene, pair, size=Size(width, 330.0))
         assert names <= {mark.text for mark in some(scene, Text)}, width
         assert min(bar.box.width / abs(bar.values[0]) for bar in some(scene, Bar)) > 0
+
+
+def test_that_criteria_without_a_difference_are_counted_where_their_names_have_no_room(pair: Comparison):
+    alike = [d for d in pair.differences if abs(d.points) < LEAST_POINTS]
+    assert len(alike) > 2
+    scene = laid(difference_scene, pair, size=Size(300.0, 330.0))
+    (rest,) = [mark for mark in some(scene, Text) if mark.text.startswith("No difference: ")]
+    assert re.fullmatch(r"No difference: .+ and \d+ more", rest.text)
+    assert "…" not in rest.text
+    assert rest.text.count(",") + 1 + int(rest.text.split()[-2]) == len(alike)
+    assert all(d.name.casefold() in rest.words.casefold() for d in alike)
 
 
 def test_that_the_longest_bar_of_the_difference_uses_its_room(pair: Comparison):
