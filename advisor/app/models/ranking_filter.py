@@ -264,11 +264,16 @@ class RankingFilter(QAbstractProxyModel):
     def _install(self, keys: list[int]) -> None:
         """Go from the old rows to the new ones by removals, insertions and one move of all."""
         wanted, present = set(keys), set(self._keys)
-        for row in range(len(self._keys) - 1, -1, -1):
-            if self._keys[row] not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._keys[row]
+        end = len(self._keys)
+        while end > 0:  # neighbours go together: views look again after every removal
+            first = end - 1
+            while self._keys[first] not in wanted and first > 0 and self._keys[first - 1] not in wanted:
+                first -= 1
+            if self._keys[first] not in wanted:
+                self.beginRemoveRows(QModelIndex(), first, end - 1)
+                del self._keys[first:end]
                 self.endRemoveRows()
+            end = first
         fresh = [key for key in keys if key not in present]
         if fresh:
             count = len(self._keys)

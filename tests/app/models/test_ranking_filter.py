@@ -197,3 +197,14 @@ def test_that_moves_tell_whether_the_ranking_or_the_filter_caused_them(
     rows.set_filter(region="Europe")
     document.edit(replace(SCENARIO, theme_weights={"people": 70.0}), "weigh people")
     assert causes == [False, True]
+
+
+def test_that_neighbours_leave_together(rows: RankingFilter) -> None:
+    gone: list[tuple[int, int]] = []
+    rows.rowsRemoved.connect(lambda _parent, first, last: gone.append((first, last)))
+    before = list(rows.keys)
+    rows.set_filter(text="Korea")
+    left = set(rows.keys)
+    runs = sum(key not in left and (at == 0 or before[at - 1] in left) for at, key in enumerate(before))
+    assert len(gone) == runs
+    assert sum(last - first + 1 for first, last in gone) == len(before) - len(left)
