@@ -282,11 +282,16 @@ def test_that_the_status_line_of_the_shipped_pack_is_complete(window, document):
     ]
 
 
-def test_that_the_sources_page_credits_every_source_and_says_whose_borders(window, document):
+def test_that_the_sources_page_credits_every_source_and_says_whose_borders(window, document, qtbot):
     window.actions_["sources"].trigger()
-    text = " ".join(label.text() for label in window.side_page.content.findChildren(QLabel))
-    for source in document.assessment.sources.values():
-        assert source.licence.split("&")[0] in text
+
+    def said():
+        return " ".join(label.text() for label in window.side_page.content.findChildren(QLabel))
+
+    licences = {source.licence.split("&")[0] for source in document.assessment.sources.values()}
+    # The page comes in pieces.
+    qtbot.waitUntil(lambda: all(licence in said() for licence in licences), timeout=20_000)
+    text = said()
     assert "Borders" in text
     assert "Natural Earth" in text
 
