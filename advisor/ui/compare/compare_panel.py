@@ -97,6 +97,7 @@ class ComparePanel(QWidget):
                 (t("Second opinions"), t("Opinions")),
             ),
             self,
+            folds=True,
         )
         self.who = ElidedLabel("", self)
         self.who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -196,7 +197,7 @@ class ComparePanel(QWidget):
         name = self._document.pack.location(first).name if first else ""
         text = t("{name} against", name=name) if name else ""
         usual = _CHOOSER + 16 * (look_in_force().base - 13)
-        left_over = width - _MARGINS - self.segments.minimumSizeHint().width()
+        left_over = width - _MARGINS - self.segments.tight_width
         below = left_over < _CHOOSER_LEAST
         direction = QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight
         if direction != self._head.direction():

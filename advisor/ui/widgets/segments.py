@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import restyle
@@ -15,13 +15,14 @@ from advisor.words.plain_text import as_typed
 _GAP = 2
 _ENDLESS = 100_000  # pixels
 _PADDING = 24  # of a button, to both sides
-_TIGHT = 8  # the same where room is short
+_TIGHT = 12  # the same where room is short
 
 
 class Segments(QWidget):
     """Buttons of which one is down; arrow keys move between them.
 
-    Where the long labels do not fit, the short ones are shown, and closer together if need be.
+    Where the long labels do not fit, the short ones are shown, closer together if need be, and in
+    two rows where one may become two.
 
     Signals:
         chosen: index of the button that the user has pressed.
@@ -36,6 +37,7 @@ class Segments(QWidget):
         parent: QWidget | None = None,
         *,
         tips: Sequence[str] = (),
+        folds: bool = False,
     ) -> None:
         """Make the buttons.
 
@@ -44,6 +46,7 @@ class Segments(QWidget):
             labels: long and short label of each.
             parent: Qt parent.
             tips: what each of them stands for, where a word or two do not say it.
+            folds: whether they may stand in two rows.
         """
         super().__init__(parent)
         self._tips = tuple(tips) or ("",) * len(labels)
@@ -52,14 +55,20 @@ class Segments(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
+        self._folds = folds
+        self._first_of_second = len(self._labels)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(_GAP)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        for row in self._rows:
+            row.setSpacing(_GAP)
+            both.addLayout(row)
         for index, (text, _short) in enumerate(self._labels):
             button = OneOfMany(text, self)
             button.setAccessibleName(text)
             self._group.addButton(button, index)
-            row.addWidget(button)
+            self._rows[0].addWidget(button)
         self._group.button(0).setChecked(True)
         self.fit(_ENDLESS)
         self._group.idClicked.connect(self.chosen)
@@ -82,7 +91,9 @@ class Segments(QWidget):
     def fit(self, width: int) -> None:
         """Show the long labels if they fit in a width, else the short ones."""
         which = 0 if self._width(0) <= width else 1
-        self._set_tight(self._width(which, tight=False) > width)
+        folded = self._folds and self._width(1, tight=True) > width
+        self._set_tight(self._width(which, tight=False) > width and not folded)
+        self._set_folded(folded, width)
         for index, texts in enumerate(self._labels):
             button = self.button(index)
             button.setText(texts[which])
@@ -102,14 +113,51 @@ class Segments(QWidget):
         """What the short labels need to stand at ease, in pixels."""
         return self._width(1)
 
+    @property
+    def tight_width(self) -> int:
+        """What the short labels need in one row, close together, in pixels."""
+        return self._width(1, tight=True)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the buttons stand in two rows."""
+        return self._first_of_second < len(self._labels)
+
     def minimumSizeHint(self) -> QSize:
-        """The short labels, close together."""
-        return QSize(self._width(1, tight=True), super().minimumSizeHint().height())
+        """The short labels, close together; the widest of them where they may fold."""
+        each = (self._button_width(short, tight=True) for _long, short in self._labels)
+        wide = max(each) if self._folds else self.tight_width
+        return QSize(wide, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         """What is shown."""
-        wide = sum(self.button(i).width() + _GAP for i in range(len(self._labels))) - _GAP
+        split, count = self._first_of_second, len(self._labels)
+        wide = max(
+            sum(self.button(i).width() + _GAP for i in row) - _GAP
+            for row in (range(split), range(split, count))
+        )
         return QSize(wide, super().sizeHint().height())
+
+    def _set_folded(self, folded: bool, width: int) -> None:
+        """Put what has no room in the first row into the second."""
+        split, used = len(self._labels), 0
+        for index, (_long, short) in enumerate(self._labels if folded else ()):
+            used += self._button_width(short, tight=False) + _GAP
+            if index and used - _GAP > width:
+                split = index
+                break
+        if split == self._first_of_second:
+            return
+        self._first_of_second = split
+        for row in self._rows:
+            while row.count():
+                row.takeAt(0)
+        for index in range(len(self._labels)):
+            self._rows[0 if index < split else 1].addWidget(self.button(index))
+        for row in self._rows:
+            if folded:
+                row.addStretch(1)
+        self.updateGeometry()
 
     def _set_tight(self, tight: bool) -> None:
         """Move the labels closer, the last resort before they would cover each other."""

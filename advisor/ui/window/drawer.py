@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from advisor.ui.look.current import before_look_changes, dress_again, follow_look
@@ -17,6 +27,7 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _TAB_PADDING = 26  # of a tab, to both sides
+_TIGHT_PADDING = 8  # the same where room is short
 _BAR_MARGINS = 20
 _UNLIMITED = 16_777_215
 _REST_MS = 400  # after a change of tabs
@@ -49,12 +60,21 @@ class Drawer(QFrame):
         self._tabs.currentChanged.connect(self._on_current)
         self._tabs.tabBarClicked.connect(self._on_click)
         self._pages = QStackedWidget(self)
+        self.all_button = QToolButton(self._bar)
+        self.all_button.setIconSize(QSize(14, 14))
+        self.all_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.all_button.setAccessibleName(t("All tabs"))
+        self.all_button.setToolTip(t("All tabs"))
+        self.all_button.setMenu(QMenu(self.all_button))
+        self.all_button.menu().aboutToShow.connect(self._list_tabs)
+        self.all_button.hide()
         self.fold_button = QToolButton(self._bar)
         self.fold_button.setIconSize(QSize(14, 14))
         self.fold_button.clicked.connect(lambda: self.set_folded(not self._folded))
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(4, 0, 8, 0)
         row.addWidget(self._tabs, 1)
+        row.addWidget(self.all_button)
         row.addWidget(self.fold_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -239,17 +259,29 @@ class Drawer(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Move the tabs closer where they would not all be seen."""
+        """Move the tabs closer where they would not all be seen; where that is not enough, list them."""
         font = QFont(self._tabs.font())
         font.setWeight(QFont.Weight.DemiBold)
-        words = (self._tabs.tabText(index) for index in range(self._tabs.count()))
-        wide = sum(QFontMetrics(font).horizontalAdvance(word) + _TAB_PADDING for word in words)
-        tight = wide > self.width() - self.fold_button.sizeHint().width() - _BAR_MARGINS
+        count = self._tabs.count()
+        words = sum(QFontMetrics(font).horizontalAdvance(self._tabs.tabText(at)) for at in range(count))
+        room = self.width() - self.fold_button.sizeHint().width() - _BAR_MARGINS
+        tight = words + count * _TAB_PADDING > room
+        self.all_button.setVisible(words + count * _TIGHT_PADDING > room)
         if tight != bool(self._tabs.property("tight")):
             self._tabs.setProperty("tight", tight)
             restyle(self._tabs)
 
+    def _list_tabs(self) -> None:
+        menu = self.all_button.menu()
+        menu.clear()
+        for at, tab in enumerate(self._ids):
+            action = menu.addAction(self._tabs.tabText(at))
+            action.setCheckable(True)
+            action.setChecked(tab == self.current)
+            action.triggered.connect(partial(self.show_tab, tab))
+
     def _draw_button(self) -> None:
+        self.all_button.setIcon(icon("menu", "quiet"))
         self.fold_button.setIcon(icon("chevron-up" if self._folded else "chevron-down", "quiet"))
         name = t("Unfold the drawer") if self._folded else t("Fold the drawer away")
         self.fold_button.setAccessibleName(name)

@@ -36,7 +36,9 @@ def tab_stops(window: WindowContext) -> Iterator[QWidget]:
     for part in _parts(window):
         inside = [widget for widget in _inside(part, view) if _halts(widget)]
         if part is window.drawer:  # its panels have columns, which are read one after the other
-            bar = [widget for widget in inside if widget in (window.drawer.tabs, window.drawer.fold_button)]
+            drawer = window.drawer
+            its_bar = (drawer.tabs, drawer.all_button, drawer.fold_button)
+            bar = [widget for widget in inside if widget in its_bar]
             yield from sorted(bar, key=_line_by_line(part))
             yield from (widget for widget in inside if widget not in bar and _is_own(widget, window))
         else:

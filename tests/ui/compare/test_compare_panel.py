@@ -462,3 +462,17 @@ def test_that_a_single_alternative_has_nothing_to_be_compared_with(make_panel, q
     press_segment(panel, DIFFERENCE)
     assert panel.difference.chart.accessibleName().endswith("no second location to compare with.")
     assert panel.moves.themes.isHidden()
+
+
+def test_pages_that_do_not_fit_in_one_row_stand_in_two_and_none_covers_another(panel):
+    segments = panel.segments
+    panel.resize(segments.tight_width - 20, 420)
+    assert segments.is_folded
+    QGuiApplication.processEvents()
+    buttons = [segments.button(index) for index in range(5)]
+    for button in buttons:
+        assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()) + 8
+        assert segments.rect().contains(button.geometry())
+    assert not any(a.geometry().intersects(b.geometry()) for a in buttons for b in buttons if a is not b)
+    panel.resize(1000, 420)
+    assert not segments.is_folded
