@@ -89,14 +89,14 @@ class _Dresser(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         follow_look(self._dress)
 
     def _dress(self) -> None:
-        # Qt looks at every widget again, also where nothing has changed.
+        window = self.parent()  # asked for anew: Python may have let go of a list that Qt has made and keeps
         sheet = style_sheet(_in_force.look)
-        if sheet != self._window.styleSheet():
-            self._window.setStyleSheet(sheet)
+        # Qt looks at every widget again, also where nothing has changed.
+        if isinstance(window, QWidget) and sheet != window.styleSheet():
+            window.setStyleSheet(sheet)
 
 
 def dress_window(window: QWidget) -> None:
