@@ -151,6 +151,8 @@ class DetailPanel(QWidget):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        # In little height not every line of it can be seen.
+        self._sentence.setToolTip(as_typed(self._sentence.text()))
         own = sum(one.location == self._selection.selected for one in assessment.own.figures)
         self._take_back.setText(tn("Take back your figure", "Take back your {count} figures", own))
         self._take_back.setVisible(own > 0)

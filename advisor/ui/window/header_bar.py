@@ -285,9 +285,10 @@ class HeaderBar(QFrame):
             self.home.show_key(scenario.home)
         function = functions.get(scenario.function)
         self.function.setCurrentIndex(self.function.findData(scenario.function, _KEY) if function else -1)
-        self.function.setToolTip(as_typed(function.reason if function else ""))
+        self.function.setToolTip(as_typed(f"{function.label}\n{function.reason}" if function else ""))
         self.industry.setCurrentIndex(self.industry.findData(scenario.industry))
-        self.industry.setToolTip(as_typed(str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or "")))
+        why = str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or "")
+        self.industry.setToolTip(as_typed(f"{self.industry.currentText()}\n{why}".strip()))
         self.people.show_number(scenario.headcount)
 
 

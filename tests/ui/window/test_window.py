@@ -195,7 +195,9 @@ def test_that_function_industry_and_people_are_edits(window, document):
     header.function.setFocus()
     QTest.keyClick(header.function, Key.Key_Down)
     assert document.scenario.function == "technical-support"
-    assert header.function.toolTip() == document.pack.functions["technical-support"].reason
+    function = document.pack.functions["technical-support"]
+    assert header.function.toolTip() == f"{function.label}\n{function.reason}"
+    assert header.industry.toolTip().splitlines()[0] == header.industry.currentText()
     header.people.setValue(120)
     assert document.scenario.headcount == 120
     assert document.undo_stack.undoText() == "change the people to 120"
