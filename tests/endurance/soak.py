@@ -33,7 +33,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from types import TracebackType
+from types import FrameType, TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -76,7 +76,7 @@ class Watch(threading.Thread):
     def _lines(self) -> list[str]:
         """Where the main thread is, innermost first. Nothing here waits: frames that go on meanwhile are gone."""
         lines, frame = [], sys._current_frames().get(self._main)
-        while frame is not None and len(lines) < DEPTH:
+        while isinstance(frame, FrameType) and len(lines) < DEPTH:
             lines.append((frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name))
             frame = frame.f_back
         return [f"{Path(file).name}:{line} {name}" for file, line, name in lines]
