@@ -27,7 +27,6 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _TAB_PADDING = 26  # of a tab, to both sides
-_TIGHT_PADDING = 8  # the same where room is short
 _BAR_MARGINS = 20
 _UNLIMITED = 16_777_215
 _REST_MS = 400  # after a change of tabs
@@ -266,10 +265,10 @@ class Drawer(QFrame):
         words = sum(QFontMetrics(font).horizontalAdvance(self._tabs.tabText(at)) for at in range(count))
         room = self.width() - self.fold_button.sizeHint().width() - _BAR_MARGINS
         tight = words + count * _TAB_PADDING > room
-        self.all_button.setVisible(words + count * _TIGHT_PADDING > room)
         if tight != bool(self._tabs.property("tight")):
             self._tabs.setProperty("tight", tight)
             restyle(self._tabs)
+        self.all_button.setVisible(tight and self._tabs.sizeHint().width() > room)
 
     def _list_tabs(self) -> None:
         menu = self.all_button.menu()

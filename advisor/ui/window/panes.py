@@ -18,7 +18,8 @@ from advisor.views.look.theme import BASE_PIXELS
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
 _DRAWER_LEAST = 240  # pixels that the map leaves to the drawer, unless the user wants it otherwise
 _LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
-_CENTRE_LEAST = 35  # of the type size, for the tabs of the drawer: below it, first the ranking and then the priorities make room
+# Of the type size, for the tabs of the drawer: below it, first the ranking and then the priorities make room.
+_CENTRE_LEAST = 39
 _STACKED_BELOW = (
     24  # of the type size: where the middle would be narrower, the ranking goes below the priorities
 )
