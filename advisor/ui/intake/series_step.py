@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from advisor.scenario.study.own_data import OwnCriterion
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.widgets.piecemeal import Piecemeal
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, empty_layout, label, line
 from advisor.views.intake.distribution_scene import distribution_scene
@@ -325,10 +326,7 @@ class SeriesStep(QWidget):
         super().__init__(parent)
         self._pack, self._study = pack, study
         self._shown: tuple[SeriesPlan, ...] = ()
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.setInterval(0)
-        self._next.timeout.connect(self._make_next)
+        self._pieces = Piecemeal(self)
         self.cards: dict[str, SeriesCard] = {}
         self.nothing = label("", "quiet", self)
         self.nothing.setWordWrap(True)
@@ -346,7 +344,7 @@ class SeriesStep(QWidget):
             self._clear()
         for one in shown[: len(self.cards)]:
             self.cards[one.series.key].show_plan(one)
-        self._make_next()
+        self._make_missing()
         more = len(plan.series) - len(shown)
         self.nothing.setVisible(not shown or more > 0)
         if not shown:
@@ -366,24 +364,27 @@ class SeriesStep(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Go on with the cards, which nobody needs before."""
         super().showEvent(event)
-        self._make_next()
+        self._make_missing()
 
     def _clear(self) -> None:
+        self._pieces.stop()
         for card in self.cards.values():
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.cards.clear()
 
-    def _make_next(self) -> None:
-        """Make a few cards, and the others once the window has done what else there is."""
-        at = len(self.cards)
-        if at >= _AT_ONCE and not self.isVisible():
-            return
-        for place, one in enumerate(self._shown[at : at + _AT_ONCE], start=at):
+    def _make_missing(self) -> None:
+        """Make a few cards, and the others turn by turn; while nobody sees them, the first few will do."""
+        starts = range(len(self.cards), len(self._shown), _AT_ONCE)
+        pieces = [partial(self._make, at, self._shown[at : at + _AT_ONCE]) for at in starts]
+        if not self.isVisible():
+            pieces = [] if self.cards else pieces[:1]
+        self._pieces.start(pieces)
+
+    def _make(self, at: int, plans: tuple[SeriesPlan, ...]) -> None:
+        for place, one in enumerate(plans, start=at):
             card = SeriesCard(one, self._pack, self._study, self)
             card.changed.connect(self.changed)
             self.cards[one.series.key] = card
             self._column.insertWidget(place, card)
-        if not self.is_complete:
-            self._next.start()
