@@ -15,6 +15,7 @@ UNKNOWN = "\N{EN DASH}"
 _DASH = "\N{EN DASH}"
 _CURRENCY = re.compile(r"([A-Z]{3})\b(.*)")
 _LEAST_SCALED = 9_950.0  # on an axis, where smaller numbers stand in full
+_LEAST_SHOWN = 0.005  # below it a number of two decimals would be 0, which it is not
 _MOST_DECIMALS = 6
 _SMALL_NOUNS = frozenset({"en", "es", "fr", "it", "pt"})
 # From which size on a number is written in thousands, millions and billions.
@@ -33,6 +34,8 @@ def figure_text(value: float, unit: str = "", *, with_unit: bool = True) -> str:
         return hours_text(value)
     rest, scale = folded(unit)
     text = number_text(value * scale)
+    if 0.0 < value * scale < _LEAST_SHOWN:
+        text = t("< {number}", number=digits(2 * _LEAST_SHOWN, 2))
     # A unit that only names the scale ("0-100", "index 0-1") says nothing behind a figure.
     if not with_unit or not unit or is_index(unit):
         return text
@@ -128,6 +131,13 @@ def share_text(share: float) -> str:
     if 0.995 <= share < 1.0:
         return t("> {number} %", number=digits(99))
     return percent_text(share)
+
+
+def chance_text(share: float) -> str:
+    """A probability that draws were counted for: as many as there may be make nothing certain."""
+    if share == 0.0:
+        return t("< {number} %", number=digits(1))
+    return t("> {number} %", number=digits(99)) if share == 1.0 else share_text(share)
 
 
 def hours_text(hours: float) -> str:

@@ -31,12 +31,12 @@ from advisor.views.cost.cost_texts import years_text
 from advisor.views.cost.months import month_number
 from advisor.words.formatting import (
     UNKNOWN,
+    chance_text,
     in_sentence,
     number_text,
     percent_range,
     percent_text,
     range_text,
-    share_text,
 )
 from advisor.words.locale import digits
 from advisor.words.translation import mark, t, tc, tn
@@ -206,7 +206,7 @@ def _report(
                 share=_percent(result.saving_pct, row),
             ),
         ),
-        (t("Probability of any saving"), share_text(float(result.probability_of_saving[row]))),
+        (t("Probability of any saving"), chance_text(float(result.probability_of_saving[row]))),
         (t("Payback month"), _payback(result.payback_month, row)),
         (t("Net present value of the saving"), _money(shown.npv, row)),
         (
@@ -267,7 +267,9 @@ def _overview(costs: EngagementCosts, rate: ExchangeRate, pack: DataPack, *, as_
             entry["name"],
             _range(entry, "total_year_per_fte"),
             _span(entry["saving_pct_p10"], entry["saving_pct_p90"]),
-            UNKNOWN if entry["probability_of_saving"] is None else share_text(entry["probability_of_saving"]),
+            UNKNOWN
+            if entry["probability_of_saving"] is None
+            else chance_text(entry["probability_of_saving"]),
             UNKNOWN if entry["payback_month"] is None else _month_text(entry["payback_month"]),
             UNKNOWN
             if entry["wage_only_saving_pct"] is None

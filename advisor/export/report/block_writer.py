@@ -13,6 +13,7 @@ from advisor.export.report.blocks import (
     Checklist,
     Figure,
     Heading,
+    Panels,
     Paragraph,
     Table,
     WorldMap,
@@ -31,6 +32,7 @@ class BlockWriter(ABC, Generic[Made]):
             Heading: self.heading,
             Bullets: self.bullets,
             Cards: self.cards,
+            Panels: self.panels,
             Table: self.table,
             Figure: self.figure,
             WorldMap: self.map,
@@ -56,6 +58,10 @@ class BlockWriter(ABC, Generic[Made]):
     @abstractmethod
     def cards(self, block: Cards) -> Made:
         """Figures that are read first."""
+
+    @abstractmethod
+    def panels(self, block: Panels) -> Made:
+        """Matters beside each other."""
 
     @abstractmethod
     def table(self, block: Table) -> Made:
@@ -89,7 +95,11 @@ def shortened_note(shown: int, block: Table) -> str:
     """What is said below a table some of whose rows are left out; empty where none are."""
     if shown >= len(block.rows):
         return ""
-    return t("The first {few} of {count}; the whole list is in the file.", few=shown, count=len(block.rows))
+    return t(
+        "{few} of {count}; the report as a web page and the spreadsheet list them all.",
+        few=shown,
+        count=len(block.rows),
+    )
 
 
 def map_note(block: WorldMap) -> str:

@@ -50,6 +50,31 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """A matter under a heading of its own: sentences, or a list of points.
+
+    ``wide`` is its part of the width.
+    """
+
+    title: str
+    texts: tuple[str, ...]
+    is_list: bool = False
+    wide: float = 1.0
+
+    @property
+    def matter(self) -> Bullets | Paragraph:
+        """What stands below the heading, as a block of its own."""
+        return Bullets(self.texts) if self.is_list else Paragraph(" ".join(self.texts))
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Panels beside each other."""
+
+    panels: tuple[Panel, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table; numbers stand at its right edge. ``wide`` is its part of the width."""
 
@@ -131,7 +156,7 @@ class Checklist:
     lines: tuple[CheckLine, ...]
 
 
-Block = Paragraph | Heading | Bullets | Cards | Table | Figure | WorldMap | Checklist
+Block = Paragraph | Heading | Bullets | Cards | Panels | Table | Figure | WorldMap | Checklist
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 import numpy as np
 
 from advisor.core.evaluation import Status
 from advisor.core.robustness import Robustness
-from advisor.core.strengths import strengths
+from advisor.core.strengths import strengths, weaknesses
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.costs.results import Quantiles
-from advisor.export.report.blocks import Block, Bullets, Card, Cards, Chapter, Heading, Paragraph
+from advisor.export.report.blocks import Block, Card, Cards, Chapter, Figure, Panel, Panels, Paragraph
+from advisor.export.report.ranking_chapters import WIDE, ranking_table
 from advisor.export.report.report_facts import ReportFacts
 from advisor.views.certainty.certainty_figures import sureness_sentence
+from advisor.views.cost.cash_flow_scene import cash_flow_scene
 from advisor.views.cost.months import month_number, month_span
+from advisor.views.scene.box import Size
 from advisor.views.why.criteria_rows import standing_sentence
 from advisor.words.formatting import (
     capital,
+    chance_text,
     decimal_text,
     figure_text,
     money_text,
@@ -28,33 +33,60 @@ from advisor.words.formatting import (
 from advisor.words.translation import t, tn
 
 _REASONS = 3
+_PLACES = 4  # of the short list, home apart
+_CHART = 190.0  # height of the course of the saving
+_STEPS = ("pilot.scope", "pilot.length", "pilot.cost")  # lines of the plan that come first
 
 
 def board_page(facts: ReportFacts) -> Chapter:
-    """The chapter that a board reads."""
+    """The chapter that a board reads: it fits on one page, and is the whole answer."""
     title = t("Recommendation")
     if facts.row is None:
         text = t("No location is ranked: the must-haves leave none, or too little is known.")
         return Chapter("board", title, (Paragraph(text),))
+    why = t("Why {place}", place=facts.name(facts.row))
     blocks: list[Block] = [
         Paragraph(_headline(facts, facts.row)),
         Cards(tuple(_cards(facts, facts.row))),
-        Heading(t("Why {place}", place=facts.name(facts.row))),
-        Bullets(_reasons(facts, facts.row)),
-        Heading(t("How sure this is")),
-        Paragraph(" ".join(_certainty(facts, facts.row))),
+        Panels(
+            (
+                Panel(why, _reasons(facts, facts.row), is_list=True),
+                Panel(t("What speaks against it"), _objections(facts, facts.row), is_list=True),
+            )
+        ),
     ]
-    if money := _money(facts):
-        blocks += [Heading(t("What it costs and saves")), Paragraph(" ".join(money))]
+    sure = Panel(t("How sure this is"), tuple(_certainty(facts, facts.row)))
+    money = _money(facts)
+    costs = (Panel(t("What it costs and saves"), tuple(money)),) if money else ()
+    blocks.append(Panels((sure, *costs)))
+    flags = board_flags(facts, facts.row) or (t("None found in the figures of this study."),)
+    ending = [Panel(t("Flags"), flags, is_list=True, wide=0.8)]
     if facts.pair is not None:
         sentences = (facts.pair.sentence, facts.pair.smallest_sentence)
-        blocks += [
-            Heading(t("What would change it")),
-            Paragraph(" ".join(sentence for sentence in sentences if sentence)),
-        ]
-    flags = board_flags(facts, facts.row)
-    blocks += [Heading(t("Flags")), Bullets(flags or (t("None found in the figures of this study."),))]
+        changes = tuple(sentence for sentence in sentences if sentence)
+        ending.insert(0, Panel(t("What would change it"), changes))
+    if steps := _first_steps(facts):
+        ending.append(Panel(t("Next step: a pilot"), steps, is_list=True, wide=1.6))
+    blocks.append(Panels(tuple(ending)))
+    blocks.append(ranking_table(facts, _short_list(facts, facts.row), t("The short list")))
+    view = facts.cost_view
+    if view is not None and not view.is_home:
+        blocks.append(Figure(partial(cash_flow_scene, view), Size(WIDE, _CHART)))
     return Chapter("board", title, tuple(blocks))
+
+
+def _short_list(facts: ReportFacts, row: int) -> tuple[int, ...]:
+    """The place, the best others and home, in the order of the ranking."""
+    rows = {row, *facts.abroad[:_PLACES]}
+    if facts.home is not None:
+        rows.add(facts.home)
+    return tuple(int(one) for one in facts.evaluation.order if int(one) in rows)
+
+
+def _first_steps(facts: ReportFacts) -> tuple[str, ...]:
+    """What the plan does first, as people left it."""
+    lines = facts.plan.section("pilot").lines if facts.plan is not None else ()
+    return tuple(line.text for line in lines if line.id in _STEPS)
 
 
 def _headline(facts: ReportFacts, row: int) -> str:
@@ -114,19 +146,34 @@ def _cards(facts: ReportFacts, row: int) -> list[Card]:
 
 
 def _reasons(facts: ReportFacts, row: int) -> tuple[str, ...]:
-    evaluation = facts.evaluation
-    found = []
-    for effect in strengths(evaluation, row, _REASONS):
-        criterion = evaluation.criteria[effect.column]
-        found.append(
-            t(
-                "{criterion}: {figure}, which is worth {points} points more than the middle of the ranking.",
-                criterion=criterion.name,
-                figure=figure_text(float(facts.assessment.cells.values[row, effect.column]), criterion.unit),
-                points=decimal_text(effect.points),
-            )
+    found = (
+        t(
+            "{criterion}: {figure}, which is worth {points} points more than the middle of the ranking.",
+            criterion=facts.evaluation.criteria[effect.column].name,
+            figure=_figure(facts, row, effect.column),
+            points=decimal_text(effect.points),
         )
+        for effect in strengths(facts.evaluation, row, _REASONS)
+    )
     return tuple(found) or (t("It is close to the middle of the ranking on everything that counts."),)
+
+
+def _objections(facts: ReportFacts, row: int) -> tuple[str, ...]:
+    found = (
+        t(
+            "{criterion}: {figure}, which costs {points} points against the middle of the ranking.",
+            criterion=facts.evaluation.criteria[effect.column].name,
+            figure=_figure(facts, row, effect.column),
+            points=decimal_text(-effect.points),
+        )
+        for effect in weaknesses(facts.evaluation, row, _REASONS)
+    )
+    return tuple(found) or (t("Nothing that counts is half a point below the middle of the ranking."),)
+
+
+def _figure(facts: ReportFacts, row: int, column: int) -> str:
+    value = float(facts.assessment.cells.values[row, column])
+    return figure_text(value, facts.evaluation.criteria[column].unit)
 
 
 def _certainty(facts: ReportFacts, row: int) -> list[str]:
@@ -138,13 +185,17 @@ def _certainty(facts: ReportFacts, row: int) -> list[str]:
             said.append(often)
     if facts.pair is not None and facts.pair.likelihood_sentence:
         said.append(facts.pair.likelihood_sentence)
-    said.append(
-        t(
-            "{share} of the weight rests on known figures; the rest is estimated from similar places.",
-            share=percent_text(math.floor(100 * float(facts.evaluation.coverage[row]) + 1e-9) / 100),
-        )
-    )
+    said.append(_known(math.floor(100 * float(facts.evaluation.coverage[row]) + 1e-9) / 100))
     return said
+
+
+def _known(share: float) -> str:
+    if share >= 1.0:
+        return t("All of the weight rests on known figures.")
+    return t(
+        "{share} of the weight rests on known figures; the rest is estimated from similar places.",
+        share=percent_text(share),
+    )
 
 
 def _first_more_often(facts: ReportFacts, certainty: Robustness, row: int) -> str:
@@ -192,7 +243,7 @@ def _money(facts: ReportFacts) -> list[str]:
         else t("Moving costs {once} once and is not paid back within the horizon.", once=money("one_off")),
         t(
             "The chance that it saves anything is {chance}. Ranges hold in eight cases of ten; {money}.",
-            chance=share_text(float(view.result.probability_of_saving[view.row])),
+            chance=chance_text(float(view.result.probability_of_saving[view.row])),
             money=view.money,
         ),
     ]

@@ -19,7 +19,6 @@ from advisor.export.report.blocks import (
 )
 from advisor.export.report.report_facts import ReportFacts
 from advisor.views.plan.plan import PlanSection
-from advisor.views.plan.planning import plan_of
 from advisor.words.dates import date_text
 from advisor.words.translation import t
 
@@ -28,8 +27,7 @@ _TICKED, _OPEN = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
 
 def plan_chapter(facts: ReportFacts) -> Chapter | None:
     """From the ranking to a plan."""
-    subject = facts.subject
-    plan = plan_of(subject.study, subject.assessment, subject.cost_model)
+    plan = facts.plan
     if plan is None:
         return None
     blocks: list[Block] = [Paragraph(plan.basis)]

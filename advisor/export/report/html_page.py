@@ -6,6 +6,7 @@ import html
 import json
 import math
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from advisor.export.progress import Progress, told, unheard
@@ -19,6 +20,7 @@ from advisor.export.report.blocks import (
     Column,
     Figure,
     Heading,
+    Panels,
     Paragraph,
     Report,
     Table,
@@ -34,6 +36,8 @@ from advisor.views.scene.type_styles import PlainMeasurer
 from advisor.words.translation import language, t
 
 _FOLDER = RESOURCES / "report"
+_SHORT = 8  # rows of a table that is not broken between pages
+_TOGETHER = 2  # rows that stay with the head of a table, and at its end
 _PERCENT = re.compile(r"(?<=\d) %")
 # Nothing from anywhere: scripts and styles stand in the page, pictures are drawn by it.
 _POLICY = (
@@ -69,7 +73,7 @@ def html_report(report: Report, study: Study, progress: Progress = unheard) -> s
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{_text(report.title)}</title>",
-            f"<style>{_colours()}{_resource('report.css')}</style>",
+            f"<style>{_colours()}{_resource('report.css')}{_paper_foot(report.footer)}</style>",
             "</head>",
             "<body>",
             f"<header><h1>{_text(report.title)}</h1><p>{_text(report.subtitle)}</p></header>",
@@ -107,6 +111,19 @@ def _colours() -> str:
         "paper": LIGHT.panel,
     }
     return f":root {{ {' '.join(f'--{name}: {colour};' for name, colour in named.items())} }}\n"
+
+
+def _paper_foot(footer: str) -> str:
+    """What stands at the foot of each printed page, with its number."""
+    return (
+        f"@page {{ @bottom-left {{ content: {_css_text(footer)}; }} "
+        f"@bottom-right {{ content: counter(page) {_css_text(' / ')} counter(pages); }} }}\n"
+    )
+
+
+def _css_text(text: str) -> str:
+    """A text of a style sheet: whatever is no letter or number stands as its code."""
+    return '"' + "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in text) + '"'
 
 
 def _resource(name: str) -> str:
@@ -153,6 +170,13 @@ class _Writer(BlockWriter[str]):
         )
         return f'<div class="cards">{made}</div>'
 
+    def panels(self, block: Panels) -> str:
+        made = "".join(
+            f"<div><h3>{_text(panel.title)}</h3>{self.write(panel.matter)}</div>" for panel in block.panels
+        )
+        widths = " ".join(f"minmax(0,{panel.wide:g}fr)" for panel in block.panels)
+        return f'<div class="panels" style="--columns:{widths}">{made}</div>'
+
     def checklist(self, block: Checklist) -> str:
         items = "".join(
             f"<li{' class=done' if line.done else ''}><span>{'&#9745;' if line.done else '&#9744;'}</span>"
@@ -162,16 +186,18 @@ class _Writer(BlockWriter[str]):
         return f'<ul class="checks">{items}</ul>'
 
     def table(self, block: Table) -> str:
+        shown = rows_in_sight(block)
         heads = "".join(_head(column, is_sortable=block.is_sortable) for column in block.columns)
         rows = "".join(
-            f"<tr{_row_class(block, at)}>"
+            f"<tr{_row_class(block, at, shown)}>"
             + "".join(_cell(cell, column) for cell, column in zip(row, block.columns, strict=True))
             + "</tr>"
             for at, row in enumerate(block.rows)
         )
-        kind = ' class="sortable"' if block.is_sortable else ""
+        kinds = {"sortable": block.is_sortable, "short": len(shown) <= _SHORT}
+        kind = _classes(name for name, is_so in kinds.items() if is_so)
         name = f' aria-label="{_text(block.name)}"' if block.name else ""
-        said = shortened_note(len(rows_in_sight(block)), block)
+        said = shortened_note(len(shown), block)
         note = f'<p class="quiet shortened">{_text(said)}</p>' if said else ""
         whole = f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>"
         return f'<div class="scroll"><table{kind}{name}>{whole}</table></div>{note}'
@@ -192,11 +218,20 @@ class _Writer(BlockWriter[str]):
         )
 
 
-def _row_class(table: Table, at: int) -> str:
-    """Rows that stand out, and those that paper has no room for."""
-    is_more = 0 < table.few <= at and at not in table.strong
-    classes = [name for name, is_so in (("strong", at in table.strong), ("more", is_more)) if is_so]
-    return f' class="{" ".join(classes)}"' if classes else ""
+def _row_class(table: Table, at: int, shown: list[int]) -> str:
+    """Rows that stand out, those that paper has no room for, and those that never stand alone on a page."""
+    kinds = {
+        "strong": at in table.strong,
+        "more": at not in shown,
+        "first": at in shown[:_TOGETHER],
+        "last": at in shown[-_TOGETHER:],
+    }
+    return _classes(name for name, is_so in kinds.items() if is_so)
+
+
+def _classes(names: Iterable[str]) -> str:
+    joined = " ".join(names)
+    return f' class="{joined}"' if joined else ""
 
 
 def _head(column: Column, *, is_sortable: bool) -> str:

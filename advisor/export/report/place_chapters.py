@@ -11,7 +11,6 @@ from advisor.export.report.ranking_chapters import WIDE
 from advisor.export.report.report_facts import ReportFacts
 from advisor.views.clock.clock_figure import clock_year
 from advisor.views.clock.clock_scene import clock_height, clock_scene
-from advisor.views.cost.cash_flow_scene import cash_flow_scene
 from advisor.views.cost.cost_figures import key_figures
 from advisor.views.cost.cost_texts import basis_text
 from advisor.views.cost.waterfall_scene import waterfall_scene
@@ -29,7 +28,7 @@ _WEDNESDAY = 2
 
 
 def cost_chapter(facts: ReportFacts) -> Chapter | None:
-    """Key figures, waterfall, course of the saving, and the lines that the total consists of."""
+    """Key figures, waterfall and the lines of the total; the course of the saving is on the first page."""
     view = facts.cost_view
     if view is None:
         if not facts.why_no_cost:
@@ -40,10 +39,7 @@ def cost_chapter(facts: ReportFacts) -> Chapter | None:
     blocks: list[Block] = [plain_table((t("Figure"), t("Range"), t("Note")), figures, (2.0, 1.2, 1.2))]
     if not view.is_home:
         steps = len(view.detail.waterfall)
-        blocks += [
-            Figure(partial(waterfall_scene, view), Size(WIDE, 70 + 22.0 * steps)),
-            Figure(partial(cash_flow_scene, view), Size(WIDE, 300)),
-        ]
+        blocks.append(Figure(partial(waterfall_scene, view), Size(WIDE, 70 + 20.0 * steps)))
     labels = {line.id: line.label for line in LINES}
     rows = tuple(
         (

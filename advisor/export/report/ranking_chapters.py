@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import partial
 
 from advisor.core.aggregation.registry import opinion_methods
@@ -49,7 +50,7 @@ from advisor.words.translation import t, tn
 from advisor.words.units import unit_text
 
 WIDE = 860.0  # of charts
-_FEW = 25  # places in a document that cannot be sorted and scrolled
+_FEW = 20  # places in a document that cannot be sorted and scrolled
 _ROW = 19.0  # height of a line of a chart
 
 
@@ -69,7 +70,8 @@ def ranking_chapter(facts: ReportFacts) -> Chapter:
         blocks.append(Paragraph(" ".join((text, more))))
     else:
         blocks.append(Paragraph(text))
-    blocks.append(_ranking(facts))
+    order = tuple(int(row) for row in facts.evaluation.order)
+    blocks.append(ranking_table(facts, order, t("Ranking"), few=_FEW))
     return Chapter("ranking", t("Ranking"), tuple(blocks))
 
 
@@ -90,7 +92,15 @@ def _map(facts: ReportFacts) -> WorldMap | None:
     )
 
 
-def _ranking(facts: ReportFacts) -> Table:
+def ranking_table(facts: ReportFacts, order: Sequence[int], name: str, few: int = 0) -> Table:
+    """Places with all that the ranking says of them.
+
+    Args:
+        facts: what is reported.
+        order: rows of the places, from top to bottom.
+        name: what a screen reader calls the table.
+        few: how many are shown where there is no room for all; 0 for all.
+    """
     costs, certainty, seen = facts.costs, facts.subject.certainty, facts.assessment.home_figures
     columns = [Column(t("Rank"), is_number=True, wide=0.6), Column(t("Location"), wide=2.0)]
     if seen is not None:
@@ -113,10 +123,9 @@ def _ranking(facts: ReportFacts) -> Table:
         columns.append(Column(t("Overlap"), is_number=True, tip=tip))
     tip = t("Part of the weight that rests on known figures.")
     columns.append(Column(t("Known"), is_number=True, tip=tip, wide=0.8))
-    order = [int(row) for row in facts.evaluation.order]
     rows = tuple(tuple(_ranking_row(facts, row)) for row in order)
     strong = frozenset(at for at, row in enumerate(order) if row == facts.row)
-    return Table(tuple(columns), rows, strong, is_sortable=True, few=_FEW, name=t("Ranking"))
+    return Table(tuple(columns), rows, strong, is_sortable=True, few=few, name=name)
 
 
 def _ranking_row(facts: ReportFacts, row: int) -> list[Cell]:

@@ -14,7 +14,9 @@ from advisor.export.subject import Subject
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.views.compare.compare_figures import Comparison, compare
 from advisor.views.cost.cost_view import CostView, unknown_reason
+from advisor.views.plan.plan import Plan
 from advisor.views.plan.plan_facts import rows_abroad
+from advisor.views.plan.planning import plan_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +65,17 @@ class ReportFacts:
     @cached_property
     def runner_up(self) -> int | None:
         """Row of the best other place abroad."""
-        return next((row for row in rows_abroad(self.assessment) if row != self.row), None)
+        return next((row for row in self.abroad if row != self.row), None)
+
+    @cached_property
+    def abroad(self) -> tuple[int, ...]:
+        """Rows of the ranked places but for home, the best first."""
+        return rows_abroad(self.assessment)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """What to do once the place is chosen; None where none is ranked."""
+        return plan_of(self.subject.study, self.assessment, self.subject.cost_model)
 
     @cached_property
     def pair(self) -> Comparison | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -15,6 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 from advisor.export.progress import Progress, told, unheard
 from advisor.export.report.block_writer import BlockWriter, map_note, rows_in_sight, shortened_note
 from advisor.export.report.blocks import (
+    Block,
     Bullets,
     Cards,
     Cell,
@@ -22,6 +24,7 @@ from advisor.export.report.blocks import (
     Column,
     Figure,
     Heading,
+    Panels,
     Paragraph,
     Report,
     Table,
@@ -33,17 +36,25 @@ from advisor.export.report.word_parts import (
     add_box,
     add_page_number,
     keep_whole,
+    narrow_cells,
     repeat_head,
     rule_rows,
+    say_language,
     shade,
 )
 from advisor.export.subject import Subject
 from advisor.scenario.study.inside_office import PART, office_study
 from advisor.views.look.theme import LIGHT
+from advisor.words.translation import language
 
 _FONT = "Calibri"
 _TEXT, _SMALL, _CELL = 10.5, 9.0, 8.5  # points
-_CARDS = 3  # beside each other
+_SHORT = 8  # rows of a table that is not broken between pages
+_TOGETHER = 2  # rows that stay with the head of a table, and at its end
+_PANEL = 9.0  # points of texts beside each other
+_GAP = 6  # points between tables
+_FIGURE = 13  # points of figures that are read first
+_LEAD = 13  # points of the sentence that answers the question
 _WIDE = 17.4  # cm between the margins of A4
 _GROUND, _TINT = LIGHT.window, LIGHT.selected
 
@@ -64,6 +75,7 @@ class _Writer(BlockWriter[None]):
         super().__init__()
         self._report, self._subject = report, subject
         self._document: Any = Document()
+        self._after: Block | None = None  # what follows in the chapter
 
     def content(self, progress: Progress) -> bytes:
         """Write all chapters."""
@@ -75,7 +87,14 @@ class _Writer(BlockWriter[None]):
             heading = self._document.add_heading(chapter.title, 1)
             # The page for a board stands alone; the rest flows, so that no page holds a line or two.
             heading.paragraph_format.page_break_before = at == 1
-            for block in chapter.blocks:
+            if at == 0:
+                heading.paragraph_format.space_before = Pt(2)
+            blocks = chapter.blocks
+            if at == 0 and blocks and isinstance(blocks[0], Paragraph):
+                self._say(blocks[0].text, _LEAD, LIGHT.text).paragraph_format.keep_with_next = True
+                blocks = blocks[1:]
+            for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+                self._after = after
                 self.write(block)
         self._add_study()
         out = io.BytesIO()
@@ -87,11 +106,13 @@ class _Writer(BlockWriter[None]):
         section = document.sections[0]
         section.page_width, section.page_height = Cm(21.0), Cm(29.7)
         section.left_margin = section.right_margin = Cm(1.8)
-        section.top_margin, section.bottom_margin = Cm(1.8), Cm(1.8)
+        section.top_margin, section.bottom_margin = Cm(1.5), Cm(1.4)
+        section.footer_distance = Cm(0.7)
         styles = document.styles
         styles["Normal"].font.name, styles["Normal"].font.size = _FONT, Pt(_TEXT)
         styles["Normal"].paragraph_format.space_after = Pt(5)
-        for name, size, before in (("Title", 24, 0), ("Heading 1", 17, 16), ("Heading 2", 12, 9)):
+        say_language(styles, language())
+        for name, size, before in (("Title", 22, 0), ("Heading 1", 17, 16), ("Heading 2", 12, 9)):
             style = styles[name]
             style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), True
             style.font.color.rgb = _rgb(LIGHT.text)
@@ -124,7 +145,9 @@ class _Writer(BlockWriter[None]):
 
     def paragraph(self, block: Paragraph) -> None:
         size, colour = (_SMALL, LIGHT.quiet) if block.quiet else (_TEXT, LIGHT.text)
-        self._say(block.text, size, colour)
+        made = self._say(block.text, size, colour)
+        is_opening = self._after is not None and not isinstance(self._after, Heading)
+        made.paragraph_format.keep_with_next = is_opening
 
     def heading(self, block: Heading) -> None:
         self._document.add_heading(block.text, 2)
@@ -143,23 +166,47 @@ class _Writer(BlockWriter[None]):
             made.add_run(f"\t{line.text}").font.size = Pt(_TEXT - 0.5)
 
     def cards(self, block: Cards) -> None:
-        cards = block.cards
-        rows = -(-len(cards) // _CARDS)
-        table = self._document.add_table(rows, _CARDS)
-        for at, card in enumerate(cards):
-            cell = table.cell(at // _CARDS, at % _CARDS)
+        table = self._document.add_table(1, len(block.cards))
+        for at, card in enumerate(block.cards):
+            cell = table.cell(0, at)
             shade(cell, _TINT if at == 0 else _GROUND)
             first = cell.paragraphs[0]
             for paragraph, text, size, colour in (
-                (first, card.caption, _SMALL, LIGHT.quiet),
-                (cell.add_paragraph(), card.figure, 15, LIGHT.text),
-                (cell.add_paragraph(), card.note, _SMALL, LIGHT.quiet),
+                (first, card.caption, _CELL, LIGHT.quiet),
+                (cell.add_paragraph(), card.figure, _FIGURE, LIGHT.text),
+                (cell.add_paragraph(), card.note, _CELL, LIGHT.quiet),
             ):
-                paragraph.paragraph_format.space_before = Pt(5 if paragraph is first else 0)
-                paragraph.paragraph_format.space_after = Pt(5 if text == card.note else 0)
+                paragraph.paragraph_format.space_before = Pt(4 if paragraph is first else 0)
+                paragraph.paragraph_format.space_after = Pt(4 if text == card.note else 0)
                 run = paragraph.add_run(text)
-                run.font.size, run.font.color.rgb, run.font.bold = Pt(size), _rgb(colour), size > _TEXT
-        self._document.add_paragraph().paragraph_format.space_after = Pt(0)
+                run.font.size, run.font.color.rgb, run.font.bold = Pt(size), _rgb(colour), size == _FIGURE
+        narrow_cells(table)
+        self._gap()
+
+    def panels(self, block: Panels) -> None:
+        """A table without lines: each panel in a column of its own."""
+        table = self._document.add_table(1, len(block.panels))
+        table.autofit = False
+        whole = sum(panel.wide for panel in block.panels)
+        for at, panel in enumerate(block.panels):
+            cell = table.cell(0, at)
+            cell.width = table.columns[at].width = Cm(_WIDE * panel.wide / whole)
+            cell.paragraphs[0].style = self._document.styles["Heading 2"]
+            cell.paragraphs[0].paragraph_format.space_before = Pt(0)
+            cell.paragraphs[0].add_run(panel.title)
+            for text in panel.texts if panel.is_list else (" ".join(panel.texts),):
+                made = cell.add_paragraph(style="List Bullet" if panel.is_list else None)
+                made.paragraph_format.space_after = Pt(2)
+                run = made.add_run(text)
+                run.font.size, run.font.color.rgb = Pt(_PANEL), _rgb(LIGHT.text)
+        narrow_cells(table)
+        self._gap()
+
+    def _gap(self) -> None:
+        """A little room: Word would join tables that touch."""
+        made = self._document.add_paragraph()
+        made.paragraph_format.space_after = Pt(0)
+        made.paragraph_format.line_spacing = Pt(_GAP)
 
     def table(self, block: Table) -> None:
         shown = rows_in_sight(block)
@@ -182,16 +229,25 @@ class _Writer(BlockWriter[None]):
                 _fill(target, cell, column, widths[at], LIGHT.text, is_strong=is_strong)
                 if is_strong:
                     shade(target, _TINT)
-        for row in table.rows:
+        for at, row in enumerate(table.rows):
             keep_whole(row)
+            if len(shown) <= _SHORT or not _TOGETHER < at < len(shown) - _TOGETHER:
+                self._keep_with_next(cells[at * count : (at + 1) * count], is_last=at == len(shown))
         if note := shortened_note(len(shown), block):
             self._say(note, _SMALL, LIGHT.quiet)
         else:
-            self._document.add_paragraph().paragraph_format.space_after = Pt(0)
+            self._gap()
+
+    def _keep_with_next(self, cells: Sequence[Any], *, is_last: bool) -> None:
+        """A row that stays on the page of the one below it; the last one has none."""
+        for cell in cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = not is_last
 
     def _picture(self, png: bytes, words: str) -> None:
         picture = self._document.add_picture(io.BytesIO(png), width=Cm(_WIDE))
         picture._inline.docPr.set("descr", words)
+        is_note = isinstance(self._after, Paragraph) and self._after.quiet
+        self._document.paragraphs[-1].paragraph_format.keep_with_next = is_note
 
     def figure(self, block: Figure) -> None:
         self._picture(*figure_picture(block))

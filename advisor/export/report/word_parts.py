@@ -36,8 +36,19 @@ def rule_rows(table: Any, colour: str) -> None:
         )
     )
     properties.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>"))
+    narrow_cells(table)
+
+
+def narrow_cells(table: Any) -> None:
+    """Narrow margins in the cells of a table."""
     sides = "".join(f'<w:{side} w:w="55" w:type="dxa"/>' for side in ("left", "right"))
-    properties.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"))
+    table._tbl.tblPr.append(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{sides}</w:tblCellMar>"))
+
+
+def say_language(styles: Any, code: str) -> None:
+    """The language of all texts, by which Word checks spelling."""
+    for made in styles.element.iter(qn("w:lang")):
+        made.set(qn("w:val"), code)
 
 
 def repeat_head(row: Any) -> None:

@@ -22,6 +22,12 @@ def least_move(points: float, given: Sequence[str], taken: Sequence[str]) -> str
         "given": list_text([in_sentence(name) for name in given]),
         "taken": list_text([in_sentence(name) for name in taken]),
     }
+    if points < 0.05:
+        return t(
+            "The least that would do it: under a tenth of a percentage point of weight from {given} to "
+            "{taken}.",
+            **told,
+        )
     if round(points, 1) == 1.0:
         return t(
             "The least that would do it: {points} percentage point of weight from {given} to {taken}.", **told

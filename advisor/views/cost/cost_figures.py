@@ -18,12 +18,12 @@ from advisor.views.cost.cost_view import CostView
 from advisor.views.cost.months import month_number, month_span
 from advisor.words.formatting import (
     UNKNOWN,
+    chance_text,
     in_sentence,
     number_text,
     percent_range,
     percent_text,
     range_text,
-    share_text,
 )
 from advisor.words.translation import t, tn
 
@@ -62,7 +62,7 @@ def key_figures(view: CostView) -> tuple[KeyFigure, ...]:
             tn("{count} cost left out", "{count} costs left out", len(left_out)) if left_out else "",
             wages_alone_tip([in_sentence(line) for line in left_out]),
         ),
-        KeyFigure("probability", t("Chance of saving"), share_text(chance), "", tip_text("probability")),
+        KeyFigure("probability", t("Chance of saving"), chance_text(chance), "", tip_text("probability")),
         _payback(view),
         _money(view, "npv", t("Worth today, {currency}", currency=currency)),
         _money(view, "total", t("Total, {currency}", currency=currency)),

@@ -71,6 +71,14 @@ class Plan:
         """All lines."""
         return tuple(line for section in self.sections for line in section.lines)
 
+    def section(self, key: str) -> PlanSection:
+        """The section of that id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {section.id: section for section in self.sections}[key]
+
 
 def with_items(sections: Iterable[PlanSection], items: Sequence[PlanItem]) -> tuple[PlanSection, ...]:
     """Sections as proposed, with what people ticked, changed, left out and added."""

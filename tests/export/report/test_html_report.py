@@ -14,6 +14,7 @@ import pytest
 from advisor.core.screening import Bound
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
+from advisor.export.report.blocks import Table
 from advisor.export.report.html_page import html_report
 from advisor.export.report.report import make_report
 from advisor.export.subject import Subject
@@ -93,7 +94,7 @@ def test_that_the_board_page_says_what_a_board_asks(subject: Subject) -> None:
     evaluation = subject.assessment.evaluation
     leader = subject.assessment.locations[int(evaluation.order[0])].name
     texts = str(board.blocks)
-    headings = ("Why ", "How sure", "costs and saves", "would change", "Flags")
+    headings = ("Why ", "speaks against", "How sure", "costs and saves", "would change", "Flags", "Next step")
     assert all(heading in texts for heading in headings)
     assert leader in texts
     assert [card.caption for card in board.blocks[1].cards] == [
@@ -116,6 +117,46 @@ def test_that_the_board_reads_who_is_first_more_often_than_what_is_recommended(s
     assert f"{name} is first more often: in 38 %." in str(make_report(shifted).chapters[0].blocks)
 
 
+def test_that_the_short_list_has_the_place_the_next_ones_and_home(subject: Subject) -> None:
+    board = make_report(subject).chapters[0]
+    (table,) = (block for block in board.blocks if isinstance(block, Table))
+    evaluation, locations = subject.assessment.evaluation, subject.assessment.locations
+    home = subject.assessment.pack.location(subject.assessment.scenario.home).name
+    first = [locations[int(row)].name for row in evaluation.order[:4]]
+    assert [row[1].text for row in table.rows][:4] == first
+    assert home in [row[1].text for row in table.rows]
+    assert table.strong == {0}
+
+
+def test_that_a_board_is_not_told_of_a_rest_where_there_is_none(subject: Subject) -> None:
+    row = int(subject.assessment.evaluation.order[0])
+    assert subject.assessment.evaluation.coverage[row] == pytest.approx(1.0)
+    texts = str(make_report(subject).chapters[0].blocks)
+    assert "All of the weight rests on known figures." in texts
+    assert "the rest is estimated" not in texts
+    assert "anything is > 99 %" in texts  # ten thousand draws make nothing certain
+
+
+def test_that_paper_keeps_rows_together_and_says_how_many_it_leaves_out(page: Page) -> None:
+    ranking = [attrs.get("class") or "" for tag, attrs in page.tags if tag == "tr"]
+    assert any("first" in each for each in ranking)
+    assert any("last" in each for each in ranking)
+    said = [text for text in page.text if "list them all" in text]
+    assert said == ["20 of 205; the report as a web page and the spreadsheet list them all."]
+
+
+def test_that_what_stands_at_the_foot_of_paper_cannot_end_its_style_sheet(
+    default_pack: DataPack, make_subject
+) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    study = study.with_active(replace(study.scenario, name='</style><b>"; } x'))
+    text = html_report(make_report(make_subject(default_pack, study)), study)
+    style = text[text.index("<style>") : text.index("</style>")]
+    assert "@bottom-right" in style
+    assert "\\3c " in style
+    assert text.count("</style>") == 1
+
+
 def test_that_no_figure_of_the_report_has_the_name_of_another(subject: Subject) -> None:
     chapters = make_report(subject).chapters
     (cost,) = (chapter for chapter in chapters if chapter.id == "cost")
@@ -133,7 +174,7 @@ def test_that_the_printed_map_is_drawn_as_high_as_its_box() -> None:
 
 
 def test_that_a_number_and_its_percent_sign_stay_on_one_line(page: Page) -> None:
-    sentences = [text for text in page.text if "rests on known figures; the rest" in text]
+    sentences = [text for text in page.text if "The chance that it saves anything" in text]
     assert sentences
     assert not any(re.search(r"\d %", text) for text in sentences)
 

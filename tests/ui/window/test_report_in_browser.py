@@ -124,9 +124,12 @@ def test_that_the_page_prints_to_a_pdf_that_opens_again(
     path = export_to(tmp_path / "report.pdf", how, replace(subject, printed=done.args[0]))[0]
     reader = PdfReader(io.BytesIO(path.read_bytes()))
     first = reader.pages[0].extract_text()
-    assert "Recommendation" in first
-    assert "What would change it" in first
-    assert "Flags" in first
+    for said in ("Recommendation", "What would change it", "Flags", "Next step", "pays for itself", "1 / "):
+        assert said in first
+    pages = [page.extract_text().strip() for page in reader.pages]
+    assert "Ranking" in pages[1].splitlines()  # the page for a board is one page
+    foot = f"{subject.assessment.scenario.name} \N{MIDDLE DOT} "
+    assert all(foot in page and f"{at} / {len(pages)}" in page for at, page in enumerate(pages, start=1))
     assert reader.metadata is not None
     assert reader.metadata.title == subject.assessment.scenario.name
     assert study_in(path) == subject.study
