@@ -37,7 +37,7 @@ class Cell:
     @property
     def parts(self) -> tuple[Any, ...]:
         """The seven, in the order of the parts of ``Cells``."""
-        return tuple(getattr(self, field.name) for field in fields(self))
+        return (self.value, self.low, self.high, self.method, self.year, self.source, self.note)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,9 +100,14 @@ class Cells:
         for j, column in columns.items():
             for target, part in zip(parts, column.parts, strict=True):
                 target[:, j] = part
-        for at, cell in cells.items():
-            for target, figure in zip(parts, cell.parts, strict=True):
-                target[at] = figure
+        if cells:
+            rows, places = zip(*cells, strict=True)
+            # All of one part at once: there may be as many as the table has cells.
+            by_part = zip(*(cell.parts for cell in cells.values()), strict=True)
+            for target, figures in zip(parts, by_part, strict=True):
+                laid = np.empty(len(cells), dtype=target.dtype)
+                laid[:] = figures
+                target[list(rows), list(places)] = laid
         return Cells(*parts)  # type: ignore[arg-type]
 
 

@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from advisor.app.document.commands import EditStudy
 from advisor.app.document.history import History
 from advisor.app.document.journal import FileState, Unsaved
+from advisor.app.document.opened import Opened, read_opened, state_of
 from advisor.datapack.schema import DataPack
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.checks import check_study
-from advisor.scenario.study.embedding import is_export, study_in
 from advisor.scenario.study.files import write_study
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
@@ -163,12 +163,16 @@ class Document(QObject):
             StudyFileError: the file cannot be read; the open study stays.
             ScenarioError: it does not fit the pack; the open study stays.
         """
-        state = _state(path)
-        study = study_in(path)
-        check_study(self.pack, study)
-        came_inside = is_export(path)
-        self._start(study, None if came_inside else path)
-        self._file_state = None if came_inside else state
+        self.take_over(read_opened(path, self._assessor))
+
+    def take_over(self, opened: Opened) -> None:
+        """Put in force what was read from a file.
+
+        Raises:
+            ScenarioError: it cannot be assessed; the open study stays.
+        """
+        self._start(opened.study, None if opened.came_inside else opened.file)
+        self._file_state = None if opened.came_inside else opened.state
 
     def recover(self, unsaved: Unsaved) -> None:
         """Put in force what was kept of a study; it still counts as not saved.
@@ -176,7 +180,7 @@ class Document(QObject):
         Raises:
             ScenarioError: it does not fit the pack; the open study stays.
         """
-        check_study(self.pack, unsaved.study)
+        check_study(self.base_pack, unsaved.study)
         self._start(unsaved.study, unsaved.path)
         self._file_state = unsaved.file_state
         self.undo_stack.resetClean()
@@ -192,13 +196,13 @@ class Document(QObject):
             ChangedElsewhereError: somebody else has changed the document's file; it is as they left it.
             OSError: it cannot be written; an earlier file is as it was.
         """
-        if path == self._path and not over_others and _state(path) not in (self._file_state, None):
+        if path == self._path and not over_others and state_of(path) not in (self._file_state, None):
             raise ChangedElsewhereError(path)
         study = self._study.made_with(self.pack)
         write_study(study, path)
         self._study = study
         self._path = path
-        self._file_state = _state(path)
+        self._file_state = state_of(path)
         self.undo_stack.setClean()
         self.file_changed.emit()
 
@@ -279,12 +283,3 @@ def _renamed(before: DataPack, after: DataPack) -> Mapping[str, str]:
     ]
     within = {one[:1].lower() + one[1:]: in_sentence(other) for one, other in pairs}
     return within | dict(pairs)
-
-
-def _state(path: Path) -> FileState | None:
-    """What tells one writing of a file from the next, None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return (found.st_mtime_ns, found.st_size, found.st_ino)

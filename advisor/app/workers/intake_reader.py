@@ -1,7 +1,8 @@
-"""Reads a table of the user's own and plans its import off the main thread, with progress and cancel."""
+"""Reads a table of the user's own, plans and prepares its import off the main thread: progress and cancel."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,13 +11,16 @@ from advisor.app.workers.worker import SLOW_MS, Worker, WorkState
 from advisor.datapack.schema import DataPack
 from advisor.scenario.intake.plan import Choices, Plan, make_plan
 from advisor.scenario.intake.sheet import Sheet, read_sheet
+from advisor.scenario.intake.taking import taken_in
+from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.study import Study
 
 _READING = 0.5  # part of the work that reading a file is
+_TAKING = 0.7  # part of the work of taking in that comes before the first ranking
 
 
 class IntakeReader(QObject):
-    """Reads one file, and plans anew whenever a choice has changed; the latest choice counts.
+    """Reads one file, plans anew whenever a choice has changed, and makes the study; the latest wish counts.
 
     Args:
         path: the file.
@@ -24,12 +28,14 @@ class IntakeReader(QObject):
 
     Signals:
         planned: a ``Plan`` of the latest choices.
+        taken: the ``Study`` that a plan makes, assessed already.
         failed: what went wrong, an exception.
         progressed: the part of the work that is done, 0..1.
         slow_changed: whether work has been under way for longer than half a second.
     """
 
     planned = Signal(object)
+    taken = Signal(object)
     failed = Signal(object)
     progressed = Signal(float)
     slow_changed = Signal(bool)
@@ -39,7 +45,7 @@ class IntakeReader(QObject):
         self._path = path
         self._sheets: dict[str, Sheet] = {}
         self._worker = Worker("intake", self, slow_ms=slow_ms)
-        self._worker.done.connect(self.planned)
+        self._worker.done.connect(self._on_done)
         self._worker.failed.connect(self.failed)
         self._worker.progressed.connect(self.progressed)
         self._worker.slow_changed.connect(self.slow_changed)
@@ -70,6 +76,24 @@ class IntakeReader(QObject):
 
         self._worker.start(work)
 
+    def take(self, assessor: Assessor, study: Study, plan: Plan, today: date) -> None:
+        """Want the study with what a plan takes in; it is ranked here too, which the assessor remembers.
+
+        Args:
+            assessor: of the pack without what the study adds.
+            study: what it is taken into.
+            plan: without errors.
+            today: the day of the import.
+        """
+
+        def work(state: WorkState) -> Study:
+            after = taken_in(study, assessor.pack, plan, today, lambda part: state.progress(_TAKING * part))
+            assessor.assess(after.scenario, after.own)
+            state.progress(1.0)
+            return after
+
+        self._worker.start(work)
+
     def cancel(self) -> None:
         """Want nothing any more."""
         self._worker.cancel()
@@ -77,3 +101,9 @@ class IntakeReader(QObject):
     def shutdown(self) -> None:
         """Want nothing any more and wait until no thread is left."""
         self._worker.shutdown()
+
+    def _on_done(self, result: Plan | Study) -> None:
+        if isinstance(result, Plan):
+            self.planned.emit(result)
+        else:
+            self.taken.emit(result)

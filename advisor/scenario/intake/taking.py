@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.intake.gathering import Reading
 from advisor.scenario.intake.plan import Plan, SeriesPlan
 from advisor.scenario.intake.proposals import TargetKind
-from advisor.scenario.intake.sheet import IntakeError
+from advisor.scenario.intake.sheet import IntakeError, Progress, no_progress
 from advisor.scenario.study.checks import check_study
 from advisor.scenario.study.own_data import (
     OwnCriterion,
@@ -33,7 +33,9 @@ Sourced = OwnFigure | OwnCriterion | OwnSite | OwnWage | OwnRate | Quote
 _AtPlace = TypeVar("_AtPlace", OwnFigure, OwnWage, OwnRate, Quote)
 
 
-def taken_in(study: Study, base: DataPack, plan: Plan, today: date) -> Study:
+def taken_in(
+    study: Study, base: DataPack, plan: Plan, today: date, progress: Progress = no_progress
+) -> Study:
     """The study with everything that a plan takes in; of two figures for one cell the imported one counts.
 
     Args:
@@ -41,6 +43,7 @@ def taken_in(study: Study, base: DataPack, plan: Plan, today: date) -> Study:
         base: the pack without what the study adds to it.
         plan: without errors.
         today: the day of the import.
+        progress: told the part that is done, before each series; it may raise to stop the work.
 
     Raises:
         IntakeError: the plan has errors, or nothing to take in.
@@ -50,13 +53,15 @@ def taken_in(study: Study, base: DataPack, plan: Plan, today: date) -> Study:
         raise IntakeError(str(plan.errors[0]))
     if not plan.is_ready:
         raise IntakeError(t("There is nothing to take in. Say what the columns become."))
-    source = OwnSource(_source_id(study), plan.title[:200], plan.sheet.title[:200], today, plan.choices.note)
-    own = replace(study.own, sources=(*study.own.sources, source))
-    own = _with_sites(own, plan, source.id)
-    for one in plan.taken:
-        own = _with_series(own, one, study, source, today)
-    after = study.with_own(own)
+    title = plan.title[:200]
+    source = OwnSource(_source_id(study), title, plan.sheet.title[:200], today, plan.choices.note)
+    taken = _Taken(study.scenario.function, source, today)
+    for at, one in enumerate(plan.taken):
+        progress(at / len(plan.taken))
+        taken.add(one)
+    after = study.with_own(taken.beside(study.own, plan))
     check_study(base, after)
+    progress(1.0)
     return after
 
 
@@ -124,95 +129,119 @@ def _source_id(study: Study) -> str:
     return f"own-{number}"
 
 
-def _with_sites(own: OwnData, plan: Plan, source: str) -> OwnData:
-    sites = tuple(
-        OwnSite(row.id, row.name, row.lat, row.lon, row.country, source, row.remark)
-        for row in plan.gathered.sites
-    )
-    return replace(own, sites=(*own.sites, *sites))
+@dataclass(slots=True)
+class _Taken:
+    """What the series of one table become, until all of it goes into the study at once.
 
+    The study's own entries are checked whenever a part of it is built, so that is done once a table and not
+    once a series. Figures, pay and rates stand by what they replace.
 
-def _with_series(own: OwnData, plan: SeriesPlan, study: Study, source: OwnSource, today: date) -> OwnData:
-    target, readings = plan.target, plan.readings
-    if target.kind is TargetKind.NEW and target.new is not None:
-        note = target.new.note or t(
-            "From {source}, taken in on {day}.", source=source.title, day=date_text(today)
+    Attributes:
+        function: that pay and quotes are for.
+        source: the table.
+        today: the day of the import.
+    """
+
+    function: str
+    source: OwnSource
+    today: date
+    criteria: list[OwnCriterion] = field(default_factory=list)
+    figures: dict[tuple[str, str], OwnFigure] = field(default_factory=dict)
+    wages: dict[tuple[str, str], OwnWage] = field(default_factory=dict)
+    rates: dict[tuple[str, str], OwnRate] = field(default_factory=dict)
+    quotes: list[Quote] = field(default_factory=list)
+
+    def add(self, plan: SeriesPlan) -> None:
+        """Everything of a series."""
+        target = plan.target
+        if target.kind is TargetKind.NEW and target.new is not None:
+            told = t("From {source}, taken in on {day}.", source=self.source.title, day=date_text(self.today))
+            made = replace(target.new, source=self.source.id, note=target.new.note or told)
+            self.criteria.append(made)
+            self._add_figures(made.id, plan.readings)
+        elif target.kind is TargetKind.CRITERION:
+            self._add_figures(target.criterion, plan.readings)
+        elif target.kind is TargetKind.WAGE:
+            self._add_wages(plan)
+        elif target.kind is TargetKind.RATE:
+            self._add_rates(plan)
+        else:
+            self._add_quotes(plan)
+
+    def beside(self, own: OwnData, plan: Plan) -> OwnData:
+        """What a study has, without what this replaces, and then this."""
+        sites = tuple(
+            OwnSite(row.id, row.name, row.lat, row.lon, row.country, self.source.id, row.remark)
+            for row in plan.gathered.sites
         )
-        made = replace(target.new, source=source.id, note=note)
-        own = replace(own, criteria=(*own.criteria, made))
-        return _with_figures(own, made.id, readings, source, today)
-    if target.kind is TargetKind.CRITERION:
-        return _with_figures(own, target.criterion, readings, source, today)
-    function = study.scenario.function
-    if target.kind is TargetKind.WAGE:
-        return _with_wages(own, plan, function, source, today)
-    if target.kind is TargetKind.RATE:
-        places = {reading.location for reading in readings}
-        kept = (e for e in own.rates if e.parameter != target.rate or e.location not in places)
-        rates = (
-            OwnRate(
+        figures = (e for e in own.figures if (e.location, e.criterion) not in self.figures)
+        wages = (e for e in own.wages if (e.location, e.function) not in self.wages)
+        rates = (e for e in own.rates if (e.location, e.parameter) not in self.rates)
+        return replace(
+            own,
+            sources=(*own.sources, self.source),
+            sites=(*own.sites, *sites),
+            criteria=(*own.criteria, *self.criteria),
+            figures=(*figures, *self.figures.values()),
+            wages=(*wages, *self.wages.values()),
+            rates=(*rates, *self.rates.values()),
+            quotes=(*own.quotes, *self.quotes),
+        )
+
+    def _add_figures(self, criterion: str, readings: Iterable[Reading]) -> None:
+        for r in readings:
+            self.figures[r.location, criterion] = OwnFigure(
                 r.location,
-                target.rate,
+                criterion,
                 r.value,
-                r.value,
-                r.value,
-                note=_note(r, source),
-                date=today,
-                source=source.id,
+                self._note(r),
+                date=self.today,
+                year=r.year,
+                source=self.source.id,
             )
-            for r in readings
-        )
-        return replace(own, rates=(*kept, *rates))
-    quotes = (
-        Quote(
-            r.location,
-            function,
-            r.value,
-            "month" if target.per == "month" else "hour",
-            target.currency,
-            r.provider[:200] or None,
-            note=_note(r, source),
-            date=today,
-            source=source.id,
-        )
-        for r in readings
-    )
-    return replace(own, quotes=(*own.quotes, *quotes))
 
+    def _add_wages(self, plan: SeriesPlan) -> None:
+        for r in plan.readings:
+            self.wages[r.location, self.function] = OwnWage(
+                r.location,
+                r.value,
+                plan.target.currency,
+                "month" if plan.target.per == "month" else "year",
+                function=self.function,
+                note=self._note(r),
+                date=self.today,
+                source=self.source.id,
+            )
 
-def _with_wages(own: OwnData, plan: SeriesPlan, function: str, source: OwnSource, today: date) -> OwnData:
-    places = {reading.location for reading in plan.readings}
-    kept = (e for e in own.wages if e.function != function or e.location not in places)
-    wages = (
-        OwnWage(
-            r.location,
-            r.value,
-            plan.target.currency,
-            "month" if plan.target.per == "month" else "year",
-            function=function,
-            note=_note(r, source),
-            date=today,
-            source=source.id,
-        )
-        for r in plan.readings
-    )
-    return replace(own, wages=(*kept, *wages))
+    def _add_rates(self, plan: SeriesPlan) -> None:
+        rate = plan.target.rate
+        for r in plan.readings:
+            self.rates[r.location, rate] = OwnRate(
+                r.location,
+                rate,
+                r.value,
+                r.value,
+                r.value,
+                note=self._note(r),
+                date=self.today,
+                source=self.source.id,
+            )
 
+    def _add_quotes(self, plan: SeriesPlan) -> None:
+        for r in plan.readings:
+            quote = Quote(
+                r.location,
+                self.function,
+                r.value,
+                "month" if plan.target.per == "month" else "hour",
+                plan.target.currency,
+                r.provider[:200] or None,
+                note=self._note(r),
+                date=self.today,
+                source=self.source.id,
+            )
+            self.quotes.append(quote)
 
-def _with_figures(
-    own: OwnData, criterion: str, readings: Collection[Reading], source: OwnSource, today: date
-) -> OwnData:
-    places = {reading.location for reading in readings}
-    kept: Iterable[OwnFigure] = (
-        each for each in own.figures if each.criterion != criterion or each.location not in places
-    )
-    made = (
-        OwnFigure(r.location, criterion, r.value, _note(r, source), date=today, year=r.year, source=source.id)
-        for r in readings
-    )
-    return replace(own, figures=(*kept, *made))
-
-
-def _note(reading: Reading, source: OwnSource) -> str:
-    told = t("{source}, line {line}", source=source.title, line=reading.line)
-    return t("{first}; {second}", first=told, second=reading.note[:500]) if reading.note else told
+    def _note(self, reading: Reading) -> str:
+        told = t("{source}, line {line}", source=self.source.title, line=reading.line)
+        return t("{first}; {second}", first=told, second=reading.note[:500]) if reading.note else told

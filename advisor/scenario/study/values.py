@@ -11,7 +11,6 @@ import datetime
 import functools
 import os
 from collections.abc import Callable
-from dataclasses import is_dataclass
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from annotated_types import Interval
@@ -50,7 +49,8 @@ _T = TypeVar("_T")
 
 
 def _kept(value: Any, check: Callable[[Any], Any]) -> Any:
-    return value if is_dataclass(value) else check(value)
+    # What ``is_dataclass`` asks, without asking whether it is a class: there may be thousands of these.
+    return value if hasattr(type(value), "__dataclass_fields__") else check(value)
 
 
 # A part that is built already has been checked; taking it as it is keeps the parts that a change leaves

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,13 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWi
 
 from advisor.app.document.document import Document
 from advisor.app.workers.intake_reader import IntakeReader
-from advisor.datapack.schema import DataPack
 from advisor.scenario.intake.layout import Role
 from advisor.scenario.intake.plan import Choices, Plan
 from advisor.scenario.intake.proposals import Target
 from advisor.scenario.intake.sheet import IntakeError
-from advisor.scenario.intake.taking import summary, taken_in
+from advisor.scenario.intake.taking import summary
 from advisor.scenario.study.problems import ScenarioError
+from advisor.scenario.study.study import Study
 from advisor.ui.intake.check_step import CheckStep
 from advisor.ui.intake.places_step import PlacesStep
 from advisor.ui.intake.series_step import SeriesStep
@@ -43,22 +44,23 @@ class IntakePage(QWidget):
     taken = Signal(str)
     given_up = Signal()
 
-    def __init__(self, document: Document, base: DataPack, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, path: Path, parent: QWidget | None = None) -> None:
         """Begin to read.
 
         Args:
             document: what the file is taken into.
-            base: the pack without what the study adds.
             path: the file.
             parent: Qt parent.
         """
         super().__init__(parent)
-        self._document, self._base, self._path = document, base, path
+        self._document, self._path = document, path
         self._choices = Choices()
         self._sheet = ""
         self.plan: Plan | None = None
+        self._into = document.study  # what is being taken in is taken into
         self.reader = IntakeReader(path, self)
         self.reader.planned.connect(self._show)
+        self.reader.taken.connect(self._on_taken)
         self.reader.failed.connect(self._on_failed)
         self.reader.progressed.connect(self._on_progress)
         self.reader.slow_changed.connect(self._on_slow)
@@ -245,20 +247,35 @@ class IntakePage(QWidget):
         self._show_buttons()
 
     def take(self) -> bool:
-        """Take everything in as one step that can be undone; whether it could be done."""
-        document, plan = self._document, self.plan
+        """Begin to take everything in, as one step that can be undone; whether there is something to take."""
+        plan = self.plan
         if plan is None or not plan.is_ready:
             return False
+        self.problem.hide()
+        self._into = self._document.study
+        self.reader.take(self._document.assessor, self._into, plan, date.today())
+        self._show_buttons()
+        return True
+
+    def _on_taken(self, after: Study) -> None:
+        document, plan = self._document, self.plan
+        if plan is None:
+            return
+        if document.study is not self._into:  # edited meanwhile: that must not get lost
+            self.take()
+            return
         try:
-            after = taken_in(document.study, self._base, plan, date.today())
             document.edit_study(after, t("import {file}", file=self._path.name))
-        except (IntakeError, ScenarioError) as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-            return False
+        except ScenarioError as error:
+            self._on_failed(error)
+            return
         self.reader.shutdown()
         self.taken.emit(t("Taken in from {file}: {what}.", file=self._path.name, what=summary(plan)))
-        return True
+
+    def let_go(self) -> Sequence[QWidget]:
+        """The page closes: whatever is still read is for nobody."""
+        self.reader.cancel()
+        return (*self.series.cards.values(), *self.table.roles.values())
 
     def shutdown(self) -> None:
         """Stop and wait for the thread."""

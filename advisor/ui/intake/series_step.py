@@ -40,7 +40,7 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
 _MOST_SHOWN = 40  # series: of more, somebody leaves out columns first
-_AT_ONCE = 3  # cards that are made before the window goes on
+_AT_ONCE = 1  # card that is made before the window goes on
 _PICTURE = (230, 96)
 
 

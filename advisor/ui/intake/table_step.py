@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -14,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from advisor.scenario.intake.layout import Layout, Role, role_name
+from advisor.scenario.intake.layout import Column, Layout, Role, role_name
 from advisor.scenario.intake.plan import Plan
+from advisor.ui.widgets.piecemeal import Piecemeal
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, empty_layout, label
 from advisor.views.intake.intake_texts import layout_sentences
 from advisor.words.plain_text import as_typed
@@ -28,6 +32,7 @@ _MOST_COLUMNS = 60
 _MEASURED = 40  # rows that the widths of columns are found from: all of them hold up the window
 _HEIGHT = 210
 _WIDEST = 220
+_AT_ONCE = 8  # columns whose rows are made before the window goes on
 
 
 class PreviewModel(QAbstractTableModel):
@@ -118,6 +123,9 @@ class TableStep(QWidget):
         self.preview.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.preview.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.roles: dict[str, ChoiceBox] = {}
+        self._headings: list[str] = []
+        self._shown: dict[str, Column] = {}
+        self._pieces = Piecemeal(self)
         self._columns = QWidget(self)
         self._grid = QGridLayout(self._columns)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -161,33 +169,34 @@ class TableStep(QWidget):
         self._show_columns(layout)
 
     def _show_columns(self, layout: Layout) -> None:
-        headings = [column.heading for column in layout.columns[:_MOST_COLUMNS]]
-        if list(self.roles) != list(dict.fromkeys(headings)):
-            self._make_columns(layout)
-        for column in layout.columns[:_MOST_COLUMNS]:
-            box = self.roles[column.heading]
-            box.setCurrentIndex(box.findData(column.role))
+        self._shown = {column.heading: column for column in reversed(layout.columns[:_MOST_COLUMNS])}
+        shown = list(dict.fromkeys(column.heading for column in layout.columns[:_MOST_COLUMNS]))
+        if self._headings != shown:
+            empty_layout(self._grid)
+            self.roles.clear()
+            self._headings = shown
+            starts = range(0, len(shown), _AT_ONCE)
+            self._pieces.start([partial(self._make_rows, at, shown[at : at + _AT_ONCE]) for at in starts])
+        for heading, box in self.roles.items():
+            box.setCurrentIndex(box.findData(self._shown[heading].role))
 
-    def _make_columns(self, layout: Layout) -> None:
-        empty_layout(self._grid)
-        self.roles.clear()
-        for row, column in enumerate(layout.columns[:_MOST_COLUMNS]):
-            if column.heading in self.roles:
-                continue
-            name = ElidedLabel(column.heading or t("(no heading)"), self._columns)
-            name.setToolTip(as_typed(column.heading))
-            examples = ElidedLabel(" \N{MIDDLE DOT} ".join(column.examples), self._columns)
-            examples.setProperty("role", "quiet")
-            box = ChoiceBox(self._columns)
-            for role in Role:
-                box.addItem(role_name(role), role)
-            box.setAccessibleName(t("What the column {column} is", column=column.heading))
-            box.activated.connect(
-                lambda _at, heading=column.heading, chosen=box: self.role_chosen.emit(
-                    heading, chosen.currentData()
-                )
-            )
-            self.roles[column.heading] = box
-            self._grid.addWidget(name, row, 0)
-            self._grid.addWidget(examples, row, 1)
-            self._grid.addWidget(box, row, 2)
+    def _make_rows(self, at: int, headings: Sequence[str]) -> None:
+        for row, heading in enumerate(headings, start=at):
+            self._make_row(row, self._shown[heading])
+
+    def _make_row(self, row: int, column: Column) -> None:
+        heading = column.heading
+        name = ElidedLabel(heading or t("(no heading)"), self._columns)
+        name.setToolTip(as_typed(heading))
+        examples = ElidedLabel(" \N{MIDDLE DOT} ".join(column.examples), self._columns)
+        examples.setProperty("role", "quiet")
+        box = ChoiceBox(self._columns)
+        for role in Role:
+            box.addItem(role_name(role), role)
+        box.setAccessibleName(t("What the column {column} is", column=heading))
+        box.setCurrentIndex(box.findData(column.role))
+        box.activated.connect(lambda _at: self.role_chosen.emit(heading, box.currentData()))
+        self.roles[heading] = box
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(examples, row, 1)
+        self._grid.addWidget(box, row, 2)

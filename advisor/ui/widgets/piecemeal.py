@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 
 class Piecemeal(QObject):
@@ -60,6 +62,14 @@ class Piecemeal(QObject):
         if not self._waiting and self._next.isActive():
             self._next.stop()
             self.done.emit()
+
+
+@runtime_checkable
+class LargePage(Protocol):
+    """A page of so many widgets that nobody should wait until all of them have gone."""
+
+    def let_go(self) -> Sequence[QWidget]:
+        """Hear of nothing any more; the parts that may go one after the other, before the page itself."""
 
 
 def finish_within(whole: QObject) -> None:

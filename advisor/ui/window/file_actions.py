@@ -15,15 +15,13 @@ from advisor.app.document.settings import Settings
 from advisor.export.export_format import ExportFormat
 from advisor.export.writing import write_beside
 from advisor.paths import home_folder
-from advisor.scenario.study.checks import pack_change
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import EXPORT_SUFFIXES
 from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
-from advisor.scenario.study.json_reading import StudyFileError
-from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.window.exports import Exports
 from advisor.ui.window.menu_text import plain_name
 from advisor.ui.window.messages import MessageBar
+from advisor.ui.window.openings import Openings
 from advisor.ui.window.window_texts import (
     CHANGED_ELSEWHERE,
     EXPORTED,
@@ -49,6 +47,7 @@ class FileActions(QObject):
         self._settings = settings
         self._window = window
         self.exports = Exports(document, messages, self.ask_export, self)
+        self.openings = Openings(document, messages, settings, self.unless_unsaved, self)
 
     # Studies -----------------------------------------------------------------------------------------
 
@@ -57,28 +56,8 @@ class FileActions(QObject):
         self.unless_unsaved(lambda: self._document.new(default_study(self._document.pack)))
 
     def ask_open(self) -> None:
-        """Let the user choose a study file, after asking about unsaved changes."""
-
-        def chosen(path: Path, _kind: str) -> None:
-            self.open(path)
-
-        self.unless_unsaved(lambda: self._dialog(t("Open a study"), chosen, saving=False))
-
-    def open(self, path: Path) -> bool:
-        """Open a study file; if it is broken, one message says why and the open one stays."""
-        try:
-            self._document.open(path)
-        except (StudyFileError, ScenarioError) as error:
-            text = str(error)
-            if path.name not in text:
-                text = t("{file}: {message}", file=path.name, message=text)
-            self._messages.problem(text)
-            return False
-        self._messages.clear()
-        self._settings.add_recent_file(path)
-        if change := pack_change(self._document.pack, self._document.study):
-            self._messages.note(t("{file}: {message}", file=path.name, message=change))
-        return True
+        """Let the user choose a study file; what is open is given up once the other has been read."""
+        self._dialog(t("Open a study"), lambda path, _kind: self.openings.open(path), saving=False)
 
     def save(self, then: _Then | None = None) -> None:
         """Save to the document's file, or ask for one; a file of an earlier version stays as it is."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from advisor.core.criteria import themes_of
-from advisor.datapack.schema import DataPack
 from advisor.paths import home_folder
-from advisor.places.gazetteer import folded
-from advisor.scenario.intake.sheet import TABLE_SUFFIXES, first_rows, holds_own_export
+from advisor.scenario.intake.sheet import TABLE_SUFFIXES, holds_own_export
 from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.window.context import WindowContext
 from advisor.words.translation import t
@@ -20,7 +16,7 @@ from advisor.words.translation import t
 if TYPE_CHECKING:
     from advisor.ui.intake.intake_page import IntakePage
 
-_LEAST_THEMES = 2  # headings that are themes, from which on a table holds votes
+IMPORT_MODULE = "advisor.ui.intake.intake_page"  # read ahead: it is a window's largest page
 
 
 def ask_import(window: WindowContext) -> None:
@@ -36,13 +32,13 @@ def ask_import(window: WindowContext) -> None:
 
 
 def open_import(window: WindowContext, path: Path) -> IntakePage | None:
-    """Open the assistant for a file; an export with its study inside is opened as such."""
+    """Open the assistant for a file; an export with its study inside is offered as such."""
     if path.suffix.lower() == ".xlsx" and holds_own_export(path):
-        window.files.unless_unsaved(lambda: window.files.open(path))
+        window.files.openings.look_at([path])
         return None
     from advisor.ui.intake.intake_page import PREFERRED_WIDTH, IntakePage
 
-    page = IntakePage(window.document, window.document.base_pack, path)
+    page = IntakePage(window.document, path)
 
     def taken(said: str) -> None:
         window.side_page.close_page()
@@ -53,15 +49,3 @@ def open_import(window: WindowContext, path: Path) -> IntakePage | None:
     window.side_page.open_page(t("Import"), page, PREFERRED_WIDTH)
     give_topic(window.side_page, "import")
     return page
-
-
-def holds_votes(paths: Sequence[Path], pack: DataPack) -> bool:
-    """Whether some files are votes rather than one table of figures: their headings are themes."""
-    if len(paths) != 1:
-        return True
-    themes = themes_of(pack.criteria)
-    names = {folded(name) for theme in themes for name in (theme, pack.theme_label(theme))}
-    return any(
-        len({folded(cell) for cell in row} & names) >= min(_LEAST_THEMES, len(themes))
-        for row in first_rows(paths[0])
-    )

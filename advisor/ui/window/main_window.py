@@ -39,7 +39,7 @@ from advisor.ui.window.file_drops import FileDrops
 from advisor.ui.window.header_bar import HeaderBar
 from advisor.ui.window.help_topics import HELP_WIDTH, give_topics
 from advisor.ui.window.industry_offers import IndustryOffers
-from advisor.ui.window.intake_opening import holds_votes, open_import
+from advisor.ui.window.intake_opening import IMPORT_MODULE, open_import
 from advisor.ui.window.load_ahead import LoadAhead
 from advisor.ui.window.memory import trim
 from advisor.ui.window.messages import MessageBar
@@ -136,11 +136,8 @@ class MainWindow(QMainWindow):
         self.offers = IndustryOffers(self, self)
         FileDrops(
             self,
-            lambda path: self.files.unless_unsaved(lambda: self.files.open(path)),
-            lambda paths: take_votes(self, paths),
-            lambda path: open_import(self, path),
+            self.files.openings.look_at,
             lambda folder: open_pack_page(self, folder),
-            lambda paths: holds_votes(paths, self.document.pack),
         )
         self._place_actions()
         self._follow()
@@ -194,7 +191,9 @@ class MainWindow(QMainWindow):
 
     def _follow(self) -> None:
         document, refresh = self.document, self.actions_.refresh
-        self.load_ahead = LoadAhead(MODULES, self, pack=document.pack)
+        self.load_ahead = LoadAhead([*MODULES, IMPORT_MODULE], self, pack=document.pack)
+        self.files.openings.figures_found.connect(lambda path: open_import(self, path))
+        self.files.openings.votes_found.connect(lambda paths: take_votes(self, paths))
         document.undo_stack.cleanChanged.connect(self._show_clean)
         document.assessment_changed.connect(lambda _assessment: self._name_window())
         document.file_changed.connect(self._name_window)
@@ -336,7 +335,7 @@ class MainWindow(QMainWindow):
 
     def open_file(self, path: Path) -> bool:
         """Open a study file; a broken one gives one message."""
-        return self.files.open(path)
+        return self.files.openings.open_now(path)
 
     def choose_language(self, code: str) -> None:
         """Ask for another language, also for the next start."""
@@ -474,6 +473,7 @@ class MainWindow(QMainWindow):
         self.presentation.shutdown()
         self.recovery.shutdown()
         self.files.exports.shutdown()
+        self.files.openings.shutdown()
         if self.map_panel is not None:
             self.map_panel.shutdown()
         self.drawer.shutdown()

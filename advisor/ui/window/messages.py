@@ -108,6 +108,11 @@ class MessageBar(QFrame):
         if self._shown is not None and self._shown.is_work and self._shown.text == text:
             self.bar.setValue(round(_WHOLE * done))
 
+    def end_work(self, text: str) -> None:
+        """A work is over; what else is shown meanwhile stays."""
+        if self._shown is not None and self._shown.is_work and self._shown.text == text:
+            self.clear()
+
     def offer(self, text: str, actions: Sequence[_Action], closed: Callable[[], None]) -> None:
         """Ask for a decision that can wait: other messages may come before it, and then it is shown again.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from shiboken6 import isValid
 from advisor.ui.look.current import look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.kept_focus import KeptFocus
+from advisor.ui.widgets.piecemeal import LargePage, Piecemeal
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GLIDE_MS, LIGHT
 from advisor.words.translation import t
@@ -66,6 +69,7 @@ class SidePage(KeptFocus):
         self._motion = QPropertyAnimation(self, b"geometry", self)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._motion.finished.connect(self._on_arrived)
+        self._leaving = Piecemeal(self)
         parent.installEventFilter(self)
         self.hide()
 
@@ -123,9 +127,12 @@ class SidePage(KeptFocus):
         self.hide()
         if before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
-        content, self._content = self._scroll.takeWidget(), None
+        content, self._content = self._content, None
         if content is not None:
-            content.deleteLater()
+            # It goes from where it is: without a parent, all of its widgets would be dressed anew.
+            content.hide()
+            parts = content.let_go() if isinstance(content, LargePage) else ()
+            self._leaving.add(partial(_delete, part) for part in (*parts, content))
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -160,3 +167,9 @@ class SidePage(KeptFocus):
 
     def _on_arrived(self) -> None:
         self.setGeometry(self._place())
+
+
+def _delete(part: QWidget) -> None:
+    """Let a widget go that may have gone with another page already."""
+    if isValid(part):
+        part.deleteLater()

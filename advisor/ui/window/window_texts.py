@@ -7,6 +7,7 @@ from advisor.words.translation import mark, t, tc
 NOT_WRITTEN = mark("{file} could not be written: {reason}. Choose another folder or free some space.")
 EXPORTED_WITH_SOURCES = mark("Exported to {file}; weights, method and sources stand beside it in {other}.")
 EXPORTED = mark("Exported to {file}.")
+HOLDS_STUDY = mark("{file} holds the study “{name}”.")
 UNSAVED_CHANGES = mark("“{name}” has changes that are not saved.")
 CHANGED_ELSEWHERE = mark(
     "{file} was changed elsewhere since it was opened here, so it was not saved. Save under another name "

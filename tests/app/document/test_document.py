@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from advisor.app.document.document import Document
+from advisor.app.document.journal import Unsaved
 from advisor.datapack.loading import load_pack
 from advisor.scenario.edits.own_figures import with_own_figure
 from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.own_data import OwnCriterion
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
@@ -66,3 +69,16 @@ def test_that_steps_share_what_an_edit_leaves_alone(document):
     document.edit(replace(document.scenario, headcount=77), "count")
     assert document.study.own is before.own
     assert document.study.named("Second") is before.named("Second")
+
+
+def test_that_a_study_with_criteria_of_its_own_opens_over_itself(document, tmp_path):
+    made = OwnCriterion("wifi", "Wifi", "up", 0.0, 100.0)
+    study = document.study.with_own(replace(document.study.own, criteria=(made,)))
+    document.edit_study(study, "import")
+    path = tmp_path / "own.advisor"
+    document.save(path)
+    document.open(path)  # its criteria are no others than those that are there
+    assert document.study.own.criteria == (made,)
+    unsaved = Unsaved(document.study, path, None, datetime(2026, 11, 29))
+    document.recover(unsaved)
+    assert "wifi" in {criterion.id for criterion in document.pack.criteria}

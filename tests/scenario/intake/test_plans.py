@@ -16,7 +16,7 @@ from advisor.scenario.intake.sheet import IntakeError, read_sheet
 from advisor.scenario.intake.taking import imported_tables, summary, taken_in, without_table
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.extension import extended_pack
-from advisor.scenario.study.own_data import Quote
+from advisor.scenario.study.own_data import OwnData, Quote
 from advisor.views.intake.intake_texts import table_text
 
 GERMAN = (
@@ -444,3 +444,36 @@ def test_a_title_of_ones_own_names_the_source(plan_text):
     plan = plan_text("Country,Wifi\nPoland,5\n")
     assert plan.title == "table.csv"
     assert replace(plan, choices=Choices(title="Survey")).title == "Survey"
+
+
+def test_what_is_taken_in_is_built_once_a_table_however_many_series_it_has(
+    plan_text, study, default_pack, monkeypatch
+):
+    names = [f"Wifi {at}" for at in range(12)]
+    plan = plan_text("\n".join([",".join(["Country", *names]), *(f"{p}{',5' * 12}" for p in ("POL", "ROU"))]))
+    built = []
+    check = OwnData.__post_init__
+
+    def counted(own):
+        built.append(len(own.figures))
+        check(own)
+
+    monkeypatch.setattr(OwnData, "__post_init__", counted)
+    parts = []
+    after = taken_in(study, default_pack, plan, TODAY, parts.append)
+    assert len(after.own.figures) == 24
+    assert built.count(24) <= 2  # the user's data, and the study around it
+    assert set(built) == {24}
+    assert parts == sorted(parts)
+    assert parts[-1] == 1.0
+
+
+def test_of_two_imports_for_one_cell_the_later_counts_and_others_stay(plan_text, study, default_pack):
+    first = taken_in(study, default_pack, plan_text("Country,Wifi\nPoland,5\nRomania,6\n"), TODAY)
+    pack = extended_pack(default_pack, first.own)
+    path = plan_text("Country,Wifi\nPoland,50\n").sheet
+    again = Choices(targets={"Wifi": Target(TargetKind.CRITERION, "wifi")})
+    after = taken_in(first, default_pack, make_plan(path, pack, first, again), TODAY)
+    found = {figure.location: figure.value for figure in after.own.figures}
+    assert found == {"POL": 50.0, "ROU": 6.0}
+    assert len(after.own.figures) == 2

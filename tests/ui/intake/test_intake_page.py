@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +14,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from advisor.app.document.document import Document
+from advisor.app.workers import intake_reader
 from advisor.scenario.intake.layout import Role
 from advisor.scenario.intake.proposals import TargetKind
+from advisor.scenario.intake.taking import taken_in
+from advisor.scenario.study.study import Study
 from advisor.ui.intake.intake_page import CHECK, PLACES, SERIES, TABLE, IntakePage
 from advisor.ui.intake.own_data_page import OwnDataPage
 from advisor.ui.window.intake_opening import open_import
@@ -39,7 +44,7 @@ def settled(qtbot: QtBot, page: IntakePage) -> None:
 
 @pytest.fixture
 def page(qtbot: QtBot, document: Document, table: Path) -> IntakePage:
-    made = IntakePage(document, document.base_pack, table)
+    made = IntakePage(document, table)
     qtbot.addWidget(made)
     made.resize(820, 700)
     made.show()
@@ -120,7 +125,7 @@ def test_the_keyboard_goes_through_the_steps_and_passes_over_what_need_not_be_as
 def test_a_file_that_cannot_be_read_says_why(qtbot, document, tmp_path):
     path = tmp_path / "broken.xlsx"
     path.write_text("no archive")
-    made = IntakePage(document, document.base_pack, path)
+    made = IntakePage(document, path)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitUntil(lambda: bool(made.problem.text()), timeout=20_000)
@@ -132,7 +137,7 @@ def test_a_long_table_shows_progress_and_can_be_cancelled_while_the_window_goes_
     path = tmp_path / "big.csv"
     rows = [f"{key},{year},{year % 7}\n" for year in range(1900, 2080) for key in document.pack.location_ids]
     path.write_text("iso3,year,wifi\n" + "".join(rows * 3)[: 100_000 * 16])
-    made = IntakePage(document, document.base_pack, path)
+    made = IntakePage(document, path)
     qtbot.addWidget(made)
     made.show()
     parts: list[float] = []
@@ -152,7 +157,7 @@ def test_many_series_are_shown_a_few_at_a_time_so_that_the_window_goes_on(qtbot,
     path.write_text(
         "\n".join([",".join(["Country", *names]), *(f"{key}{',5' * 30}" for key in ("POL", "ROU"))])
     )
-    made = IntakePage(document, document.base_pack, path)
+    made = IntakePage(document, path)
     qtbot.addWidget(made)
     made.show()
     settled(qtbot, made)
@@ -165,6 +170,81 @@ def test_many_series_are_shown_a_few_at_a_time_so_that_the_window_goes_on(qtbot,
     assert card.title.text() == "Wifi 29"
 
 
+def test_what_many_columns_are_is_shown_a_few_at_a_time(qtbot, document, tmp_path):
+    path = tmp_path / "many.csv"
+    names = [f"Wifi {at}" for at in range(30)]
+    path.write_text("\n".join([",".join(["Country", *names]), f"POL{',5' * 30}", f"ROU{',6' * 30}"]))
+    made = IntakePage(document, path)
+    qtbot.addWidget(made)
+    made.show()
+    settled(qtbot, made)
+    assert len(made.table.roles) < 31
+    qtbot.waitUntil(lambda: len(made.table.roles) == 31)
+    assert list(made.table.roles) == ["Country", *names]
+    assert {box.currentData() for box in made.table.roles.values()} == {Role.PLACE, Role.VALUE}
+    made.table.role_chosen.emit("Wifi 29", Role.SKIP)
+    settled(qtbot, made)
+    assert made.table.roles["Wifi 29"].currentData() == Role.SKIP
+    assert len(made.plan.series) == 29
+
+
+def test_an_edit_while_a_table_is_taken_in_is_not_lost(qtbot, page, document):
+    page.places.place_chosen.emit("Korea", "KOR")
+    settled(qtbot, page)
+    assert page.take()
+    document.rename("Edited meanwhile")
+    with qtbot.waitSignal(page.taken, timeout=20_000):
+        pass
+    assert document.scenario.name == "Edited meanwhile"
+    assert {criterion.id for criterion in document.study.own.criteria} == {"wifi", "crime"}
+    document.undo_stack.undo()
+    assert document.scenario.name == "Edited meanwhile"
+    assert document.study.own.criteria == ()
+
+
+def test_taking_in_is_done_off_the_main_thread_and_can_be_cancelled(qtbot, page, document, monkeypatch):
+    threads: list[threading.Thread] = []
+    go_on = threading.Event()
+
+    def take(*given: Any) -> Study:
+        threads.append(threading.current_thread())
+        go_on.wait(20)
+        return taken_in(*given)
+
+    monkeypatch.setattr(intake_reader, "taken_in", take)
+    page.places.place_chosen.emit("Korea", "KOR")
+    settled(qtbot, page)
+    page.go_to(CHECK)
+    before = document.study
+    QTest.mouseClick(page.take_button, LEFT)
+    qtbot.waitUntil(page.cancel_button.isVisible)
+    assert not page.take_button.isEnabled()
+    QTest.mouseClick(page.cancel_button, LEFT)
+    go_on.set()
+    page.reader.shutdown()
+    assert threads[0] is not threading.main_thread()
+    assert document.study is before
+    assert page.take_button.isEnabled()
+
+
+def test_a_page_of_many_parts_goes_when_it_closes_and_reads_no_more(
+    qtbot, document, open_window, table, monkeypatch
+):
+    window = open_window(document)
+    page = open_import(window, table)
+    assert page is not None
+    settled(qtbot, page)
+    page.go_to(SERIES)
+    qtbot.waitUntil(lambda: page.series.is_complete)
+    page.reader.ask(document.pack, document.study, page.plan.choices)
+    window.side_page.close_page()
+    assert not page.reader.is_busy
+    qtbot.waitUntil(lambda: not isValid(page))
+    assert open_import(window, table) is not None  # and another one comes in its place
+    assert window.side_page.content is not page
+    settled(qtbot, window.side_page.content)
+
+
 def test_everything_is_taken_in_as_one_step_that_one_undo_takes_back(qtbot, document, open_window, table):
     window = open_window(document)
     before = document.study
@@ -174,7 +254,8 @@ def test_everything_is_taken_in_as_one_step_that_one_undo_takes_back(qtbot, docu
     page.places.place_chosen.emit("Korea", "KOR")
     settled(qtbot, page)
     page.go_to(CHECK)
-    QTest.mouseClick(page.take_button, LEFT)
+    with qtbot.waitSignal(page.taken):
+        QTest.mouseClick(page.take_button, LEFT)
     assert window.side_page.isHidden()
     assert document.undo_stack.undoText() == "import wifi.csv"
     assert {criterion.id for criterion in document.study.own.criteria} == {"wifi", "crime"}
@@ -204,6 +285,7 @@ def test_drops_are_told_apart(
 ) -> None:
     window = open_window(generic_document)
     assert drop(window, table)
+    qtbot.waitUntil(lambda: window.side_page.content is not None)
     page = window.side_page.content
     assert isinstance(page, IntakePage)
     settled(qtbot, page)
@@ -250,10 +332,11 @@ def test_the_users_own_tables_are_listed_and_can_be_taken_back(qtbot, document, 
     path = tmp_path / "wifi.csv"
     path.write_text("Country,Wifi\nPoland,50\nRomania,90\n")
     before = document.study
-    made = IntakePage(document, document.base_pack, path)
+    made = IntakePage(document, path)
     qtbot.addWidget(made)
     settled(qtbot, made)
-    assert made.take()
+    with qtbot.waitSignal(made.taken):
+        assert made.take()
     listed = OwnDataPage(document)
     qtbot.addWidget(listed)
     listed.show()

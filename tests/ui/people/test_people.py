@@ -299,7 +299,7 @@ def test_that_moving_a_weight_of_the_scenario_reckons_nothing_anew(workshop, doc
     assert workshop.figures is before
 
 
-def test_that_votes_dropped_on_the_window_are_taken_in_and_covered(window, panel, document, tmp_path):
+def test_that_votes_dropped_on_the_window_are_taken_in_and_covered(window, panel, document, tmp_path, qtbot):
     panel.set_covered(False)
     paths = []
     for name in ("ana", "ben"):
@@ -310,31 +310,34 @@ def test_that_votes_dropped_on_the_window_are_taken_in_and_covered(window, panel
         )
         paths.append(path)
     drop(window, paths)
-    assert names(document) == ["Ana", "Ben"]
+    qtbot.waitUntil(lambda: names(document) == ["Ana", "Ben"])
     assert panel.is_covered
     assert "2 votes were taken" in window.messages.text
     document.undo_stack.undo()
     assert names(document) == []
 
 
-def test_that_a_table_with_problems_takes_nothing_and_names_them(window, panel, document, tmp_path):
+def test_that_a_table_with_problems_takes_nothing_and_names_them(window, panel, document, tmp_path, qtbot):
     path = tmp_path / "votes.csv"
     path.write_text("name,cost,people\nAna,x,1\n,3,2\n", encoding="utf-8")
     drop(window, [path])
+    qtbot.waitUntil(lambda: bool(window.messages.text))
     assert names(document) == []
     assert "No vote was taken." in window.messages.text
     assert "line 2, column cost: 'x' is not a number" in window.messages.text
     assert "line 3, column name: Nobody is named" in window.messages.text
 
 
-def test_that_a_dropped_spreadsheet_is_a_study_or_votes_by_what_it_holds(window, panel, document, tmp_path):
+def test_that_a_dropped_spreadsheet_is_a_study_or_votes_by_what_it_holds(
+    window, panel, document, tmp_path, qtbot
+):
     path = tmp_path / "votes.xlsx"
     book = openpyxl.Workbook()
     book.active.append(["name", "cost", "people", "language", "time", "regulation", "resilience"])
     book.active.append(["Ana", 1, 1, 1, 1, 1, 1])
     book.save(path)
     drop(window, [path])
-    assert names(document) == ["Ana"]
+    qtbot.waitUntil(lambda: names(document) == ["Ana"])
 
 
 def drop(window, paths: list[Path]):

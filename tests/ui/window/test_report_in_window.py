@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +51,9 @@ def test_that_a_report_is_exported_and_opens_again_when_it_is_dropped(
     document.undo_stack.setClean()
     assert document.scenario.name != "Board"
     drop(window, path)
+    qtbot.waitUntil(lambda: "holds the study “Board”" in window.messages.text)
+    assert document.scenario.name != "Board"
+    QTest.mouseClick(window.messages.action_button, Qt.MouseButton.LeftButton)
     assert document.scenario.name == "Board"
     assert document.path is None
     assert document.assessment.evaluation.ranks.tolist() == ranks

@@ -89,14 +89,14 @@ def test_that_a_scenario_file_gets_its_suffix(window, tmp_path):
     assert sorted(p.name for p in tmp_path.glob("*.advisor")) == ["other.advisor", "plan.advisor"]
 
 
-def test_that_opening_replaces_the_scenario_and_its_history(window, tmp_path):
+def test_that_opening_replaces_the_scenario_and_its_history(window, tmp_path, qtbot):
     rename(window, "Alpha plan")
     window.files.save_to(tmp_path / "alpha.advisor")
     rename(window, "Beta plan")
     window.document.undo_stack.setClean()
     window.actions_["open"].trigger()
     choose(window, tmp_path / "alpha.advisor")
-    assert window.document.scenario.name == "Alpha plan"
+    qtbot.waitUntil(lambda: window.document.scenario.name == "Alpha plan")
     assert not window.actions_["undo"].isEnabled()
     assert window.document.path == tmp_path / "alpha.advisor"
 
@@ -272,7 +272,7 @@ def test_that_undo_says_what_it_undoes(window):
     assert window.document.scenario.name == "Beta"
 
 
-def test_that_recent_files_can_be_opened_from_the_menu(window, tmp_path):
+def test_that_recent_files_can_be_opened_from_the_menu(window, tmp_path, qtbot):
     rename(window, "Alpha plan")
     window.files.save_to(tmp_path / "alpha.advisor")
     window.document.new(Study.of(replace(window.document.scenario, name="Beta")))
@@ -280,4 +280,4 @@ def test_that_recent_files_can_be_opened_from_the_menu(window, tmp_path):
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()] == ["alpha.advisor"]
     menu.actions()[0].trigger()
-    assert window.document.scenario.name == "Alpha plan"
+    qtbot.waitUntil(lambda: window.document.scenario.name == "Alpha plan")

@@ -148,15 +148,16 @@ def drop(window, *paths):
     return enter.isAccepted()
 
 
-def test_that_a_study_dropped_on_the_window_is_opened(window, other):
+def test_that_a_study_dropped_on_the_window_is_opened(window, other, qtbot):
     assert drop(window, other)
-    assert window.document.path == other
+    qtbot.waitUntil(lambda: window.document.path == other)
     assert window.settings.recent_files == [other]
 
 
-def test_that_a_drop_asks_about_unsaved_changes_first(window, other):
+def test_that_a_drop_asks_about_unsaved_changes_first(window, other, qtbot):
     window.document.rename("Unsaved")
     assert drop(window, other)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox, "unsavedQuestion")))
     assert window.document.scenario.name == "Unsaved"
     box = next(box for box in window.findChildren(QMessageBox, "unsavedQuestion") if box.isVisible())
     QTest.mouseClick(box.button(QMessageBox.StandardButton.Discard), LEFT)

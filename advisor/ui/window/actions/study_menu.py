@@ -148,8 +148,6 @@ def _export_map(window: WindowContext, _on: bool) -> None:
 
 def _recent(window: WindowContext) -> Sequence[Entry]:
     def entry(path: Path) -> Entry:
-        return Entry(
-            path.name, str(path), lambda: window.files.unless_unsaved(lambda: window.files.open(path))
-        )
+        return Entry(path.name, str(path), lambda: window.files.openings.open(path))
 
     return [entry(path) for path in window.settings.recent_files]
