@@ -117,7 +117,7 @@ def test_that_a_workbook_of_very_many_figures_has_a_row_a_place_and_says_how_eac
     assert how is not None
     book = load_workbook(io.BytesIO(how.files(fewer)[""]), read_only=True)
     figures = list(book["Figures"].iter_rows(min_row=4, values_only=True))
-    known = list(book["Provenance"].iter_rows(min_row=4, values_only=True))
+    known = list(book["How known"].iter_rows(min_row=4, values_only=True))
     assert len(figures) == len(known) == FEWER + 1
     assert figures[0] == ("Location", "quality", "price")
     evaluation = fewer.assessment.evaluation

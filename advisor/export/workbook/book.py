@@ -11,15 +11,16 @@ from advisor.export.workbook.data_sheets import (
     add_certainty,
     add_contributions,
     add_costs,
-    add_decisions,
     add_figures,
-    add_scenarios,
     add_sources,
 )
 from advisor.export.workbook.live_ranking import add_ranking_sheets
 from advisor.export.workbook.sheet import Book
+from advisor.export.workbook.study_sheets import add_decisions, add_people, add_scenarios
 from advisor.export.workbook.summary_sheet import fill_summary
+from advisor.export.workbook.workbook_texts import SUMMARY
 from advisor.scenario.study.embedding import STUDY_SHEET, embedded_lines
+from advisor.words.translation import marked
 
 
 def workbook_bytes(subject: Subject, progress: Progress = unheard) -> bytes:
@@ -30,7 +31,7 @@ def workbook_bytes(subject: Subject, progress: Progress = unheard) -> bytes:
         progress: told the part that is done; putting the file together at the end takes as long as the rest.
     """
     book = Book(subject.assessment.scenario.name, datetime.combine(subject.today, time()))
-    summary = book.sheet("Summary")
+    summary = book.sheet(marked(SUMMARY))
     layout = add_ranking_sheets(book, subject.assessment, part_of(progress, 0.0, 0.25))
     fill_summary(summary, subject, layout)
     add_contributions(book, layout)
@@ -41,6 +42,7 @@ def workbook_bytes(subject: Subject, progress: Progress = unheard) -> bytes:
         add_costs(book, layout, costs)
     add_certainty(book, subject, layout)
     add_scenarios(book, subject)
+    add_people(book, subject)
     if subject.study.decisions:
         add_decisions(book, subject)
     add_sources(book, subject)

@@ -1,9 +1,9 @@
-"""The sheets that hold what the program counted: contributions, figures, costs, certainty, study, sources."""
+"""The sheets that hold what the program counted: contributions, figures, costs, certainty, sources."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy as np
@@ -15,47 +15,41 @@ from advisor.export.metadata import used_sources
 from advisor.export.progress import Progress, part_of, told
 from advisor.export.subject import Subject
 from advisor.export.workbook.live_ranking import Layout
-from advisor.export.workbook.sheet import MONEY, NUMBER, PRICE, SCORE, SHARE, WHOLE, Book, Value
+from advisor.export.workbook.sheet import (
+    MONEY,
+    NUMBER,
+    PRICE,
+    SCORE,
+    SHARE,
+    WHOLE,
+    Book,
+    Row,
+    Value,
+    add_table,
+)
 from advisor.export.workbook.workbook_texts import (
+    CERTAINTY,
     CERTAINTY_NOTE,
+    CONTRIBUTIONS,
     CONTRIBUTIONS_NOTE,
+    COSTS,
     COSTS_NOTE,
     COUNTS,
-    DECISIONS_NOTE,
+    FIGURES,
     FIGURES_NOTE,
+    HOW_KNOWN,
     HOW_KNOWN_NOTE,
-    SCENARIOS_NOTE,
+    SOURCES,
     SOURCES_NOTE,
 )
-from advisor.scenario.study.files import scenario_values
+from advisor.views.sources.source_texts import tier_name
+from advisor.views.why.criteria_texts import METHOD_WORDS
+from advisor.words.data_words import data_text
 from advisor.words.formatting import number_text
+from advisor.words.locale import digits
 from advisor.words.translation import marked, t
 
-_HEAD_ROW, _FIRST_ROW = 4, 5
 _MOST_ROWS = 50_000  # of a sheet with one row a figure
-
-Row = Sequence[Value]
-
-
-def _sheet(
-    book: Book,
-    name: str,
-    heading: tuple[str, str],
-    titles: Sequence[str],
-    rows: Iterable[Row],
-    formats: Sequence[str] = (),
-    *,
-    themes: Sequence[str | None] = (),
-    fixed: int = 1,
-) -> None:
-    sheet = book.sheet(name)
-    sheet.title(*heading)
-    sheet.header(_HEAD_ROW, titles, themes)
-    shown = [book.format(num_format=each) if each else None for each in formats]
-    shown += [None] * (len(titles) - len(formats))
-    for at, cells in enumerate(rows, start=_FIRST_ROW):
-        sheet.put_row(at, 1, cells, shown)
-    sheet.finish(_HEAD_ROW, (_FIRST_ROW, fixed + 1))
 
 
 def add_contributions(book: Book, layout: Layout) -> None:
@@ -67,11 +61,11 @@ def add_contributions(book: Book, layout: Layout) -> None:
         for row in layout.rows
         if evaluation.status[row] == Status.RANKED
     )
-    _sheet(
+    add_table(
         book,
-        "Contributions",
+        CONTRIBUTIONS,
         (
-            t("Contributions"),
+            marked(CONTRIBUTIONS),
             marked(CONTRIBUTIONS_NOTE),
         ),
         [t("Location"), t("Score"), *(criterion.name for criterion in layout.criteria)],
@@ -94,26 +88,30 @@ def add_figures(book: Book, layout: Layout, progress: Progress) -> None:
     titles += [t("Method"), t("Source"), t("Note")]
     note = marked(FIGURES_NOTE)
     formats = ["", "", NUMBER, "", NUMBER, NUMBER, WHOLE]
-    _sheet(book, "Figures", (t("Figures"), note), titles, _long_figures(layout, progress), formats, fixed=2)
+    add_table(book, FIGURES, (t("Figures"), note), titles, _long_figures(layout, progress), formats, fixed=2)
 
 
 def _long_figures(layout: Layout, progress: Progress) -> Iterator[Row]:
     assessment, cells = layout.assessment, layout.assessment.cells
-    valued = layout.evaluation.valued
+    valued, methods = layout.evaluation.valued, _method_words()
     for row in told(layout.rows, progress):
         for j, criterion in zip(layout.order, layout.criteria, strict=True):
             yield [
                 assessment.locations[row].name,
                 criterion.name,
                 float(valued.raw[row, j]),
-                criterion.unit,
+                data_text(criterion.unit),
                 float(cells.low[row, j]),
                 float(cells.high[row, j]),
                 int(cells.years[row, j]) or None,
-                CellMethod(int(valued.methods[row, j])).name.lower(),
+                methods[CellMethod(int(valued.methods[row, j]))],
                 str(cells.sources[row, j]),
                 str(cells.notes[row, j]),
             ]
+
+
+def _method_words() -> dict[CellMethod, str]:
+    return {method: marked(word) for method, word in METHOD_WORDS.items()}
 
 
 def _add_wide_figures(book: Book, layout: Layout, progress: Progress) -> None:
@@ -123,7 +121,7 @@ def _add_wide_figures(book: Book, layout: Layout, progress: Progress) -> None:
     titles = [
         t("Location"),
         *(
-            t("{title} ({unit})", title=each.name, unit=each.unit) if each.unit else each.name
+            t("{title} ({unit})", title=each.name, unit=data_text(each.unit)) if each.unit else each.name
             for each in layout.criteria
         ),
     ]
@@ -132,11 +130,13 @@ def _add_wide_figures(book: Book, layout: Layout, progress: Progress) -> None:
     rows = ([names[row], *raw[row].tolist()] for row in told(layout.rows, first))
     formats = ["", *[NUMBER] * len(order)]
     heading = (t("Figures"), marked(FIGURES_NOTE))
-    _sheet(book, "Figures", heading, titles, rows, formats, themes=themes)
+    add_table(book, FIGURES, heading, titles, rows, formats, themes=themes)
+
+    methods = _method_words()
 
     @cache
     def how(method: int, year: int, sources: str) -> str:
-        parts = (CellMethod(method).name.lower(), str(year or ""), sources)
+        parts = (methods[CellMethod(method)], str(year or ""), sources)
         return ", ".join(part for part in parts if part)
 
     def known(row: int) -> Row:
@@ -147,24 +147,29 @@ def _add_wide_figures(book: Book, layout: Layout, progress: Progress) -> None:
     told_rows = (known(row) for row in told(layout.rows, second))
     titles = [t("Location"), *(criterion.name for criterion in layout.criteria)]
     heading = (t("How known"), marked(HOW_KNOWN_NOTE))
-    _sheet(book, "Provenance", heading, titles, told_rows, themes=themes)
+    add_table(book, HOW_KNOWN, heading, titles, told_rows, themes=themes)
 
 
 def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
     """Total cost, saving and payback of every location."""
     at = {location: row for row, location in enumerate(result.location_ids)}
 
+    def month(value: float, here: int) -> Value:
+        if here == result.home_index:  # nothing moves, so nothing is paid back
+            return None
+        return t("never") if math.isinf(value) else value
+
     def cells(row: int) -> Row:
         location = layout.assessment.locations[row]
         here = at[location.id]
-        payback = float(result.payback_month.p50[here])
+        payback = result.payback_month
         cost, saving = result.total_year_per_fte, result.saving_pct
         price, wage = result.price_hour, result.wage_month
         return [
             location.name,
             *(float(end[here]) for end in (cost.p10, cost.p50, cost.p90)),
             *(float(end[here]) / 100 for end in (saving.p10, saving.p50, saving.p90)),
-            t("never") if math.isinf(payback) else payback,
+            *(month(float(end[here]), here) for end in (payback.p10, payback.p50, payback.p90)),
             float(result.probability_of_saving[here]),
             float(result.saving.p50[here]),
             float(result.one_off.p50[here]),
@@ -172,11 +177,28 @@ def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
             *(float(end[here]) for end in (wage.p10, wage.p50, wage.p90)),
         ]
 
-    titles = [t("Location"), t("Cost per person and year, low"), t("Median"), t("High")]
-    titles += [t("Saving, low"), t("Median"), t("High"), t("Payback month"), t("Chance of any saving")]
-    titles += [t("Saving over the horizon"), t("One-off cost")]
-    titles += [t("Price of a productive hour, low"), t("Median"), t("High")]
-    titles += [t("Wage a month as paid, low"), t("Median"), t("High")]
+    cost = {"money": result.currency}
+    titles = [
+        t("Location"),
+        t("Cost per person and year, low ({money})", **cost),
+        t("Cost per person and year, median ({money})", **cost),
+        t("Cost per person and year, high ({money})", **cost),
+        t("Saving, low"),
+        t("Saving, median"),
+        t("Saving, high"),
+        t("Payback, earliest (month)"),
+        t("Payback, median (month)"),
+        t("Payback, latest (month)"),
+        t("Chance of any saving"),
+        t("Saving over the horizon, median ({money})", **cost),
+        t("One-off cost, median ({money})", **cost),
+        t("Price of a productive hour, low ({money})", **cost),
+        t("Price of a productive hour, median ({money})", **cost),
+        t("Price of a productive hour, high ({money})", **cost),
+        t("Wage a month as paid, low ({money})", **cost),
+        t("Wage a month as paid, median ({money})", **cost),
+        t("Wage a month as paid, high ({money})", **cost),
+    ]
     terms = result.terms
     note = marked(
         COSTS_NOTE,
@@ -184,9 +206,8 @@ def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
         people=terms.head_count,
         years=terms.years,
     )
-    formats = ["", MONEY, MONEY, MONEY, SHARE, SHARE, SHARE, WHOLE, SHARE, MONEY, MONEY]
-    formats += [PRICE] * 3 + [MONEY] * 3
-    _sheet(book, "Costs", (t("Costs"), note), titles, (cells(row) for row in layout.rows), formats)
+    formats = ["", *[MONEY] * 3, *[SHARE] * 3, *[WHOLE] * 3, SHARE, *[MONEY] * 2, *[PRICE] * 3, *[MONEY] * 3]
+    add_table(book, COSTS, (t("Costs"), note), titles, (cells(row) for row in layout.rows), formats)
 
 
 def add_certainty(book: Book, subject: Subject, layout: Layout) -> None:
@@ -207,67 +228,25 @@ def add_certainty(book: Book, subject: Subject, layout: Layout) -> None:
     )
     note = marked(
         CERTAINTY_NOTE,
-        draws=certainty.draws,
+        draws=digits(certainty.draws),
         spread=number_text(certainty.spread),
         seed=certainty.seed,
     )
     titles = [t("Location"), t("First"), t("First three"), t("Likely ranks from"), t("Likely ranks to")]
-    _sheet(book, "Certainty", (t("Certainty"), note), titles, rows, ["", "0%", "0%", WHOLE, WHOLE])
-
-
-def add_scenarios(book: Book, subject: Subject) -> None:
-    """Every scenario of the study, one column each, with what was decided in it."""
-    scenarios = subject.study.scenarios
-    tables = [_flat(scenario_values(scenario)) for scenario in scenarios]
-    keys = list(dict.fromkeys(key for table in tables for key in table))
-    rows: Iterable[Row] = ([key, *(table.get(key) for table in tables)] for key in keys)
-    names = [
-        t("{name} (active)", name=scenario.name) if scenario.name == subject.study.active else scenario.name
-        for scenario in scenarios
-    ]
-    heading = (t("Scenarios"), marked(SCENARIOS_NOTE))
-    _sheet(book, "Scenarios", heading, [t("Setting"), *names], rows)
-
-
-def _flat(values: object, prefix: str = "") -> dict[str, Value]:
-    """Nested settings as ``part.part`` to a single value."""
-    if isinstance(values, dict):
-        found: dict[str, Value] = {}
-        for key, value in values.items():
-            found |= _flat(value, f"{prefix}.{key}" if prefix else str(key))
-        return found
-    if isinstance(values, list | tuple):
-        return {prefix: ", ".join(str(value) for value in values)}
-    if values is None or isinstance(values, str | int | float):
-        return {prefix: values}
-    return {prefix: str(values)}
-
-
-def add_decisions(book: Book, subject: Subject) -> None:
-    """The decision log."""
-    names = {location.id: location.name for location in subject.assessment.locations}
-    rows = (
-        [
-            str(decision.date),
-            decision.who,
-            names.get(decision.chosen, decision.chosen),
-            ", ".join(names.get(place, place) for place in decision.rejected),
-            decision.note,
-        ]
-        for decision in subject.study.decisions
-    )
-    titles = [t("Date"), t("Who decided"), t("Chosen"), t("Rejected"), t("Why")]
-    _sheet(book, "Decisions", (t("Decisions"), marked(DECISIONS_NOTE)), titles, rows)
+    add_table(book, CERTAINTY, (t("Certainty"), note), titles, rows, ["", "0%", "0%", WHOLE, WHOLE])
 
 
 def add_sources(book: Book, subject: Subject) -> None:
     """Where the figures come from, with the terms under which they may be shown."""
-    rows = (
-        [source[key] for key in ("id", "publisher", "dataset", "edition", "licence", "tier")]
+    rows: Iterator[Row] = (
+        [
+            *(source[key] for key in ("id", "publisher", "dataset", "edition", "licence")),
+            tier_name(source["tier"]),
+        ]
         for source in used_sources(subject.assessment)
     )
     titles = [t("Id"), t("Publisher"), t("Data"), t("Edition"), t("Licence"), t("Terms")]
-    _sheet(book, "Sources", (t("Sources"), marked(SOURCES_NOTE)), titles, rows)
+    add_table(book, SOURCES, (t("Sources"), marked(SOURCES_NOTE)), titles, rows)
 
 
 def coverage_note(layout: Layout) -> str:

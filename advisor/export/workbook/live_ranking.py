@@ -19,12 +19,21 @@ from advisor.core.tolerance import published as published_scores
 from advisor.core.value_functions import FloatArray
 from advisor.export.progress import Progress, part_of, told
 from advisor.export.workbook.sheet import NUMBER, SCORE, SHARE, WHOLE, Book, Sheet, Value, letter
-from advisor.export.workbook.workbook_texts import KNOWN_NOTE, RANKING_NOTE, VALUES_NOTE, WEIGHTS_NOTE
+from advisor.export.workbook.workbook_texts import (
+    KNOWN,
+    KNOWN_NOTE,
+    RANKING,
+    RANKING_NOTE,
+    VALUES,
+    VALUES_NOTE,
+    WEIGHTS,
+    WEIGHTS_NOTE,
+)
 from advisor.places.engagement import engagement_name
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.words.formatting import capital
 from advisor.words.translation import marked, t
 
-WEIGHTS, VALUES, KNOWN, RANKING = "Weights", "Values", "Known", "Ranking"
 _FIRST_THEME = 5  # row of the first theme on the sheet of weights
 _SHARES_ROW, _HEAD_ROW, _FIRST_ROW = 3, 4, 5  # of the sheets with one row a location
 _FIRST_CRITERION = 3  # column of the first criterion on the sheets of values and of what is known
@@ -104,14 +113,14 @@ class Layout:
     @property
     def floor_cell(self) -> str:
         """Where the floor of theme scores stands."""
-        return f"{WEIGHTS}!$H$5"
+        return f"{sheet_ref(WEIGHTS)}$H$5"
 
 
 def add_ranking_sheets(book: Book, assessment: Assessment, progress: Progress) -> Layout:
     """Add the ranking and what it is computed from, telling how far that is."""
     layout = Layout(assessment)
-    ranking, weights = book.sheet(RANKING), book.sheet(WEIGHTS)
-    values, known = book.sheet(VALUES), book.sheet(KNOWN)
+    ranking, weights = book.sheet(marked(RANKING)), book.sheet(marked(WEIGHTS))
+    values, known = book.sheet(marked(VALUES)), book.sheet(marked(KNOWN))
     valued = layout.evaluation.valued
     _fill_weights(weights, layout)
     note = marked(VALUES_NOTE)
@@ -126,9 +135,9 @@ def add_ranking_sheets(book: Book, assessment: Assessment, progress: Progress) -
 
 def _fill_weights(sheet: Sheet, layout: Layout) -> None:
     weights, pack = layout.evaluation.weights, layout.assessment.pack
-    note = marked(WEIGHTS_NOTE, sheet=RANKING)
+    note = marked(WEIGHTS_NOTE, sheet=marked(RANKING))
     sheet.title(t("Weights"), note)
-    sheet.header(4, [t("Theme"), t("Weight"), t("Counts"), t("Share")])
+    sheet.header(4, [t("Theme"), t("Weight"), t("Counts"), t("Share")], numbers=(2, 3, 4))
     first, last = _FIRST_THEME, _FIRST_THEME + len(layout.themes) - 1
     start = layout.criteria_start
     end = start + len(layout.criteria) - 1
@@ -141,7 +150,7 @@ def _fill_weights(sheet: Sheet, layout: Layout) -> None:
         sheet.formula(row, 3, f"=IF({members}>0,B{row},0)", 100 * share, NUMBER)
         sheet.formula(row, 4, f"=C{row}/SUM($C${first}:$C${last})", share, SHARE)
     titles = [t("Theme"), t("Criterion"), t("Id"), t("Weight within the theme"), t("Share")]
-    sheet.header(start - 1, titles)
+    sheet.header(start - 1, titles, numbers=(4, 5))
     for position, (j, criterion) in enumerate(zip(layout.order, layout.criteria, strict=True)):
         row = start + position
         sheet.put(row, 1, pack.theme_label(criterion.theme))
@@ -164,9 +173,10 @@ def _fill_matrix(sheet: Sheet, layout: Layout, figures: FloatArray, heading: tup
     sheet.title(*heading)
     sheet.put(_SHARES_ROW, 2, t("Share of the weight"))
     names = [t("Id"), t("Location"), *(criterion.name for criterion in layout.criteria)]
-    sheet.header(_HEAD_ROW, names, [None, None, *(criterion.theme for criterion in layout.criteria)])
+    themes = [None, None, *(criterion.theme for criterion in layout.criteria)]
+    sheet.header(_HEAD_ROW, names, themes, range(_FIRST_CRITERION, len(names) + 1))
     for position, j in enumerate(layout.order):
-        source = f"={WEIGHTS}!$E${layout.criteria_start + position}"
+        source = f"={sheet_ref(WEIGHTS)}$E${layout.criteria_start + position}"
         sheet.formula(_SHARES_ROW, _FIRST_CRITERION + position, source, float(flat[j]), SHARE)
     shown = [None, None, *[sheet.book.format(num_format=NUMBER)] * len(layout.order)]
     ordered = figures[:, list(layout.order)]
@@ -179,16 +189,17 @@ def _fill_matrix(sheet: Sheet, layout: Layout, figures: FloatArray, heading: tup
 
 def _fill_ranking(sheet: Sheet, layout: Layout, progress: Progress) -> None:
     assessment, weights = layout.assessment, layout.evaluation.weights
-    sheets = {"weights": WEIGHTS, "values": VALUES, "known": KNOWN}
+    sheets = {"weights": marked(WEIGHTS), "values": marked(VALUES), "known": marked(KNOWN)}
     note = marked(RANKING_NOTE, **sheets)
     sheet.title(t("Ranking"), note)
     labels = [assessment.pack.theme_label(theme) for theme in layout.themes]
     titles = [t("Rank"), t("Location"), t("Engagement"), t("Status"), t("Score"), *labels]
     titles += [t("Coverage"), t("Excluded because"), t("Published score")]
-    sheet.header(_HEAD_ROW, titles, [None] * 5 + list(layout.themes))
+    numbers = {_RANK, *range(_SCORE, layout.coverage_column + 1), len(titles)}
+    sheet.header(_HEAD_ROW, titles, [None] * 5 + list(layout.themes), numbers)
     sheet.put(_SHARES_ROW, 2, t("Share of the weight"))
     for k in range(len(layout.themes)):
-        source, share = f"={WEIGHTS}!$D${_FIRST_THEME + k}", float(weights.theme_weights[k])
+        source, share = f"={sheet_ref(WEIGHTS)}$D${_FIRST_THEME + k}", float(weights.theme_weights[k])
         sheet.formula(_SHARES_ROW, _FIRST_THEME_SCORE + k, source, share, SHARE)
     for position, at in enumerate(told(layout.rows, progress)):
         _fill_row(sheet, layout, _FIRST_ROW + position, at)
@@ -206,25 +217,31 @@ def _fill_row(sheet: Sheet, layout: Layout, row: int, at: int) -> None:
     rank = int(evaluation.ranks[at]) or None
     sheet.formula(row, _RANK, f'=IF(${status}{row}={ranked},{place},"")', rank, WHOLE)
     sheet.put(row, _NAME, layout.assessment.locations[at].name)
-    sheet.put(row, _MODEL, engagement_name(layout.assessment.engagement(at)))
+    sheet.put(row, _MODEL, capital(engagement_name(layout.assessment.engagement(at))))
     enough = f"{letter(coverage)}{row}>={MIN_COVERAGE - _ROUNDING!r}"
     otherwise = f"IF({enough},{ranked},{_quoted(words[Status.INSUFFICIENT])})"
     what = f'=IF({reason}{row}<>"",{_quoted(words[Status.EXCLUDED])},{otherwise})'
     sheet.formula(row, _STATUS, what, words[Status(int(evaluation.status[at]))])
     for k in range(len(layout.themes)):
         left, right = layout.columns_of(k)
-        values = f"{VALUES}!{left}{row}:{right}{row},{VALUES}!{left}${_SHARES_ROW}:{right}${_SHARES_ROW}"
+        values = _beside_shares(VALUES, left, right, row)
         share = f"{letter(_FIRST_THEME_SCORE + k)}${_SHARES_ROW}"
         score = f"=IFERROR(100*SUMPRODUCT({values})/{share},0)"
         sheet.formula(row, _FIRST_THEME_SCORE + k, score, float(evaluation.themes[at, k]), SCORE)
     sheet.formula(row, _SCORE, _score_formula(layout, row), float(evaluation.scores[at]), SCORE)
     first, last = layout.criterion_columns
-    known = f"{KNOWN}!{first}{row}:{last}{row},{KNOWN}!{first}${_SHARES_ROW}:{last}${_SHARES_ROW}"
+    known = _beside_shares(KNOWN, first, last, row)
     sheet.formula(row, coverage, f"=SUMPRODUCT({known})", float(evaluation.coverage[at]), SHARE)
     excluded = evaluation.status[at] == Status.EXCLUDED
-    sheet.put(row, coverage + 1, "; ".join(layout.assessment.reasons(at)) if excluded else None)
+    sheet.put(row, coverage + 1, capital("; ".join(layout.assessment.reasons(at))) if excluded else None)
     rounded = float(published_scores(evaluation.scores[at : at + 1])[0])
     sheet.formula(row, coverage + 2, f"=ROUND({letter(_SCORE)}{row},{SCORE_DECIMALS})", rounded, SCORE)
+
+
+def _beside_shares(name: str, first: str, last: str, row: int) -> str:
+    """Cells of a row, and the shares of the weight at the head of their columns."""
+    sheet = sheet_ref(name)
+    return f"{sheet}{first}{row}:{last}{row},{sheet}{first}${_SHARES_ROW}:{last}${_SHARES_ROW}"
 
 
 def _status_words() -> dict[Status, str]:
@@ -287,5 +304,11 @@ def live_top(layout: Layout, count: int) -> Sequence[LivePlace]:
     return found
 
 
+def sheet_ref(name: str) -> str:
+    """A sheet as formulas point to it: its name in the language in force, quoted."""
+    doubled = marked(name).replace("'", "''")
+    return f"'{doubled}'!"
+
+
 def _column(layout: Layout, column: int) -> str:
-    return f"{RANKING}!${letter(column)}${_FIRST_ROW}:${letter(column)}${layout.last_row}"
+    return f"{sheet_ref(RANKING)}${letter(column)}${_FIRST_ROW}:${letter(column)}${layout.last_row}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Sequence
-from datetime import datetime
+import textwrap
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -14,12 +15,21 @@ from xlsxwriter.worksheet import Worksheet
 
 from advisor.export.ranking_csv import safe_text
 from advisor.views.look.theme import LIGHT, theme_colour
+from advisor.words.translation import marked
 
 NUMBER, SHARE, SCORE, WHOLE, MONEY, PRICE = "0.###", "0.0%", "0.0", "0", "#,##0", "#,##0.00"
 _NARROWEST, _WIDEST = 8, 60  # characters
+_HEADING = 10  # characters: headings longer than that are broken
+_LINE = 15.0  # points of a line
+_PAGE = 170  # characters across a page that can still be read
 _LOOKED_AT = 400  # rows, to find the width of a column
 
+DAY = "yyyy-mm-dd"
+HEAD_ROW, FIRST_ROW = 4, 5  # of a sheet that is one table
+_FIRST_DAY = date(1899, 12, 30)  # days of spreadsheets are counted from it
+
 Value = str | float | int | None
+Row = Sequence[Value]
 
 
 class _PlainFormulas(Worksheet):  # type: ignore[misc]
@@ -73,6 +83,7 @@ class Sheet:
         self.book = book
         self.worksheet = worksheet
         self._widths: dict[int, int] = {}
+        self._heads: dict[int, Sequence[str]] = {}  # titles by their row
         self._last_row = self._last_column = 1
 
     def title(self, text: str, note: str = "") -> None:
@@ -101,6 +112,10 @@ class Sheet:
         elif look:
             self.worksheet.write_blank(row - 1, column - 1, None, made)
         self._last_row, self._last_column = max(self._last_row, row), max(self._last_column, column)
+
+    def long_text(self, row: int, column: int, text: str) -> None:
+        """Write a sentence that runs over the cells at its right and makes no column wider."""
+        self.worksheet.write_string(row - 1, column - 1, safe_text(text))
 
     def put_row(
         self, row: int, column: int, values: Sequence[Value], formats: Sequence[Format | None]
@@ -152,21 +167,33 @@ class Sheet:
         self._note(row, column, len(result) if isinstance(result, str) else 7)
         self._last_row, self._last_column = max(self._last_row, row), max(self._last_column, column)
 
-    def header(self, row: int, titles: Sequence[str], themes: Sequence[str | None] = ()) -> None:
+    def header(
+        self,
+        row: int,
+        titles: Sequence[str],
+        themes: Sequence[str | None] = (),
+        numbers: Collection[int] = (),
+    ) -> None:
         """A row of column headings.
 
         Args:
             row: from 1.
             titles: one a column.
             themes: theme id of each column for its colour, None or nothing for none.
+            numbers: columns of numbers, from 1, whose headings stand at the right as they do.
         """
+        before = dict(self._widths)
+        self._heads[row] = titles
         for column, text in enumerate(titles, start=1):
             look: dict[str, object] = {"bold": True, "bg_color": LIGHT.window}
             look |= {"text_wrap": True, "valign": "top"}
             theme = themes[column - 1] if column <= len(themes) else None
             if theme is not None:
                 look |= {"bottom": 5, "bottom_color": theme_colour(theme)}
+            if column in numbers:
+                look |= {"align": "right"}
             self.put(row, column, text, **look)  # type: ignore[arg-type]
+            self._widths[column] = max(before.get(column, 0), *map(len, text.split()), _HEADING)
 
     def finish(self, header_row: int, frozen: tuple[int, int], *, filtered: bool = True) -> None:
         """Freeze headings, offer filters, give every column its width, and fit pages to print.
@@ -180,16 +207,67 @@ class Sheet:
         sheet.freeze_panes(frozen[0] - 1, frozen[1] - 1)
         if filtered and self._last_row > header_row:
             sheet.autofilter(header_row - 1, 0, self._last_row - 1, self._last_column - 1)
-        for column, width in self._widths.items():
-            sheet.set_column(column - 1, column - 1, max(_NARROWEST, min(_WIDEST, width + 2)))
+        widths = {column: max(_NARROWEST, min(_WIDEST, width + 2)) for column, width in self._widths.items()}
+        for column, width in widths.items():
+            sheet.set_column(column - 1, column - 1, width)
+        for row, titles in self._heads.items():
+            lines = max(_lines(title, widths[column]) for column, title in enumerate(titles, start=1))
+            sheet.set_row(row - 1, _LINE * lines)
         sheet.hide_gridlines(2)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(-(-sum(widths.values()) // _PAGE), 0)
+        if frozen[1] > 1:
+            sheet.repeat_columns(0, frozen[1] - 2)
         sheet.repeat_rows(header_row - 1)
 
     def _note(self, row: int, column: int, width: int) -> None:
         if 2 < row <= _LOOKED_AT:
             self._widths[column] = max(self._widths.get(column, 0), width)
+
+
+def add_table(
+    book: Book,
+    name: str,
+    heading: tuple[str, str],
+    titles: Sequence[str],
+    rows: Iterable[Row],
+    formats: Sequence[str] = (),
+    *,
+    themes: Sequence[str | None] = (),
+    fixed: int = 1,
+) -> Sheet:
+    """A sheet that is one table.
+
+    Args:
+        book: what it is added to.
+        name: of the sheet, marked.
+        heading: title and note.
+        titles: of the columns.
+        rows: below them.
+        formats: number formats, one a column; columns left out have none.
+        themes: theme id of each column for its colour.
+        fixed: columns that stay when the others move.
+    """
+    sheet = book.sheet(marked(name))
+    sheet.title(*heading)
+    numbers = [at for at, each in enumerate(formats, start=1) if each]
+    sheet.header(HEAD_ROW, titles, themes, numbers)
+    shown = [book.format(num_format=each) if each else None for each in formats]
+    shown += [None] * (len(titles) - len(formats))
+    for at, cells in enumerate(rows, start=FIRST_ROW):
+        sheet.put_row(at, 1, cells, shown)
+    sheet.finish(HEAD_ROW, (FIRST_ROW, fixed + 1))
+    return sheet
+
+
+def day_number(day: date) -> int:
+    """A day as spreadsheets hold it; ``DAY`` shows it."""
+    return (day - _FIRST_DAY).days
+
+
+def _lines(title: str, width: int) -> int:
+    """On how many lines a heading is broken, beside the button of its filter."""
+    return len(textwrap.wrap(title, max(_NARROWEST, width - 2))) or 1
 
 
 def letter(column: int) -> str:

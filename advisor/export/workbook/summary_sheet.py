@@ -6,10 +6,11 @@ from advisor import __version__
 from advisor.core.evaluation import Status
 from advisor.export.subject import Subject
 from advisor.export.workbook.data_sheets import coverage_note
-from advisor.export.workbook.live_ranking import WEIGHTS, Layout, live_top
+from advisor.export.workbook.live_ranking import Layout, live_top, sheet_ref
 from advisor.export.workbook.sheet import SCORE, WHOLE, Sheet
-from advisor.export.workbook.workbook_texts import SUMMARY_NOTE
+from advisor.export.workbook.workbook_texts import SUMMARY, SUMMARY_NOTE, WEIGHTS
 from advisor.views.look.theme import LIGHT
+from advisor.words.dates import date_text
 from advisor.words.translation import marked, t
 
 _TOP = 10
@@ -27,7 +28,7 @@ def fill_summary(sheet: Sheet, subject: Subject, layout: Layout) -> None:
     if scenario.function:
         facts.append((t("Function"), pack.functions[scenario.function].label))
         facts.append((t("People"), scenario.headcount))
-    exported = t("{date}, Location Advisor {version}", date=subject.today.isoformat(), version=__version__)
+    exported = t("{date}, Location Advisor {version}", date=date_text(subject.today), version=__version__)
     facts += [
         (t("Method"), assessment.evaluation.aggregation.formula.name),
         (t("Locations"), coverage_note(layout)),
@@ -43,12 +44,12 @@ def fill_summary(sheet: Sheet, subject: Subject, layout: Layout) -> None:
         sheet.put(row, 2, value, align="left")
     ranked = int((assessment.evaluation.status == Status.RANKED).sum())
     count = min(_TOP, ranked)
-    sheet.header(_HEAD_ROW, [t("Rank"), t("Location"), t("Score")])
+    sheet.header(_HEAD_ROW, [t("Rank"), t("Location"), t("Score")], numbers=(1, 3))
     for row, place in enumerate(live_top(layout, count), start=_HEAD_ROW + 1):
         sheet.formula(row, 1, *place.rank, WHOLE)
         sheet.formula(row, 2, *place.name)
         sheet.formula(row, 3, *place.score, SCORE)
-    note = marked(SUMMARY_NOTE, sheet=WEIGHTS)
+    note = marked(SUMMARY_NOTE, sheet=marked(WEIGHTS))
     sheet.put(_HEAD_ROW + count + 2, 2, note, font_color=LIGHT.quiet)
     if count:
         _add_chart(sheet, count)
@@ -60,8 +61,8 @@ def _add_chart(sheet: Sheet, count: int) -> None:
     if chart is None:
         raise RuntimeError("bar charts are known")
     first, last = _HEAD_ROW + 1, _HEAD_ROW + count
-    name = sheet.worksheet.get_name()
-    series = {"values": f"={name}!$C${first}:$C${last}", "categories": f"={name}!$B${first}:$B${last}"}
+    name = sheet_ref(SUMMARY)
+    series = {"values": f"={name}$C${first}:$C${last}", "categories": f"={name}$B${first}:$B${last}"}
     chart.add_series({**series, "fill": {"color": LIGHT.accent}, "gap": 60})
     chart.set_title({"name": t("Score of the first {count}", count=count), "name_font": {"size": 11}})
     chart.set_legend({"none": True})

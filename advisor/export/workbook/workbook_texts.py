@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from advisor.words.translation import mark
 
+# Names of the sheets: in each language 31 characters at most, and no two alike.
+SUMMARY, RANKING, WEIGHTS = mark("Summary"), mark("Ranking"), mark("Weights")
+VALUES, KNOWN, CONTRIBUTIONS = mark("Values"), mark("Known"), mark("Points by criterion")
+FIGURES, HOW_KNOWN, COSTS = mark("Figures"), mark("How known"), mark("Costs")
+CERTAINTY, SCENARIOS, PEOPLE = mark("Certainty"), mark("Scenarios"), mark("People")
+THEIR_RANKS, DECISIONS, SOURCES = mark("Their ranks"), mark("Decisions"), mark("Sources")
+SHEETS = (
+    *(SUMMARY, RANKING, WEIGHTS, VALUES, KNOWN, CONTRIBUTIONS, FIGURES, HOW_KNOWN, COSTS, CERTAINTY),
+    *(SCENARIOS, PEOPLE, THEIR_RANKS, DECISIONS, SOURCES),
+)
+
 FIGURES_NOTE = mark(
     "Imputed figures are estimates from peers, used for the score and marked; they are known to nobody."
 )
@@ -15,7 +26,12 @@ CERTAINTY_NOTE = mark(
     "Share of {draws} plausible weightings (spread {spread}, seed {seed}); ranks nine times out of ten."
 )
 COUNTS = mark("{ranked} ranked, {excluded} excluded by must-haves, {few} with too little data")
-SCENARIOS_NOTE = mark("The settings of every scenario of the study, as its file has them.")
+SCENARIOS_NOTE = mark("What every scenario of the study assumes; weights are shares of the whole.")
+PEOPLE_NOTE = mark("Who weighs what: shares of the whole, and what follows for everybody and for the group.")
+THEIR_RANKS_NOTE = mark(
+    "Ranks by the weights of the group and of each person. Borda points go from 0 to 100; worst regret is "
+    "how many points the least content gives up against their own best."
+)
 CONTRIBUTIONS_NOTE = mark(
     "Points from each criterion, with the weights as exported; each row adds up to the score."
 )

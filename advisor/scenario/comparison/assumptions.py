@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -40,7 +40,7 @@ class Assumption:
 
 def differing(pack: DataPack, a: Scenario, b: Scenario) -> tuple[Assumption, ...]:
     """The assumptions in which two scenarios differ; name, colour and locks are none."""
-    every = _every(pack, a, b)
+    every = every_assumption(pack, (a, b))
     return tuple(one for one in every if taken_over(pack, one, a, b) != a)
 
 
@@ -71,14 +71,15 @@ def limit_of(must: MustHaves, key: str) -> float | None:
     return must.limit(column, cast("Op", op))
 
 
-def _every(pack: DataPack, a: Scenario, b: Scenario) -> list[Assumption]:
+def every_assumption(pack: DataPack, scenarios: Sequence[Scenario]) -> list[Assumption]:
+    """What scenarios could differ in, in the order in which people read it: limits and rates that one has."""
     found = [Assumption(name) for name in _FIELDS]
     at = _FIELDS.index("theme_weights") + 1
     found[at:at] = [Assumption("within", theme) for theme in themes_of(pack.criteria)]
     found += [Assumption(name) for name in _GATES]
-    bounds = [limit_key(bound.column, bound.op) for s in (a, b) for bound in s.must_haves.bounds]
+    bounds = [limit_key(bound.column, bound.op) for s in scenarios for bound in s.must_haves.bounds]
     found += [Assumption("limit", key) for key in dict.fromkeys(bounds)]
-    parameters = [change.parameter for s in (a, b) for change in s.cost_changes]
+    parameters = [change.parameter for s in scenarios for change in s.cost_changes]
     found += [Assumption("cost", key) for key in dict.fromkeys(parameters)]
     return found
 

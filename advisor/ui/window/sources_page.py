@@ -17,8 +17,9 @@ from advisor.ui.sources.coverage_map import CoverageMap
 from advisor.ui.widgets.piecemeal import Piecemeal
 from advisor.ui.widgets.small_widgets import label, line, rich_label
 from advisor.ui.window.wage_quality_section import WageQualitySection
-from advisor.ui.window.window_texts import NO_SOURCES, pack_sentence, tier_name
+from advisor.ui.window.window_texts import NO_SOURCES, pack_sentence
 from advisor.views.sources.coverage_figures import Coverage
+from advisor.views.sources.source_texts import tier_name
 from advisor.views.sources.source_use import SourceUse, freshness_warnings, source_uses
 from advisor.words.translation import marked, t, tn
 

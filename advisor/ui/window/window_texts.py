@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from advisor.words.translation import mark, t, tc
+from advisor.words.translation import mark, t
 
 NOT_WRITTEN = mark("{file} could not be written: {reason}. Choose another folder or free some space.")
 EXPORTED_WITH_SOURCES = mark("Exported to {file}; weights, method and sources stand beside it in {other}.")
@@ -45,17 +45,6 @@ def pack_sentence(name: str, version: str, price_year: int | None) -> str:
         if price_year
         else t("{pack}.", pack=name)
     )
-
-
-def tier_name(tier: str) -> str:
-    """On what terms the figures of a source may be shown; one that is not known is named as the pack does."""
-    names = {
-        "open": tc("licence", "Open"),
-        "share-alike": t("Open, share alike"),
-        "quoted": t("Quoted facts"),
-        "own": tc("licence", "Yours"),
-    }
-    return names.get(tier, tier)
 
 
 def about_sentences() -> tuple[str, str]:

@@ -14,7 +14,7 @@ from advisor.places.engagement import engagement_name
 from advisor.places.industries import INDUSTRIES
 from advisor.places.language_names import language_name
 from advisor.scenario.comparison.assumptions import Assumption, differing, limit_of
-from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, CostChange, Scenario
+from advisor.scenario.study.scenario import ENGAGEMENT_MODELS, Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
 from advisor.words.data_words import data_text
 from advisor.words.formatting import figure_text, hours_text, list_text, number_text, percent_text
@@ -218,17 +218,20 @@ def _rates(pack: DataPack, scenario: Scenario) -> Mapping[str, CostParameter]:
     return pack.costs.parameters if by_voice else pack.costs.parameters.for_other_work()
 
 
-def _cost_text(pack: DataPack, scenario: Scenario, parameter: str) -> str:
+def rate_in_force(
+    pack: DataPack, scenario: Scenario, parameter: str
+) -> tuple[tuple[float, float, float], str] | None:
+    """Low, likely and high of a rate, and its unit; None where neither pack nor scenario has it."""
     own = next((change for change in scenario.cost_changes if change.parameter == parameter), None)
     found = _rates(pack, scenario).get(parameter)
-    unit = found.unit if found else ""
-    if own is None:
-        return t("as published") if found is None else _range(found.low, found.likely, found.high, unit)
-    return _range(*_ends(own), unit)
+    if own is not None:
+        return (own.low, own.likely, own.high), found.unit if found else ""
+    return (found.values, found.unit) if found is not None else None
 
 
-def _ends(change: CostChange) -> tuple[float, float, float]:
-    return change.low, change.likely, change.high
+def _cost_text(pack: DataPack, scenario: Scenario, parameter: str) -> str:
+    rate = rate_in_force(pack, scenario, parameter)
+    return t("as published") if rate is None else _range(*rate[0], rate[1])
 
 
 def _range(low: float, likely: float, high: float, unit: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.export.registry import format_of
 from advisor.export.subject import Subject
+from advisor.export.workbook import workbook_texts
 from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study import embedding
@@ -29,7 +31,11 @@ from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import STUDY_SHEET, read_embedded_study
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.json_reading import StudyFileError
+from advisor.scenario.study.scenario import CostChange
 from advisor.scenario.study.study import Decision, Study
+from advisor.views.people.people_figures import group_figures
+from advisor.views.scenarios.settings import settings
+from advisor.words.translation import language, marked, set_language
 
 SHEETS = [
     "Summary",
@@ -37,12 +43,13 @@ SHEETS = [
     "Weights",
     "Values",
     "Known",
-    "Contributions",
+    "Points by criterion",
     "Figures",
     "Costs",
     "Certainty",
 ]
 STATUS = {Status.RANKED: "ranked", Status.EXCLUDED: "excluded", Status.INSUFFICIENT: "insufficient data"}
+EXAMPLES = EXAMPLE_STUDY.parent
 OFFICE = shutil.which("soffice")
 Recomputed = dict[str, tuple[Path, Study]]
 
@@ -102,7 +109,104 @@ def test_that_figures_have_methods_and_sources(exported: bytes, subject: Subject
     observed = [row for row in rows if row[7] == "observed"]
     assert observed
     assert all(row[8] for row in observed)
-    assert {row[7] for row in rows} >= {"observed", "estimated", "imputed"}
+    assert {row[7] for row in rows} >= {"observed", "estimated", "unknown, taken from peers"}
+
+
+@pytest.fixture(scope="module")
+def team(default_pack: DataPack) -> bytes:
+    """A study of four scenarios, as a spreadsheet."""
+    return content(subject_of(default_pack, read_study(EXAMPLES / "strategy-team.advisor")))
+
+
+def test_that_settings_of_scenarios_have_words_units_and_real_numbers(team: bytes) -> None:
+    sheet = load_workbook(io.BytesIO(team))["Scenarios"]
+    rows = {row[1]: row for row in sheet.iter_rows(min_row=4, values_only=True)}
+    assert rows["Setting"][3] == "Anywhere, by a provider (active)"
+    assert rows["Home"][:4] == ("Work", "Home", None, "Germany")
+    assert rows["People"][2:6] == ("people", 60, 60, 200)
+    assert rows["Horizon of the cost"][2:6] == ("years", 5, 5, 7)
+    assert rows["Engagement allowed"][4] == "onshore and nearshore"
+    assert rows["Weight of Cost"][3] == pytest.approx(0.3352, abs=1e-3)
+    assert rows["Room to hire at most"][2:4] == ("% of workforce", 30)
+    raw = re.compile(r"[a-z]_[a-z]|[{}\\[\]]|\.[a-z]")
+    assert not [cell for row in rows.values() for cell in row if isinstance(cell, str) and raw.search(cell)]
+
+
+def test_that_settings_in_which_scenarios_differ_stand_out(team: bytes) -> None:
+    sheet = load_workbook(io.BytesIO(team))["Scenarios"]
+    marked = {}
+    for row in sheet.iter_rows(min_row=5):
+        marked[row[1].value] = row[3].fill.fgColor.rgb not in (None, "00000000")
+    assert marked["People"]
+    assert not marked["Home"]
+
+
+def test_that_what_a_user_changed_of_the_cost_has_three_numbers(default_pack: DataPack) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    change = CostChange("provider_margin_pct", 11.0, 12.5, 20.0)
+    other = replace(study.scenario, name="Dearer", cost_changes=(change,))
+    study = replace(study, scenarios=(study.scenario, other))
+    rows = settings(default_pack, study.scenarios)
+    margin = {row.label: row.values for row in rows if "margin" in row.label}
+    assert [values[1] for values in margin.values()] == [11.0, 12.5, 20.0]
+    assert all(isinstance(values[0], float) for values in margin.values())
+    assert sum(row.differs for row in rows) == 3
+
+
+def test_that_people_have_a_sheet_with_weights_firsts_and_what_the_group_finds(
+    default_pack: DataPack,
+) -> None:
+    subject = subject_of(default_pack, read_study(EXAMPLES / "workshop.advisor"))
+    book = load_workbook(io.BytesIO(content(subject)))
+    people, ranks = book["People"], book["Their ranks"]
+    figures = group_figures(subject.assessment, subject.study.stakeholders)
+    rows = list(people.iter_rows(min_row=5, max_row=10, values_only=True))
+    assert [row[0] for row in rows] == [*figures.names, "The group"]
+    assert rows[0][3:9] == pytest.approx(tuple(figures.decision.members[0].weights.theme_weights))
+    assert [row[9] for row in rows[:-1]] == [figures.place(row) for row in figures.firsts]
+    texts = [str(row[1]) for row in people.iter_rows(min_row=11, values_only=True) if row[1]]
+    assert texts == [finding.text for finding in figures.findings]
+    first = next(ranks.iter_rows(min_row=5, values_only=True))
+    column = figures.decision.rows.tolist().index(figures.decision.leader)
+    assert first[:2] == (figures.place(figures.decision.leader), 1)
+    assert list(first[7:]) == figures.decision.ranks[:, column].tolist()
+
+
+def test_that_a_study_without_people_has_no_sheet_of_them(exported: bytes) -> None:
+    assert "People" not in load_workbook(io.BytesIO(exported), read_only=True).sheetnames
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_that_names_of_sheets_are_words_of_the_language_that_a_spreadsheet_takes(code: str) -> None:
+    before = language()
+    set_language(code)
+    try:
+        names = [marked(name) for name in workbook_texts.SHEETS]
+    finally:
+        set_language(before)
+    assert len({name.lower() for name in names}) == len(names)
+    assert all(0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
+    assert (names == list(workbook_texts.SHEETS)) == (code == "en")
+
+
+def test_that_formulas_of_a_spanish_spreadsheet_point_to_its_own_sheets(default_pack: DataPack) -> None:
+    before = language()
+    set_language("es")
+    try:
+        book = load_workbook(io.BytesIO(content(subject_of(default_pack, read_study(EXAMPLE_STUDY)))))
+    finally:
+        set_language(before)
+    formulas = [c.value for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    named = {name for text in formulas for name in re.findall(r"'([^']+)'!", text)}
+    assert named == {"Pesos", "Valores", "Conocido", "Clasificaci\u00f3n"}
+    assert named <= set(book.sheetnames)
+
+
+def test_that_decisions_carry_real_days(default_pack: DataPack) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    study = replace(study, decisions=(Decision(date(2026, 1, 2), "Board", "Because", "POL"),))
+    sheet = load_workbook(io.BytesIO(content(subject_of(default_pack, study))))["Decisions"]
+    assert sheet["A5"].value.date() == date(2026, 1, 2)
 
 
 def test_that_what_a_user_typed_is_never_a_formula(write_pack: Callable[..., Path]) -> None:
