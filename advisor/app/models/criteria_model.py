@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
-from advisor.app.models.headings import LEFT, RIGHT, heading_answers
+from advisor.app.models.headings import COPIED_ROLE, LEFT, RIGHT, heading_answers
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
 from advisor.scenario.study.problems import ScenarioError
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums, criterion_row, theme_row
@@ -25,6 +25,7 @@ from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, typed_figure
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t
+from advisor.words.units import folded
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -117,6 +118,8 @@ class CriteriaModel(QAbstractItemModel):
             BAR_ROLE: lambda: row.value,
             Qt.ItemDataRole.TextAlignmentRole: lambda: RIGHT if part in NUMERIC else LEFT,
         }
+        if part in _COPIED:
+            answers[COPIED_ROLE] = lambda: _COPIED[part](row)
         if isinstance(row, ThemeSums):
             answers[Qt.ItemDataRole.DisplayRole] = lambda: theme_text(row, part)
         else:
@@ -217,6 +220,18 @@ class CriteriaModel(QAbstractItemModel):
 
     def _place(self) -> str:
         return self._document.pack.locations[self._row].name
+
+
+def _figure(row: CriterionFigures | ThemeSums) -> float | None:
+    """The figure in the unit that stands beside it; a theme has none."""
+    return None if isinstance(row, ThemeSums) else row.raw * folded(row.criterion.unit)[1]
+
+
+_COPIED: Mapping[TreeColumn, Callable[[CriterionFigures | ThemeSums], float | None]] = {
+    TreeColumn.VALUE: _figure,
+    TreeColumn.SCORE: lambda row: 100 * row.value,
+    TreeColumn.POINTS: lambda row: row.points,
+}
 
 
 def _editable(row: CriterionFigures) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 
 from advisor.words.plain_text import as_typed
 
+# A number or a heading as it is copied for a spreadsheet, where that is not what is shown.
+COPIED_ROLE = int(Qt.ItemDataRole.UserRole) + 90
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 

@@ -135,7 +135,9 @@ class PeopleModel(QAbstractTableModel):
         # A covered cell is opened blank, so that looking for a moment shows nothing.
         if self._covered or not person.has_weighed:
             return ""
-        return typed_figure(round(person.theme_weights.get(self._theme(column), 0.0), 4))
+        weights = person.theme_weights
+        points = sum(weights.values()) if column == self._total else weights.get(self._theme(column), 0.0)
+        return typed_figure(round(points, 4))
 
     def _spoken(self, person: Stakeholder, column: int) -> str:
         text, title = self._text(person, column), self._title(column)

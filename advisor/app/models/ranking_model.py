@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from advisor.app.document.document import Document
-from advisor.app.models.headings import LEFT, RIGHT, heading_answers
+from advisor.app.models.headings import COPIED_ROLE, LEFT, RIGHT, heading_answers
 from advisor.core.value_functions import FloatArray
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.views.ranking.fixed_columns import NAME
@@ -126,6 +126,8 @@ class RankingModel(QAbstractTableModel):
         column = self.columns[section]
         if role == Qt.ItemDataRole.InitialSortOrderRole:
             return _ORDERS[column.best_first].value
+        if role == COPIED_ROLE:
+            return column.copied_heading
         return heading_answers(self._headings[section], column.tip, numeric=column.numeric).get(role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -16,17 +16,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor.ui.charts.scene_painter import ScenePainter
+from advisor.views.captions import Caption
 from advisor.views.scene.box import Size
+from advisor.views.scene.captioned import captioned
 from advisor.views.scene.scene import Scene, SceneMaker, empty_scene
 from advisor.words.translation import t
 
 _PICTURE_SIZE = QSize(900, 420)
-_PICTURE_RATIO = 2
+_DOTS, _PIXELS = 300, 96  # of a picture, and of a screen, an inch
+_INCH = 0.0254  # metres
 
 
 @runtime_checkable
 class SavesCharts(Protocol):
     """A window that can write charts to files: it knows what they belong to."""
+
+    def caption_of(self, name: str) -> Caption:
+        """What stands around a picture of a chart."""
 
     def ask_save_chart(self, name: str, make: SceneMaker) -> None:
         """Ask where to, and write a chart there with its caption."""
@@ -62,8 +68,8 @@ class CopiedScene(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to draw."""
-        return self.scene.is_empty
+        """Whether there is nothing to draw, or nothing yet."""
+        return self.scene.is_empty or not self.scene.sentence
 
     def sentence(self) -> str:
         """What the chart shows, in a sentence."""
@@ -95,15 +101,25 @@ class CopiedScene(QWidget):
         return self._make
 
     def picture(self) -> QImage:
-        """The chart with its sentence, at twice the usual density."""
-        size = self.size().expandedTo(_PICTURE_SIZE)
-        image = QImage(size * _PICTURE_RATIO, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(_PICTURE_RATIO)
+        """The chart with its sentence at 300 dots an inch, and with its caption where the window has one."""
+        wanted = self.size().expandedTo(_PICTURE_SIZE)
+        size = Size(float(wanted.width()), float(wanted.height()))
+        faces, window = self._painter.faces, self.window()
+        if isinstance(window, SavesCharts):
+            scene = captioned(self._make, window.caption_of(self.name), size, faces)
+        else:
+            scene = self._make(size, faces)
+        ratio = _DOTS / _PIXELS
+        image = QImage(
+            round(scene.size.width * ratio), round(scene.size.height * ratio), QImage.Format.Format_RGB32
+        )
+        image.setDevicePixelRatio(ratio)
         image.fill(self._painter.look.panel)
-        scene = self._make(Size(float(size.width()), float(size.height())), self._painter.faces)
         painter = QPainter(image)
         self._painter.paint(painter, scene)
         painter.end()
+        for say in (image.setDotsPerMeterX, image.setDotsPerMeterY):
+            say(round(_DOTS / _INCH))
         return image
 
     def copy_picture(self) -> None:

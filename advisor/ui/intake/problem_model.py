@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from advisor.datapack.problems import Problem
+from advisor.ui.widgets.copied_table import TableCopying
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import mark, marked
 
@@ -100,6 +101,7 @@ class ProblemTable(QTableView):
         self._fitting.setSingleShot(True)
         self._fitting.timeout.connect(self.resizeRowsToContents)
         self.problems.modelReset.connect(self._fitting.start)
+        self.copying = TableCopying(self, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows become as high as their texts at the new width."""

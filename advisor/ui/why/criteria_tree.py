@@ -82,7 +82,7 @@ class CriteriaTree(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)
-        self.copying = TableCopying(self, t("The list of criteria"))
+        self.copying = TableCopying(self, t("The list of criteria"), tuple(TreeColumn))
         self.setAccessibleName(t("Criteria of the selected location"))
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.header().setStretchLastSection(False)

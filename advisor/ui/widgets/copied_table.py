@@ -6,10 +6,11 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QMimeData, QModelIndex, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QImage, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QTableView, QTreeView
 
+from advisor.app.models.headings import COPIED_ROLE
 from advisor.ui.look.current import look_in_force
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t
@@ -30,8 +31,8 @@ class HearsOfCopies(Protocol):
 class TableCopying(QObject):
     """Gives an item view the ways to copy that charts have: Ctrl+C, Ctrl+Shift+C and a menu.
 
-    Numbers are those that the model has for editing, with the precision that they have; where it has none,
-    the text that is shown. What is hidden or covered is not copied.
+    Numbers are those that the model has for copying or for editing, with the precision that they have; where
+    it has none, the text that is shown. What is hidden or covered is not copied.
 
     Args:
         view: of which is copied.
@@ -78,7 +79,7 @@ class TableCopying(QObject):
         """Header and rows as they stand in sight, all of them."""
         columns = self._in_sight()
         model, shows_names = self._view.model(), self._shows_names()
-        header = [_flat(model.headerData(column, _ACROSS, _DISPLAY)) for column in columns]
+        header = [_heading(model, column) for column in columns]
         rows = []
         for index in _rows(self._view, QModelIndex()):
             cells: list[str | float] = [_cell(index.siblingAtColumn(column)) for column in columns]
@@ -158,10 +159,16 @@ def _rows(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]
         yield from _rows(view, index)
 
 
+def _heading(model: QAbstractItemModel, column: int) -> str:
+    found = model.headerData(column, _ACROSS, COPIED_ROLE)
+    return _flat(model.headerData(column, _ACROSS, _DISPLAY) if found is None else found)
+
+
 def _cell(index: QModelIndex) -> str | float:
-    number = index.data(_EDIT)
-    if isinstance(number, int | float) and not isinstance(number, bool):
-        return float(number)
+    for role in (COPIED_ROLE, _EDIT):
+        number = index.data(role)
+        if isinstance(number, int | float) and not isinstance(number, bool):
+            return float(number)
     return _flat(index.data(_DISPLAY))
 
 

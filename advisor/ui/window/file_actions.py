@@ -28,7 +28,7 @@ from advisor.ui.window.window_texts import (
     NOT_WRITTEN,
     UNSAVED_CHANGES,
 )
-from advisor.views.captions import chart_caption
+from advisor.views.captions import Caption, chart_caption
 from advisor.views.scene.scene import SceneMaker
 from advisor.words.formatting import in_sentence
 from advisor.words.translation import marked, t
@@ -130,6 +130,10 @@ class FileActions(QObject):
         """
         self.exports.export(path, how, text_mark=text_mark)
 
+    def caption_of(self, name: str) -> Caption:
+        """What stands around a picture of a chart: title, scenario, date and sources."""
+        return chart_caption(name, self._document.assessment, date.today())
+
     def ask_export_chart(self, name: str, make: SceneMaker) -> None:
         """Ask where to, and write a chart with its caption, as the command line does.
 
@@ -153,7 +157,7 @@ class FileActions(QObject):
         if path.suffix.lower() not in SUFFIXES:
             path = path.with_name(f"{path.name}.png")
         document, today, kind = self._document, date.today(), path.suffix.lower()
-        caption = chart_caption(name, document.assessment, today)
+        caption = self.caption_of(name)
         try:
             if kind == ".pdf":
                 content = chart_pdf(make, caption, document.study.made_with(document.pack), today)

@@ -56,6 +56,7 @@ from advisor.ui.window.tab_order import next_stop
 from advisor.ui.window.tabs import MODULES, tabs
 from advisor.ui.window.tour import Tour
 from advisor.ui.window.window_texts import MAP_SAVED
+from advisor.views.captions import Caption
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented, scaled
 from advisor.views.scene.scene import SceneMaker
 from advisor.words.plain_text import as_typed
@@ -328,6 +329,10 @@ class MainWindow(QMainWindow):
     def tell_copied(self, text: str) -> None:
         """Say what was copied."""
         self.messages.note(text)
+
+    def caption_of(self, name: str) -> Caption:
+        """What stands around a picture of a chart."""
+        return self.files.caption_of(name)
 
     def ask_save_chart(self, name: str, make: SceneMaker) -> None:
         """Ask where to, and write a chart there with its caption."""

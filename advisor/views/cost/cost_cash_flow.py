@@ -62,9 +62,9 @@ def cash_sentence(view: CostView) -> str:
         return t("Nothing moves, so nothing is spent or saved.")
     end = float(course.likely[-1])
     if math.isinf(course.payback):
-        return not_paid_back(horizon, -end)
+        return not_paid_back(horizon, -end, view.currency)
     saved = (float(course.low[-1]), float(course.high[-1]))
-    return paid_back(course.payback, payback_words(course), horizon, saved)
+    return paid_back(course.payback, payback_words(course), horizon, saved, view.currency)
 
 
 def cash_table(view: CostView) -> str:

@@ -56,7 +56,7 @@ def components_sentence(view: CostView) -> str:
     if view.is_home:
         return beside_pay(beside / total, None)
     low, _, high = view.three("total")
-    return beside_pay(beside / total, view.name, years_text(view.years), (low, high))
+    return beside_pay(beside / total, view.name, years_text(view.years), (low, high), view.currency)
 
 
 def part_lines(part: Part) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advisor.words.formatting import capital, list_text, number_text, percent_text, range_text
+from advisor.words.formatting import capital, list_text, money_text, number_text, percent_text, range_text
 from advisor.words.locale import digits
 from advisor.words.translation import mark, marked, t, tn
 
@@ -159,7 +159,9 @@ def wages_alone_tip(left_out: Sequence[str]) -> str:
 # Components
 
 
-def beside_pay(share: float, name: str | None, horizon: str = "", total: Span = (0.0, 0.0)) -> str:
+def beside_pay(
+    share: float, name: str | None, horizon: str = "", total: Span = (0.0, 0.0), currency: str = ""
+) -> str:
     """How much of the cost is not pay; at home without a name."""
     if name is None:
         return t("Beside pay, {share} of the cost at home is overhead.", share=percent_text(share))
@@ -168,7 +170,7 @@ def beside_pay(share: float, name: str | None, horizon: str = "", total: Span = 
         share=percent_text(share),
         name=name,
         years=horizon,
-        range=range_text(*total),
+        range=money_text(*total, currency),
     )
 
 
@@ -215,23 +217,23 @@ def payback_months(low: float, high: float, *, is_never: bool, may_be_never: boo
     return t("month {low} to {high}", low=digits(low), high=digits(high))
 
 
-def not_paid_back(horizon: str, missing: float) -> str:
+def not_paid_back(horizon: str, missing: float, currency: str) -> str:
     """That a move does not pay for itself."""
     return t(
         "Within {years} the move does not pay for itself: {amount} are missing at the end.",
         years=horizon,
-        amount=number_text(missing),
+        amount=money_text(missing, currency=currency),
     )
 
 
-def paid_back(month: float, band: str, horizon: str, saved: Span) -> str:
+def paid_back(month: float, band: str, horizon: str, saved: Span, currency: str) -> str:
     """When a move pays for itself, and what it has saved in the end."""
     return t(
         "The move likely pays for itself in month {month} ({band}); after {years} it has saved {range}.",
         month=digits(month),
         band=band,
         years=horizon,
-        range=range_text(*saved),
+        range=money_text(*saved, currency),
     )
 
 
@@ -284,16 +286,18 @@ def dot_text(name: str, cost: float, spread: Span, quality: float, rank: int) ->
 # What matters most
 
 
-def matters_most(label: str, ends: Span, turning: int, saves: bool) -> str:
+def matters_most(label: str, ends: Span, turning: int, currency: str, *, saves: bool) -> str:
     """The figure that matters most, and whether any alone decides if there is a saving.
 
     Args:
         label: of the figure.
         ends: saving with it at its ends, the lower first.
         turning: how many figures can decide alone.
+        currency: of the saving.
         saves: whether there is a saving now.
     """
-    told = {"figure": label, "low": number_text(ends[0]), "high": number_text(ends[1])}
+    low, high = (money_text(end, currency=currency) for end in ends)
+    told = {"figure": label, "low": low, "high": high}
     if turning == 1:
         return t(
             "{figure} matters most: saving {low} to {high}. It alone decides whether there is a saving.",
@@ -354,19 +358,20 @@ def more_than_wages(steps: Sequence[str], wages: float, true: float) -> str:
     )
 
 
-def wages_against_truth(wages: float, true: float, amount: float, horizon: str) -> str:
+def wages_against_truth(wages: float, true: float, amount: float, currency: str, horizon: str) -> str:
     """The saving that wages alone promise, against the true one.
 
     Args:
         wages: saving by wages alone, a share; below 0 wages are higher.
         true: saving with all costs, a share; below 0 it is a loss.
         amount: the saving or loss.
+        currency: of the amount.
         horizon: in how many years.
     """
     told = {
         "wages": percent_text(abs(wages)),
         "true": percent_text(abs(true)),
-        "amount": number_text(abs(amount)),
+        "amount": money_text(abs(amount), currency=currency),
         "years": horizon,
     }
     if wages > 0:

@@ -137,7 +137,8 @@ def waterfall_sentence(view: CostView) -> str:
     """Wage-only saving against the true one."""
     if view.is_home:
         return t("Home against itself: there is no gap in wages and no saving.")
-    return wages_against_truth(*_wages_and_true(view), view.saving, years_text(view.years))
+    years = years_text(view.years)
+    return wages_against_truth(*_wages_and_true(view), view.saving, view.currency, years)
 
 
 def _wages_and_true(view: CostView) -> tuple[float, float]:

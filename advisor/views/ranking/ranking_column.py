@@ -73,6 +73,11 @@ class RankingColumn:
         lines = wrap(self.title, max(_TITLE_LETTERS, len(self.title) // 2 + 4))
         return "\n".join([*lines, self.unit] if self.unit else lines)
 
+    @property
+    def copied_heading(self) -> str:
+        """Title and unit on one line, for a spreadsheet."""
+        return t("{title} ({unit})", title=self.title, unit=self.unit) if self.unit else self.title
+
     def sort_key(self, rows: RankingRows) -> FloatArray:
         """Numbers (m,) by index in the pack that sort as the column does; NaN is missing."""
         found = [self.value(rows, number) for number in range(len(rows.order))]

@@ -197,7 +197,7 @@ def test_that_it_is_copied_as_numbers_and_as_a_picture(show: Callable[..., Scene
     view.copy_numbers()
     assert QGuiApplication.clipboard().text() == "Bar\tValue\na\t0\nb\t1\nc\t2"
     view.copy_picture()
-    assert QGuiApplication.clipboard().image().width() == 1800
+    assert QGuiApplication.clipboard().image().width() == 2812
     assert told == ["Bars is on the clipboard as a table.", "Bars is on the clipboard as a picture."]
     view.show_scene(lambda size, measure: empty_scene(size, measure, "Nothing yet."))
     assert not any(action.isEnabled() for action in view.menu().actions())

@@ -42,7 +42,7 @@ def test_that_all_rows_are_copied_by_key_as_numbers(window, what: str) -> None: 
     if what == "the criteria":
         assert any(line[0] == "quality" for line in cells)
         return
-    score = cells[0].index("Score 0\N{EN DASH}100")
+    score = cells[0].index("Score (0\N{EN DASH}100)")
     assert [line[1 if what == "the list" else cells[0].index("Location")] for line in cells[1:]] != []
     scores = [float(line[score]) for line in cells[1:]]
     evaluation = window.document.assessment.evaluation
