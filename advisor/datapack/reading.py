@@ -32,7 +32,8 @@ def read_bytes(folder: Path, file: str, limit: int, problems: Problems) -> bytes
         problems: where the reason is noted.
     """
     try:
-        path, home = (folder / file).resolve(strict=True), folder.resolve(strict=True)
+        # Where it would be, whether or not there is something: a way out of the pack is no missing file.
+        path, home = (folder / file).resolve(), folder.resolve(strict=True)
         if not path.is_relative_to(home):
             message = t("The file lies outside the pack's folder.")
             problems.error(file, 0, "", message, t("Copy it into the folder of the pack."))

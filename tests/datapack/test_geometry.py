@@ -222,3 +222,13 @@ def test_that_pipes_and_folders_are_refused_without_waiting(write_pack):
 
 def test_that_a_missing_geometry_is_named(write_pack):
     assert "missing" in refused(write_pack(pack__toml='geometry = "sites.geojson"\n'))
+
+
+@pytest.mark.parametrize(
+    "path", ["../../etc/passwd", "../nowhere.geojson", "/etc/passwd", "/nowhere.geojson"]
+)
+def test_that_a_way_out_of_the_pack_is_called_that_whether_or_not_something_is_there(write_pack, path):
+    folder = write_pack(pack__toml=f'geometry = "{path}"\n')
+    (problem,) = [one for one in check_pack(folder) if one.severity == "error"]
+    assert (problem.file, problem.message) == (path, "The file lies outside the pack's folder.")
+    assert "Copy it into the folder" in problem.cure

@@ -25,6 +25,7 @@ class WorkState:
     def __init__(self, report: Callable[[float], None]) -> None:
         self._report = report
         self._overtaken = threading.Event()
+        self._telling = threading.Lock()
 
     @property
     def is_overtaken(self) -> bool:
@@ -32,8 +33,9 @@ class WorkState:
         return self._overtaken.is_set()
 
     def overtake(self) -> None:
-        """Ask the work to stop."""
-        self._overtaken.set()
+        """Ask the work to stop; from here on it tells nobody anything."""
+        with self._telling:
+            self._overtaken.set()
 
     def progress(self, part: float) -> None:
         """Tell how much is done, 0..1, and stop here if nobody wants the result any more.
@@ -41,9 +43,16 @@ class WorkState:
         Raises:
             Overtaken: the work should end; the worker expects it.
         """
-        if self.is_overtaken:
+        if not self.tell(lambda: self._report(part)):
             raise Overtaken
-        self._report(part)
+
+    def tell(self, say: Callable[[], None]) -> bool:
+        """Say something while it is wanted, and whether it is; who would hear it stays there meanwhile."""
+        with self._telling:
+            if self.is_overtaken:
+                return False
+            say()
+            return True
 
 
 Work = Callable[[WorkState], object]
@@ -62,11 +71,18 @@ class _Threads:
             self._pool = ThreadPoolExecutor(1, self._name)
         return self._pool.submit(work)
 
-    def shutdown(self) -> None:
+    def let_go(self) -> None:
+        """Nobody waits: the thread goes when its work notices that it is for nobody."""
         if self.state is not None:
             self.state.overtake()
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def shutdown(self) -> None:
+        """Wait until the thread is gone."""
+        self.let_go()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
             self._pool = None
 
 
@@ -106,7 +122,7 @@ class Worker(QObject):
         self._slow.timeout.connect(lambda: self._set_slow(True))
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
-        self.destroyed.connect(threads.shutdown)
+        self.destroyed.connect(threads.let_go)
 
     @property
     def is_busy(self) -> bool:
@@ -152,8 +168,7 @@ class Worker(QObject):
             return
         except Exception as error:  # handed over, whatever it is
             problem = error
-        if not state.is_overtaken:
-            self._ended.emit(number, result, problem)
+        state.tell(lambda: self._ended.emit(number, result, problem))
 
     def _on_ended(self, number: int, result: object, problem: Exception | None) -> None:
         if number != self._number:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from advisor.datapack.schema import DataPack
 from advisor.places.gazetteer import Place, folded
-from advisor.scenario.intake.vocabulary import AGGREGATES, BEGINNINGS
+from advisor.scenario.intake.vocabulary import AGGREGATES, BEGINNINGS, ENDINGS
 from advisor.scenario.names import gazetteer_of
 
 
@@ -31,6 +31,7 @@ class NamedPlace:
         location: id of the location, where it is found.
         offers: what may be meant, where it is not.
         by_user: whether somebody has said what it stands for.
+        is_group: whether a group of locations is called so as well.
         hub: name of the city, where it is one of the location.
     """
 
@@ -40,6 +41,7 @@ class NamedPlace:
     offers: tuple[Place, ...] = ()
     by_user: bool = False
     hub: str = ""
+    is_group: bool = False
 
 
 def is_aggregate(text: str, pack: DataPack) -> bool:
@@ -48,10 +50,12 @@ def is_aggregate(text: str, pack: DataPack) -> bool:
     groups = {
         folded(group) for one in pack.locations for group in (one.region, one.subregion, one.income_group)
     }
+    known = AGGREGATES | groups - {""}
+    start, _blank, ending = name.rpartition(" ")
     return (
-        name in AGGREGATES
-        or name in groups - {""}
-        or any(name == start or name.startswith(f"{start} ") for start in BEGINNINGS)
+        name in known
+        or (ending in ENDINGS and (start in known or not start))
+        or any(name == one or name.startswith(f"{one} ") for one in BEGINNINGS)
     )
 
 
@@ -103,7 +107,8 @@ class PlaceNames:
         if aggregate:
             # Micronesia is a country and a region.
             offers = tuple(one for one in found.places if folded(one.label) == key)
-            return NamedPlace(text, PlaceKind.AMBIGUOUS if offers else PlaceKind.AGGREGATE, offers=offers)
+            kind = PlaceKind.AMBIGUOUS if offers else PlaceKind.AGGREGATE
+            return NamedPlace(text, kind, offers=offers, is_group=True)
         if found.is_ambiguous:
             return NamedPlace(text, PlaceKind.AMBIGUOUS, offers=found.places)
         return NamedPlace(text, PlaceKind.UNKNOWN, offers=found.suggestions)

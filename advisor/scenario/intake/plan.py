@@ -195,7 +195,9 @@ def _asked(
     asked = tuple((place, tuple(lines)) for place, lines in gathered.places.values())
     for place, lines in asked:
         where = tn("{count} row", "{count} rows", len(lines))
-        if place.kind is PlaceKind.AMBIGUOUS:
+        if place.kind is PlaceKind.AMBIGUOUS and place.is_group:
+            message = t("'{name}' is a location and a group ({rows}).", name=shown(place.text), rows=where)
+        elif place.kind is PlaceKind.AMBIGUOUS:
             message = t("'{name}' means several locations ({rows}).", name=shown(place.text), rows=where)
         else:
             message = t("'{name}' is no location that is known ({rows}).", name=shown(place.text), rows=where)

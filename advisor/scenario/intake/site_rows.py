@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from advisor.datapack.numbers import NumberError
-from advisor.datapack.problems import Problems
+from advisor.datapack.problems import Problems, shown
 from advisor.datapack.schema import DataPack
 from advisor.places.gazetteer import folded
 from advisor.scenario.intake.figures import figure_in, read_number
@@ -105,7 +105,7 @@ class SitePlaces:
             country, remark = self._settled(stated, *inside[at])
             if stated is None or (self._needs_country and not country):
                 if stated is not None:
-                    message = t("The position lies in no country of the data pack.")
+                    message = t("'{name}' lies in no country of the data pack.", name=shown(labels[at]))
                     cure = t("Check latitude and longitude, add a column with the country, or leave it out.")
                     self._note(problems, file, line, lat.heading, message, cure)
                 found.append(None)

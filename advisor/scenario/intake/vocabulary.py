@@ -54,6 +54,15 @@ BEGINNINGS = tuple(
     )
 )  # fmt: skip
 
+# What may stand behind the name of a group, or of what is counted, but not behind that of a location.
+ENDINGS = tuple(
+    folded(word)
+    for word in (
+        "average", "avg", "mean", "median", "total", "sum", "durchschnitt", "mittelwert", "gesamt", "summe",
+        "promedio", "media", "mediana", "suma", "moyenne",
+    )
+)  # fmt: skip
+
 SAME_UNITS = {
     **{"percent": "%", "prozent": "%", "per cent": "%", "pct": "%"},
     **{"por ciento": "%", "porciento": "%", "porcentaje": "%"},
@@ -169,11 +178,13 @@ def _list(beginnings: str, anywhere: str = "") -> re.Pattern[str]:
 DOWN = _list(
     r"costs?\b|costly|costing|pric(?:e|es|ing)\b|rents?\b|rental|tax(?:es|ation)?\b|fees?\b|(?:cyber)?crime|"
     r"homicide|murder|risk|latency|delay|distance|attrition|turnover|churn|unemployment|pollution|outage|"
-    r"downtime|accident|inflation|volatil|poverty|strikes?\b|absen|vulnerab|barrier|wage|salar(?:y|ies)\b|"
+    r"blackouts?\b|(?:power|supply) cuts?\b|disrupt|loss(?:es)?\b|failure|conflict|fatalit|injur|"
+    r"disaster|downtime|accident|inflation|volatil|poverty|strikes?\b|absen|vulnerab|barrier|wage|salar(?:y|ies)\b|"
     r"pay\b|times? to\b|waiting|debt|"
     r"costes?\b|costos?\b|precio|alquiler|impuest|tarifa|honorari|salari|sueldo|remuneraci|delito|delincu|"
     r"homicidi|asesinat|riesgo|latencia|retras|demora|distancia|rotaci[oó]n|abandono|desempleo|paro\b|"
-    r"contaminaci|apag[oó]n|interrupci|inflaci|pobreza|huelga|barrera|tiempo (?:de|hasta)\b|espera|deuda|"
+    r"contaminaci|apag[oó]n|cortes? de\b|interrupci|"
+    r"inflaci|pobreza|huelga|barrera|tiempo (?:de|hasta)\b|espera|deuda|"
     r"desigualdad|mortalidad|emisi[oó]n|amenaza|congesti|"
     r"arbeitslos|inequal|mortality|emission|commut|hazard|congestion",
     r"kosten|preis|miete|steuer|risik[eo]|kriminal|fluktuation|ausf[aä]ll|l[oö]hne?\b|geh[aä]lt",

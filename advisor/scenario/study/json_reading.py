@@ -9,14 +9,12 @@ import stat
 from pathlib import Path
 from typing import Any
 
-from advisor.scenario.study.problems import LONGEST_MESSAGE, place_text
+from advisor.scenario.study.problems import ABSURD, LONGEST_MESSAGE, MOST_DIGITS, place_text
 from advisor.words.plain_text import one_line
 from advisor.words.translation import t
 
 MOST_BYTES = 32 * 1024 * 1024
-_MOST_DIGITS = 30
 _MOST_DEEP = 20  # entries within entries; a study has 7
-_ABSURD: int = 10**_MOST_DIGITS
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -144,8 +142,8 @@ def read_bounded(path: Path) -> bytes:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > _MOST_DIGITS:
-        return -_ABSURD if digits.startswith("-") else _ABSURD
+    if len(digits) > MOST_DIGITS:
+        return -ABSURD if digits.startswith("-") else ABSURD
     return int(digits)
 
 

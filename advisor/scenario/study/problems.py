@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 8  # problems in one message
 _MOST_LETTERS = 40  # of a value that is quoted
+MOST_DIGITS = 30  # of a whole number that is looked at; all larger ones are as absurd
+ABSURD: int = 10**MOST_DIGITS
 
 
 LONGEST_MESSAGE = 2_000  # letters; several problems may be listed
@@ -29,10 +31,18 @@ class ScenarioError(ValueError):
 def problems_of(error: ValidationError) -> list[str]:
     """What a failed validation found, one phrase each: ``headcount: 0 is below 1``."""
     found = []
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    for detail in details:
+        if detail["type"] == "too_short" and any(_is_within(one, detail) for one in details):
+            continue  # it has what is wrong, which is told of itself
         place, cause = place_text(detail["loc"]), _cause(detail)
         found.append(f"{place}: {cause}" if place else cause)
     return found
+
+
+def _is_within(part: ErrorDetails, whole: ErrorDetails) -> bool:
+    inner, outer = part["loc"], whole["loc"]
+    return len(inner) > len(outer) and inner[: len(outer)] == outer
 
 
 def listed(problems: Sequence[str]) -> str:
@@ -100,10 +110,12 @@ def value_text(value: Any) -> str:
         return f"'{_short(value)}'"
     if isinstance(value, bool) or value is None:
         return str(value).lower() if value is not None else "null"
+    if isinstance(value, int) and abs(value) >= ABSURD:
+        return t("a number of more than {count} digits", count=MOST_DIGITS)
     if isinstance(value, int | float):
         if isinstance(value, int) and abs(value) < 10**15:
             return f"{value:,}" if abs(value) >= 10_000 else str(value)
-        return f"{_as_float(value):g}"
+        return f"{float(value):g}"
     return t("a list") if isinstance(value, list | tuple | set | frozenset) else t("a group of entries")
 
 
@@ -111,10 +123,3 @@ def _short(text: str) -> str:
     """The beginning of a text, without anything that breaks or hides a line."""
     shown = text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
     return "".join(letter if letter.isprintable() else "?" for letter in shown)
-
-
-def _as_float(value: float) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return float("inf") if value > 0 else float("-inf")

@@ -8,8 +8,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from advisor.app.document.document import Document
 from advisor.app.workers.intake_reader import IntakeReader
@@ -82,9 +90,9 @@ class IntakePage(QWidget):
         self.series = SeriesStep(document.pack, study, self)
         self.places = PlacesStep(document.pack, self)
         self.check = CheckStep(document.pack, self)
-        self.pages = QStackedWidget(self)
-        for page in (self.table, self.series, self.places, self.check):
-            self.pages.addWidget(page)
+        self.pages = (self.table, self.series, self.places, self.check)
+        self._step = TABLE
+        self._scroll = QScrollArea(self)
         self.back_button = QPushButton(t("Back"), self)
         self.back_button.clicked.connect(lambda: self.go_to(self.step - 1))
         self.next_button = QPushButton(t("Next"), self)
@@ -99,6 +107,18 @@ class IntakePage(QWidget):
         self._ask()
 
     def _build(self) -> None:
+        """Steps and buttons stay in sight however long the page between them is."""
+        body = QWidget(self)
+        pages = QVBoxLayout(body)
+        pages.setContentsMargins(0, 0, 0, 0)
+        for page in self.pages:
+            pages.addWidget(page)
+            page.hide()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(body)
         working = QHBoxLayout()
         working.addWidget(self.progress, 1)
         working.addWidget(self.cancel_button)
@@ -119,7 +139,7 @@ class IntakePage(QWidget):
         column.addWidget(line(self))
         column.addLayout(working)
         column.addWidget(self.problem)
-        column.addWidget(self.pages, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(line(self))
         column.addLayout(foot)
 
@@ -140,16 +160,14 @@ class IntakePage(QWidget):
     @property
     def step(self) -> int:
         """The step that is shown."""
-        return self.pages.currentIndex()
+        return self._step
 
     def go_to(self, step: int) -> None:
         """Show a step."""
-        self.pages.setCurrentIndex(max(TABLE, min(CHECK, step)))
-        for at, page in enumerate((self.table, self.series, self.places, self.check)):
-            policy = page.sizePolicy()  # the page is as high as what it shows
-            kind = policy.Policy.Preferred if at == self.step else policy.Policy.Ignored
-            policy.setVerticalPolicy(kind)
-            page.setSizePolicy(policy)
+        self._step = max(TABLE, min(CHECK, step))
+        for at, page in enumerate(self.pages):
+            page.setVisible(at == self._step)
+        self._scroll.verticalScrollBar().setValue(0)
         self.steps.show_current(self.step)
         self.back_button.setEnabled(self.step > TABLE)
         self._show_buttons()
@@ -208,7 +226,8 @@ class IntakePage(QWidget):
 
     def _show(self, plan: Plan) -> None:
         self.plan = plan
-        for step in (self.table, self.series, self.places, self.check):
+        self._scroll.show()
+        for step in self.pages:
             step.show_plan(plan)
         if plan.errors:
             said = t("{count} to decide or mend", count=len(plan.errors))
@@ -226,7 +245,7 @@ class IntakePage(QWidget):
             said = t("{file} could not be understood: {cause}", file=self._path.name, cause=said)
         self.problem.setText(said)
         self.problem.show()
-        self.pages.setVisible(self.plan is not None)
+        self._scroll.setVisible(self.plan is not None)
         self._show_buttons()
 
     def _on_progress(self, part: float) -> None:

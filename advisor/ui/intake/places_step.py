@@ -12,10 +12,9 @@ from advisor.scenario.intake.places import NamedPlace, PlaceKind
 from advisor.scenario.intake.plan import Plan
 from advisor.scenario.names import gazetteer_of
 from advisor.ui.widgets.search_combo import SearchCombo
-from advisor.ui.widgets.small_widgets import ElidedLabel, empty_layout, label
+from advisor.ui.widgets.small_widgets import empty_layout, label
 from advisor.views.intake.intake_texts import left_out_text, places_text
 from advisor.words.formatting import list_text
-from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
 _MOST_SHOWN = 60  # names
@@ -93,12 +92,14 @@ class PlacesStep(QWidget):
 
     def _add(self, row: int, place: NamedPlace, count: int) -> None:
         rows = tn("{count} row", "{count} rows", count)
-        if place.kind is PlaceKind.AMBIGUOUS:
+        if place.kind is PlaceKind.AMBIGUOUS and place.is_group:
+            said = t("“{name}” is a location and a group ({rows})", name=place.text, rows=rows)
+        elif place.kind is PlaceKind.AMBIGUOUS:
             said = t("“{name}” means several ({rows})", name=place.text, rows=rows)
         else:
             said = t("“{name}” is not known ({rows})", name=place.text, rows=rows)
-        name = ElidedLabel(said, self._rows)
-        name.setToolTip(as_typed(said))
+        name = label(said, "", self._rows)
+        name.setWordWrap(True)
         entries = [(one.id, one.name) for one in sorted(self._pack.locations, key=lambda one: one.name)]
         combo = SearchCombo(entries, self._rows, names=lambda: gazetteer_of(self._pack))
         combo.show_key("")

@@ -7,13 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 class KeptFocus(QFrame):
-    """What lies over other parts of a window must not lose the keyboard to them.
-
-    Attributes:
-        scrolled: brings into sight where the keyboard goes; None where nothing scrolls.
-    """
-
-    scrolled: QScrollArea | None = None
+    """What lies over other parts of a window must not lose the keyboard; where that goes is in sight."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go round inside."""
@@ -26,17 +20,33 @@ class KeptFocus(QFrame):
         stop = stops[at % len(stops)]
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stop.setFocus(reason)
-        if self.scrolled is not None and self.scrolled.isAncestorOf(stop):
-            self.scrolled.ensureWidgetVisible(stop)
+        self._bring_into_sight(stop)
         return True
 
+    def _bring_into_sight(self, stop: QWidget) -> None:
+        """Scroll whatever lies around it, from the inside out."""
+        around = stop.parentWidget()
+        while around is not None and around is not self:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(stop)
+            around = around.parentWidget()
+
     def _stops(self) -> list[QWidget]:
-        """Where Tab halts, in order."""
+        """Where Tab halts, in order.
+
+        Qt's chain leads through every widget of the window. What is inside mostly comes first, so that the
+        rest need not be walked.
+        """
         found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            halts = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-            if halts and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
-                found.append(widget)
+        inside = len(self.findChildren(QWidget))
+        first = widget = self.nextInFocusChain()
+        while inside and widget is not None and widget is not self:
+            if self.isAncestorOf(widget):
+                inside -= 1
+                halts = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+                if halts and widget.isVisible() and widget.isEnabled():
+                    found.append(widget)
             widget = widget.nextInFocusChain()
+            if widget is first:
+                break
         return found

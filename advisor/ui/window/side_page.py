@@ -52,7 +52,7 @@ class SidePage(KeptFocus):
         self._close.setAccessibleName(t("Close this page"))
         self._close.setToolTip(t("Close (Esc)"))
         self._close.clicked.connect(self.close_page)
-        self._scroll = self.scrolled = QScrollArea(self)
+        self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

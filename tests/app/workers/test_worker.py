@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from advisor.app.workers.worker import Worker, WorkState
+from advisor.app.workers.worker import Overtaken, Worker, WorkState
 
 
 def names_of_threads() -> list[str]:
@@ -168,7 +169,33 @@ def test_that_a_worker_that_is_deleted_leaves_no_thread(qtbot: QtBot) -> None:
     assert len(names_of_threads()) == 1
     parent.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert names_of_threads() == []
+    qtbot.waitUntil(lambda: names_of_threads() == [])
+
+
+def test_that_nobody_waits_for_the_work_of_a_worker_that_is_deleted(qtbot: QtBot) -> None:
+    parent = QObject()
+    worker = Worker("trial", parent)
+    begun, go_on = threading.Event(), threading.Event()
+    ended: list[str] = []
+
+    def work(state: WorkState) -> None:
+        begun.set()
+        go_on.wait(20)
+        try:
+            state.progress(0.5)
+        except Overtaken:
+            ended.append("overtaken")
+            raise
+
+    worker.start(work)
+    assert begun.wait(10)
+    parent.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(worker)
+    assert ended == []  # it is still at work
+    go_on.set()
+    qtbot.waitUntil(lambda: names_of_threads() == [])
+    assert ended == ["overtaken"]
 
 
 def test_that_no_thread_exists_before_there_is_work(qtbot: QtBot, worker: Worker) -> None:

@@ -477,3 +477,29 @@ def test_of_two_imports_for_one_cell_the_later_counts_and_others_stay(plan_text,
     found = {figure.location: figure.value for figure in after.own.figures}
     assert found == {"POL": 50.0, "ROU": 6.0}
     assert len(after.own.figures) == 2
+
+
+def test_the_mean_of_a_group_is_no_location_and_nobody_is_asked(plan_text):
+    plan = plan_text(
+        "Country,Wifi\nPoland,5\nRomania,6\nEU average,5.5\nOECD mean,7\nWorld - Total,9\n"
+        "Average,6\nMedian,6\n"
+    )
+    assert not plan.asked
+    assert [row.text for row in plan.gathered.left_out] == [
+        "EU average", "OECD mean", "World - Total", "Average", "Median",
+    ]  # fmt: skip
+    asked = plan_text("Country,Wifi\nPoland,5\nRomania,6\nPoland average,5.5\n").asked
+    assert [place.text for place, _lines in asked] == ["Poland average"]
+
+
+def test_a_name_of_a_country_and_a_region_says_so(plan_text):
+    plan = plan_text("Country,Wifi\nPoland,5\nMicronesia,6\n")
+    (problem,) = plan.errors
+    assert problem.message == "'Micronesia' is a location and a group (1 row)."
+    assert "Micronesia (FSM)" in problem.cure
+
+
+@pytest.mark.parametrize("heading", ["Power cuts per year", "Blackouts", "Data losses", "Conflict index"])
+def test_what_nobody_wants_more_of_is_better_with_less(plan_text, heading):
+    plan = plan_text(f"Country,{heading}\nPoland,5\nRomania,6\nIndia,9\n")
+    assert plan.series[0].target.new.direction == "down"

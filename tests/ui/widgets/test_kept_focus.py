@@ -1,0 +1,69 @@
+"""A frame that keeps the keyboard: round inside it, in sight, and without a walk through the whole window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.ui.widgets.kept_focus import KeptFocus
+
+
+@pytest.fixture
+def frame(qtbot: QtBot) -> Iterator[KeptFocus]:
+    """Two fields in a frame beside two hundred others; the lower one has to be scrolled to."""
+    window = QWidget()
+    frame = KeptFocus(window)
+    frame.setGeometry(0, 0, 300, 120)
+    frame.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    scroll = QScrollArea(frame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setGeometry(0, 0, 300, 120)
+    body = QWidget()
+    layout = QVBoxLayout(body)
+    for name in ("upper", "lower"):
+        field = QLineEdit()
+        field.setObjectName(name)
+        layout.addWidget(field)
+        layout.addSpacing(400)
+    scroll.setWidget(body)
+    for _ in range(200):
+        QLineEdit(window).hide()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    yield frame
+
+
+def test_that_tab_goes_round_inside_and_brings_into_sight_what_lies_deeper(frame: KeptFocus) -> None:
+    upper, lower = (frame.findChild(QLineEdit, name) for name in ("upper", "lower"))
+    assert isinstance(upper, QLineEdit)
+    assert isinstance(lower, QLineEdit)
+    upper.setFocus()
+    bar = frame.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.value() == 0
+    QTest.keyClick(upper, Qt.Key.Key_Tab)
+    assert lower.hasFocus()
+    assert bar.value() > 0
+    QTest.keyClick(lower, Qt.Key.Key_Tab)
+    assert upper.hasFocus()
+    assert bar.value() < 100
+    QTest.keyClick(upper, Qt.Key.Key_Backtab)
+    assert lower.hasFocus()
+
+
+def test_that_widgets_elsewhere_are_not_walked(frame: KeptFocus, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[QWidget] = []
+    inside = KeptFocus.isAncestorOf
+
+    def counted(self: KeptFocus, widget: QWidget) -> bool:
+        looked.append(widget)
+        return inside(self, widget)
+
+    monkeypatch.setattr(KeptFocus, "isAncestorOf", counted)
+    assert [stop.objectName() for stop in frame._stops()] == ["upper", "lower"]
+    assert len(looked) < 20
