@@ -5,18 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from advisor.ui.widgets.stops import halts, line_by_line, seen_inside
+
 
 class KeptFocus(QFrame):
     """What lies over other parts of a window must not lose the keyboard; where that goes is in sight."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go round inside."""
-        stops = self._stops()
+        stops = self.stops_inside()
         if not stops:
             return True
         now = self.window().focusWidget()
+        here = next((at for at, stop in enumerate(stops) if now is not None and _holds(stop, now)), None)
         step = 1 if forward else -1
-        at = stops.index(now) + step if now in stops else (0 if forward else -1)
+        at = here + step if here is not None else (0 if forward else -1)
         stop = stops[at % len(stops)]
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stop.setFocus(reason)
@@ -31,22 +34,10 @@ class KeptFocus(QFrame):
                 around.ensureWidgetVisible(stop)
             around = around.parentWidget()
 
-    def _stops(self) -> list[QWidget]:
-        """Where Tab halts, in order.
+    def stops_inside(self) -> list[QWidget]:
+        """Where Tab halts, in order; Qt's own chain would lead through every widget of the window."""
+        return sorted(filter(halts, seen_inside(self)), key=line_by_line(self))
 
-        Qt's chain leads through every widget of the window. What is inside mostly comes first, so that the
-        rest need not be walked.
-        """
-        found: list[QWidget] = []
-        inside = len(self.findChildren(QWidget))
-        first = widget = self.nextInFocusChain()
-        while inside and widget is not None and widget is not self:
-            if self.isAncestorOf(widget):
-                inside -= 1
-                halts = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-                if halts and widget.isVisible() and widget.isEnabled():
-                    found.append(widget)
-            widget = widget.nextInFocusChain()
-            if widget is first:
-                break
-        return found
+
+def _holds(stop: QWidget, widget: QWidget) -> bool:
+    return stop is widget or stop.isAncestorOf(widget)

@@ -1,17 +1,12 @@
-"""Where Tab goes: through the parts of the window as the eye does, and within each part line by line.
-
-Qt goes in the order in which widgets were made, which is another one: tabs and rows come when they are
-needed.
-"""
+"""Where Tab goes: through the parts of the window as the eye does, and within each part line by line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from advisor.ui.look.current import look_in_force
+from advisor.ui.widgets.stops import halts, line_by_line, seen_inside
 from advisor.ui.window.context import WindowContext
 
 
@@ -34,15 +29,15 @@ def tab_stops(window: WindowContext) -> Iterator[QWidget]:
     """Every widget at which Tab halts now, in order."""
     view = window.map_panel.view if window.map_panel is not None else None
     for part in _parts(window):
-        inside = [widget for widget in _inside(part, view) if _halts(widget)]
+        inside = [widget for widget in seen_inside(part, view) if halts(widget)]
         if part is window.drawer:  # its panels have columns, which are read one after the other
             drawer = window.drawer
             its_bar = (drawer.tabs, drawer.all_button, drawer.fold_button)
             bar = [widget for widget in inside if widget in its_bar]
-            yield from sorted(bar, key=_line_by_line(part))
+            yield from sorted(bar, key=line_by_line(part))
             yield from (widget for widget in inside if widget not in bar and _is_own(widget, window))
         else:
-            yield from sorted(inside, key=_line_by_line(part))
+            yield from sorted(inside, key=line_by_line(part))
 
 
 def _parts(window: WindowContext) -> Iterator[QWidget]:
@@ -57,36 +52,9 @@ def _parts(window: WindowContext) -> Iterator[QWidget]:
     yield window.ranking
 
 
-def _inside(part: QWidget, view: QWidget | None) -> Iterator[QWidget]:
-    """What can be seen of a part; of the map's view only the view, whose page has an order of its own."""
-    for child in part.children():
-        if isinstance(child, QWidget) and child.isVisible():
-            yield child
-            if child is not view:
-                yield from _inside(child, view)
-
-
-def _halts(widget: QWidget) -> bool:
-    """Whether Tab may lead to a widget; one that hands the keyboard on to a part of itself stands for it."""
-    if not widget.isEnabled() or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return False
-    proxy = widget.focusProxy()
-    return proxy is None or widget.isAncestorOf(proxy)
-
-
 def _is_own(widget: QWidget, window: WindowContext) -> bool:
     """Not one of the small arrows that Qt gives a row of tabs."""
     return not window.drawer.tabs.isAncestorOf(widget)
-
-
-def _line_by_line(part: QWidget) -> Callable[[QWidget], tuple[int, int]]:
-    line = look_in_force().base
-
-    def place(widget: QWidget) -> tuple[int, int]:
-        middle = widget.mapTo(part, QPoint(0, widget.height() // 2))
-        return middle.y() // line, middle.x()
-
-    return place
 
 
 def _holds(part: QWidget, widget: QWidget) -> bool:

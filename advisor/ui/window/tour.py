@@ -20,6 +20,7 @@ from advisor.ui.look.icons import icon
 from advisor.ui.widgets.announcing import announce
 from advisor.ui.widgets.kept_focus import KeptFocus
 from advisor.ui.widgets.small_widgets import label
+from advisor.ui.widgets.stops import halts
 from advisor.ui.window.context import WindowContext
 from advisor.ui.window.tour_stops import Stop, stops
 from advisor.views.look.theme import GAP, RADIUS
@@ -93,8 +94,11 @@ class Tour(KeptFocus):
         column.addSpacing(2)
         column.addLayout(foot)
         column.addWidget(self.never)
-        for before, after in ((self.next_button, self.back_button), (self.back_button, self.never)):
-            QWidget.setTabOrder(before, after)
+
+    def stops_inside(self) -> list[QWidget]:
+        """Going on comes first, then going back."""
+        buttons = (self.next_button, self.back_button, self.never, self.close_button)
+        return [button for button in buttons if halts(button)]
 
     # The way -----------------------------------------------------------------------------------------
 
