@@ -85,9 +85,9 @@ class Watch(threading.Thread):
         """Look no more."""
         self._is_over.set()
 
-    def seen(self, begun: float) -> str:
-        """What was seen most often since a moment, blank if nothing was."""
-        return Counter(self._seen).most_common(1)[0][0] if begun == self._of and self._seen else ""
+    def seen(self, begun: float) -> list[tuple[str, int]]:
+        """What was seen since a moment and how often, most often first."""
+        return Counter(self._seen).most_common() if begun == self._of else []
 
 
 class Soak:
@@ -98,11 +98,12 @@ class Soak:
         stalls: name of a step to its longest stall in computing time, seconds.
         waits: the same by the wall clock.
         causes: what the main thread did during the longest stall of a step.
+        too_long: how often a step took longer than it may.
         memory: (seconds since the start, MB of all processes, MB of the window's own).
         paces: what one and the same computation took now and then, seconds.
     """
 
-    def __init__(self, seed: int, folder: Path) -> None:
+    def __init__(self, seed: int, folder: Path, told: Path | None = None) -> None:
         from PySide6.QtCore import QSettings, QTimer
 
         from advisor.app.document.document import Document
@@ -121,6 +122,8 @@ class Soak:
         self.memory: list[tuple[float, float, float]] = []
         self.paces: list[float] = []
         self.steps: Counter[str] = Counter()
+        self.too_long: Counter[str] = Counter()
+        self._told = told.open("w", encoding="utf-8") if told else None
         self._chance = random.Random(seed)
         pack = load_pack(DEFAULT_PACK)
         settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
@@ -144,6 +147,7 @@ class Soak:
         gc.freeze()  # as the application does: otherwise every full collection looks at all that was loaded
         self._on_beat()
         self.stalls.clear()
+        self.too_long.clear()
         self.waits.clear()
         self.causes.clear()
         self._beat.start(BEAT_MS)
@@ -189,10 +193,17 @@ class Soak:
         now, computed = time.monotonic(), time.thread_time()
         name, stalled = self._step_name, computed - self._computed
         self.waits[name] = max(self.waits.get(name, 0.0), now - self._begun)
+        seen = self._watch.seen(self._begun) if stalled > LOOK_AFTER_S else []
+        if stalled > most_of(name):
+            self.too_long[name] += 1
         if stalled > self.stalls.get(name, 0.0):
             self.stalls[name] = stalled
-            if stalled > LOOK_AFTER_S and (cause := self._watch.seen(self._begun)):
-                self.causes[name] = cause
+            if seen:
+                self.causes[name] = seen[0][0]
+        if stalled > LOOK_AFTER_S and self._told is not None:
+            at = self._begun - self._start
+            lines = [f"{1000 * stalled:.0f} ms {name} at {at:.0f} s", *(f"  {n} {one}" for one, n in seen)]
+            print(*lines, sep="\n", file=self._told, flush=True)
         self._begun, self._computed = now, computed
 
     def _step(self) -> None:
@@ -213,6 +224,11 @@ class Soak:
         if self._visits and self._is_visit and not waits:
             return self._visits.pop()
         return self._steps.drawn()
+
+
+def most_of(step: str) -> float:
+    """How long a step may keep the main thread from answering, seconds."""
+    return SLOW_STALL_S if step in SLOW_STEPS else STALL_S
 
 
 def pace() -> float:
@@ -269,8 +285,7 @@ def summary(soak: Soak, took: float) -> int:
     before, own_before = (median(part) for part in zip(*first, strict=True)) if first else (0.0, 0.0)
     after, own_after = (median(part) for part in zip(*last, strict=True)) if last else (0.0, 0.0)
     growth = after / before - 1 if before else 0.0
-    most = {name: SLOW_STALL_S if name in SLOW_STEPS else STALL_S for name in soak.stalls}
-    stalled = {name: s for name, s in soak.stalls.items() if s > most[name]}
+    stalled = {name: s for name, s in soak.stalls.items() if s > most_of(name)}
     for error in soak.errors[:20]:
         print(error)
     print(
@@ -294,7 +309,8 @@ def summary(soak: Soak, took: float) -> int:
         f"in the middle {paces[len(paces) // 2]:.0f}: the machine did other work too where these differ"
     )
     for name in sorted(stalled, key=lambda one: -stalled[one]):
-        print(f"{name}, {1000 * stalled[name]:.0f} ms: {soak.causes.get(name, 'nothing was seen')}")
+        times = f"{soak.too_long[name]} of {soak.steps[name]:,} times too long"
+        print(f"{name}, {1000 * stalled[name]:.0f} ms, {times}: {soak.causes.get(name, 'nothing was seen')}")
     return 1 if soak.errors or growth > 0.05 or stalled else 0
 
 
@@ -303,12 +319,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--language", default="en", help="of the window")
+    parser.add_argument("--told", type=Path, help="file for every long stall, with all that was seen of it")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="soak-"))
     os.environ["LOCATION_ADVISOR_DATA"] = str(folder / "data")
 
     from advisor.ui.map.qt_messages import log_qt_messages
     from advisor.ui.map.webengine_setup import prepare_webengine
+    from advisor.ui.window.language_setup import put_language_in_force
     from advisor.ui.window.memory import return_freed_memory
 
     return_freed_memory()
@@ -319,7 +338,8 @@ def main() -> int:
 
     application = QApplication([])
     application.setStyle("Fusion")
-    soak = Soak(options.seed, folder)
+    put_language_in_force(options.language)
+    soak = Soak(options.seed, folder, options.told)
     logging.getLogger().addHandler(Listed(soak.errors))
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

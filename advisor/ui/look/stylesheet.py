@@ -5,7 +5,6 @@ from __future__ import annotations
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
 
 from advisor.paths import ICONS, RESOURCES
 from advisor.views.look.theme import BASE_PIXELS, GAP, RADIUS, Look
@@ -74,11 +73,3 @@ def tabular(system: QFont) -> QFont:
     font = QFont(system)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
-
-
-def dress_application(application: QApplication, look: Look) -> None:
-    """Give every window the colours of a look, those to come as well.
-
-    The style sheet belongs to the windows: set on the application, Qt takes four times as long to change it.
-    """
-    application.setPalette(palette(look))

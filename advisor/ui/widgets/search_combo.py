@@ -14,7 +14,6 @@ from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheel
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from advisor.places.gazetteer import Gazetteer, Lookup, folded, read_foreign_names
-from advisor.ui.look.current import dress_window
 from advisor.ui.widgets.name_field import NameField
 from advisor.ui.widgets.named_box import NamedBox
 from advisor.ui.widgets.which_one import WhichOne, said_back
@@ -85,9 +84,6 @@ class SearchCombo(NamedBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(12)
         self.setCompleter(completer)
-        popup = completer.popup()
-        if popup is not None:
-            dress_window(popup)  # a window of its own, without parent
         self._key = ""
         self.activated.connect(lambda index: self._choose(str(self.itemData(index, _KEY))))
         edit = self.lineEdit()

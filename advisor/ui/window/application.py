@@ -130,14 +130,14 @@ def _loading_notice(pack_folder: Path) -> QProgressDialog:
     """Says that the data are being read, for packs that take longer than anybody waits for nothing."""
     from PySide6.QtWidgets import QProgressDialog
 
-    from advisor.ui.look.current import dress_window
+    from advisor.ui.look.current import look_in_force, put_in_force
 
     notice = QProgressDialog(t("Reading the data pack {name}…", name=pack_folder.resolve().name), "", 0, 0)
     notice.setAutoReset(False)
     notice.setMinimumDuration(_NEVER_MS)  # shown by its own timer, because nothing tells how far it is
     notice.setCancelButton(None)  # there is nothing to go back to
     notice.setMinimumWidth(360)
-    dress_window(notice)
+    put_in_force(look_in_force())
     return notice
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
-from advisor.ui.look.current import before_look_changes, dress_again, follow_look
+from advisor.ui.look.current import dress_again, follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.widgets.small_widgets import restyle
@@ -29,7 +28,6 @@ from advisor.words.translation import t
 _TAB_PADDING = 26  # of a tab, to both sides
 _BAR_MARGINS = 20
 _UNLIMITED = 16_777_215
-_REST_MS = 400  # after a change of tabs
 
 
 class Drawer(QFrame):
@@ -82,11 +80,6 @@ class Drawer(QFrame):
         layout.addWidget(self._pages, 1)
         self._draw_button()
         follow_look(self._dress)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._put_one_aside)
-        before_look_changes(self._put_all_aside)
 
     # Tabs --------------------------------------------------------------------------------------------
 
@@ -132,11 +125,9 @@ class Drawer(QFrame):
             panel = self._builders[tab]()
             give_topic(panel, self._topics[tab])
             self._panels[tab] = panel
-        panel = self._panels[tab]
-        if self._pages.indexOf(panel) < 0:
             self._pages.addWidget(panel)
             dress_again(panel)
-        return panel
+        return self._panels[tab]
 
     def build_anew(self) -> None:
         """Give up what was built: it belongs to another pack. What is in front is built again at once."""
@@ -144,8 +135,7 @@ class Drawer(QFrame):
         panels, self._panels = list(self._panels.values()), {}
         self._pages.hide()  # otherwise each that goes would show the next
         for panel in panels:
-            if self._pages.indexOf(panel) >= 0:
-                self._pages.removeWidget(panel)
+            self._pages.removeWidget(panel)
             panel.setParent(None)
             panel.deleteLater()
         self._pages.setVisible(not self._folded)
@@ -170,7 +160,6 @@ class Drawer(QFrame):
 
     def shutdown(self) -> None:
         """Let panels end what they have under way; call before the window goes."""
-        self._rest.stop()
         self._end_panels()
 
     def _end_panels(self) -> None:
@@ -178,8 +167,6 @@ class Drawer(QFrame):
             end = getattr(panel, "shutdown", None)
             if end is not None:
                 end()
-            if panel.parentWidget() is None:
-                panel.deleteLater()
 
     # Folding -----------------------------------------------------------------------------------------
 
@@ -223,29 +210,6 @@ class Drawer(QFrame):
         self._fit()
         if self._folded:
             self.setMaximumHeight(self.folded_height)
-
-    def _unseen(self) -> list[QWidget]:
-        """Panels in the window that nobody sees."""
-        alive = [panel for panel in self._panels.values() if isValid(panel)]
-        inside = [panel for panel in alive if self._pages.indexOf(panel) >= 0]
-        return [panel for panel in inside if not panel.isVisible()]
-
-    def _put_aside(self, panel: QWidget) -> None:
-        """Take a panel out of the window, where Qt would dress it at every change of the look."""
-        self._pages.removeWidget(panel)
-        panel.setParent(None)
-
-    def _put_all_aside(self) -> None:
-        for panel in self._unseen():
-            self._put_aside(panel)
-
-    def _put_one_aside(self) -> None:
-        """One at a time, while nothing else is to be done."""
-        unseen = self._unseen()
-        if unseen:
-            self._put_aside(unseen[0])
-        if len(unseen) > 1:
-            self._rest.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Build what can be seen now."""
@@ -294,7 +258,6 @@ class Drawer(QFrame):
     def _show_panel(self) -> None:
         if self.current and not self._folded:
             self._pages.setCurrentWidget(self.panel(self.current))
-            self._rest.start()
 
     def _on_click(self, index: int) -> None:
         if index >= 0 and self._folded:

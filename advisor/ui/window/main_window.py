@@ -20,7 +20,7 @@ from advisor.app.workers.robustness_runner import Certainty, RobustnessRunner
 from advisor.app.workers.worker import Worker
 from advisor.app.workers.year_ahead import YearAhead
 from advisor.scenario.study.examples import first_example
-from advisor.ui.look.current import dress_again, dress_window, follow_look, put_in_force
+from advisor.ui.look.current import dress_again, follow_look, put_in_force
 from advisor.ui.look.system_motion import system_reduces_motion
 from advisor.ui.map.map_panel import MapPanel
 from advisor.ui.map.map_view import MapView
@@ -95,9 +95,11 @@ class MainWindow(QMainWindow):
         self.settings = settings if settings is not None else Settings()
         self.selection = Selection(self)
         self._is_closing = self._has_large_type = self._was_maximized = False
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.timeout.connect(self._dress)
         self._ready_motion()
         put_in_force(self._chosen_look())
-        dress_window(self)
         self.messages = MessageBar(self)
         self.files = FileActions(document, self.messages, self.settings, self)
         self.header = HeaderBar(document, self)
@@ -455,10 +457,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not clean)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Large type follows the width."""
+        """Large type follows the width, in a turn of its own: taking the size is enough for one."""
         super().resizeEvent(event)
         if self._has_large_type:
-            self._dress()
+            self._refit.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start where the keyboard is of use."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -70,6 +70,9 @@ class SidePage(KeptFocus):
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._motion.finished.connect(self._on_arrived)
         self._leaving = Piecemeal(self)
+        self._replace = QTimer(self)
+        self._replace.setSingleShot(True)
+        self._replace.timeout.connect(self._on_arrived)
         parent.installEventFilter(self)
         self.hide()
 
@@ -154,10 +157,10 @@ class SidePage(KeptFocus):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the right edge of the parent."""
+        """Keep to the right edge of the parent; once a turn, because a long page takes a while to arrange."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._motion.stop()
-            self.setGeometry(self._place())
+            self._replace.start()
         return super().eventFilter(watched, event)
 
     def _place(self) -> QRect:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from advisor.app.document.document import Document
 from advisor.scenario.study.talk import TalkStep
 from advisor.ui.help.help_view import HelpView
-from advisor.ui.look.current import dress_window
 from advisor.ui.window.help_charts import HelpCharts
 from advisor.views.look.theme import GAP
 from advisor.words.translation import t
@@ -52,7 +51,6 @@ class TalkHelp(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * GAP, 0, 0)
         column.addWidget(self.view)
-        dress_window(self)
 
     def show_step(self, step: TalkStep, screen: QScreen | None) -> None:
         """Open at what explains a step.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
-from advisor.ui.look.current import dress_again, dress_window, follow_look, look_in_force, put_in_force
+from advisor.ui.look.current import dress_again, follow_look, look_in_force, put_in_force
 from advisor.ui.look.icons import icon
 from advisor.views.look.theme import DARK, LIGHT, presented
 
@@ -42,7 +42,6 @@ def test_that_a_follower_that_is_gone_is_no_longer_told(qapp):
 def test_that_a_window_and_what_it_gets_later_wear_the_look(qtbot):
     window = QWidget()
     qtbot.addWidget(window)
-    dress_window(window)
     for look in (presented(DARK), LIGHT):
         put_in_force(look)
         label = QLabel("later", window)
@@ -69,16 +68,6 @@ def test_that_what_a_widget_holds_is_told_with_it(qtbot):
     inside.setParent(window)
     dress_again(window)
     assert inside.seen == [LIGHT, LIGHT]
-
-
-def test_that_a_sheet_that_stays_the_same_is_not_put_on_again(qtbot, monkeypatch):
-    window = QWidget()
-    qtbot.addWidget(window)
-    dress_window(window)
-    put_on = []
-    monkeypatch.setattr(QWidget, "setStyleSheet", lambda _self, sheet: put_on.append(sheet))
-    dress_again(window)
-    assert put_on == []
 
 
 def test_that_an_icon_changes_colour_with_the_look(qtbot):

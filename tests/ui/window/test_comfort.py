@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QLabel, QWidget
 
@@ -268,3 +269,54 @@ def test_that_the_palette_finds_terms_and_pages_of_the_help(window: MainWindow):
     assert window.help_page.content.place == "glossary#worst-regret"
     window.help_page.close_page()
     assert any(offer.kind == "Help" for offer in found_offers(offers_of(window, str), "total cost, computed"))
+
+
+class Painted(QObject):
+    """Counts how often parts of a window are painted, and how often the type or the place of one changes."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self.counts: Counter[QEvent.Type] = Counter()
+        self.paints = dict.fromkeys(parts, 0)
+        for part in parts:
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.counts[event.type()] += 1
+        if event.type() == QEvent.Type.Paint:
+            self.paints[watched] += 1
+        return False
+
+
+def test_that_a_change_of_the_look_paints_the_window_once(window: MainWindow):
+    QCoreApplication.processEvents()
+    painted = Painted(window.header, window.scenarios, window.ranking)
+    window.choose_dark(True)
+    QCoreApplication.sendPostedEvents()
+    assert set(painted.paints.values()) == {1}
+
+
+def test_that_an_open_page_takes_its_place_once_where_the_window_takes_another_size(
+    window: MainWindow, qtbot
+):
+    window.open_page("keyboard")
+    before = window.size()
+    QCoreApplication.processEvents()
+    moved = Painted(window.side_page)
+    window.resize(1200, 700)
+    window.resize(1180, 680)
+    qtbot.waitUntil(lambda: window.side_page.geometry().bottomRight() == window.panes.rect().bottomRight())
+    assert moved.counts[QEvent.Type.Resize] == 1
+    window.side_page.close_page()
+    window.resize(before)
+
+
+def test_that_large_type_follows_the_width_in_a_turn_of_its_own(window: MainWindow, qtbot):
+    window.resize(1920, 1000)
+    window.use_large_type(True)
+    roomy = look_in_force().base
+    window.resize(1000, 700)
+    assert look_in_force().base == roomy
+    qtbot.waitUntil(lambda: look_in_force().base < roomy)
+    window.use_large_type(False)
+    window.resize(1440, 900)

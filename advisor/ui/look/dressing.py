@@ -1,0 +1,190 @@
+"""Putting a look on what there is: what is seen at once, the rest a little in every turn that comes.
+
+The style sheet belongs to the application. Left to itself Qt looks at every widget anew when it changes, also
+those that nobody sees, and at each as often as it lies deep. So Qt is told to forget what it has worked out
+before it gets the sheet, finds nothing to do, and every widget is dressed here, once. Were Qt not to forget,
+all would be dressed just the same, only longer.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from advisor.ui.look.stylesheet import palette, style_sheet
+from advisor.views.look.theme import Look
+
+Dress = Callable[[], None]
+_A_TURN = 30  # widgets, and those that come with the last of them
+
+
+@dataclass
+class _Part:
+    """A widget that nobody sees, with all that it holds.
+
+    Attributes:
+        whole: the widget.
+        followers: what follows the look within it.
+    """
+
+    whole: QWidget
+    followers: list[Dress] = field(default_factory=list)
+
+    def dress(self) -> int:
+        """Put the look in force on it; returns how many widgets that were."""
+        dressed = 0
+        for widget in (self.whole, *self.whole.findChildren(QWidget)):
+            if widget.testAttribute(
+                Qt.WidgetAttribute.WA_WState_Polished
+            ):  # others Qt dresses as they are shown
+                dress_widget(widget)
+                dressed += 1
+        for follow in self.followers:
+            if isValid(_object_of(follow)):
+                follow()
+        return dressed
+
+
+class Dressing(QObject):
+    """Dresses all widgets of the application whenever the look changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[_Part] = deque()
+        self._next = QTimer(self)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._go_on)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything wears the look in force, also what nobody sees."""
+        return not self._waiting
+
+    def put_on(self, application: QApplication, look: Look, followers: Iterable[Dress]) -> None:
+        """Dress what is seen, and tell what follows the look there; the rest in the turns that come.
+
+        What is shown before its turn is dressed then; what follows the look in a widget that was never shown
+        is told at once, because whoever builds it may measure it.
+        """
+        self._forget()
+        application.setPalette(palette(look))
+        if application.styleSheet():
+            application.style().unpolish(application)
+        application.setStyleSheet(style_sheet(look))
+        seen, unseen = _looked_over()
+        parts = {whole: _Part(whole) for whole in unseen}
+        now: list[Dress] = []
+        for follow in followers:
+            part = _part_of(holder(_object_of(follow)), parts)
+            (now if part is None else part.followers).append(follow)
+        for widget in seen:
+            dress_widget(widget)
+        for part in parts.values():
+            if part.followers and not part.whole.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+                part.dress()
+            else:
+                part.whole.installEventFilter(self)
+                self._waiting.append(part)
+        for follow in now:
+            if isValid(_object_of(follow)):
+                follow()
+        if self._waiting:
+            self._next.start()
+
+    def finish(self) -> None:
+        """Dress now what still waits."""
+        while self._waiting:
+            self._go_on()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress what is shown before its turn."""
+        if event.type() == QEvent.Type.Show:
+            for part in [part for part in self._waiting if part.whole is watched]:
+                self._waiting.remove(part)
+                self._dress(part)
+        return super().eventFilter(watched, event)
+
+    def _go_on(self) -> None:
+        dressed = 0
+        while self._waiting and dressed < _A_TURN:
+            dressed += self._dress(self._waiting.popleft())
+        if not self._waiting:
+            self._next.stop()
+
+    def _dress(self, part: _Part) -> int:
+        if not isValid(part.whole):
+            return 0
+        part.whole.removeEventFilter(self)
+        return part.dress()
+
+    def _forget(self) -> None:
+        for part in self._waiting:
+            if isValid(part.whole):
+                part.whole.removeEventFilter(self)
+        self._waiting.clear()
+
+
+def dress_widget(widget: QWidget) -> None:
+    """Let a widget take what the style sheet in force says of it; not what it holds."""
+    widget.style().polish(widget)
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def holder(follower: QObject) -> QWidget | None:
+    """The widget that something is, or belongs to."""
+    at: QObject | None = follower
+    while at is not None and not isinstance(at, QWidget):
+        at = at.parent()
+    return at
+
+
+def _object_of(follow: Dress) -> QObject:
+    return follow.__self__  # type: ignore[attr-defined,no-any-return]
+
+
+def _part_of(widget: QWidget | None, parts: dict[QWidget, _Part]) -> _Part | None:
+    at = widget
+    while at is not None:
+        if at in parts:
+            return parts[at]
+        at = at.parentWidget()
+    return None
+
+
+def _looked_over() -> tuple[list[QWidget], list[QWidget]]:
+    """All widgets that are seen, and those that are not, without what these hold.
+
+    What holds others comes before them, but a window last: dressed first, Qt would paint it and then all that
+    it holds once more. Of what is not seen, that comes first which somebody sees who scrolls.
+    """
+    seen: list[QWidget] = []
+    out_of_sight: list[QWidget] = []
+    hidden: list[QWidget] = []
+
+    def look_into(widget: QWidget, room: QRect) -> None:
+        for child in widget.children():
+            if not isinstance(child, QWidget) or child.isWindow():
+                continue
+            if not child.isVisible():
+                hidden.append(child)
+                continue
+            place = child.geometry()
+            shown = place.intersected(room)
+            if shown.isEmpty():
+                out_of_sight.append(child)
+            else:
+                seen.append(child)
+                look_into(child, shown.translated(-place.topLeft()))
+
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            look_into(window, window.rect())
+            seen.append(window)
+        else:
+            hidden.append(window)
+    return seen, out_of_sight + hidden

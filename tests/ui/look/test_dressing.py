@@ -1,0 +1,148 @@
+"""A change of the look dresses what is seen at once and once, and the rest in the turns that come."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from advisor.ui.look.current import finish_dressing, follow_look, look_in_force, put_in_force
+from advisor.views.look.theme import DARK, LIGHT
+
+MANY = 80  # rows, of which a window shows some
+
+
+class Counted(QLabel):
+    """Counts how often it is dressed and painted, and follows the look."""
+
+    def __init__(self, text: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.dressed = self.painted = 0
+        self.followed: list[object] = []
+        follow_look(self.follow)
+
+    def follow(self):
+        self.followed.append(look_in_force())
+
+    def changeEvent(self, event):
+        super().changeEvent(event)
+        self.dressed += event.type() == QEvent.Type.StyleChange
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        self.painted += 1
+
+    @property
+    def wears(self):
+        return self.palette().color(QPalette.ColorRole.WindowText).name()
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    made.inner = QFrame(made)
+    made.inner.setObjectName("header")  # opaque
+    made.seen, made.hidden = Counted("seen", made.inner), Counted("hidden", made.inner)
+    QVBoxLayout(made).addWidget(made.inner)
+    column = QVBoxLayout(made.inner)
+    column.addWidget(made.seen)
+    column.addWidget(made.hidden)
+    column.addWidget(QLineEdit("typed"))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.hidden.painted > 0)
+    made.hidden.hide()
+    finish_dressing()
+    for one in (made.seen, made.hidden):
+        one.dressed = one.painted = 0
+        one.followed.clear()
+    return made
+
+
+def test_that_what_is_seen_is_dressed_at_once_and_once(window):
+    put_in_force(DARK)
+    assert window.seen.wears == QColor(DARK.text).name()
+    assert (window.seen.dressed, window.seen.followed) == (1, [DARK])
+
+
+def test_that_it_is_painted_once(window, qtbot):
+    put_in_force(DARK)
+    qtbot.waitUntil(lambda: window.seen.painted > 0)
+    finish_dressing()
+    qtbot.wait(0)
+    assert window.seen.painted == 1
+
+
+def test_that_what_nobody_sees_is_dressed_in_a_later_turn(window, qtbot):
+    put_in_force(DARK)
+    assert (window.hidden.dressed, window.hidden.followed) == (0, [])
+    qtbot.waitUntil(lambda: window.hidden.dressed == 1)
+    assert window.hidden.wears == QColor(DARK.text).name()
+    assert window.hidden.followed == [DARK]
+
+
+def test_that_what_is_shown_before_its_turn_is_dressed_then(window):
+    put_in_force(DARK)
+    window.hidden.show()
+    assert window.hidden.wears == QColor(DARK.text).name()
+    finish_dressing()
+    assert (window.hidden.dressed, window.hidden.followed) == (1, [DARK])
+
+
+def test_that_only_the_last_of_two_looks_reaches_what_nobody_sees(window):
+    put_in_force(DARK)
+    put_in_force(LIGHT)
+    finish_dressing()
+    assert window.hidden.wears == QColor(LIGHT.text).name()
+    assert (window.hidden.dressed, window.hidden.followed) == (1, [LIGHT])
+
+
+def test_that_what_is_gone_before_its_turn_is_left_alone(window):
+    put_in_force(DARK)
+    window.hidden.setParent(None)
+    window.hidden.deleteLater()
+    window.hidden = None
+    finish_dressing()
+
+
+def test_that_rows_out_of_sight_wait(qtbot):
+    area, inside = QScrollArea(), QWidget()
+    rows = [Counted(f"row {at}") for at in range(MANY)]
+    column = QVBoxLayout(inside)
+    for row in rows:
+        column.addWidget(row)
+    area.setWidget(inside)
+    area.resize(200, 200)
+    qtbot.addWidget(area)
+    area.show()
+    qtbot.waitUntil(lambda: rows[0].painted > 0)
+    finish_dressing()
+    for row in rows:
+        row.dressed = 0
+    put_in_force(DARK)
+    assert rows[0].dressed == 1
+    assert rows[-1].dressed == 0
+    finish_dressing()
+    assert {row.dressed for row in rows} == {1}
+
+
+def test_that_a_menu_opened_later_wears_the_look(window, qtbot):
+    menu = QMenu(window)
+    menu.addAction("something")
+    qtbot.addWidget(menu)
+    menu.popup(window.pos())
+    menu.hide()
+    put_in_force(DARK)
+    menu.popup(window.pos())
+    assert menu.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
+    menu.hide()
+
+
+def test_that_what_was_never_shown_is_told_at_once(qtbot):
+    panel = Counted()
+    qtbot.addWidget(panel)
+    panel.ensurePolished()
+    put_in_force(DARK)
+    assert panel.followed == [LIGHT, DARK]
+    assert panel.wears == QColor(DARK.text).name()
