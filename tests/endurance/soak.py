@@ -144,7 +144,9 @@ class Soak:
 
     def begin(self) -> None:
         """Start using the window; what it took to come up is not counted."""
-        gc.freeze()  # as the application does: otherwise every full collection looks at all that was loaded
+        from advisor.ui.window.memory import search_no_more_in_what_stays
+
+        search_no_more_in_what_stays()  # as the application does
         self._on_beat()
         self.stalls.clear()
         self.too_long.clear()

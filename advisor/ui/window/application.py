@@ -67,6 +67,7 @@ def run_window(
 
     from advisor.app.document.document import Document
     from advisor.scenario.study.defaults import default_study
+    from advisor.ui.window.memory import search_no_more_in_what_stays
     from advisor.ui.window.window_keeper import WindowKeeper
 
     document = Document(assessor, default_study(assessor.pack))
@@ -83,7 +84,7 @@ def run_window(
         # What was painted before nobody could see.
         seen = window.map_panel.view.paint_again()
         window.map_panel.view.picture_painted.connect(lambda number: number >= seen and window.close())
-    gc.freeze()
+    search_no_more_in_what_stays()
     gc.set_threshold(*patience)
     code = application.exec()
     keeper.window.deleteLater()

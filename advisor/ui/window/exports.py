@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from advisor.app.document.document import Document
 from advisor.app.workers.export_worker import ExportWorker
@@ -27,7 +27,12 @@ class Exports(QObject):
         document: what is exported.
         messages: where to say how it goes.
         ask: asks where to export a format to.
+
+    Signals:
+        ended: an export is over, whatever came of it.
     """
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -76,6 +81,7 @@ class Exports(QObject):
             export.shutdown()
             export.deleteLater()
             say(*what)
+            self.ended.emit()
 
     def _give_up(self, export: _Export, path: Path) -> None:
         """Want no result; nobody waits for the thread to notice."""
@@ -84,6 +90,7 @@ class Exports(QObject):
             self._given_up.append(export)
             export.cancel()
             self._say_given_up(path)
+            self.ended.emit()
 
     def _say_written(self, files: tuple[Path, ...]) -> None:
         if len(files) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.app.workers.worker import Worker
 from advisor.datapack.schema import DataPack
@@ -23,7 +23,12 @@ class LoadAhead(QObject):
         parent: Qt parent.
         pack: whose locations will be looked for by name.
         rest_ms: when to begin.
+
+    Signals:
+        done: all of them are there.
     """
+
+    done = Signal()
 
     def __init__(
         self,
@@ -59,6 +64,8 @@ class LoadAhead(QObject):
         import_module(self._waiting.pop(0))
         if self._waiting:
             self._next.start(_BETWEEN_MS)
+        else:
+            self.done.emit()
 
 
 def _read_texts(pack: DataPack | None) -> None:

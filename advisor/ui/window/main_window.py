@@ -55,6 +55,7 @@ from advisor.ui.window.status_line import StatusLine
 from advisor.ui.window.tab_order import next_stop
 from advisor.ui.window.tabs import MODULES, tabs
 from advisor.ui.window.tour import Tour
+from advisor.ui.window.what_stays import WhatStays
 from advisor.ui.window.window_texts import MAP_SAVED
 from advisor.views.captions import Caption
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented, scaled
@@ -95,9 +96,6 @@ class MainWindow(QMainWindow):
         self.settings = settings if settings is not None else Settings()
         self.selection = Selection(self)
         self._is_closing = self._has_large_type = self._was_maximized = False
-        self._refit = QTimer(self)
-        self._refit.setSingleShot(True)
-        self._refit.timeout.connect(self._dress)
         self._ready_motion()
         put_in_force(self._chosen_look())
         self.messages = MessageBar(self)
@@ -156,6 +154,9 @@ class MainWindow(QMainWindow):
     def _dress_first(self) -> None:
         follow_look(self.actions_.refresh)
         dress_again(self)
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.timeout.connect(self._dress)
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
 
     def _presenting(self) -> Presenting:
@@ -197,6 +198,14 @@ class MainWindow(QMainWindow):
         self.load_ahead = LoadAhead([*MODULES, IMPORT_MODULE], self, pack=document.pack)
         self.files.openings.figures_found.connect(lambda path: open_import(self, path))
         self.files.openings.votes_found.connect(lambda paths: take_votes(self, paths))
+        self.what_stays = WhatStays(lambda: self.files.exports.is_busy, self)
+        for over in (
+            self.load_ahead.done,
+            self.side_page.closed,
+            self.help_page.closed,
+            self.files.exports.ended,
+        ):
+            over.connect(self.what_stays.look_soon)
         document.undo_stack.cleanChanged.connect(self._show_clean)
         document.assessment_changed.connect(lambda _assessment: self._name_window())
         document.file_changed.connect(self._name_window)
@@ -486,6 +495,7 @@ class MainWindow(QMainWindow):
         self.drawer.shutdown()
         self.year_ahead.shutdown()
         self.load_ahead.shutdown()
+        self.what_stays.shutdown()
         self.robustness.shutdown()
         self._motion_asked.shutdown()
         super().closeEvent(event)

@@ -1,13 +1,15 @@
-"""Give freed memory back to the system, where the C library would keep it."""
+"""Freed memory goes back to the system, and what stays is searched for nothing."""
 
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 from collections.abc import Callable
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3  # of glibc's mallopt
 _LARGE = 128 * 1024  # bytes
+_MANY = 20  # modules
 
 
 def return_freed_memory() -> None:
@@ -27,6 +29,27 @@ def trim() -> None:
     """Give back what lies free between what is used; for moments when nobody waits (some milliseconds)."""
     if (malloc_trim := _function("malloc_trim")) is not None:
         malloc_trim(0)
+
+
+class _Known:
+    modules = 0  # when what stays was left out last
+
+
+def search_no_more_in_what_stays() -> None:
+    """Leave what there is now out of every later search for cycles, if many modules came since.
+
+    Python searches all values again and again for those that only hold each other, and nothing goes on
+    meanwhile. What a window is made of and what its modules hold live as long as the program, and are most of
+    what there is: exports alone load as much as the window did. Call it while nothing is under way: what is
+    let go later and holds itself would never be found.
+    """
+    count = len(sys.modules)
+    if count < _Known.modules + _MANY:
+        return
+    if _Known.modules:  # else the program has just begun, and nothing was let go
+        gc.collect()
+    _Known.modules = count
+    gc.freeze()
 
 
 def _function(name: str) -> Callable[..., int] | None:

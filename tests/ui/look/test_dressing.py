@@ -25,11 +25,11 @@ class Counted(QLabel):
     def follow(self):
         self.followed.append(look_in_force())
 
-    def changeEvent(self, event):
+    def changeEvent(self, event):  # noqa: N802
         super().changeEvent(event)
         self.dressed += event.type() == QEvent.Type.StyleChange
 
-    def paintEvent(self, event):
+    def paintEvent(self, event):  # noqa: N802
         super().paintEvent(event)
         self.painted += 1
 

@@ -281,7 +281,7 @@ class Painted(QObject):
         for part in parts:
             part.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         self.counts[event.type()] += 1
         if event.type() == QEvent.Type.Paint:
             self.paints[watched] += 1

@@ -53,3 +53,38 @@ print(round(before - resident()))
 def test_that_what_lies_free_between_what_is_used_is_given_back():
     done = subprocess.run([sys.executable, "-c", PIECES], capture_output=True, text=True, check=True)
     assert int(done.stdout) > 25
+
+
+SEARCHES = """
+import gc, weakref
+from advisor.ui.window.memory import search_no_more_in_what_stays
+
+search_no_more_in_what_stays()
+counts = [gc.get_freeze_count()]
+kept = [[] for _ in range(1_000)]
+search_no_more_in_what_stays()
+counts.append(gc.get_freeze_count())
+import concurrent.futures, csv, decimal, email.message, http.client, json, sqlite3, statistics
+import xml.dom.minidom
+class Cycle:
+    pass
+gone = Cycle()
+gone.itself, there = gone, weakref.ref(gone)
+del gone
+search_no_more_in_what_stays()
+assert there() is None
+counts.append(gc.get_freeze_count())
+kept += [[] for _ in range(1_000)]
+search_no_more_in_what_stays()
+counts.append(gc.get_freeze_count())
+print(*counts)
+"""
+
+
+def test_that_modules_loaded_later_are_left_out_of_searches_as_well_and_nothing_else_is():
+    done = subprocess.run([sys.executable, "-c", SEARCHES], capture_output=True, text=True, check=True)
+    begun, searched, loaded, after = map(int, done.stdout.split())
+    assert begun > 1_000
+    assert searched <= begun
+    assert loaded > begun + 3_000
+    assert after <= loaded

@@ -115,7 +115,7 @@ def test_that_a_tab_built_later_has_the_look_in_force_and_follows_it(plain):
     assert plain.drawer.panel("more").looks == [DARK, DARK, LIGHT]
 
 
-def test_that_pages_slide_in_and_escape_closes_them(plain):
+def test_that_pages_slide_in_and_escape_closes_them(plain, qtbot):
     plain.priorities.rows["all"].slider.setFocus()
     QTest.keyClick(plain, Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     assert plain.side_page.title == "Sources"
@@ -123,7 +123,7 @@ def test_that_pages_slide_in_and_escape_closes_them(plain):
     plain.actions_["about"].trigger()
     assert plain.side_page.title == "About"
     plain.resize(1100, 700)
-    assert plain.side_page.geometry().right() == plain.centralWidget().rect().right()
+    qtbot.waitUntil(lambda: plain.side_page.geometry().right() == plain.centralWidget().rect().right())
     closed = []
     plain.side_page.closed.connect(lambda: closed.append(True))
     QTest.keyClick(plain.side_page, Key.Key_Escape)
