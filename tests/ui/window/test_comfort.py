@@ -277,7 +277,7 @@ class Painted(QObject):
     def __init__(self, *parts: QWidget) -> None:
         super().__init__()
         self.counts: Counter[QEvent.Type] = Counter()
-        self.paints = dict.fromkeys(parts, 0)
+        self.paints: dict[QObject, int] = dict.fromkeys(parts, 0)
         for part in parts:
             part.installEventFilter(self)
 
