@@ -22,7 +22,7 @@ from advisor.scenario.study.inside_json import DESCRIPTION
 from advisor.words.json_numbers import number_or_none
 
 # Also where a program takes the text apart at a semicolon or tab; some take signs of full width for theirs.
-_FORMULA = re.compile(r"(^|[;\t\n\r|])(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])|^(?=[\t\r\n])")
+_FORMULA = re.compile(r"^(?=[\t\r\n])|(^|[;\t\n\r|])(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])")
 STATUS_NAMES = {
     Status.RANKED: "ranked",
     Status.EXCLUDED: "excluded",
