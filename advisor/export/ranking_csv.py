@@ -84,7 +84,7 @@ def ranking_rows(
     evaluation = assessment.evaluation
     weights = evaluation.weights
     criteria = evaluation.criteria
-    costs = assessment.costs.evaluate() if assessment.costs else None
+    costs = assessment.costs.result if assessment.costs else None
     header = [
         *_FIXED,
         *(CERTAINTY_COLUMNS if certainty else ()),

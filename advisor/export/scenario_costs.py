@@ -13,4 +13,4 @@ def scenario_costs(subject: Subject) -> CostResult | None:
     if model is None or function is None or function.mix is None:
         return None
     rate = model.rate(scenario.currency)
-    return model.of(scenario, subject.study.own).evaluate().in_currency(rate.currency, rate.per_usd)
+    return model.of(scenario, subject.study.own).result.in_currency(rate.currency, rate.per_usd)

@@ -30,6 +30,7 @@ from advisor.scenario.study.own_data import OwnCriterion, OwnData, OwnFigure
 from advisor.views.captions import chart_caption
 from advisor.views.scene.captioned import moved
 from advisor.views.scene.marks import Mark
+from tests.export.subjects import assessor_of
 
 DAY = date(2026, 11, 28)
 _TEXT = "{http://www.w3.org/2000/svg}text"
@@ -38,7 +39,7 @@ _TEXT = "{http://www.w3.org/2000/svg}text"
 @pytest.fixture(scope="module")
 def facts(default_pack: DataPack) -> ReportFacts:
     """Of the study that has people, with a second scenario."""
-    study, assessor = read_study(EXAMPLES / "workshop.advisor"), Assessor(default_pack)
+    study, assessor = read_study(EXAMPLES / "workshop.advisor"), assessor_of(default_pack)
     other = replace(study.scenario, name="From Britain", home="GBR")
     study = replace(study, scenarios=(*study.scenarios, other))
     assessment = assessor.assess(study.scenario, study.own)

@@ -31,6 +31,7 @@ from advisor.scenario.study.files import read_study
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.own_data import OwnData, OwnFigure
 from advisor.words.locale import set_locale
+from tests.export.subjects import assessor_of
 
 DAY = date(2026, 11, 28)
 VARIANTS = ("", "long", "machine", "machine-long")
@@ -49,7 +50,7 @@ def rows_of(content: bytes, delimiter: str = ",") -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def subject(default_pack: DataPack) -> Subject:
-    study, assessor = read_study(EXAMPLE_STUDY), Assessor(default_pack)
+    study, assessor = read_study(EXAMPLE_STUDY), assessor_of(default_pack)
     figure = OwnFigure("POL", "wage_drift", 12.3456, "ours")
     study = replace(study, own=OwnData(figures=(figure,)))
     how = format_of(Path("x.csv"))

@@ -28,13 +28,14 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
 from advisor.ui.window.page_printer import print_now
+from tests.export.subjects import assessor_of
 
 SUFFIXES = list(dict.fromkeys(each.suffix for each in export_formats()))
 
 
 @pytest.fixture(scope="module")
 def subject(default_pack: DataPack) -> Subject:
-    study, assessor = read_study(EXAMPLE_STUDY), Assessor(default_pack)
+    study, assessor = read_study(EXAMPLE_STUDY), assessor_of(default_pack)
     assessment = assessor.assess(study.scenario, study.own)
     return Subject(study, assessment, assessor.cost_model, None, date(2026, 11, 28))
 

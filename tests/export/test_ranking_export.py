@@ -18,11 +18,12 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
 from advisor.scenario.study.own_data import NOTHING_OWN, OwnData, OwnWage
 from advisor.scenario.study.scenario import Scenario
+from tests.export.subjects import assessor_of
 
 
 @pytest.fixture(scope="module")
 def british(default_pack):
-    return Assessor(default_pack).assess(Scenario(home="GBR", function="customer-support"))
+    return assessor_of(default_pack).assess(Scenario(home="GBR", function="customer-support"))
 
 
 def rows_of(data: bytes):
@@ -122,7 +123,7 @@ def test_that_signs_are_disarmed_wherever_a_program_may_begin_a_cell(text, disar
 def test_that_costs_stand_at_the_end_of_each_row_and_follow_the_users_own_wage(default_pack) -> None:
     scenario = Scenario(home="GBR", function="customer-support")
     own = OwnData(wages=(OwnWage("POL", 9_000.0, "USD", "month", function="customer-support"),))
-    assessor = Assessor(default_pack)
+    assessor = assessor_of(default_pack)
     plain, changed = (
         {row["id"]: row for row in rows_of(ranking_csv(assessor.assess(scenario, known)))}
         for known in (NOTHING_OWN, own)

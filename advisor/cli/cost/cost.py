@@ -152,7 +152,7 @@ def _one(
     as_json: bool,
 ) -> str:
     costs = costs.beside_home(location)
-    result, detail = costs.evaluate(), costs.detail(location)
+    result, detail = costs.result, costs.detail(location)
     rate = model.rate(scenario.currency)
     if as_json:
         summary = cost_summary(costs.inputs, result, detail, rate)
@@ -249,7 +249,7 @@ def _lines(detail: CostDetail, heading: str) -> str:
 
 
 def _overview(costs: EngagementCosts, rate: ExchangeRate, pack: DataPack, *, as_json: bool) -> str:
-    result = costs.evaluate().in_currency(rate.currency, rate.per_usd)
+    result = costs.result.in_currency(rate.currency, rate.per_usd)
     rows = overview_rows(result)
     for entry in rows:
         entry["name"] = pack.location(entry["location"]).name

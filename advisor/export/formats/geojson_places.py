@@ -75,7 +75,7 @@ def features(subject: Subject, progress: Progress) -> list[dict[str, Any]]:
     """A GeoJSON feature a location: its outline where the pack has one, else its point, else no geometry."""
     assessment = subject.assessment
     outlines = _outlines(assessment)
-    costs = assessment.costs.evaluate() if assessment.costs else None
+    costs = assessment.costs.result if assessment.costs else None
     return [
         {
             "type": "Feature",

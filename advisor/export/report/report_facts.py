@@ -101,7 +101,7 @@ class ReportFacts:
             self.assessment.locations[self.row].id
         )
         rate = model.rate(scenario.currency)
-        result = engagement.evaluate().in_currency(rate.currency, rate.per_usd)
+        result = engagement.result.in_currency(rate.currency, rate.per_usd)
         if np.isnan(result.total.p50).any():
             return None
         return CostView(

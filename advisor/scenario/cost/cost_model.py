@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -60,9 +61,9 @@ class _Rates(NamedTuple):
     by_voice: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class EngagementCosts:
-    """The costs of one engagement: everything is resolved, nothing computed yet.
+    """The costs of one engagement: everything is resolved, and what is computed once is kept.
 
     Attributes:
         parameters: the rates in force, the pack's with the user's changes.
@@ -95,8 +96,13 @@ class EngagementCosts:
         """What the ranking uses of ``evaluate``, quickly."""
         return self._model.for_ranking(self.inputs, self.home, self.terms)
 
+    @cached_property
+    def result(self) -> CostResult:
+        """Cost, saving, payback and present value of every location, USD; chapters of a report share it."""
+        return self.evaluate()
+
     def evaluate(self, draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED) -> CostResult:
-        """Cost, saving, payback and present value of every location, USD."""
+        """The same from as many draws as wanted."""
         return self._model.evaluate(self.inputs, self.home, self.terms, draws, seed)
 
     def detail(self, location: str, draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED) -> CostDetail:

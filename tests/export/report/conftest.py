@@ -10,14 +10,14 @@ from advisor.core.robustness import robustness
 from advisor.datapack.schema import DataPack
 from advisor.export.subject import Subject
 from advisor.paths import EXAMPLE_STUDY
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.study import Study
+from tests.export.subjects import assessor_of
 
 
 def subject_of(pack: DataPack, study: Study) -> Subject:
     """What is exported of a study, with few draws."""
-    assessor = Assessor(pack)
+    assessor = assessor_of(pack)
     assessment = assessor.assess(study.scenario, study.own)
     certainty = robustness(assessment.evaluation, draws=500)
     return Subject(study.made_with(pack), assessment, assessment.cost_model, certainty, date(2026, 11, 28))

@@ -25,7 +25,6 @@ from advisor.export.registry import format_of
 from advisor.export.subject import Subject
 from advisor.export.workbook import workbook_texts
 from advisor.paths import EXAMPLE_STUDY
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study import embedding
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import STUDY_SHEET, read_embedded_study
@@ -36,6 +35,7 @@ from advisor.scenario.study.study import Decision, Study
 from advisor.views.people.people_figures import group_figures
 from advisor.views.scenarios.settings import settings
 from advisor.words.translation import language, marked, set_language
+from tests.export.subjects import assessor_of
 
 SHEETS = [
     "Summary",
@@ -55,7 +55,7 @@ Recomputed = dict[str, tuple[Path, Study]]
 
 
 def subject_of(pack: DataPack, study: Study) -> Subject:
-    assessor = Assessor(pack)
+    assessor = assessor_of(pack)
     assessment = assessor.assess(study.scenario, study.own)
     certainty = robustness(assessment.evaluation, draws=500)
     return Subject(study, assessment, assessor.cost_model, certainty, date(2026, 11, 28))

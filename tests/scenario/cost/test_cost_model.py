@@ -39,10 +39,20 @@ def test_that_the_ranking_uses_the_total_cost_of_the_scenario(assessor):
 
 def test_that_the_rankings_cost_agrees_with_the_full_report(assessor):
     quick = assessor.cost_model.of(SCENARIO).for_ranking().total_year_per_fte
-    full = assessor.cost_model.of(SCENARIO).evaluate().total_year_per_fte
+    full = assessor.cost_model.of(SCENARIO).result.total_year_per_fte
     for end, whole in ((quick.p10, full.p10), (quick.p50, full.p50), (quick.p90, full.p90)):
         assert np.nanmedian(np.abs(end / whole - 1)) < 0.02
         assert np.nanmax(np.abs(end / whole - 1)) < 0.06
+
+
+def test_that_what_is_drawn_for_an_engagement_is_drawn_once_and_is_that_of_all_draws(assessor):
+    result = assessor.cost_model.of(SCENARIO).result
+    assert assessor.cost_model.of(replace(SCENARIO, name="Another")).result is result
+    again = assessor.cost_model.of(SCENARIO).evaluate()
+    assert again is not result
+    assert np.array_equal(again.total.p90, result.total.p90, equal_nan=True)
+    other = assessor.cost_model.of(replace(SCENARIO, home="USA")).result
+    assert not np.array_equal(other.total.p90, result.total.p90, equal_nan=True)
 
 
 def test_that_pay_never_falls_below_the_minimum_wage(assessor, default_pack):

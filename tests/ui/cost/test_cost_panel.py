@@ -63,7 +63,7 @@ def test_that_the_figures_are_those_of_the_model_for_all_locations(
     qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document, model: CostModel
 ) -> None:
     panel = open_panel("POL")
-    result = model.of(document.scenario).evaluate()
+    result = model.of(document.scenario).result
     row = document.pack.location_ids.index("POL")
     assert panel.figures.text("total") == range_text(result.total.p10[row], result.total.p90[row])
     assert panel.view is not None
@@ -282,7 +282,7 @@ def test_that_terms_change_the_scenario_and_the_figures(
     terms.years.setFocus()
     settle(panel, lambda: QTest.keyClick(terms.years, Qt.Key.Key_Up))
     assert document.scenario.years == 6
-    result = model.of(document.scenario).evaluate()
+    result = model.of(document.scenario).result
     row = document.pack.location_ids.index("POL")
     assert panel.figures.text("total") == range_text(result.total.p10[row], result.total.p90[row])
     for _ in range(3):
