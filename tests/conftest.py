@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Callable
@@ -32,6 +33,11 @@ def pytest_configure() -> None:
     settings.register_profile("ci", settings.get_profile("default"), derandomize=True)
     settings.register_profile("nightly", settings.get_profile("default"), max_examples=2_000)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_collection_finish() -> None:
+    """What collecting has loaded stays; without this every full collection of garbage looks at all of it."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
