@@ -17,6 +17,7 @@ from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
+from advisor.export.formats.geojson_places import place_properties
 from advisor.export.ranking_csv import ranking_csv
 from advisor.export.registry import format_of
 from advisor.export.subject import Subject
@@ -106,6 +107,18 @@ def test_that_estimates_and_own_figures_are_named(people: list[dict[str, str]], 
         ]
         line = by_name[subject.assessment.locations[row].name]
         assert line["Taken from similar places"] == "; ".join(names)
+
+
+def test_that_a_map_program_is_told_of_estimates_and_own_figures_too(subject: Subject) -> None:
+    valued = subject.assessment.evaluation.valued
+    rows = {location.id: row for row, location in enumerate(subject.assessment.locations)}
+    poland = place_properties(subject.assessment, rows["POL"], None, None)
+    assert poland["own_figures"] == "wage_drift"
+    assert poland["wage_drift"] == 12.3456
+    for row in subject.assessment.evaluation.order[:30].tolist():
+        said = place_properties(subject.assessment, row, None, None)["taken_from_peers"]
+        estimated = (valued.methods[row] == CellMethod.IMPUTED).nonzero()[0]
+        assert said == "; ".join(valued.criteria[j].id for j in estimated)
 
 
 def test_that_themes_add_up_to_the_score_but_for_rounding(people: list[dict[str, str]]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from advisor.core.evaluation import Status
+from advisor.core.matrix import CellMethod
 from advisor.core.robustness import Robustness
 from advisor.costs.results import CostResult
 from advisor.export.certainty import CERTAINTY_COLUMNS, certainty_entry
@@ -57,10 +58,19 @@ def place_properties(
         "reasons": "; ".join(assessment.reasons(row)),
         "flags": "; ".join(flag.text for flag in assessment.flags(row)),
         "coverage": round(float(evaluation.coverage[row]), 6),
+        "taken_from_peers": _known_as(assessment, row, CellMethod.IMPUTED),
+        "own_figures": _known_as(assessment, row, CellMethod.USER),
         **_certainty(certainty, row),
         **(cost_numbers(costs, row) if costs else {}),
         **figures,
     }
+
+
+def _known_as(assessment: Assessment, row: int, method: CellMethod) -> str:
+    """Ids of the criteria whose figures came to be known in a way."""
+    valued = assessment.evaluation.valued
+    criteria = zip(assessment.evaluation.criteria, valued.methods[row].tolist(), strict=True)
+    return "; ".join(criterion.id for criterion, how in criteria if how == method)
 
 
 def _certainty(certainty: Robustness | None, row: int) -> dict[str, Any]:
