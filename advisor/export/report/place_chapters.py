@@ -20,7 +20,7 @@ from advisor.views.plan.plan_facts import rows_abroad
 from advisor.views.scene.box import Size
 from advisor.views.scene.type_styles import PlainMeasurer
 from advisor.words.dates import weekday_text
-from advisor.words.formatting import number_text, range_text
+from advisor.words.formatting import capital, number_text, range_text
 from advisor.words.translation import t
 
 _SITES = 5
@@ -74,7 +74,7 @@ def clock_chapter(facts: ReportFacts) -> Chapter | None:
     day = _usual_day(year.year)
     drawn = partial(clock_scene, year.on(day), ids[facts.row])
     height = clock_height(len(year.places), PlainMeasurer()) + 14.0 * len(year.places)
-    sentences = [t("{day}, in the hours of home.", day=weekday_text(day, short=False))]
+    sentences = [capital(t("{day}, in the hours of home.", day=weekday_text(day, short=False)))]
     site = year.places[1]
     if site.offer is not None and site.offer.move:
         sentences.append(

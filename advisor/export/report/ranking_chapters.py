@@ -46,6 +46,7 @@ from advisor.words.formatting import (
     range_text,
     share_text,
 )
+from advisor.words.locale import digits
 from advisor.words.translation import t, tn
 from advisor.words.units import unit_text
 
@@ -245,7 +246,7 @@ def certainty_chapter(facts: ReportFacts) -> Chapter | None:
                 "figures from their intervals, after SMAA-2 (Lahdelma and Salminen 2001). The sampling "
                 "error is one "
                 "percentage point.",
-                draws=f"{certainty.draws:,}",
+                draws=digits(certainty.draws),
                 spread=decimal_text(certainty.spread, 2),
                 seed=certainty.seed,
             ),

@@ -48,18 +48,18 @@ _LEFT, _TOP, _BOTTOM = 1.5, 2.9, 1.3
 _ROOM = _WIDE - 2 * _LEFT
 _TITLE_ONLY = 5  # layout of the library's template
 _POINT = 0.0353  # cm
-_LETTER, _LINE = 0.47, 1.2  # width of a letter and height of a line, parts of the size
+_LETTER, _LINE = 0.44, 1.2  # width of a letter and height of a line, parts of the size
 _SIZES = (18, 16, 14, 12)  # points of running text: the largest that leaves a matter on one slide
 _BOARD_SIZES = (14, 13, 12, 11, 10)  # the page for a board has to stay on one slide, however much it says
-_ANSWER = 18  # points of the sentence that answers the question
+_ANSWER = 17  # points of the sentence that answers the question
 _QUIET = 0.85  # size of notes, part of that of the text
 _CELLS, _DENSE = 12, 10  # points in tables, and in those of long texts
-_COLUMNS = 9  # of a table, from which on it is dense
+_COLUMNS = 12  # of a table, from which on it is dense
 _PAIR_ROWS, _PAIR_COLUMNS, _PAIR_LETTERS = 14, 4, 44  # of tables that stand in two parts beside each other
-_ROWS = 16  # rows of a table that is cut short
+_ROWS = 14  # rows of a table that is cut short
 _HALF = 7.0  # cm: a table that finds less room begins on a slide of its own
 _SMALLEST = 0.7  # of the size that a picture has on a slide of its own: below it gets one
-_CARD, _GAP = 2.3, 0.3  # cm
+_CARD, _GAP = 2.2, 0.25  # cm
 _GROUND, _TINT = LIGHT.window, LIGHT.selected
 _MARK = "\N{BULLET}"
 _TICKED, _OPEN = "\N{BALLOT BOX WITH CHECK}", "\N{BALLOT BOX}"
@@ -273,11 +273,12 @@ class _Writer(BlockWriter[None]):
         else:
             self._long(block, rows)
         if note:
+            self._at += _GAP / 2
             self._text([(note, 11, LIGHT.quiet, False)])
 
     def _long(self, block: Table, rows: list[int]) -> None:
         """A table across the slide, on as many slides as it takes."""
-        size = _DENSE if _is_dense(block) else _CELLS
+        size = _DENSE if len(block.columns) > _COLUMNS or len(rows) > 2 * _ROWS else _CELLS
         head = _head_height(block, size, _ROOM)
         if self._left < head + min(_HALF, sum(_row_height(block, row, size, _ROOM) for row in rows)):
             self._make_room(_HIGH)
@@ -414,10 +415,6 @@ def _height(block: Block, size: float) -> float:
     return _CARD + _GAP if isinstance(block, Cards) else _HALF
 
 
-def _is_dense(block: Table) -> bool:
-    return len(block.columns) > _COLUMNS or len(block.rows) > 2 * _ROWS
-
-
 def _is_pair(block: Table, rows: Sequence[int]) -> bool:
     """Whether a table is better read in two parts beside each other: many rows of few and short texts."""
     if len(rows) < _PAIR_ROWS or len(block.columns) > _PAIR_COLUMNS:
@@ -468,7 +465,7 @@ def _fill(target: Any, cell: Cell, column: Column, size: int, *, is_strong: bool
     if column.is_number:
         paragraph.alignment = PP_ALIGN.RIGHT
     run = paragraph.add_run()
-    run.text = cell.text
+    run.text = cell.text or "\N{NO-BREAK SPACE}"  # a cell without text is as high as the template's
     run.font.size, run.font.bold, run.font.color.rgb = Pt(size), is_strong, _rgb(LIGHT.text)
 
 
