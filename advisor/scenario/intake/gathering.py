@@ -160,8 +160,8 @@ def _location(layout: Layout, row: Sequence[str], line: int, names: PlaceNames, 
         return ""
     place = names.first_of(texts)
     if place.kind is PlaceKind.FOUND:
-        if place.hub:
-            found.cities.setdefault(place.hub, place.location)
+        if place.city:
+            found.cities.setdefault(place.city, place.location)
         return place.location
     if place.kind is PlaceKind.AGGREGATE:
         why = t("left out as you said") if place.by_user else t("a total, an average or a group")

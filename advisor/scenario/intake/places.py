@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from advisor.datapack.location import Location
 from advisor.datapack.schema import DataPack
+from advisor.places.cities import cities_called
 from advisor.places.gazetteer import Place, folded
 from advisor.scenario.intake.vocabulary import AGGREGATES, BEGINNINGS, ENDINGS
 from advisor.scenario.names import gazetteer_of
+from advisor.words.translation import t
 
 
 class PlaceKind(StrEnum):
@@ -32,7 +35,7 @@ class NamedPlace:
         offers: what may be meant, where it is not.
         by_user: whether somebody has said what it stands for.
         is_group: whether a group of locations is called so as well.
-        hub: name of the city, where it is one of the location.
+        city: where it is, or may be, a city: its name.
     """
 
     text: str
@@ -40,7 +43,7 @@ class NamedPlace:
     location: str = ""
     offers: tuple[Place, ...] = ()
     by_user: bool = False
-    hub: str = ""
+    city: str = ""
     is_group: bool = False
 
 
@@ -73,6 +76,10 @@ class PlaceNames:
         self._chosen = {folded(text): place for text, place in (chosen or {}).items()}
         self._ids = {folded(one): one for one in pack.location_ids}
         self._known: dict[str, NamedPlace] = {}
+        self._countries: dict[str, list[Location]] = {}
+        for location in pack.locations:
+            if location.iso3 and not location.country:
+                self._countries.setdefault(location.iso3, []).append(location)
 
     def find(self, text: str) -> NamedPlace:
         """What a name stands for."""
@@ -82,12 +89,16 @@ class PlaceNames:
         return found
 
     def first_of(self, texts: Sequence[str]) -> NamedPlace:
-        """What several names of one row stand for together: the first that is clear decides."""
-        found = [self.find(text) for text in texts if text]
+        """What several names of one row stand for together: the first that is clear decides.
+
+        A country decides before a city, which may have its name in common with others.
+        """
+        found = sorted((self.find(text) for text in texts if text), key=lambda one: bool(one.city))
         for kind in (PlaceKind.FOUND, PlaceKind.AGGREGATE, PlaceKind.AMBIGUOUS):
             for one in found:
                 if one.kind is kind:
-                    return one
+                    city = next((each.city for each in found if each.city), "")
+                    return one if kind is not PlaceKind.FOUND else replace(one, city=city)
         return found[0] if found else NamedPlace("", PlaceKind.UNKNOWN)
 
     def _look_up(self, text: str) -> NamedPlace:
@@ -102,8 +113,8 @@ class PlaceNames:
         found = self._names.location(text)
         if found.place is not None and not aggregate:
             named = self._names.find(text).place
-            hub = named.hub if named is not None else ""
-            return NamedPlace(text, PlaceKind.FOUND, found.place.location_id, hub=hub)
+            hub = named if named is not None and named.hub else None
+            return _city(text, self._cities(text, hub)) if hub else _found(text, found.place)
         if aggregate:
             # Micronesia is a country and a region.
             offers = tuple(one for one in found.places if folded(one.label) == key)
@@ -111,4 +122,29 @@ class PlaceNames:
             return NamedPlace(text, kind, offers=offers, is_group=True)
         if found.is_ambiguous:
             return NamedPlace(text, PlaceKind.AMBIGUOUS, offers=found.places)
-        return NamedPlace(text, PlaceKind.UNKNOWN, offers=found.suggestions)
+        cities = self._cities(text)
+        return (
+            _city(text, cities) if cities else NamedPlace(text, PlaceKind.UNKNOWN, offers=found.suggestions)
+        )
+
+    def _cities(self, text: str, hub: Place | None = None) -> tuple[Place, ...]:
+        """The cities that a name may mean, one a location; a hub of the name comes first.
+
+        Other countries may have one of the name too, also where the pack has a hub of it.
+        """
+        places = {hub.location_id: hub} if hub is not None else {}
+        for city in cities_called(text):
+            for location in self._countries.get(city.iso3, ()):
+                label = t("{city}, {country}", city=city.name, country=location.name)
+                places.setdefault(location.id, Place(location.id, "", label))
+        return tuple(places.values())
+
+
+def _found(text: str, place: Place, city: str = "") -> NamedPlace:
+    return NamedPlace(text, PlaceKind.FOUND, place.location_id, city=city)
+
+
+def _city(text: str, places: tuple[Place, ...]) -> NamedPlace:
+    if len(places) > 1:
+        return NamedPlace(text, PlaceKind.AMBIGUOUS, offers=places, city=text)
+    return _found(text, places[0], text)

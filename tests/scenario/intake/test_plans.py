@@ -503,3 +503,27 @@ def test_a_name_of_a_country_and_a_region_says_so(plan_text):
 def test_what_nobody_wants_more_of_is_better_with_less(plan_text, heading):
     plan = plan_text(f"Country,{heading}\nPoland,5\nRomania,6\nIndia,9\n")
     assert plan.series[0].target.new.direction == "down"
+
+
+def test_a_city_that_several_countries_have_is_asked_and_one_that_one_has_stands_for_it(plan_text):
+    text = "Place,Wifi\nBirmingham,5\nHyderabad,6\nLeeds,7\nWarsaw,8\nLondon,9\nAtlantis,3\n"
+    plan = plan_text(text, choices=Choices(places={"London": ""}))
+    asked = {place.text: [offer.label for offer in place.offers] for place, _lines in plan.asked}
+    assert asked == {
+        "Birmingham": ["Birmingham, United Kingdom", "Birmingham, United States"],
+        "Hyderabad": ["Hyderabad, India", "Hyderabad, Pakistan"],
+        "Atlantis": [],
+    }
+    assert values(plan, "Wifi") == {"GBR": 7, "POL": 8}
+    (note,) = [problem for problem in plan.problems if "stand for their countries" in problem.message]
+    assert "such as Leeds for United Kingdom" in note.message
+    assert plan.gathered.cities == {"Leeds": "GBR", "Warsaw": "POL"}
+
+
+def test_the_country_of_a_row_decides_before_a_city_whose_name_others_have(plan_text):
+    plan = plan_text(
+        "City,Country,Wifi\nLondon,Canada,5\nCambridge,USA,6\nWarsaw,Poland,7\nC\u00f3rdoba,Spain,8\n,India,9\n"
+    )
+    assert not plan.asked
+    assert values(plan, "Wifi") == {"CAN": 5, "USA": 6, "POL": 7, "ESP": 8, "IND": 9}
+    assert set(plan.gathered.cities) == {"London", "Cambridge", "Warsaw", "C\u00f3rdoba"}
