@@ -10,6 +10,7 @@ from advisor.words.formatting import UNKNOWN, hours_text, in_sentence, percent_r
 from advisor.words.translation import t
 
 _CARDS = ("customer-support", "sales", "order-processing", "debt-collection")  # that take payments
+_NO_NIGHT = 0.25  # hours a shift
 _BOOKS = ("finance-accounting", "payroll-hr", "procurement")
 
 
@@ -26,8 +27,8 @@ def asking(facts: PlanFacts) -> PlanSection:
                 "report, and the summary of the last penetration test."
             ),
         ),
-        *_certificates(facts),
-        PlanLine("ask.data", _data(facts)),
+        *certificates(facts),
+        PlanLine("ask.data", personal_data(facts)),
         PlanLine(
             "ask.references",
             t(
@@ -62,7 +63,8 @@ def asking(facts: PlanFacts) -> PlanSection:
     return PlanSection("ask", t("What to ask providers"), intro, tuple(lines))
 
 
-def _certificates(facts: PlanFacts) -> list[PlanLine]:
+def certificates(facts: PlanFacts) -> list[PlanLine]:
+    """What the function and the industry call for."""
     function, industry = facts.assessment.scenario.function, facts.assessment.scenario.industry
     found = []
     if function in _CARDS or industry == "e-commerce":
@@ -86,7 +88,8 @@ def _certificates(facts: PlanFacts) -> list[PlanLine]:
     return found
 
 
-def _data(facts: PlanFacts) -> str:
+def personal_data(facts: PlanFacts) -> str:
+    """Under which law personal data go there, and what to ask about them."""
     law = facts.law
     if law is None:
         return t("Personal data: where they are kept, who may see them, and who else works on them.")
@@ -128,6 +131,13 @@ def _people(facts: PlanFacts) -> str:
 def _shift(facts: PlanFacts) -> str:
     if math.isnan(facts.overlap):
         return t("Hours: which shifts the site works today, and what night work costs.")
+    if facts.night < _NO_NIGHT:
+        return t(
+            "Hours: the site's office hours share {overlap} a day with {home}, and the work needs no nights. "
+            "Ask which shifts it works today, and who is there when {home} calls late.",
+            overlap=hours_text(facts.overlap),
+            home=facts.home_name,
+        )
     return t(
         "Hours: the site's office hours share {overlap} a day with {home}. Ask which shifts it works "
         "today and "

@@ -20,13 +20,8 @@ def leaving(facts: PlanFacts) -> PlanSection:
         PlanLine("leave.turnover", _turnover(facts)),
         PlanLine("leave.law", _law(facts)),
         PlanLine("leave.notice", _notice(facts)),
-        PlanLine(
-            "leave.help",
-            t(
-                "Help at the end: the provider works on, hands over and trains at agreed rates until "
-                "the last task."
-            ),
-        ),
+        PlanLine("leave.cost", _cost(facts)),
+        PlanLine("leave.help", _help(facts)),
         PlanLine(
             "leave.ours",
             t(
@@ -34,10 +29,33 @@ def leaving(facts: PlanFacts) -> PlanSection:
                 "tested once a year."
             ),
         ),
-        PlanLine("leave.people", t("Right to hire the team, or to have it move to the next provider.")),
+        PlanLine("leave.people", _people(facts)),
     ]
     intro = t("Written before the contract is signed, because afterwards nobody has reason to agree.")
     return PlanSection("leave", t("Exit plan"), intro, tuple(lines))
+
+
+def _cost(facts: PlanFacts) -> str:
+    if facts.costs is None:
+        return t("Money for leaving is set aside: about what moving has cost.")
+    return t(
+        "Money for leaving is set aside: about what moving has cost, {once}.",
+        once=facts.money(facts.costs.one_off),
+    )
+
+
+def _help(facts: PlanFacts) -> str:
+    if facts.is_captive:
+        return t("Help at the end: those who know stay for a bonus until the last task has been handed over.")
+    return t(
+        "Help at the end: the provider works on, hands over and trains at agreed rates until the last task."
+    )
+
+
+def _people(facts: PlanFacts) -> str:
+    if facts.is_captive:
+        return t("The centre is offered to a provider with its people before it is closed.")
+    return t("Right to hire the team, or to have it move to the next provider.")
 
 
 def _price(facts: PlanFacts) -> str:
@@ -75,6 +93,12 @@ def _notice(facts: PlanFacts) -> str:
     if math.isnan(months[0]):
         return t("Notice: as long as moving took, without a minimum term beyond the pilot.")
     total = (months[0] + ramp[0], months[1] + ramp[1], months[2] + ramp[2])
+    if facts.is_captive:
+        return t(
+            "Notice: as long as moving takes, {months} months by the cost model; no lease and no contract "
+            "binds longer.",
+            months=span(total),
+        )
     return t(
         "Notice: as long as moving takes, {months} months by the cost model, and without a minimum term "
         "beyond it.",

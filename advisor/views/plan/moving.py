@@ -16,14 +16,19 @@ from advisor.words.formatting import (
 )
 from advisor.words.translation import t, tn
 
+_CONTACTS = ("customer-support", "technical-support", "sales", "social-media", "debt-collection")
+_PRODUCTS = ("software-development", "it-services")
 _TEAM, _MONTHS = 10, 6  # of a pilot where no rates say better: one team, half a year
 
 
 def pilot_size(facts: PlanFacts) -> tuple[int, int]:
-    """People and months of a pilot: one supervisor's team, for as long as the slowest ramp of the rates."""
+    """People and months of a pilot: one supervisor's team, for as long as the slowest ramp of the rates.
+
+    No more than a third of all, else it would be the whole move.
+    """
     team, months = facts.rate("span_of_control")[1], facts.rate("ramp_months")[2]
     people = _TEAM if math.isnan(team) else round(team)
-    return max(1, min(people, facts.people)), _MONTHS if math.isnan(months) else max(1, round(months))
+    return max(1, min(people, facts.people // 3)), _MONTHS if math.isnan(months) else max(1, round(months))
 
 
 def pilot(facts: PlanFacts) -> PlanSection:
@@ -31,11 +36,11 @@ def pilot(facts: PlanFacts) -> PlanSection:
     people, months = pilot_size(facts)
     work = in_sentence(facts.function.label) if facts.function else t("the work")
     scope = t(
-        "Scope: {people} of {all} people, one queue or process of {work} with clear volumes, nothing "
-        "that cannot "
-        "be taken back within a week.",
+        "Scope: {people} of {all} people, {piece} of {work} with clear volumes, nothing that cannot be taken "
+        "back within a week.",
         people=people,
         all=facts.people,
+        piece=_piece(facts),
         work=work,
     )
     length = tn(
@@ -48,6 +53,7 @@ def pilot(facts: PlanFacts) -> PlanSection:
         PlanLine("pilot.scope", scope),
         PlanLine("pilot.length", length),
         PlanLine("pilot.cost", _pilot_cost(facts, people, months)),
+        PlanLine("pilot.release", _release(facts)),
         PlanLine(
             "pilot.baseline",
             t("Baseline: measure the same figures at home for four weeks before anything moves."),
@@ -73,18 +79,37 @@ def pilot(facts: PlanFacts) -> PlanSection:
     return PlanSection("pilot", title, t("Small, measured, and with a way back."), tuple(lines))
 
 
+def _piece(facts: PlanFacts) -> str:
+    """What can be tried by itself."""
+    function = facts.assessment.scenario.function
+    if function in _CONTACTS:
+        return t("one queue")
+    if function in _PRODUCTS:
+        return t("one product or service")
+    return t("one process")
+
+
 def _pilot_cost(facts: PlanFacts, people: int, months: int) -> str:
     if facts.costs is None:
         return t("Cost: the provider's price for the team, and your own people's time.")
     lag = facts.rate("productivity_lag_pct")
     return t(
         "Cost: {cost} for {people} people and {months} months at the steady rate of the cost model, and "
-        "{lag} more "
-        "while the team learns.",
+        "{lag} more while the team learns.",
         cost=facts.money(facts.costs.run_rate, people * months / 12),
         people=people,
         months=months,
         lag=percent_range(lag[0] / 100, lag[2] / 100),
+    )
+
+
+def _release(facts: PlanFacts) -> str:
+    if facts.costs is None:
+        return t("Money for the rest of the move is released at the decision, not before.")
+    return t(
+        "Money: moving all of it costs {once} once. Release what the pilot needs now, the rest at the "
+        "decision.",
+        once=facts.money(facts.costs.one_off),
     )
 
 
@@ -117,30 +142,15 @@ def _turnover(facts: PlanFacts) -> str:
 
 def governance(facts: PlanFacts) -> PlanSection:
     """Who meets whom, when, and how much of whose time that takes."""
-    fixed, share = facts.rate("governance_fixed_fte"), facts.rate("governance_pct")
-    time = t("time to be agreed")
-    if not math.isnan(fixed[0]):
-        time = t(
-            "{fixed} people at home whatever the size, and {share} of the contract's value",
-            fixed=span(fixed),
-            share=percent_range(share[0] / 100, share[2] / 100),
-        )
     lines = (
         PlanLine(
             "govern.owner",
-            t(
-                "Service owner in {home}: answers for the result and the budget; governance takes {time}.",
-                home=facts.home_name or t("your own country"),
-                time=time,
-            ),
+            _owner(facts),
             owner=t("Service owner"),
         ),
         PlanLine(
             "govern.site",
-            t(
-                "Site lead in {place}: answers for people, shifts and daily work; named in the contract.",
-                place=_hub(facts),
-            ),
+            _site_lead(facts),
             owner=t("Site lead"),
         ),
         PlanLine(
@@ -166,6 +176,47 @@ def governance(facts: PlanFacts) -> PlanSection:
     )
     return PlanSection(
         "govern", t("Governance"), t("Four roles and three meetings; fewer is too few."), lines
+    )
+
+
+def _owner(facts: PlanFacts) -> str:
+    home = facts.home_name or t("your own country")
+    fixed, share = facts.rate("governance_fixed_fte"), facts.rate("governance_pct")
+    if math.isnan(fixed[0]):
+        return t(
+            "Service owner in {home}: answers for the result and the budget; governance takes {time}.",
+            home=home,
+            time=t("time to be agreed"),
+        )
+    if facts.is_captive:
+        overhead = facts.rate("captive_overhead_pct")
+        return t(
+            "Service owner in {home}: answers for the result and the budget; the cost model counts "
+            "{overhead} of the cost for running the centre.",
+            home=home,
+            overhead=percent_range(overhead[0] / 100, overhead[2] / 100),
+        )
+    time = t(
+        "{fixed} people at home whatever the size, and {share} of the contract's value",
+        fixed=span(fixed),
+        share=percent_range(share[0] / 100, share[2] / 100),
+    )
+    return t(
+        "Service owner in {home}: answers for the result and the budget; governance takes {time}.",
+        home=home,
+        time=time,
+    )
+
+
+def _site_lead(facts: PlanFacts) -> str:
+    if facts.is_captive:
+        return t(
+            "Site lead in {place}: answers for people, shifts and daily work; hired by you before the team.",
+            place=_hub(facts),
+        )
+    return t(
+        "Site lead in {place}: answers for people, shifts and daily work; named in the contract.",
+        place=_hub(facts),
     )
 
 

@@ -101,6 +101,19 @@ class PlanFacts:
         found = (float(own.low[row]), float(own.likely[row]), float(own.high[row]))
         return self.rate("attrition_pct") if np.isnan(found[1]) else found
 
+    @property
+    def attrition_is_of_the_place(self) -> bool:
+        """Whether leavers are known for the place itself, and not for such work everywhere."""
+        if self.cost_model is None or self.rates is None:
+            return False
+        inputs = self.cost_model.of(self.assessment.scenario, self.study.own).inputs
+        return not np.isnan(inputs.attrition_pct.likely[inputs.index(self.location)])
+
+    @property
+    def is_captive(self) -> bool:
+        """Whether the work goes to a centre of the user's own, and not to a provider."""
+        return self.assessment.scenario.delivery == "captive"
+
     @cached_property
     def attrition_is_own(self) -> bool:
         """Whether the leavers a year there are a figure of the user's own."""

@@ -6,15 +6,22 @@ from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.study import Study
 from advisor.views.plan.asking import asking
+from advisor.views.plan.founding import founding
 from advisor.views.plan.leaving import leaving, second_source
 from advisor.views.plan.measures import measures
 from advisor.views.plan.moving import governance, pilot, transfer
-from advisor.views.plan.plan import Plan, with_items
+from advisor.views.plan.plan import Plan, PlanSection, with_items
 from advisor.views.plan.plan_facts import PlanFacts, plan_facts
 from advisor.views.plan.risks import risks
 from advisor.words.translation import t
 
-_SECTIONS = (asking, pilot, governance, measures, transfer, risks, leaving, second_source)
+
+def _beginning(facts: PlanFacts) -> PlanSection:
+    """What to ask providers, or what to settle for a centre of one's own."""
+    return founding(facts) if facts.is_captive else asking(facts)
+
+
+_SECTIONS = (_beginning, pilot, governance, measures, transfer, risks, leaving, second_source)
 
 
 def plan_of(study: Study, assessment: Assessment, cost_model: CostModel | None) -> Plan | None:

@@ -12,15 +12,24 @@ from advisor.places.flags import Severity
 from advisor.views.plan.plan import PlanLine, PlanSection
 from advisor.views.plan.plan_facts import PlanFacts
 from advisor.words.formatting import UNKNOWN, list_text, percent_range, percent_text
-from advisor.words.translation import mark, marked, t
+from advisor.words.translation import mark, marked, t, tn
 
 MOST = 8
 _WEAK = 0.6  # value, 0..1: above it a figure is no risk worth a line
+_BAD, _GOOD_RANK = 0.3, 0.25  # below it a value is a risk even where it is among the best quarter
+# What a provider's client does not pay.
+_OWN_CENTRE_ONLY = frozenset({"corporate_tax"})
 
 _OWNER, _SITE = mark("Service owner"), mark("Site lead")
 _SECURITY, _FINANCE, _LEGAL = mark("Security officer"), mark("Finance"), mark("Legal")
 # Criterion id to who answers for it and what to do about it.
+_LITTLE_SAVED = (
+    _FINANCE,
+    mark("Get binding offers before you decide; name the saving below which the work stays at home."),
+)
 _ANSWERS: Mapping[str, tuple[str, str]] = {
+    "saving": _LITTLE_SAVED,
+    "cost_per_fte": _LITTLE_SAVED,
     "wage_drift": (
         _FINANCE,
         mark("Tie price rises to a published index with a cap; plan each year's budget with it."),
@@ -28,6 +37,10 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
     "currency_volatility": (
         _FINANCE,
         mark("Contract in your own currency, or hedge a year ahead; say who bears the rest."),
+    ),
+    "labour_force": (
+        _SITE,
+        mark("Count on few applicants: move in steps; keep a second place in reach."),
     ),
     "workforce": (_SITE, mark("Hire in waves and from more than one city; ask for the pipeline each month.")),
     "room_to_hire": (
@@ -168,7 +181,13 @@ def _weak(facts: PlanFacts) -> list[PlanLine]:
     evaluation, row = facts.assessment.evaluation, facts.row
     values, weights = evaluation.valued.values[row], evaluation.weights.flat
     known = evaluation.valued.known[row]
-    loss = np.where(known & (values < _WEAK), weights * (1.0 - values), 0.0)
+    ranked = evaluation.status == Status.RANKED
+    ahead = (evaluation.valued.values[ranked] > values + 1e-12).sum(axis=0)
+    # Where nearly everybody is as far from the best, the place is not what is risky.
+    is_weak = (values < _BAD) | ((values < _WEAK) & (ahead >= _GOOD_RANK * ranked.sum()))
+    if not facts.is_captive:
+        is_weak &= np.array([criterion.id not in _OWN_CENTRE_ONLY for criterion in evaluation.criteria])
+    loss = np.where(known & is_weak, weights * (1.0 - values), 0.0)
     order = np.argsort(-loss, kind="stable")[:MOST]
     return [_line(facts, int(j)) for j in order if loss[j] > 0]
 
@@ -182,9 +201,18 @@ def _line(facts: PlanFacts, column: int) -> PlanLine:
     ranked = evaluation.status == Status.RANKED
     values = evaluation.valued.values[:, column]
     place = 1 + int((values[ranked] > values[facts.row] + 1e-12).sum())
-    figure = t(
-        "{figure}; place {rank} of {count}", figure=facts.figure(column), rank=place, count=int(ranked.sum())
-    )
+    alike = int((np.abs(values[ranked] - values[facts.row]) <= 1e-12).sum()) - 1
+    told = {"figure": facts.figure(column), "rank": place, "count": int(ranked.sum())}
+    figure = t("{figure}; place {rank} of {count}", **told)
+    if alike > 0:
+        figure = tn(
+            "{figure}; place {rank} of {of}, with {count} other",
+            "{figure}; place {rank} of {of}, with {count} others",
+            alike,
+            figure=told["figure"],
+            rank=place,
+            of=told["count"],
+        )
     method = CellMethod(int(evaluation.valued.methods[facts.row, column]))
     if method == CellMethod.ESTIMATED:
         figure = t("{figure} (estimated)", figure=figure)
@@ -208,6 +236,8 @@ def _turnover(facts: PlanFacts) -> list[PlanLine]:
             likely=percent_text(likely / 100),
             range=percent_range(low / 100, high / 100),
         )
+    if not facts.attrition_is_of_the_place and not facts.attrition_is_own:
+        figure = t("{figure}, as for such work everywhere", figure=figure)
     answer = t("Pay above the median, career steps, exit interviews; name turnover in the contract.")
     return [PlanLine("risk.turnover", answer, about=t("Turnover"), figure=figure, owner=t("Site lead"))]
 
