@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from advisor.scenario.edits.scenario_edits import free_name, with_added
+from advisor.scenario.study.own_data import mark_of
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Decision, Study
@@ -35,13 +36,25 @@ def with_decision(
     Raises:
         ScenarioError: a text that is too long, or a log that is full.
     """
-    decision = Decision(day, who.strip(), note.strip(), chosen, rejected, study.scenario)
+    own = mark_of(study.own)
+    decision = Decision(day, who.strip(), note.strip(), chosen, rejected, study.scenario, own)
     return replace(study, decisions=tuple(sorted((*study.decisions, decision), key=lambda one: one.date)))
 
 
 def without_decision(study: Study, place: int) -> Study:
     """The study without the decision at a place of its log, 0 the earliest."""
     return replace(study, decisions=(*study.decisions[:place], *study.decisions[place + 1 :]))
+
+
+def own_figures_as_then(study: Study, place: int) -> bool | None:
+    """Whether the user's own figures are as they were when a decision was logged; None where nobody knows.
+
+    Args:
+        study: as it is now.
+        place: of the decision in the log, 0 the earliest.
+    """
+    kept = study.decisions[place].own
+    return kept == mark_of(study.own) if kept else None
 
 
 def restored_name(study: Study, place: int) -> str:

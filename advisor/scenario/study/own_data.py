@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from dataclasses import fields
+from hashlib import sha256
+from typing import Annotated, Any, Literal
 
 from annotated_types import Interval
 from pydantic import Field, StringConstraints
@@ -253,6 +257,34 @@ class OwnData:
 
 
 NOTHING_OWN = OwnData()
+# What says where something comes from, rather than what it is.
+_ORIGINS = frozenset(
+    {"note", "author", "date", "source", "label", "theme_label", "name", "provider", "covers"}
+)
+
+
+def mark_of(own: OwnData) -> str:
+    """What tells the user's own figures, criteria and sites from others, wherever they come from.
+
+    Two studies have the same mark where the same ranking and costs follow from them; the order in which they
+    were entered does not count, unless two stand for one and the same.
+    """
+    kinds = (own.figures, own.wages, own.rates, own.quotes, own.criteria, own.sites)
+    latest: dict[str, str] = {}
+    for kind in kinds:
+        for each in kind:
+            parts = {field.name: getattr(each, field.name) for field in fields(each)}
+            told = {name: value for name, value in parts.items() if name not in _ORIGINS}
+            latest[_place_of(type(each).__name__, parts)] = json.dumps(told, sort_keys=True)
+    text = "\n".join(f"{place} {told}" for place, told in sorted(latest.items()))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _place_of(kind: str, parts: Mapping[str, Any]) -> str:
+    """What an entry stands for; of two for the same the later counts. Providers offer beside each other."""
+    names = ("id", "location", "criterion", "occupation", "function", "parameter", "provider", "price")
+    wanted = names if kind == Quote.__name__ else names[:-2]
+    return json.dumps([kind, *(parts[name] for name in wanted if name in parts)])
 
 
 def _rising(low: float | None, likely: float, high: float | None) -> None:

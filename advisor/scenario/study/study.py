@@ -60,6 +60,7 @@ class Decision:
         chosen: location id, empty where none was chosen.
         rejected: location ids.
         scenario: as it was then.
+        own: mark of the user's own figures as they were then (``mark_of``); empty where none was kept.
     """
 
     date: Day
@@ -68,6 +69,7 @@ class Decision:
     chosen: Id = ""
     rejected: Annotated[tuple[Id, ...], Few] = ()
     scenario: Annotated[Scenario, AsBuilt] | None = None
+    own: Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{64})?$")] = ""
 
 
 @study_value

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
-from advisor.scenario.edits.decision_edits import with_restored, without_decision
+from advisor.scenario.edits.decision_edits import own_figures_as_then, with_restored, without_decision
 from advisor.scenario.study.own_data import NOTHING_OWN
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Decision, Study
@@ -84,11 +84,12 @@ class LogPage(QWidget):
                 lambda study: with_restored(study, place, in_place=False),
                 t("bring back “{scenario}” of {day}", scenario=name, day=day),
                 self._with_own_figures(
+                    place,
                     t(
                         "“{scenario}” is back as it was on {day}, as a scenario of its own.",
                         scenario=name,
                         day=day,
-                    )
+                    ),
                 ),
             )
         )
@@ -97,12 +98,13 @@ class LogPage(QWidget):
                 lambda study: with_restored(study, place, in_place=True),
                 t("put “{scenario}” of {day} in place of “{active}”", scenario=name, day=day, active=active),
                 self._with_own_figures(
+                    place,
                     t(
                         "“{active}” is now as “{scenario}” was on {day}.",
                         scenario=name,
                         day=day,
                         active=active,
-                    )
+                    ),
                 ),
             )
         )
@@ -114,11 +116,18 @@ class LogPage(QWidget):
             )
         )
 
-    def _with_own_figures(self, told: str) -> str:
-        """Say where it matters that a decision does not keep the figures that scenarios share."""
-        if self._document.study.own == NOTHING_OWN:
+    def _with_own_figures(self, place: int, told: str) -> str:
+        """Say where the figures that scenarios share are others now: a decision does not keep them."""
+        study = self._document.study
+        as_then = own_figures_as_then(study, place)
+        if as_then or (as_then is None and study.own == NOTHING_OWN):
             return told
-        return t("{told} Your own figures count as they are now: a decision does not keep them.", told=told)
+        if as_then is None:
+            return t(
+                "{told} Your own figures count as they are now; whether they were others then is not known.",
+                told=told,
+            )
+        return t("{told} Your own figures count as they are now, and they were others then.", told=told)
 
     def _edit(self, edit: Callable[[Study], Study], undo: str, told: str) -> None:
         try:

@@ -146,7 +146,19 @@ def test_that_who_comes_back_is_told_that_own_figures_are_those_of_now(window: M
     own = OwnData((OwnFigure("POL", "homicide", 0.0, "police report"),))
     window.document.edit_study(study.with_own(own), "enter a figure")
     QTest.mouseClick(log_of(window).entries[0].beside_button, Left)
-    assert "Your own figures count as they are now" in window.messages.text
+    assert "Your own figures count as they are now, and they were others then" in window.messages.text
+    window.document.undo_stack.undo()
+    decide(window)
+    QTest.mouseClick(log_of(window).entries[0].beside_button, Left)
+    assert "is back as it was" in window.messages.text
+    assert "own figures" not in window.messages.text  # they are the same
+    window.document.undo_stack.undo()
+    study = window.document.study
+    before = replace(study, decisions=tuple(replace(one, own="") for one in study.decisions))
+    window.document.new(before)  # as a file of before has it
+    window.actions_["decision-log"].trigger()
+    QTest.mouseClick(log_of(window).entries[0].beside_button, Left)
+    assert "whether they were others then is not known" in window.messages.text
 
 
 def test_that_one_click_puts_it_in_place_of_the_active_one(window: MainWindow) -> None:
