@@ -39,6 +39,15 @@ def cities_called(name: str) -> tuple[City, ...]:
 
 
 @cache
+def states_of_america() -> frozenset[str]:
+    """Folded names of the states of the USA, one of which is called like a country."""
+    import pycountry
+
+    states = pycountry.subdivisions.get(country_code="US")  # type: ignore[no-untyped-call]
+    return frozenset(folded(one.name) for one in states if one.type == "State")
+
+
+@cache
 def _by_name() -> Mapping[str, tuple[City, ...]]:
     found: dict[str, dict[str, City]] = {}
     with (RESOURCES / "cities.csv").open(encoding="utf-8", newline="") as file:

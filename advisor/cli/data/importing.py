@@ -26,8 +26,9 @@ from advisor.scenario.intake.proposals import (
     propose,
     rate_ids,
 )
-from advisor.scenario.intake.sheet import IntakeError, Sheet, holds_own_export, read_sheet
+from advisor.scenario.intake.sheet import PLACE_SUFFIXES, IntakeError, Sheet, holds_own_export, read_sheet
 from advisor.scenario.intake.taking import summary, taken_in
+from advisor.scenario.study.embedding import EXPORT_SUFFIXES, holds_study
 from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.files import write_study
 from advisor.scenario.study.own_data import OwnCriterion
@@ -98,6 +99,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--note", default="", metavar="TEXT", help=t("a note about it"))
 
 
+_MAY_HOLD_STUDY = {*PLACE_SUFFIXES} & {*EXPORT_SUFFIXES}
+
+
+def _is_export(file: Path) -> bool:
+    """Whether a file is a table only in name; a table of text is taken as it is."""
+    suffix = file.suffix.lower()
+    return holds_own_export(file) if suffix == ".xlsx" else suffix in _MAY_HOLD_STUDY and holds_study(file)
+
+
 def run(options: argparse.Namespace) -> int:
     """Take a table into a study, or say everything that is wrong with it.
 
@@ -106,7 +116,7 @@ def run(options: argparse.Namespace) -> int:
     """
     if options.out is None and not options.check:
         raise CommandError(t("Say with --out where to write the study, or look with --check first."))
-    if options.file.suffix.lower() == ".xlsx" and holds_own_export(options.file):
+    if _is_export(options.file):
         raise CommandError(
             t("{file} is an export of a study: open it with 'location-advisor rank'.", file=options.file.name)
         )

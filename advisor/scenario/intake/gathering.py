@@ -137,6 +137,7 @@ def gather(
         return found
     cells = _CellReader(layout, found)
     rows, lines = layout.body, layout.lines
+    names.stand_together({row[column.index] for column in layout.of_role(Role.PLACE) for row in rows})
     if layout.sites:
         located = _sites(layout, names, sites or SitePlaces(pack), found)
     else:

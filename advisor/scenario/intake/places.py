@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from advisor.datapack.location import Location
 from advisor.datapack.schema import DataPack
-from advisor.places.cities import cities_called
+from advisor.places.cities import cities_called, states_of_america
 from advisor.places.gazetteer import Place, folded
 from advisor.scenario.intake.vocabulary import AGGREGATES, BEGINNINGS, ENDINGS
 from advisor.scenario.names import gazetteer_of
 from advisor.words.translation import t
+
+_USA = "USA"
+_STATES_LIKE_COUNTRIES = frozenset({"georgia"})
 
 
 class PlaceKind(StrEnum):
@@ -80,12 +83,15 @@ class PlaceNames:
         for location in pack.locations:
             if location.iso3 and not location.country:
                 self._countries.setdefault(location.iso3, []).append(location)
+        named = {folded(location.name) for location in pack.locations}
+        self._like_states = named & _STATES_LIKE_COUNTRIES if _USA in self._countries else set()
+        self._are_states = False
 
     def find(self, text: str) -> NamedPlace:
         """What a name stands for."""
         found = self._known.get(text)
         if found is None:
-            found = self._known[text] = self._look_up(text)
+            found = self._known[text] = self._stated(text) or self._look_up(text)
         return found
 
     def first_of(self, texts: Sequence[str]) -> NamedPlace:
@@ -101,7 +107,15 @@ class PlaceNames:
                     return one if kind is not PlaceKind.FOUND else replace(one, city=city)
         return found[0] if found else NamedPlace("", PlaceKind.UNKNOWN)
 
-    def _look_up(self, text: str) -> NamedPlace:
+    def stand_together(self, texts: Iterable[str]) -> None:
+        """Names of one table tell what each means: Georgia among states of America may be one of them."""
+        together = {folded(text) for text in texts}
+        if together & self._like_states and len(together & states_of_america()) > 1:
+            self._are_states = True
+            self._known.clear()
+
+    def _stated(self, text: str) -> NamedPlace | None:
+        """What the user says that a name means, or what it means as an id."""
         key = folded(text)
         if key in self._chosen:
             place = self._chosen[key]
@@ -109,6 +123,12 @@ class PlaceNames:
             return NamedPlace(text, kind, place, by_user=True)
         if key in self._ids:
             return NamedPlace(text, PlaceKind.FOUND, self._ids[key])
+        return None
+
+    def _look_up(self, text: str) -> NamedPlace:
+        key = folded(text)
+        if self._are_states and key in self._like_states:
+            return self._state_or_country(text)
         aggregate = is_aggregate(text, self._pack)
         found = self._names.location(text)
         if found.place is not None and not aggregate:
@@ -126,6 +146,11 @@ class PlaceNames:
         return (
             _city(text, cities) if cities else NamedPlace(text, PlaceKind.UNKNOWN, offers=found.suggestions)
         )
+
+    def _state_or_country(self, text: str) -> NamedPlace:
+        america = self._countries[_USA][0]
+        state = Place(america.id, "", t("{city}, {country}", city=text, country=america.name))
+        return NamedPlace(text, PlaceKind.AMBIGUOUS, offers=(*self._names.location(text).places, state))
 
     def _cities(self, text: str, hub: Place | None = None) -> tuple[Place, ...]:
         """The cities that a name may mean, one a location; a hub of the name comes first.

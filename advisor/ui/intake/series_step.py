@@ -32,7 +32,7 @@ from advisor.ui.widgets.piecemeal import Piecemeal
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, empty_layout, label, line
 from advisor.views.intake.distribution_scene import distribution_scene
-from advisor.views.intake.intake_texts import years_text
+from advisor.views.intake.intake_texts import known_text, years_text
 from advisor.views.place_figures import figure_name
 from advisor.words.formatting import plain_number
 from advisor.words.number_input import NumberError, parse_figure
@@ -100,7 +100,7 @@ class SeriesCard(QFrame):
         self._plan = plan
         target = plan.target
         self.kind.setCurrentIndex(self.kind.findData(target.kind))
-        places = tn("{count} location", "{count} locations", len(plan.readings))
+        places = known_text(plan)
         years = years_text(plan)
         self.count.setText(t("{places}; {years}", places=places, years=years) if years else places)
         self.kind.setToolTip(as_typed(target.why))

@@ -103,9 +103,22 @@ def years_text(plan: SeriesPlan) -> str:
 
 def series_text(plan: SeriesPlan, pack: DataPack) -> str:
     """A series and what becomes of it."""
-    count = tn("{count} location", "{count} locations", len(plan.readings))
-    parts = [target_text(plan.target, pack), count, years_text(plan), criterion_text(plan.target, pack)]
+    parts = [
+        target_text(plan.target, pack),
+        known_text(plan),
+        years_text(plan),
+        criterion_text(plan.target, pack),
+    ]
     return t("{name}: {what}", name=plan.series.label, what="; ".join(part for part in parts if part))
+
+
+def known_text(plan: SeriesPlan) -> str:
+    """For how many locations a series has figures; of several quotes for one it counts both."""
+    locations = len({reading.location for reading in plan.readings})
+    told = tn("{count} location", "{count} locations", locations)
+    if len(plan.readings) == locations:
+        return told
+    return t("{count} for {locations}", count=len(plan.readings), locations=told)
 
 
 def left_out_text(plan: Plan) -> str:

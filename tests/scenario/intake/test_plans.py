@@ -17,7 +17,7 @@ from advisor.scenario.intake.taking import imported_tables, summary, taken_in, w
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.own_data import OwnData, Quote
-from advisor.views.intake.intake_texts import table_text
+from advisor.views.intake.intake_texts import known_text, table_text
 
 GERMAN = (
     "Büro-Umfrage 2025;;\n;;\nLand;Geschwindigkeit (Mbit/s);Büromiete [EUR/m²]\nPolen;152,5;14,90\n"
@@ -527,3 +527,22 @@ def test_the_country_of_a_row_decides_before_a_city_whose_name_others_have(plan_
     assert not plan.asked
     assert values(plan, "Wifi") == {"CAN": 5, "USA": 6, "POL": 7, "ESP": 8, "IND": 9}
     assert set(plan.gathered.cities) == {"London", "Cambridge", "Warsaw", "C\u00f3rdoba"}
+
+
+def test_georgia_is_a_country_among_countries_and_asked_among_states_of_america(plan_text):
+    countries = plan_text("Country,Wifi\nGeorgia,5\nPoland,6\nArmenia,7\n")
+    assert values(countries, "Wifi") == {"GEO": 5, "POL": 6, "ARM": 7}
+    states = plan_text("Country,Wifi\nGeorgia,5\nPoland,6\nTexas,7\nIndia,3\n")
+    asked = {place.text: [offer.label for offer in place.offers] for place, _lines in states.asked}
+    assert asked["Georgia"] == ["Georgia", "Georgia, United States"]
+    assert "Texas" in asked
+    named = plan_text(
+        "State,Country,Wifi\nGeorgia,USA,5\nTexas,USA,7\n,Poland,6\n", choices=Choices(duplicates="last")
+    )
+    assert not named.asked
+    assert values(named, "Wifi") == {"USA": 7, "POL": 6}
+
+
+def test_several_quotes_for_one_location_are_no_several_locations(plan_text):
+    plan = plan_text("Provider,Location,Hourly rate EUR\nAcme,Poland,35\nBeta,Poland,31\nGamma,India,18\n")
+    assert known_text(plan.series[0]) == "3 for 2 locations"
