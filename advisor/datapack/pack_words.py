@@ -36,6 +36,7 @@ def in_words(pack: DataPack, words: DataWords) -> DataPack:
     said = words.said
     return replace(
         pack,
+        licence=said(pack.licence),
         theme_labels={theme: said(label) for theme, label in pack.theme_labels.items()},
         criteria=tuple(_criterion(each, said) for each in pack.criteria),
         locations=tuple(_location(each, said) for each in pack.locations),
@@ -83,8 +84,14 @@ def _cells(cells: Cells, said: _Say) -> Cells:
 
 
 def _source(source: Source, said: _Say) -> Source:
-    # What it is called, and its terms, are as they were published.
-    return replace(source, note=said(source.note))
+    # Titles and the names of publishers and licences are as they were published: no pack translates them.
+    return replace(
+        source,
+        publisher=said(source.publisher),
+        edition=said(source.edition),
+        licence=said(source.licence),
+        note=said(source.note),
+    )
 
 
 def _function(function: BusinessFunction, said: _Say) -> BusinessFunction:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from advisor.places.arrays import frozen_array
-from advisor.places.holiday_years import HolidayYear, holiday_year, keep_holidays, reason_off
+from advisor.places.holiday_names import holiday_name
+from advisor.places.holiday_years import WEEKEND, HolidayYear, holiday_year, keep_holidays, reason_off
 from advisor.places.timezones import days_in_year
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ class Workplace:
     def holidays(self, year: int) -> HolidayYear:
         """Its public holidays of a year."""
         return holiday_year(self.country or self.location_id, year, self.part)
+
+    def holiday_on(self, day: date) -> str:
+        """What the public holiday of a date is called in the language in force, empty on other days."""
+        name = self.holidays(day.year).dates.get(day, "")
+        return holiday_name(name, self.country or self.location_id, self.part, day)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -167,7 +173,7 @@ def one_sided_days(
             break
         off_home, off_site = reason_off(day, here, home.weekend), reason_off(day, there, site.weekend)
         reason = off_home or off_site
-        if bool(off_home) != bool(off_site) and not (holidays_only and reason == "weekend"):
+        if bool(off_home) != bool(off_site) and not (holidays_only and reason == WEEKEND):
             found.append(OneSidedDay(day, "site" if off_home else "home", reason))
         day += timedelta(days=1)
     return tuple(found)

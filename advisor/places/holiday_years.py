@@ -23,6 +23,7 @@ from advisor.places.shifts import Weekend, alpha2
 from advisor.words.translation import language, t
 
 _PACKAGE = "holidays"
+WEEKEND = "weekend"  # why nobody works, where it is no holiday
 THIN_SHARE = 0.65  # a year with less than this share of the usual number of dates is out of reach
 _SETTLED = 2025  # years whose calendars are settled; later ones lack what governments announce yearly
 _AGES = (0, 1, 2, 4, 6, 7, 8)  # years before the last settled one: enough to see what is usual
@@ -36,7 +37,8 @@ class HolidayYear:
     Attributes:
         iso3: the country.
         year: the year.
-        dates: date to English or local name; empty where they are not known.
+        dates: date to English or local name, see ``holiday_names`` for other languages; empty where they are
+            not known.
         worked: days of the weekend that are worked in exchange for others.
         is_known: whether the dates are known.
         usual: how many weekdays of a year are usually off, where only that is known; NaN where not even that.
@@ -257,5 +259,5 @@ def reason_off(day: date, calendar: HolidayYear, weekend: Weekend) -> str:
     if day in calendar.worked:
         return ""
     if day.weekday() in weekend.days:
-        return "weekend"
+        return WEEKEND
     return calendar.dates.get(day, "")

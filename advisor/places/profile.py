@@ -12,7 +12,7 @@ from advisor.places.cover import cover_by
 from advisor.places.derived_files import package_version
 from advisor.places.engagement import engagement_reason
 from advisor.places.from_home import HomeView, seen_from
-from advisor.places.holiday_years import holiday_source
+from advisor.places.holiday_years import WEEKEND, holiday_source
 from advisor.places.knowledge import Fact, Knowledge, ProfileRequest, Value
 from advisor.places.languages import LANGUAGES, customer_score, working_score
 from advisor.places.regime_texts import DISCLAIMER
@@ -169,8 +169,10 @@ def _calendar(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
     for day in coming:
         works = request.home if day.works == "home" else request.site
         label = t("Only {place} works", place=works)
+        off = pair[-1] if day.works == "home" else pair[0]
+        reason = t("weekend") if day.reason == WEEKEND else off.holiday_on(day.day)
         when, year_text = day.day.isoformat(), str(day.day.year)
-        facts.append(Fact("calendar", label, when, "", holiday_source(), year_text, day.reason, about=works))
+        facts.append(Fact("calendar", label, when, "", holiday_source(), year_text, reason, about=works))
     return facts
 
 

@@ -75,6 +75,18 @@ def test_that_the_notes_of_the_world_pack_are_spanish(spanish_pack: DataPack, de
     assert {note for note in same if "://" not in note} == set()
 
 
+def test_that_terms_are_spanish_and_names_of_licences_stay(
+    spanish_pack: DataPack, default_pack: DataPack
+) -> None:
+    assert spanish_pack.licence.startswith("Las cifras conservan la licencia de su fuente")
+    names = ("CC", "MIT", "ODbL", "Open Government", "Etalab", "Unicode")
+    for key, source in default_pack.sources.items():
+        said = spanish_pack.sources[key]
+        is_name = source.licence.startswith(names) and "(" not in source.licence
+        assert (said.licence == source.licence) is is_name, source.licence
+        assert said.dataset == source.dataset
+
+
 def test_that_a_pack_carries_its_own_languages(write_pack: WritePack, spanish: None) -> None:
     folder = write_pack()
     (folder / "languages").mkdir()

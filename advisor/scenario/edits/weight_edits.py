@@ -127,8 +127,15 @@ def with_flat_share_around_locked(
     pack: DataPack, scenario: Scenario, criterion: str, share: float
 ) -> Scenario:
     """As ``with_flat_share``, but shares that are locked stay, so that less may move than is asked for."""
-    now = weights_in_force(pack, scenario)
     wanted = weights_in_force(pack, with_flat_share(pack, scenario, criterion, share))
+    return with_weights_around_locked(pack, scenario, wanted)
+
+
+def with_weights_around_locked(pack: DataPack, scenario: Scenario, wanted: Weights) -> Scenario:
+    """As ``with_weights``, but shares that are locked stay, so that less may move than is asked for."""
+    if not scenario.locked_themes and not scenario.locked_criteria:
+        return with_weights(pack, scenario, wanted)
+    now = weights_in_force(pack, scenario)
     themes = shares_around_locked(theme_shares(now), theme_shares(wanted), scenario.locked_themes)
     for theme, part in themes.items():
         if part > 0:

@@ -200,7 +200,8 @@ def _bad_column(table: _Rows, name: str, column: str, reading: _Reading) -> None
         problems.error(table.file, line, shown(name), message, t("Keep one of them."))
         return
     known = [NAME, IMPORTANCE, *reading.themes]
-    near = difflib.get_close_matches(name.casefold(), reading.columns, n=1)
+    offered = [one for one in reading.columns if one not in _ALSO]
+    near = difflib.get_close_matches(name.casefold(), offered, n=1)
     if near:
         cure = t("Did you mean '{column}'?", column=reading.columns[near[0]])
     else:

@@ -25,8 +25,9 @@ class LimitEffect:
     """What one must-have does.
 
     Attributes:
-        excluded: locations that fail it, of those that are known well enough to be ranked.
-        alone: locations of these that fail nothing else: lifting it brings them back.
+        excluded: locations that fail it, as the must-have itself counts them.
+        alone: locations of these that lifting it brings back: they fail nothing else, and enough is known of
+            them.
     """
 
     constraint: Constraint
@@ -55,11 +56,14 @@ def limit_effects(assessment: Assessment) -> tuple[LimitEffect, ...]:
     """Every must-have that leaves out something, that which alone leaves out most first."""
     failed = _failed(assessment)
     alone = failed & (failed.sum(axis=1) == 1)[:, None]
+    screening = assessment.evaluation.screening
+    every = screening.outcomes == Outcome.FAIL
     effects = [
-        LimitEffect(constraint, int(failed[:, c].sum()), int(alone[:, c].sum()))
-        for c, constraint in enumerate(assessment.evaluation.screening.constraints)
+        LimitEffect(constraint, int(every[:, c].sum()), int(alone[:, c].sum()))
+        for c, constraint in enumerate(screening.constraints)
+        if failed[:, c].any()
     ]
-    return tuple(sorted((e for e in effects if e.excluded), key=lambda e: (-e.alone, -e.excluded)))
+    return tuple(sorted(effects, key=lambda e: (-e.alone, -e.excluded)))
 
 
 def first_to_lift(assessment: Assessment) -> Relaxation | None:

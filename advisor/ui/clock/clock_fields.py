@@ -128,8 +128,9 @@ class ClockFields(QWidget):
         room = left = width - 2 * _PAD - sum(field.maximumWidth() + _GAP for field in fields)
         wishes = self._wishes()
         ample = sum(wishes) + 2 * _GAP <= left
+        hub = min(wishes[0], max(self._least[0], self.hub.reading_width()))
         for widget, wide, is_wanted in (
-            (self.hub, wishes[0] if ample else self._least[0], self.hub.has_choice),
+            (self.hub, wishes[0] if ample else hub, self.hub.has_choice),
             (self.add, wishes[1] if ample else self._least[1], True),
             (self.cover, 15 * look_in_force().base, True),
         ):

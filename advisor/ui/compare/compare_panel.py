@@ -198,12 +198,13 @@ class ComparePanel(QWidget):
         text = t("{name} against", name=name) if name else ""
         usual = _CHOOSER + 16 * (look_in_force().base - 13)
         left_over = width - _MARGINS - self.segments.tight_width
-        below = left_over < _CHOOSER_LEAST
+        least = max(_CHOOSER_LEAST, self.chooser.reading_width())
+        below = left_over < least
         direction = QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight
         if direction != self._head.direction():
             self._head.setDirection(direction)
         left_over = width - _MARGINS if below else left_over
-        self.chooser.setFixedWidth(max(_CHOOSER_LEAST, min(usual, left_over)))
+        self.chooser.setFixedWidth(max(least, min(usual, left_over)))
         room = width - _MARGINS - (0 if below else self.chooser.width())
         wide = self.who.fontMetrics().horizontalAdvance(text)
         self.segments.fit(room - wide)

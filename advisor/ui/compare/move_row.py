@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
-from advisor.ui.widgets.small_widgets import ElidedLabel, HueChip
+from advisor.ui.widgets.small_widgets import HueChip, label
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
@@ -102,7 +102,9 @@ class MoveRow(QWidget):
         super().__init__(parent)
         self.move_: WeightMove | None = None
         self._chip = HueChip(14, self)
-        self._name = ElidedLabel("", self)
+        self._name = label("", "", self)
+        self._name.setWordWrap(True)
+        self._name.setMinimumWidth(1)  # as narrow as its share of the row: words go into the next line
         self._dumbbell = Dumbbell(self)
         self.button = QPushButton(t("Set"), self)
         self.button.setProperty("role", "link")
@@ -115,8 +117,8 @@ class MoveRow(QWidget):
         row.addWidget(self._dumbbell, 3)
         row.addWidget(self.button)
 
-    def show_move(self, move: WeightMove, hue: QColor) -> None:
-        """Show another weight."""
+    def show_move(self, move: WeightMove, hue: QColor, *, is_locked: bool) -> None:
+        """Show another weight; one that is locked cannot be set."""
         self.move_ = move
         now, needed = move.texts
         self._name.setText(move.name)
@@ -125,8 +127,11 @@ class MoveRow(QWidget):
         words = t(
             "Set the weight of {name} to {needed} instead of {now}", name=move.name, needed=needed, now=now
         )
-        self.button.setToolTip(as_typed(words))
+        why_not = t("Locked: unlock it among the priorities to set it") if is_locked else ""
+        self.button.setEnabled(not is_locked)
+        self.button.setToolTip(as_typed(why_not or words))
         self.button.setAccessibleName(words)
+        self.button.setAccessibleDescription(why_not)
         self.setToolTip(
             as_typed(
                 t(

@@ -65,6 +65,7 @@ class MovesPage(QScrollArea):
         self.smallest_button.setProperty("role", "link")
         self.smallest_button.clicked.connect(self._apply_smallest)
         self.hopeless = self._words("quiet")
+        self.locked = self._words("quiet")
         self.themes = _Column(t("Weight of a theme"))
         self.criteria = _Column(t("Weight of a criterion"))
         self._build()
@@ -87,6 +88,7 @@ class MovesPage(QScrollArea):
         self._columns.addWidget(self.themes, 4)
         self._columns.addWidget(self.criteria, 5)
         column.addLayout(self._columns)
+        column.addWidget(self.locked)
         column.addWidget(self.hopeless)
         column.addStretch(1)
         self.setWidget(inside)
@@ -132,6 +134,14 @@ class MovesPage(QScrollArea):
                 for m in pair.smallest
             ]
             self.smallest_button.setToolTip(as_typed("\n".join(texts)))
+        scenario = self._document.scenario
+        has_locks = bool(moves) and bool(scenario.locked_themes or scenario.locked_criteria)
+        self.locked.setText(
+            t("Weights that are locked stay when another is set, so the two may not be quite level then.")
+            if has_locks
+            else ""
+        )
+        self.locked.setVisible(has_locks)
         self._fill(self.themes, [m for m in moves if m.level == "theme"])
         self._fill(self.criteria, [m for m in moves if m.level == "criterion"])
         names = [in_sentence(name) for name in pair.hopeless] if pair and moves else []
@@ -176,11 +186,14 @@ class MovesPage(QScrollArea):
             column.rows.append(row)
             column._layout.insertWidget(len(column.rows), row)
         themes = self._document.assessment.evaluation.weights.themes
+        scenario = self._document.scenario
+        locked = scenario.locked_themes | scenario.locked_criteria
         hues: dict[str, QColor] = dict(zip(themes, theme_colours(themes), strict=True))
         for place, row in enumerate(column.rows):
             row.setVisible(place < len(moves))
             if place < len(moves):
-                row.show_move(moves[place], hues[moves[place].theme])
+                move = moves[place]
+                row.show_move(move, hues[move.theme], is_locked=move.id in locked)
         column.setVisible(bool(moves))
 
     # Editing ------------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ import html
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
@@ -19,6 +20,8 @@ from advisor.views.compare.opinions_scene import opinions_scene
 from advisor.views.look.theme import GAP
 from advisor.views.scene.scene import empty_scene
 from advisor.words.translation import t
+
+_BESIDE = 58  # times the size of the type: from this width on words stand beside the ranks
 
 
 class OpinionsPage(QScrollArea):
@@ -37,7 +40,6 @@ class OpinionsPage(QScrollArea):
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words.setContentsMargins(GAP, 4, 12, 10)
         self._worker = Worker("opinions", self)
         self._worker.done.connect(self._on_done)
         self._rest = QTimer(self)
@@ -45,7 +47,7 @@ class OpinionsPage(QScrollArea):
         self._rest.setInterval(rest_ms)
         self._rest.timeout.connect(self._ask)
         inside = QWidget()
-        row = QHBoxLayout(inside)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self.chart, 5)
@@ -60,6 +62,18 @@ class OpinionsPage(QScrollArea):
     def _dress(self) -> None:
         """Use other colours and sizes."""
         self._say(self.told)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words stand beside the ranks where there is room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        ways = QBoxLayout.Direction
+        is_wide = self.width() >= _BESIDE * look_in_force().base
+        self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+        self.words.setContentsMargins(GAP if is_wide else 12, 4, 12, 10)
 
     def refresh(self) -> None:
         """Ask again as soon as nothing has moved for a moment."""

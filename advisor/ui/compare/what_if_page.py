@@ -6,7 +6,17 @@ import math
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
@@ -27,9 +37,10 @@ from advisor.words.translation import t
 PAY = "pay"  # not a criterion: changes the cost of a full-time employee through the cost model
 COST = "cost_per_fte"
 _CONTROLS = 250  # pixels
+_CHART_LEAST = 18  # of the type size: where less is left beside the fields, the chart stands below them
 
 
-class WhatIfPage(QWidget):
+class WhatIfPage(QScrollArea):
     """A criterion, a change in percent or a new figure, and the rank that follows."""
 
     def __init__(self, document: Document, pair: ComparedPair) -> None:
@@ -99,16 +110,33 @@ class WhatIfPage(QWidget):
         left.addWidget(self.message)
         left.addLayout(buttons)
         left.addStretch(1)
-        row = QHBoxLayout(self)
+        inside = QWidget()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.chart, 1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
         look = look_in_force()
         self._controls.setFixedWidth(_CONTROLS + 22 * (look.base - 13))
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chart stands beside the fields where there is room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        ways = QBoxLayout.Direction
+        is_wide = self.width() - self._controls.maximumWidth() >= _CHART_LEAST * look_in_force().base
+        self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     @property
     def line(self) -> RankLine | None:

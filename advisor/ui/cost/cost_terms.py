@@ -108,6 +108,7 @@ class CostTerms(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(12, 2, 12, 4)
         self._layout.setSpacing(6)
+        self._rows: list[QHBoxLayout] = []
         for fields in ((self.delivery, self.years), (self.prices, self.currency)):
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -115,6 +116,7 @@ class CostTerms(QWidget):
                 row.addWidget(field)
             row.addStretch(1)
             self._layout.addLayout(row)
+            self._rows.append(row)
         self.delivery.chosen.connect(self._set_delivery)
         self.prices.chosen.connect(self._set_prices)
         self.years.valueChanged.connect(self._set_years)
@@ -134,7 +136,9 @@ class CostTerms(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= _ONE_ROW * look_in_force().base
+        margins = self._layout.contentsMargins()
+        needed = sum(row.sizeHint().width() for row in self._rows) + self._layout.spacing()
+        wide = self.width() >= max(_ONE_ROW * look_in_force().base, needed + margins.left() + margins.right())
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() != way:
             self._layout.setDirection(way)

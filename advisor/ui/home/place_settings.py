@@ -13,6 +13,7 @@ from advisor.places.industries import INDUSTRIES
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
+from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import NumberBox, PlainLabel, label
 from advisor.ui.widgets.time_fields import ScenarioEdits, WindowField
 from advisor.views.home.home_texts import NEARSHORE_TIP, NO_WEIGHT_RAISED, REGIONS_TIP, WINDOW_TIP
@@ -20,7 +21,7 @@ from advisor.views.priorities.industry_effect import Proposal, proposals, weight
 from advisor.words.formatting import figure_text, hours_text, in_sentence
 from advisor.words.translation import marked, t
 
-_FIELD = 130
+_FIELD = 10  # of the type size, wide
 
 
 def _quiet(text: str = "") -> QLabel:
@@ -49,6 +50,12 @@ class PlaceSettings(QWidget):
         self._edits.refused.connect(self._refuse)
         document.assessment_changed.connect(self._show)
         self._show(document.assessment)
+        follow_look(self._dress)
+
+    def _dress(self) -> None:
+        """Fields as wide as what is typed into them."""
+        for field in (self.window_field, self.hours, self.distance):
+            field.setFixedWidth(_FIELD * look_in_force().base)
 
     def _build(self) -> None:
         self.hours.setSuffix(t(" h"))
@@ -84,7 +91,6 @@ class PlaceSettings(QWidget):
                 texts.addWidget(_quiet(tip))
             grid.addLayout(texts, at, 0, 1, 1 if field is not None else 2)
             if field is not None:
-                field.setFixedWidth(_FIELD)
                 grid.addWidget(field, at, 1)
         grid.addWidget(self.region, len(rows), 0, 1, 2)
         grid.addWidget(self.error, len(rows) + 1, 0, 1, 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QSplitter
 
@@ -14,10 +16,10 @@ class MapFit(QObject):
     Args:
         splitter: the map above, the drawer below.
         map_panel: stands above.
-        least_below: pixels that the part below keeps at least.
+        least_below: how many pixels the part below keeps at least.
     """
 
-    def __init__(self, splitter: QSplitter, map_panel: MapPanel, least_below: int) -> None:
+    def __init__(self, splitter: QSplitter, map_panel: MapPanel, least_below: Callable[[], int]) -> None:
         super().__init__(splitter)
         self._splitter, self._panel, self._least = splitter, map_panel, least_below
         self.is_active = True
@@ -36,10 +38,11 @@ class MapFit(QObject):
         """Divide the height anew, unless the user has done it or what is below is folded away."""
         below = self._splitter.widget(1)
         total = sum(self._splitter.sizes())
-        is_free = below is not None and below.maximumHeight() >= self._least
+        least = self._least()
+        is_free = below is not None and below.maximumHeight() >= least and not self._panel.isHidden()
         if not (self.is_active and is_free and total > 0):
             return
-        wanted = min(self._panel.fitting_height(self._splitter.width()), total - self._least)
+        wanted = min(self._panel.fitting_height(self._splitter.width()), total - least)
         self._splitter.setSizes([wanted, total - wanted])
 
     def _leave_alone(self) -> None:

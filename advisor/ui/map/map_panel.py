@@ -41,6 +41,7 @@ class MapPanel(QWidget):
 
     Signals:
         layer_changed: id of the layer that is now shown.
+        wanted: somebody wants to see the map, which may have made room for other things.
         resized: the panel has another size.
 
     Args of the constructor: ``view`` is a map that is being loaded already, to save time at the start.
@@ -50,6 +51,7 @@ class MapPanel(QWidget):
     """
 
     layer_changed = Signal(str)
+    wanted = Signal()
     resized = Signal()
 
     def __init__(
@@ -130,6 +132,11 @@ class MapPanel(QWidget):
         self._name_more()
         self._show(self._document.assessment)
         self.layer_changed.emit(layer)
+
+    def ask_layer(self, layer: str) -> None:
+        """Colour the map by another layer, for somebody who wants to see it."""
+        self.show_layer(layer)
+        self.wanted.emit()
 
     def set_certainty(self, certainty: Certainty) -> None:
         """Take what was counted for the ranking in force, for the layer that shows it."""
@@ -217,7 +224,7 @@ class MapPanel(QWidget):
         action.setIconText(layer.short or layer.title)
         action.setChecked(layer.id == self._layer)
         action.setEnabled(not layer.needs_other)
-        action.triggered.connect(lambda: self.show_layer(layer.id))
+        action.triggered.connect(lambda: self.ask_layer(layer.id))
         return action
 
     def _bar(self) -> QFrame:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
 from advisor.words.translation import t
 
+_BESIDE_TITLE = 16  # pixels of a heading beside its words
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -55,7 +56,8 @@ class PeopleTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -65,8 +67,7 @@ class PeopleTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._fit)
         model.dataChanged.connect(self._fit)
         follow_look(self._dress)
@@ -77,10 +78,33 @@ class PeopleTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Names take what the points leave, and are never cut for them; then the table is scrolled."""
-        header = self.horizontalHeader()
+        """Names take what the points leave, in lines where that is little; then the table is scrolled."""
+        header, font = self.horizontalHeader(), QFont(self.font())
+        font.setPixelSize(look_in_force().small)  # as the sheet has headings
+        metrics = QFontMetrics(font)
+        for column in range(1, header.count()):
+            title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            self.setColumnWidth(
+                column,
+                max(metrics.horizontalAdvance(title) + _BESIDE_TITLE, self.sizeHintForColumn(column)),
+            )
         others = sum(header.sectionSize(column) for column in range(1, header.count()))
-        self.setColumnWidth(NAME, max(self.sizeHintForColumn(NAME) + GAP, self.viewport().width() - others))
+        names = [str(self.model().index(row, NAME).data()) for row in range(self.model().rowCount())]
+        words = (word for name in names for word in name.split())
+        least = max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 2 * GAP
+        room = self.viewport().width() - others
+        self.setColumnWidth(NAME, max(least, room))
+        self._heighten(names)
+
+    def _heighten(self, names: Sequence[str]) -> None:
+        """Give rows as many lines as their names need."""
+        metrics, usual = self.fontMetrics(), self.verticalHeader().defaultSectionSize()
+        room = QRect(0, 0, self.columnWidth(NAME) - 2 * GAP, usual * len(names))
+        for row, name in enumerate(names):
+            lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height()
+            wanted = usual + max(0, lines - metrics.height())
+            if self.rowHeight(row) != wanted:
+                self.setRowHeight(row, wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names the room that is left."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +23,7 @@ from advisor.app.models.ranking_filter import RankingFilter
 from advisor.app.models.ranking_model import REST_SECONDS, RankingModel
 from advisor.places.engagement import engagement_name
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS
+from advisor.ui.look.current import follow_look
 from advisor.ui.ranking.column_arrangement import ColumnArrangement, arrangement_of
 from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.limits_notice import LimitsNotice
@@ -37,6 +39,7 @@ from advisor.words.formatting import capital
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import marked, t, tn
 
+_EDGE = 12  # pixels beside the bar that filters
 _STORED_COLUMNS, _STORED_ARRANGEMENT = "ranking/columns", "ranking/arrangement"
 
 
@@ -93,6 +96,7 @@ class RankingView(QWidget):
         self.table.columns_changed.connect(self._store_columns)
         self.table.arranged.connect(self._store_arrangement)
         self._show_count(*self.rows.counts)
+        follow_look(self._fit_filters)
         self._show_emptiness()
         self.limits.show_report(limit_report(document.assessment))
         self._tell_leader()
@@ -205,9 +209,10 @@ class RankingView(QWidget):
         first.addWidget(self._table_button)
         second.addWidget(self._regions)
         second.addWidget(self._models)
-        second.addWidget(self._count, 1)
+        second.addStretch(1)
+        second.addWidget(self._count)
         bar = QVBoxLayout()
-        bar.setContentsMargins(12, GAP, 12, GAP)
+        bar.setContentsMargins(_EDGE, GAP, _EDGE, GAP)
         for line in (first, second):
             line.setSpacing(GAP)
             bar.addLayout(line)
@@ -228,6 +233,7 @@ class RankingView(QWidget):
         for text, value in choices:
             box.addItem(text, value)
         box.currentIndexChanged.connect(lambda _: self.rows.set_filter(**{part: box.currentData()}))
+        box.currentIndexChanged.connect(lambda _: self._fit_filters())
         box.setVisible(bool(choices))
         return box
 
@@ -315,6 +321,31 @@ class RankingView(QWidget):
         if shown != total and text != self._count.text():
             announce(self._count, marked(PLACES_SHOWN, shown=shown, total=total))
         self._count.setText(text)
+        self._fit_filters()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the choices of the filter the room to be read."""
+        super().resizeEvent(event)
+        self._fit_filters()
+
+    def _fit_filters(self) -> None:
+        """Choices are read in full; where that leaves no room the number of places goes.
+
+        Unless something is filtered away: then it stays, and the choices are shortened.
+        """
+        boxes = [box for box in (self._regions, self._models) if not box.isHidden()]
+        room = self.width() - 2 * _EDGE - GAP * len(boxes)
+        wishes = [box.reading_width() for box in boxes]
+        count = self._count.sizeHint().width()
+        shown, total = self.rows.counts
+        is_told = shown != total or sum(wishes) + count <= room
+        self._count.setVisible(is_told)
+        each = (room - (count if is_told else 0)) // max(1, len(boxes))
+        narrow = sum(wish for wish in wishes if wish <= each)
+        wide = sum(wish > each for wish in wishes)
+        most = (each * len(boxes) - narrow) // max(1, wide)
+        for box, wish in zip(boxes, wishes, strict=True):
+            box.setFixedWidth(max(1, min(wish, most if wish > each else wish)))
 
     def _show_emptiness(self) -> None:
         empty = not self.rows.keys

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -199,7 +199,8 @@ class ScenarioTabs(QTabBar):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose, and perhaps begin to drag."""
         super().mousePressEvent(event)
-        self._is_dragging = event.button() == Qt.MouseButton.LeftButton
+        is_first = event.type() == QEvent.Type.MouseButtonPress  # not the second one of a double click
+        self._is_dragging = is_first and event.button() == Qt.MouseButton.LeftButton
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Where a tab is dropped its scenario stays."""

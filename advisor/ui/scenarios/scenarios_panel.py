@@ -35,9 +35,8 @@ from advisor.words.translation import t
 
 RANKS, ASSUMPTIONS, EXPLANATION = range(3)
 REST_MS = 250
-_MARGINS = 44
+_MARGINS, _BETWEEN = 44, 6
 _CHOOSER, _CHOOSER_LEAST = 200, 90  # pixels
-_WHO_MOST, _WHO_LEAST = 160, 60
 
 
 class ScenariosPanel(QWidget):
@@ -101,13 +100,17 @@ class ScenariosPanel(QWidget):
         self.who.setBuddy(self.chooser)
         self.map_button.setToolTip(t("Colour the map by places gained and lost"))
         self.map_button.clicked.connect(self.map_wanted)
-        head = QHBoxLayout()
+        self._row = head = QHBoxLayout()
         head.setContentsMargins(8, 4, 12, 2)
         head.setSpacing(6)
+        against = QHBoxLayout()
+        against.setSpacing(6)
+        against.addWidget(self.who, 1)
+        against.addStretch(1)
+        against.addWidget(self.chooser)
+        against.addWidget(self.map_button)
         head.addWidget(self.segments)
-        head.addWidget(self.who, 1)
-        head.addWidget(self.chooser)
-        head.addWidget(self.map_button)
+        head.addLayout(against, 1)
         for chart in (self.slope, self.table, self.way):
             area = QScrollArea()
             area.setWidget(chart)
@@ -178,16 +181,25 @@ class ScenariosPanel(QWidget):
         self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
+        """In one row where choices can be read there, else in two."""
         least = self.segments.minimumSizeHint().width()
+        wish = max(_CHOOSER_LEAST, self.chooser.reading_width())
         button = self.map_button.sizeHint().width()
+        below = least + wish + _MARGINS > width
+        ways = QHBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if below else ways.LeftToRight)
+        pages = 0 if below else least
         # Where room is short the button goes, which the menu has as well.
-        fits = least + _CHOOSER_LEAST + button + _MARGINS <= width
-        self.map_button.setVisible(fits and self._has_map)
-        others = (button if fits and self._has_map else 0) + _MARGINS
-        wide = max(_CHOOSER_LEAST, min(_CHOOSER, width - others - least))
-        self.chooser.setFixedWidth(wide)
-        self.segments.fit(width - wide - others - min(self.who.sizeHint().width(), _WHO_MOST))
-        self.who.setVisible(width - wide - others - self.segments.sizeHint().width() >= _WHO_LEAST)
+        has_button = self._has_map and pages + wish + button + _MARGINS <= width
+        self.map_button.setVisible(has_button)
+        others = (button if has_button else 0) + _MARGINS
+        room = width - others - pages
+        who = self.who.sizeHint().width() + _BETWEEN
+        is_said = who + wish <= room
+        self.who.setVisible(is_said)
+        wide = min(max(wish, _CHOOSER), room - (who if is_said else 0))
+        self.chooser.setFixedWidth(max(_CHOOSER_LEAST, wide))
+        self.segments.fit(width - _MARGINS if below else width - others - wide - (who if is_said else 0))
 
     def _on_change(self) -> None:
         names, other = self._compared.others, self._compared.other

@@ -136,6 +136,8 @@ class SpeakerWindow(QWidget):
         self._step = self._talk.step
         self.start_clock()
         self.show_step()
+        # Not in the notes, where Qt would begin: letters steer until somebody goes there to type.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_clock(self) -> None:
         """Count from here."""

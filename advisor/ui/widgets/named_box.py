@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QWidget
+
+_ROUND_THE_TEXT = 6  # pixels that a field leaves beside its text
 
 
 class NamedBox(QComboBox):
@@ -28,6 +30,15 @@ class NamedBox(QComboBox):
         field = self.lineEdit()
         if field is not None:
             field.setAccessibleName(name)
+
+    def reading_width(self) -> int:
+        """How wide it has to be for its choice to be read in full, in pixels."""
+        self.ensurePolished()
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        frame = self.width() - self.style().subControlRect(control, option, part, self).width()
+        return self.fontMetrics().horizontalAdvance(self.currentText()) + frame + _ROUND_THE_TEXT
 
     def changeEvent(self, event: QEvent) -> None:
         """The label goes where the box goes: Qt looks for it among the box's neighbours."""

@@ -44,6 +44,7 @@ class Drawer(QFrame):
         self.setObjectName("drawer")
         self._folded = False
         self._can_fold = True
+        self._stands_for_map = False
         self._ids: list[str] = []
         self._builders: dict[str, Callable[[], QWidget]] = {}
         self._panels: dict[str, QWidget] = {}
@@ -180,6 +181,12 @@ class Drawer(QFrame):
         self._can_fold = can
         self.fold_button.setVisible(can)
 
+    def set_stands_for_map(self, stands: bool) -> None:
+        """Say whether unfolded it takes the place of the map, so that folding is the way to the map."""
+        if stands != self._stands_for_map:
+            self._stands_for_map = stands
+            self._draw_button()
+
     @property
     def is_folded(self) -> bool:
         """Whether only the tabs can be seen."""
@@ -245,8 +252,12 @@ class Drawer(QFrame):
 
     def _draw_button(self) -> None:
         self.all_button.setIcon(icon("menu", "quiet"))
-        self.fold_button.setIcon(icon("chevron-up" if self._folded else "chevron-down", "quiet"))
+        leads_to_map = self._stands_for_map and not self._folded
+        shape = "world" if leads_to_map else "chevron-up" if self._folded else "chevron-down"
+        self.fold_button.setIcon(icon(shape, "quiet"))
         name = t("Unfold the drawer") if self._folded else t("Fold the drawer away")
+        if leads_to_map:
+            name = t("Show the map in place of the details")
         self.fold_button.setAccessibleName(name)
         self.fold_button.setToolTip(as_typed(t("{what} (F9)", what=name)))
 

@@ -31,6 +31,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.currency_box import CurrencyBox
 from advisor.ui.widgets.name_field import NameField
+from advisor.ui.widgets.named_box import NamedBox
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import LIGHT
@@ -49,7 +50,10 @@ _LEAST = {
     "function": (180, 156, 100),
     "industry": (120, 104, 84),
 }
-_CLOSER, _NO_WORDS, _NARROW, _FEWER = range(1, 5)  # what goes one after the other where room is short
+# What goes one after the other where room is short.
+_CLOSER, _NO_WORDS, _SHORT_NAME, _NO_CURRENCY, _FEWER, _NARROW, _TIGHT = range(1, 8)
+_GAP, _TIGHT_GAP = 12, 6  # pixels between fields
+_TIGHT_LARGER = 1.3  # how much larger type widens fields at most where there is no room at all
 
 
 class HeaderBar(QFrame):
@@ -73,12 +77,13 @@ class HeaderBar(QFrame):
         self.people = NumberBox(*whole_limits(Scenario, "headcount"), self)
         self.currency = CurrencyBox(document, self)
         self._most: dict[QWidget, int] = {}
+        self._read: tuple[str, ...] = ()  # what the fields have room for
         self.captions: dict[str, QLabel] = {}
         self._columns: list[QVBoxLayout] = []
         self._buttons: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 6, 12, 8)
-        self._row.setSpacing(12)
+        self._row.setSpacing(_GAP)
         self._build()
         document.pack_changed.connect(lambda: self.home.set_entries(_homes(document.pack)))
         document.assessment_changed.connect(self._show)
@@ -203,34 +208,51 @@ class HeaderBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Where room is short fields come closer, then words go from buttons, fields shrink, and icons go.
+        """Where room is short fields come closer, and what has no room goes; everything is elsewhere as well.
 
-        Everything that goes is in the menu as well.
+        First words go from buttons, then the name is shortened, which the strip of scenarios has in full;
+        then currency and icons go, and only then choices are shortened.
         """
-        for level in range(_FEWER + 1):
+        for level in range(_TIGHT + 1):
             self._apply(level)
             if self._row.minimumSize().width() <= self.width():
                 break
+        self._fill_up()
+
+    def _fill_up(self) -> None:
+        """What room is left goes to what is shortened, choices before the name."""
+        spare = self.width() - self._row.minimumSize().width()
+        for widget in (self.home, self.function, self.industry, self.name):
+            if widget.isHidden():
+                continue
+            wish = widget.reading_width() if isinstance(widget, NamedBox) else self._name_width()
+            more = min(max(0, spare), max(0, wish - widget.minimumWidth()))
+            widget.setMinimumWidth(widget.minimumWidth() + more)
+            spare -= more
 
     def _apply(self, level: int) -> None:
         larger = max(1.0, look_in_force().base / LIGHT.base)
         extra = look_in_force().base - LIGHT.base
-        for field, most in self._most.items():
-            field.setMaximumWidth(round(most * larger))
+        self._row.setSpacing(_GAP if level < _NO_CURRENCY else _TIGHT_GAP)
         self.people.setFixedWidth(_PEOPLE_WIDTH + max(0, 4 * extra))
         for part, widths in _LEAST.items():
             widget: QWidget = getattr(self, part)
-            least = round(larger * widths[0 if level < _CLOSER else 1 if level < _NARROW else 2])
-            is_read = part == "name" and level < _NARROW
-            widget.setMinimumWidth(max(least, self._name_width()) if is_read else least)
+            wish = widget.reading_width() if isinstance(widget, NamedBox) else self._name_width()
+            is_read = level < (_SHORT_NAME if widget is self.name else _NARROW)
+            least = larger * widths[0 if level < _CLOSER else 1 if level < _SHORT_NAME else 2]
+            if level == _TIGHT:
+                least = min(larger, _TIGHT_LARGER) * widths[2]
+            if widget in self._most:
+                widget.setMaximumWidth(max(round(self._most[widget] * larger), wish))
+            widget.setMinimumWidth(max(round(least), wish) if is_read else round(least))
         style = Qt.ToolButtonStyle
         for button in self._buttons:
             beside = level < _NO_WORDS and bool(button.property("withText"))
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonIconOnly)
             button.setVisible(level < _FEWER or bool(button.property("withText")))
         if "currency" in self.captions:  # it stands among the terms of the cost too
-            self.currency.setVisible(level < _NARROW)
-            self.captions["currency"].setVisible(level < _NARROW)
+            self.currency.setVisible(level < _NO_CURRENCY)
+            self.captions["currency"].setVisible(level < _NO_CURRENCY)
         for column in self._columns:
             column.invalidate()
         self._row.invalidate()
@@ -279,7 +301,6 @@ class HeaderBar(QFrame):
         if self.name.text() != scenario.name:
             self.name.setText(scenario.name)
             self.name.setCursorPosition(0)
-            self._fit()
         self.name.setToolTip(as_typed(t("{name}: click to rename", name=scenario.name)))
         if self.home.key != scenario.home:
             self.home.show_key(scenario.home)
@@ -290,6 +311,10 @@ class HeaderBar(QFrame):
         why = str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or "")
         self.industry.setToolTip(as_typed(f"{self.industry.currentText()}\n{why}".strip()))
         self.people.show_number(scenario.headcount)
+        read = (scenario.name, scenario.home, scenario.function, scenario.industry)
+        if read != self._read:
+            self._read = read
+            self._fit()
 
 
 def _homes(pack: DataPack) -> list[tuple[str, str]]:

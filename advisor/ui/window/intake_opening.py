@@ -42,7 +42,7 @@ def open_import(window: WindowContext, path: Path) -> IntakePage | None:
 
     def taken(said: str) -> None:
         window.side_page.close_page()
-        window.messages.note(said, t("Undo"), window.document.undo_stack.undo)
+        window.messages.done(said, window.document.undo_stack)
 
     page.taken.connect(taken)
     page.given_up.connect(window.side_page.close_page)

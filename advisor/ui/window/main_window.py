@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
 
     def _tell_undoable(self, text: str) -> None:
         """Say what was done, with a button that takes it back."""
-        self.messages.note(text, t("Undo"), self.document.undo_stack.undo)
+        self.messages.done(text, self.document.undo_stack)
 
     def _begin_afresh(self) -> None:
         """Another study: what was selected and which pages were open belonged to the one before."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,6 +36,7 @@ class _Shown:
     actions: tuple[_Action, ...]
     closed: Callable[[], None] | None = None
     is_work: bool = False
+    step: int | None = None  # of the history at which it was said, for what can be taken back
 
 
 class MessageBar(QFrame):
@@ -96,6 +97,16 @@ class MessageBar(QFrame):
         """Say what has been done."""
         self._show(_Shown("note", text, ((action, do),) if action and do else ()))
 
+    def done(self, text: str, history: QUndoStack) -> None:
+        """Say what the last edit did, with a button that takes it back; gone once the history has moved on.
+
+        Later the button would take back something else than what the message says.
+        """
+        step = history.index()
+        shown = _Shown("note", text, ((t("Undo"), history.undo),), step=step)
+        self._show(shown)
+        history.indexChanged.connect(self._follow_history, Qt.ConnectionType.UniqueConnection)
+
     def work(self, text: str, stop: str, do: Callable[[], None]) -> None:
         """Say what is being done, with how far it has come and a button that ends it."""
         if self._shown is None or not self._shown.is_work or self._shown.text != text:
@@ -139,6 +150,10 @@ class MessageBar(QFrame):
             self._show(self._offered)
         else:
             self.hide()
+
+    def _follow_history(self, step: int) -> None:
+        if self._shown is not None and self._shown.step not in (None, step):
+            self.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""

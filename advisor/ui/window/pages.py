@@ -117,8 +117,7 @@ def _log(window: WindowContext) -> QWidget:
     from advisor.ui.log.log_page import LogPage
 
     page = LogPage(window.document)
-    undo = window.document.undo_stack.undo
-    page.told.connect(lambda text: window.messages.note(text, t("Undo"), undo))
+    page.told.connect(lambda text: window.messages.done(text, window.document.undo_stack))
     page.refused.connect(window.messages.problem)
     page.log_wanted.connect(lambda: window.open_page("decide"))
     return page

@@ -207,7 +207,7 @@ def _layers(window: WindowContext) -> Iterator[Offer]:
         can_show = panel.layer_actions[layer.id].isEnabled()
         why_not = "" if can_show else t("Needs a second scenario")
         yield Offer(
-            t("Map layer"), layer.title, partial(panel.show_layer, layer.id), layer.help, why_not=why_not
+            t("Map layer"), layer.title, partial(panel.ask_layer, layer.id), layer.help, why_not=why_not
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from advisor.app.document.settings import Settings
@@ -16,17 +16,19 @@ from advisor.ui.window.drawer import Drawer
 from advisor.views.look.theme import BASE_PIXELS
 
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
-_DRAWER_LEAST = 240  # pixels that the map leaves to the drawer, unless the user wants it otherwise
+_DRAWER_LEAST = 240  # pixels of the drawer under the map at the usual size of type, unless moved by hand
 _LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
 # Of the type size, for the tabs of the drawer: below it, first the ranking and then the priorities make room.
 _CENTRE_LEAST = 39
-_STACKED_BELOW = (
-    24  # of the type size: where the middle would be narrower, the ranking goes below the priorities
-)
+# Of the type size: where the middle would be narrower, the ranking goes below the priorities.
+_STACKED_BELOW = 34
 # Pixels that the sides need more for each pixel of type: their rows may be as narrow as what they say.
 _LEFT_GROWS, _RIGHT_GROWS = 18, 16
 _STACKED_SHARE = 0.45  # of the window for priorities and ranking below each other, at most
 _STACKED_HEIGHTS = [4_000, 6_000]  # of priorities and ranking, to begin with: only how they compare counts
+# Of the type size: where the window is lower, map and drawer have no room below each other, and the middle
+# shows one at a time.
+_ONE_AT_A_TIME_BELOW = 38
 _UNLIMITED = 16_777_215
 _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 
@@ -60,10 +62,11 @@ class Panes(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._drawer, self._ranking = drawer, ranking
+        self._drawer, self._ranking, self._map = drawer, ranking, map_panel
         self._as_list: list[int] = []
         self._wished = (_LEFT, _RIGHT)
         self._unfolded: list[int] = []
+        self._both: list[int] = []  # heights of map and drawer, before the map made room
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.centre = QSplitter(Qt.Orientation.Vertical, self)
         self.left = _left_area(left, self)
@@ -73,7 +76,7 @@ class Panes(QWidget):
             self.centre.addWidget(map_panel)
         self.centre.addWidget(drawer)
         self.centre.setStretchFactor(0, 1)
-        self._fit = MapFit(self.centre, map_panel, _DRAWER_LEAST) if map_panel is not None else None
+        self._fit = MapFit(self.centre, map_panel, _drawer_least) if map_panel is not None else None
         self.columns.addWidget(self._side)
         self.columns.addWidget(self.centre)
         self.columns.addWidget(ranking)
@@ -98,6 +101,8 @@ class Panes(QWidget):
         drawer.set_can_fold(map_panel is not None)
         drawer.folded_changed.connect(self._on_folded)
         ranking.table_mode_changed.connect(self._on_table_mode)
+        if map_panel is not None:
+            map_panel.wanted.connect(self.show_map)
         follow_look(self._dress)
 
     def restore(self, settings: Settings, width: int) -> None:
@@ -116,11 +121,17 @@ class Panes(QWidget):
         settings.keep_sizes("main", [left, columns[1], right])
         if self._fit is not None and not self._fit.is_active:
             centre = self._unfolded if self._drawer.is_folded else self.centre.sizes()
-            settings.keep_sizes("centre", centre)
+            settings.keep_sizes("centre", centre if all(centre) else self._both)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now the height is known."""
+        super().showEvent(event)
+        self._share_middle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Both sides have the widths that were wished for, where that leaves enough for the middle."""
         super().resizeEvent(event)
+        self._share_middle()
         if not self._ranking.table_mode:
             self._divide(event.size().width())
 
@@ -128,6 +139,34 @@ class Panes(QWidget):
     def is_stacked(self) -> bool:
         """Whether the ranking stands below the priorities, because type is large for the window."""
         return self.columns.count() == 2
+
+    @property
+    def shows_one_at_a_time(self) -> bool:
+        """Whether the drawer takes the place of the map while it is unfolded: both have no room."""
+        return self._map is not None and self.height() < _ONE_AT_A_TIME_BELOW * look_in_force().base
+
+    def show_map(self) -> None:
+        """Bring the map to sight where the drawer has taken its place."""
+        if self.shows_one_at_a_time:
+            self._drawer.set_folded(True)
+
+    def _share_middle(self) -> None:
+        """Map above drawer, or one of them where there is room for no more."""
+        if self._map is None or not self.isVisible():
+            return
+        one = self.shows_one_at_a_time
+        self._drawer.set_stands_for_map(one)
+        is_seen = self._drawer.is_folded or not one
+        if is_seen != self._map.isHidden():
+            return
+        if not is_seen:
+            self._both = self.centre.sizes()
+        self._map.setVisible(is_seen)
+        if is_seen and not self._drawer.is_folded and self._fit is not None:
+            if self._fit.is_active:
+                self._fit.fit_soon()
+            else:
+                self.centre.setSizes(self._both)
 
     def _divide(self, width: int) -> None:
         """Two columns or three in a width, and how wide each is."""
@@ -152,7 +191,9 @@ class Panes(QWidget):
         """Left, middle and right in a width; stacked, left and middle."""
         left, right = (round(wish * _larger()) for wish in self._wished)
         if self.is_stacked:
-            left = max(self._side.minimumSizeHint().width(), min(left, round(_STACKED_SHARE * width)))
+            for_middle = width - _STACKED_BELOW * look_in_force().base
+            left = min(left, round(_STACKED_SHARE * width), for_middle)
+            left = max(self._side.minimumSizeHint().width(), self.left.minimumWidth(), left)
             return [left, max(0, width - left)]
         missing = _CENTRE_LEAST * look_in_force().base - (width - left - right)
         from_right = min(max(0, missing), max(0, right - self._ranking.minimumWidth()))
@@ -177,6 +218,7 @@ class Panes(QWidget):
         self._ranking.setMinimumWidth(_RIGHT_LEAST + _RIGHT_GROWS * extra)
         if self.isVisible() and not self._ranking.table_mode:
             self._divide(self.width())
+        self._share_middle()
         if self._fit is not None:
             self._fit.fit_soon()
 
@@ -210,11 +252,13 @@ class Panes(QWidget):
     def _on_folded(self, folded: bool) -> None:
         """The map takes the room of a folded drawer."""
         if not folded:
+            self._share_middle()
             self.centre.setSizes(self._unfolded)
             if self._fit is not None:
                 self._fit.fit()
             return
         self._unfolded = self.centre.sizes()
+        self._share_middle()
         bar = self._drawer.folded_height
         self.centre.setSizes([sum(self._unfolded) - bar, bar])
 
@@ -222,6 +266,10 @@ class Panes(QWidget):
 def _larger() -> float:
     """How many times the usual size type has; widths that are wished for are those of the usual one."""
     return max(1.0, look_in_force().base / BASE_PIXELS)
+
+
+def _drawer_least() -> int:
+    return round(_DRAWER_LEAST * _larger())
 
 
 def _left_area(parts: tuple[QWidget, ...], parent: QWidget) -> QScrollArea:

@@ -156,7 +156,7 @@ def _scenarios(window: WindowContext) -> QWidget:
     panel.copy_wanted.connect(window.scenarios.tabs.duplicate)
     if window.map_panel is not None:
         shown = window.map_panel
-        panel.map_wanted.connect(lambda: shown.show_layer(RANK_CHANGE))
+        panel.map_wanted.connect(lambda: shown.ask_layer(RANK_CHANGE))
     return panel
 
 

@@ -67,6 +67,7 @@ def _all(window: WindowContext) -> tuple[Stop, ...]:
                 "criterion; click a place to select it everywhere."
             ),
             lambda window: window.map_panel,
+            lambda window: window.map_panel.wanted.emit() if window.map_panel is not None else None,
         ),
         Stop(
             t("Who leads"),

@@ -21,6 +21,7 @@ SELDOM = 0.005  # smaller shares are within the sampling error of none
 LABELLED = 0.045  # smaller shares are told by colour and on hover only
 _LEAST_ROW, _MOST_ROW = 4.0, 13.0  # that a row is higher than its text
 _NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.24, 7.0, 16.0  # of the width; times the height of a line
+_MOST_NAME_SHARE = 0.4
 _LEAST_CELL = 3.0
 _EDGE = 3.0
 
@@ -79,7 +80,8 @@ def acceptability_scene(
 def _columns(sheet: Sheet, table: RankTable, area: Box) -> _Columns:
     rank = sheet.width("000", Style.SMALL_STRONG) + 2
     line = sheet.height()
-    name = min(_MOST_NAME * line, max(_LEAST_NAME * line, area.width * _NAME_SHARE))
+    wish = min(sheet.widest(row.name for row in table.rows) + 4, area.width * _MOST_NAME_SHARE)
+    name = min(_MOST_NAME * line, max(_LEAST_NAME * line, area.width * _NAME_SHARE, wish))
     chance = share_text(0.999)
     first, top, ranks = (sheet.width(text) for text in _chance_heads())
     widths = (

@@ -22,29 +22,31 @@ _NAMES = 0.48  # of the width, at most
 def influence_scene(shown: Diagnostics, size: Size, measure: Measurer) -> Scene:
     """A criterion a row: a pale bar for its weight, a full one for its effect."""
     rows = shown.influences
-    least = len(rows) * _LEAST_ROW + 3 * measure.height(Style.PLAIN) + 24
     if not rows:
         return empty_scene(size, measure, t("The scores do not differ, so nothing decides."))
     sheet = Sheet(size, measure, shown.influences_sentence)
     area = sheet.opened()
-    name = min(area.width * _NAMES, sheet.widest(one.name for one in rows) + 2)
+    wish = sheet.widest(one.name for one in rows) + 2
+    name = min(area.width * _NAMES, wish)
+    lowest = _LEAST_ROW if name >= wish else max(_LEAST_ROW, 2 * sheet.height() + 2)  # names of two lines
     low = min(0.0, *(one.effect for one in rows))
     high = max(0.01, *(max(one.weight, one.effect) for one in rows))
     columns = _headings(sheet, area)
     scale = Scale(low, high, area.x + name + GAP, columns[0].x - GAP)
     top = area.y + sheet.height() + 8
-    height = min(_MOST_ROW, max(_LEAST_ROW, (area.bottom - top) / len(rows)))
+    height = min(max(_MOST_ROW, lowest), max(lowest, (area.bottom - top) / len(rows)))
     for index, one in enumerate(rows):
         line = Box(area.x, top + index * height, area.width, height)
         values = (one.weight, one.effect)
         sheet.add(Cell(line, key=one.name, words=_words(one), role=Role.NOTHING, values=values))
-        sheet.write(Box(line.x, line.y, name, height), one.name)
+        sheet.paragraph(Box(line.x, line.y, name, height), one.name)
         _bars(sheet, line, one, scale)
         for column, share in zip(columns, values, strict=True):
             place = Box(column.x, line.y, column.width, height)
             sheet.write(place, _signed(share), align=Align.RIGHT)
     zero = scale.at(0.0)
     sheet.gridline((zero, top), (zero, top + len(rows) * height))
+    least = len(rows) * lowest + 3 * measure.height(Style.PLAIN) + 24
     return sheet.done(lambda: shown.influences_text, least_height=least)
 
 

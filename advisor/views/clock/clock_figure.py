@@ -155,7 +155,7 @@ class ClockYear:
         drawn = clock_day((home.name, home.schedule), [(s.name, s.schedule) for s in sites], day)
         index = (day - date(self.year, 1, 1)).days
         rows = tuple(
-            ClockRow(place, bar, int(minutes[index]), place.workplace.holidays(day.year).dates.get(day, ""))
+            ClockRow(place, bar, int(minutes[index]), place.workplace.holiday_on(day))
             for place, bar, minutes in zip(self.places, drawn.bars, self._minutes, strict=True)
         )
         return ClockFigure(day, drawn.length, rows)

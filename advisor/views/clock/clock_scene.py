@@ -25,7 +25,8 @@ _MOST_ROW, _MOST_BAR = 62.0, 40.0
 _ROW_GAP = 4.0  # that the lowest row is higher than its text
 _SWATCH = 9.0
 _NAMES, _MOST_NAMES = 0.23, 260.0  # of the width, and at most
-_LEAST_AXIS = 120.0
+_MOST_BELOW = 17.0  # width of the line below a name, times the height of a line
+_LEAST_AXIS = 6.0  # times the height of a line
 _NEAR_WORK = (40, 60)  # minutes before and after a midnight in which working time leaves no room for its day
 
 
@@ -46,7 +47,7 @@ def clock_scene(figure: ClockFigure, selected: str, size: Size, measure: Measure
     sheet = Sheet(size, measure, spoken(figure))
     top = _axis_height(measure)
     height = min(_MOST_ROW, max(1.0, (size.height - top - 2) / len(figure.rows)))
-    columns, days = _columns(sheet), day_names()
+    columns, days = _columns(sheet, figure, height), day_names()
     _axis(sheet, columns, figure, top, top + height * len(figure.rows))
     for index, row in enumerate(figure.rows):
         line = Box(0, top + index * height, size.width, height)
@@ -92,22 +93,37 @@ class _Columns:
         return self.left + self.wide * minute / length
 
 
-def _columns(sheet: Sheet) -> _Columns:
-    captions = (t("Overlap"), t("Night"), t("Cover"))
+def _columns(sheet: Sheet, figure: ClockFigure, tall: float) -> _Columns:
+    """Names in full, an axis that can be read, and as many figures as there is room for beside them."""
+    captions = [t("Overlap"), t("Night"), t("Cover")]
     shared = max(sheet.width(hours_text(2.5), Style.HUGE), sheet.width(hours_text(12.75), Style.LARGE))
-    wants = (
+    wants = [
         max(shared, sheet.width(captions[0]) + 14),
         max(sheet.width(hours_text(8.75), Style.PLAIN), sheet.width(captions[1]) + 14),
         max(sheet.width(percent_text(1.0), Style.PLAIN), sheet.width(captions[2])),
+    ]
+    width, axis = sheet.size.width, _LEAST_AXIS * sheet.height(Style.PLAIN)
+    names = max(
+        sheet.width(row.place.name, Style.STRONG) + sheet.width(_short_away(row)) + 8 for row in figure.rows
     )
-    width = sheet.size.width
+    if tall >= sheet.height(Style.STRONG) + sheet.height():
+        below = (_second_line(row, is_home=not at) for at, row in enumerate(figure.rows))
+        names = max(names, min(sheet.widest(below) + 2, _MOST_BELOW * sheet.height()))
+    left = max(min(_NAMES * width, _MOST_NAMES), names + 2 * PAD)
+    while len(wants) > 1 and width - sum(wants) - PAD * (len(wants) + 1) < left + axis:
+        wants.pop()
     right, found = width - PAD, []
     for want in reversed(wants):
         found.append((right - want, want))
         right -= want + PAD
-    names = sheet.height(Style.STRONG) * 8.5
-    left = min(max(_NAMES * width, names), _MOST_NAMES)
-    return _Columns(left, max(_LEAST_AXIS, right - left), tuple(reversed(found)), captions)
+    left = min(left, max(_NAMES * width, right - axis))
+    return _Columns(left, max(1.0, right - left), tuple(reversed(found)), tuple(captions[: len(wants)]))
+
+
+def _short_away(row: ClockRow) -> str:
+    """How many hours it is away, in as few letters as there are; empty where it is none."""
+    offset = row.bar.offset_from_home
+    return away_text(offset).replace(" h", "h").replace(" ", "") if offset else ""
 
 
 def _axis(sheet: Sheet, columns: _Columns, figure: ClockFigure, top: float, bottom: float) -> None:
@@ -122,7 +138,8 @@ def _axis(sheet: Sheet, columns: _Columns, figure: ClockFigure, top: float, bott
         width = sheet.width(text) + 2
         sheet.write(Box(x - width / 2, 2, width, height), text, role=Role.QUIET)
     swatches = (Role.OVERLAP, Role.NIGHT, None)
-    for (left, width), text, role in zip(columns.figures, columns.captions, swatches, strict=True):
+    shown = zip(columns.figures, columns.captions, swatches[: len(columns.figures)], strict=True)
+    for (left, width), text, role in shown:
         area = Box(left, 2, width, height)
         sheet.write(area, text, role=Role.QUIET, align=Align.RIGHT)
         if role is not None:
@@ -132,19 +149,24 @@ def _axis(sheet: Sheet, columns: _Columns, figure: ClockFigure, top: float, bott
     sheet.write(Box(PAD, 2, columns.left - 2 * PAD, height), t("Home time"), role=Role.QUIET)
 
 
+def _second_line(row: ClockRow, *, is_home: bool) -> str:
+    """What stands below a name where rows are high enough."""
+    if row.holiday:
+        return t("holiday: {name}", name=row.holiday)
+    away = t("home") if is_home else away_text(row.bar.offset_from_home)
+    return t("{hub} \N{MIDDLE DOT} {away}", hub=data_text(row.place.hub), away=away)
+
+
 def _name(sheet: Sheet, columns: _Columns, row: ClockRow, line: Box, *, is_home: bool) -> None:
     room = Box(PAD, line.y, columns.left - 2 * PAD, line.height)
-    away = t("home") if is_home else away_text(row.bar.offset_from_home)
-    second = t("{hub} \N{MIDDLE DOT} {away}", hub=data_text(row.place.hub), away=away)
-    if row.holiday:
-        second = t("holiday: {name}", name=row.holiday)
+    second = _second_line(row, is_home=is_home)
     name, small = sheet.height(Style.STRONG), sheet.height()
     if line.height >= name + small:
         top = line.centre[1] - (name + small) / 2
         sheet.write(Box(room.x, top, room.width, name), row.place.name, Style.STRONG)
         sheet.write(Box(room.x, top + name, room.width, small), second, role=Role.QUIET)
         return
-    short = "" if is_home or not row.bar.offset_from_home else away.replace(" h", "h").replace(" ", "")
+    short = _short_away(row)
     width = sheet.width(short) + 2
     sheet.write(room.inset(0, 0, width + 6, 0), row.place.name, Style.STRONG)
     sheet.write(room, short, role=Role.QUIET, align=Align.RIGHT)
@@ -202,5 +224,6 @@ def _figures(sheet: Sheet, columns: _Columns, row: ClockRow, line: Box) -> None:
         (hours_text(place.night), Style.PLAIN, Role.WARNING if place.night else Role.QUIET),
         (percent_text(place.cover / 100), Style.PLAIN, Role.TEXT),
     )
-    for (left, width), (text, style, role) in zip(columns.figures, cells, strict=True):
+    shown = zip(columns.figures, cells[: len(columns.figures)], strict=True)
+    for (left, width), (text, style, role) in shown:
         sheet.write(Box(left, line.y, width, line.height), text, style, role, Align.RIGHT)

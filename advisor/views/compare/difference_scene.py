@@ -29,6 +29,19 @@ _Widths = tuple[float, float]  # of the name and of a figure
 
 
 @dataclass(frozen=True, slots=True)
+class _Fit:
+    """How rows are laid out: heads of the figures, type of the names, and widths of name and figure a side.
+
+    Where no name has room beside its bar, it stands over it in a line of its own.
+    """
+
+    heads: tuple[str, str]
+    style: Style
+    widths: tuple[_Widths, _Widths]
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Half:
     """One side: room, rows from the top, type of the names, and whether it is the first location's."""
 
@@ -48,30 +61,39 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
     sheet = Sheet(size, measure, pair.sentence)
     area = sheet.opened()
     row = sheet.height(Style.PLAIN) + _ROW
-    heads, style, widths = _fitting(sheet, pair, area.width)
-    beside = [name + 2 * figure + GAP for name, figure in widths]
+    fit = _fitting(sheet, pair, area.width)
+    beside = [name + 2 * figure + GAP for name, figure in fit.widths]
     bar, middle = area.width / 2 - max(beside), round(area.centre[0])
-    if bar < _least_bar(sheet, style):  # the line leaves the middle where names need it
+    if bar < _least_bar(sheet, pair, fit.style):  # the line leaves the middle where names need it
         bar = (area.width - sum(beside)) / 2
         middle = round(area.x + beside[0] + bar)
     first, second = _sides(pair)
     halves = (
-        _Half(Box(area.x, area.y, middle - area.x, row), first, style, is_first=True),
-        _Half(Box(middle, area.y, area.right - middle, row), second, style, is_first=False),
+        _Half(Box(area.x, area.y, middle - area.x, row), first, fit.style, is_first=True),
+        _Half(Box(middle, area.y, area.right - middle, row), second, fit.style, is_first=False),
     )
     most = max((abs(d.points) for half in halves for d in half.rows), default=1.0)
-    for half, width in zip(halves, widths, strict=True):
-        _heading(sheet, pair, _columns(half, half.room, width, bar), half, heads)
-        for place, difference in enumerate(half.rows):
-            line = half.room.moved(0, row * (place + 1.25))
+    at = area.y + 1.25 * row
+    ends = [at]
+    for half, width in zip(halves, fit.widths, strict=True):
+        _heading(sheet, pair, _columns(half, half.room, width, bar), half, fit)
+        for difference in half.rows:
+            if fit.is_over:
+                name = Box(area.x, at, area.width, sheet.height(half.style))
+                sheet.write(name, difference.name, half.style)
+                at = name.bottom
+            line = half.room.moved(0, at - half.room.y)
             _row(sheet, pair, _columns(half, line, width, bar), half, difference, most)
-    rows = max(len(half.rows) for half in halves)
-    bottom = area.y + row * (rows + 1.25)
+            at += row
+        ends.append(at)
+        if not fit.is_over:
+            at = area.y + 1.25 * row
+    bottom = max(ends)
     sheet.gridline((middle, area.y + row), (middle, bottom), Role.QUIET)
     _rest(sheet, pair, Box(area.x, bottom, area.width, row))
     return sheet.done(
         lambda: pair.table,
-        least_height=2 * sheet.height(Style.PLAIN) + (rows + 2.5) * row + 2 * GAP,
+        least_height=2 * sheet.height(Style.PLAIN) + (bottom - area.y) + 1.25 * row + 2 * GAP,
         themes=pair.assessment.evaluation.weights.themes,
     )
 
@@ -82,37 +104,27 @@ def _sides(pair: Comparison) -> tuple[tuple[Difference, ...], tuple[Difference, 
     return first, second
 
 
-def _fitting(
-    sheet: Sheet, pair: Comparison, width: float
-) -> tuple[tuple[str, str], Style, tuple[_Widths, _Widths]]:
-    """Heads of the figures, type of the names, and how wide names and figures of each side are.
+def _fitting(sheet: Sheet, pair: Comparison, width: float) -> _Fit:
+    """How everything can be read in full.
 
-    Names are read in full: where there is no room for them beside the figures they are smaller, then the
-    figures go, which the hover has too. Only where that is not enough are names shortened.
+    Where there is no room for names beside the figures they are smaller, then the figures go, which the
+    hover has too. Where that is not enough, names stand over their bars.
     """
     heads, sides = _heads(sheet, pair, width / 2), _sides(pair)
     for shows, style in product((heads, None), _LEAST_BAR):
-        least = 2 * (_least_bar(sheet, style) + GAP)
+        least = 2 * (_least_bar(sheet, pair, style) + GAP)
         names = [sheet.widest((d.name for d in rows), style) + 2 if rows else 0.0 for rows in sides]
         figures = [_figure_width(sheet, rows, shows) if shows else 0.0 for rows in sides]
         if sum(names) + 2 * sum(figures) <= width - least:
-            break
-    else:
-        names = _shortened(names[0], names[1], max(80.0, width - least))
-    first, second = zip(names, figures, strict=True)
-    return heads if shows else ("", ""), style, (first, second)
+            first, second = zip(names, figures, strict=True)
+            return _Fit(heads if shows else ("", ""), style, (first, second))
+    return _Fit(("", ""), Style.SMALL, ((0.0, 0.0), (0.0, 0.0)), is_over=True)
 
 
-def _shortened(first: float, second: float, room: float) -> list[float]:
-    """The shorter names of the two sides are shortened last."""
-    if min(first, second) < room / 2:
-        return [first, room - first] if first < second else [room - second, second]
-    return [room / 2, room / 2]
-
-
-def _least_bar(sheet: Sheet, style: Style) -> float:
-    """With its points."""
-    return _LEAST_BAR[style] + sheet.width(_POINTS_ROOM, Style.SMALL_STRONG) + GAP
+def _least_bar(sheet: Sheet, pair: Comparison, style: Style) -> float:
+    """With its points, and under the shortest title."""
+    titles = sheet.widest(_title_texts(pair)[-1], Style.SMALL_STRONG) + 2 * GAP
+    return max(titles, _LEAST_BAR[style] + sheet.width(_POINTS_ROOM, Style.SMALL_STRONG) + GAP)
 
 
 def _figure_width(sheet: Sheet, rows: Sequence[Difference], heads: tuple[str, str]) -> float:
@@ -143,33 +155,41 @@ def _heads(sheet: Sheet, pair: Comparison, wide: float) -> tuple[str, str]:
     return names
 
 
-def _titles(sheet: Sheet, pair: Comparison, room: float) -> tuple[tuple[str, str], Style]:
-    """The sum of each side with its location, both in the same form and the largest that fits."""
+def _title_texts(pair: Comparison) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The sum of each side with its location: by name, and by id."""
     points = [d.points for d in pair.differences]
     sums = (sum(p for p in points if p > 0), -sum(p for p in points if p < 0))
     ids = pair.assessment.pack.location_ids
-    forms = ((pair.name(pair.a), pair.name(pair.b)), (ids[pair.a], ids[pair.b]))
-    found: tuple[tuple[str, str], Style] = (("", ""), Style.SMALL_STRONG)
-    for names in forms:
+
+    def titles(names: tuple[str, str]) -> tuple[str, str]:
         first, second = (
             t("{place}: {points}", place=name, points=digits(total, 1))
             for name, total in zip(names, sums, strict=True)
         )
+        return first, second
+
+    return titles((pair.name(pair.a), pair.name(pair.b))), titles((ids[pair.a], ids[pair.b]))
+
+
+def _titles(sheet: Sheet, pair: Comparison, room: float) -> tuple[tuple[str, str], Style]:
+    """Those of both sides in the same form, the largest that fits."""
+    found: tuple[tuple[str, str], Style] = (("", ""), Style.SMALL_STRONG)
+    for texts in _title_texts(pair):
         for style in (Style.STRONG, Style.SMALL_STRONG):
-            found = (first, second), style
-            if sheet.widest((first, second), style) < room:
+            found = texts, style
+            if sheet.widest(texts, style) < room:
                 return found
     return found
 
 
 def _heading(
-    sheet: Sheet, pair: Comparison, columns: tuple[Box, Box, Box, Box], half: _Half, heads: tuple[str, str]
+    sheet: Sheet, pair: Comparison, columns: tuple[Box, Box, Box, Box], half: _Half, fit: _Fit
 ) -> None:
     _name, first, second, bar = columns
     titles, style = _titles(sheet, pair, bar.width - GAP)
     within = bar.inset(0, 0, GAP, 0) if half.is_first else bar.inset(GAP, 0, 0, 0)
     sheet.write(within, titles[0 if half.is_first else 1], style, align=half.align)
-    for cell, head in zip((first, second), heads, strict=True):
+    for cell, head in zip((first, second), fit.heads, strict=True):
         sheet.write(cell, head, role=Role.QUIET, align=Align.RIGHT)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from advisor.views.compare.opinion_figures import OpinionRow, Opinions, Verdict
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
+from advisor.views.scene.headings import Heading, on_steps
 from advisor.views.scene.marks import Align, Cell
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
@@ -25,39 +26,47 @@ def opinions_scene(told: Opinions, marked: tuple[int, ...], size: Size, measure:
     sheet = Sheet(size, measure, told.sentence)
     area = sheet.opened()
     longest = sheet.widest((row.name for row in told.rows), Style.STRONG) + 2 * GAP
-    name = min(longest, _NAMED * area.width)
-    column = (area.width - name) / (1 + len(told.verdicts))
-    _headings(sheet, told, Box(area.x + name, area.y, column, sheet.height()))
-    top = area.y + 2 * sheet.height() + 3
+    count = 1 + len(told.verdicts)
+    spare = area.width - count * (sheet.width("000", Style.STRONG) + GAP)
+    name = min(longest, max(_NAMED * area.width, spare))
+    column = (area.width - name) / count
+    top = _headings(sheet, told, Box(area.x + name, area.y, column, sheet.height())) + 3
     sheet.gridline((area.x, top), (area.right, top))
     height = sheet.height(Style.PLAIN) + _ROW
     for place, row in enumerate(told.rows):
         line = Box(area.x, top + 2 + place * height, area.width, height)
         _row(sheet, told, row, line, (name, column), is_bold=row.row in marked)
-    least = 3 * sheet.height(Style.PLAIN) + (len(told.rows) + 1) * height + 3 * GAP
+    least = 2 * sheet.height(Style.PLAIN) + top - area.y + (len(told.rows) + 1) * height + 3 * GAP
     return sheet.done(told.table, least_height=least)
 
 
-def _headings(sheet: Sheet, told: Opinions, first: Box) -> None:
-    """What each method is called and how far it agrees; what that means is said on pointing."""
-    fits = sheet.widest((v.name for v in told.verdicts), Style.SMALL_STRONG) < first.width
+def _headings(sheet: Sheet, told: Opinions, first: Box) -> float:
+    """How far each method agrees, under what it is called; what that means is said on pointing.
+
+    Names are short where columns are narrow, and on steps where that is not enough; returns where they end.
+    """
+    names = [told.headline, *(v.name for v in told.verdicts)]
+    short = [told.headline, *(v.short_name for v in told.verdicts)]
+    titles = names if sheet.widest(names, Style.SMALL_STRONG) < first.width else short
     spelt = sheet.widest(v.agreement for v in told.verdicts) < first.width - 4
-    heads = [(told.headline, t("in force"), "")]
-    heads += [
-        (
-            v.name if fits else v.short_name,
-            v.agreement if spelt else v.tau_text,
-            _meaning(v),
-        )
-        for v in told.verdicts
-    ]
-    for place, (title, agreement, words) in enumerate(heads):
-        cell = first.moved(place * first.width, 0)
-        below = cell.moved(0, cell.height)
-        if words:
-            sheet.add(Cell(cell.joined(below), words=words, role=Role.NOTHING))
-        sheet.write(cell, title, Style.SMALL_STRONG, align=Align.CENTRE)
-        sheet.write(below, agreement, role=Role.QUIET, align=Align.CENTRE)
+    agreements = [t("in force"), *(v.agreement if spelt else v.tau_text for v in told.verdicts)]
+    columns = [first.moved(place * first.width, 0) for place in range(len(names))]
+    below = first.y + first.height
+    if sheet.widest(titles, Style.SMALL_STRONG) < first.width:
+        for column, title in zip(columns, titles, strict=True):
+            sheet.write(column, title, Style.SMALL_STRONG, align=Align.CENTRE)
+    else:
+        heads = [Heading(name, Style.SMALL_STRONG) for name in names]
+        below = on_steps(sheet, heads, columns, first.y)
+    for column, agreement in zip(columns, agreements, strict=True):
+        if sheet.width(agreement) < column.width:
+            line = Box(column.x, below, column.width, column.height)
+            sheet.write(line, agreement, role=Role.QUIET, align=Align.CENTRE)
+    bottom = below + first.height
+    for column, verdict in zip(columns[1:], told.verdicts, strict=True):
+        whole = Box(column.x, column.y, column.width, bottom - first.y)
+        sheet.add(Cell(whole, words=_meaning(verdict), role=Role.NOTHING))
+    return bottom
 
 
 def _meaning(verdict: Verdict) -> str:

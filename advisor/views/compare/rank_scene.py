@@ -15,7 +15,7 @@ from advisor.views.scene.placement import Course, Taken, beside, first_free
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale, ticks
 from advisor.views.scene.scene import Scene, Sheet
-from advisor.views.scene.type_styles import Measurer, Style
+from advisor.views.scene.type_styles import Measurer, Style, wrapped
 from advisor.words.formatting import axis_texts, hours_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
@@ -25,7 +25,9 @@ _KEY = 0.01  # of the whole span for one key
 _DOT, _REACH = 5.0, 8.0
 _LEAST_RANKS = 4  # that the axis spans
 _ROOM_RIGHT = 4 * GAP  # that labels may use beyond the plot
-_TICK = 90  # from one figure on the axis to the next, about
+_TICK = 6.7  # from one figure on the axis to the next, about; times the height of a line
+_LEAST_LINES = 9  # of height
+_TITLE_LINES = 3  # of the axis, at most
 
 
 def rank_scene(
@@ -48,14 +50,15 @@ def rank_scene(
     area = sheet.opened()
     height = sheet.height()
     left = sheet.width("000") + GAP
-    plot = area.inset(left, height + 4, _ROOM_RIGHT, 2 * height + 6)
+    title = _title(sheet, line, area.width - left - _ROOM_RIGHT)
+    plot = area.inset(left, height + 4, _ROOM_RIGHT, (1 + len(title)) * height + 6)
     low, high = float(line.figures[0]), float(line.figures[-1])
     x = Scale(low, high, plot.x, plot.right)
     best, worst = int(line.ranks.min()), int(line.ranks.max())
     y = Scale(best, max(worst, best + _LEAST_RANKS), plot.y + 3, plot.bottom)
     _excluded(sheet, line, plot, x)
     _ranks(sheet, plot, y, area.x, left)
-    _figures(sheet, line, plot, x)
+    _figures(sheet, line, plot, x, title)
     values = line.ranks.astype(np.float64)
     points = tuple(zip(x.all_at(line.figures), y.all_at(values), strict=True))
     sheet.add(Line(points, 1.8, key="ranks", role=Role.QUIET, values=tuple(values.tolist())))
@@ -68,13 +71,14 @@ def rank_scene(
         if not math.isnan(each):
             told = text if each == figure else line.mark_text(each)
             labels += _mark(sheet, line, plot, (x, y), (each, told), labels, is_tried=is_tried)
-    return sheet.done(line.table)
+    return sheet.done(line.table, least_height=_LEAST_LINES * sheet.height(Style.PLAIN))
 
 
 def _ranks(sheet: Sheet, plot: Box, y: Scale, edge: float, left: float) -> None:
     """The best rank on top."""
     height = sheet.height()
-    sheet.write(Box(edge, plot.y - height - 4, 60, height), t("Rank"), role=Role.QUIET)
+    title = t("Rank")
+    sheet.write(Box(edge, plot.y - height - 4, sheet.width(title) + 2, height), title, role=Role.QUIET)
     most = max(2, int(plot.height // (2.2 * height)))
     inner = [rank for rank in ticks(y.low, y.high, most, whole=True) if rank > y.low]
     if inner and y.at(inner[0]) - y.at(y.low) < height:
@@ -86,19 +90,25 @@ def _ranks(sheet: Sheet, plot: Box, y: Scale, edge: float, left: float) -> None:
         sheet.write(cell, digits(rank), role=Role.QUIET, align=Align.RIGHT)
 
 
-def _figures(sheet: Sheet, line: RankLine, plot: Box, x: Scale) -> None:
+def _title(sheet: Sheet, line: RankLine, width: float) -> tuple[str, ...]:
+    """What the axis of figures shows, in lines."""
+    unit, _scale = folded(line.criterion.unit)
+    title = t("{what}, {unit}", what=line.criterion.name, unit=unit) if unit else line.criterion.name
+    return wrapped(sheet.measure, title, Style.SMALL, width, _TITLE_LINES)
+
+
+def _figures(sheet: Sheet, line: RankLine, plot: Box, x: Scale, title: tuple[str, ...]) -> None:
     height = sheet.height()
     unit, scale = folded(line.criterion.unit)  # the figures carry the scale: 45 bn, not 45 k million
-    marks = ticks(x.low, x.high, max(2, int(plot.width // _TICK)))
+    marks = ticks(x.low, x.high, max(2, int(plot.width // (_TICK * height))))
     texts = [hours_text(mark) for mark in marks] if is_hours(unit) else axis_texts([m * scale for m in marks])
     for value, text in zip(marks, texts, strict=True):
         width, at = sheet.width(text), x.at(value)
         sheet.add(Rule((at, plot.bottom), (at, plot.bottom + 3), role=Role.LINE, values=(value,)))
         cell = Box(at - width / 2, plot.bottom + 4, width + 1, height)
         sheet.write(cell, text, role=Role.QUIET)
-    title = t("{what}, {unit}", what=line.criterion.name, unit=unit) if unit else line.criterion.name
-    cell = Box(plot.x, plot.bottom + 5 + height, plot.width, height)
-    sheet.write(cell, title, role=Role.QUIET)
+    for at, text in enumerate(title, 1):
+        sheet.write(Box(plot.x, plot.bottom + 5 + at * height, plot.width, height), text, role=Role.QUIET)
 
 
 def _excluded(sheet: Sheet, line: RankLine, plot: Box, x: Scale) -> None:
@@ -197,5 +207,5 @@ def _label(sheet: Sheet, plot: Box, at: Point, width: float, taken: list[Taken],
         for step in (1, 2, 3, -2, -3)
         for left in (x + 8, x - 8 - width)
     )
-    least = Box(min(x + 8, inside.right - width), max(plot.y, y - height - 4), width, height)
+    least = Box(max(inside.x, min(x + 8, inside.right - width)), max(plot.y, y - height - 4), width, height)
     return first_free((*close, *far), inside, taken) or least

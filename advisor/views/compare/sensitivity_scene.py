@@ -25,7 +25,7 @@ from advisor.words.translation import t
 _DOT, _RING, _REACH = 2.0, 4.5, 7.0
 _STEP = 0.01  # of the weight, for the pointer and for one key
 _SAME = 20.0  # from one crossing to the next, within which one label does for both
-_NAMES = 0.3  # of the width, at most
+_NAMES = 0.4  # of the width, at most
 _STRAIGHT = 1e-6  # points of the score
 _LEAST_ROOM = 0.5  # points above and below the lines
 
@@ -61,7 +61,8 @@ def sensitivity_scene(lines: WeightLines, size: Size, measure: Measurer, *, can_
         sheet.add(Rule((box.x, y), (box.right, y), role=Role.LINE, values=(mark,)))
         cell = Box(area.x, y - height / 2, left - GAP / 2, height)
         sheet.write(cell, text, role=Role.QUIET, align=Align.RIGHT)
-    sheet.write(Box(area.x, box.y - height - 4, 80, height), t("Score"), role=Role.QUIET)
+    score = Box(area.x, box.y - height - 4, sheet.width(t("Score")) + 2, height)
+    sheet.write(score, t("Score"), role=Role.QUIET)
     _shares(sheet, plot)
     _lines(sheet, plot)
     sheet.add(_now_rule(plot))

@@ -28,7 +28,7 @@ _LABEL_GAP = 14.0
 _LEAST_BAR, _MOST_BAR = 16.0, 44.0
 _SLIVER = 6.0  # layers narrower than this are named together, not one by one
 _FAR = 36.0  # from a layer to the caption that still belongs to it
-_NAMES = 0.24  # of the width, at most
+_NAMES = 0.3  # of the width, at most
 
 _Span = tuple[Part, float, float, float]  # a layer, its amount, its left and its right end
 
@@ -59,7 +59,7 @@ def components_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
         bar_top = top + captions if above else top
         first_top = bar_top if at == 0 else first_top
         line = Box(scale.start, bar_top, scale.end - scale.start, bar)
-        sheet.write(Box(area.x, bar_top, names - GAP, bar), name, Style.STRONG)
+        sheet.paragraph(Box(area.x, bar_top, names - GAP, bar), name, Style.STRONG)
         spans = _spans(scale, parts, amounts)
         _stack(sheet, line, spans, key)
         right = scale.at(sum(max(0.0, amount) for amount in amounts))

@@ -10,6 +10,7 @@ from advisor.core.evaluation import competition_ranks
 from advisor.views.look.theme import GAP
 from advisor.views.people.people_figures import GroupFigures
 from advisor.views.scene.box import Box, Size
+from advisor.views.scene.headings import Heading, on_steps
 from advisor.views.scene.marks import Align, Cell, Text
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import PAD, Scene, Sheet, empty_scene
@@ -24,7 +25,7 @@ _ROW = 5.0  # that a row is higher than its text
 _LEAST_HEAT = 0.04
 _EDGE = 3.0
 _OF_GROUP = 3  # columns
-_MOST_LINES = 2  # of a heading
+_MOST_LINES = 3  # of a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +83,23 @@ def ranks_scene(figures: GroupFigures, selected: str, size: Size, measure: Measu
         return empty_scene(size, measure, t("No location is ranked by everybody."))
     every = rank_columns(figures)
     names = measure.width(max(map(figures.place, rows), key=len), Style.SMALL) + 2 * GAP
-    name = min(_NAMES * size.width, names)
+    least = measure.width("000", Style.SMALL) + 4
+    spare = size.width - 2 * PAD - GAP - len(every) * least
+    name = min(max(_NAMES * size.width, spare), names)
     room = size.width - 2 * PAD - name - GAP
-    columns = every[: max(_OF_GROUP + 1, int(room / (measure.width("000", Style.SMALL) + 4)))]
+    columns = every[: max(_OF_GROUP + 1, int(room / least))]
     left_out = len(every) - len(columns)
     sheet = Sheet(size, measure, _sentence(figures, left_out))
     area = sheet.opened()
     wide = room / len(columns)
-    lines = _headings(sheet, columns, Box(area.x + name, area.y, wide, sheet.height()))
-    top = area.y + lines * sheet.height() + 6
+    bottom = _headings(sheet, columns, Box(area.x + name, area.y, wide, sheet.height()))
+    top = bottom + 3
     height = sheet.height() + _ROW
     for at, row in enumerate(rows):
         line = Box(area.x, top + at * height, area.width, height)
         _row(sheet, figures, columns, row, line, (name, wide), selected)
-    least = (len(rows) + 2) * height + 3 * sheet.height(Style.PLAIN) + 2 * GAP
-    return sheet.done(lambda: _table(figures, every), least_height=least, marked=selected)
+    needed = top - area.y + len(rows) * height + 3 * sheet.height(Style.PLAIN) + 2 * GAP
+    return sheet.done(lambda: _table(figures, every), least_height=needed, marked=selected)
 
 
 def listed(figures: GroupFigures) -> list[int]:
@@ -130,26 +133,39 @@ def _sentence(figures: GroupFigures, left_out: int) -> str:
     )
 
 
-def _headings(sheet: Sheet, columns: tuple[RankColumn, ...], first: Box) -> int:
-    """The group's apart from the people's by their weight; returns how many lines the headings take."""
-    room = first.width - 4
-    titles = [
-        wrapped(sheet.measure, column.title, _heading_style(at), room, _MOST_LINES)
+def _headings(sheet: Sheet, columns: tuple[RankColumn, ...], first: Box) -> float:
+    """The group's apart from the people's by their weight; returns where the line below them is.
+
+    In lines over their columns where every word has room there, else on steps.
+    """
+    cells = [first.moved(at * first.width + (GAP if at >= _OF_GROUP else 0), 0) for at in range(len(columns))]
+    heads = [
+        Heading(column.title, _heading_style(at), Role.TEXT if at < _OF_GROUP else Role.QUIET)
         for at, column in enumerate(columns)
     ]
-    most = max(map(len, titles))
-    for at, (column, lines) in enumerate(zip(columns, titles, strict=True)):
-        cell = first.moved(at * first.width + (GAP if at >= _OF_GROUP else 0), 0)
+    bottom = _over(sheet, heads, cells) or on_steps(sheet, heads, cells, first.y)
+    for column, cell in zip(columns, cells, strict=True):
         words = t("{title}: {meaning}", title=column.title, meaning=column.meaning)
-        whole = Box(cell.x, cell.y, cell.width, most * first.height)
-        sheet.add(Cell(whole, words=words, role=Role.NOTHING))
-        role = Role.TEXT if at < _OF_GROUP else Role.QUIET
-        for line, text in enumerate(lines):
-            box = cell.moved(0, (most - len(lines) + line) * first.height).inset(1, 0, 1, 0)
-            sheet.write(box, text, _heading_style(at), role, Align.CENTRE)
-    bottom = first.y + most * first.height + 3
+        sheet.add(Cell(Box(cell.x, cell.y, cell.width, bottom - first.y), words=words, role=Role.NOTHING))
+    bottom += 3
     sheet.gridline((first.x, bottom), (first.x + len(columns) * first.width + GAP, bottom))
-    return most
+    return bottom
+
+
+def _over(sheet: Sheet, heads: list[Heading], cells: list[Box]) -> float:
+    """Headings in lines within their columns; returns where they end, 0 where one does not fit."""
+    room = cells[0].width - 4
+    titles = [wrapped(sheet.measure, one.text, one.style, room, _MOST_LINES) for one in heads]
+    for head, lines in zip(heads, titles, strict=True):
+        is_cut = "".join(lines).replace(" ", "") != head.text.replace(" ", "")
+        if is_cut or sheet.widest(lines, head.style) > room:
+            return 0.0
+    most, height = max(map(len, titles)), cells[0].height
+    for head, cell, lines in zip(heads, cells, titles, strict=True):
+        for line, text in enumerate(lines):
+            box = cell.moved(0, (most - len(lines) + line) * height).inset(1, 0, 1, 0)
+            sheet.write(box, text, head.style, head.role, Align.CENTRE)
+    return cells[0].y + most * height
 
 
 def _heading_style(at: int) -> Style:

@@ -16,7 +16,7 @@ from advisor.words.locale import digits
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t
 
-_NAMES = 0.22  # of the width, at most
+_NAMES = 0.4  # of the width, at most
 _TALL, _MOST_TALL = 3.2, 4.4  # rows, in lines of small type
 _MOST_NUMBERED = 24  # people; more are shown as a crowd, named on pointing only
 _FAINT = 0.55

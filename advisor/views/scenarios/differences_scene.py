@@ -49,9 +49,16 @@ def differences_scene(
     wide = (area.width - label) / 2
     columns = [(area.x, label), (area.x + label, wide), (area.x + label + wide, wide)]
     heads = (t("What differs"), first, second)
-    for (x, width), text in zip(columns, heads, strict=True):
-        sheet.write(Box(x, area.y, width - GAP, height), text, Style.SMALL_STRONG, Role.QUIET)
-    at = area.y + height + 3
+    tops = [
+        wrapped(measure, text, Style.SMALL_STRONG, width - GAP, _MOST_LINES)
+        for (_x, width), text in zip(columns, heads, strict=True)
+    ]
+    small, most = sheet.height(Style.SMALL_STRONG), max(map(len, tops))
+    for (x, width), lines in zip(columns, tops, strict=True):
+        for place, line in enumerate(lines, start=most - len(lines)):
+            box = Box(x, area.y + place * small, width - GAP, small)
+            sheet.write(box, line, Style.SMALL_STRONG, Role.QUIET)
+    at = area.y + most * small + 3
     for row in rows:
         sheet.gridline((area.x, at), (area.right, at))
         cells = [

@@ -12,7 +12,7 @@ from advisor.views.scene.marks import Align, Bar, Cell
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
-from advisor.views.scene.type_styles import Measurer, Style
+from advisor.views.scene.type_styles import Measurer, Style, wrapped
 from advisor.words.formatting import UNKNOWN, percent_text
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t
@@ -20,7 +20,8 @@ from advisor.words.translation import t
 _ROW = 6.0  # that a row is higher than its text
 _BAR = 0.6  # height of a bar as a part of its row
 _BAR_SHARE, _BAR_LEAST = 0.3, 0.16  # of the width
-_LEAD_SHARE = 0.26  # the most
+_LEAD_SHARE = 0.3  # the most
+_MOST_LINES = 8  # of a label
 
 
 def explanation_scene(
@@ -50,9 +51,10 @@ def explanation_scene(
     leaders = [_name(pack, key) for key in (found.leader, *(step.leader for step in found.steps))]
     lead = min(_LEAD_SHARE * area.width, sheet.widest(leaders, Style.STRONG) + 2)
     lead = GAP + max(lead, sheet.width(t("Leader then"), Style.SMALL_STRONG))
-    wanted = sheet.widest((found.a, found.b, *texts), Style.PLAIN) + 2 * GAP
+    wanted = sheet.widest((found.a, found.b, *texts), Style.STRONG) + 2 * GAP
     rest = area.width - share - lead - GAP
-    bar = min(_BAR_SHARE * area.width, max(_BAR_LEAST * area.width, rest - wanted))
+    word = sheet.widest(t("Difference left").split(), Style.SMALL_STRONG) + 2 * GAP
+    bar = max(word, min(_BAR_SHARE * area.width, max(_BAR_LEAST * area.width, rest - wanted)))
     label = min(wanted, rest - bar)
     lead += rest - bar - label
     columns = (
@@ -61,24 +63,43 @@ def explanation_scene(
         Box(area.x + label + bar, area.y, share, height),
         Box(area.right - lead, area.y, lead, height),
     )
-    heads = (t("Changed one at a time"), t("Difference left"), "", t("Leader then"))
-    for box, text in zip(columns, heads, strict=True):
-        sheet.write(box, text, Style.SMALL_STRONG, Role.QUIET)
-    top = area.y + height + 3
-    row = height + _ROW
+    top = area.y + _heads(sheet, columns) + 3
     most = float(max(found.distance, *(step.after for step in found.steps), 1))
     x = Scale(0.0, most, columns[1].x, columns[1].right - GAP)
-    bottom = top + (len(found.steps) + 2) * row
-    sheet.gridline((x.start, top), (x.start, bottom), Role.QUIET)
-    ends = ((found.a, found.distance, found.leader), (found.b, found.steps[-1].after, found.steps[-1].leader))
-    _end(sheet, pack, columns, top, row, x, ends[0])
+    names = [(found.a, Style.STRONG), *((text, Style.PLAIN) for text in texts), (found.b, Style.STRONG)]
+    told = [wrapped(measure, text, style, columns[0].width, _MOST_LINES) for text, style in names]
+    lines, y = [], top
+    for said in told:
+        lines.append(Box(area.x, y, area.width, height * len(said) + _ROW))
+        y = lines[-1].bottom
+    sheet.gridline((x.start, top), (x.start, y), Role.QUIET)
+    for line, said, (_text, style) in zip(lines, told, names, strict=True):
+        for place, text in enumerate(said):
+            box = Box(columns[0].x, line.y + _ROW / 2 + place * height, columns[0].width, height)
+            sheet.write(box, text, style)
+    last = found.steps[-1]
+    _end(sheet, pack, columns, lines[0], x, (found.a, found.distance, found.leader))
     leader = found.leader
-    for place, step in enumerate(found.steps):
-        y = top + (place + 1) * row
-        _step(sheet, pack, found, step, texts[place], columns, y, row, x, changed=step.leader != leader)
+    for line, step, text in zip(lines[1:-1], found.steps, texts, strict=True):
+        _step(sheet, pack, found, step, text, columns, line, x, changed=step.leader != leader)
         leader = step.leader
-    _end(sheet, pack, columns, bottom - row, row, x, ends[1])
-    return sheet.done(lambda: _table(pack, found, a, b), least_height=bottom + GAP)
+    _end(sheet, pack, columns, lines[-1], x, (found.b, last.after, last.leader))
+    return sheet.done(lambda: _table(pack, found, a, b), least_height=y + GAP)
+
+
+def _heads(sheet: Sheet, columns: tuple[Box, ...]) -> float:
+    """What the columns hold, in as many lines as they need; returns how high that is."""
+    heads = (t("Changed one at a time"), t("Difference left"), "", t("Leader then"))
+    told = [
+        wrapped(sheet.measure, text, Style.SMALL_STRONG, column.width - GAP, _MOST_LINES)
+        for column, text in zip(columns, heads, strict=True)
+    ]
+    height, most = sheet.height(Style.SMALL_STRONG), max(map(len, told))
+    for column, lines in zip(columns, told, strict=True):
+        for place, text in enumerate(lines, start=most - len(lines)):
+            box = Box(column.x, column.y + place * height, column.width, height)
+            sheet.write(box, text, Style.SMALL_STRONG, Role.QUIET)
+    return height * most
 
 
 def _step(
@@ -88,54 +109,54 @@ def _step(
     step: Step,
     text: str,
     columns: tuple[Box, ...],
-    y: float,
-    height: float,
+    line: Box,
     x: Scale,
     *,
     changed: bool,
 ) -> None:
     share, leader = percent_text(found.share(step)), _name(pack, step.leader)
-    line = Box(columns[0].x, y, columns[-1].right - columns[0].x, height)
     words = t("{what}: explains {share}; {leader} leads then", what=text, share=share, leader=leader)
     values = (float(step.before), float(step.after))
     sheet.add(Cell(line, key=_key(step), words=words, role=Role.NOTHING, values=values))
     low, high = sorted((x.at(step.before), x.at(step.after)))
-    box = Box(low, y + height * (1 - _BAR) / 2, high - low, height * _BAR)
+    box = _bar(sheet, line, low, high)
     if high > low:
         sheet.add(
             Bar(box, key=_key(step), role=Role.GAIN if step.explained > 0 else Role.LOSS, values=values)
         )
     at = x.at(step.after)
-    sheet.gridline((at, y + height * (1 + _BAR) / 2), (at, y + height * (1 + (1 - _BAR) / 2)), Role.QUIET)
-    sheet.write(_line(columns[0], y, height), text, Style.PLAIN)
-    sheet.write(_line(columns[2], y, height), share, Style.STRONG, align=Align.RIGHT)
+    sheet.gridline((at, box.bottom), (at, line.bottom + (box.y - line.y)), Role.QUIET)
+    sheet.write(_line(columns[2], line), share, Style.STRONG, align=Align.RIGHT)
     style = Style.STRONG if changed else Style.PLAIN
-    sheet.write(_line(columns[3], y, height).inset(GAP, 0, 0, 0), leader, style)
+    sheet.write(_line(columns[3], line).inset(GAP, 0, 0, 0), leader, style)
 
 
 def _end(
     sheet: Sheet,
     pack: DataPack,
     columns: tuple[Box, ...],
-    y: float,
-    height: float,
+    line: Box,
     x: Scale,
     end: tuple[str, int, str],
 ) -> None:
     """The scenario where the way begins or ends, with all that is different from the second one."""
     name, left, leader = end
     if left:
-        bar = Box(x.start, y + height * (1 - _BAR) / 2, x.at(left) - x.start, height * _BAR)
+        bar = _bar(sheet, line, x.start, x.at(left))
         sheet.add(Bar(bar, key=name, role=Role.TRACK, values=(float(left),)))
-    sheet.write(_line(columns[0], y, height), name, Style.STRONG)
     words = t("{scenario}: {leader} leads", scenario=name, leader=_name(pack, leader))
-    line = Box(columns[0].x, y, columns[-1].right - columns[0].x, height)
     sheet.add(Cell(line, key=name, words=words, role=Role.NOTHING, values=(float(left),)))
-    sheet.write(_line(columns[3], y, height).inset(GAP, 0, 0, 0), _name(pack, leader), Style.STRONG)
+    sheet.write(_line(columns[3], line).inset(GAP, 0, 0, 0), _name(pack, leader), Style.STRONG)
 
 
-def _line(column: Box, y: float, height: float) -> Box:
-    return Box(column.x, y, column.width, height)
+def _line(column: Box, line: Box) -> Box:
+    return Box(column.x, line.y, column.width, line.height)
+
+
+def _bar(sheet: Sheet, line: Box, start: float, end: float) -> Box:
+    """As high in a row of several lines as in one of one."""
+    tall = (sheet.height(Style.PLAIN) + _ROW) * _BAR
+    return Box(start, line.centre[1] - tall / 2, end - start, tall)
 
 
 def _key(step: Step) -> str:

@@ -13,8 +13,8 @@ from advisor.views.scene.type_styles import Measurer, Style, fitted, wrapped
 
 PAD = 12.0
 _TOP, _BOTTOM, _UNDER_SENTENCE = 4.0, 6.0, 8.0
-_LINES_FOR_MORE = 7.5  # of height, from which the sentence may take more than one
-_MOST_LINES = 3
+_CHART_LINES = 4.5  # of height that the sentence leaves at least, unless it has but one line
+_USUAL_LINES = 2  # of the sentence, that least heights reckon with
 
 
 @dataclass(frozen=True)
@@ -105,19 +105,24 @@ class Sheet:
         size: of the whole.
         measure: how long texts are.
         sentence: what the chart shows.
+
+    Attributes:
+        more_height: that a long sentence takes beyond what is usual.
     """
 
     size: Size
     measure: Measurer
     sentence: str
     marks: list[Mark] = field(default_factory=list)
+    more_height: float = 0.0
 
     def opened(self) -> Box:
         """Write the sentence; returns the room below it."""
         room = Box(PAD, _TOP, self.size.width - 2 * PAD, self.size.height - _TOP - _BOTTOM)
         height = self.measure.height(Style.PLAIN)
-        most = _MOST_LINES if room.height >= _LINES_FOR_MORE * height else 1
+        most = max(1, int(room.height / height - _CHART_LINES))
         lines = wrapped(self.measure, self.sentence, Style.PLAIN, room.width, most)
+        self.more_height = height * max(0, len(lines) - _USUAL_LINES)
         for at, line in enumerate(lines):
             self.marks.append(Text(Box(room.x, room.y + at * height, room.width, height), line, Style.PLAIN))
         return room.inset(0, height * len(lines) + _UNDER_SENTENCE, 0, 0)
@@ -156,6 +161,17 @@ class Sheet:
                 Text(box, short, style, align, role=role, key=key, words=words, opacity=opacity)
             )
 
+    def paragraph(
+        self, box: Box, text: str, style: Style = Style.SMALL, role: Role = Role.TEXT, *, most: int = 2
+    ) -> int:
+        """Write a text in as many lines as it needs, around the middle of a box; returns how many."""
+        lines = wrapped(self.measure, text, style, box.width, most)
+        height = self.height(style)
+        top = box.centre[1] - height * len(lines) / 2
+        for at, line in enumerate(lines):
+            self.write(Box(box.x, top + at * height, box.width, height), line, style, role)
+        return len(lines)
+
     def gridline(self, start: tuple[float, float], end: tuple[float, float], role: Role = Role.LINE) -> None:
         """Draw a hairline."""
         self.marks.append(Rule(start, end, role=role))
@@ -184,5 +200,5 @@ class Sheet:
             pinned_top=pinned_top,
             marked=marked,
             themes=themes,
-            least_height=least_height,
+            least_height=least_height + self.more_height if least_height else 0.0,
         )

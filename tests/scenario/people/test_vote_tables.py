@@ -106,3 +106,9 @@ def test_that_a_missing_file_and_one_that_is_no_spreadsheet_are_problems(tmp_pat
     table = read_votes([tmp_path / "none.csv", tmp_path / "odd.xlsx"], pack, study.scenario)
     assert "There is no file" in problems(table)[0]
     assert "no spreadsheet" in problems(table)[1]
+
+
+def test_that_a_misspelt_column_is_taken_for_a_theme_rather_than_for_another_word_of_a_heading(read):
+    assert problems(read("name,cots,talent\nAnn,1,2\n")) == [
+        "votes.csv, line 1, column cots: This column is not known. Did you mean 'cost'?"
+    ]

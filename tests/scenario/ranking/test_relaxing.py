@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.core.evaluation import Status
-from advisor.core.screening import Bound, Forbidden
+from advisor.core.screening import Bound, Forbidden, Outcome
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessment, Assessor
@@ -151,3 +151,15 @@ def test_that_each_gate_by_itself_can_be_lifted(
     assert lift.must_haves == open_to_all
     after = assessor.assess(replace(scenario, must_haves=lift.must_haves))
     assert len(ranked(after)) - len(ranked(before)) == lift.brings_back > 0
+
+
+def test_that_a_limit_counts_as_many_as_the_must_have_does(assessor: Assessor) -> None:
+    bounds = (Bound("overlap", ">=", 8.0), Bound("cost_per_fte", "<=", 20_000.0))
+    scenario = replace(default_scenario(assessor.pack), must_haves=MustHaves(bounds=bounds))
+    assessment = assessor.assess(scenario)
+    screening = assessment.evaluation.screening
+    counts = (screening.outcomes == Outcome.FAIL).sum(axis=0)
+    failed = dict(zip(screening.constraints, map(int, counts), strict=True))
+    found = {effect.constraint: effect.excluded for effect in limit_effects(assessment)}
+    assert found == {constraint: failed[constraint] for constraint in found}
+    assert set(bounds) <= found.keys()

@@ -476,3 +476,56 @@ def test_pages_that_do_not_fit_in_one_row_stand_in_two_and_none_covers_another(p
     assert not any(a.geometry().intersects(b.geometry()) for a in buttons for b in buttons if a is not b)
     panel.resize(1000, 420)
     assert not segments.is_folded
+
+
+def test_that_a_weight_set_from_its_row_leaves_locked_ones_alone(panel, document):
+    press_segment(panel, MOVES)
+    page = panel.moves
+    assert page.locked.isHidden()
+    document.edit(replace(document.scenario, locked_themes=frozenset({"people"})), "lock")
+    assert not page.locked.isHidden()
+    rows = {row.move_.id: row for row in page.themes.shown()}
+    if "people" in rows:
+        assert not rows["people"].button.isEnabled()
+    before = theme_shares(document.assessment.evaluation.weights)
+    row = next(row for key, row in rows.items() if key != "people")
+    QTest.mouseClick(row.button, LEFT)
+    after = theme_shares(document.assessment.evaluation.weights)
+    assert after["people"] == pytest.approx(before["people"])
+    assert after[row.move_.id] != pytest.approx(before[row.move_.id])
+    document.undo_stack.undo()
+    QTest.mouseClick(page.smallest_button, LEFT)
+    assert theme_shares(document.assessment.evaluation.weights)["people"] == pytest.approx(before["people"])
+
+
+def test_that_criteria_set_from_their_rows_leave_locked_ones_alone(panel, document):
+    press_segment(panel, MOVES)
+    page = panel.moves
+    moved = page.criteria.shown()[0].move_
+    ids = [criterion.id for criterion in document.pack.criteria]
+    other = next(c.id for c in document.pack.criteria if c.theme == moved.theme and c.id != moved.id)
+    document.edit(
+        replace(
+            document.scenario, locked_themes=frozenset({moved.theme}), locked_criteria=frozenset({other})
+        ),
+        "lock",
+    )
+    before = document.assessment.evaluation.weights
+    row = next(row for row in page.criteria.shown() if row.move_.id == moved.id)
+    QTest.mouseClick(row.button, LEFT)
+    after = document.assessment.evaluation.weights
+    assert theme_shares(after)[moved.theme] == pytest.approx(theme_shares(before)[moved.theme])
+    assert after.flat[ids.index(other)] == pytest.approx(before.flat[ids.index(other)])
+    assert after.flat[ids.index(moved.id)] != pytest.approx(before.flat[ids.index(moved.id)])
+
+
+@pytest.mark.parametrize("width", [330, 420, 700])
+def test_that_the_chart_of_what_if_stands_below_its_fields_where_there_is_no_room_beside(panel, width):
+    press_segment(panel, WHAT_IF)
+    panel.resize(width, 420)
+    QGuiApplication.processEvents()
+    page = panel.what_if
+    fields, chart = page._controls.geometry(), page.chart.geometry()
+    assert not fields.intersects(chart)
+    assert (chart.top() > fields.bottom()) == (width < 480)
+    assert chart.right() < page.widget().width()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -430,3 +430,13 @@ def test_that_another_study_begins_at_the_top_without_filter_or_movement(
     assert not any(view.model.row(number).movement for number in view.model.order)
     assert not view.model.has_certainty
     assert not view.list.glide.moving
+
+
+@pytest.mark.parametrize("width", [300, 380, 700])
+def test_that_the_choices_of_the_filter_are_read_in_full(view: RankingView, width: int) -> None:
+    view.resize(width, 500)
+    QCoreApplication.processEvents()
+    for box in (view._regions, view._models):
+        assert box.shown_text() == box.currentText()
+    view._regions.setCurrentIndex(1)
+    assert view._count.isVisible()  # how many of how many, whatever the room

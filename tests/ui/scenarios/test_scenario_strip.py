@@ -233,3 +233,28 @@ def test_that_buttons_go_where_tabs_need_their_room(window: MainWindow) -> None:
     window.resize(960, 600)
     assert not button.isVisible()
     assert window.actions_["compare-scenarios"].isEnabled()
+
+
+def test_that_a_tab_shows_its_new_name_after_a_double_click_whose_button_is_let_go_elsewhere(
+    window: MainWindow,
+) -> None:
+    three(window)
+    tabs = window.scenarios.tabs
+    QTest.mouseDClick(tabs, Left, pos=tabs.tabRect(1).center())
+    tabs.name_field.setText("Beta")
+    QTest.keyClick(tabs.name_field, Key.Key_Return)
+    assert names(window) == shown(window) == ["A", "Beta", "C"]
+
+
+def test_that_the_undo_of_a_message_goes_once_it_would_take_back_something_else(window: MainWindow) -> None:
+    three(window)
+    window.scenarios.tabs.setFocus()
+    QTest.keyClick(window.scenarios.tabs, Key.Key_Delete)
+    assert "“B”" in window.messages.text
+    window.document.rename("Later")
+    assert window.messages.text == ""
+    window.document.undo_stack.undo()
+    window.scenarios.tabs.remove()
+    QTest.mouseClick(window.messages.action_button, Left)
+    assert len(names(window)) == 2
+    assert window.messages.text == ""

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import gc
+import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTime
@@ -370,6 +375,44 @@ def test_that_the_speakers_clock_counts_from_the_beginning_and_can_start_anew(wi
     assert "30" in speaker.time_of_day.text()
     speaker.reset_button.click()
     assert speaker.elapsed.text() == "0:00"
+
+
+def test_that_keys_steer_from_the_speakers_window_until_somebody_goes_to_the_notes(window, present, talk):
+    screen = present()
+    press(screen, Key.Key_P)
+    speaker = window.presentation.speaker
+    press(speaker, Key.Key_B)
+    assert talk.is_blank
+    press(speaker, Key.Key_B)
+    assert not talk.is_blank
+    assert speaker.notes.toPlainText() == ""
+
+
+def test_that_two_screens_are_used_by_the_room_and_its_speaker_and_can_be_swapped(tmp_path):
+    """In a process of its own: screens are there from the start of one."""
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": wide, "height": high, "dpr": 1}
+        | {"logicalDpi": 96, "logicalBaseDpi": 96}
+        for name, x, wide, high in (("desk", 0, 1440, 900), ("room", 1440, 1920, 1080))
+    ]
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    script = Path(__file__).with_name("two_screens.py")
+    environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env=environment | {"PYTHONPATH": os.pathsep.join(sys.path), "TWO_SCREENS": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout.splitlines()[-1]) == [
+        {"room": "room", "full": True, "speaker": "desk", "covers": True},
+        {"room": "desk", "full": True, "speaker": "room", "covers": True},
+        {"room": "room", "full": True, "speaker": "desk", "covers": True},
+    ]
 
 
 def test_that_the_speakers_window_begins_a_presentation_by_itself(window, present):

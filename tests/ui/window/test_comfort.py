@@ -19,6 +19,7 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.ui.look.current import look_in_force
+from advisor.ui.widgets.name_field import NameField
 from advisor.ui.window.palette_offers import found_offers, offers_of
 from advisor.ui.window.tab_order import tab_stops
 from advisor.views.look.theme import BASE_PIXELS
@@ -320,3 +321,51 @@ def test_that_large_type_follows_the_width_in_a_turn_of_its_own(window: MainWind
     qtbot.waitUntil(lambda: look_in_force().base < roomy)
     window.use_large_type(False)
     window.resize(1440, 900)
+
+
+@pytest.mark.parametrize(("width", "text"), [(960, 100), (1280, 100), (1280, 150), (1440, 200)])
+def test_that_what_is_chosen_in_the_header_is_read_in_full(window: MainWindow, width: int, text: int):
+    before = window.size()
+    window.resize(width, 720)
+    window.choose_text_size(text)
+    QCoreApplication.processEvents()
+    header = window.header
+    assert header.function.shown_text() == header.function.currentText() != ""
+    assert header.industry.shown_text() == header.industry.currentText() != ""
+    field = header.home.lineEdit()
+    assert isinstance(field, NameField)
+    assert field.shown_text == field.text() != ""
+    window.resize(before)
+
+
+def test_that_map_and_drawer_take_turns_where_type_is_large_for_the_window(window: MainWindow):
+    before, panes, drawer, map_panel = window.size(), window.panes, window.drawer, window.map_panel
+    assert map_panel is not None
+    window.resize(1280, 720)
+    QCoreApplication.processEvents()
+    assert not panes.shows_one_at_a_time
+    assert map_panel.isVisible()
+    window.choose_text_size(200)
+    QCoreApplication.processEvents()
+    assert not map_panel.isVisible()
+    assert drawer.height() == panes.centre.height()
+    QTest.mouseClick(drawer.fold_button, Qt.MouseButton.LeftButton)
+    QCoreApplication.processEvents()
+    assert map_panel.isVisible()
+    assert map_panel.height() > 0.8 * panes.centre.height()
+    drawer.show_tab("why")
+    QCoreApplication.processEvents()
+    assert not map_panel.isVisible()
+    window.actions_["go-map"].trigger()
+    assert map_panel.isVisible()
+    drawer.set_folded(False)
+    map_panel.ask_layer(map_panel.layer)  # somebody chooses what the map shows
+    assert map_panel.isVisible()
+    drawer.set_folded(False)
+    window.choose_text_size(100)
+    QCoreApplication.processEvents()
+    assert map_panel.isVisible()
+    assert drawer.isVisible()
+    assert map_panel.height() > 150
+    assert drawer.height() > 150
+    window.resize(before)

@@ -259,16 +259,30 @@ def test_that_a_narrow_window_takes_room_from_the_ranking_before_the_middle(wind
     window.resize(1440, 800)
     QCoreApplication.processEvents()
     wide = window.panes.columns.sizes()
-    window.resize(960, 800)
+    window.resize(1060, 800)
     QCoreApplication.processEvents()
     left, centre, right = window.panes.columns.sizes()
-    assert centre >= 28 * look_in_force().base - 4
+    assert centre >= 34 * look_in_force().base - 4
     assert right < wide[2]
     assert right == 300, "the ranking gives all it can"
-    assert left == wide[0] - (28 * look_in_force().base - (960 - wide[0] - 300)), "before the priorities give"
+    assert 296 <= left < wide[0], "before the priorities give"
     window.resize(1440, 800)
     QCoreApplication.processEvents()
     assert window.panes.columns.sizes() == pytest.approx(wide, abs=3)
+
+
+def test_that_the_ranking_goes_below_the_priorities_before_the_middle_is_too_narrow_to_be_read(window):
+    for width in (960, 1000):
+        window.resize(width, 600)
+        QCoreApplication.processEvents()
+        assert window.panes.is_stacked
+        left, centre = window.panes.columns.sizes()
+        assert left >= 296
+        assert centre >= 34 * look_in_force().base
+        assert window.ranking.list.viewport().height() >= 3 * window.ranking.list.sizeHintForRow(0)
+    window.resize(1440, 800)
+    QCoreApplication.processEvents()
+    assert not window.panes.is_stacked
 
 
 def test_that_the_status_line_of_the_shipped_pack_is_complete(window, document):

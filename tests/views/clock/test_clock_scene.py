@@ -138,3 +138,15 @@ def test_that_rows_share_the_height(figure: ClockFigure, size: Size):
     for mark in scene.marks:
         assert all(math.isfinite(part) for part in mark.bounds)
         assert mark.bounds.within(Box(0, 0, max(size.width, 520), size.height), 3), mark
+
+
+@pytest.mark.parametrize("width", [330.0, 420.0, 640.0, 900.0])
+def test_that_names_are_read_in_full_and_figures_go_before_the_axis_does(figure: ClockFigure, width: float):
+    scene = laid(figure, size=Size(width, 260.0))
+    texts = [mark for mark in scene.marks if isinstance(mark, Text)]
+    assert {row.place.name for row in figure.rows} <= {mark.text for mark in texts}
+    boxes = [mark.bounds for mark in texts if mark.text]
+    assert all(box.right <= width + 1 for box in boxes)
+    heads = [mark.bounds for mark in texts if mark.bounds.y < 4]
+    for at, box in enumerate(heads):
+        assert not any(box.meets(other) for other in heads[at + 1 :])

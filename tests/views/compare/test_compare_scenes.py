@@ -342,3 +342,16 @@ def test_that_every_mark_has_a_place(
             assert all(math.isfinite(part) for part in mark.bounds), (make, mark)
             assert mark.bounds.x >= -1, (make, mark)
             assert mark.bounds.right <= size.width + 40, (make, mark)
+
+
+@pytest.mark.parametrize("width", [240.0, 330.0, 420.0])
+def test_that_names_stand_over_their_bars_where_they_have_no_room_beside(pair: Comparison, width: float):
+    scene = laid(difference_scene, pair, size=Size(width, 2_000.0))
+    texts = [mark for mark in some(scene, Text) if isinstance(mark, Text)]
+    shown = [d.name for d in pair.differences if abs(d.points) >= LEAST_POINTS]
+    assert {text.text for text in texts} >= set(shown)
+    bars = {mark.key: mark for mark in some(scene, Bar)}
+    for one in texts:
+        assert one.area.x >= 0
+        assert one.area.right <= width
+        assert all(not one.area.meets(bar.box) for bar in bars.values() if isinstance(bar, Bar))

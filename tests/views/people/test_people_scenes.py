@@ -87,3 +87,21 @@ def test_that_of_a_hundred_people_as_many_are_shown_as_there_is_room_for(figures
     assert len(scene.table.split("\n")[0].split("\t")) == 104
     scene = weights_scene(crowd, SIZE, PlainMeasurer())
     assert sum(isinstance(mark, Dot) for mark in scene.marks) == 200
+
+
+@pytest.mark.parametrize("width", [320.0, 420.0, 900.0])
+def test_that_headings_are_read_in_full_over_columns_however_narrow(figures, width):
+    assessment = figures(80, 20, 50).assessment
+    names = ("Finance", "Security and compliance", "Operations", "Human resources")
+    people = [
+        Stakeholder(name, theme_weights={"cost": 20.0 * at, "talent": 100.0 - 20.0 * at})
+        for at, name in enumerate(names, start=1)
+    ]
+    scene = ranks_scene(group_figures(assessment, people), "", Size(width, 400.0), PlainMeasurer())
+    texts = [mark for mark in scene.marks if isinstance(mark, Text)]
+    words = {word for mark in texts for word in mark.text.split()}
+    assert words >= {word for name in names for word in name.split()}
+    boxes = [mark.box for mark in texts]
+    assert all(box.x >= 0 and box.right <= width + 1 for box in boxes)
+    for at, box in enumerate(boxes):
+        assert not any(box.inset(1, 1, 1, 1).meets(other.inset(1, 1, 1, 1)) for other in boxes[at + 1 :])

@@ -89,3 +89,16 @@ def test_that_each_bar_of_the_way_ends_where_the_next_begins(
         assert before.box.x == pytest.approx(after.box.right, abs=1.0)
     assert len(scene.stops) == len(found.steps) + 2
     assert "explains" in scene.stops[1].words
+
+
+def test_that_nothing_of_the_explanation_is_shortened_where_there_is_little_room(
+    assessor: Assessor, found: Explanation, pair: ScenarioPair
+) -> None:
+    a = replace(pair.a.scenario, name="A scenario with a name of many words")
+    b = pair.b.scenario
+    told = explain(assessor.assess, assessor.pack, a, b)
+    for size in (Size(360.0, 400.0), Size(700.0, 400.0)):
+        scene = explanation_scene(assessor.pack, told, a, b, size, MEASURE)
+        texts = [mark for mark in scene.marks if isinstance(mark, Text)]
+        assert not [mark.text for mark in texts if mark.text.endswith("\N{HORIZONTAL ELLIPSIS}")]
+        assert all(mark.box.right <= size.width for mark in texts)

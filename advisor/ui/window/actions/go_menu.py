@@ -117,7 +117,9 @@ def _ranking(window: WindowContext) -> QWidget:
 
 def _focus(part: str, text: str, keys: str, find: _Find, section: int) -> Action:
     def go(window: WindowContext, _on: bool) -> None:
-        widget = find(window)
+        widget, map_panel = find(window), window.map_panel
+        if widget is not None and map_panel is not None and map_panel.isAncestorOf(widget):
+            map_panel.wanted.emit()
         # A web view may be given the focus only once its page is drawn.
         if widget is not None and getattr(widget, "is_ready", True):
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)

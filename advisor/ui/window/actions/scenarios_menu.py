@@ -123,7 +123,7 @@ def _show_rank_change(window: WindowContext, _on: bool) -> None:
     if not _has_several(window):
         window.drawer.show_tab("scenarios")  # says what is missing
     elif window.map_panel is not None:
-        window.map_panel.show_layer(RANK_CHANGE)
+        window.map_panel.ask_layer(RANK_CHANGE)
 
 
 def _colours(window: WindowContext) -> Sequence[Entry]:

@@ -1,0 +1,67 @@
+"""Presents on two screens and says where the windows are; run by ``test_stage`` with a platform of two."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from advisor.app.document.document import Document
+from advisor.app.document.settings import Settings
+from advisor.datapack.loading import load_pack
+from advisor.paths import DEFAULT_PACK, EXAMPLES
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.files import read_study
+from advisor.ui.map.map_view import MapView
+from advisor.ui.map.webengine_setup import prepare_webengine
+from advisor.ui.window.main_window import MainWindow
+
+
+class _BlankMap(MapView):
+    """Nobody looks at it."""
+
+    def _load(self) -> None:
+        self._patience.stop()
+
+
+def main() -> None:
+    """Begin, swap, swap back."""
+    folder = Path(os.environ["TWO_SCREENS"])
+    os.environ["LOCATION_ADVISOR_DATA"] = str(folder / "data")
+    prepare_webengine()
+    QApplication([])
+    pack = load_pack(DEFAULT_PACK)
+    assert pack.geometry is not None
+    settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+    settings.look, settings.reduced_motion = "light", True
+    document = Document(Assessor(pack), read_study(EXAMPLES / "workshop.advisor"))
+    window = MainWindow(document, settings, _BlankMap(pack.geometry))
+    window.setGeometry(0, 0, 1280, 800)
+    window.show()
+    QTest.qWaitForWindowActive(window)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    found = []
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        screen, speaker = window.presentation.screen, window.presentation.speaker
+        assert screen is not None and speaker is not None
+        found.append(
+            {
+                "room": screen.screen().name(),
+                "full": screen.isFullScreen(),
+                "speaker": speaker.screen().name(),
+                "covers": screen.geometry() == screen.screen().geometry() and speaker.isVisible(),
+            }
+        )
+        QTest.keyClick(speaker, Qt.Key.Key_X)
+    window.close()
+    print(json.dumps(found), flush=True)
+    os._exit(0)  # the web engine takes its time to leave
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""Nothing is cut: every tab with all its pages, in both languages, at the sizes of windows and of type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.app.document.document import Document
+from advisor.datapack.loading import load_pack
+from advisor.paths import DEFAULT_PACK, EXAMPLES
+from advisor.scenario.edits.scenario_edits import with_copy, with_name
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.files import read_study
+from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.widgets.segments import Segments
+from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, label
+from advisor.views.scene.box import Box
+from advisor.views.scene.marks import Text
+from advisor.views.scene.scene import Scene
+from advisor.words.locale import set_locale
+from tests.ui.window.cut_texts import cut_texts
+
+if TYPE_CHECKING:
+    from advisor.ui.window.main_window import MainWindow
+
+CASES = [(960, 600, 100), (1280, 720, 100), (1440, 900, 100), (1280, 720, 200), (1920, 1080, 200)]
+
+
+@pytest.fixture(scope="module", params=["en", "es"])
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A language, in force as long as the window of this file is."""
+    set_locale(request.param)
+    yield request.param
+    set_locale("en")
+
+
+@pytest.fixture(scope="module")
+def window(keep_window: Callable[[Document], MainWindow], spoken: str) -> MainWindow:
+    """Two scenarios, and people whose votes are revealed."""
+    study = read_study(Path(EXAMPLES / "workshop.advisor"))
+    document = Document(Assessor(load_pack(DEFAULT_PACK)), with_name(study, study.active, "Support"))
+    made = keep_window(document)
+    document.edit_study(with_copy(document.study, "Nearer home"), "copy")
+    weights = {
+        "cost": 62.0,
+        "people": 10.0,
+        "language": 10.0,
+        "time": 6.0,
+        "regulation": 6.0,
+        "resilience": 6.0,
+    }
+    document.edit(replace(document.scenario, headcount=900, theme_weights=weights), "change")
+    made.vote_cover.cover(False)
+    made.selection.select("ZAF")
+    return made
+
+
+@pytest.mark.parametrize(("width", "height", "text"), CASES)
+def test_that_no_text_is_cut(window: MainWindow, qtbot: QtBot, width: int, height: int, text: int) -> None:
+    window.choose_text_size(text)
+    window.resize(width, height)
+    QCoreApplication.processEvents()
+    found = {line for place, line in everywhere(window, qtbot)}
+    assert found == set()
+
+
+def everywhere(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, str]]:
+    """What is cut, page by page of every tab."""
+    for tab in window.drawer.tab_ids:
+        window.drawer.show_tab(tab)
+        panel = window.drawer.panel(tab)
+        pages = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
+        for page in range(len(pages._labels) if pages is not None else 1):
+            if pages is not None:
+                pages.button(page).click()
+            settle(panel, qtbot)
+            yield from ((f"{tab} {page}", line) for line in cut_texts(window))
+        if pages is not None:
+            pages.button(0).click()
+
+
+def settle(panel: QWidget, qtbot: QtBot) -> None:
+    """Until what is computed elsewhere has come, and everything has found its place."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    charts = [chart for chart in panel.findChildren(SceneView) if chart.isVisible()]
+    waiting = "\N{HORIZONTAL ELLIPSIS}"
+    qtbot.waitUntil(lambda: not any(chart.scene.empty.endswith(waiting) for chart in charts), timeout=30_000)
+    QCoreApplication.processEvents()
+
+
+# What finds them -------------------------------------------------------------------------------------
+
+
+def test_that_whatever_is_cut_is_found(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(400, 300)
+    words = "words that need room"
+    wide = QFontMetrics(host.font()).horizontalAdvance(words)
+    plain, elided, choice = label(words, parent=host), ElidedLabel(words, host), ChoiceBox(host)
+    wrapped = QLabel(words, host)
+    wrapped.setWordWrap(True)
+    choice.addItem(words)
+    chart = SceneView("chart")
+    chart.setParent(host)
+    box = Box(0, 0, 50, 20)
+    chart.show_scene(lambda size, _measure: Scene(size, (Text(box, "wor\N{HORIZONTAL ELLIPSIS}"),)))
+    host.show()
+    parts: list[QWidget] = [plain, elided, choice, wrapped]
+    for widget in parts:
+        widget.setGeometry(0, 0, 3 * wide, 60)
+    chart.setGeometry(0, 100, 200, 100)
+    assert list(cut_texts(host)) == ["SceneView: wor\N{HORIZONTAL ELLIPSIS}"]
+    for widget in parts:
+        widget.setGeometry(0, 0, wide // 2, 16)
+    kinds = [line.split(":")[0] for line in cut_texts(host)]
+    assert sorted(kinds) == ["ChoiceBox", "ElidedLabel", "PlainLabel", "QLabel", "SceneView"]
