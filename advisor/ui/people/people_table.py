@@ -153,8 +153,6 @@ class PeoplePage(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(t("Name or group"))
         self.field.setAccessibleName(t("Name of somebody to add"))
-        self.field.setMinimumWidth(80)
-        self.field.setMaximumWidth(260)
         self.add_button = QPushButton(t("Add"), self)
         self.add_button.setToolTip(t("Add this person (Enter)"))
         self.weigh_button = QPushButton(t("Vote…"), self)
@@ -183,6 +181,15 @@ class PeoplePage(QWidget):
         column.addLayout(row)
         self._connect()
         self._enable()
+        follow_look(self._dress)
+
+    def _dress(self) -> None:
+        """The field is as wide as what it asks for, and grows where there is room."""
+        field = self.field
+        field.ensurePolished()
+        least = field.fontMetrics().horizontalAdvance(field.placeholderText()) + 2 * GAP + 6
+        field.setMinimumWidth(least)
+        field.setMaximumWidth(2 * least)
 
     def _icon_button(self, name: str, text: str, keys: str) -> QToolButton:
         button = QToolButton(self)

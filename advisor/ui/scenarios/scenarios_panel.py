@@ -105,7 +105,7 @@ class ScenariosPanel(QWidget):
         head.setSpacing(6)
         against = QHBoxLayout()
         against.setSpacing(6)
-        against.addWidget(self.who, 1)
+        against.addWidget(self.who, 1_000)  # all that the others leave; they stay at the right without it
         against.addStretch(1)
         against.addWidget(self.chooser)
         against.addWidget(self.map_button)

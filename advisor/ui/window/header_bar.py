@@ -51,7 +51,7 @@ _LEAST = {
     "industry": (120, 104, 84),
 }
 # What goes one after the other where room is short.
-_CLOSER, _NO_WORDS, _SHORT_NAME, _NO_CURRENCY, _FEWER, _NARROW, _TIGHT = range(1, 8)
+_CLOSER, _NO_WORDS, _SHORT_NAME, _NO_CURRENCY, _FEWER, _NO_NAME, _NARROW, _TIGHT = range(1, 9)
 _GAP, _TIGHT_GAP = 12, 6  # pixels between fields
 _TIGHT_LARGER = 1.3  # how much larger type widens fields at most where there is no room at all
 
@@ -161,6 +161,11 @@ class HeaderBar(QFrame):
         """The menu behind the button at the left."""
         self.menu_button.setMenu(menu)
 
+    @property
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self.home if self.name.isHidden() else self.name
+
     def open_menu(self) -> None:
         """Open the menu behind the button at the left."""
         menu, button = self.menu_button.menu(), self.menu_button
@@ -211,7 +216,7 @@ class HeaderBar(QFrame):
         """Where room is short fields come closer, and what has no room goes; everything is elsewhere as well.
 
         First words go from buttons, then the name is shortened, which the strip of scenarios has in full;
-        then currency and icons go, and only then choices are shortened.
+        then currency and icons go, then the name, and only then choices are shortened.
         """
         for level in range(_TIGHT + 1):
             self._apply(level)
@@ -250,6 +255,8 @@ class HeaderBar(QFrame):
             beside = level < _NO_WORDS and bool(button.property("withText"))
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonIconOnly)
             button.setVisible(level < _FEWER or bool(button.property("withText")))
+        for shown in (self.name, self.captions["name"]):
+            shown.setVisible(level < _NO_NAME)
         if "currency" in self.captions:  # it stands among the terms of the cost too
             self.currency.setVisible(level < _NO_CURRENCY)
             self.captions["currency"].setVisible(level < _NO_CURRENCY)

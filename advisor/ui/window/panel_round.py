@@ -30,7 +30,7 @@ def go_to_panel(window: WindowContext, step: int) -> None:
 
 def _panels(window: WindowContext) -> Iterator[tuple[QWidget, QWidget]]:
     """Each panel and where the keyboard begins in it."""
-    yield window.header, window.header.name
+    yield window.header, window.header.first_field
     yield window.scenarios, window.scenarios.tabs
     sliders = [row.slider for row in window.priorities.rows.values() if row.slider.isEnabled()]
     if sliders:

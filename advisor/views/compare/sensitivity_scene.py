@@ -26,6 +26,7 @@ _DOT, _RING, _REACH = 2.0, 4.5, 7.0
 _STEP = 0.01  # of the weight, for the pointer and for one key
 _SAME = 20.0  # from one crossing to the next, within which one label does for both
 _NAMES = 0.4  # of the width, at most
+_LEAST_LINES = 9  # of height
 _STRAIGHT = 1e-6  # points of the score
 _LEAST_ROOM = 0.5  # points above and below the lines
 
@@ -69,7 +70,7 @@ def sensitivity_scene(lines: WeightLines, size: Size, measure: Measurer, *, can_
     _crossings(sheet, plot)
     _names(sheet, plot, area.right)
     _handle(sheet, plot, size, can_drag=can_drag)
-    return sheet.done(lines.table)
+    return sheet.done(lines.table, least_height=_LEAST_LINES * sheet.height(Style.PLAIN))
 
 
 def _shares(sheet: Sheet, plot: _Plot) -> None:

@@ -122,7 +122,8 @@ class Sheet:
         height = self.measure.height(Style.PLAIN)
         most = max(1, int(room.height / height - _CHART_LINES))
         lines = wrapped(self.measure, self.sentence, Style.PLAIN, room.width, most)
-        self.more_height = height * max(0, len(lines) - _USUAL_LINES)
+        every = wrapped(self.measure, self.sentence, Style.PLAIN, room.width, len(self.sentence) + 1)
+        self.more_height = height * max(0, len(every) - _USUAL_LINES)
         for at, line in enumerate(lines):
             self.marks.append(Text(Box(room.x, room.y + at * height, room.width, height), line, Style.PLAIN))
         return room.inset(0, height * len(lines) + _UNDER_SENTENCE, 0, 0)

@@ -24,7 +24,7 @@ def menus() -> tuple[Menu, ...]:
 def actions() -> tuple[Action, ...]:
     """In the order of the menu; one for each tab of the drawer."""
     fields: list[tuple[str, str, str, _Find]] = [
-        ("name", t("&Scenario name"), "Alt+S", lambda window: window.header.name),
+        ("name", t("&Scenario name"), "Alt+S", _name),
         ("home", t("&Home"), "Alt+H", lambda window: window.header.home),
         ("function", t("&Function"), "Alt+F", lambda window: window.header.function),
         ("industry", t("&Industry"), "Alt+I", lambda window: window.header.industry),
@@ -100,6 +100,12 @@ def _find(window: WindowContext, _on: bool) -> None:
 
     if isinstance(content, HelpView):
         content.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _name(window: WindowContext) -> QWidget:
+    """In the header, or where that has no room for it among the scenarios."""
+    name = window.header.name
+    return window.scenarios.tabs if name.isHidden() else name
 
 
 def _first_slider(window: WindowContext) -> QWidget | None:
