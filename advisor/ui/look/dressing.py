@@ -84,8 +84,12 @@ class Dressing(QObject):
             (now if part is None else part.followers).append(follow)
         for widget in seen:
             dress_widget(widget)
+        told = {holder(_object_of(follow)) for follow in now}
         for part in parts.values():
-            if part.followers and not part.whole.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+            was_never_shown = not part.whole.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
+            # Whoever follows may measure what it holds itself, wherever an earlier change has left that.
+            is_measured = part.whole.parentWidget() in told and not part.whole.findChild(QWidget)
+            if is_measured or (part.followers and was_never_shown):
                 part.dress()
             else:
                 part.whole.installEventFilter(self)

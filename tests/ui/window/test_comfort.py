@@ -18,7 +18,7 @@ from advisor.app.document.settings import TEXT_SIZES, Settings
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
-from advisor.ui.look.current import look_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force
 from advisor.ui.widgets.name_field import NameField
 from advisor.ui.window.palette_offers import found_offers, offers_of
 from advisor.ui.window.tab_order import tab_stops
@@ -369,3 +369,19 @@ def test_that_map_and_drawer_take_turns_where_type_is_large_for_the_window(windo
     assert map_panel.height() > 150
     assert drawer.height() > 150
     window.resize(before)
+
+
+def test_that_labels_have_room_for_their_words_after_two_changes_of_the_type_at_once(
+    window: MainWindow, qtbot
+):
+    window.choose_text_size(200)
+    QCoreApplication.processEvents()
+    window.choose_text_size(100)
+    window.choose_text_size(200)
+    labels = [row.share_label for row in window.priorities.rows.values()]
+
+    def fit() -> bool:
+        return all(one.fontMetrics().horizontalAdvance(one.text()) <= one.width() for one in labels)
+
+    finish_dressing()
+    qtbot.waitUntil(fit)
