@@ -12,7 +12,6 @@ from advisor.places.cities import cities_called, states_of_america
 from advisor.places.gazetteer import Place, folded
 from advisor.scenario.intake.vocabulary import AGGREGATES, BEGINNINGS, ENDINGS
 from advisor.scenario.names import gazetteer_of
-from advisor.words.translation import t
 
 _USA = "USA"
 _STATES_LIKE_COUNTRIES = frozenset({"georgia"})
@@ -149,20 +148,18 @@ class PlaceNames:
 
     def _state_or_country(self, text: str) -> NamedPlace:
         america = self._countries[_USA][0]
-        state = Place(america.id, "", t("{city}, {country}", city=text, country=america.name))
-        return NamedPlace(text, PlaceKind.AMBIGUOUS, offers=(*self._names.location(text).places, state))
+        offers = (*self._names.location(text).places, Place(america.id, "", america.name))
+        return NamedPlace(text, PlaceKind.AMBIGUOUS, offers=offers)
 
     def _cities(self, text: str, hub: Place | None = None) -> tuple[Place, ...]:
-        """The cities that a name may mean, one a location; a hub of the name comes first.
+        """Where a city of a name may lie; that of a hub of the name comes first.
 
         Other countries may have one of the name too, also where the pack has a hub of it.
         """
-        places = {hub.location_id: hub} if hub is not None else {}
+        ids = [hub.location_id] if hub is not None else []
         for city in cities_called(text):
-            for location in self._countries.get(city.iso3, ()):
-                label = t("{city}, {country}", city=city.name, country=location.name)
-                places.setdefault(location.id, Place(location.id, "", label))
-        return tuple(places.values())
+            ids += [location.id for location in self._countries.get(city.iso3, ())]
+        return tuple(Place(one, "", self._pack.location(one).name) for one in dict.fromkeys(ids))
 
 
 def _found(text: str, place: Place, city: str = "") -> NamedPlace:

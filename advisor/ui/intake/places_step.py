@@ -19,6 +19,7 @@ from advisor.words.translation import t, tn
 
 _MOST_SHOWN = 60  # names
 _MOST_OFFERS = 3
+_COMBO = 180
 
 
 class PlacesStep(QWidget):
@@ -51,7 +52,6 @@ class PlacesStep(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setHorizontalSpacing(10)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -103,6 +103,7 @@ class PlacesStep(QWidget):
         entries = [(one.id, one.name) for one in sorted(self._pack.locations, key=lambda one: one.name)]
         combo = SearchCombo(entries, self._rows, names=lambda: gazetteer_of(self._pack))
         combo.show_key("")
+        combo.setFixedWidth(_COMBO)
         if (field := combo.lineEdit()) is not None:
             field.setPlaceholderText(t("Which location?"))
         combo.setAccessibleName(t("The location that {name} means", name=place.text))
