@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from advisor.costs.uncertainty import DEFAULT_DRAWS
 from advisor.datapack.loading import load_pack
 from advisor.export.export_format import ExportFormat
 from advisor.export.registry import export_formats, format_of
+from advisor.export.scenario_costs import cost_draws
 from advisor.export.subject import Subject
 from advisor.export.writing import DRAWS_OF_MANY, export_draws, export_to, subject_for
 from advisor.scenario.ranking.assessment import Assessor
@@ -126,3 +128,9 @@ def test_that_a_workbook_of_very_many_figures_has_a_row_a_place_and_says_how_eac
         assert [str(cell).split(",")[0] for cell in known[at][1:]] == [
             "observed" if method >= 2 else "imputed" for method in evaluation.valued.methods[row]
         ]
+
+
+def test_that_costs_of_thousands_of_places_are_counted_from_fewer_draws_and_never_from_too_few() -> None:
+    assert cost_draws(205) == cost_draws(250) == DEFAULT_DRAWS
+    assert cost_draws(1_000) == 2_500
+    assert cost_draws(5_000) == cost_draws(100_000) == 500

@@ -13,6 +13,7 @@ from advisor.export.ranking_csv import number_cell, safe_text
 from advisor.export.subject import Subject
 from advisor.export.tables.csv_files import fixed_number, short_number
 from advisor.views.why.criteria_texts import METHOD_WORDS
+from advisor.words.data_words import data_text
 from advisor.words.translation import marked, t, tn
 
 _NAMED = 3  # sources of a figure that are named; a cost rests on thirty
@@ -95,7 +96,7 @@ def figure_rows(subject: Subject, progress: Progress) -> Iterator[list[str]]:
         (
             safe_text(assessment.pack.theme_label(criterion.theme)),
             safe_text(criterion.name),
-            safe_text(criterion.unit),
+            safe_text(data_text(criterion.unit)),
             fixed_number(100 * float(evaluation.weights.flat[j]), 1),
         )
         for j, criterion in enumerate(evaluation.criteria)

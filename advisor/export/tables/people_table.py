@@ -19,6 +19,7 @@ from advisor.export.scenario_costs import scenario_costs
 from advisor.export.subject import Subject
 from advisor.export.tables.csv_files import fixed_number, short_number
 from advisor.places.engagement import engagement_name
+from advisor.words.data_words import data_text
 from advisor.words.formatting import capital
 from advisor.words.translation import mark, marked, t
 
@@ -200,6 +201,6 @@ def _figures(subject: Subject) -> list[_Column]:
         return _Column(title, lambda row: short_number(float(values[row, j])))
 
     return [
-        column(j, titled(criterion.name, criterion.unit))
+        column(j, titled(criterion.name, data_text(criterion.unit)))
         for j, criterion in enumerate(subject.assessment.evaluation.criteria)
     ]
