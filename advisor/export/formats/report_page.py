@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.export.export_format import ExportFormat, Files
-from advisor.export.progress import Progress, part_of
+from advisor.export.progress import Progress
 from advisor.export.subject import Subject
 from advisor.words.translation import t
 
@@ -22,8 +22,7 @@ def export_format() -> ExportFormat:
 
 
 def _files(subject: Subject, progress: Progress) -> Files:
-    from advisor.export.report.html_page import html_report
-    from advisor.export.report.report import make_report
+    from advisor.export.report.html_page import page_report
+    from advisor.export.report.report_files import report_file
 
-    report = make_report(subject, part_of(progress, 0.0, 0.5))
-    return {"": html_report(report, subject.study, part_of(progress, 0.5, 1.0)).encode("utf-8")}
+    return {"": report_file(page_report, subject, progress)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.export.export_format import ExportFormat, Files
-from advisor.export.progress import Progress, part_of
+from advisor.export.progress import Progress
 from advisor.export.subject import Subject
 from advisor.words.translation import t
 
@@ -23,11 +23,10 @@ def export_format() -> ExportFormat:
 
 
 def _page(subject: Subject, progress: Progress) -> str:
-    from advisor.export.report.html_page import html_report
-    from advisor.export.report.report import make_report
+    from advisor.export.report.html_page import page_report
+    from advisor.export.report.report_files import report_file
 
-    report = make_report(subject, part_of(progress, 0.0, 0.5))
-    return html_report(report, subject.study, part_of(progress, 0.5, 1.0))
+    return report_file(page_report, subject, progress).decode("utf-8")
 
 
 def _files(subject: Subject, _progress: Progress) -> Files:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.export.export_format import ExportFormat, Files
-from advisor.export.progress import Progress, part_of
+from advisor.export.progress import Progress
 from advisor.export.subject import Subject
 from advisor.words.translation import t
 
@@ -23,8 +23,7 @@ def export_format() -> ExportFormat:
 
 def _files(subject: Subject, progress: Progress) -> Files:
     # The library takes a while to load and is needed only here.
-    from advisor.export.report.report import make_report
+    from advisor.export.report.report_files import report_file
     from advisor.export.report.word_file import word_report
 
-    report = make_report(subject, part_of(progress, 0.0, 0.5))
-    return {"": word_report(report, subject, part_of(progress, 0.5, 1.0))}
+    return {"": report_file(word_report, subject, progress)}

@@ -27,6 +27,7 @@ from advisor.export.report.blocks import (
     WorldMap,
 )
 from advisor.export.report.html_map import map_document, map_legend
+from advisor.export.subject import Subject
 from advisor.paths import RESOURCES, plotly_script
 from advisor.scenario.study.inside_html import html_study
 from advisor.scenario.study.study import Study
@@ -87,6 +88,11 @@ def html_report(report: Report, study: Study, progress: Progress = unheard) -> s
             "</html>\n",
         )
     )
+
+
+def page_report(report: Report, subject: Subject, progress: Progress = unheard) -> bytes:
+    """The page as a file's content."""
+    return html_report(report, subject.study, progress).encode("utf-8")
 
 
 def _map_scripts(world: WorldMap) -> tuple[str, ...]:

@@ -11,14 +11,13 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.util import Cm, Pt
 
 from advisor.export.pictures.png_file import picture_size
 from advisor.export.progress import Progress, told, unheard
-from advisor.export.report.block_writer import BlockWriter, map_note, rows_in_sight, shortened_note
+from advisor.export.report.block_writer import map_note, rows_in_sight, shortened_note
 from advisor.export.report.blocks import (
     Block,
     Bullets,
@@ -36,10 +35,9 @@ from advisor.export.report.blocks import (
     Table,
     WorldMap,
 )
-from advisor.export.report.dated_archive import dated, describe
+from advisor.export.report.office_writer import OfficeWriter
 from advisor.export.report.pictures import figure_picture, map_picture
 from advisor.export.subject import Subject
-from advisor.scenario.study.inside_office import PART, office_study
 from advisor.views.look.theme import LIGHT
 from advisor.words.translation import t
 
@@ -75,43 +73,33 @@ def slides_report(report: Report, subject: Subject, progress: Progress = unheard
         subject: what is reported.
         progress: told the part that is done; what it raises ends the work.
     """
-    return dated(_Writer(report, subject).content(progress), subject.today)
+    return _Writer(report, subject).content(progress)
 
 
-class _Writer(BlockWriter[None]):
+class _Writer(OfficeWriter):
     """Fills slides from top to bottom; what does not fit begins another of the same title."""
 
     def __init__(self, report: Report, subject: Subject) -> None:
-        super().__init__()
-        self._report, self._subject = report, subject
-        self._deck: Any = Presentation()
+        super().__init__(report, subject, Presentation(), Part, PackURI)
         self._slide: Any = None
         self._title = ""
         self._at = _TOP
         self._size: float = _SIZES[-1]
         self._below = 0.0  # cm for the note that follows
 
-    def content(self, progress: Progress) -> bytes:
+    def write_chapters(self, progress: Progress) -> None:
         """Write all chapters."""
-        self._deck.slide_width, self._deck.slide_height = Cm(_WIDE), Cm(_HIGH)
-        report = self._report
-        for at, chapter in enumerate(told(report.chapters, progress)):
+        self.document.slide_width, self.document.slide_height = Cm(_WIDE), Cm(_HIGH)
+        for at, chapter in enumerate(told(self.report.chapters, progress)):
             if at == 0:
                 self._board(chapter)
             else:
                 self._chapter(chapter)
-        describe(self._deck.core_properties, report.title, self._subject.today)
-        package = self._deck.part.package
-        part = Part(PackURI(PART), "application/xml", package, office_study(self._subject.study))
-        self._deck.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
-        out = io.BytesIO()
-        self._deck.save(out)
-        return out.getvalue()
 
     def _board(self, chapter: Chapter) -> None:
         """One slide with the answer, and one with the places it was chosen from."""
-        self._begin(t("{study}: {chapter}", study=self._report.title, chapter=chapter.title))
-        self._text([(self._report.subtitle, 12, LIGHT.quiet, False)])
+        self._begin(t("{study}: {chapter}", study=self.report.title, chapter=chapter.title))
+        self._text([(self.report.subtitle, 12, LIGHT.quiet, False)])
         tables = (at for at, block in enumerate(chapter.blocks) if isinstance(block, Table))
         end = next(tables, len(chapter.blocks))
         blocks = chapter.blocks[:end]
@@ -159,7 +147,7 @@ class _Writer(BlockWriter[None]):
 
     def _begin(self, title: str) -> None:
         self._title = title
-        slide = self._slide = self._deck.slides.add_slide(self._deck.slide_layouts[_TITLE_ONLY])
+        slide = self._slide = self.document.slides.add_slide(self.document.slide_layouts[_TITLE_ONLY])
         head = slide.shapes.title
         head.left, head.top, head.width, head.height = Cm(_LEFT), Cm(0.8), Cm(_ROOM), Cm(1.6)
         frame = head.text_frame
@@ -175,7 +163,7 @@ class _Writer(BlockWriter[None]):
         line.line.fill.background()
         foot = slide.shapes.add_textbox(Cm(_LEFT), Cm(_HIGH - 1.15), Cm(_ROOM), Cm(0.7)).text_frame
         foot.text = t(
-            "{footer} \N{MIDDLE DOT} {page}", footer=self._report.footer, page=len(self._deck.slides)
+            "{footer} \N{MIDDLE DOT} {page}", footer=self.report.footer, page=len(self.document.slides)
         )
         foot.word_wrap, foot.margin_left = True, 0
         foot.paragraphs[0].font.size, foot.paragraphs[0].font.color.rgb = Pt(9), _rgb(LIGHT.quiet)

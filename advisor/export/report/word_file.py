@@ -8,13 +8,12 @@ from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Cm, Pt, RGBColor
 
 from advisor.export.progress import Progress, told, unheard
-from advisor.export.report.block_writer import BlockWriter, map_note, rows_in_sight, shortened_note
+from advisor.export.report.block_writer import map_note, rows_in_sight, shortened_note
 from advisor.export.report.blocks import (
     Block,
     Bullets,
@@ -30,7 +29,7 @@ from advisor.export.report.blocks import (
     Table,
     WorldMap,
 )
-from advisor.export.report.dated_archive import dated, describe
+from advisor.export.report.office_writer import OfficeWriter
 from advisor.export.report.pictures import figure_picture, map_picture
 from advisor.export.report.word_parts import (
     add_box,
@@ -43,7 +42,6 @@ from advisor.export.report.word_parts import (
     shade,
 )
 from advisor.export.subject import Subject
-from advisor.scenario.study.inside_office import PART, office_study
 from advisor.views.look.theme import LIGHT
 from advisor.words.translation import language
 
@@ -67,24 +65,22 @@ def word_report(report: Report, subject: Subject, progress: Progress = unheard) 
         subject: what is reported.
         progress: told the part that is done; what it raises ends the work.
     """
-    return dated(_Writer(report, subject).content(progress), subject.today)
+    return _Writer(report, subject).content(progress)
 
 
-class _Writer(BlockWriter[None]):
+class _Writer(OfficeWriter):
     def __init__(self, report: Report, subject: Subject) -> None:
-        super().__init__()
-        self._report, self._subject = report, subject
-        self._document: Any = Document()
+        super().__init__(report, subject, Document(), Part, PackURI)
         self._after: Block | None = None  # what follows in the chapter
 
-    def content(self, progress: Progress) -> bytes:
+    def write_chapters(self, progress: Progress) -> None:
         """Write all chapters."""
         self._set_up()
-        report = self._report
-        self._document.add_heading(report.title, 0)
+        report = self.report
+        self.document.add_heading(report.title, 0)
         self._say(report.subtitle, _TEXT, LIGHT.quiet)
         for at, chapter in enumerate(told(report.chapters, progress)):
-            heading = self._document.add_heading(chapter.title, 1)
+            heading = self.document.add_heading(chapter.title, 1)
             # The page for a board stands alone; the rest flows, so that no page holds a line or two.
             heading.paragraph_format.page_break_before = at == 1
             if at == 0:
@@ -96,13 +92,9 @@ class _Writer(BlockWriter[None]):
             for block, after in zip(blocks, (*blocks[1:], None), strict=True):
                 self._after = after
                 self.write(block)
-        self._add_study()
-        out = io.BytesIO()
-        self._document.save(out)
-        return out.getvalue()
 
     def _set_up(self) -> None:
-        document = self._document
+        document = self.document
         section = document.sections[0]
         section.page_width, section.page_height = Cm(21.0), Cm(29.7)
         section.left_margin = section.right_margin = Cm(1.8)
@@ -122,23 +114,17 @@ class _Writer(BlockWriter[None]):
                 del fonts.attrib[theme]
         styles["Title"].element.pPr.remove_all("w:pBdr")
         foot = section.footer.paragraphs[0]
-        run = foot.add_run(f"{self._report.footer} \N{MIDDLE DOT} ")
+        run = foot.add_run(f"{self.report.footer} \N{MIDDLE DOT} ")
         add_page_number(foot)
         for each in (run, *foot.runs):
             each.font.size, each.font.color.rgb = Pt(8), _rgb(LIGHT.quiet)
         about = document.core_properties
-        describe(about, self._report.title, self._subject.today)
         about.comments, about.revision = "", 1
-
-    def _add_study(self) -> None:
-        package = self._document.part.package
-        part = Part(PackURI(PART), "application/xml", office_study(self._subject.study), package)
-        self._document.part.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_XML)
 
     # Blocks ------------------------------------------------------------------------------------------
 
     def _say(self, text: str, size: float, colour: str, style: str | None = None) -> Any:
-        made = self._document.add_paragraph(style=style)
+        made = self.document.add_paragraph(style=style)
         run = made.add_run(text)
         run.font.size, run.font.color.rgb = Pt(size), _rgb(colour)
         return made
@@ -150,7 +136,7 @@ class _Writer(BlockWriter[None]):
         made.paragraph_format.keep_with_next = is_opening
 
     def heading(self, block: Heading) -> None:
-        self._document.add_heading(block.text, 2)
+        self.document.add_heading(block.text, 2)
 
     def bullets(self, block: Bullets) -> None:
         for item in block.items:
@@ -158,7 +144,7 @@ class _Writer(BlockWriter[None]):
 
     def checklist(self, block: Checklist) -> None:
         for line in block.lines:
-            made = self._document.add_paragraph()
+            made = self.document.add_paragraph()
             made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = Cm(0.65), Cm(-0.65)
             made.paragraph_format.space_after = Pt(2)
             made.paragraph_format.tab_stops.add_tab_stop(Cm(0.65))
@@ -166,7 +152,7 @@ class _Writer(BlockWriter[None]):
             made.add_run(f"\t{line.text}").font.size = Pt(_TEXT - 0.5)
 
     def cards(self, block: Cards) -> None:
-        table = self._document.add_table(1, len(block.cards))
+        table = self.document.add_table(1, len(block.cards))
         for at, card in enumerate(block.cards):
             cell = table.cell(0, at)
             shade(cell, _TINT if at == 0 else _GROUND)
@@ -185,13 +171,13 @@ class _Writer(BlockWriter[None]):
 
     def panels(self, block: Panels) -> None:
         """A table without lines: each panel in a column of its own."""
-        table = self._document.add_table(1, len(block.panels))
+        table = self.document.add_table(1, len(block.panels))
         table.autofit = False
         whole = sum(panel.wide for panel in block.panels)
         for at, panel in enumerate(block.panels):
             cell = table.cell(0, at)
             cell.width = table.columns[at].width = Cm(_WIDE * panel.wide / whole)
-            cell.paragraphs[0].style = self._document.styles["Heading 2"]
+            cell.paragraphs[0].style = self.document.styles["Heading 2"]
             cell.paragraphs[0].paragraph_format.space_before = Pt(0)
             cell.paragraphs[0].add_run(panel.title)
             for text in panel.texts if panel.is_list else (" ".join(panel.texts),):
@@ -204,13 +190,13 @@ class _Writer(BlockWriter[None]):
 
     def _gap(self) -> None:
         """A little room: Word would join tables that touch."""
-        made = self._document.add_paragraph()
+        made = self.document.add_paragraph()
         made.paragraph_format.space_after = Pt(0)
         made.paragraph_format.line_spacing = Pt(_GAP)
 
     def table(self, block: Table) -> None:
         shown = rows_in_sight(block)
-        table = self._document.add_table(1 + len(shown), len(block.columns))
+        table = self.document.add_table(1 + len(shown), len(block.columns))
         table.autofit = False
         rule_rows(table, LIGHT.line)
         whole = sum(column.wide for column in block.columns)
@@ -244,10 +230,10 @@ class _Writer(BlockWriter[None]):
             cell.paragraphs[0].paragraph_format.keep_with_next = not is_last
 
     def _picture(self, png: bytes, words: str) -> None:
-        picture = self._document.add_picture(io.BytesIO(png), width=Cm(_WIDE))
+        picture = self.document.add_picture(io.BytesIO(png), width=Cm(_WIDE))
         picture._inline.docPr.set("descr", words)
         is_note = isinstance(self._after, Paragraph) and self._after.quiet
-        self._document.paragraphs[-1].paragraph_format.keep_with_next = is_note
+        self.document.paragraphs[-1].paragraph_format.keep_with_next = is_note
 
     def figure(self, block: Figure) -> None:
         self._picture(*figure_picture(block))
