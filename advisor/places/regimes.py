@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,6 +39,7 @@ from advisor.places.regime_texts import (
     recognised_law,
 )
 from advisor.words.data_words import data_text
+from advisor.words.locale import follow_language
 from advisor.words.translation import marked, t
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ SCORES = {
 _PARTIAL_ADEQUACY = 65.0  # only certified or commercial recipients
 _FRAMEWORK = 70.0  # both in the Global CBPR Forum: certified recipients
 _RECOGNISED_BY_EU = 60.0  # safeguards tier, but another regime has found the law adequate
+_REMEMBERED = 2_000  # places as homes of some kinds see them
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,43 @@ def regimes_from(table: LegalTable, home: str, location_ids: Sequence[str]) -> R
 def transfer_regime(table: LegalTable, home: str, site: str) -> TransferRegime:
     """Data-transfer regime from home to one location."""
     home, site = table.country(home), table.country(site)
+    return _seen_from(table, None if home == site else _Home.of(table, home), site)
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """All that a regime depends on of a home abroad: most homes are alike.
+
+    Attributes:
+        applies_gdpr: it is in the European Economic Area.
+        is_uk: it is the United Kingdom.
+        follows_eu: it is taken to follow the EU's list.
+        mutual: the fact that says that it and the EU recognise each other.
+        in_framework: it is a member of the Global CBPR Forum.
+    """
+
+    applies_gdpr: bool
+    is_uk: bool
+    follows_eu: bool
+    mutual: LegalFact | None
+    in_framework: bool
+
+    @classmethod
+    def of(cls, table: LegalTable, home: str) -> _Home:
+        """What counts of one home."""
+        mine = table.fact(home, "gdpr_transfer_status")
+        return cls(
+            table.in_eea(home),
+            home == UNITED_KINGDOM,
+            home in FOLLOWS_EU,
+            mine if mine is not None and "mutual" in mine.note else None,
+            table.value(home, "global_cbpr") == "member",
+        )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _seen_from(table: LegalTable, home: _Home | None, site: str) -> TransferRegime:
+    """The regime towards a location, from itself where there is no other home."""
     law = table.fact(site, "dp_law_name")
     authority = {"yes": True, "no": False}.get(table.value(site, "dp_authority"))
     if authority is None and table.in_eea(site):
@@ -150,26 +190,28 @@ def transfer_regime(table: LegalTable, home: str, site: str) -> TransferRegime:
     )
 
 
-def _regime(table: LegalTable, home: str, site: str) -> TransferRegime:
-    if home == site:
+follow_language(_seen_from.cache_clear)
+
+
+def _regime(table: LegalTable, home: _Home | None, site: str) -> TransferRegime:
+    if home is None:
         return _made(Tier.SAME_REGIME, t("Nothing leaves the home country."), t("no transfer"))
-    if table.in_eea(home) or home == UNITED_KINGDOM:
-        own = _by_uk_list(table, site) if home == UNITED_KINGDOM else _by_eu_list(table, site, same=True)
+    if home.applies_gdpr or home.is_uk:
+        own = _by_uk_list(table, site) if home.is_uk else _by_eu_list(table, site, same=True)
         return own or _by_law(table, site)
-    if home in FOLLOWS_EU:
+    if home.follows_eu:
         found = _by_eu_list(table, site, same=False)
         if found is not None:
             return replace(found, method="estimated", reason=followed_by(found.reason, assumed_eu_list()))
         return _by_law(table, site)
-    mine = table.fact(home, "gdpr_transfer_status")
-    if mine is not None and "mutual" in mine.note and table.in_eea(site):
+    if home.mutual is not None and table.in_eea(site):
         return _made(
             Tier.ADEQUATE,
             t("Home and the EU recognise each other."),
             t("mutual adequacy decisions"),
-            mine,
+            home.mutual,
         )
-    return _by_framework(table, home, site) or _orientation(table, site)
+    return (_by_framework(table, site) if home.in_framework else None) or _orientation(table, site)
 
 
 def _made(
@@ -225,9 +267,10 @@ def _by_uk_list(table: LegalTable, site: str) -> TransferRegime | None:
     return _made(Tier.ADEQUATE, reason, name, status, score=_PARTIAL_ADEQUACY, spread=spread)
 
 
-def _by_framework(table: LegalTable, home: str, site: str) -> TransferRegime | None:
-    mine, theirs = table.fact(home, "global_cbpr"), table.fact(site, "global_cbpr")
-    if not (mine and theirs and mine.value == theirs.value == "member"):
+def _by_framework(table: LegalTable, site: str) -> TransferRegime | None:
+    """From one member of the Global CBPR Forum to another."""
+    theirs = table.fact(site, "global_cbpr")
+    if theirs is None or theirs.value != "member":
         return None
     reason = t("Home and location are members of the Global CBPR Forum; recipients there can be certified.")
     spread = (SCORES[Tier.SAFEGUARDS], SCORES[Tier.ADEQUATE])

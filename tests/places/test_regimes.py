@@ -7,6 +7,7 @@ from advisor.places.industries import INDUSTRIES, industry
 from advisor.places.law import LegalFact, LegalTable, Protection
 from advisor.places.regime_texts import DISCLAIMER
 from advisor.places.regimes import SCORES, Tier, regimes_from, transfer_regime
+from advisor.words.locale import set_locale
 
 _FACTS = """
 DEU eu_member yes 2026
@@ -187,3 +188,20 @@ def test_that_a_decision_of_the_eu_is_not_one_of_the_uk() -> None:
     assert (swiss.tier, swiss.method) == (Tier.ADEQUATE, "observed")
     assert "as of 2023" in swiss.reason
     assert "certified recipients only" in transfer_regime(TABLE, "GBR", "USA").reason
+
+
+def test_that_homes_of_one_kind_share_what_they_see() -> None:
+    assert transfer_regime(TABLE, "DEU", "IND") is transfer_regime(TABLE, "POL", "IND")
+    assert transfer_regime(TABLE, "DEU", "IND") is not transfer_regime(TABLE, "GBR", "IND")
+    assert transfer_regime(TABLE, "IND", "IND").tier is Tier.SAME_REGIME
+
+
+def test_that_what_is_seen_is_said_in_the_language_in_force() -> None:
+    english = transfer_regime(TABLE, "DEU", "IND").reason
+    set_locale("es")
+    try:
+        spanish = transfer_regime(TABLE, "DEU", "IND").reason
+    finally:
+        set_locale("en")
+    assert spanish != english
+    assert transfer_regime(TABLE, "DEU", "IND").reason == english

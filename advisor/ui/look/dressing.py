@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,33 +19,48 @@ from advisor.ui.look.stylesheet import palette, style_sheet
 from advisor.views.look.theme import Look
 
 Dress = Callable[[], None]
-_A_TURN = 30  # widgets, and those that come with the last of them
+_A_TURN = 15  # widgets
+_BETWEEN_MS = 10  # what the user does goes first
 
 
-@dataclass
 class _Part:
     """A widget that nobody sees, with all that it holds.
 
     Attributes:
         whole: the widget.
         followers: what follows the look within it.
+        is_done: whether it wears the look in force.
     """
 
-    whole: QWidget
-    followers: list[Dress] = field(default_factory=list)
+    def __init__(self, whole: QWidget) -> None:
+        self.whole = whole
+        self.followers: list[Dress] = []
+        self.is_done = False
+        self._left: deque[QWidget] | None = None
 
-    def dress(self) -> int:
-        """Put the look in force on it; returns how many widgets that were."""
+    def dress(self, most: int | None = None) -> int:
+        """Put the look in force on what does not wear it yet.
+
+        Args:
+            most: so many widgets, of all that are left without it.
+
+        Returns:
+            How many widgets that were.
+        """
+        if self._left is None:
+            self._left = deque((self.whole, *self.whole.findChildren(QWidget)))
         dressed = 0
-        for widget in (self.whole, *self.whole.findChildren(QWidget)):
-            if widget.testAttribute(
-                Qt.WidgetAttribute.WA_WState_Polished
-            ):  # others Qt dresses as they are shown
+        while self._left and (most is None or dressed < most):
+            widget = self._left.popleft()
+            # Qt dresses what was never shown when that is shown.
+            if isValid(widget) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
                 dress_widget(widget)
                 dressed += 1
-        for follow in self.followers:
-            if isValid(_object_of(follow)):
-                follow()
+        if not self._left:
+            self.is_done = True
+            for follow in self.followers:
+                if isValid(_object_of(follow)):
+                    follow()
         return dressed
 
 
@@ -57,7 +71,7 @@ class Dressing(QObject):
         super().__init__()
         self._waiting: deque[_Part] = deque()
         self._next = QTimer(self)
-        self._next.setInterval(0)
+        self._next.setInterval(_BETWEEN_MS)
         self._next.timeout.connect(self._go_on)
 
     @property
@@ -103,28 +117,33 @@ class Dressing(QObject):
     def finish(self) -> None:
         """Dress now what still waits."""
         while self._waiting:
-            self._go_on()
+            self._finish(self._waiting.popleft())
+        self._next.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dress what is shown before its turn."""
         if event.type() == QEvent.Type.Show:
             for part in [part for part in self._waiting if part.whole is watched]:
                 self._waiting.remove(part)
-                self._dress(part)
+                self._finish(part)
         return super().eventFilter(watched, event)
 
     def _go_on(self) -> None:
         dressed = 0
         while self._waiting and dressed < _A_TURN:
-            dressed += self._dress(self._waiting.popleft())
+            part = self._waiting[0]
+            if isValid(part.whole):
+                dressed += part.dress(_A_TURN - dressed)
+            if part.is_done or not isValid(part.whole):
+                self._finish(self._waiting.popleft())
         if not self._waiting:
             self._next.stop()
 
-    def _dress(self, part: _Part) -> int:
-        if not isValid(part.whole):
-            return 0
-        part.whole.removeEventFilter(self)
-        return part.dress()
+    def _finish(self, part: _Part) -> None:
+        if isValid(part.whole):
+            part.whole.removeEventFilter(self)
+            if not part.is_done:
+                part.dress()
 
     def _forget(self) -> None:
         for part in self._waiting:

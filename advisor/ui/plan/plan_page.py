@@ -114,7 +114,8 @@ class SectionBox(QWidget):
 class PlanPage(QWidget):
     """Follows the document: another decision or leader gives another plan.
 
-    Sections that are not there yet are made one after the other: the first is there at once.
+    It follows what is changed elsewhere in a turn of its own, and what is changed here at once. Sections that
+    are not there yet are made one after the other: the first is there at once.
 
     Attributes:
         basis: what the plan rests on.
@@ -135,7 +136,7 @@ class PlanPage(QWidget):
         self._column.addWidget(self.basis)
         self._column.addWidget(self.problem)
         self._column.addStretch(1)
-        document.assessment_changed.connect(self._show)
+        document.assessment_changed.connect(self._follow)
         self._show()
 
     @property
@@ -153,7 +154,12 @@ class PlanPage(QWidget):
             self.problem.show()
             return False
         self.problem.hide()
+        self._pieces.finish()
         return True
+
+    def _follow(self) -> None:
+        self._pieces.stop()
+        self._pieces.add([self._show])
 
     def _show(self) -> None:
         document = self._document

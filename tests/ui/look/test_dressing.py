@@ -146,3 +146,24 @@ def test_that_what_was_never_shown_is_told_at_once(qtbot):
     put_in_force(DARK)
     assert panel.followed == [LIGHT, DARK]
     assert panel.wears == QColor(DARK.text).name()
+
+
+def test_that_a_large_part_is_dressed_over_several_turns(qtbot):
+    window, part = QWidget(), QWidget()
+    rows = [Counted(f"row {at}") for at in range(MANY)]
+    column = QVBoxLayout(part)
+    for row in rows:
+        column.addWidget(row)
+    QVBoxLayout(window).addWidget(part)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: rows[0].painted > 0)
+    part.hide()
+    finish_dressing()
+    for row in rows:
+        row.dressed = 0
+    put_in_force(DARK)
+    qtbot.waitUntil(lambda: rows[0].dressed == 1)
+    assert rows[-1].dressed == 0
+    part.show()
+    assert {row.dressed for row in rows} == {1}

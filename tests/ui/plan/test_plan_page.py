@@ -91,9 +91,13 @@ def test_that_a_text_beyond_all_bounds_is_refused_with_a_word(
     assert document.study.plan == ()
 
 
-def test_that_the_page_follows_a_decision(page: PlanPage, document: Document) -> None:
+def test_that_the_page_follows_a_decision_in_a_turn_of_its_own(
+    page: PlanPage, document: Document, qtbot: QtBot
+) -> None:
+    before = page.basis.text()
     document.edit_study(with_decision(document.study, date(2026, 11, 28), chosen="POL"), "log a decision")
-    assert "Poland" in page.basis.text()
+    assert page.basis.text() == before
+    qtbot.waitUntil(lambda: "Poland" in page.basis.text())
     assert page.sections["risk"].title.text() == "Risks of Poland"
 
 
