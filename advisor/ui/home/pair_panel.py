@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QStackedLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.ui.look.current import follow_look, look_in_force
-from advisor.ui.widgets.small_widgets import label
+from advisor.ui.widgets.small_widgets import LongText, label
 from advisor.views.home.home_texts import NOTHING_SELECTED
 from advisor.views.home.site_cards import Card, CardRow, site_cards
 from advisor.views.look.theme import Look
@@ -33,15 +32,12 @@ _COLUMN = 26  # least width of a column, in heights of type
 _ORDER = ("law", "ties", "calendar", "language")
 
 
-class CardLabel(QLabel):
+class CardLabel(LongText):
     """One card as rich text that can be selected and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setWordWrap(True)
+        super().__init__("", parent)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._claimed: object = None  # what the least height was found for
         self._later = QTimer(self)  # while a window finds its sizes, a label has several
@@ -100,6 +96,10 @@ class PairPanel(QWidget):
         self._title = label("", "title")
         self._nothing = label(marked(NOTHING_SELECTED), "quiet")
         self._build()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._catch_up)
         document.assessment_changed.connect(self._outdate)
         selection.selected_changed.connect(self._outdate)
         follow_look(self._dress)
@@ -130,9 +130,10 @@ class PairPanel(QWidget):
         self._arrange(2)
 
     def _dress(self) -> None:
-        """Use other colours and sizes."""
+        """Use other colours and sizes, in a turn of its own: texts with their colours are written anew."""
         self._key = None
-        self._outdate()
+        self._is_stale = True
+        self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as there is room for."""
@@ -142,8 +143,7 @@ class PairPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while the panel could not be seen."""
         super().showEvent(event)
-        if self._is_stale:
-            self._show()
+        self._catch_up()
 
     def _arrange(self, count: int) -> None:
         if count == self._count:
@@ -162,7 +162,10 @@ class PairPanel(QWidget):
 
     def _outdate(self) -> None:
         self._is_stale = True
-        if self.isVisible():
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._is_stale and self.isVisible():
             self._show()
 
     def _show(self) -> None:

@@ -88,6 +88,14 @@ def finish_dressing() -> None:
     _in_force.dressing.finish()
 
 
+def dress_last(widget: QWidget) -> None:
+    """Dress a widget and what it holds in the turn after the rest of its window, at every change of the look.
+
+    For what lies over a window and may hold as much as the window.
+    """
+    _in_force.dressing.take_turn(widget)
+
+
 def follow_look(dress: Dress) -> None:
     """Call a method now and whenever the look changes, for as long as its object lives.
 

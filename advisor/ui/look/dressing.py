@@ -9,7 +9,8 @@ all would be dressed just the same, only longer.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,19 +25,21 @@ _BETWEEN_MS = 10  # what the user does goes first
 
 
 class _Part:
-    """A widget that nobody sees, with all that it holds.
+    """A widget that waits for its turn, with all that it holds or what is seen of that.
 
     Attributes:
         whole: the widget.
         followers: what follows the look within it.
+        is_seen: whether somebody looks at it, so that it changes as a whole.
         is_done: whether it wears the look in force.
     """
 
-    def __init__(self, whole: QWidget) -> None:
+    def __init__(self, whole: QWidget, seen: Iterable[QWidget] = ()) -> None:
         self.whole = whole
         self.followers: list[Dress] = []
         self.is_done = False
-        self._left: deque[QWidget] | None = None
+        self._left = deque(seen) or None
+        self.is_seen = self._left is not None
 
     def dress(self, most: int | None = None) -> int:
         """Put the look in force on what does not wear it yet.
@@ -70,6 +73,7 @@ class Dressing(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._waiting: deque[_Part] = deque()
+        self._on_top: WeakSet[QWidget] = WeakSet()
         self._next = QTimer(self)
         self._next.setInterval(_BETWEEN_MS)
         self._next.timeout.connect(self._go_on)
@@ -79,8 +83,14 @@ class Dressing(QObject):
         """Whether everything wears the look in force, also what nobody sees."""
         return not self._waiting
 
+    def take_turn(self, widget: QWidget) -> None:
+        """Dress a widget and what it holds in the turn after the rest of its window, always."""
+        self._on_top.add(widget)
+
     def put_on(self, application: QApplication, look: Look, followers: Iterable[Dress]) -> None:
         """Dress what is seen, and tell what follows the look there; the rest in the turns that come.
+
+        What takes a turn of its own is the first of these.
 
         What is shown before its turn is dressed then; what follows the look in a widget that was never shown
         is told at once, because whoever builds it may measure it.
@@ -90,8 +100,9 @@ class Dressing(QObject):
         if application.styleSheet():
             application.style().unpolish(application)
         application.setStyleSheet(style_sheet(look))
-        seen, unseen = _looked_over()
-        parts = {whole: _Part(whole) for whole in unseen}
+        seen, on_top, unseen = _looked_over(self._on_top)
+        parts = {whole: _Part(whole, within) for whole, within in on_top.items()}
+        parts |= {whole: _Part(whole) for whole in unseen}
         now: list[Dress] = []
         for follow in followers:
             part = _part_of(holder(_object_of(follow)), parts)
@@ -133,7 +144,7 @@ class Dressing(QObject):
         while self._waiting and dressed < _A_TURN:
             part = self._waiting[0]
             if isValid(part.whole):
-                dressed += part.dress(_A_TURN - dressed)
+                dressed += part.dress(None if part.is_seen else _A_TURN - dressed)
             if part.is_done or not isValid(part.whole):
                 self._finish(self._waiting.popleft())
         if not self._waiting:
@@ -179,17 +190,22 @@ def _part_of(widget: QWidget | None, parts: dict[QWidget, _Part]) -> _Part | Non
     return None
 
 
-def _looked_over() -> tuple[list[QWidget], list[QWidget]]:
-    """All widgets that are seen, and those that are not, without what these hold.
+def _looked_over(
+    own_turn: Container[QWidget],
+) -> tuple[list[QWidget], dict[QWidget, list[QWidget]], list[QWidget]]:
+    """All widgets that are seen, those seen within each that takes a turn of its own, and the unseen.
+
+    Of the unseen those that others hold are not named.
 
     What holds others comes before them, but a window last: dressed first, Qt would paint it and then all that
     it holds once more. Of what is not seen, that comes first which somebody sees who scrolls.
     """
     seen: list[QWidget] = []
+    on_top: dict[QWidget, list[QWidget]] = {}
     out_of_sight: list[QWidget] = []
     hidden: list[QWidget] = []
 
-    def look_into(widget: QWidget, room: QRect) -> None:
+    def look_into(widget: QWidget, room: QRect, found: list[QWidget]) -> None:
         for child in widget.children():
             if not isinstance(child, QWidget) or child.isWindow():
                 continue
@@ -201,13 +217,14 @@ def _looked_over() -> tuple[list[QWidget], list[QWidget]]:
             if shown.isEmpty():
                 out_of_sight.append(child)
             else:
-                seen.append(child)
-                look_into(child, shown.translated(-place.topLeft()))
+                within = on_top.setdefault(child, []) if child in own_turn else found
+                within.append(child)
+                look_into(child, shown.translated(-place.topLeft()), within)
 
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
-            look_into(window, window.rect())
+            look_into(window, window.rect(), seen)
             seen.append(window)
         else:
             hidden.append(window)
-    return seen, out_of_sight + hidden
+    return seen, on_top, out_of_sight + hidden

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -52,6 +52,50 @@ def rich_label(content: str, role: str = "") -> QLabel:
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
+
+
+class LongText(PlainLabel):
+    """Rich text of many lines, in a column that gives it its width.
+
+    Qt lays a text out several times to say how large it would like to be, which such a column does not need,
+    and twice for every question how high it is in a width, which such a column asks again and again.
+
+    Args:
+        content: marked up; whoever makes it has escaped what is data.
+        parent: Qt parent.
+    """
+
+    def __init__(self, content: str = "", parent: QWidget | None = None) -> None:
+        self._heights: dict[int, int] = {}
+        super().__init__(content, parent)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def setText(self, text: str) -> None:
+        """Another text has other heights."""
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """As has another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+
+    def heightForWidth(self, width: int) -> int:
+        """Found once for every width."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """One line of no width: the column decides."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of no width."""
+        return QSize(0, self.fontMetrics().height())
 
 
 def line(parent: QWidget | None = None) -> QFrame:

@@ -257,13 +257,12 @@ class MainWindow(QMainWindow):
 
     def _select_best(self) -> None:
         """Start with the best place abroad, so that there is something to look at."""
-        self.selection.select("")
         assessment = self.document.assessment
         ids, home = assessment.pack.location_ids, assessment.scenario.home
         best = (int(row) for row in assessment.evaluation.order if ids[row] != home)
         row = next(best, -1)
-        if row >= 0 and assessment.evaluation.ranks[row] > 0:
-            self.selection.select(ids[row])
+        is_ranked = row >= 0 and assessment.evaluation.ranks[row] > 0
+        self.selection.select(ids[row] if is_ranked else "")
 
     # What only the window as a whole can do ----------------------------------------------------------
 

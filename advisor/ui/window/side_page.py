@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from advisor.ui.look.current import look_in_force
+from advisor.ui.look.current import dress_last, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.kept_focus import KeptFocus
 from advisor.ui.widgets.piecemeal import LargePage, Piecemeal
@@ -73,6 +73,7 @@ class SidePage(KeptFocus):
         self._replace = QTimer(self)
         self._replace.setSingleShot(True)
         self._replace.timeout.connect(self._on_arrived)
+        dress_last(self)
         parent.installEventFilter(self)
         self.hide()
 

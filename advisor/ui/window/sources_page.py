@@ -15,7 +15,7 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.look.current import dress_again
 from advisor.ui.sources.coverage_map import CoverageMap
 from advisor.ui.widgets.piecemeal import Piecemeal
-from advisor.ui.widgets.small_widgets import label, line, rich_label
+from advisor.ui.widgets.small_widgets import LongText, label, line, rich_label
 from advisor.ui.window.wage_quality_section import WageQualitySection
 from advisor.ui.window.window_texts import NO_SOURCES, pack_sentence
 from advisor.views.sources.coverage_figures import Coverage
@@ -75,7 +75,7 @@ class SourcesPage(QWidget):
 
     def _add_warnings(self) -> None:
         if warnings := freshness_warnings(self._known, (self._today.year, self._today.month)):
-            self._section(t("What has grown old"), rich_label("<br>".join(map(html.escape, warnings))))
+            self._section(t("What has grown old"), LongText("<br>".join(map(html.escape, warnings))))
 
     def _add_wages(self) -> None:
         self._add(line(), WageQualitySection(self._assessment.pack))
@@ -91,7 +91,7 @@ class SourcesPage(QWidget):
 
     def _add_sources(self, uses: Sequence[SourceUse]) -> None:
         # Some in one text: labels by the hundred that break their lines take long to find their places.
-        self._add(rich_label("<hr>".join(_source_text(use, self._today.year) for use in uses)))
+        self._add(LongText("<hr>".join(_source_text(use, self._today.year) for use in uses)))
 
     def _add_pack(self) -> None:
         pack = self._assessment.pack
@@ -99,9 +99,9 @@ class SourcesPage(QWidget):
         self._add(*(rich_label(html.escape(text), "quiet") for text in (said, pack.licence) if text))
         if pack.remarks:
             read = "<br>".join(map(html.escape, map(str, pack.remarks)))
-            self._section(t("How the files were read"), rich_label(read))
+            self._section(t("How the files were read"), LongText(read))
         if pack.geometry is not None:
-            self._section(t("Borders on the map"), rich_label(html.escape(borders_note())))
+            self._section(t("Borders on the map"), LongText(html.escape(borders_note())))
 
 
 def _source_text(use: SourceUse, year: int) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
 
-from advisor.ui.look.current import finish_dressing, follow_look, look_in_force, put_in_force
+from advisor.ui.look.current import dress_last, finish_dressing, follow_look, look_in_force, put_in_force
 from advisor.views.look.theme import DARK, LIGHT
 
 MANY = 80  # rows, of which a window shows some
@@ -167,3 +167,21 @@ def test_that_a_large_part_is_dressed_over_several_turns(qtbot):
     assert rows[-1].dressed == 0
     part.show()
     assert {row.dressed for row in rows} == {1}
+
+
+def test_that_what_lies_over_a_window_is_dressed_in_the_next_turn_as_a_whole(window, qtbot):
+    over = Counted("over", window.inner)
+    window.inner.layout().addWidget(over)
+    inside = Counted("inside", over)
+    over.show()
+    qtbot.waitUntil(lambda: inside.painted > 0)
+    dress_last(over)
+    for one in (over, inside):
+        one.dressed = 0
+        one.followed.clear()
+    put_in_force(DARK)
+    assert window.seen.dressed == 1
+    assert (over.dressed, inside.dressed, over.followed) == (0, 0, [])
+    qtbot.waitUntil(lambda: over.dressed == 1)
+    assert inside.dressed == 1
+    assert (over.followed, inside.followed) == ([DARK], [DARK])
