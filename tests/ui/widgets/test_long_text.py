@@ -16,7 +16,12 @@ def test_that_a_height_is_found_once_for_a_width(qtbot, monkeypatch):
     found = QLabel.heightForWidth
     text = LongText(TEXT)
     qtbot.addWidget(text)
-    monkeypatch.setattr(QLabel, "heightForWidth", lambda one, width: asked.append(width) or found(one, width))
+
+    def ask(one, width):
+        asked.append(width)
+        return found(one, width)
+
+    monkeypatch.setattr(QLabel, "heightForWidth", ask)
     heights = [text.heightForWidth(width) for width in (300, 300, 500, 300)]
     assert heights[0] == heights[1] == heights[3] > heights[2]
     assert asked == [300, 500]
