@@ -27,7 +27,7 @@ class ComparedScenarios(QObject):
         self._active = document.study.active
         self._pair: ScenarioPair | None = None
         self._kept: Assessment | None = None
-        document.assessment_changed.connect(self._on_change)
+        document.follow(self._on_change)
         document.replaced.connect(self._begin_afresh)
 
     @property

@@ -32,7 +32,10 @@ class Document(QObject):
     """Holds the study in force; every edit goes through the undo stack.
 
     Signals:
-        assessment_changed: the new ``Assessment``, after every edit, undo and redo.
+        assessment_changed: the new ``Assessment``, after an edit, undo or redo that gives another.
+        rest_changed: the ``Assessment`` that stays in force, after an edit, undo or redo of the rest of the
+            study: people, plan, log, notes, other scenarios.
+        choice_changed: the same, where such an edit chose another location or none.
         pack_changed: the study adds other criteria or sites to the pack than before; sent before
             ``assessment_changed``, for whatever is built from the pack.
         file_changed: the document has another file or none.
@@ -41,6 +44,8 @@ class Document(QObject):
     """
 
     assessment_changed = Signal(object)
+    rest_changed = Signal(object)
+    choice_changed = Signal(object)
     pack_changed = Signal()
     file_changed = Signal()
     replaced = Signal()
@@ -102,6 +107,11 @@ class Document(QObject):
         """What its file was like when it was opened or saved, None without one."""
         return self._file_state
 
+    def follow(self, follower: Callable[..., None]) -> None:
+        """Tell a method of every edit, for what shows more of the study than its ranking."""
+        self.assessment_changed.connect(follower)
+        self.rest_changed.connect(follower)
+
     def edit(self, after: Scenario, text: str) -> None:
         """Put another scenario in the place of the active one, as ``edit_study`` does.
 
@@ -124,7 +134,7 @@ class Document(QObject):
         if after == self._study:
             return
         sentence = sentence_of(text)
-        self._checked = self._assessed(after)
+        self._checked = self._ranked(after)
         self.undo_stack.add(EditStudy(sentence, self._study, after, self._apply, self._gesture))
 
     def preview(self, scenario: Scenario) -> Assessment:
@@ -248,6 +258,13 @@ class Document(QObject):
     def _assessed(self, study: Study) -> Assessment:
         return self._assessor.assess(study.scenario, study.own)
 
+    def _ranked(self, study: Study) -> Assessment:
+        """The ranking in force, or what an edit has just checked, where the study has no other."""
+        for known in (self._assessment, self._checked):
+            if known.scenario == study.scenario and known.own == study.own:
+                return known
+        return self._assessed(study)
+
     @contextmanager
     def _held(self) -> Iterator[None]:
         """Steps that are put on the stack here do nothing."""
@@ -260,11 +277,14 @@ class Document(QObject):
     def _apply(self, study: Study) -> None:
         if self._is_held:
             return
-        # What an edit has just checked is not assessed a second time.
-        checked, scenario = self._checked, study.scenario
-        is_checked = checked.scenario is scenario and checked.own is study.own
-        self._put_in_force(study, checked if is_checked else self._assessed(study))
-        self.assessment_changed.emit(self._assessment)
+        before, chosen = self._assessment, self._study.chosen
+        self._put_in_force(study, self._ranked(study))
+        if self._assessment is not before:
+            self.assessment_changed.emit(self._assessment)
+            return
+        if study.chosen != chosen:
+            self.choice_changed.emit(before)
+        self.rest_changed.emit(before)
 
     def _put_in_force(self, study: Study, assessment: Assessment) -> None:
         before = self.pack

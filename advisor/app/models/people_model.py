@@ -39,7 +39,7 @@ class PeopleModel(QAbstractTableModel):
         self._people = document.study.stakeholders
         self._themes = themes_of(document.pack.criteria)
         self._covered = True
-        document.assessment_changed.connect(self._refresh)
+        document.follow(self._refresh)
 
     @property
     def is_covered(self) -> bool:

@@ -69,6 +69,7 @@ class RankingModel(QAbstractTableModel):
         document.replaced.connect(self._begin_anew)
         document.pack_changed.connect(self._take_pack)
         document.assessment_changed.connect(self._follow)
+        document.choice_changed.connect(self._mark_choice)
         document.replaced.connect(self._begin_afresh)
 
     @property
@@ -201,6 +202,11 @@ class RankingModel(QAbstractTableModel):
             ]
             self.changePersistentIndexList(before, after)
             self.layoutChanged.emit()
+        self._tell()
+
+    def _mark_choice(self, assessment: Assessment) -> None:
+        """Nothing has moved."""
+        self._rows = self._described(assessment, self._rows.baseline)
         self._tell()
 
     def _begin_afresh(self) -> None:

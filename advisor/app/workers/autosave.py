@@ -49,7 +49,7 @@ class Autosave(QObject):
         self._delay_ms = delay_ms
         self._since = QElapsedTimer()
         self._timer.timeout.connect(self._keep)
-        document.assessment_changed.connect(self._on_changed)
+        document.follow(self._on_changed)
         document.file_changed.connect(self._on_file_changed)
 
     def keep_now(self) -> None:

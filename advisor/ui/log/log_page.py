@@ -51,7 +51,7 @@ class LogPage(QWidget):
         self._column.addLayout(head)
         self._column.addWidget(self._nothing)
         self._column.addStretch(1)
-        document.assessment_changed.connect(self._show)
+        document.follow(self._show)
         self._show()
 
     def _show(self) -> None:

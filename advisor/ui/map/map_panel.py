@@ -90,6 +90,7 @@ class MapPanel(QWidget):
         selection.hovered_changed.connect(lambda key: self.view.set_hovered(key or None))
         document.pack_changed.connect(self._take_pack)
         document.assessment_changed.connect(self._show)
+        document.choice_changed.connect(self._show)
         follow_look(self._dress)
         self._show(document.assessment)
 

@@ -184,7 +184,7 @@ class PeoplePanel(QWidget):
         self.ranks.chosen.connect(self._selection.select)
         for chart in (self.weights, self.ranks):
             chart.copied.connect(self.copied)
-        document.assessment_changed.connect(self._show_state)
+        document.follow(self._show_state)
         self.cover.changed.connect(self._take_cover)
         self._selection.selected_changed.connect(self._refresh)
 

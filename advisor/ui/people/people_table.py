@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -68,14 +68,20 @@ class PeopleTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        model.modelReset.connect(self._fit)
-        model.dataChanged.connect(self._fit)
+        self._fitting = QTimer(self)  # once for all edits of a turn: every cell is asked what it needs
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._fit)
+        model.modelReset.connect(self._fit_soon)
+        model.dataChanged.connect(self._fit_soon)
         follow_look(self._dress)
 
     def _dress(self) -> None:
         """Rows are as high as a field that is typed into."""
         self.verticalHeader().setDefaultSectionSize(look_in_force().base + 15)
         self._fit()
+
+    def _fit_soon(self) -> None:
+        self._fitting.start()
 
     def _fit(self) -> None:
         """Names take what the points leave, in lines where that is little; then the table is scrolled."""

@@ -136,7 +136,7 @@ class PlanPage(QWidget):
         self._column.addWidget(self.basis)
         self._column.addWidget(self.problem)
         self._column.addStretch(1)
-        document.assessment_changed.connect(self._follow)
+        document.follow(self._follow)
         self._show()
 
     @property

@@ -43,7 +43,7 @@ class ScenarioStrip(QFrame):
         self._row.addWidget(self.tabs)
         self._row.addWidget(self.add_button)
         self._row.addStretch(1)
-        document.assessment_changed.connect(self._fit)
+        document.follow(self._fit)
         follow_look(self._fit)
 
     def add_action_button(self, action: QAction) -> QToolButton:

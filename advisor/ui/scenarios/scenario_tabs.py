@@ -64,7 +64,7 @@ class ScenarioTabs(QTabBar):
         self._take_name: Callable[[str], None] | None = None
         self.currentChanged.connect(self._choose)
         self.tabBarDoubleClicked.connect(lambda at: self.rename() if at >= 0 else None)
-        document.assessment_changed.connect(self._show)
+        document.follow(self._show)
         follow_look(self._dress)
 
     # What can be done ---------------------------------------------------------------------------------

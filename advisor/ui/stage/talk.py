@@ -52,7 +52,7 @@ class Talk(QObject):
         self._at = 0
         self._is_on = self._is_blank = self._is_lit = False
         self.steps = steps_of(document.pack, knows_costs=document.cost_model is not None)
-        document.assessment_changed.connect(lambda _assessment: self._forget())
+        document.follow(lambda _assessment: self._forget())
         runner.changed.connect(self._take)
         cover.changed.connect(lambda _covered: self._forget())
         selection.selected_changed.connect(lambda _key: self._tell())

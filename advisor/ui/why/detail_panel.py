@@ -51,6 +51,7 @@ class DetailPanel(QWidget):
         self.model.accepted.connect(self._message.hide)
         self.tree.edit_begun.connect(self._message.hide)
         document.assessment_changed.connect(self._show)
+        document.choice_changed.connect(self._show)
         selection.selected_changed.connect(self._select)
         self._show()
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from advisor.app.document.document import Document
 from advisor.app.document.journal import Unsaved
 from advisor.datapack.loading import load_pack
+from advisor.scenario.edits.decision_edits import with_decision
 from advisor.scenario.edits.own_figures import with_own_figure
+from advisor.scenario.people.people_edits import with_person
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.own_data import OwnCriterion
 from advisor.scenario.study.problems import ScenarioError
@@ -42,6 +44,47 @@ def test_that_changing_the_active_scenario_is_one_step_that_ranks_anew(document)
     document.undo_stack.undo()
     assert document.assessment.scenario.name == "First"
     assert [one.scenario.name for one in said] == ["Second", "First"]
+
+
+def said_by(document):
+    """Names of the signals in the order in which they come."""
+    said = []
+    for name in ("assessment_changed", "choice_changed", "rest_changed"):
+        getattr(document, name).connect(lambda assessment, name=name: said.append((name, assessment)))
+    return said
+
+
+def test_that_an_edit_of_people_leaves_the_ranking_as_it_is(document):
+    said, before = said_by(document), document.assessment
+    document.edit_study(with_person(document.study, "Ann"), "add")
+    document.undo_stack.undo()
+    document.undo_stack.redo()
+    assert [one.name for one in document.study.stakeholders] == ["Ann"]
+    assert said == [("rest_changed", before)] * 3
+    assert document.assessment is before
+
+
+def test_that_an_edit_of_another_scenario_leaves_the_ranking_as_it_is(document):
+    said, before = said_by(document), document.assessment
+    other = replace(document.study.named("Second"), criterion_weights={"price": 1.0})
+    document.edit_study(replace(document.study, scenarios=(document.scenario, other)), "weigh")
+    assert said == [("rest_changed", before)]
+
+
+def test_that_a_choice_is_told_alone_and_only_where_it_is_another(document):
+    said, before = said_by(document), document.assessment
+    for chosen in ("b", "b", "a"):
+        after = with_decision(document.study, date(2026, 11, 28), chosen=chosen)
+        document.edit_study(after, "decide")
+    names = [name for name, assessment in said if assessment is before]
+    assert names == ["choice_changed", "rest_changed", "rest_changed", "choice_changed", "rest_changed"]
+
+
+def test_that_an_edit_of_weights_ranks_anew_and_tells_only_that(document):
+    said = said_by(document)
+    document.edit(replace(document.scenario, criterion_weights={"price": 2.0}), "weigh")
+    assert [name for name, _ in said] == ["assessment_changed"]
+    assert said[0][1] is document.assessment
 
 
 def test_that_own_figures_count_for_every_scenario(document):
