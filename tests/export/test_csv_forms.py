@@ -19,7 +19,7 @@ from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.export.formats.geojson_places import place_properties
 from advisor.export.ranking_csv import ranking_csv
-from advisor.export.registry import format_of
+from advisor.export.registry import export_formats, format_of
 from advisor.export.subject import Subject
 from advisor.export.tables.csv_files import fixed_number, short_number
 from advisor.export.tables.figure_rows import MACHINE_COLUMNS
@@ -30,7 +30,7 @@ from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.json_reading import StudyFileError
-from advisor.scenario.study.own_data import OwnData, OwnFigure
+from advisor.scenario.study.own_data import OwnData, OwnFigure, OwnSite
 from advisor.words.locale import set_locale
 from advisor.words.translation import language, set_language
 from tests.export.subjects import assessor_of
@@ -281,3 +281,19 @@ def test_that_units_are_said_in_the_language_of_the_table_and_stay_as_they_are_f
     assert "USD al a\u00f1o" in written["long"]
     assert "USD a year" not in written["long"]
     assert "USD a year" in written["raw"]
+
+
+def test_that_a_site_of_the_users_own_is_said_to_be_one_for_people_and_has_its_name_for_scripts(
+    default_pack: DataPack,
+) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    site = OwnSite("lodz", "Lodz plant", 51.77, 19.46, "POL")
+    study = study.with_own(replace(study.own, sites=(site,)))
+    assessor = Assessor(default_pack)
+    assessment = assessor.assess(study.scenario, study.own)
+    subject = Subject(study, assessment, assessment.cost_model, None, date(2026, 11, 28))
+    for variant, wanted in (("", True), ("long", True), ("machine", False)):
+        how = next(one for one in export_formats() if one.suffix == ".csv" and one.variant == variant)
+        text = how.files(subject)[""].decode("utf-8")
+        assert "Lodz plant" in text
+        assert ("Lodz plant (your site)" in text) is wanted, variant

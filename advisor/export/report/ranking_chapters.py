@@ -11,6 +11,7 @@ from advisor.core.evaluation import MIN_COVERAGE, Status
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.costs.results import Quantiles
 from advisor.export.metadata import method_document
+from advisor.export.place_name import place_name
 from advisor.export.report.blocks import (
     Block,
     Bullets,
@@ -138,7 +139,7 @@ def _ranking_row(facts: ReportFacts, row: int) -> list[Cell]:
     rank = int(evaluation.ranks[row])
     cells = [
         Cell(str(rank) if is_ranked else UNKNOWN, float(rank) if is_ranked else math.nan, reason),
-        Cell(_named(facts, row), tip=reason or assessment.locations[row].region),
+        Cell(place_name(assessment.locations[row]), tip=reason or assessment.locations[row].region),
     ]
     if seen is not None:
         cells.append(Cell(capital(engagement_name(assessment.engagement(row)))))
@@ -174,12 +175,6 @@ def _ranking_row(facts: ReportFacts, row: int) -> list[Cell]:
     known = math.floor(100 * float(evaluation.coverage[row]) + 1e-9) / 100
     cells.append(Cell(percent_text(known), known))
     return cells
-
-
-def _named(facts: ReportFacts, row: int) -> str:
-    """A location, or a site of the user's own that is said to be one."""
-    is_own = bool(facts.assessment.locations[row].country)
-    return t("{site} (your site)", site=facts.name(row)) if is_own else facts.name(row)
 
 
 def _ranks(low: int, high: int) -> str:

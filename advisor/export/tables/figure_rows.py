@@ -8,6 +8,7 @@ from functools import cache
 
 from advisor.core.matrix import CellMethod
 from advisor.core.tolerance import SCORE_DECIMALS
+from advisor.export.place_name import place_name
 from advisor.export.progress import Progress, told
 from advisor.export.ranking_csv import number_cell, safe_text
 from advisor.export.subject import Subject
@@ -101,7 +102,7 @@ def figure_rows(subject: Subject, progress: Progress) -> Iterator[list[str]]:
         )
         for j, criterion in enumerate(evaluation.criteria)
     ]
-    names = [safe_text(location.name) for location in assessment.locations]
+    names = [safe_text(place_name(location)) for location in assessment.locations]
     sources = _sources_named(subject)
     for one in _figures(subject, progress):
         theme, criterion, unit, weight = columns[one.column]

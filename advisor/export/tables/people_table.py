@@ -13,6 +13,7 @@ from advisor.core.matrix import CellMethod
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.core.value_functions import FloatArray
 from advisor.costs.results import Quantiles
+from advisor.export.place_name import place_name
 from advisor.export.progress import Progress, told
 from advisor.export.ranking_csv import safe_text
 from advisor.export.scenario_costs import scenario_costs
@@ -68,7 +69,7 @@ def _standing(subject: Subject) -> list[_Column]:
 
     columns = [
         _Column(t("Rank"), lambda row: str(evaluation.ranks[row] or "")),
-        _Column(t("Location"), lambda row: safe_text(places[row].name)),
+        _Column(t("Location"), lambda row: safe_text(place_name(places[row]))),
     ]
     if any(place.region for place in places):
         columns.append(_Column(t("Region"), lambda row: safe_text(places[row].region)))

@@ -12,6 +12,7 @@ from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
 from advisor.costs.results import CostResult
 from advisor.export.metadata import used_sources
+from advisor.export.place_name import place_name
 from advisor.export.progress import Progress, part_of, told
 from advisor.export.subject import Subject
 from advisor.export.workbook.live_ranking import Layout
@@ -57,7 +58,7 @@ def add_contributions(book: Book, layout: Layout) -> None:
     evaluation, locations = layout.evaluation, layout.assessment.locations
     parts = evaluation.contributions[:, list(layout.order)]
     rows: Iterable[Row] = (
-        [locations[row].name, float(evaluation.scores[row]), *parts[row].tolist()]
+        [place_name(locations[row]), float(evaluation.scores[row]), *parts[row].tolist()]
         for row in layout.rows
         if evaluation.status[row] == Status.RANKED
     )
@@ -97,7 +98,7 @@ def _long_figures(layout: Layout, progress: Progress) -> Iterator[Row]:
     for row in told(layout.rows, progress):
         for j, criterion in zip(layout.order, layout.criteria, strict=True):
             yield [
-                assessment.locations[row].name,
+                place_name(assessment.locations[row]),
                 criterion.name,
                 float(valued.raw[row, j]),
                 data_text(criterion.unit),
@@ -116,7 +117,10 @@ def _method_words() -> dict[CellMethod, str]:
 
 def _add_wide_figures(book: Book, layout: Layout, progress: Progress) -> None:
     cells, order = layout.assessment.cells, list(layout.order)
-    valued, names = layout.evaluation.valued, [location.name for location in layout.assessment.locations]
+    valued, names = (
+        layout.evaluation.valued,
+        [place_name(location) for location in layout.assessment.locations],
+    )
     raw = valued.raw[:, order]
     titles = [
         t("Location"),
@@ -166,7 +170,7 @@ def add_costs(book: Book, layout: Layout, result: CostResult) -> None:
         cost, saving = result.total_year_per_fte, result.saving_pct
         price, wage = result.price_hour, result.wage_month
         return [
-            location.name,
+            place_name(location),
             *(float(end[here]) for end in (cost.p10, cost.p50, cost.p90)),
             *(float(end[here]) / 100 for end in (saving.p10, saving.p50, saving.p90)),
             *(month(float(end[here]), here) for end in (payback.p10, payback.p50, payback.p90)),
@@ -217,7 +221,7 @@ def add_certainty(book: Book, subject: Subject, layout: Layout) -> None:
         return
     rows: Iterable[Row] = (
         [
-            layout.assessment.locations[row].name,
+            place_name(layout.assessment.locations[row]),
             float(certainty.p_first[row]),
             float(certainty.p_top3[row]),
             int(certainty.rank_low[row]),

@@ -17,6 +17,7 @@ from advisor.core.evaluation import MIN_COVERAGE, Evaluation, Status
 from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.core.tolerance import published as published_scores
 from advisor.core.value_functions import FloatArray
+from advisor.export.place_name import place_name
 from advisor.export.progress import Progress, part_of, told
 from advisor.export.workbook.sheet import NUMBER, SCORE, SHARE, WHOLE, Book, Sheet, Value, letter
 from advisor.export.workbook.workbook_texts import (
@@ -182,7 +183,7 @@ def _fill_matrix(sheet: Sheet, layout: Layout, figures: FloatArray, heading: tup
     ordered = figures[:, list(layout.order)]
     for position, row in enumerate(layout.rows):
         location = layout.assessment.locations[row]
-        cells = (location.id, location.name, *ordered[row].tolist())
+        cells = (location.id, place_name(location), *ordered[row].tolist())
         sheet.put_row(_FIRST_ROW + position, 1, cells, shown)
     sheet.finish(_HEAD_ROW, (_FIRST_ROW, _FIRST_CRITERION))
 
@@ -216,7 +217,7 @@ def _fill_row(sheet: Sheet, layout: Layout, row: int, at: int) -> None:
     place = f'COUNTIFS({statuses},{ranked},{scores},">"&{published}{row})+1'
     rank = int(evaluation.ranks[at]) or None
     sheet.formula(row, _RANK, f'=IF(${status}{row}={ranked},{place},"")', rank, WHOLE)
-    sheet.put(row, _NAME, layout.assessment.locations[at].name)
+    sheet.put(row, _NAME, place_name(layout.assessment.locations[at]))
     sheet.put(row, _MODEL, capital(engagement_name(layout.assessment.engagement(at))))
     enough = f"{letter(coverage)}{row}>={MIN_COVERAGE - _ROUNDING!r}"
     otherwise = f"IF({enough},{ranked},{_quoted(words[Status.INSUFFICIENT])})"
@@ -297,7 +298,7 @@ def live_top(layout: Layout, count: int) -> Sequence[LivePlace]:
         found.append(
             LivePlace(
                 (f"=INDEX({ranks},{at})", int(evaluation.ranks[row])),
-                (f"=INDEX({names},{at})", locations[row].name),
+                (f"=INDEX({names},{at})", place_name(locations[row])),
                 (f"=INDEX({scores},{at})", float(evaluation.scores[row])),
             )
         )

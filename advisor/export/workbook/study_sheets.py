@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from advisor.core.evaluation import competition_ranks
+from advisor.export.place_name import place_name
 from advisor.export.subject import Subject
 from advisor.export.workbook.sheet import (
     DAY,
@@ -120,7 +121,7 @@ def _add_ranks(book: Book, figures: GroupFigures) -> None:
 
     def cells(row: int) -> Row:
         column = at[row]
-        shown: list[Value] = [locations[row].name, int(decision.group.ranks[row])]
+        shown: list[Value] = [place_name(locations[row]), int(decision.group.ranks[row])]
         shown += [float(decision.group.scores[row])]
         shown += [int(borda_ranks[column]), float(decision.borda[column])]
         shown += [int(regret_ranks[column]), float(regret[column])]
@@ -134,7 +135,7 @@ def _add_ranks(book: Book, figures: GroupFigures) -> None:
 
 def add_decisions(book: Book, subject: Subject) -> None:
     """The decision log."""
-    names = {location.id: location.name for location in subject.assessment.locations}
+    names = {location.id: place_name(location) for location in subject.assessment.locations}
     rows: Iterator[Row] = (
         [
             day_number(decision.date),
