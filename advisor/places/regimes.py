@@ -127,7 +127,10 @@ class Regimes:
 
 def regimes_from(table: LegalTable, home: str, location_ids: Sequence[str]) -> Regimes:
     """Data-transfer regime from home to every location."""
-    details = tuple(transfer_regime(table, home, location) for location in location_ids)
+    home = table.country(home)
+    seen_by = _Home.of(table, home)
+    sites = map(table.country, location_ids)
+    details = tuple(_seen_from(table, None if site == home else seen_by, site) for site in sites)
     return Regimes(
         frozen_array(np.array([regime.score for regime in details], dtype=np.float64)),
         frozen_array(np.array([regime.low for regime in details], dtype=np.float64)),

@@ -31,6 +31,7 @@ PAD_DAYS = 4  # days before 1 January and after 31 December that the tables also
 _SCAN_PAD = PAD_DAYS + 2
 _SCAN_STEP = 5  # days; no zone changes its clock and back in less (Ramadan, the shortest, takes four weeks)
 _LONGEST_CHAIN = 3  # links of links in the database; more do no harm
+_YEARS = 4  # whose steps are remembered: the one at hand and its neighbours
 _ALWAYS = np.iinfo(np.int32).max // 4
 
 
@@ -185,7 +186,9 @@ class ClockTable:
         return np.take_along_axis(self.offset, regime, axis=1)
 
 
-def _kept_steps(year: int) -> dict[str, tuple[OffsetStep, ...]]:
+@lru_cache(maxsize=_YEARS)
+def _known_steps(year: int) -> dict[str, tuple[OffsetStep, ...]]:
+    """Steps of zones in a year: those that an earlier start has kept, and what is added since."""
     table = cast("dict[str, list[list[int]]]", read_table(f"clocks-{year}", ("tzdata",)))
     return {zone: tuple(OffsetStep(*step) for step in steps) for zone, steps in table.items()}
 
@@ -201,18 +204,19 @@ def _keep_steps(year: int, steps_of: Mapping[str, tuple[OffsetStep, ...]]) -> No
 def clock_table(year: int, zones: tuple[str, ...]) -> ClockTable:
     """Build (once) the offsets of the zones for a year, with those that an earlier start has kept.
 
-    Safe to call from a background thread: it holds no state but the cache.
+    Safe to call from a background thread: it holds no state but what it remembers, and that only grows.
 
     Raises:
         ValueError: an unknown zone, or a year outside the tables.
     """
     rows: dict[tuple[OffsetStep, ...], int] = {}
-    kept = _kept_steps(check_year(year))
+    known = _known_steps(check_year(year))
     steps_of = {
-        zone: kept[zone] if zone in kept else offset_steps(zone, year) for zone in dict.fromkeys(zones)
+        zone: known[zone] if zone in known else offset_steps(zone, year) for zone in dict.fromkeys(zones)
     }
-    if not steps_of.keys() <= kept.keys():
-        _keep_steps(year, {**kept, **steps_of})
+    if not steps_of.keys() <= known.keys():
+        known.update(steps_of)
+        _keep_steps(year, dict(known))
     row_of = {zone: rows.setdefault(steps, len(rows)) for zone, steps in steps_of.items()}
     regimes = max((len(steps) for steps in rows), default=1)
     since = np.full((len(rows), regimes), _ALWAYS, dtype=np.int32)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from advisor.paths import user_folder
-from advisor.places import derived_files
+from advisor.places import derived_files, timezones
 from advisor.places.derived_files import keep_table, package_version, read_table
 from advisor.places.holiday_years import _computed, _packed, _unpacked
 from advisor.places.timezones import clock_table
@@ -122,9 +122,26 @@ raise SystemExit(code)
 
 def test_that_kept_clocks_are_the_computed_ones(folder):
     zones = ("Europe/London", "Asia/Kolkata", "Africa/Casablanca", "Australia/Lord_Howe", "UTC")
+    timezones._known_steps.cache_clear()
     computed = clock_table.__wrapped__(2027, zones)
     assert [file.name.startswith("clocks-2027-") for file in folder.iterdir()] == [True]
+    timezones._known_steps.cache_clear()  # as a start does
     again = clock_table.__wrapped__(2027, zones)
     assert again.row_of == computed.row_of
     assert again.since.tolist() == computed.since.tolist()
     assert again.offset.tolist() == computed.offset.tolist()
+
+
+def test_that_kept_clocks_are_read_once_whichever_zones_are_asked_for(folder, monkeypatch):
+    timezones._known_steps.cache_clear()
+    read = []
+
+    def count(name, packages):
+        read.append(name)
+        return {}
+
+    monkeypatch.setattr(timezones, "read_table", count)
+    for zones in (("Europe/London",), ("Europe/London", "Asia/Kolkata"), ("Asia/Kolkata", "UTC")):
+        clock_table.__wrapped__(2027, zones)
+    assert read == ["clocks-2027"]
+    timezones._known_steps.cache_clear()

@@ -46,7 +46,7 @@ from advisor.ui.window.messages import MessageBar
 from advisor.ui.window.pack_opening import open_pack_page
 from advisor.ui.window.pages import pages
 from advisor.ui.window.palette import Palette
-from advisor.ui.window.palette_offers import offers_of
+from advisor.ui.window.palette_offers import kinds_of_offers
 from advisor.ui.window.panes import Panes
 from advisor.ui.window.presenting import Presenting
 from advisor.ui.window.recovery import Recovery
@@ -127,7 +127,9 @@ class MainWindow(QMainWindow):
         self.help_page = SidePage(self.panes, width=HELP_WIDTH)
         self.tour = Tour(self, self.panes)
         self.tour.ended.connect(self._end_tour)
-        self.palette_ = Palette(self.panes, lambda: offers_of(self, lambda key: self.actions_[key].trigger()))
+        self.palette_ = Palette(
+            self.panes, lambda: kinds_of_offers(self, lambda key: self.actions_[key].trigger())
+        )
         for tab in tabs():
             if tab.is_available(self):
                 self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help, tab.topic)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,6 +30,7 @@ from shiboken6 import isValid
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.announcing import announce
 from advisor.ui.widgets.kept_focus import KeptFocus
+from advisor.ui.widgets.piecemeal import Piecemeal
 from advisor.ui.widgets.small_widgets import label
 from advisor.ui.window.palette_offers import Offer, found_offers, moved
 from advisor.views.look.theme import LIGHT
@@ -44,14 +46,21 @@ _RUNNING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Palette(KeptFocus):
-    """Lies over its parent while it is open; Enter runs a line, Escape gives the focus back."""
+    """Lies over its parent while it is open; Enter runs a line, Escape gives the focus back.
 
-    def __init__(self, parent: QWidget, offers: Callable[[], Sequence[Offer]]) -> None:
+    Args:
+        parent: over which it lies.
+        offers: what is offered, by kinds. The first is there at once; the others are gone through a kind a
+            turn, or when the first letter is typed.
+    """
+
+    def __init__(self, parent: QWidget, offers: Callable[[], Sequence[Iterable[Offer]]]) -> None:
         super().__init__(parent)
         self.setObjectName("palette")
         self.setAccessibleName(t("Command palette"))
         self._host, self._ask_offers = parent, offers
-        self._offers: Sequence[Offer] = ()
+        self._offers: list[Offer] = []
+        self._pieces = Piecemeal(self)
         self._focus_before: QWidget | None = None
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(t("Action, place, criterion, map layer or scenario"))
@@ -96,7 +105,8 @@ class Palette(KeptFocus):
         """Open with an empty field; if it is open, mark what was typed."""
         if self.isHidden():
             self._focus_before = self.window().focusWidget()
-            self._offers = self._ask_offers()
+            self._offers = []
+            self._pieces.start(partial(self._offers.extend, kind) for kind in self._ask_offers())
             self.field.clear()
             self._find("")
             self.show()
@@ -148,6 +158,8 @@ class Palette(KeptFocus):
     # Finding and running ------------------------------------------------------------------------------
 
     def _find(self, typed: str) -> None:
+        if typed:
+            self._pieces.finish()
         self.model.show_offers(found_offers(self._offers, typed))
         found = bool(self.model.offers)
         self.list.setVisible(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import Qt
 
@@ -64,14 +65,19 @@ def offers_of(window: WindowContext, trigger: Callable[[str], object]) -> tuple[
         window: whose actions, study and pack are offered.
         trigger: does the action of an id, as its menu would.
     """
+    return tuple(chain.from_iterable(kinds_of_offers(window, trigger)))
+
+
+def kinds_of_offers(window: WindowContext, trigger: Callable[[str], object]) -> tuple[Iterator[Offer], ...]:
+    """The same by kinds, each made when it is gone through; the first is offered before anybody types."""
     return (
-        *_actions(window, trigger),
-        *_filled_menus(window),
-        *_scenarios(window),
-        *_criteria(window),
-        *_layers(window),
-        *_places(window),
-        *_help(window),
+        _actions(window, trigger),
+        _filled_menus(window),
+        _scenarios(window),
+        _criteria(window),
+        _layers(window),
+        _places(window),
+        _help(window),
     )
 
 

@@ -80,6 +80,7 @@ def test_that_nothing_typed_offers_the_actions_only():
 
 def test_that_the_palette_offers_every_action_place_criterion_theme_layer_and_scenario(window):
     palette = _open(window)
+    _type(palette, "a")
     pack = window.document.pack
     names = {offer.name for offer in palette._offers}
     wanted = {action.name for action in all_actions() if action.id != "palette" and action.words is None}
@@ -88,6 +89,13 @@ def test_that_the_palette_offers_every_action_place_criterion_theme_layer_and_sc
     wanted |= {layer.title for layer in layers_of(pack)}
     wanted |= {scenario.name for scenario in window.document.study.scenarios}
     assert wanted - names == set()
+
+
+def test_that_it_opens_with_the_actions_and_goes_through_the_rest_in_turns(window, qtbot):
+    palette = _open(window)
+    assert {offer.kind for offer in palette._offers} & {"Place", "Criterion", "Term"} == set()
+    assert {offer.name for offer in palette.shown} >= {"Sources", "Undo"}
+    qtbot.waitUntil(lambda: {"Place", "Criterion", "Term"} <= {offer.kind for offer in palette._offers})
 
 
 def test_that_a_tab_comes_to_the_front_by_two_letters_and_enter(window):
