@@ -78,6 +78,11 @@ class Segments(QWidget):
         """Index of the button that is down."""
         return self._group.checkedId()
 
+    @property
+    def count(self) -> int:
+        """How many buttons there are."""
+        return len(self._labels)
+
     def button(self, index: int) -> OneOfMany:
         """One of the buttons."""
         found = self._group.button(index)

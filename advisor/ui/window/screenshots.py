@@ -2,7 +2,8 @@
 
 The first folder gets the pictures that the README shows, the second one what is to be looked at: every tab
 of the drawer and every step of a presentation, in the usual set, or as many more as are asked for.
-``--full`` takes every page as well, in every language, look and size, with usual and with large type.
+``--full`` takes every page as well, of the tabs and of those that slide in, and a group with two
+scenarios, in every language, look and size, with usual and with large type.
 """
 
 from __future__ import annotations
@@ -42,6 +43,16 @@ ROOMS = ((1920, 1080), (1280, 720), (1080, 1920))
 README_ROOM = ("dark", (1920, 1080), "top")
 _README_LANGUAGE, _USUAL_TEXT = "en", 100
 _PRESENTED_STUDY = EXAMPLES / "workshop.advisor"
+# What the second scenario of a group assumes otherwise.
+_MANY = 900
+_OTHER_WEIGHTS = {
+    "cost": 60.0,
+    "people": 12.0,
+    "language": 8.0,
+    "time": 6.0,
+    "regulation": 6.0,
+    "resilience": 8.0,
+}
 _TIMEOUT_MS = 60_000
 # Between two looks at a picture, at how many equal ones it has come to rest, and how many are taken at most.
 _LOOK_MS, _EQUAL_LOOKS, _MOST_LOOKS = 150, 4, 60
@@ -57,7 +68,7 @@ class Wanted:
         looks: ``light``, ``dark``.
         sizes: of the window in pixels.
         texts: sizes of type in percent.
-        parts: ``tabs``, ``pages``, ``room``.
+        parts: ``tabs``, ``pages``, ``group``, ``room``.
     """
 
     languages: tuple[str, ...] = (_README_LANGUAGE,)
@@ -71,7 +82,7 @@ FULL = Wanted(
     languages=("en", "es"),
     sizes=((1280, 720), (1440, 900), (1920, 1080)),
     texts=(_USUAL_TEXT, 200),
-    parts=("tabs", "pages", "room"),
+    parts=("tabs", "pages", "group", "room"),
 )
 
 
@@ -123,38 +134,56 @@ def _pictures_of_one_window(
     document = Document(Assessor(load_pack(DEFAULT_PACK)), read_study(EXAMPLE_STUDY))
     window = MainWindow(document, settings)
     window.selection.select(SELECTED)
+    for stem, size, text in _sizes_in_turn(window, wanted):
+        for part in ("tabs", "pages"):
+            if part not in wanted.parts:
+                continue
+            for name in _shown_one_by_one(window, part, every="pages" in wanted.parts):
+                paths = [everything / f"window-{stem}-{name}.png"]
+                if (language, text, part) == (_README_LANGUAGE, _USUAL_TEXT, "tabs"):
+                    paths += _of_readme(readme, (look, size, name))
+                yield from _written(_at_rest(window), paths)
+    if "group" in wanted.parts:
+        _gather_group(window)
+        for stem, _size, _text in _sizes_in_turn(window, wanted):
+            for name in _tabs_one_by_one(window, ("scenarios", "people"), every=True):
+                yield from _written(_at_rest(window), [everything / f"window-{stem}-group-{name}.png"])
+    window.choose_text_size(_USUAL_TEXT)
+    if "room" in wanted.parts:
+        window.document.open(_PRESENTED_STUDY)
+        yield from _present(window, f"{language}-{look}", look, readme, everything)
+    window.leave()
+    window.deleteLater()
+
+
+def _sizes_in_turn(window: MainWindow, wanted: Wanted) -> Iterator[tuple[str, Size, int]]:
+    """Give the window one size of type and of its own after the other; yields a stem for names, and both."""
     for text in wanted.texts:
         window.choose_text_size(text)
         for size in wanted.sizes:
             window.resize(*size)
             window.show()
             _wait_for_map(window)
-            stem = f"{language}-{look}-{text}-{size[0]}x{size[1]}"
-            for part in ("tabs", "pages"):
-                if part not in wanted.parts:
-                    continue
-                for name in _shown_one_by_one(window, part):
-                    paths = [everything / f"window-{stem}-{name}.png"]
-                    if (language, text, part) == (_README_LANGUAGE, _USUAL_TEXT, "tabs"):
-                        paths += _of_readme(readme, (look, size, name))
-                    yield from _written(_at_rest(window), paths)
-    window.choose_text_size(_USUAL_TEXT)
-    if "room" in wanted.parts:
-        window.document.open(_PRESENTED_STUDY)
-        yield from _present(window, f"{language}-{look}", look, readme, everything)
-    window.close()
-    window.deleteLater()
+            stem = f"{wanted.languages[0]}-{wanted.looks[0]}-{text}-{size[0]}x{size[1]}"
+            yield stem, size, text
 
 
-def _shown_one_by_one(window: MainWindow, part: str) -> Iterator[str]:
+def _gather_group(window: MainWindow) -> None:
+    """A second scenario that ranks otherwise, and the votes of everybody revealed."""
+    window.document.open(_PRESENTED_STUDY)
+    window.scenarios.tabs.duplicate()
+    scenario = window.document.scenario
+    window.document.edit(replace(scenario, headcount=_MANY, theme_weights=_OTHER_WEIGHTS), "")
+    window.vote_cover.cover(False)
+
+
+def _shown_one_by_one(window: MainWindow, part: str, *, every: bool) -> Iterator[str]:
     """Show one tab, or one page, after the other; yields the name of each."""
     from advisor.ui.widgets.piecemeal import finish_within
     from advisor.ui.window.pages import pages
 
     if part == "tabs":
-        for tab in window.drawer.tab_ids:
-            window.drawer.show_tab(tab)
-            yield tab
+        yield from _tabs_one_by_one(window, window.drawer.tab_ids, every=every)
         return
     for page in pages():
         finish_within(window.open_page(page))
@@ -166,6 +195,22 @@ def _shown_one_by_one(window: MainWindow, part: str) -> Iterator[str]:
     window.ranking.set_table_mode(True)
     yield "table"
     window.ranking.set_table_mode(False)
+
+
+def _tabs_one_by_one(window: MainWindow, tabs: Sequence[str], *, every: bool) -> Iterator[str]:
+    """Show tabs, and where asked for each of their pages; the first is named as its tab."""
+    from advisor.ui.widgets.segments import Segments
+
+    for tab in tabs:
+        window.drawer.show_tab(tab)
+        yield tab
+        found = [one for one in window.drawer.panel(tab).findChildren(Segments) if one.isVisible()]
+        if not every or not found:
+            continue
+        for page in range(1, found[0].count):
+            found[0].button(page).click()
+            yield f"{tab}-{page + 1}"
+        found[0].button(0).click()
 
 
 def _of_readme(readme: Path, shown: tuple[str, Size, str]) -> list[Path]:

@@ -80,7 +80,7 @@ def everywhere(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, str]]:
         window.drawer.show_tab(tab)
         panel = window.drawer.panel(tab)
         pages = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
-        for page in range(len(pages._labels) if pages is not None else 1):
+        for page in range(pages.count if pages is not None else 1):
             if pages is not None:
                 pages.button(page).click()
             settle(panel, qtbot)
