@@ -66,6 +66,11 @@ class CriteriaModel(QAbstractItemModel):
         """Index of the selected location in the pack, -1 for none."""
         return self._row
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the criteria are called."""
+        return tuple(criterion.name for criterion in self._document.pack.criteria)
+
     # What Qt asks -----------------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:

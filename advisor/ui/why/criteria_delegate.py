@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -62,6 +65,11 @@ class CriteriaDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows are equally high."""
         return QSize(40, self.row_height)
+
+    def name_width(self, names: Sequence[str]) -> int:
+        """How wide the column of criteria is in which the longest of some names is read in full."""
+        longest = max((self.plain.width(name) for name in names), default=0.0)
+        return math.ceil(longest) + _EDGE + _INDENT + _PAD + 1
 
     def paint_cell(
         self,

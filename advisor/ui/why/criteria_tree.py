@@ -36,14 +36,22 @@ _EXPENDABLE = (TreeColumn.UNIT, TreeColumn.SOURCE, TreeColumn.METHOD, TreeColumn
 _NAME_LEAST = 9.0  # of the type size: before a name is shorter than that, the points go too
 
 
-def column_widths(total: int, em: int) -> dict[TreeColumn, int]:
-    """Widths in pixels that fill ``total``; where there is no room, columns go one by one, the unit first."""
-    parts = dict(_WIDTHS)
+def column_widths(total: int, em: int, name: int = 0) -> dict[TreeColumn, int]:
+    """Widths in pixels that fill ``total``; where there is no room, columns go one by one, the unit first.
+
+    Args:
+        total: of the panel, pixels.
+        em: size of type.
+        name: what the longest name of a criterion needs, pixels.
+    """
+    least_name, ample_name = _WIDTHS[TreeColumn.CRITERION]
+    names = max(least_name, name / em)
+    parts = _WIDTHS | {TreeColumn.CRITERION: (names, max(names, ample_name))}
     for part in _EXPENDABLE:
         if sum(least for least, _ in parts.values()) * em > total:
             del parts[part]
     over = sum(least for least, _ in parts.values()) * em - total
-    if over > (_WIDTHS[TreeColumn.CRITERION][0] - _NAME_LEAST) * em:
+    if over > (names - _NAME_LEAST) * em:
         del parts[TreeColumn.POINTS]
     least = {part: round(low * em) for part, (low, _) in parts.items()}
     wishes = {part: ample - low for part, (low, ample) in parts.items()}
@@ -148,7 +156,9 @@ class CriteriaTree(QTreeView):
         self._fit()
 
     def _fit(self) -> None:
-        widths = column_widths(self.viewport().width(), look_in_force().base)
+        widths = column_widths(
+            self.viewport().width(), look_in_force().base, self.delegate.name_width(self._model.names)
+        )
         self.delegate.units_inline = not widths[TreeColumn.UNIT]
         for part, width in widths.items():
             self.setColumnHidden(part, width == 0)

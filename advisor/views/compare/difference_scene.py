@@ -12,7 +12,7 @@ from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Bar
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet
-from advisor.views.scene.type_styles import Measurer, Style
+from advisor.views.scene.type_styles import Measurer, Style, wrapped
 from advisor.words.formatting import in_sentence, list_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
@@ -24,6 +24,7 @@ _POINTS_ROOM = "00.0"
 _FIGURE_ROOM = "0000"
 _BAR = 0.55  # height of a bar as a part of its row
 _ROW = 5.0  # that a row is higher than its text
+_NAME_LINES = 2  # that a name may take beside its bar
 
 _Widths = tuple[float, float]  # of the name and of a figure
 
@@ -32,12 +33,15 @@ _Widths = tuple[float, float]  # of the name and of a figure
 class _Fit:
     """How rows are laid out: heads of the figures, type of the names, and widths of name and figure a side.
 
-    Where no name has room beside its bar, it stands over it in a line of its own.
+    Attributes:
+        lines: that a name may take beside its bar.
+        is_over: no name has room beside its bar, and each stands over it in a line of its own.
     """
 
     heads: tuple[str, str]
     style: Style
     widths: tuple[_Widths, _Widths]
+    lines: int = 1
     is_over: bool = False
 
 
@@ -60,8 +64,8 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
     """What speaks for the first location on the left, for the second on the right; one scale for both."""
     sheet = Sheet(size, measure, pair.sentence)
     area = sheet.opened()
-    row = sheet.height(Style.PLAIN) + _ROW
     fit = _fitting(sheet, pair, area.width)
+    row = max(sheet.height(Style.PLAIN), fit.lines * sheet.height(fit.style)) + _ROW
     beside = [name + 2 * figure + GAP for name, figure in fit.widths]
     bar, middle = area.width / 2 - max(beside), round(area.centre[0])
     if bar < _least_bar(sheet, pair, fit.style):  # the line leaves the middle where names need it
@@ -83,7 +87,7 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
                 sheet.write(name, difference.name, half.style)
                 at = name.bottom
             line = half.room.moved(0, at - half.room.y)
-            _row(sheet, pair, _columns(half, line, width, bar), half, difference, most)
+            _row(sheet, pair, _columns(half, line, width, bar), half, difference, most, fit)
             at += row
         ends.append(at)
         if not fit.is_over:
@@ -118,7 +122,17 @@ def _fitting(sheet: Sheet, pair: Comparison, width: float) -> _Fit:
         if sum(names) + 2 * sum(figures) <= width - least:
             first, second = zip(names, figures, strict=True)
             return _Fit(heads if shows else ("", ""), style, (first, second))
-    return _Fit(("", ""), Style.SMALL, ((0.0, 0.0), (0.0, 0.0)), is_over=True)
+    style = Style.SMALL
+    half = width / 2 - _least_bar(sheet, pair, style) - GAP
+    if all(_is_read(sheet, d.name, style, half) for rows in sides for d in rows):
+        return _Fit(("", ""), style, ((half, 0.0), (half, 0.0)), lines=_NAME_LINES)
+    return _Fit(("", ""), style, ((0.0, 0.0), (0.0, 0.0)), is_over=True)
+
+
+def _is_read(sheet: Sheet, name: str, style: Style, width: float) -> bool:
+    """Whether a name has room in lines of a width."""
+    lines = wrapped(sheet.measure, name, style, width, len(name) + 1)
+    return len(lines) <= _NAME_LINES and sheet.widest(lines, style) <= width
 
 
 def _least_bar(sheet: Sheet, pair: Comparison, style: Style) -> float:
@@ -200,14 +214,15 @@ def _row(
     half: _Half,
     difference: Difference,
     most: float,
+    fit: _Fit,
 ) -> None:
     name, first, second, bar = columns
-    sheet.write(name, difference.name, half.style)
+    sheet.paragraph(name, difference.name if name.width > 0 else "", half.style, most=fit.lines)
     sheet.write(first, difference.first, role=Role.QUIET, align=Align.RIGHT)
     sheet.write(second, difference.second, role=Role.QUIET, align=Align.RIGHT)
     label = sheet.width(_POINTS_ROOM, Style.SMALL_STRONG) + GAP
     length = (bar.width - label) * abs(difference.points) / most
-    thick = round(_BAR * bar.height)
+    thick = round(_BAR * min(bar.height, sheet.height(Style.PLAIN) + _ROW))
     start = bar.right - length if half.is_first else bar.x + 1
     sheet.add(
         Bar(

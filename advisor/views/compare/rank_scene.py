@@ -19,7 +19,7 @@ from advisor.views.scene.type_styles import Measurer, Style, wrapped
 from advisor.words.formatting import axis_texts, hours_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
-from advisor.words.units import folded, is_hours
+from advisor.words.units import folded, is_hours, unit_text
 
 _KEY = 0.01  # of the whole span for one key
 _DOT, _REACH = 5.0, 8.0
@@ -93,7 +93,8 @@ def _ranks(sheet: Sheet, plot: Box, y: Scale, edge: float, left: float) -> None:
 def _title(sheet: Sheet, line: RankLine, width: float) -> tuple[str, ...]:
     """What the axis of figures shows, in lines."""
     unit, _scale = folded(line.criterion.unit)
-    title = t("{what}, {unit}", what=line.criterion.name, unit=unit) if unit else line.criterion.name
+    named = unit_text(unit)
+    title = t("{what}, {unit}", what=line.criterion.name, unit=named) if named else line.criterion.name
     return wrapped(sheet.measure, title, Style.SMALL, width, _TITLE_LINES)
 
 
