@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
@@ -18,6 +19,8 @@ from advisor.views.compare.sensitivity_figures import WeightLines, movable, weig
 from advisor.views.compare.sensitivity_scene import sensitivity_scene
 from advisor.views.scene.scene import empty_scene
 from advisor.words.translation import t
+
+_BESIDE = 36  # pixels around choice and words
 
 
 class SensitivityPage(QWidget):
@@ -39,12 +42,15 @@ class SensitivityPage(QWidget):
         self.chart.gesture_ended.connect(self._gesture.end)
         self.chart.dragged.connect(self._set)
         self.chart.chosen.connect(self._take)
-        row = QHBoxLayout()
+        self._asked = asked = QHBoxLayout()
+        asked.setSpacing(6)
+        asked.addWidget(label(t("Move the weight of"), "quiet", self))
+        asked.addWidget(self.choice)
+        self._hint.setWordWrap(True)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(12, 2, 12, 0)
         row.setSpacing(6)
-        row.addWidget(label(t("Move the weight of"), "quiet", self))
-        row.addWidget(self.choice)
-        self._hint.setWordWrap(True)
+        row.addLayout(asked)
         row.addWidget(self._hint, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +63,17 @@ class SensitivityPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(area, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done stands beside the choice, or below it where there is no room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        ways, hint = QBoxLayout.Direction, self._hint
+        words = hint.fontMetrics().horizontalAdvance(hint.text())
+        is_wide = self._asked.sizeHint().width() + words + _BESIDE <= self.width()
+        self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
     @property
     def key(self) -> str:
@@ -89,6 +106,7 @@ class SensitivityPage(QWidget):
             if self.is_locked
             else t("Drag the line to set it")
         )
+        self._turn()
 
     def _lines(self) -> WeightLines | None:
         pair = self._pair.comparison

@@ -97,7 +97,7 @@ class PeopleTable(QTableView):
         others = sum(header.sectionSize(column) for column in range(1, header.count()))
         names = [str(self.model().index(row, NAME).data()) for row in range(self.model().rowCount())]
         words = (word for name in names for word in name.split())
-        least = max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 2 * GAP
+        least = max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 3 * GAP
         room = self.viewport().width() - others
         self.setColumnWidth(NAME, max(least, room))
         self._heighten(names)
@@ -105,7 +105,7 @@ class PeopleTable(QTableView):
     def _heighten(self, names: Sequence[str]) -> None:
         """Give rows as many lines as their names need."""
         metrics, usual = self.fontMetrics(), self.verticalHeader().defaultSectionSize()
-        room = QRect(0, 0, self.columnWidth(NAME) - 2 * GAP, usual * len(names))
+        room = QRect(0, 0, self.columnWidth(NAME) - 3 * GAP, usual * len(names))
         for row, name in enumerate(names):
             lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height()
             wanted = usual + max(0, lines - metrics.height())

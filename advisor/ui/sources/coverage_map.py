@@ -12,9 +12,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QSizePolicy,
@@ -37,8 +38,8 @@ from advisor.words.translation import marked, t
 
 _CELL = 1.55  # of the type size
 _NAMES = 11.5  # of the type size: the column of locations
-_HEAD = 12.5  # of the type size: height of the criteria, written upwards
 _STRIPE = 3
+_ENTRIES = 5  # of the legend
 _TALL = 30  # of the type size: the map without its legend
 _FRESH, _STALE = 0.95, 0.25  # shares of the map's scale for a figure of this year and for an old one
 _SHEET = "QTableView { border: none; } QHeaderView { border: none; }"
@@ -101,7 +102,17 @@ class _Head(QHeaderView):
         self.setSectionsClickable(False)
 
     def sizeHint(self) -> QSize:
-        return QSize(0, round(_HEAD * look_in_force().base))
+        """As high as the longest name is long."""
+        metrics, model = QFontMetrics(self._font()), self.model()
+        orientation = Qt.Orientation.Horizontal
+        names = (str(model.headerData(at, orientation)) for at in range(self.count()))
+        longest = max(map(metrics.horizontalAdvance, names), default=0)
+        return QSize(0, longest + _STRIPE + 8)
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(look_in_force().small)
+        return font
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look, model = look_in_force(), self.model()
@@ -111,16 +122,13 @@ class _Head(QHeaderView):
         theme = str(model.headerData(section, orientation, THEME_ROLE))
         stripe = QRect(rect.left(), rect.bottom() - _STRIPE, rect.width() - 1, _STRIPE)
         painter.fillRect(stripe, QColor(theme_colour(theme)))
-        font = painter.font()
-        font.setPixelSize(look.small)
-        painter.setFont(font)
+        painter.setFont(self._font())
         painter.setPen(QColor(look.text))
         painter.translate(rect.left(), rect.bottom() - _STRIPE - 3)
         painter.rotate(-90)
         room = QRect(0, 0, rect.height() - _STRIPE - 6, rect.width())
         text = str(model.headerData(section, orientation, Qt.ItemDataRole.DisplayRole))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
 
 
@@ -241,11 +249,16 @@ class CoverageMap(QWidget):
         self.current.setWordWrap(True)
         self.current.setMinimumHeight(round(2.6 * look_in_force().base))
         self.current.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.legend: list[QWidget] = []
+        self._lines = QGridLayout()
+        self._lines.setSpacing(5)
+        self._lines.setColumnStretch(_ENTRIES, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.sentence)
-        column.addLayout(self._legend())
+        self._explain()
+        column.addLayout(self._lines)
         column.addWidget(self.table)
         column.addWidget(self.current)
         self.table.told.connect(self.current.setText)
@@ -253,9 +266,7 @@ class CoverageMap(QWidget):
         self.current.setText(t("A click or Return on a cell leads to its figure."))
         follow_look(self._dress)
 
-    def _legend(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(5)
+    def _explain(self) -> None:
         entries: list[tuple[CellMethod, int | None, str]] = [
             (CellMethod.OBSERVED, 0, t("observed, this year")),
             (CellMethod.OBSERVED, OLD, t("observed, {years} years old or more", years=OLD)),
@@ -264,11 +275,37 @@ class CoverageMap(QWidget):
             (CellMethod.IMPUTED, None, marked(STATES[CellMethod.IMPUTED])),
         ]
         for state, age, text in entries:
+            entry = QWidget(self)
+            row = QHBoxLayout(entry)
+            row.setContentsMargins(0, 0, 8, 0)
+            row.setSpacing(5)
             row.addWidget(_Swatch(state, age))
             row.addWidget(label(text, "quiet"))
-            row.addSpacing(8)
-        row.addStretch(1)
-        return row
+            self.legend.append(entry)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The legend takes as many lines as it needs."""
+        super().resizeEvent(event)
+        self._lay_legend()
+
+    def _lay_legend(self) -> None:
+        widths = [entry.sizeHint().width() for entry in self.legend]
+        gap = self._lines.horizontalSpacing()
+        columns = next(
+            (
+                count
+                for count in range(_ENTRIES, 1, -1)
+                if sum(max(widths[at::count]) + gap for at in range(count)) <= self.width()
+            ),
+            1,
+        )
+        for at, entry in enumerate(self.legend):
+            self._lines.addWidget(entry, *divmod(at, columns))
+
+    def minimumSizeHint(self) -> QSize:
+        """May be as narrow as the page: legend and table take what there is."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _dress(self) -> None:
+        self._lay_legend()
         self.table.setFixedHeight(round(_TALL * look_in_force().base))

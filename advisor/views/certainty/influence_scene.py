@@ -28,7 +28,8 @@ def influence_scene(shown: Diagnostics, size: Size, measure: Measurer) -> Scene:
     area = sheet.opened()
     wish = sheet.widest(one.name for one in rows) + 2
     name = min(area.width * _NAMES, wish)
-    lowest = _LEAST_ROW if name >= wish else max(_LEAST_ROW, 2 * sheet.height() + 2)  # names of two lines
+    lines = 1 if name >= wish else 2  # of names
+    lowest = max(_LEAST_ROW, lines * sheet.height() + 2)
     low = min(0.0, *(one.effect for one in rows))
     high = max(0.01, *(max(one.weight, one.effect) for one in rows))
     columns = _headings(sheet, area)
