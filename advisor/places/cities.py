@@ -1,6 +1,6 @@
 """Cities of a hundred thousand people and more: which countries have one of a name (GeoNames, CC BY 4.0).
 
-They tell what the name of a city in a table may mean, and nothing else: clocks, holidays and distances are
+They tell what the name of a city may mean, and nothing else: clocks, holidays and distances are
 those of hubs, which a pack names.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from advisor.paths import RESOURCES
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 
 _FAR_LARGER = 10  # times the people, from which on nobody means the smaller of two cities by the bare name
 

@@ -8,18 +8,18 @@ A word that means several places is never decided by chance, and one that means 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import cache
 from threading import Lock
 from typing import cast
 
+from advisor.places.cities import cities_called
 from advisor.places.city_aliases import CITIES
 from advisor.places.country_aliases import ALIASES, AMBIGUOUS
 from advisor.places.derived_files import keep_table, read_table
+from advisor.places.folding import folded
 from advisor.words.data_words import data_text
 
 # Languages in which people name countries; English is among them, because a pack may be in another language.
@@ -28,12 +28,10 @@ _LANGUAGES = """
     he fa hi bn ur ta th vi id ms fil ja ko zh zh_Hant ka hy az kk uz sw am ne si km lo my mn ca eu
     gl is ga mt cy af zu
 """
-_KEPT_FOLDED = 20_000  # texts whose folded form is remembered: names are compared at every letter typed
 _KEPT, _PACKAGES = "place-names", ("babel", "pycountry")
 _LEAST_LETTERS = 3  # from which the beginning of a single name is taken for it
 _MOST_SUGGESTIONS = 3
 _SIMILAR = 0.75
-_SHORT = {"st": "saint"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +79,6 @@ class NamedLocation:
     id: str
     name: str
     iso3: str = ""
-
-
-@lru_cache(maxsize=_KEPT_FOLDED)
-def folded(text: str) -> str:
-    """Text as it is compared: no capitals, accents, punctuation or leading article; "St" is "Saint"."""
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    kept = "".join(" " if _parts(letter) else letter for letter in plain if not unicodedata.combining(letter))
-    words = re.sub(r"\b(\w)(?= \w\b)", r"\1", " ".join(kept.split())).split()
-    if len(words) > 1:
-        words = [_SHORT.get(word, word) for word in words[words[0] == "the" :] if word != "and"]
-    return " ".join(words)
-
-
-def _parts(letter: str) -> bool:
-    return letter.isspace() or (unicodedata.category(letter)[0] in "PSC" and letter != "'")
 
 
 class Gazetteer:
@@ -153,7 +136,7 @@ class Gazetteer:
             found = self._by_beginning(typed)
         if found:
             return Lookup(self._as_places(found))
-        return Lookup((), self._similar(typed))
+        return Lookup((), self._with_city(text) or self._similar(typed))
 
     def location(self, text: str, *, beginnings: bool = False) -> Lookup:
         """Like ``find``, but a hub stands for its location."""
@@ -242,6 +225,11 @@ class Gazetteer:
         if len(typed) < _LEAST_LETTERS:
             return set()
         return {i for i, location in self._locations.items() if folded(location.name).startswith(typed)}
+
+    def _with_city(self, text: str) -> tuple[Place, ...]:
+        """The locations that have a larger city of a name; whether they are meant somebody has to say."""
+        ids = [i for city in cities_called(text) for i in self._of_country.get(city.iso3, ())]
+        return tuple(Place(i, "", self._locations[i].name) for i in ids[:_MOST_SUGGESTIONS])
 
     def _similar(self, typed: str) -> tuple[Place, ...]:
         near = get_close_matches(typed, [*self._names, *self._hubs], _MOST_SUGGESTIONS, _SIMILAR)

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from advisor.places.city_aliases import CITIES
-from advisor.places.gazetteer import Gazetteer, folded
+from advisor.places.folding import folded
+from advisor.places.gazetteer import Gazetteer
 from advisor.scenario.names import gazetteer_of
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from advisor.datapack.schema import DataPack
-from advisor.places.gazetteer import Gazetteer, NamedLocation, folded
+from advisor.places.folding import folded
+from advisor.places.gazetteer import Gazetteer, NamedLocation
+from advisor.scenario.names import gazetteer_of
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +149,11 @@ def test_that_every_location_of_the_pack_is_found_by_id_name_and_code(
 def test_that_folding_is_stable() -> None:
     for text in ("The  Gambia", "ST. LUCIA", "Þorlákshöfn", "d'Ivoire", "U.S.", "ﬁn"):
         assert folded(folded(text)) == folded(text)
+
+
+def test_that_who_names_a_city_without_a_hub_is_asked_for_its_country(default_pack):
+    names = gazetteer_of(default_pack)
+    found = names.find("Birmingham")
+    assert found.places == ()
+    assert [place.label for place in found.suggestions] == ["United Kingdom", "United States"]
+    assert [place.label for place in names.find("Leeds").suggestions] == ["United Kingdom"]

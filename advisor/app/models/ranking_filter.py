@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractProxyModel, QModelIndex, QObject, Qt, Signal
 
 from advisor.app.models.ranking_model import Index, RankingModel
 from advisor.core.evaluation import Status
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 from advisor.scenario.names import gazetteer_of
 from advisor.words.translation import t
 

@@ -16,7 +16,7 @@ from advisor.app.document.opened import Opened, read_opened
 from advisor.app.workers.worker import SLOW_MS, Worker, WorkState
 from advisor.core.criteria import themes_of
 from advisor.datapack.schema import DataPack
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 from advisor.scenario.intake.sheet import TABLE_SUFFIXES, first_rows
 from advisor.scenario.people.vote_tables import VOTE_SUFFIXES
 from advisor.scenario.ranking.assessment import Assessor

@@ -49,9 +49,9 @@ def clear_place(found: Lookup, text: str) -> Place:
         message = t("'{text}' means several places: write {names}.", text=text, names=either_text(names))
         raise CommandError(message)
     if found.suggestions:
-        near = found.suggestions[0].hub or found.suggestions[0].label
+        near = either_text([f"'{place.hub or place.label}'" for place in found.suggestions])
         message = t(
-            "There is no location '{text}'. Did you mean '{near}'? See 'location-advisor locations'.",
+            "There is no location '{text}'. Did you mean {near}? See 'location-advisor locations'.",
             text=text,
             near=near,
         )

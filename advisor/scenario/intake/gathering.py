@@ -9,7 +9,7 @@ from typing import Literal
 from advisor.datapack.numbers import NumberError
 from advisor.datapack.problems import Problem, Problems, shown
 from advisor.datapack.schema import DataPack
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 from advisor.scenario.intake.figures import (
     figure_in,
     other_unit_message,

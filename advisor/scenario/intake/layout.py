@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from advisor.datapack.numbers import NumberError, NumberStyle
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 from advisor.scenario.intake.figures import (
     common_unit,
     figure_in,

@@ -9,7 +9,8 @@ from enum import StrEnum
 from advisor.datapack.location import Location
 from advisor.datapack.schema import DataPack
 from advisor.places.cities import cities_called, states_of_america
-from advisor.places.gazetteer import Place, folded
+from advisor.places.folding import folded
+from advisor.places.gazetteer import Place
 from advisor.scenario.intake.vocabulary import AGGREGATES, BEGINNINGS, ENDINGS
 from advisor.scenario.names import gazetteer_of
 

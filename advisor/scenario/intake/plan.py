@@ -11,7 +11,7 @@ import numpy as np
 from advisor.core.criteria import Criterion
 from advisor.datapack.problems import Problem, Problems, shown
 from advisor.datapack.schema import DataPack
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 from advisor.scenario.intake.gathering import Duplicates, Gathered, Reading, Series, gather, newest
 from advisor.scenario.intake.layout import Layout, Role, understand
 from advisor.scenario.intake.places import NamedPlace, PlaceKind, PlaceNames

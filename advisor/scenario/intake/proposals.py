@@ -19,7 +19,7 @@ from advisor.core.criteria import Criterion, themes_of
 from advisor.core.screening import LARGEST_FIGURE
 from advisor.costs.own_costs import PLACE_FIGURES
 from advisor.datapack.schema import DataPack
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 from advisor.scenario.intake.figures import plain_unit
 from advisor.scenario.intake.gathering import Series, newest
 from advisor.scenario.intake.vocabulary import DOWN, HOUR, MONTH, QUOTE, RATES, THEMES, UP, WAGE, words_of

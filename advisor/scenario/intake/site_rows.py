@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from advisor.datapack.numbers import NumberError
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.schema import DataPack
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 from advisor.scenario.intake.figures import figure_in, read_number
 from advisor.scenario.intake.layout import Column, Layout, Role
 from advisor.scenario.intake.places import NamedPlace, PlaceKind, PlaceNames

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 
 # Rows of tables that add up or average others. Their letters are compared without accents and capitals.
 AGGREGATES = frozenset(

@@ -13,7 +13,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from advisor.places.gazetteer import Gazetteer, Lookup, folded, read_foreign_names
+from advisor.places.folding import folded
+from advisor.places.gazetteer import Gazetteer, Lookup, read_foreign_names
 from advisor.ui.widgets.name_field import NameField
 from advisor.ui.widgets.named_box import NamedBox
 from advisor.ui.widgets.which_one import WhichOne, said_back

@@ -9,7 +9,7 @@ from itertools import chain
 
 from PySide6.QtCore import Qt
 
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 from advisor.scenario.names import gazetteer_of
 from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.context import WindowContext

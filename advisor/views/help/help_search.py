@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from advisor.places.gazetteer import folded
+from advisor.places.folding import folded
 from advisor.views.help.help_pages import CONTENTS, HelpPage, Place, Section
 
 _AROUND = 70  # letters to both sides of what was found
