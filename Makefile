@@ -12,9 +12,10 @@ run:
 		$(ADVISOR) headless --out out; \
 	fi
 
-# The suite starts the program many times, as users do: compiled once, whatever the environment says of that.
+# The suite starts the program many times, as users do: compiled once, whatever the environment says of that. What the
+# tests of a file share (a report, a spreadsheet that another program computed) is made in one process, so once.
 test: lint
-	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -q -n 2
+	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 lint:
 	@sh resources/install/setup.sh test
