@@ -13,7 +13,7 @@ from advisor.scenario.intake.plan import Plan
 from advisor.scenario.names import gazetteer_of
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import empty_layout, label
-from advisor.views.intake.intake_texts import left_out_text, places_text
+from advisor.views.intake.intake_texts import left_out_text, lost_sites_text, places_text
 from advisor.words.formatting import list_text
 from advisor.words.translation import t, tn
 
@@ -40,6 +40,8 @@ class PlacesStep(QWidget):
         self.found.setWordWrap(True)
         self.left_out = label("", "quiet", self)
         self.left_out.setWordWrap(True)
+        self.lost = label("", "error", self)
+        self.lost.setWordWrap(True)
         self.decided = label("", "quiet", self)
         self.decided.setWordWrap(True)
         self.skip = QCheckBox(t("Leave out all rows whose location is not clear"), self)
@@ -55,7 +57,7 @@ class PlacesStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.found, self.left_out, self.decided, self.skip, self._rows):
+        for widget in (self.found, self.left_out, self.lost, self.decided, self.skip, self._rows):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -65,6 +67,9 @@ class PlacesStep(QWidget):
         said = left_out_text(plan)
         self.left_out.setText(said)
         self.left_out.setVisible(bool(said))
+        lost = lost_sites_text(plan)
+        self.lost.setText(lost)
+        self.lost.setVisible(bool(lost))
         self._show_decided(plan.choices.places)
         self.skip.setChecked(plan.choices.skip_unknown)
         self.skip.setVisible(bool(plan.asked) or plan.choices.skip_unknown or plan.layout.sites)

@@ -16,6 +16,7 @@ from advisor.words.locale import digits
 from advisor.words.translation import mark, marked, t, tn
 
 _FEW = 6
+_MOST_LOST = 8  # rows that are named
 
 UNDERSTOOD_WITH_HEADER = mark("Header on line {line}, {rows}, {columns}.")
 WITHOUT_HEADER = mark("No header, {rows}, {columns}.")
@@ -133,6 +134,20 @@ def left_out_text(plan: Plan) -> str:
         len(rows),
         names=named,
     )
+
+
+def lost_sites_text(plan: Plan) -> str:
+    """What keeps rows of sites from being sites, each with its cure; empty for nothing."""
+    if not plan.layout.sites:
+        return ""
+    wrong = [one for one in plan.gathered.problems.found if one.severity == "error"]
+    lines = [
+        t("{number}: {message} {cure}", number=one.line, message=one.message, cure=one.cure)
+        for one in wrong[:_MOST_LOST]
+    ]
+    if more := len(wrong) - len(lines):
+        lines.append(t("and {count} more", count=more))
+    return "\n".join(lines)
 
 
 def places_text(plan: Plan) -> str:

@@ -80,6 +80,26 @@ def test_a_name_that_is_not_clear_is_asked_and_one_click_decides(qtbot, page):
     assert page.plan.is_ready
 
 
+def test_sites_that_lie_nowhere_are_named_where_they_can_be_left_out(qtbot, document, tmp_path):
+    path = tmp_path / "sites.csv"
+    path.write_text(
+        "Site,Latitude,Longitude,Seats\nKraków hub,50.06,19.94,120\nAt sea,0,-30,1\n", encoding="utf-8"
+    )
+    made = IntakePage(document, path)
+    qtbot.addWidget(made)
+    made.show()
+    settled(qtbot, made)
+    made.go_to(SERIES)
+    made.next_button.click()
+    assert made.step == PLACES
+    assert made.places.lost.isVisible()
+    assert made.places.lost.text().startswith("3: 'At sea' lies in no country of the data pack.")
+    made.places.skip.click()
+    settled(qtbot, made)
+    assert not made.places.lost.isVisible()
+    assert made.plan.is_ready
+
+
 def test_what_a_series_becomes_is_edited_on_the_spot_beside_its_picture(qtbot, page):
     page.go_to(SERIES)
     card = page.series.cards["Wifi (Mbit/s)"]
