@@ -166,12 +166,15 @@ class YearSlider(QSlider):
         painter.drawRoundedRect(QRectF(left, middle - _TRACK / 2, length, _TRACK), 2, 2)
         below = middle + _KNOB / 2 + 1
         is_narrow = length / 12 < self._small.width("Mmm") + 2
+        # Where a letter has no room either, only the first month of every quarter has one.
+        each = 1 if length / 12 >= self._small.width("M") + 2 else 3
         for month, name in enumerate(month_names(), 1):
             first = self._x((date(self._year, month, 1) - date(self._year, 1, 1)).days)
             painter.setPen(QPen(ink.edge, 1.0))
             painter.drawLine(QPointF(first, middle + 3), QPointF(first, middle + 7))
-            room = QRectF(first, below, length / 12, self._small.height)
-            write(painter, room, name[:1] if is_narrow else name, self._small, ink.quiet)
+            room = QRectF(first, below, each * length / 12, self._small.height)
+            if month % each == 1 % each:
+                write(painter, room, name[:1] if is_narrow else name, self._small, ink.quiet)
         hue = edge_colour(QColor(theme_colour("time")))
         for step in self._steps:
             x = self._x(self._index(step))

@@ -20,6 +20,7 @@ from advisor.ui.look.stylesheet import palette, style_sheet
 from advisor.views.look.theme import Look
 
 Dress = Callable[[], None]
+_SMALL = 8  # widgets within one that is dressed at once with whoever may measure it
 _A_TURN = 15  # widgets
 _BETWEEN_MS = 10  # what the user does goes first
 
@@ -112,9 +113,7 @@ class Dressing(QObject):
         told = {holder(_object_of(follow)) for follow in now}
         for part in parts.values():
             was_never_shown = not part.whole.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
-            # Whoever follows may measure what it holds itself, wherever an earlier change has left that.
-            is_measured = part.whole.parentWidget() in told and not part.whole.findChild(QWidget)
-            if is_measured or (part.followers and was_never_shown):
+            if _may_be_measured(part.whole, told) or (part.followers and was_never_shown):
                 part.dress()
             else:
                 part.whole.installEventFilter(self)
@@ -179,6 +178,17 @@ def holder(follower: QObject) -> QWidget | None:
 
 def _object_of(follow: Dress) -> QObject:
     return follow.__self__  # type: ignore[attr-defined,no-any-return]
+
+
+def _may_be_measured(widget: QWidget, told: Container[QWidget | None]) -> bool:
+    """Whether somebody who is told of a look at once may measure a widget then.
+
+    That is a small one near to whoever is told, such as a label or a row of buttons; it may lie out of sight
+    only because an earlier change has left it there.
+    """
+    near = widget.parentWidget()
+    is_near = near is not None and (near in told or near.parentWidget() in told)
+    return is_near and len(widget.findChildren(QWidget)) <= _SMALL
 
 
 def _part_of(widget: QWidget | None, parts: dict[QWidget, _Part]) -> _Part | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QStaticText
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.exceptions import TimeoutError as QtTimeout
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,7 @@ from advisor.scenario.edits.scenario_edits import with_copy, with_name
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.look.row_paint import Type
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, label
 from advisor.views.scene.box import Box
@@ -66,12 +67,47 @@ def window(keep_window: Callable[[Document], MainWindow], spoken: str) -> MainWi
     return made
 
 
+@pytest.fixture
+def painted_short(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What rows that are painted have no room for, added to while they are painted."""
+    found: list[str] = []
+    whole = Type.shaped
+
+    def shaped(face: Type, text: str, width: float) -> tuple[QStaticText, float]:
+        if face.width(text) > width + 1:
+            found.append(text)
+        return whole(face, text, width)
+
+    monkeypatch.setattr(Type, "shaped", shaped)
+    return found
+
+
 @pytest.mark.parametrize(("width", "height", "text"), CASES)
-def test_that_no_text_is_cut(window: MainWindow, qtbot: QtBot, width: int, height: int, text: int) -> None:
+def test_that_no_text_is_cut(
+    window: MainWindow, painted_short: list[str], qtbot: QtBot, width: int, height: int, text: int
+) -> None:
     window.choose_text_size(text)
     window.resize(width, height)
     QCoreApplication.processEvents()
     assert list(everywhere(window, qtbot)) == []
+    painted_short.clear()
+    window.grab()
+    for tab in window.drawer.tab_ids:
+        window.drawer.show_tab(tab)
+        settle(window.drawer.panel(tab), qtbot)
+        window.drawer.grab()
+    ends = said_on_pointing(window, is_largest=(width, text) == (1280, 200))
+    assert {text for text in painted_short if not text.endswith(ends)} == set()
+
+
+def said_on_pointing(window: MainWindow, *, is_largest: bool) -> tuple[str, ...]:
+    """Ends of what rows may shorten: sources; with the largest type in a small window, names and regions."""
+    pack = window.document.pack
+    found = {source.publisher for source in pack.sources.values()} - {""}
+    if is_largest:
+        found |= {criterion.name for criterion in pack.criteria}
+        found |= {location.subregion for location in pack.locations} - {""}
+    return tuple(found)
 
 
 def everywhere(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, str]]:
