@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -15,6 +16,7 @@ from advisor.costs.results import Quantiles
 from advisor.export.report.blocks import Block, Card, Cards, Chapter, Figure, Panel, Panels, Paragraph
 from advisor.export.report.ranking_chapters import WIDE, ranking_table
 from advisor.export.report.report_facts import ReportFacts
+from advisor.places.regimes import Tier, transfer_regime
 from advisor.views.certainty.certainty_figures import sureness_sentence
 from advisor.views.cost.cash_flow_scene import cash_flow_scene
 from advisor.views.cost.months import month_number, month_span
@@ -34,7 +36,7 @@ from advisor.words.translation import t, tn
 
 _REASONS = 3
 _PLACES = 4  # of the short list, home apart
-_CHART = 190.0  # height of the course of the saving
+_CHART = 172.0  # height of the course of the saving
 _STEPS = ("pilot.scope", "pilot.length", "pilot.cost")  # lines of the plan that come first
 
 
@@ -60,19 +62,24 @@ def board_page(facts: ReportFacts) -> Chapter:
     costs = (Panel(t("What it costs and saves"), tuple(money)),) if money else ()
     blocks.append(Panels((sure, *costs)))
     flags = board_flags(facts, facts.row) or (t("None found in the figures of this study."),)
-    ending = [Panel(t("Flags"), flags, is_list=True, wide=0.8)]
+    ending = [Panel(t("Flags"), flags, is_list=True, wide=_wide(flags))]
     if facts.pair is not None:
         sentences = (facts.pair.sentence, facts.pair.smallest_sentence)
         changes = tuple(sentence for sentence in sentences if sentence)
-        ending.insert(0, Panel(t("What would change it"), changes))
+        ending.insert(0, Panel(t("What would change it"), changes, wide=_wide(changes)))
     if steps := _first_steps(facts):
-        ending.append(Panel(t("Next step: a pilot"), steps, is_list=True, wide=1.6))
+        ending.append(Panel(t("Next step: a pilot"), steps, is_list=True, wide=_wide(steps)))
     blocks.append(Panels(tuple(ending)))
     blocks.append(ranking_table(facts, _short_list(facts, facts.row), t("The short list")))
     view = facts.cost_view
     if view is not None and not view.is_home:
         blocks.append(Figure(partial(cash_flow_scene, view), Size(WIDE, _CHART)))
     return Chapter("board", title, tuple(blocks))
+
+
+def _wide(texts: Sequence[str]) -> float:
+    """The part of the width that texts want, so that panels beside each other are about as high."""
+    return min(1.8, max(0.8, sum(map(len, texts)) / 160))
 
 
 def _short_list(facts: ReportFacts, row: int) -> tuple[int, ...]:
@@ -264,9 +271,7 @@ def board_flags(facts: ReportFacts, row: int) -> tuple[str, ...]:
         t("{flag}. {detail}", flag=flag.text, detail=flag.detail) if flag.detail else flag.text
         for flag in assessment.flags(row)
     ]
-    seen = assessment.home_figures
-    if seen is not None and seen.places.law.suspect(assessment.locations[row].id):
-        flags.append(t("Records about data protection in {place} contradict one another.", place=name))
+    flags += _law_flags(facts, row)
     unknown = int(((evaluation.weights.flat > 0) & ~evaluation.valued.known[row]).sum())
     if unknown:
         flags.append(
@@ -286,6 +291,22 @@ def board_flags(facts: ReportFacts, row: int) -> tuple[str, ...]:
             t("The decision stands against the ranking: {leader} leads it now.", leader=facts.name(leader))
         )
     return tuple(capital(flag) for flag in flags)
+
+
+def _law_flags(facts: ReportFacts, row: int) -> list[str]:
+    """Where personal data may not simply go there, and where what is known of that is in doubt."""
+    seen, location = facts.assessment.home_figures, facts.assessment.locations[row].id
+    if seen is None or row == facts.home:
+        return []
+    regime = transfer_regime(seen.places.law, facts.assessment.scenario.home, location)
+    flags = []
+    if regime.tier not in (Tier.SAME_REGIME, Tier.ADEQUATE):
+        text = t("Personal data: {tier}. {reason}", tier=regime.tier.label, reason=regime.reason)
+        flags.append(text)
+    if seen.places.law.suspect(location):
+        name = facts.name(row)
+        flags.append(t("Records about data protection in {place} contradict one another.", place=name))
+    return flags
 
 
 def _may_lose(saving: Quantiles, row: int) -> bool:

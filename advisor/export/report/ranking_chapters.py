@@ -104,14 +104,15 @@ def ranking_table(facts: ReportFacts, order: Sequence[int], name: str, few: int 
         few: how many are shown where there is no room for all; 0 for all.
     """
     costs, certainty, seen = facts.costs, facts.subject.certainty, facts.assessment.home_figures
-    columns = [Column(t("Rank"), is_number=True, wide=0.6), Column(t("Location"), wide=2.0)]
+    columns = [Column(t("Rank"), is_number=True, wide=0.8), Column(t("Location"), wide=1.8)]
     if seen is not None:
-        columns.append(Column(t("Engagement"), wide=1.45))
-    columns.append(Column(t("Score"), is_number=True, tip=t("0 to 100 by fixed goalposts."), wide=0.9))
+        columns.append(Column(t("Engagement"), wide=1.3))
+    columns.append(Column(t("Score"), is_number=True, tip=t("0 to 100 by fixed goalposts."), wide=1.3))
     if certainty is not None:
         tip = t("Ranks that it takes in nine of ten plausible weightings.")
-        columns.append(Column(t("Likely ranks"), is_number=True, tip=tip))
-        columns.append(Column(t("First in"), is_number=True, tip=t("Share of plausible weightings.")))
+        columns.append(Column(t("Likely ranks"), is_number=True, tip=tip, wide=1.1))
+        tip = t("Share of plausible weightings.")
+        columns.append(Column(t("First in"), is_number=True, tip=tip, wide=0.9))
     if costs is not None:
         money = t("Person a year, {currency}", currency=costs.currency)
         tip = t("Total cost of a person and year over the horizon, in eight cases of ten.")
@@ -119,12 +120,12 @@ def ranking_table(facts: ReportFacts, order: Sequence[int], name: str, few: int 
         columns.append(
             Column(t("Saving"), is_number=True, tip=t("Against leaving the work as it is."), wide=1.35)
         )
-        columns.append(Column(t("Payback month"), is_number=True))
+        columns.append(Column(t("Payback month"), is_number=True, wide=1.5))
     if seen is not None:
         tip = t("Hours a working day that both sides work at once.")
         columns.append(Column(t("Overlap"), is_number=True, tip=tip))
     tip = t("Part of the weight that rests on known figures.")
-    columns.append(Column(t("Known"), is_number=True, tip=tip, wide=0.8))
+    columns.append(Column(t("Known"), is_number=True, tip=tip, wide=1.1))
     rows = tuple(tuple(_ranking_row(facts, row)) for row in order)
     strong = frozenset(at for at, row in enumerate(order) if row == facts.row)
     return Table(tuple(columns), rows, strong, is_sortable=True, few=few, name=name)

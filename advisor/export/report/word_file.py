@@ -47,9 +47,11 @@ from advisor.words.translation import language
 
 _FONT = "Calibri"
 _TEXT, _SMALL, _CELL = 10.5, 9.0, 8.5  # points
+_MANY, _NARROW = 9, 7.5  # columns, from which on headings are so small, that no word is broken
 _SHORT = 8  # rows of a table that is not broken between pages
 _TOGETHER = 2  # rows that stay with the head of a table, and at its end
 _PANEL = 9.0  # points of texts beside each other
+_HANG = Cm(0.4)  # of points in a narrow column
 _GAP = 6  # points between tables
 _FIGURE = 13  # points of figures that are read first
 _LEAD = 13  # points of the sentence that answers the question
@@ -183,6 +185,8 @@ class _Writer(OfficeWriter):
             for text in panel.texts if panel.is_list else (" ".join(panel.texts),):
                 made = cell.add_paragraph(style="List Bullet" if panel.is_list else None)
                 made.paragraph_format.space_after = Pt(2)
+                if panel.is_list:
+                    made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = _HANG, -_HANG
                 run = made.add_run(text)
                 run.font.size, run.font.color.rgb = Pt(_PANEL), _rgb(LIGHT.text)
         narrow_cells(table)
@@ -203,10 +207,11 @@ class _Writer(OfficeWriter):
         widths = [Cm(_WIDE * column.wide / whole) for column in block.columns]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
+        head = _NARROW if len(block.columns) > _MANY else _CELL
         cells = table._cells  # asking the table for each cell takes ever longer
         count = len(block.columns)
         for at, (column, width) in enumerate(zip(block.columns, widths, strict=True)):
-            _fill(cells[at], Cell(column.title), column, width, LIGHT.quiet, is_strong=True)
+            _fill(cells[at], Cell(column.title), column, width, LIGHT.quiet, is_strong=True, size=head)
         repeat_head(table.rows[0])
         for place, number in enumerate(shown, start=1):
             is_strong = number in block.strong
@@ -244,14 +249,16 @@ class _Writer(OfficeWriter):
         self._say(map_note(block), _SMALL, LIGHT.quiet)
 
 
-def _fill(target: Any, cell: Cell, column: Column, width: Any, colour: str, *, is_strong: bool) -> None:
+def _fill(
+    target: Any, cell: Cell, column: Column, width: Any, colour: str, *, is_strong: bool, size: float = _CELL
+) -> None:
     target.width = width
     paragraph = target.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(1)
     if column.is_number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     run = paragraph.add_run(cell.text)
-    run.font.size, run.font.bold, run.font.color.rgb = Pt(_CELL), is_strong, _rgb(colour)
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(size), is_strong, _rgb(colour)
 
 
 def _rgb(colour: str) -> RGBColor:

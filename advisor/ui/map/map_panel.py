@@ -18,6 +18,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.map.map_view import MapView
 from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import label
+from advisor.views.captions import Caption
 from advisor.views.look.theme import BASE_PIXELS, LookName
 from advisor.views.map.certainty_layer import CERTAINTY
 from advisor.views.map.map_caption import map_caption
@@ -215,9 +216,16 @@ class MapPanel(QWidget):
 
     def save_picture(self, path: Path) -> None:
         """Write the map as a picture with its title, the scenario, the date and where it comes from."""
+        self.view.save_picture(path, self._picture_caption())
+
+    def copy_picture(self) -> None:
+        """Put the same picture on the clipboard."""
+        self.view.copy_picture(self._picture_caption())
+
+    def _picture_caption(self) -> Caption:
         assessment = self._document.assessment
         shown = Shown(assessment, self._robustness(assessment), self._other, self._document.study.chosen)
-        self.view.save_picture(path, map_caption(shown, self._layers[self._layer], date.today()))
+        return map_caption(shown, self._layers[self._layer], date.today())
 
     def _layer_action(self, layer: MapLayer) -> QAction:
         action = QAction(menu_text(layer.title), self._group, checkable=True)

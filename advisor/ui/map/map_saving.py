@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMarginsF, QObject, QSize, QSizeF, QUrl, Signal
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineSettings
 
 from advisor.export.pictures.png_file import DOTS, PIXELS, picture_size, with_density
@@ -39,15 +39,16 @@ _PRINT_STYLE = (
 
 
 class PictureSaver(QObject):
-    """Asks the page for a picture and writes it atomically; several requests may be under way."""
+    """Asks the page for a picture, to be written or copied; several requests may be under way."""
 
     saved = Signal(str)
+    copied = Signal()
     failed = Signal(str)
 
     def __init__(self, page: QWebEnginePage, bridge: MapBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page = page
-        self._requests: dict[int, Path] = {}
+        self._requests: dict[int, Path | None] = {}  # None for the clipboard
         self._printing: dict[int, tuple[QWebEnginePage, Path]] = {}
         self._next = 0
         self._closed = False
@@ -59,9 +60,15 @@ class PictureSaver(QObject):
         if kind not in {"png", "svg", "pdf"}:
             self.failed.emit(marked(PICTURE_KINDS))
             return
+        self._ask(path, "png" if kind == "png" else "svg", caption)
+
+    def copy(self, caption: Caption | None = None) -> None:
+        """Put the map on the clipboard, with the texts of a caption around it."""
+        self._ask(None, "png", caption)
+
+    def _ask(self, path: Path | None, made_as: str, caption: Caption | None) -> None:
         self._next += 1
         self._requests[self._next] = path
-        made_as = "png" if kind == "png" else "svg"
         words = json.dumps(asdict(caption) if caption else None)
         self._page.runJavaScript(f"advisorMap.save('{made_as}', {self._next}, {words}); null")
 
@@ -69,14 +76,23 @@ class PictureSaver(QObject):
         path = self._requests.pop(token)
         if not content:
             self.failed.emit(marked(NO_PICTURE))
-        elif path.suffix.lower() == ".pdf":
-            self._print(token, path, QSize(width, height), content)
         elif content.startswith(_PNG_PREFIX):
             png = base64.b64decode(content.removeprefix(_PNG_PREFIX))
             dots = PIXELS * picture_size(png)[0] / width if width else DOTS
-            self._write(path, with_density(png, dots))
+            self._hand_over(path, with_density(png, dots))
+        elif path is None:
+            self.failed.emit(marked(NO_PICTURE))
+        elif path.suffix.lower() == ".pdf":
+            self._print(token, path, QSize(width, height), content)
         else:
             self._write(path, content.encode("utf-8"))
+
+    def _hand_over(self, path: Path | None, png: bytes) -> None:
+        if path is None:
+            QGuiApplication.clipboard().setImage(QImage.fromData(png))
+            self.copied.emit()
+        else:
+            self._write(path, png)
 
     def _print(self, token: int, path: Path, size: QSize, svg: str) -> None:
         """Load the drawing into a page of its own and print that: vector, text stays text."""

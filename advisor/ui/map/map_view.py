@@ -64,6 +64,7 @@ class MapView(QWidget):
         failed: Message why the map is not drawn; at once where the page says so, else when patience ends.
         picture_painted: Sequence number (from ``show_picture``) of the picture now on the screen.
         picture_saved: Path of a picture written by ``save_picture``.
+        picture_copied: A picture is on the clipboard, from ``copy_picture``.
         saving_failed: Message why a picture could not be written.
     """
 
@@ -73,6 +74,7 @@ class MapView(QWidget):
     failed = Signal(str)
     picture_painted = Signal(int)
     picture_saved = Signal(str)
+    picture_copied = Signal()
     saving_failed = Signal(str)
 
     def __init__(
@@ -123,6 +125,7 @@ class MapView(QWidget):
         self._reader = self._made_reader()
         self._saver = PictureSaver(self._page, self._bridge, self)
         self._saver.saved.connect(self.picture_saved)
+        self._saver.copied.connect(self.picture_copied)
         self._saver.failed.connect(self.saving_failed)
         self._dress_widget()
         offer_node(self, partial(MapNode, self))
@@ -250,6 +253,13 @@ class MapView(QWidget):
     def reset_view(self) -> None:
         """Back to the whole world."""
         self._call("resetView")
+
+    def copy_picture(self, caption: Caption | None = None) -> None:
+        """Put the map with its legend on the clipboard; ``picture_copied`` or ``saving_failed`` follows."""
+        if self._ready:
+            self._saver.copy(caption)
+        else:
+            self.saving_failed.emit(marked(NOT_YET_DRAWN))
 
     def save_picture(self, path: Path, caption: Caption | None = None) -> None:
         """Write the map with its legend as ``.png`` (300 dots an inch), ``.svg`` or ``.pdf``.

@@ -56,7 +56,7 @@ from advisor.ui.window.tab_order import next_stop
 from advisor.ui.window.tabs import MODULES, tabs
 from advisor.ui.window.tour import Tour
 from advisor.ui.window.what_stays import WhatStays
-from advisor.ui.window.window_texts import MAP_SAVED
+from advisor.ui.window.window_texts import MAP_COPIED, MAP_SAVED
 from advisor.views.captions import Caption
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented, scaled
 from advisor.views.scene.scene import SceneMaker
@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
             view.saving_failed.connect(self.messages.problem)
             view.failed.connect(self.messages.problem)
             view.picture_saved.connect(lambda path: self.messages.note(marked(MAP_SAVED, path=path)))
+            view.picture_copied.connect(lambda: self.messages.note(marked(MAP_COPIED)))
 
     def _show_certainty(self, certainty: Certainty) -> None:
         self.ranking.set_certainty(certainty.intervals, certainty.sentence)

@@ -19,6 +19,7 @@ CHANGES_NOT_KEPT = mark(
 )
 CHANGES_UNREADABLE = mark("Unsaved changes were kept but cannot be read: {cause}")
 MAP_SAVED = mark("The map is in {path}.")
+MAP_COPIED = mark("The map is on the clipboard as a picture.")
 LICENCES = mark("Code under the MIT licence; figures keep the licence of their source.")
 NO_SOURCES = mark("This data pack names no sources.")
 

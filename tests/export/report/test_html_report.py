@@ -295,3 +295,14 @@ def test_that_a_site_of_the_users_own_says_so_in_the_ranking(default_pack: DataP
     subject = make_subject(default_pack, study.with_own(replace(study.own, sites=(site,))))
     (ranking,) = (one for one in make_report(subject).chapters if one.id == "ranking")
     assert "Lodz plant (your site)" in str(ranking.blocks)
+
+
+def test_that_a_board_is_told_where_personal_data_may_not_simply_go(
+    default_pack: DataPack, make_subject
+) -> None:
+    study = read_study(EXAMPLE_STUDY)
+    for home, place, is_flagged in (("DEU", "IND", True), ("DEU", "POL", False), ("GBR", "POL", False)):
+        scenario = replace(study.scenario, home=home)
+        chosen = with_decision(study.with_active(scenario), date(2026, 11, 28), chosen=place)
+        board = make_report(make_subject(default_pack, chosen)).chapters[0]
+        assert ("Personal data: " in str(board.blocks)) is is_flagged, (home, place)

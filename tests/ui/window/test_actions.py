@@ -106,6 +106,7 @@ def test_that_a_generic_pack_switches_off_what_does_not_apply(plain):
     }
     assert off == {
         "conditions",
+        "copy-map",
         "export-map",
         "fold-drawer",
         "go-function",

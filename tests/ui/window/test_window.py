@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSlider, QToolButton
 
@@ -117,6 +118,17 @@ def test_that_the_map_is_exported_from_the_menu(window, qtbot, tmp_path):
         window.map_panel.view.save_picture(tmp_path / "map.png")
     assert (tmp_path / "map.png").stat().st_size > 10_000
     assert "map.png" in window.messages.text
+
+
+def test_that_the_map_is_copied_from_the_menu_with_its_caption(window, qtbot):
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    with qtbot.waitSignal(window.map_panel.view.picture_copied, timeout=20_000):
+        window.actions_["copy-map"].trigger()
+    picture = clipboard.image()
+    assert picture.width() > 1_500
+    assert round(picture.dotsPerMeterX() * 0.0254) == 300
+    assert "on the clipboard" in window.messages.text
 
 
 def test_that_look_and_presentation_reach_every_part(window):

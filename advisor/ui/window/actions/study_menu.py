@@ -105,6 +105,15 @@ def actions() -> tuple[Action, ...]:
             why_not=t("The data pack has no map"),
         ),
         Action(
+            "copy-map",
+            t("Cop&y the map as a picture"),
+            _copy_map,
+            t("The map as it is now, with its legend, to paste into a document"),
+            "export",
+            is_enabled=lambda window: window.map_panel is not None,
+            why_not=t("The data pack has no map"),
+        ),
+        Action(
             "reopen-last",
             t("Open the last study at the s&tart"),
             _reopen_last,
@@ -144,6 +153,11 @@ def _export(how: ExportFormat, at: int) -> Action:
 def _export_map(window: WindowContext, _on: bool) -> None:
     if window.map_panel is not None:
         window.files.ask_export_map(window.map_panel.save_picture)
+
+
+def _copy_map(window: WindowContext, _on: bool) -> None:
+    if window.map_panel is not None:
+        window.map_panel.copy_picture()
 
 
 def _recent(window: WindowContext) -> Sequence[Entry]:
