@@ -140,11 +140,9 @@ def priorities_scene(shown: Standings, people: People | None, size: Size, measur
                 Align.RIGHT,
             )
     if people is not None:
-        sheet.write(
-            Box(left, area.bottom - 1.1 * line, area.right - left, line),
-            t("Bar: the weight in force. Ring: a person."),
-            Style.PLAIN,
-            Role.QUIET,
-        )
+        key = t("Bar: the weight in force. Ring: a person.")
+        start = max(area.x, min(left, area.right - sheet.width(key, Style.PLAIN) - 1))
+        place = Box(start, area.bottom - 1.1 * line, area.right - start, line)
+        sheet.write(place, key, Style.PLAIN, Role.QUIET)
     sentence = t("Weights of the themes")
     return finished(sheet, sentence=sentence, themes=themes)

@@ -239,6 +239,13 @@ def test_that_everybody_stands_on_the_bar_of_every_theme(usual):
     assert [dot.values[0] for dot in ordered] == sorted(people.shares["cost"])
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920)])
+def test_that_the_key_of_bars_and_rings_is_read_in_full(usual, size):
+    scene = scenes(usual, size, staged(LIGHT, *size))["priorities"]
+    (key,) = (text for text in texts(scene) if text.text.startswith("Bar: the weight in force"))
+    assert key.text.endswith("a person.")
+
+
 def test_that_a_gliding_card_is_drawn_on_its_way_and_one_from_below_comes_in(usual):
     look = staged(LIGHT, 1920, 1080)
     measure, size = PlainMeasurer(look.base, look.small), Size(1920, 720)
