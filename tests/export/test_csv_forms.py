@@ -32,7 +32,6 @@ from advisor.scenario.study.files import read_study
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.own_data import OwnData, OwnFigure, OwnSite
 from advisor.words.locale import set_locale
-from advisor.words.translation import language, set_language
 from tests.export.subjects import assessor_of
 
 DAY = date(2026, 11, 28)
@@ -264,7 +263,6 @@ def test_that_a_table_opens_again_with_its_description_and_says_what_is_missing_
 def test_that_units_are_said_in_the_language_of_the_table_and_stay_as_they_are_for_scripts(
     tmp_path: Path,
 ) -> None:
-    before = language()
     written = {}
     try:
         for name, options in (
@@ -276,7 +274,7 @@ def test_that_units_are_said_in_the_language_of_the_table_and_stay_as_they_are_f
             assert main(["export", str(EXAMPLE_STUDY), "--lang", "es", "--out", str(path), *options]) == 0
             written[name] = path.read_text(encoding="utf-8")
     finally:
-        set_language(before)
+        set_locale("en")
     assert "Coste por empleado a tiempo completo (USD al a\u00f1o)" in written["people"].splitlines()[0]
     assert "USD al a\u00f1o" in written["long"]
     assert "USD a year" not in written["long"]
