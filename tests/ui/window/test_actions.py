@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QS
 from advisor.ui.window.actions.action import Button
 from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.pages import pages
+from advisor.words.translation import language, languages, set_language
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -32,6 +35,27 @@ def plain(open_window, generic_document):
 def test_that_every_action_has_an_id_of_its_own():
     ids = Counter(action.id for action in all_actions())
     assert [id_ for id_, count in ids.items() if count > 1] == []
+
+
+@pytest.fixture(params=languages())
+def translated(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Each language in turn."""
+    before = language()
+    set_language(request.param)
+    yield request.param
+    set_language(before)
+
+
+def test_that_no_two_entries_of_a_menu_share_a_letter(translated, open_window, document):
+    actions = open_window(document).actions_
+    texts = {key: [action.text() for action in menu.actions()] for key, menu in actions.menus.items()}
+    texts["bar"] = [menu.title() for menu in actions.bar]
+    shared = []
+    for key, entries in texts.items():
+        letters = Counter(letter.casefold() for text in entries for letter in re.findall(r"&([^&\s])", text))
+        shared += [(key, letter) for letter, count in letters.items() if count > 1]
+    assert sum(len(entries) for entries in texts.values()) > 60
+    assert shared == []
 
 
 def test_that_no_two_actions_share_a_shortcut():
