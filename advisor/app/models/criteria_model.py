@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -103,8 +104,15 @@ class CriteriaModel(QAbstractItemModel):
         """Title and explanation of a column."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(TreeColumn):
             return None
-        title, tip = map(marked, HEADINGS[TreeColumn(section)])
-        return heading_answers(title, tip, numeric=section in NUMERIC).get(role)
+        return self._headings[section].get(role)
+
+    @cached_property
+    def _headings(self) -> tuple[dict[int, object], ...]:
+        """By column; Qt asks for them again and again while it puts a tree together."""
+        return tuple(
+            heading_answers(marked(HEADINGS[one][0]), marked(HEADINGS[one][1]), numeric=one in NUMERIC)
+            for one in TreeColumn
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Values can be edited."""

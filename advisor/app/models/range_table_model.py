@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from enum import IntEnum
+from functools import cached_property
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -146,8 +147,15 @@ class RangeTableModel(QAbstractTableModel):
         """Title and explanation of a column."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Part):
             return None
-        title, tip = map(marked, HEADINGS[Part(section)])
-        return heading_answers(title, tip, numeric=section in ENDS).get(role)
+        return self._headings[section].get(role)
+
+    @cached_property
+    def _headings(self) -> tuple[dict[int, object], ...]:
+        """By column; Qt asks for them a thousand times while a table is put together."""
+        return tuple(
+            heading_answers(marked(HEADINGS[part][0]), marked(HEADINGS[part][1]), numeric=part in ENDS)
+            for part in Part
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Low, likely and high can be edited."""

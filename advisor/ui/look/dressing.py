@@ -40,6 +40,7 @@ class _Part:
         self.followers: list[Dress] = []
         self.is_done = False
         self._left = deque(seen) or None
+        self._dressed: list[QWidget] = []
         self.is_seen = self._left is not None
 
     def dress(self, most: int | None = None) -> int:
@@ -58,10 +59,12 @@ class _Part:
             widget = self._left.popleft()
             # Qt dresses what was never shown when that is shown.
             if isValid(widget) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-                dress_widget(widget)
+                _polish(widget)
+                self._dressed.append(widget)
                 dressed += 1
         if not self._left:
             self.is_done = True
+            _tell(self._dressed)
             for follow in self.followers:
                 if isValid(_object_of(follow)):
                     follow()
@@ -93,8 +96,8 @@ class Dressing(QObject):
 
         What takes a turn of its own is the first of these.
 
-        What is shown before its turn is dressed then; what follows the look in a widget that was never shown
-        is told at once, because whoever builds it may measure it.
+        What is shown before its turn is dressed then; what follows the look in a widget that stands in no
+        window yet is told at once, because whoever builds it may measure it.
         """
         self._forget()
         application.setPalette(palette(look))
@@ -109,11 +112,13 @@ class Dressing(QObject):
             part = _part_of(holder(_object_of(follow)), parts)
             (now if part is None else part.followers).append(follow)
         for widget in seen:
-            dress_widget(widget)
+            _polish(widget)
+        _tell(seen)
         told = {holder(_object_of(follow)) for follow in now}
         for part in parts.values():
-            was_never_shown = not part.whole.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
-            if _may_be_measured(part.whole, told) or (part.followers and was_never_shown):
+            was_shown = part.whole.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
+            is_being_made = part.whole.isWindow() and not was_shown
+            if _may_be_measured(part.whole, told) or (part.followers and is_being_made):
                 part.dress()
             else:
                 part.whole.installEventFilter(self)
@@ -131,8 +136,11 @@ class Dressing(QObject):
         self._next.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Dress what is shown before its turn."""
-        if event.type() == QEvent.Type.Show:
+        """Dress what is shown before its turn, and before it hears of a size that it comes with."""
+        is_coming = (
+            event.type() == QEvent.Type.Resize and isinstance(watched, QWidget) and not watched.isVisible()
+        )
+        if is_coming or event.type() == QEvent.Type.Show:
             for part in [part for part in self._waiting if part.whole is watched]:
                 self._waiting.remove(part)
                 self._finish(part)
@@ -162,10 +170,16 @@ class Dressing(QObject):
         self._waiting.clear()
 
 
-def dress_widget(widget: QWidget) -> None:
+def _polish(widget: QWidget) -> None:
     """Let a widget take what the style sheet in force says of it; not what it holds."""
     widget.style().polish(widget)
-    QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+
+
+def _tell(dressed: Iterable[QWidget]) -> None:
+    """Tell widgets that they have another style, once all of them have: some measure what they hold."""
+    for widget in dressed:
+        if isValid(widget):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 def holder(follower: QObject) -> QWidget | None:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from advisor.ui.look.current import dress_last, finish_dressing, follow_look, look_in_force, put_in_force
-from advisor.views.look.theme import DARK, LIGHT
+from advisor.views.look.theme import DARK, LIGHT, presented
 
 MANY = 80  # rows, of which a window shows some
 
@@ -163,8 +173,9 @@ def test_that_a_large_part_is_dressed_over_several_turns(qtbot):
     for row in rows:
         row.dressed = 0
     put_in_force(DARK)
-    qtbot.waitUntil(lambda: rows[0].dressed == 1)
-    assert rows[-1].dressed == 0
+    dark = QColor(DARK.text).name()
+    qtbot.waitUntil(lambda: rows[0].wears == dark)
+    assert rows[-1].wears != dark
     part.show()
     assert {row.dressed for row in rows} == {1}
 
@@ -185,3 +196,57 @@ def test_that_what_lies_over_a_window_is_dressed_in_the_next_turn_as_a_whole(win
     qtbot.waitUntil(lambda: over.dressed == 1)
     assert inside.dressed == 1
     assert (over.followed, inside.followed) == ([DARK], [DARK])
+
+
+def test_that_whoever_measures_what_it_holds_finds_it_in_the_new_size(qtbot):
+    class Measuring(QWidget):
+        widths: list[int]
+
+        def changeEvent(self, event):  # noqa: N802
+            super().changeEvent(event)
+            if event.type() == QEvent.Type.StyleChange:
+                self.widths.append(self.held.fontInfo().pixelSize())
+
+    window = QWidget()
+    parts = [Measuring(window), Measuring(window)]
+    column = QVBoxLayout(window)
+    for part in parts:
+        part.widths, part.held = [], QLabel("held", part)
+        column.addWidget(part)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    parts[1].hide()
+    finish_dressing()
+    for part in parts:
+        part.widths.clear()
+    put_in_force(presented(LIGHT))
+    finish_dressing()
+    assert [part.widths for part in parts] == [[presented(LIGHT).base]] * 2
+
+
+def test_that_what_is_shown_before_its_turn_hears_of_its_size_in_the_new_look(qtbot):
+    class Fitting(QLabel):
+        fitted: list[int]
+
+        def resizeEvent(self, event):  # noqa: N802
+            super().resizeEvent(event)
+            self.fitted.append(self.fontInfo().pixelSize())
+
+    window, pages = QWidget(), QStackedWidget()
+    first, second = Fitting("first"), Fitting("second")
+    for page in (first, second):
+        page.fitted = []
+        pages.addWidget(page)
+    QVBoxLayout(window).addWidget(pages)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    pages.setCurrentIndex(1)
+    pages.setCurrentIndex(0)
+    put_in_force(presented(LIGHT))
+    window.resize(500, 400)
+    QApplication.sendPostedEvents()
+    second.fitted.clear()
+    pages.setCurrentIndex(1)
+    assert second.fitted == [presented(LIGHT).base]
