@@ -45,11 +45,11 @@ kills:
 	@sh resources/install/setup.sh test
 	$(PYTHON) tests/endurance/kills.py --seed $(SEED)
 
-# Random use of the real window: make soak MINUTES=5
+# Random use of the real window, compiled once as users have it: make soak MINUTES=5
 MINUTES ?= 60
 soak:
 	@sh resources/install/setup.sh test
-	$(PYTHON) -m tests.endurance.soak --seed $(SEED) --minutes $(MINUTES)
+	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m tests.endurance.soak --seed $(SEED) --minutes $(MINUTES)
 
 # Memory of the window at rest, and after thousands of edits
 memory:

@@ -8,7 +8,8 @@ step of a presentation and kind of export. So what grows after that is growth.
 Counted are errors (exceptions, Qt's critical messages, errors of the map's page, requests to the network), how the
 memory of the window and its web processes grows after the first sixth of the time, and how long the main thread
 answers nobody: by the wall clock, and in computing time of the main thread, which is what counts on a machine that
-does other work too; of what lasted too long it says where the main thread was.
+does other work too; of what lasted too long it says how often and where the main thread was, and with ``--told FILE``
+all that was seen of every long step. ``--language es`` uses a window in Spanish.
 
 Memory is noted while no export is being made, whose working set goes with it. The map's page keeps up to a hundred
 MB of its own drawing until Chromium lets go of it, so levels are compared, not moments: the middle of what was noted
