@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from advisor.ui.look.current import follow_look
 from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import restyle
 from advisor.words.plain_text import as_typed
@@ -72,6 +73,7 @@ class Segments(QWidget):
         self._group.button(0).setChecked(True)
         self.fit(_ENDLESS)
         self._group.idClicked.connect(self.chosen)
+        follow_look(self._dress)
 
     @property
     def current(self) -> int:
@@ -106,6 +108,10 @@ class Segments(QWidget):
             button.setToolTip(as_typed("\n".join(part for part in said if part)))
             button.setFixedWidth(self._button_width(texts[which], tight=self._is_tight))
         self._room = width
+
+    def _dress(self) -> None:
+        """Other type needs other widths; told once the buttons wear it."""
+        self.fit(self._room)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs other widths."""

@@ -20,6 +20,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.ui.look.current import finish_dressing, look_in_force
 from advisor.ui.widgets.name_field import NameField
+from advisor.ui.widgets.segments import Segments
 from advisor.ui.window.palette_offers import found_offers, offers_of
 from advisor.ui.window.tab_order import tab_stops
 from advisor.views.look.theme import BASE_PIXELS
@@ -385,3 +386,20 @@ def test_that_labels_have_room_for_their_words_after_two_changes_of_the_type_at_
 
     finish_dressing()
     qtbot.waitUntil(fit)
+
+
+def test_that_a_tab_shown_right_after_a_change_of_type_has_room_for_its_pages(window: MainWindow):
+    window.drawer.show_tab("certainty")
+    panel = window.drawer.panel("certainty")
+    QCoreApplication.processEvents()
+    window.drawer.show_tab("people")
+    QCoreApplication.processEvents()
+    window.choose_text_size(200)
+    QCoreApplication.processEvents()
+    window.drawer.show_tab("certainty")
+    QCoreApplication.processEvents()
+    pages = panel.findChild(Segments)
+    assert isinstance(pages, Segments)
+    for at in range(pages.count):
+        button = pages.button(at)
+        assert button.width() > button.fontMetrics().horizontalAdvance(button.text())
