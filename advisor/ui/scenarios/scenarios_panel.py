@@ -23,6 +23,7 @@ from advisor.app.document.selection import Selection
 from advisor.scenario.comparison.explanation import Explanation, explaining
 from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.look.current import follow_look
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, label
 from advisor.views.scenarios.assumption_texts import differences
@@ -93,6 +94,11 @@ class ScenariosPanel(QWidget):
         for chart in (self.slope, self.table, self.way):
             chart.copied.connect(self.copied)
         self._on_change()
+        follow_look(self._dress)
+
+    def _dress(self) -> None:
+        """Other type needs other widths."""
+        self._fit(self.width())
 
     def _build(self) -> None:
         self.chooser.setAccessibleName(t("Scenario to compare with"))
