@@ -124,7 +124,8 @@ def _cards(facts: ReportFacts, row: int) -> list[Card]:
     if facts.runner_up is not None:
         other = facts.runner_up
         points = t("{score} points", score=decimal_text(float(scores[other]), SCORE_DECIMALS))
-        cards.append(Card(t("Runner-up"), facts.name(other), points))
+        is_better = scores[other] > scores[row]  # another was chosen than the one that leads
+        cards.append(Card(t("Leads abroad") if is_better else t("Runner-up"), facts.name(other), points))
     if certainty is not None and not math.isnan(certainty.p_first[row]):
         first = share_text(float(certainty.p_first[row]))
         cards.append(Card(t("First in"), first, t("of plausible weightings")))

@@ -103,6 +103,19 @@ def test_that_the_board_page_says_what_a_board_asks(subject: Subject) -> None:
     assert "would lead if" in texts
 
 
+def test_that_the_place_that_leads_is_no_runner_up_of_one_that_was_chosen(
+    subject: Subject, make_subject
+) -> None:
+    pack, order = subject.assessment.pack, subject.assessment.evaluation.order
+    first, third = (subject.assessment.locations[int(order[place])] for place in (0, 2))
+    chosen = make_subject(pack, with_decision(subject.study, date(2026, 11, 28), chosen=third.id))
+    cards = make_report(chosen).chapters[0].blocks[1].cards
+    assert [(card.caption, card.figure) for card in cards[:2]] == [
+        ("Recommendation", third.name),
+        ("Leads abroad", first.name),
+    ]
+
+
 def test_that_the_board_reads_who_is_first_more_often_than_what_is_recommended(subject: Subject) -> None:
     row = int(subject.assessment.evaluation.order[0])
     assert subject.certainty is not None
