@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 prepare_webengine()
 
 PointAt = Callable[[QWidget, QPoint], None]
+_KEPT: list[MainWindow] = []  # windows that all tests of a file share
 
 
 @pytest.fixture(autouse=True)
@@ -100,8 +101,6 @@ def keep_window(
     """Opens a window that all tests of a file share; each has to leave it as it found it."""
     from advisor.ui.window.main_window import MainWindow
 
-    kept: list[MainWindow] = []
-
     def keep(document: Document, *, draws_map: bool = False) -> MainWindow:
         store = str(tmp_path_factory.mktemp("window") / "settings.ini")
         settings = Settings(QSettings(store, QSettings.Format.IniFormat))
@@ -109,11 +108,21 @@ def keep_window(
         window = MainWindow(document, settings, None if draws_map else blank_map(document.pack))
         window.resize(1280, 800)
         window.show()
-        kept.append(window)
+        _KEPT.append(window)
         return window
 
     yield keep
-    _close(kept)
+    _close(_KEPT)
+    _KEPT.clear()
+
+
+@pytest.fixture(autouse=True)
+def kept_in_front(request: pytest.FixtureRequest) -> None:
+    """Keys go to the window in front, which may be one that another test has left there."""
+    if "keep_window" in request.fixturenames:
+        for window in _KEPT:
+            window.activateWindow()
+        QCoreApplication.processEvents()
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def present(window, default_pack):
         if study is not None:
             window.document.new(study)
         QTest.keyClick(window, Key.Key_F5)
+        assert window.presentation.is_on
         screen = window.presentation.screen
         screen.showNormal()
         screen.resize(*size)
