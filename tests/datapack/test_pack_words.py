@@ -26,10 +26,12 @@ def spanish() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def spanish_pack() -> Iterator[DataPack]:
+def spanish_pack() -> DataPack:
+    """Spanish only while it is loaded: other tests of this file come in between, in any order."""
     set_locale("es")
-    yield load_pack(DEFAULT_PACK)
+    pack = load_pack(DEFAULT_PACK)
     set_locale("en")
+    return pack
 
 
 def test_that_the_world_pack_is_spanish(spanish_pack: DataPack, default_pack: DataPack) -> None:

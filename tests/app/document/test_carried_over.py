@@ -29,10 +29,12 @@ def document(qapp: object, default_pack: DataPack) -> Document:
 
 
 @pytest.fixture(scope="module")
-def spanish_assessor() -> Iterator[Assessor]:
+def spanish_assessor() -> Assessor:
+    """Spanish only while it is loaded: what is carried over is English."""
     set_locale("es")
-    yield Assessor(load_pack(DEFAULT_PACK))
+    pack = load_pack(DEFAULT_PACK)
     set_locale("en")
+    return Assessor(pack)
 
 
 @pytest.fixture
