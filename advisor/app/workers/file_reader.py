@@ -13,7 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from advisor.app.document.opened import Opened, read_opened
-from advisor.app.workers.worker import SLOW_MS, Worker, WorkState
+from advisor.app.workers.reader import Reader
+from advisor.app.workers.worker import SLOW_MS, WorkState
 from advisor.core.criteria import themes_of
 from advisor.datapack.schema import DataPack
 from advisor.places.folding import folded
@@ -47,33 +48,18 @@ class Tables:
     kind: TableKind
 
 
-class FileReader(QObject):
+class FileReader(Reader):
     """Reads what was asked for last.
 
     Signals:
         found: what it is, an ``Opened`` study or ``Tables``.
-        failed: what went wrong, an exception.
-        progressed: the part of the work that is done, 0..1.
-        slow_changed: whether it has been going on for longer than half a second.
     """
 
     found = Signal(object)
-    failed = Signal(object)
-    progressed = Signal(float)
-    slow_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None, *, slow_ms: int = SLOW_MS) -> None:
-        super().__init__(parent)
-        self._worker = Worker("files", self, slow_ms=slow_ms)
+        super().__init__("files", parent, slow_ms=slow_ms)
         self._worker.done.connect(self.found)
-        self._worker.failed.connect(self.failed)
-        self._worker.progressed.connect(self.progressed)
-        self._worker.slow_changed.connect(self.slow_changed)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is still to be found."""
-        return self._worker.is_busy
 
     def open(self, path: Path, assessor: Assessor) -> None:
         """Read a study file, or the study inside an export."""
@@ -94,14 +80,6 @@ class FileReader(QObject):
             return Tables(tuple(paths), TableKind.VOTES if are_votes else TableKind.FIGURES)
 
         self._worker.start(work)
-
-    def cancel(self) -> None:
-        """Want nothing any more."""
-        self._worker.cancel()
-
-    def shutdown(self) -> None:
-        """Want nothing any more and wait until no thread is left."""
-        self._worker.shutdown()
 
 
 def may_be_taken(paths: Sequence[Path]) -> bool:

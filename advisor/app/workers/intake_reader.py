@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from advisor.app.workers.worker import SLOW_MS, Worker, WorkState
+from advisor.app.workers.reader import Reader
+from advisor.app.workers.worker import SLOW_MS, WorkState
 from advisor.datapack.schema import DataPack
 from advisor.scenario.intake.plan import Choices, Plan, make_plan
 from advisor.scenario.intake.sheet import Sheet, read_sheet
@@ -19,7 +20,7 @@ _READING = 0.5  # part of the work that reading a file is
 _TAKING = 0.7  # part of the work of taking in that comes before the first ranking
 
 
-class IntakeReader(QObject):
+class IntakeReader(Reader):
     """Reads one file, plans anew whenever a choice has changed, and makes the study; the latest wish counts.
 
     Args:
@@ -29,31 +30,16 @@ class IntakeReader(QObject):
     Signals:
         planned: a ``Plan`` of the latest choices.
         taken: the ``Study`` that a plan makes, assessed already.
-        failed: what went wrong, an exception.
-        progressed: the part of the work that is done, 0..1.
-        slow_changed: whether work has been under way for longer than half a second.
     """
 
     planned = Signal(object)
     taken = Signal(object)
-    failed = Signal(object)
-    progressed = Signal(float)
-    slow_changed = Signal(bool)
 
     def __init__(self, path: Path, parent: QObject | None = None, *, slow_ms: int = SLOW_MS) -> None:
-        super().__init__(parent)
+        super().__init__("intake", parent, slow_ms=slow_ms)
         self._path = path
         self._sheets: dict[str, Sheet] = {}
-        self._worker = Worker("intake", self, slow_ms=slow_ms)
         self._worker.done.connect(self._on_done)
-        self._worker.failed.connect(self.failed)
-        self._worker.progressed.connect(self.progressed)
-        self._worker.slow_changed.connect(self.slow_changed)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a plan is still to come."""
-        return self._worker.is_busy
 
     def ask(self, pack: DataPack, study: Study, choices: Choices, sheet: str = "") -> None:
         """Want the plan of some choices; what was asked before is forgotten.
@@ -93,14 +79,6 @@ class IntakeReader(QObject):
             return after
 
         self._worker.start(work)
-
-    def cancel(self) -> None:
-        """Want nothing any more."""
-        self._worker.cancel()
-
-    def shutdown(self) -> None:
-        """Want nothing any more and wait until no thread is left."""
-        self._worker.shutdown()
 
     def _on_done(self, result: Plan | Study) -> None:
         if isinstance(result, Plan):
