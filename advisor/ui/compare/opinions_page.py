@@ -6,13 +6,12 @@ import html
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from advisor.app.document.compared_pair import ComparedPair
 from advisor.app.document.document import Document
 from advisor.app.workers.worker import Worker, WorkState
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.compare.beside_page import BesidePage
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.compare.opinion_figures import Opinions, opinions
@@ -24,7 +23,7 @@ from advisor.words.translation import t
 _BESIDE = 58  # times the size of the type: from this width on words stand beside the ranks
 
 
-class OpinionsPage(QScrollArea):
+class OpinionsPage(BesidePage):
     """Ranks side by side on the left, what they mean in words on the right."""
 
     def __init__(self, document: Document, pair: ComparedPair, *, rest_ms: int) -> None:
@@ -46,34 +45,24 @@ class OpinionsPage(QScrollArea):
         self._rest.setSingleShot(True)
         self._rest.setInterval(rest_ms)
         self._rest.timeout.connect(self._ask)
-        inside = QWidget()
-        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self.chart, 5)
-        row.addWidget(self.words, 3)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.row.addWidget(self.chart, 5)
+        self.row.addWidget(self.words, 3)
         follow_look(self._dress)
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
         self._say(self.told)
-        self._turn()
+        self.turn()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The words stand beside the ranks where there is room."""
-        super().resizeEvent(event)
-        self._turn()
+    @property
+    def is_wide(self) -> bool:
+        """Whether the words have room beside the ranks."""
+        return self.width() >= _BESIDE * look_in_force().base
 
-    def _turn(self) -> None:
-        ways = QBoxLayout.Direction
-        is_wide = self.width() >= _BESIDE * look_in_force().base
-        self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
-        self.words.setContentsMargins(GAP if is_wide else 12, 4, 12, 10)
+    def turn(self) -> None:
+        """Words below the ranks begin where these do."""
+        super().turn()
+        self.words.setContentsMargins(GAP if self.is_wide else 12, 4, 12, 10)
 
     def refresh(self) -> None:
         """Ask again as soon as nothing has moved for a moment."""

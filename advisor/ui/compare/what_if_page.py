@@ -6,14 +6,10 @@ import math
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
     QGridLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +19,7 @@ from advisor.app.document.document import Document
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
 from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.compare.beside_page import BesidePage
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label, restyle
 from advisor.views.compare.rank_scene import rank_scene
@@ -40,7 +37,7 @@ _CONTROLS = 250  # pixels
 _CHART_LEAST = 18  # of the type size: where less is left beside the fields, the chart stands below them
 
 
-class WhatIfPage(QScrollArea):
+class WhatIfPage(BesidePage):
     """A criterion, a change in percent or a new figure, and the rank that follows."""
 
     def __init__(self, document: Document, pair: ComparedPair) -> None:
@@ -110,33 +107,19 @@ class WhatIfPage(QScrollArea):
         left.addWidget(self.message)
         left.addLayout(buttons)
         left.addStretch(1)
-        inside = QWidget()
-        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.chart, 1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(self.chart, 1)
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
         look = look_in_force()
         self._controls.setFixedWidth(_CONTROLS + 22 * (look.base - 13))
-        self._turn()
+        self.turn()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The chart stands beside the fields where there is room."""
-        super().resizeEvent(event)
-        self._turn()
-
-    def _turn(self) -> None:
-        ways = QBoxLayout.Direction
-        is_wide = self.width() - self._controls.maximumWidth() >= _CHART_LEAST * look_in_force().base
-        self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+    @property
+    def is_wide(self) -> bool:
+        """Whether the chart has room beside the fields."""
+        return self.width() - self._controls.maximumWidth() >= _CHART_LEAST * look_in_force().base
 
     @property
     def line(self) -> RankLine | None:
