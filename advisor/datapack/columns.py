@@ -16,7 +16,7 @@ from typing import Any, get_type_hints
 import numpy as np
 
 from advisor.datapack.format_words import FIRST_YEAR, LAST_YEAR, filled_in, quoted
-from advisor.datapack.numbers import POINTS, NumberError, NumberStyle, is_unknown, parse_number
+from advisor.datapack.numbers import POINTS, SMALLEST, NumberError, NumberStyle, is_unknown, parse_number
 from advisor.datapack.problems import Problems, shown
 from advisor.places.timezones import zone_names
 from advisor.words.formatting import in_sentence
@@ -338,9 +338,10 @@ class Number(Column):
             return None
         # float() would also read 1_000, nan and inf, and a number of thousands of digits.
         odd = "_" in "".join(cells) or max(map(len, cells), default=0) > 25
-        infinite = math.inf in numbers or -math.inf in numbers
+        sizes = np.abs(numbers)
+        endless = np.any(np.isinf(sizes) | ((sizes > 0.0) & (sizes < SMALLEST)))
         blank = cells.count("") if math.isnan(default) else 0
-        if odd or infinite or sum(map(math.isnan, numbers)) != blank:
+        if odd or endless or sum(map(math.isnan, numbers)) != blank:
             return None
         return numbers
 

@@ -17,7 +17,7 @@ from advisor.core.criteria import (
 )
 from advisor.core.value_functions import Direction, PiecewiseValue, ValueFunction
 from advisor.datapack.columns import Choice, Number, Text
-from advisor.datapack.numbers import parse_number
+from advisor.datapack.numbers import NumberError, parse_number
 from advisor.datapack.problems import Problems, shown
 from advisor.datapack.tables import Table
 from advisor.words.translation import mark, t
@@ -159,6 +159,9 @@ def _value_function(row: CriterionRow, direction: Direction, problems: Problems)
     if transform == "points":
         try:
             points = _points(text)
+        except NumberError as error:
+            problems.error(CRITERIA.file, row.line, "points", str(error), error.cure)
+            return None
         except ValueError:
             message = t("'{text}' are not points.", text=shown(text))
             cure = t("Write figure:value pairs, value from 0 to 1, for example '0:0 4:1 8:0.5'.")

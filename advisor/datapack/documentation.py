@@ -13,7 +13,7 @@ from advisor.datapack.criteria_table import CRITERIA
 from advisor.datapack.entries import Entry
 from advisor.datapack.functions import ENTRIES
 from advisor.datapack.location_table import LOCATIONS
-from advisor.datapack.numbers import LONGEST
+from advisor.datapack.numbers import LONGEST, SMALLEST
 from advisor.datapack.pack_header import HEADER
 from advisor.datapack.place_tables import COLLABORATIONS, HUBS, LANGUAGES, LEGAL, TIES, WORKFORCE
 from advisor.datapack.plain_text import LONGEST_LINE, MOST_LINES
@@ -114,7 +114,8 @@ B,wifi,7.5
 _LIMITS = f"""## Limits
 
 - A table has at most {LARGEST_TABLE // _MEGABYTE} MB and {MOST_LINES:,} lines of {LONGEST_LINE:,} characters.
-- A number has at most {LONGEST} characters and lies within a million times a billion (1e15) of 0.
+- A number has at most {LONGEST} characters and lies within a million times a billion (1e15) of 0. One
+  that is closer to 0 than {SMALLEST:g} without being 0 is refused.
 - A GeoJSON file has at most {LARGEST_GEOMETRY // _MEGABYTE} MB.
 - All files lie inside the folder: links that lead out of it, pipes and devices are refused.
 """

@@ -17,6 +17,7 @@ from advisor.words.translation import t
 
 UNKNOWN_WORDS = frozenset({"..", "...", "…", "n/a", "#n/a", "na", "-", "–", "—"})
 LONGEST = 40
+SMALLEST = 1e-100  # closer to 0, divisions overflow; what arithmetic leaves of a zero is larger
 _SPACES = re.compile(r"^[+-]?\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?=$|[.,])")
 _GROUPS = {
     sign: re.compile(rf"^[+-]?[1-9]\d{{0,2}}(?:{re.escape(sign)}\d{{3}})+$") for sign in (",", ".")
@@ -99,6 +100,9 @@ def parse_number(text: str, style: NumberStyle = POINTS) -> float:
     if not math.isfinite(number):
         message = t("'{text}' is not a finite number.", text=shown(text))
         raise NumberError(message, t("Leave unknown cells blank."))
+    if 0.0 < abs(number) < SMALLEST:
+        message = t("'{text}' is too close to 0.", text=shown(text))
+        raise NumberError(message, t("Write 0, or choose a unit in which the figure is larger."))
     return number
 
 

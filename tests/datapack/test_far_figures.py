@@ -38,6 +38,22 @@ def test_that_goalposts_with_hardly_anything_between_are_answered_without_a_warn
         assert "\n" not in str(problem)
 
 
+@pytest.mark.parametrize(
+    "curve", ["1e-320,10,log,", "1e-200,1e15,log,", ",,points,0:0 1e-320:1", "1e-320,1e-310,,"]
+)
+def test_that_a_number_which_is_hardly_more_than_nothing_is_refused_with_its_cure(write_pack, curve):
+    criteria = f"id,direction,lower,upper,transform,points\nquality,up,{curve}\nprice,down,0,100,,\n"
+    told = [problem for problem in check_and_rank(write_pack(criteria, values=VALUES)) if problem.line == 2]
+    assert [problem.severity for problem in told][:1] == ["error"]
+    assert "0" in told[0].message
+    assert "unit" in told[0].cure
+
+
+def test_that_what_arithmetic_leaves_of_a_zero_is_a_figure(write_pack):
+    folder = write_pack(CRITERIA, values=VALUES.replace("c,room,2", "c,room,5.55e-17"))
+    assert not any(problem.severity == "error" for problem in check_and_rank(folder))
+
+
 def test_that_the_name_of_a_file_is_shortened_in_a_message(write_pack):
     folder = write_pack(pack__toml=f'name = "P"\nprice_year = 2025\ngeometry = "{"g" * 2_000}.geojson"\n')
     (problem,) = check_and_rank(folder)
