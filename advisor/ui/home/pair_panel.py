@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QScrollArea,
-    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,8 @@ from advisor.words.translation import marked, t
 _PAD = 12
 _COLUMN = 26  # least width of a column, in heights of type
 _ORDER = ("law", "ties", "calendar", "language")
+# Of how many columns: where each card stands. The two about law and closeness share one.
+_COLUMNS = {1: (0, 0, 0, 0), 2: (0, 0, 1, 1), 3: (0, 0, 1, 2)}
 
 
 class CardLabel(LongText):
@@ -38,29 +39,50 @@ class CardLabel(LongText):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._claimed: object = None  # what the least height was found for
-        self._later = QTimer(self)  # while a window finds its sizes, a label has several
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._claim_height)
 
     def show_card(self, card: Card) -> None:
         """Write a card in the colours of the look in force."""
         self.setAccessibleName(t("{caption}: {message}", caption=card.title, message=card.headline))
         self.setText(card_html(card, look_in_force()))
-        self._claim_height()
+
+
+class CardColumns(QWidget):
+    """Cards in as many columns as there is room for, each as high as its text is in its column.
+
+    Qt's boxes remember how high a text was in the width before, so that large type ran over the card below.
+
+    Args:
+        cards: in the order of reading.
+        parent: Qt parent.
+    """
+
+    def __init__(self, cards: Sequence[CardLabel], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards = tuple(cards)
+        for card in self._cards:
+            card.setParent(self)
+
+    def event(self, event: QEvent) -> bool:
+        """A card with another text is as high as that."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A scroll area asks for least heights only, so the text claims what it needs at this width."""
+        """Another width has other columns."""
         super().resizeEvent(event)
-        self._later.start()
+        self._arrange()
 
-    def _claim_height(self) -> None:
-        wanted = (self.width(), self.text(), self.font().key())
-        if wanted != self._claimed:
-            self._claimed = wanted
-            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+    def _arrange(self) -> None:
+        count = min(3, max(1, self.width() // (_COLUMN * look_in_force().base)))
+        gap = 2 * _PAD
+        width = (self.width() - (count - 1) * gap) // count
+        bottoms = [0] * count
+        for card, column in zip(self._cards, _COLUMNS[count], strict=True):
+            height = max(0, card.heightForWidth(width))
+            card.setGeometry(column * (width + gap), bottoms[column], width, height)
+            bottoms[column] += height + _PAD
+        self.setMinimumHeight(max(bottoms) - _PAD)
 
 
 class PairPanel(QWidget):
@@ -90,9 +112,7 @@ class PairPanel(QWidget):
         self._made: tuple[Card, ...] = ()
         self.cards: dict[str, Card] = {}
         self.labels = {key: CardLabel() for key in _ORDER}
-        self._columns = [QVBoxLayout() for _ in range(3)]
-        self._band = QHBoxLayout()
-        self._count = 0
+        self._columns = CardColumns([self.labels[key] for key in _ORDER])
         self._title = label("", "title")
         self._nothing = label(marked(NOTHING_SELECTED), "quiet")
         self._build()
@@ -112,11 +132,7 @@ class PairPanel(QWidget):
         outer.setContentsMargins(_PAD, 8, _PAD, _PAD)
         outer.setSpacing(8)
         outer.addWidget(self._title)
-        self._band.setSpacing(2 * _PAD)
-        for column in self._columns:
-            column.setSpacing(_PAD)
-            self._band.addLayout(column, 1)
-        outer.addLayout(self._band)
+        outer.addWidget(self._columns)
         outer.addStretch(1)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -127,7 +143,6 @@ class PairPanel(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing)
         self._pages.addWidget(self.area)
-        self._arrange(2)
 
     def _dress(self) -> None:
         """Use other colours and sizes, in a turn of its own: texts with their colours are written anew."""
@@ -135,30 +150,10 @@ class PairPanel(QWidget):
         self._is_stale = True
         self._soon.start()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as there is room for."""
-        super().resizeEvent(event)
-        self._arrange(min(3, max(1, self.width() // (_COLUMN * look_in_force().base))))
-
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while the panel could not be seen."""
         super().showEvent(event)
         self._catch_up()
-
-    def _arrange(self, count: int) -> None:
-        if count == self._count:
-            return
-        self._count = count
-        for column in self._columns:
-            while column.count():
-                column.takeAt(0)
-        for position, key in enumerate(_ORDER):
-            # With three columns the two short cards share the first one.
-            at = (0, 0, 1, 2)[position] if count == 3 else (0, 0, 1, 1)[position] if count == 2 else 0
-            self._columns[at].addWidget(self.labels[key])
-        for at, column in enumerate(self._columns):
-            column.addStretch(1)
-            self._band.setStretch(at, 1 if at < count else 0)
 
     def _outdate(self) -> None:
         self._is_stale = True

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 import pytest
 
 from advisor.app.document.selection import Selection
 from advisor.ui.home.pair_panel import PairPanel
 from advisor.ui.look.current import put_in_force
-from advisor.views.look.theme import DARK
+from advisor.views.look.theme import DARK, LIGHT, scaled
 
 TODAY = date(2027, 1, 1)
 
@@ -74,3 +75,34 @@ def test_that_no_text_is_cut_off_at_any_width(qtbot, panel, selection, width):
     qtbot.wait(1)
     for card in panel.labels.values():
         assert card.height() >= card.heightForWidth(card.width())
+
+
+def test_that_no_card_covers_another_when_type_and_width_change(qtbot, panel, selection):
+    selection.select("ZAF")
+    for size, width, look in (
+        (1, 552, DARK),
+        (2, 552, DARK),
+        (2, 849, DARK),
+        (1, 1400, LIGHT),
+        (2, 849, LIGHT),
+    ):
+        panel.hide()
+        put_in_force(scaled(look, size))
+        panel.setStyleSheet(f"* {{ font-size: {13 * size}px; }}")
+        panel.resize(width, 500)
+        panel.show()
+        qtbot.waitUntil(lambda: are_readable(panel))
+        covering = [
+            (one.text(), other.text())
+            for one, other in combinations(panel.labels.values(), 2)
+            if one.geometry().intersects(other.geometry())
+        ]
+        assert covering == []
+
+
+def are_readable(panel: PairPanel) -> bool:
+    """Whether every card is as high as its text, and what is scrolled as high as all of them."""
+    cards = panel.labels.values()
+    lowest = max(card.geometry().bottom() for card in cards)
+    is_whole = all(card.height() >= card.heightForWidth(card.width()) for card in cards)
+    return is_whole and lowest < panel.area.widget().height()
