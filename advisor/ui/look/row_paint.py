@@ -70,6 +70,17 @@ class Type:
             width = self._widths[text] = self.metrics.horizontalAdvance(text)
         return width
 
+    def lines(self, text: str, width: float) -> list[str]:
+        """The text on as many lines as it takes to read its words in a width."""
+        found = [""]
+        for word in text.split(" "):
+            longer = f"{found[-1]} {word}" if found[-1] else word
+            if not found[-1] or self.width(longer) <= width:
+                found[-1] = longer
+            else:
+                found.append(word)
+        return found
+
     def shaped(self, text: str, width: float) -> tuple[QStaticText, float]:
         """The text laid out once for all, shortened where it is too wide, and its width."""
         key = (text, width)

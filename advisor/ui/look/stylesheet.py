@@ -24,6 +24,7 @@ def style_sheet(look: Look) -> str:
         "link": look.base + 7,
         "layer": look.base + 7,
         "tab": look.base + 19,
+        "tight_tab": max(4, round(0.3 * look.base)),
         "status": look.base + 10,
         "icon": round(16 * look.base / BASE_PIXELS),
         "tiny": round(12 * look.base / BASE_PIXELS),

@@ -41,6 +41,7 @@ class CriteriaDelegate(QStyledItemDelegate):
     def __init__(self, themes: tuple[str, ...], font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.units_inline = False  # whether units stand behind the names because their column has no room
+        self.name_room = math.inf  # pixels for a name before it takes another line
         self._hues = dict(zip(themes, theme_colours(themes), strict=True))
         self._font = font
         follow_look(self._dress)
@@ -53,18 +54,27 @@ class CriteriaDelegate(QStyledItemDelegate):
         self.strong = Type(self._font, look.base, QFont.Weight.DemiBold)
         self.small = Type(self._font, look.small)
 
-    @property
-    def row_height(self) -> int:
-        """Height of every row in pixels."""
-        return round(self.plain.height + 9)
+    def row_height(self, row: CriterionFigures | ThemeSums) -> int:
+        """Height of a row in pixels: a name takes the lines it needs."""
+        lines = len(self._lines(row)) if isinstance(row, CriterionFigures) else 1
+        return round(lines * self.plain.height + 9)
+
+    def _lines(self, row: CriterionFigures) -> list[str]:
+        return self.plain.lines(criterion_text(row, TreeColumn.CRITERION), self.name_room)
 
     def hue(self, theme: str) -> QColor:
         """The colour of a theme."""
         return self._hues[theme]
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """All rows are equally high."""
-        return QSize(40, self.row_height)
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the name of the criterion needs."""
+        return QSize(40, self.row_height(index.data(ROW_ROLE)))
+
+    def give_name_room(self, column: int) -> bool:
+        """Say how wide the column of criteria is; whether other names need more than one line now."""
+        before = self.name_room
+        self.name_room = column - _EDGE - _INDENT - _PAD
+        return self.name_room != before
 
     def name_width(self, names: Sequence[str]) -> int:
         """How wide the column of criteria is in which the longest of some names is read in full."""
@@ -114,6 +124,10 @@ class CriteriaDelegate(QStyledItemDelegate):
         if part is TreeColumn.CRITERION:
             colour = ink.text if row.weight > 0 else ink.quiet
             area = area.adjusted(_INDENT, 0, 0, 0)
+            lines = self._lines(row)
+            if len(lines) > 1:
+                self._paint_lines(painter, area, lines, colour)
+                return
             write(painter, area, text, self.plain, colour)
             left = self.plain.width(text) + GAP
             unit = unit_text(row.criterion.unit) if self.units_inline else ""
@@ -140,6 +154,18 @@ class CriteriaDelegate(QStyledItemDelegate):
         else:
             counts = part is TreeColumn.POINTS and row.weight > 0
             write(painter, area, text, self.plain, ink.text if counts else ink.quiet, right=True)
+
+    def _paint_lines(self, painter: QPainter, area: QRectF, lines: list[str], colour: QColor) -> None:
+        height = self.plain.height
+        top = area.center().y() - len(lines) * height / 2
+        for at, text in enumerate(lines):
+            write(
+                painter,
+                QRectF(area.left(), top + at * height, area.width(), height),
+                text,
+                self.plain,
+                colour,
+            )
 
     def _paint_figure(self, painter: QPainter, area: QRectF, row: CriterionFigures, text: str) -> None:
         year = self.small.width("2024")

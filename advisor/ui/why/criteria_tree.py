@@ -80,7 +80,6 @@ class CriteriaTree(QTreeView):
         self.setItemDelegate(self.delegate)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
-        self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(_SHEET)
@@ -156,10 +155,12 @@ class CriteriaTree(QTreeView):
         self._fit()
 
     def _fit(self) -> None:
-        widths = column_widths(
-            self.viewport().width(), look_in_force().base, self.delegate.name_width(self._model.names)
-        )
+        longest = self.delegate.name_width(self._model.names)
+        widths = column_widths(self.viewport().width(), look_in_force().base, longest)
         self.delegate.units_inline = not widths[TreeColumn.UNIT]
+        self.setUniformRowHeights(longest <= widths[TreeColumn.CRITERION])
+        if self.delegate.give_name_room(widths[TreeColumn.CRITERION]):
+            self.scheduleDelayedItemsLayout()
         for part, width in widths.items():
             self.setColumnHidden(part, width == 0)
             if width:

@@ -150,11 +150,20 @@ class DetailHeader(QWidget):
             mark = QRectF(left, second.center().y() - side / 2, side, side)
             paint_engagement_mark(painter, mark, model, ink.quiet)
             second.setLeft(left + side + 5)
-        place = location.subregion or location.region
+        texts = self._places(assessment)
+        fitting = (text for text in texts if self._small.width(text) <= second.width())
+        write(painter, second, next(fitting, texts[-1]), self._small, ink.quiet)
+
+    def _places(self, assessment: Assessment) -> list[str]:
+        """Engagement model and where in the world, first as exactly as is known, then shorter."""
+        location = assessment.locations[self._row]
+        model = engagement_name(assessment.engagement(self._row))
+        wheres = [location.subregion, location.region, ""]
         if location.country:
-            place = t("your site in {country}", country=assessment.pack.location(location.country).name)
-        text = " \N{MIDDLE DOT} ".join(part for part in (model, place) if part)
-        write(painter, second, text, self._small, ink.quiet)
+            country = assessment.pack.location(location.country).name
+            wheres = [t("your site in {country}", country=country), ""]
+        texts = [" \N{MIDDLE DOT} ".join(part for part in (model, where) if part) for where in wheres]
+        return [text for text in texts if text] or [""]
 
     def _paint_bar(self, painter: QPainter, assessment: Assessment, area: QRectF) -> None:
         themes = assessment.evaluation.weights.themes

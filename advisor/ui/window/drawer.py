@@ -6,13 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,12 +20,11 @@ from PySide6.QtWidgets import (
 from advisor.ui.look.current import dress_again, follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.help_topic import give_topic
-from advisor.ui.widgets.small_widgets import restyle
+from advisor.ui.window.drawer_tabs import DrawerTabs
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
-_TAB_PADDING = 26  # of a tab, to both sides
-_BAR_MARGINS = 20
+_BAR_MARGINS = 26
 _UNLIMITED = 16_777_215
 
 
@@ -51,15 +49,13 @@ class Drawer(QFrame):
         self._topics: dict[str, str] = {}
         self._bar = QFrame(self)
         self._bar.setObjectName("drawerBar")
-        self._tabs = QTabBar(self._bar)
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
+        self._tabs = DrawerTabs(self._bar)
         self._tabs.setAccessibleName(t("Details"))
-        self._tabs.currentChanged.connect(self._on_current)
+        self._tabs.chosen.connect(self._on_current)
         self._tabs.tabBarClicked.connect(self._on_click)
         self._pages = QStackedWidget(self)
         self.all_button = QToolButton(self._bar)
-        self.all_button.setIconSize(QSize(14, 14))
+        self.all_button.setText(f"{t('More')} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
         self.all_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.all_button.setAccessibleName(t("All tabs"))
         self.all_button.setToolTip(t("All tabs"))
@@ -99,8 +95,7 @@ class Drawer(QFrame):
         self._topics[tab] = topic
         self._ids.append(tab)
         self._builders[tab] = build
-        at = self._tabs.addTab(title)
-        self._tabs.setTabToolTip(at, help_)
+        self._tabs.add(tab, title, help_)
 
     @property
     def tab_ids(self) -> tuple[str, ...]:
@@ -108,7 +103,7 @@ class Drawer(QFrame):
         return tuple(self._ids)
 
     @property
-    def tabs(self) -> QTabBar:
+    def tabs(self) -> DrawerTabs:
         """The row of tabs."""
         return self._tabs
 
@@ -151,12 +146,11 @@ class Drawer(QFrame):
     @property
     def current(self) -> str:
         """The id of the tab in front, empty where there is none."""
-        index = self._tabs.currentIndex()
-        return self._ids[index] if index >= 0 else ""
+        return self._tabs.current
 
     def show_tab(self, tab: str) -> None:
         """Bring a tab to the front and unfold the drawer."""
-        self._tabs.setCurrentIndex(self._ids.index(tab))
+        self._tabs.choose(tab)
         self.set_folded(False)
 
     def shutdown(self) -> None:
@@ -229,29 +223,20 @@ class Drawer(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Move the tabs closer where they would not all be seen; where that is not enough, list them."""
-        font = QFont(self._tabs.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        count = self._tabs.count()
-        words = sum(QFontMetrics(font).horizontalAdvance(self._tabs.tabText(at)) for at in range(count))
+        """Keep whole tabs only; where there is no room for all, list them."""
         room = self.width() - self.fold_button.sizeHint().width() - _BAR_MARGINS
-        tight = words + count * _TAB_PADDING > room
-        if tight != bool(self._tabs.property("tight")):
-            self._tabs.setProperty("tight", tight)
-            restyle(self._tabs)
-        self.all_button.setVisible(tight and self._tabs.sizeHint().width() > room)
+        self.all_button.setVisible(self._tabs.fit(room, self.all_button.sizeHint().width()))
 
     def _list_tabs(self) -> None:
         menu = self.all_button.menu()
         menu.clear()
-        for at, tab in enumerate(self._ids):
-            action = menu.addAction(self._tabs.tabText(at))
+        for tab, title in self._tabs.titles.items():
+            action = menu.addAction(title)
             action.setCheckable(True)
             action.setChecked(tab == self.current)
             action.triggered.connect(partial(self.show_tab, tab))
 
     def _draw_button(self) -> None:
-        self.all_button.setIcon(icon("menu", "quiet"))
         leads_to_map = self._stands_for_map and not self._folded
         shape = "world" if leads_to_map else "chevron-up" if self._folded else "chevron-down"
         self.fold_button.setIcon(icon(shape, "quiet"))
@@ -261,8 +246,8 @@ class Drawer(QFrame):
         self.fold_button.setAccessibleName(name)
         self.fold_button.setToolTip(as_typed(t("{what} (F9)", what=name)))
 
-    def _on_current(self, _index: int) -> None:
-        give_topic(self, self._topics.get(self.current, ""))
+    def _on_current(self, tab: str) -> None:
+        give_topic(self, self._topics.get(tab, ""))
         if self.isVisible():
             self._show_panel()
 

@@ -35,7 +35,7 @@ def tab_stops(window: WindowContext) -> Iterator[QWidget]:
             its_bar = (drawer.tabs, drawer.all_button, drawer.fold_button)
             bar = [widget for widget in inside if widget in its_bar]
             yield from sorted(bar, key=line_by_line(part))
-            yield from (widget for widget in inside if widget not in bar and _is_own(widget, window))
+            yield from (widget for widget in inside if widget not in bar)
         else:
             yield from sorted(inside, key=line_by_line(part))
 
@@ -50,11 +50,6 @@ def _parts(window: WindowContext) -> Iterator[QWidget]:
         yield window.map_panel
     yield window.drawer
     yield window.ranking
-
-
-def _is_own(widget: QWidget, window: WindowContext) -> bool:
-    """Not one of the small arrows that Qt gives a row of tabs."""
-    return not window.drawer.tabs.isAncestorOf(widget)
 
 
 def _holds(part: QWidget, widget: QWidget) -> bool:

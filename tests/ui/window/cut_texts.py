@@ -97,7 +97,9 @@ def _of_button(button: QAbstractButton) -> Iterator[str]:
 
 def _of_tabs(bar: QTabBar) -> Iterator[str]:
     for at in range(bar.count()):
-        if bar.fontMetrics().horizontalAdvance(bar.tabText(at)) > bar.tabRect(at).width() + _SLACK:
+        area = bar.tabRect(at)
+        is_cut = bar.fontMetrics().horizontalAdvance(bar.tabText(at)) > area.width() + _SLACK
+        if is_cut or area.left() < 0 or area.right() > bar.width() + _SLACK:
             yield bar.tabText(at)
 
 

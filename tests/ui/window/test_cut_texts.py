@@ -96,18 +96,8 @@ def test_that_no_text_is_cut(
         window.drawer.show_tab(tab)
         settle(window.drawer.panel(tab), qtbot)
         window.drawer.grab()
-    ends = said_on_pointing(window, is_largest=(width, text) == (1280, 200))
+    ends = tuple({source.publisher for source in window.document.pack.sources.values()} - {""})
     assert {text for text in painted_short if not text.endswith(ends)} == set()
-
-
-def said_on_pointing(window: MainWindow, *, is_largest: bool) -> tuple[str, ...]:
-    """Ends of what rows may shorten: sources; with the largest type in a small window, names and regions."""
-    pack = window.document.pack
-    found = {source.publisher for source in pack.sources.values()} - {""}
-    if is_largest:
-        found |= {criterion.name for criterion in pack.criteria}
-        found |= {location.subregion for location in pack.locations} - {""}
-    return tuple(found)
 
 
 def everywhere(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, str]]:

@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from advisor.ui.window.drawer import Drawer
+from tests.ui.window.cut_texts import cut_texts
 
 
-def test_tabs_that_do_not_all_fit_are_listed_in_a_menu(qtbot):
-    drawer = Drawer()
-    qtbot.addWidget(drawer)
+@pytest.fixture
+def drawer(qtbot: QtBot) -> Drawer:
+    """Wide enough for four tabs."""
+    made = Drawer()
+    qtbot.addWidget(made)
     for tab in ("one", "two", "three", "four"):
-        drawer.add_tab(tab, f"Tab number {tab}", QWidget)
-    drawer.resize(900, 300)
-    drawer.show()
+        made.add_tab(tab, f"Tab number {tab}", QWidget)
+    made.resize(900, 300)
+    made.show()
+    return made
+
+
+def in_sight(drawer: Drawer) -> list[str]:
+    """Tabs that are shown, whole."""
+    assert list(cut_texts(drawer)) == []
+    return list(drawer.tabs.shown)
+
+
+def test_tabs_that_do_not_all_fit_are_listed_in_a_menu(drawer: Drawer) -> None:
     assert not drawer.all_button.isVisible()
-    drawer.resize(220, 300)
+    drawer.resize(260, 300)
     assert drawer.all_button.isVisible()
     menu = drawer.all_button.menu()
     menu.aboutToShow.emit()
-    assert [action.text() for action in menu.actions()] == [
-        drawer.tabs.tabText(at) for at in range(drawer.tabs.count())
-    ]
+    assert [action.text() for action in menu.actions()] == list(drawer.tabs.titles.values())
     menu.actions()[3].trigger()
     assert drawer.current == "four"
     menu.aboutToShow.emit()
     assert [action.isChecked() for action in menu.actions()] == [False, False, False, True]
+
+
+def test_that_only_whole_tabs_are_shown_and_the_one_in_front_among_them(drawer: Drawer) -> None:
+    assert in_sight(drawer) == ["one", "two", "three", "four"]
+    drawer.resize(400, 300)
+    assert in_sight(drawer) == ["one", "two"]
+    drawer.show_tab("three")
+    assert in_sight(drawer) == ["two", "three"]
+    drawer.show_tab("two")
+    assert in_sight(drawer) == ["two", "three"]
+    drawer.resize(900, 300)
+    assert in_sight(drawer) == ["one", "two", "three", "four"]
+
+
+def test_that_the_arrows_reach_tabs_that_have_no_room(drawer: Drawer, qtbot: QtBot) -> None:
+    drawer.resize(270, 300)
+    reached = []
+    for key in (Qt.Key.Key_Right,) * 4 + (Qt.Key.Key_Left,) * 4:
+        qtbot.keyClick(drawer.tabs, key)
+        reached.append(drawer.current)
+        assert in_sight(drawer) == [drawer.current]
+    assert reached == ["two", "three", "four", "four", "three", "two", "one", "one"]

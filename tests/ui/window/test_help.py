@@ -85,8 +85,8 @@ def test_that_f1_opens_the_page_for_what_has_the_keyboard(window: MainWindow):
 
 def test_that_every_tab_has_its_own_page_also_while_its_title_has_the_keyboard(window: MainWindow):
     window.drawer.set_folded(True)  # so that no panel has to be built for it
-    for at, tab in enumerate(tabs()):
-        window.drawer.tabs.setCurrentIndex(at)
+    for tab in tabs():
+        window.drawer.tabs.choose(tab.id)
         window.drawer.tabs.setFocus()
         QTest.keyClick(window.drawer.tabs, Key.Key_F1)
         assert shown(window).place == tab.topic
