@@ -30,7 +30,7 @@ _BESIDE = 68  # of the type size: from this width on the parameters stand beside
 _PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.46, 31, 48
 _SHORT = 19  # of the type size: below this height the figures go without their medians
 _BASELINE_SHARE = 0.4  # of the width: where the cost at home would take more, it stands below the headline
-_CHART_LEAST = 7  # of the type size, high
+_CHART_LEAST = 12  # of the type size, high
 _UNLIMITED = 16_777_215
 
 

@@ -32,7 +32,7 @@ def style_sheet(look: Look) -> str:
         "arrow": look.base - 1,
         "spin": round(9 * look.base / BASE_PIXELS),
         "drop": look.base + 9,
-        "tab_most": round(240 * look.base / BASE_PIXELS),
+        "tab_most": round(340 * look.base / BASE_PIXELS),
         "gap": GAP,
         "radius": RADIUS,
     }

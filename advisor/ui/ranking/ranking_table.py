@@ -23,6 +23,7 @@ from advisor.views.ranking.fixed_columns import NAME, SCORE
 from advisor.words.translation import marked, t
 
 _ARROW = "\N{UPWARDS ARROW} "  # stands before the title of the column that is sorted by
+_BESIDE_NAME, _MOST_NAME = 2.2, 20.0  # of the type size: for a flag and edges; a column of names at most
 _HEAD_PADDING = 16  # pixels
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _SORTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -206,11 +207,18 @@ class RankingTable(RankingLines):
             first, *more = column.heading.split("\n")
             head = max(small.width(line) for line in (_ARROW + first, *more)) + _HEAD_PADDING
             own = self._own_widths.get(column.key)
-            self.setColumnWidth(position, round(max(column.ems * base, head) if own is None else own * base))
+            usual = max(column.ems * base, head, self._names_width() if column.paint == "name" else 0)
+            self.setColumnWidth(position, round(usual if own is None else own * base))
         self._is_fitting = False
         self._widen_score()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def _names_width(self) -> float:
+        """What the longest name needs behind a flag, within reason."""
+        names = (location.name for location in self._rows.model.assessment.locations)
+        wanted = max(map(self.delegate.strong.width, names), default=0.0)
+        return min(wanted + _BESIDE_NAME * self.delegate.look.base, _MOST_NAME * self.delegate.look.base)
 
     def _widen_score(self) -> None:
         """The score bar takes the width that is left over."""

@@ -42,6 +42,7 @@ from advisor.words.translation import t
 
 _KEY = Qt.ItemDataRole.UserRole
 _HOME_WIDTH, _PEOPLE_WIDTH = 150, 84
+_NAME_MOST = 300  # pixels at the usual size of type
 _NAME_EDGES = 18  # pixels beside the name
 # Least widths of the fields in pixels: at ease, closer, and where the window is narrow.
 _LEAST = {
@@ -76,7 +77,7 @@ class HeaderBar(QFrame):
         self.industry = ChoiceBox(self)
         self.people = NumberBox(*whole_limits(Scenario, "headcount"), self)
         self.currency = CurrencyBox(document, self)
-        self._most: dict[QWidget, int] = {}
+        self._most: dict[QWidget, int] = {self.name: _NAME_MOST}
         self._read: tuple[str, ...] = ()  # what the fields have room for
         self.captions: dict[str, QLabel] = {}
         self._columns: list[QVBoxLayout] = []
@@ -98,7 +99,6 @@ class HeaderBar(QFrame):
         self.menu_button.setIconSize(QSize(16, 16))
         self._row.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.name.setObjectName("scenarioName")
-        self.name.setMaximumWidth(300)
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.name.editingFinished.connect(self._rename)
         self._add_field("name", t("Scenario"), self.name, 5)
@@ -230,7 +230,7 @@ class HeaderBar(QFrame):
         for widget in (self.home, self.function, self.industry, self.name):
             if widget.isHidden():
                 continue
-            wish = widget.reading_width() if isinstance(widget, NamedBox) else self._name_width()
+            wish = self._reading_width(widget)
             more = min(max(0, spare), max(0, wish - widget.minimumWidth()))
             widget.setMinimumWidth(widget.minimumWidth() + more)
             spare -= more
@@ -242,13 +242,14 @@ class HeaderBar(QFrame):
         self.people.setFixedWidth(_PEOPLE_WIDTH + max(0, 4 * extra))
         for part, widths in _LEAST.items():
             widget: QWidget = getattr(self, part)
-            wish = widget.reading_width() if isinstance(widget, NamedBox) else self._name_width()
+            wish = self._reading_width(widget)
             is_read = level < (_SHORT_NAME if widget is self.name else _NARROW)
             least = larger * widths[0 if level < _CLOSER else 1 if level < _SHORT_NAME else 2]
             if level == _TIGHT:
                 least = min(larger, _TIGHT_LARGER) * widths[2]
             if widget in self._most:
-                widget.setMaximumWidth(max(round(self._most[widget] * larger), wish))
+                most = round(self._most[widget] * larger)
+                widget.setMaximumWidth(most if widget is self.name else max(most, wish))
             widget.setMinimumWidth(max(round(least), wish) if is_read else round(least))
         style = Qt.ToolButtonStyle
         for button in self._buttons:
@@ -264,10 +265,13 @@ class HeaderBar(QFrame):
             column.invalidate()
         self._row.invalidate()
 
-    def _name_width(self) -> int:
-        """What the name needs to be read in full."""
+    def _reading_width(self, field: QWidget) -> int:
+        """What a field needs to be read in full; a name no more than is becoming."""
+        if isinstance(field, NamedBox):
+            return field.reading_width()
         wish = self.name.fontMetrics().horizontalAdvance(self.name.text()) + _NAME_EDGES
-        return min(wish, self.name.maximumWidth())
+        larger = max(1.0, look_in_force().base / LIGHT.base)
+        return min(wish, round(_NAME_MOST * larger))
 
     # Edits -------------------------------------------------------------------------------------------
 

@@ -16,7 +16,9 @@ from advisor.ui.window.drawer import Drawer
 from advisor.views.look.theme import BASE_PIXELS
 
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
-_DRAWER_LEAST = 240  # pixels of the drawer under the map at the usual size of type, unless moved by hand
+# Pixels of the drawer under the map at the usual size of type, unless moved by hand: this part of what both have,
+# within these limits, so that a chart is seen there.
+_DRAWER_PART, _DRAWER_LEAST, _DRAWER_ENOUGH = 0.44, 240, 270
 _LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
 # Of the type size, for the tabs of the drawer: below it, first the ranking and then the priorities make room.
 _CENTRE_LEAST = 39
@@ -76,7 +78,7 @@ class Panes(QWidget):
             self.centre.addWidget(map_panel)
         self.centre.addWidget(drawer)
         self.centre.setStretchFactor(0, 1)
-        self._fit = MapFit(self.centre, map_panel, _drawer_least) if map_panel is not None else None
+        self._fit = MapFit(self.centre, map_panel, self._drawer_least) if map_panel is not None else None
         self.columns.addWidget(self._side)
         self.columns.addWidget(self.centre)
         self.columns.addWidget(ranking)
@@ -201,6 +203,11 @@ class Panes(QWidget):
         left, right = left - from_left, right - from_right
         return [left, max(0, width - left - right), right]
 
+    def _drawer_least(self) -> int:
+        """How many pixels the drawer keeps under the map."""
+        part = _DRAWER_PART * sum(self.centre.sizes()) / _larger()
+        return round(min(_DRAWER_ENOUGH, max(_DRAWER_LEAST, part)) * _larger())
+
     def _on_moved(self) -> None:
         if self._ranking.table_mode:
             return
@@ -266,10 +273,6 @@ class Panes(QWidget):
 def _larger() -> float:
     """How many times the usual size type has; widths that are wished for are those of the usual one."""
     return max(1.0, look_in_force().base / BASE_PIXELS)
-
-
-def _drawer_least() -> int:
-    return round(_DRAWER_LEAST * _larger())
 
 
 def _left_area(parts: tuple[QWidget, ...], parent: QWidget) -> QScrollArea:

@@ -16,6 +16,7 @@ from advisor.words.translation import t, tn
 
 _NAMED = 0.4  # part of the width for what differs, at most
 _MOST_LINES = 3  # of a cell
+_MOST_NAME_LINES = 6
 _ROW = 5.0  # that a row is higher than its text
 
 
@@ -50,7 +51,7 @@ def differences_scene(
     columns = [(area.x, label), (area.x + label, wide), (area.x + label + wide, wide)]
     heads = (t("What differs"), first, second)
     tops = [
-        wrapped(measure, text, Style.SMALL_STRONG, width - GAP, _MOST_LINES)
+        wrapped(measure, text, Style.SMALL_STRONG, width - GAP, _MOST_NAME_LINES)
         for (_x, width), text in zip(columns, heads, strict=True)
     ]
     small, most = sheet.height(Style.SMALL_STRONG), max(map(len, tops))

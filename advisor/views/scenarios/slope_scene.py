@@ -8,13 +8,14 @@ from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Cell, Dot, Line
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
-from advisor.views.scene.type_styles import Measurer, Style
+from advisor.views.scene.type_styles import Measurer, Style, wrapped
 from advisor.words.formatting import UNKNOWN
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _ROW = 3.0  # that a row is higher than its text
 _DOT = 3.0
+_NAME_LINES = 6  # at most, of a scenario's name
 _SLOPE_LEAST = 80.0  # between the names
 _UP, _DOWN = "\N{UPWARDS ARROW}", "\N{DOWNWARDS ARROW}"
 
@@ -45,9 +46,7 @@ def slope_scene(pair: ScenarioPair, marked: str, size: Size, measure: Measurer) 
         moved, slope = 0.0, _SLOPE_LEAST / 2
     name = max(0.0, min(wanted, (area.width - slope - around - moved) / 2))
     left, right = area.x + name + rank + 2.5 * GAP, area.right - name - rank - moved - 2 * GAP
-    head = sheet.height(Style.SMALL_STRONG) + 4
-    top = area.y + head
-    _heads(sheet, pair, area, (left, right))
+    top = _heads(sheet, pair, area, (left, right)) + 4
     first = _places(rows, [row.a for row in rows], pair.top)
     second = _places(rows, [row.b for row in rows], pair.top)
     for at, row in enumerate(rows):
@@ -75,14 +74,22 @@ def slope_scene(pair: ScenarioPair, marked: str, size: Size, measure: Measurer) 
     return sheet.done(pair.table, least_height=top + last * height + GAP, marked=marked)
 
 
-def _heads(sheet: Sheet, pair: ScenarioPair, area: Box, ends: tuple[float, float]) -> None:
-    height = sheet.height(Style.SMALL_STRONG)
+def _heads(sheet: Sheet, pair: ScenarioPair, area: Box, ends: tuple[float, float]) -> float:
+    """Names of the scenarios over the ranks, on the lines that they need; returns where they end."""
+    height, style = sheet.height(Style.SMALL_STRONG), Style.SMALL_STRONG
     middle = (ends[0] + ends[1]) / 2
-    for text, box, align in (
-        (pair.names[0], Box(area.x, area.y, middle - area.x - GAP, height), Align.LEFT),
-        (pair.names[1], Box(middle + GAP, area.y, area.right - middle - GAP, height), Align.RIGHT),
+    heads = []
+    for name, left, right, align in (
+        (pair.names[0], area.x, middle - GAP, Align.LEFT),
+        (pair.names[1], middle + GAP, area.right, Align.RIGHT),
     ):
-        sheet.write(box, text, Style.SMALL_STRONG, Role.QUIET, align)
+        heads.append((wrapped(sheet.measure, name, style, right - left, _NAME_LINES), left, right, align))
+    most = max(len(lines) for lines, *_ in heads)
+    for lines, left, right, align in heads:
+        for place, text in enumerate(lines, start=most - len(lines)):
+            box = Box(left, area.y + place * height, right - left, height)
+            sheet.write(box, text, style, Role.QUIET, align)
+    return area.y + most * height
 
 
 def _places(rows: tuple[RankPair, ...], ranks: list[int], top: int) -> list[float]:

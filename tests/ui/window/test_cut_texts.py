@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from advisor.app.document.document import Document
 from advisor.datapack.loading import load_pack
 from advisor.paths import DEFAULT_PACK, EXAMPLES
-from advisor.scenario.edits.scenario_edits import with_copy, with_name
+from advisor.scenario.edits.scenario_edits import with_copy
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
 from advisor.ui.charts.scene_view import SceneView
@@ -34,7 +34,8 @@ from tests.ui.window.cut_texts import cut_texts
 if TYPE_CHECKING:
     from advisor.ui.window.main_window import MainWindow
 
-_ELSEWHERE = ("NameField: Nearer home", "PeopleTable: ")
+_COPY = "Nearer home than the scenario before"
+_ELSEWHERE = (f"NameField: {_COPY}", "PeopleTable: ")
 CASES = [(960, 600, 100), (1280, 720, 100), (1440, 900, 100), (1280, 720, 200), (1920, 1080, 200)]
 
 
@@ -50,9 +51,9 @@ def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
 def window(keep_window: Callable[[Document], MainWindow], spoken: str) -> MainWindow:
     """Two scenarios, and people whose votes are revealed."""
     study = read_study(Path(EXAMPLES / "workshop.advisor"))
-    document = Document(Assessor(load_pack(DEFAULT_PACK)), with_name(study, study.active, "Support"))
+    document = Document(Assessor(load_pack(DEFAULT_PACK)), study)
     made = keep_window(document)
-    document.edit_study(with_copy(document.study, "Nearer home"), "copy")
+    document.edit_study(with_copy(document.study, _COPY), "copy")
     weights = {
         "cost": 62.0,
         "people": 10.0,
@@ -96,6 +97,9 @@ def test_that_no_text_is_cut(
         window.drawer.show_tab(tab)
         settle(window.drawer.panel(tab), qtbot)
         window.drawer.grab()
+    window.ranking.set_table_mode(True)
+    window.ranking.grab()
+    window.ranking.set_table_mode(False)
     ends = tuple({source.publisher for source in window.document.pack.sources.values()} - {""})
     assert {text for text in painted_short if not text.endswith(ends)} == set()
 
