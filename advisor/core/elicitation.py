@@ -9,7 +9,6 @@ from functools import cache
 
 import numpy as np
 
-from advisor.core.criteria import Criterion
 from advisor.core.value_functions import FloatArray
 from advisor.words.translation import t
 
@@ -66,40 +65,6 @@ def rank_order_centroid(order: Sequence[str | Sequence[str]]) -> Elicited:
         weights.update(dict.fromkeys(group, share))
     ranking = " > ".join(" = ".join(group) for group in groups if group)
     return Elicited(weights, t("Rank-order centroid weights of {ranking}.", ranking=ranking))
-
-
-@dataclass(frozen=True, slots=True)
-class SwingRange:
-    """What going from worst to best on a criterion means, in real units.
-
-    Attributes:
-        id: of the criterion.
-        worst, best: raw figures that are worth 0 and 1.
-        text: both in words, for example "from 0 to 8 hours".
-    """
-
-    id: str
-    worst: float
-    best: float
-    text: str
-
-
-def swing(criterion: Criterion) -> SwingRange:
-    """The swing of a criterion over its goalposts."""
-    worst, best = criterion.value_function.worst, criterion.value_function.best
-    told = {"worst": _plain(worst), "best": _plain(best)}
-    if criterion.unit:
-        text = t("from {worst} to {best} {unit}", unit=criterion.unit, **told)
-    else:
-        text = t("from {worst} to {best}", **told)
-    return SwingRange(criterion.id, worst, best, text)
-
-
-def _plain(figure: float) -> str:
-    """A figure with at most three decimals, without trailing zeros, thousands apart."""
-    text = f"{figure:,.3f}" if abs(figure) < 1000 else f"{figure:,.0f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
 
 
 def swing_weights(points: Mapping[str, float]) -> Elicited:

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from advisor.core.ahp import pairwise_comparisons
-from advisor.core.criteria import Criterion
-from advisor.core.elicitation import centroid_weights, rank_order_centroid, swing, swing_weights
-from advisor.core.value_functions import Direction, LinearValue, PiecewiseValue
+from advisor.core.elicitation import centroid_weights, rank_order_centroid, swing_weights
 
 NAN = np.nan
 
@@ -57,21 +55,6 @@ def test_that_impossible_rankings_say_what_is_wrong(order, message):
     with pytest.raises(ValueError) as caught:
         rank_order_centroid(order)
     assert str(caught.value) == message
-
-
-@pytest.mark.parametrize(
-    ("function", "unit", "text"),
-    [
-        (LinearValue(0, 8, Direction.UP), "hours of overlap", "from 0 to 8 hours of overlap"),
-        (LinearValue(350.5, 12_500, Direction.DOWN), "USD a month", "from 12,500 to 350.5 USD a month"),
-        (LinearValue(-2.5, 2.5, Direction.UP), "", "from -2.5 to 2.5"),
-        (PiecewiseValue(((0, 0.2), (10, 1.0), (30, 0.0))), "%", "from 30 to 10 %"),
-    ],
-)
-def test_that_a_swing_is_told_in_real_units(function, unit, text):
-    found = swing(Criterion("x", function, unit=unit))
-    assert found.text == text
-    assert (found.worst, found.best) == (function.worst, function.best)
 
 
 def test_that_points_become_swing_weights():

@@ -9,7 +9,6 @@ import numpy as np
 
 from advisor.core.ahp import LARGEST, PairwiseResult, pairwise_comparisons
 from advisor.core.criteria import Criterion, themes_of
-from advisor.core.elicitation import swing
 from advisor.core.shares import shares_around_locked
 from advisor.datapack.schema import DataPack
 from advisor.scenario.edits.weight_edits import (
@@ -20,9 +19,12 @@ from advisor.scenario.edits.weight_edits import (
 )
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.weights.default_weights import weights_in_force
-from advisor.words.formatting import figure_text, in_sentence
+from advisor.words.data_words import data_text
+from advisor.words.formatting import in_sentence
+from advisor.words.locale import digits
 from advisor.words.translation import t
 
+_NO_DECIMALS = 1000  # from here on decimals say nothing
 _NAMED = 2  # how many criteria the swing of a theme names
 
 
@@ -131,13 +133,22 @@ def _theme_item(pack: DataPack, theme: str, members: Sequence[Criterion]) -> Ite
 
 def swing_text(criterion: Criterion) -> str:
     """What going from worst to best means on a criterion: ``from 0 to 8 hours a day``."""
-    found, unit = swing(criterion), criterion.unit
-    ends = [figure_text(end, "", with_unit=False) for end in (found.worst, found.best)]
-    if unit in ("-".join(ends), "-".join(reversed(ends))):
-        return t("from {worst} to {best} points", worst=ends[0], best=ends[1])
+    function, unit = criterion.value_function, criterion.unit
+    worst, best = _figure(function.worst), _figure(function.best)
+    if not unit:
+        return t("from {worst} to {best}", worst=worst, best=best)
+    if unit in (f"{worst}-{best}", f"{best}-{worst}"):
+        return t("from {worst} to {best} points", worst=worst, best=best)
+    shown = data_text(unit)
     if unit.startswith("index") or unit[:1].isdigit():
-        return t("from {worst} to {best} ({unit})", worst=ends[0], best=ends[1], unit=unit)
-    return found.text
+        return t("from {worst} to {best} ({unit})", worst=worst, best=best, unit=shown)
+    return t("from {worst} to {best} {unit}", worst=worst, best=best, unit=shown)
+
+
+def _figure(value: float) -> str:
+    """A goalpost as it is set: at most three decimals, and none below a thousand that are 0."""
+    decimals = 0 if abs(value) >= _NO_DECIMALS else len(f"{value:.3f}".rstrip("0").partition(".")[2])
+    return digits(value, decimals)
 
 
 def starting_ratio(first: float, second: float) -> int:

@@ -24,7 +24,7 @@ from advisor.ui.window.drawer_tabs import DrawerTabs
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
-_BAR_MARGINS = 26
+_BAR_MARGINS, _BETWEEN = 20, 6  # of the bar in all, and between what stands in it
 _UNLIMITED = 16_777_215
 
 
@@ -67,6 +67,7 @@ class Drawer(QFrame):
         self.fold_button.clicked.connect(lambda: self.set_folded(not self._folded))
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(4, 0, 8, 0)
+        row.setSpacing(_BETWEEN)
         row.addWidget(self._tabs, 1)
         row.addWidget(self.all_button)
         row.addWidget(self.fold_button)
@@ -225,7 +226,7 @@ class Drawer(QFrame):
     def _fit(self) -> None:
         """Keep whole tabs only; where there is no room for all, list them."""
         room = self.width() - self.fold_button.sizeHint().width() - _BAR_MARGINS
-        self.all_button.setVisible(self._tabs.fit(room, self.all_button.sizeHint().width()))
+        self.all_button.setVisible(self._tabs.fit(room, self.all_button.sizeHint().width() + _BETWEEN))
 
     def _list_tabs(self) -> None:
         menu = self.all_button.menu()

@@ -150,5 +150,7 @@ class DrawerTabs(QTabBar):
 
     def _widths(self, front: str) -> list[int]:
         """How wide each tab is, also of those that are not in the bar."""
-        edges = self.tabSizeHint(0).width() - self.fontMetrics().horizontalAdvance(self.tabText(0))
+        sample = 1 if self.currentIndex() == 0 and self.count() > 1 else 0  # not the one that is set bold
+        words = self._word_widths(front)[self._position(self.tabData(sample))]
+        edges = self.tabSizeHint(sample).width() - words
         return [words + edges for words in self._word_widths(front)]

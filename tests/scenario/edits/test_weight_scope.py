@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.core.criteria import Criterion
+from advisor.core.value_functions import Direction, LinearValue, PiecewiseValue
 from advisor.datapack.loading import load_pack
+from advisor.paths import DEFAULT_PACK
 from advisor.scenario.edits.weight_scope import compared, ratio_of, scopes_of, starting_ratio, swing_text
 from advisor.scenario.study.defaults import default_scenario
+from advisor.words.locale import THOUSANDS, set_locale
 
 
 def test_that_themes_come_first_then_the_criteria_of_every_theme(default_pack):
@@ -35,13 +39,41 @@ def test_that_weights_of_a_scope_arrive_in_the_scenario(default_pack):
 def test_that_swings_are_said_in_real_units(default_pack):
     texts = {criterion.id: swing_text(criterion) for criterion in default_pack.criteria}
     assert texts["overlap"] == "from 0 to 8 hours a day"
-    assert texts["cost_per_fte"] == "from 220,000 to 14,000 USD a year"
+    assert texts["cost_per_fte"] == f"from 220{THOUSANDS}000 to 14{THOUSANDS}000 USD a year"
     assert texts["data_transfer"] == "from 0 to 100 points"
     assert texts["rule_of_law"].endswith("(index -2.5 to 2.5)")
     themes = scopes_of(default_pack)[0].items
     people = next(item for item in themes if item.id == "people")
     assert people.swing.endswith("and 7 more")
     assert people.swing_in_full.count("from") == 9
+
+
+@pytest.mark.parametrize(
+    ("function", "unit", "text"),
+    [
+        (LinearValue(0, 8, Direction.UP), "hours of overlap", "from 0 to 8 hours of overlap"),
+        (
+            LinearValue(350.5, 12_500, Direction.DOWN),
+            "USD a month",
+            f"from 12{THOUSANDS}500 to 350.5 USD a month",
+        ),
+        (LinearValue(-2.5, 2.5, Direction.UP), "", "from \N{MINUS SIGN}2.5 to 2.5"),
+        (PiecewiseValue(((0, 0.2), (10, 1.0), (30, 0.0))), "%", "from 30 to 10 %"),
+    ],
+)
+def test_that_a_swing_is_told_in_real_units(function, unit, text):
+    assert swing_text(Criterion("x", function, unit=unit)) == text
+
+
+def test_that_swings_are_said_in_the_language_in_force():
+    set_locale("es")
+    try:
+        texts = {criterion.id: swing_text(criterion) for criterion in load_pack(DEFAULT_PACK).criteria}
+    finally:
+        set_locale("en")
+    assert texts["overlap"] == "de 0 a 8 horas al día"
+    assert texts["labour_force"] == "de 0,1 a 150 millones de personas"
+    assert texts["power_reliability"] == "de 0 a 8 (índice 0-8)"
 
 
 def test_that_a_pack_with_one_theme_offers_its_criteria_only(write_pack):
