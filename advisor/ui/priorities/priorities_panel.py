@@ -22,7 +22,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.priorities.priorities_texts import FLOOR_TIP, OTHER_WAYS_TIP, WEIGHT_TIP
 from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
-from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, NumberBox, label
+from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import theme_colour
 from advisor.views.priorities.condition_words import conditions_line
 from advisor.words.formatting import in_sentence, percent_text
@@ -66,8 +66,8 @@ class PrioritiesPanel(QWidget):
         self.presets_button.setToolTip(t("Take the theme weights of a published location index"))
         self.presets_button.setMenu(self._presets_menu())
         self.presets_button.setVisible(bool(presets_of(document.pack)))
-        self.caption = ElidedLabel("", self)
-        self.caption.setProperty("role", "quiet")
+        self.caption = label("", "quiet", self)
+        self.caption.setWordWrap(True)
         self.method = ChoiceBox(self)
         self.floor = NumberBox(_LEAST_FLOOR, _MOST_FLOOR, self)
         self._build()
@@ -88,7 +88,7 @@ class PrioritiesPanel(QWidget):
         layout.addLayout(head)
         below = QHBoxLayout()
         below.addWidget(self.caption, 1)
-        below.addWidget(self.presets_button)
+        below.addWidget(self.presets_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(below)
         layout.addSpacing(4)
         self._themes = QVBoxLayout()

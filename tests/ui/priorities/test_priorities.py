@@ -14,6 +14,7 @@ from advisor.views.look.theme import DARK, presented
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
+from tests.ui.window.cut_texts import cut_texts
 
 
 @pytest.fixture
@@ -281,3 +282,11 @@ def test_that_a_theme_says_whether_it_is_open(panel):
     QTest.mouseClick(row.chevron, LEFT)
     assert heard.state().expanded
     assert row.lock.accessibleName() == "Lock Cost"
+
+
+def test_that_whose_weights_they_are_is_read_in_full_with_large_type(panel, qtbot):
+    panel.setStyleSheet("* { font-size: 26px; }")
+    panel.resize(480, 900)
+    qtbot.waitUntil(lambda: panel.caption.height() >= panel.caption.heightForWidth(panel.caption.width()))
+    assert panel.caption.text() == "Weights for customer support"
+    assert [line for line in cut_texts(panel) if panel.caption.text() in line] == []
