@@ -1,7 +1,7 @@
 """What a public holiday is called in the language in force.
 
 The `holidays` package knows the names of some countries in some languages. Of what it has in English only,
-the names that most countries share are translated here; all others stay English, and say so.
+the names in ``holiday_texts`` are translated; all others stay English, and say so.
 """
 
 from __future__ import annotations
@@ -13,103 +13,23 @@ from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
+from advisor.places.holiday_texts import TRANSLATED
 from advisor.places.shifts import alpha2
+from advisor.words.dates import date_text
 from advisor.words.translation import ENGLISH, language, mark, marked, t
 
 _SEPARATOR = "; "  # of the package, between holidays of one day
-_REMARK = re.compile(r"(?P<name>.+?) \((?P<remarks>\w+(?:, \w+)?)\)")
-_OBSERVED, _ESTIMATED = "observed", "estimated"
-
-# As the package has them in English.
-_SHARED = frozenset(
-    {
-        mark("All Saints' Day"),
-        mark("All Souls' Day"),
-        mark("ANZAC Day"),
-        mark("Armed Forces Day"),
-        mark("Armistice Day"),
-        mark("Ascension Day"),
-        mark("Ash Wednesday"),
-        mark("Ashura"),
-        mark("Assumption Day"),
-        mark("Boxing Day"),
-        mark("Carnival Monday"),
-        mark("Carnival Tuesday"),
-        mark("Children's Day"),
-        mark("Chinese New Year"),
-        mark("Christmas"),
-        mark("Christmas Day"),
-        mark("Christmas Eve"),
-        mark("Columbus Day"),
-        mark("Constitution Day"),
-        mark("Corpus Christi"),
-        mark("Day of Arafah"),
-        mark("Day of Reconciliation"),
-        mark("Diwali"),
-        mark("Early May Bank Holiday"),
-        mark("Easter Monday"),
-        mark("Easter Sunday"),
-        mark("Eid al-Adha"),
-        mark("Eid al-Adha Holiday"),
-        mark("Eid al-Fitr"),
-        mark("Eid al-Fitr Holiday"),
-        mark("Emancipation Day"),
-        mark("Epiphany"),
-        mark("Family Day"),
-        mark("Freedom Day"),
-        mark("Canada Day"),
-        mark("German Unity Day"),
-        mark("Good Friday"),
-        mark("Heritage Day"),
-        mark("Heroes' Day"),
-        mark("Holy Saturday"),
-        mark("Holi"),
-        mark("Human Rights Day"),
-        mark("Immaculate Conception"),
-        mark("Independence Day"),
-        mark("International Labor Day"),
-        mark("International Women's Day"),
-        mark("International Workers' Day"),
-        mark("Islamic New Year"),
-        mark("Juneteenth National Independence Day"),
-        mark("King's Birthday"),
-        mark("King's Day"),
-        mark("Labor Day"),
-        mark("Labour Day"),
-        mark("Late Summer Bank Holiday"),
-        mark("Liberation Day"),
-        mark("Martin Luther King Jr. Day"),
-        mark("Martyrs' Day"),
-        mark("Maundy Thursday"),
-        mark("May Day"),
-        mark("Memorial Day"),
-        mark("Mother's Day"),
-        mark("National Day"),
-        mark("National Women's Day"),
-        mark("New Year Holidays"),
-        mark("New Year's Day"),
-        mark("New Year's Eve"),
-        mark("Pentecost"),
-        mark("Pentecost Monday"),
-        mark("Prophet's Birthday"),
-        mark("Public Holiday"),
-        mark("Republic Day"),
-        mark("Saint Stephen's Day"),
-        mark("Second Day of Christmas"),
-        mark("Spring Bank Holiday"),
-        mark("Spring Festival"),
-        mark("Thanksgiving Day"),
-        mark("Unity Day"),
-        mark("Veterans Day"),
-        mark("Victory Day"),
-        mark("Washington's Birthday"),
-        mark("Whit Monday"),
-        mark("Women's Day"),
-        mark("Worker's Day"),
-        mark("Workers' Day"),
-        mark("Youth Day"),
-    }
-)
+_REMARK = re.compile(r"(?P<name>.+?) \((?:in\s)?(?P<remarks>\w+(?:, \w+)?)\)")
+_SWAPPED = re.compile(r"Day\soff\s\(substituted\sfrom\s(?P<month>\d\d)/(?P<day>\d\d)/(?P<year>\d{4})\)")
+_NONE: frozenset[str] = frozenset()
+# Remarks of the package behind a name, to how they are said.
+_REMARKS = {
+    _NONE: "",
+    frozenset({"observed"}): mark("{name} (observed)"),
+    frozenset({"estimated"}): mark("{name} (date estimated)"),
+    frozenset({"observed", "estimated"}): mark("{name} (observed, date estimated)"),
+    frozenset({"lieu"}): mark("{name} (in lieu)"),
+}
 
 
 def holiday_name(name: str, iso3: str, part: str, day: date) -> str:
@@ -131,18 +51,15 @@ def holiday_name(name: str, iso3: str, part: str, day: date) -> str:
 
 
 def _translated(name: str) -> str:
-    if name in _SHARED:
-        return marked(name)
-    found = _REMARK.fullmatch(name)
-    remarks = set(found["remarks"].split(", ")) if found else set()
-    if found is None or found["name"] not in _SHARED or not remarks <= {_OBSERVED, _ESTIMATED}:
+    if swapped := _SWAPPED.fullmatch(name):
+        day = date(*(int(swapped[part]) for part in ("year", "month", "day")))
+        return t("day off in exchange for {day}", day=date_text(day))
+    found = None if name in TRANSLATED else _REMARK.fullmatch(name)
+    inner, remarks = (found["name"], frozenset(found["remarks"].split(", "))) if found else (name, _NONE)
+    if inner not in TRANSLATED or remarks not in _REMARKS:
         return t("{name} (in English)", name=name)
-    inner = marked(found["name"])
-    if remarks == {_OBSERVED}:
-        return t("{name} (observed)", name=inner)
-    if remarks == {_ESTIMATED}:
-        return t("{name} (date estimated)", name=inner)
-    return t("{name} (observed, date estimated)", name=inner)
+    said = _REMARKS[remarks]
+    return marked(said, name=marked(inner)) if said else marked(inner)
 
 
 @lru_cache(maxsize=512)

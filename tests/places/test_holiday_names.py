@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from advisor.places.holiday_names import _REMARK, _SHARED, holiday_name
+from advisor.places.holiday_names import _REMARK, holiday_name
+from advisor.places.holiday_texts import TRANSLATED
 from advisor.places.holiday_years import holiday_year
 from advisor.words.translation import set_language
 
@@ -37,7 +38,8 @@ def test_that_a_country_whose_calendar_speaks_the_language_has_its_own_names():
 def test_that_names_which_most_countries_share_are_translated_and_others_say_that_they_are_not():
     set_language("es")
     assert named("DEU", date(2026, 12, 25)) == "Navidad"
-    assert named("POL", date(2026, 5, 3)) == "National Day of the Third of May (en inglés)"
+    assert named("POL", date(2026, 5, 3)) == "Fiesta Nacional del Tres de Mayo"
+    assert named("NRU", date(2026, 10, 26)) == "Angam Day (en inglés)"
     assert named("GBR", date(2026, 12, 28), "ENG") == "Boxing Day (26 de diciembre) (trasladado)"
 
 
@@ -63,4 +65,14 @@ def test_that_every_translated_name_is_one_of_a_calendar():
                 for name in names.split("; "):
                     remark = _REMARK.fullmatch(name)
                     found.add(remark["name"] if remark else name)
-    assert found >= _SHARED
+    assert found >= TRANSLATED
+
+
+def test_that_days_in_place_of_others_are_said_in_the_language_in_force():
+    set_language("es")
+    assert (
+        holiday_name("Makha Bucha (in lieu)", "THA", "", date(2026, 3, 4)) == "Makha Bucha (en sustitución)"
+    )
+    swapped = holiday_name("Day off (substituted from 10/10/2026)", "CHN", "", date(2026, 10, 9))
+    assert swapped.startswith("descanso a cambio del ")
+    assert "2026" in swapped

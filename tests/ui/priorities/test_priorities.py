@@ -11,10 +11,10 @@ from advisor.scenario.edits.weight_edits import theme_shares
 from advisor.ui.look.current import put_in_force
 from advisor.ui.priorities.priorities_panel import PrioritiesPanel
 from advisor.views.look.theme import DARK, presented
+from tests.ui.window.cut_texts import cut_texts
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
-from tests.ui.window.cut_texts import cut_texts
 
 
 @pytest.fixture
