@@ -114,7 +114,7 @@ class RankingList(HoverView, QListView):
         super().__init__(parent)
         self._rows = rows
         self.delegate = ListDelegate(rows, selection, self.font(), self)
-        self.header = ListHeader(self.delegate)
+        self.header = ListHeader(self.delegate, parent)
         self.shared = SharedRows(self, rows, self.delegate, selection, glide_ms)
         self.setModelColumn(rows.model.column(NAME))
         self.setUniformItemSizes(True)

@@ -23,7 +23,7 @@ from advisor.app.models.ranking_filter import RankingFilter
 from advisor.app.models.ranking_model import REST_SECONDS, RankingModel
 from advisor.places.engagement import engagement_name
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS
-from advisor.ui.look.current import follow_look
+from advisor.ui.look.current import dress_again, follow_look
 from advisor.ui.ranking.column_arrangement import ColumnArrangement, arrangement_of
 from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.limits_notice import LimitsNotice
@@ -74,27 +74,27 @@ class RankingView(QWidget):
         self._document = document
         self._selection = selection
         self._store = store
+        self._glide_ms = glide_ms
         self._is_new = False
         self._leader = ""
         document.replaced.connect(self._begin_anew)
         self.model = RankingModel(document, self, rest_seconds=rest_seconds)
         self._held: tuple[set[str], list[str], ColumnArrangement] = (set(), [], ColumnArrangement())
+        self._came: list[str] = []  # keys of columns that have come while there was no table
         self.model.modelAboutToBeReset.connect(self._hold_columns)
         self.rows = RankingFilter(self.model, self)
-        self.list = RankingList(self.rows, selection, glide_ms=glide_ms)
-        self.table = RankingTable(self.rows, selection, glide_ms=glide_ms)
-        document.pack_changed.connect(self._take_pack)  # after the model has
-        document.assessment_changed.connect(self._follow)
+        self._table: RankingTable | None = None
+        bar = self._filter_bar()
         self.limits = LimitsNotice(self)
         self.limits.wanted.connect(self._relax)
-        self._chooser = ColumnChooser(self.model.columns, self)
-        self._build()
-        self._restore_columns()
+        self._pages = QStackedWidget(self)
+        self._compact = QWidget(self._pages)
+        self.list = RankingList(self.rows, selection, self._compact, glide_ms=glide_ms)
+        document.pack_changed.connect(self._take_pack)  # after the model has
+        document.assessment_changed.connect(self._follow)
+        self._build(bar)
         self.rows.counts_changed.connect(self._show_count)
         self.rows.rearranged.connect(self._show_emptiness)
-        self._follow_chooser()
-        self.table.columns_changed.connect(self._store_columns)
-        self.table.arranged.connect(self._store_arrangement)
         self._show_count(*self.rows.counts)
         follow_look(self._fit_filters)
         self._show_emptiness()
@@ -103,31 +103,66 @@ class RankingView(QWidget):
         self.list.shared.show_selected()
         document.replaced.connect(self._begin_afresh)
 
-    def _follow_chooser(self) -> None:
-        self._chooser.chosen.connect(self.table.show_columns)
-        self._chooser.closed.connect(lambda: self._columns_button.setChecked(False))
+    @property
+    def table(self) -> RankingTable:
+        """The ranking as a table, made when somebody first wants it."""
+        if self._table is None:
+            self._table = self._made_table()
+            dress_again(self._table)
+            self._table.shared.show_selected()
+        return self._table
+
+    def _made_table(self) -> RankingTable:
+        table = RankingTable(self.rows, self._selection, self._pages, glide_ms=self._glide_ms)
+        self._pages.addWidget(table)
+        store = self._store
+        stored = str(store.value(_STORED_COLUMNS, "")) if store is not None else ""
+        if stored or self._came:
+            table.show_columns([*(stored.split() or table.shown_columns), *self._came])
+        if store is not None:
+            table.arrange(arrangement_of(str(store.value(_STORED_ARRANGEMENT, ""))))
+        table.columns_changed.connect(self._store_columns)
+        table.arranged.connect(self._store_arrangement)
+        self._chooser = self._made_chooser(table)
+        return table
+
+    def _made_chooser(self, table: RankingTable) -> ColumnChooser:
+        chooser = ColumnChooser(self.model.columns, self)
+        chooser.chosen.connect(table.show_columns)
+        chooser.closed.connect(lambda: self._columns_button.setChecked(False))
+        return chooser
+
+    @property
+    def _views(self) -> tuple[RankingList | RankingTable, ...]:
+        """Those that there are now."""
+        return (self.list,) if self._table is None else (self.list, self._table)
 
     def _hold_columns(self) -> None:
         """Other columns come: what is shown, and how it is arranged, is known by key and not by place."""
-        known = {column.key for column in self.model.columns}
-        self._held = known, self.table.shown_columns, self.table.arrangement
+        known, table = {column.key for column in self.model.columns}, self._table
+        shown, arrangement = (
+            ([], ColumnArrangement()) if table is None else (table.shown_columns, table.arrangement)
+        )
+        self._held = known, shown, arrangement
 
     def _take_pack(self) -> None:
         """Other columns or locations: the table keeps the columns that were chosen, and shows what is new."""
         known, shown, arrangement = self._held
-        self._chooser.deleteLater()
-        self._chooser = ColumnChooser(self.model.columns, self)
-        self._follow_chooser()
         new = [column.key for column in self.model.columns if column.key not in known]
-        self.table.take_columns([*shown, *new], arrangement)
+        if self._table is None:
+            self._came += new
+        else:
+            self._chooser.deleteLater()
+            self._chooser = self._made_chooser(self._table)
+            self._table.take_columns([*shown, *new], arrangement)
         self.limits.show_report(limit_report(self._document.assessment))
-        for view in (self.list, self.table):
+        for view in self._views:
             view.shared.begin_anew()
 
     def _begin_afresh(self) -> None:
         """Another study: from the top, all of it."""
         self.clear_filter()
-        for view in (self.list, self.table):
+        for view in self._views:
             view.scrollToTop()
 
     @property
@@ -153,32 +188,30 @@ class RankingView(QWidget):
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Let rows jump rather than glide."""
-        for view in (self.list, self.table):
-            view.glide.duration = 0 if reduced else GLIDE_MS
+        self._glide_ms = 0 if reduced else GLIDE_MS
+        for view in self._views:
+            view.glide.duration = self._glide_ms
 
     # Building ---------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, bar: QVBoxLayout) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._filter_bar())
+        layout.addLayout(bar)
         layout.addWidget(self.limits)
-        compact = QWidget()
-        inner = QVBoxLayout(compact)
+        inner = QVBoxLayout(self._compact)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.list.header)
         inner.addWidget(self.list, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(compact)
-        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._compact)
         self._nothing = self._nothing_page()
         self._pages.addWidget(self._nothing)
         layout.addWidget(self._pages, 1)
 
     def _filter_bar(self) -> QVBoxLayout:
-        self.search = QLineEdit()
+        self.search = QLineEdit(self)
         self.search.setPlaceholderText(t("Find a location"))
         self.search.setAccessibleName(t("Find a location by name"))
         self.search.setClearButtonEnabled(True)
@@ -200,7 +233,7 @@ class RankingView(QWidget):
         models = [(capital(engagement_name(model)), model) for model in ENGAGEMENT_MODELS if has_models]
         self._models = self._choice(t("All models"), models, "engagement", t("Engagement models shown"))
         self._models.setToolTip(marked(MODELS_TIP))
-        self._count = PlainLabel()
+        self._count = PlainLabel(parent=self)
         self._count.setProperty("role", "quiet")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -220,29 +253,30 @@ class RankingView(QWidget):
         return bar
 
     def _button(self, text: str, tip: str) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setText(text)
         button.setToolTip(as_typed(tip))
         button.setAccessibleDescription(tip)
         return button
 
     def _choice(self, everything: str, choices: Sequence[tuple[str, str]], part: str, name: str) -> ChoiceBox:
-        box = ChoiceBox()
+        box = ChoiceBox(self)
         box.setAccessibleName(name)
         box.addItem(everything, "")
         for text, value in choices:
             box.addItem(text, value)
         box.currentIndexChanged.connect(lambda _: self.rows.set_filter(**{part: box.currentData()}))
         box.currentIndexChanged.connect(lambda _: self._fit_filters())
+        box.adjustSize()  # nobody fits one that is not shown
         box.setVisible(bool(choices))
         return box
 
     def _nothing_page(self) -> QWidget:
-        page = QWidget()
+        page = QWidget(self._pages)
         layout = QVBoxLayout(page)
-        label = PlainLabel(marked(NOTHING_FOUND))
+        label = PlainLabel(marked(NOTHING_FOUND), page)
         label.setProperty("role", "quiet")
-        clear = QPushButton(t("Clear the filter"))
+        clear = QPushButton(t("Clear the filter"), page)
         clear.setProperty("role", "link")
         clear.clicked.connect(self.clear_filter)
         layout.addStretch(1)
@@ -287,7 +321,7 @@ class RankingView(QWidget):
         self._tell_leader()
         if self._is_new:
             self._is_new = False
-            for view in (self.list, self.table):
+            for view in self._views:
                 view.shared.begin_anew()
 
     def _tell_leader(self) -> None:
@@ -302,8 +336,8 @@ class RankingView(QWidget):
     def _switch(self, table: bool) -> None:
         self._columns_button.setVisible(table)
         self._columns_button.setChecked(False)
-        header = self.table.header()
         if table:
+            header = self.table.header()
             self.rows.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
         else:
             self.rows.sort(-1)
@@ -348,22 +382,15 @@ class RankingView(QWidget):
             box.setFixedWidth(max(1, min(wish, most if wish > each else wish)))
 
     def _show_emptiness(self) -> None:
-        empty = not self.rows.keys
-        self._pages.setCurrentIndex(2 if empty else int(self.table_mode))
+        filled = self.table if self.table_mode else self._compact
+        self._pages.setCurrentWidget(filled if self.rows.keys else self._nothing)
 
     def _choose_columns(self, wanted: bool) -> None:
         if wanted:
             self._chooser.tick(self.table.shown_columns)
             self._chooser.drop_from(self._columns_button, self)
-        else:
+        elif self._table is not None:
             self._chooser.hide()
-
-    def _restore_columns(self) -> None:
-        stored = str(self._store.value(_STORED_COLUMNS, "")) if self._store is not None else ""
-        if stored:
-            self.table.show_columns(stored.split())
-        if self._store is not None:
-            self.table.arrange(arrangement_of(str(self._store.value(_STORED_ARRANGEMENT, ""))))
 
     def _store_columns(self) -> None:
         if self._store is not None:

@@ -98,27 +98,27 @@ class MainWindow(QMainWindow):
         self._is_closing = self._has_large_type = self._was_maximized = False
         self._ready_motion()
         put_in_force(self._chosen_look())
-        self.messages = MessageBar(self)
+        self.panes = Panes(self)
+        self.messages = MessageBar(self.panes)
         self.files = FileActions(document, self.messages, self.settings, self)
-        self.header = HeaderBar(document, self)
-        self.scenarios = ScenarioStrip(document, self)
+        self.header = HeaderBar(document, self.panes)
+        self.scenarios = ScenarioStrip(document, self.panes)
         self.compared = ComparedScenarios(document, self)
         self.vote_cover = VoteCover(document, self)
-        self.priorities = PrioritiesPanel(document)
-        self.must_haves = MustHavesPanel(document)
+        self.priorities = PrioritiesPanel(document, self.panes.rows)
+        self.must_haves = MustHavesPanel(document, self.panes.rows)
         between_parts()
-        self.map_panel = (
-            MapPanel(document, self.selection, self, map_view) if document.pack.geometry else None
-        )
-        self.ranking = RankingView(document, self.selection, store=self.settings.store)
+        centre, has_map = self.panes.centre, document.pack.geometry is not None
+        self.map_panel = MapPanel(document, self.selection, centre, map_view) if has_map else None
+        self.drawer = Drawer(centre)
+        self.ranking = RankingView(document, self.selection, self.panes.columns, store=self.settings.store)
         between_parts()
-        self.drawer = Drawer(self)
         self.robustness = RobustnessRunner(document, self)
         self.year_ahead = YearAhead(document, self)
         self.status_line = StatusLine(document, self)
         left = (self.priorities, self.must_haves)
-        self.panes = Panes(
-            self.header, self.scenarios, self.messages, left, self.map_panel, self.drawer, self.ranking, self
+        self.panes.hold(
+            self.header, self.scenarios, self.messages, left, self.map_panel, self.drawer, self.ranking
         )
         self.setCentralWidget(self.panes)
         self.setStatusBar(self.status_line)
@@ -130,9 +130,7 @@ class MainWindow(QMainWindow):
         self.palette_ = Palette(
             self.panes, lambda: kinds_of_offers(self, lambda key: self.actions_[key].trigger())
         )
-        for tab in tabs():
-            if tab.is_available(self):
-                self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help, tab.topic)
+        self._add_tabs()
         self.presentation = self._presenting()
         self.actions_: WindowActions = WindowActions(self, self)
         between_parts()
@@ -160,6 +158,11 @@ class MainWindow(QMainWindow):
         self._refit.setSingleShot(True)
         self._refit.timeout.connect(self._dress)
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)
+
+    def _add_tabs(self) -> None:
+        for tab in tabs():
+            if tab.is_available(self):
+                self.drawer.add_tab(tab.id, tab.title, partial(tab.build, self), tab.help, tab.topic)
 
     def _presenting(self) -> Presenting:
         talk = Talk(self.document, self.selection, self.robustness, self.vote_cover, self)

@@ -38,21 +38,38 @@ _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 class Panes(QWidget):
     """Lays out the parts and remembers how much room each has.
 
-    Args:
-        header: across the top.
-        strip: the scenarios, below it.
-        messages: below it.
-        left: stand below each other at the left, with a line between.
-        map_panel: in the middle; None where there is no map.
-        drawer: below the map.
-        ranking: at the right.
+    Parts are made in their places, ``rows``, ``centre`` and ``columns``, and so never move: Qt dresses anew
+    whatever moves, with all that it holds.
 
     Attributes:
-        columns: the splitter between left, middle and right.
-        centre: the splitter between map and drawer.
+        columns: the splitter between left, middle and right; the ranking is made in it.
+        centre: the splitter between map and drawer, which are made in it in this order.
+        left: scrolls what stands at the left.
+        rows: what stands at the left is made in it.
     """
 
-    def __init__(
+    _drawer: Drawer
+    _ranking: RankingView
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._map: MapPanel | None = None
+        self._fit: MapFit | None = None
+        self._as_list: list[int] = []
+        self._wished = (_LEFT, _RIGHT)
+        self._unfolded: list[int] = []
+        self._both: list[int] = []  # heights of map and drawer, before the map made room
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._side = QSplitter(Qt.Orientation.Vertical, self.columns)
+        self.left = _left_area(self._side)
+        self.rows = QWidget(self.left)
+        self.left.setWidget(self.rows)
+        self.centre = QSplitter(Qt.Orientation.Vertical, self.columns)
+        for splitter in (self.columns, self.centre, self._side):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+
+    def hold(
         self,
         header: QWidget,
         strip: QWidget,
@@ -61,34 +78,25 @@ class Panes(QWidget):
         map_panel: MapPanel | None,
         drawer: Drawer,
         ranking: RankingView,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        """Lay out the parts, which are all there now.
+
+        Args:
+            header: across the top.
+            strip: the scenarios, below it.
+            messages: below it.
+            left: stand below each other at the left, with a line between.
+            map_panel: in the middle; None where there is no map.
+            drawer: below the map.
+            ranking: at the right.
+        """
         self._drawer, self._ranking, self._map = drawer, ranking, map_panel
-        self._as_list: list[int] = []
-        self._wished = (_LEFT, _RIGHT)
-        self._unfolded: list[int] = []
-        self._both: list[int] = []  # heights of map and drawer, before the map made room
-        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
-        self.centre = QSplitter(Qt.Orientation.Vertical, self)
-        self.left = _left_area(left, self)
-        self._side = QSplitter(Qt.Orientation.Vertical, self)
-        self._side.addWidget(self.left)
-        if map_panel is not None:
-            self.centre.addWidget(map_panel)
-        self.centre.addWidget(drawer)
+        _fill_left(self.rows, left)
         self.centre.setStretchFactor(0, 1)
         self._fit = MapFit(self.centre, map_panel, self._drawer_least) if map_panel is not None else None
-        self.columns.addWidget(self._side)
-        self.columns.addWidget(self.centre)
-        self.columns.addWidget(ranking)
         self.columns.setStretchFactor(1, 1)
-        ranking.setProperty("role", "panel")
         ranking.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         ranking.setMinimumWidth(_RIGHT_LEAST)
-        for splitter in (self.columns, self.centre, self._side):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -275,19 +283,9 @@ def _larger() -> float:
     return max(1.0, look_in_force().base / BASE_PIXELS)
 
 
-def _left_area(parts: tuple[QWidget, ...], parent: QWidget) -> QScrollArea:
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(12, 10, 12, 12)
-    column.setSpacing(10)
-    for position, part in enumerate(parts):
-        if position:
-            column.addWidget(line())
-        column.addWidget(part)
-    column.addStretch(1)
+def _left_area(parent: QWidget) -> QScrollArea:
     area = QScrollArea(parent)
     area.setProperty("role", "panel")
-    area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -295,3 +293,14 @@ def _left_area(parts: tuple[QWidget, ...], parent: QWidget) -> QScrollArea:
     area.setMaximumWidth(_LEFT_MOST)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def _fill_left(inside: QWidget, parts: tuple[QWidget, ...]) -> None:
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(12, 10, 12, 12)
+    column.setSpacing(10)
+    for position, part in enumerate(parts):
+        if position:
+            column.addWidget(line(inside))
+        column.addWidget(part)
+    column.addStretch(1)
