@@ -67,7 +67,7 @@ def edit_until_killed(pack: DataPack, folder: Path, reports: int, seed: int) -> 
     chance = random.Random(seed)
     application = QApplication([])
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow(Document(Assessor(pack), default_study(pack)), settings)
+    window = MainWindow.around(Document(Assessor(pack), default_study(pack)), settings)
     window.show()
     document, number = window.document, 0
 

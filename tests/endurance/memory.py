@@ -69,7 +69,7 @@ def started() -> MainWindow:
     assessor = start._load(DEFAULT_PACK)
     from advisor.ui.window.main_window import MainWindow
 
-    window = MainWindow(Document(assessor, default_study(assessor.pack)), settings, view)
+    window = MainWindow.around(Document(assessor, default_study(assessor.pack)), settings, view)
     window.show()
     assert view is not None
     loop = QEventLoop()

@@ -128,7 +128,7 @@ class Soak:
         self._chance = random.Random(seed)
         pack = load_pack(DEFAULT_PACK)
         settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-        self.window = MainWindow(Document(Assessor(pack), default_study(pack)), settings)
+        self.window = MainWindow.around(Document(Assessor(pack), default_study(pack)), settings)
         self.window.resize(1440, 900)
         self.window.show()
         self._steps = Steps(self.window, self._chance, folder)

@@ -105,7 +105,7 @@ def keep_window(
         store = str(tmp_path_factory.mktemp("window") / "settings.ini")
         settings = Settings(QSettings(store, QSettings.Format.IniFormat))
         settings.look, settings.reduced_motion = "light", True
-        window = MainWindow(document, settings, None if draws_map else blank_map(document.pack))
+        window = MainWindow.around(document, settings, None if draws_map else blank_map(document.pack))
         window.resize(1280, 800)
         window.show()
         _KEPT.append(window)
@@ -141,7 +141,7 @@ def open_window(
     draws_map = "drawn_map" in request.fixturenames
 
     def open_one(document: Document) -> MainWindow:
-        window = MainWindow(document, settings, None if draws_map else blank_map(document.pack))
+        window = MainWindow.around(document, settings, None if draws_map else blank_map(document.pack))
         window.resize(1280, 800)
         window.show()
         qtbot.waitExposed(window)

@@ -85,6 +85,7 @@ class MapPanel(QWidget):
         self._bar_frame = self._bar()
         layout.addWidget(self._bar_frame)
         layout.addWidget(self.view, 1)
+        self.view.show()  # a frame hides it while it waits for its place
         self.view.location_clicked.connect(selection.select)
         self.view.location_hovered.connect(selection.hover)
         selection.selected_changed.connect(lambda key: self.view.set_selected(key or None))

@@ -13,11 +13,12 @@ from advisor.words.plain_text import one_line
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QProgressDialog
+    from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
     from advisor.app.document.settings import Settings
     from advisor.scenario.ranking.assessment import Assessor
     from advisor.ui.map.map_view import MapView
+    from advisor.ui.window.main_window import MainWindow
 
 BAD_INPUT = 2
 _LOOK_EVERY_MS = 5
@@ -56,14 +57,21 @@ def run_window(
 
     settings = Settings()
     put_language_in_force(lang, settings.language, QLocale.system().name())
-    map_view = _start_map(pack_folder, settings)
+    from advisor.ui.window.main_window import MainWindow
+
+    window = MainWindow(settings)
+    map_view = _start_map(pack_folder, settings, window)
+    window.show()  # a frame that is filled with what is read from here on
     try:
-        assessor = _load(pack_folder)
+        assessor = _load(pack_folder, window)
     except PackError as error:
+        window.close()
         print(one_line(f"location-advisor: {error}"), file=sys.stderr)
-        if map_view is not None:
-            map_view.shutdown()
+        _give_up(window, map_view)
         return BAD_INPUT
+    if window.was_closed:
+        _give_up(window, map_view)
+        return 0
 
     from advisor.app.document.document import Document
     from advisor.scenario.study.defaults import default_study
@@ -72,12 +80,15 @@ def run_window(
 
     document = Document(assessor, default_study(assessor.pack))
     # The map's page asks for its files meanwhile.
-    keeper = WindowKeeper(document, settings, map_view, between_parts=application.processEvents)
-    window = keeper.window
+    window.furnish(document, map_view, between_parts=application.processEvents)
+    keeper = WindowKeeper(window, settings)
+    if window.was_closed:  # while its parts were made
+        window.leave()
+        return 0
     to_open = scenario_path or settings.study_at_start
     if to_open is not None:
         window.open_file(to_open)
-    window.show()
+    window.show_parts()
     if to_open is None and not until_painted:
         window.welcome()
     if until_painted and window.map_panel is not None:
@@ -115,8 +126,22 @@ def _make_application() -> QApplication:
     return application
 
 
-def _start_map(pack_folder: Path, settings: Settings) -> MapView | None:
-    """The map, whose page loads in a process of its own while this one reads the data."""
+def _give_up(window: MainWindow, map_view: MapView | None) -> None:
+    """End without parts: let go of the map's page, then of the frame that holds it."""
+    if map_view is not None:
+        map_view.shutdown()
+    window.deleteLater()
+
+
+def _start_map(pack_folder: Path, settings: Settings, window: QWidget | None = None) -> MapView | None:
+    """The map, whose page loads in a process of its own while this one reads the data.
+
+    Args:
+        pack_folder: whose map it is.
+        settings: tell the look to begin with.
+        window: that will show it. Made in it before that is shown: a web page that comes into a window which
+            is there already lets Qt make that window anew where the page is drawn by a graphics device.
+    """
     from advisor.datapack.pack_header import geometry_of, read_header
 
     geometry = geometry_of(pack_folder, read_header(pack_folder, Problems()))
@@ -124,16 +149,21 @@ def _start_map(pack_folder: Path, settings: Settings) -> MapView | None:
         return None
     from advisor.ui.map.map_view import MapView
 
-    return MapView(geometry, theme="dark" if settings.look == "dark" else "light")
+    view = MapView(geometry, theme="dark" if settings.look == "dark" else "light", parent=window)
+    if window is not None:
+        view.hide()  # until it has its place
+    return view
 
 
-def _loading_notice(pack_folder: Path) -> QProgressDialog:
+def _loading_notice(pack_folder: Path, window: QWidget | None = None) -> QProgressDialog:
     """Says that the data are being read, for packs that take longer than anybody waits for nothing."""
     from PySide6.QtWidgets import QProgressDialog
 
     from advisor.ui.look.current import look_in_force, put_in_force
 
-    notice = QProgressDialog(t("Reading the data pack {name}…", name=pack_folder.resolve().name), "", 0, 0)
+    notice = QProgressDialog(
+        t("Reading the data pack {name}…", name=pack_folder.resolve().name), "", 0, 0, window
+    )
     notice.setAutoReset(False)
     notice.setMinimumDuration(_NEVER_MS)  # shown by its own timer, because nothing tells how far it is
     notice.setCancelButton(None)  # there is nothing to go back to
@@ -142,8 +172,12 @@ def _loading_notice(pack_folder: Path) -> QProgressDialog:
     return notice
 
 
-def _load(pack_folder: Path) -> Assessor:
+def _load(pack_folder: Path, window: QWidget | None = None) -> Assessor:
     """Read the pack and compute its first figures in a thread, so that the map's page is served meanwhile.
+
+    Args:
+        pack_folder: the pack.
+        window: that waits for it, and so says what it waits for.
 
     Raises:
         PackError: the pack cannot be opened.
@@ -159,7 +193,7 @@ def _load(pack_folder: Path) -> Assessor:
 
         assessor = Assessor(open_pack(pack_folder))
         assessor.assess(default_scenario(assessor.pack))  # builds the yearly tables, which are then cached
-        import advisor.ui.window.main_window  # noqa: F401  with all that it is put together from
+        import advisor.ui.window.furnishing  # noqa: F401  with all that a window is put together from
 
         return assessor
 
@@ -173,7 +207,7 @@ def _load(pack_folder: Path) -> Assessor:
         look.timeout.connect(lambda: loop.quit() if loading.done() else None)
         look.start(_LOOK_EVERY_MS)
         if not loading.done():
-            notice = _loading_notice(pack_folder)
+            notice = _loading_notice(pack_folder, window)
             QTimer.singleShot(_PATIENT_MS, notice, notice.show)
             loop.exec()
             notice.close()

@@ -134,9 +134,11 @@ class Panes(QWidget):
             settings.keep_sizes("centre", centre if all(centre) else self._both)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Now the height is known."""
+        """Now the height is known, and the map has what it needs before anybody sees it."""
         super().showEvent(event)
         self._share_middle()
+        if self._fit is not None:
+            self._fit.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Both sides have the widths that were wished for, where that leaves enough for the middle."""

@@ -132,7 +132,7 @@ def _pictures_of_one_window(
     settings = Settings(store)
     settings.look, settings.reduced_motion = look, True
     document = Document(Assessor(load_pack(DEFAULT_PACK)), read_study(EXAMPLE_STUDY))
-    window = MainWindow(document, settings)
+    window = MainWindow.around(document, settings)
     window.selection.select(SELECTED)
     for stem, size, text in _sizes_in_turn(window, wanted):
         for part in ("tabs", "pages"):

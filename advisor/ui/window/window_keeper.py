@@ -7,18 +7,14 @@ nothing can be forgotten. The study, its history, its file and what is selected 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
 from advisor.datapack.kept_pack import open_pack
 from advisor.datapack.problems import PackError
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.ui.map.map_view import MapView
 from advisor.ui.window.language_setup import put_language_in_force
 from advisor.ui.window.main_window import MainWindow
 from advisor.words.translation import language
@@ -28,27 +24,17 @@ class WindowKeeper(QObject):
     """The one window of the program.
 
     Args:
-        document: what it shows.
+        window: the first one, with its parts.
         settings: what is remembered.
-        map_view: a map that is being loaded already.
-        between_parts: called while the first window is made, see ``MainWindow``.
 
     Attributes:
         window: the window in use.
     """
 
-    def __init__(
-        self,
-        document: Document,
-        settings: Settings,
-        map_view: MapView | None = None,
-        parent: QObject | None = None,
-        *,
-        between_parts: Callable[[], None] = lambda: None,
-    ) -> None:
+    def __init__(self, window: MainWindow, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.window = self._made(document, map_view, between_parts)
+        self.window = self._kept(window)
 
     def change_language(self, code: str) -> None:
         """Go on in another language; a pack that cannot be read again is said, and nothing has changed.
@@ -74,17 +60,11 @@ class WindowKeeper(QObject):
         before.remember()
         before.recovery.shutdown()  # the next window keeps the study from here on
         document = before.document.carried_over(assessor)
-        self.window = self._made(document)
+        self.window = self._kept(MainWindow.around(document, self._settings))
         self._carry_over(before)
         document.file_changed.emit()  # what is not saved is kept anew
 
-    def _made(
-        self,
-        document: Document,
-        map_view: MapView | None = None,
-        between_parts: Callable[[], None] = lambda: None,
-    ) -> MainWindow:
-        window = MainWindow(document, self._settings, map_view, between_parts=between_parts)
+    def _kept(self, window: MainWindow) -> MainWindow:
         window.language_wanted.connect(self.change_language)
         return window
 

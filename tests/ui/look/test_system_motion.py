@@ -64,7 +64,7 @@ def test_that_the_window_does_as_the_system_does_unless_the_user_has_chosen(
     settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     if chosen is not None:
         settings.reduced_motion = chosen
-    window = MainWindow(generic_document, settings)
+    window = MainWindow.around(generic_document, settings)
     qtbot.addWidget(window, before_close_func=lambda closed: closed.leave())
     heard: list[object] = []
     window._motion_asked.done.connect(heard.append)

@@ -39,7 +39,7 @@ def main() -> None:
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
     settings.look, settings.reduced_motion = "light", True
     document = Document(Assessor(pack), read_study(EXAMPLES / "workshop.advisor"))
-    window = MainWindow(document, settings, _BlankMap(pack.geometry))
+    window = MainWindow.around(document, settings, _BlankMap(pack.geometry))
     window.setGeometry(0, 0, 1280, 800)
     window.show()
     QTest.qWaitForWindowActive(window)

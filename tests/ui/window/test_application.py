@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -66,7 +67,7 @@ def test_that_the_window_is_put_together_without_what_is_needed_later():
 import json, sys
 from advisor.ui.map.webengine_setup import prepare_webengine
 prepare_webengine()
-import advisor.ui.window.main_window
+import advisor.ui.window.furnishing
 later = ("babel", "holidays", "http", "markdown_it", "numpy.ma", "openpyxl", "pandas", "plotly", "pycountry")
 print(json.dumps([name for name in later if name in sys.modules]))
 """
@@ -107,8 +108,8 @@ import advisor.ui.window.main_window as module
 from advisor.ui.window.application import run_window
 
 class Watched(module.MainWindow):
-    def __init__(self, *arguments, **named):
-        super().__init__(*arguments, **named)
+    def furnish(self, *arguments, **named):
+        super().furnish(*arguments, **named)
         self.map_panel.view.picture_painted.connect(self.report)
 
     def report(self, sequence):
@@ -124,6 +125,104 @@ raise SystemExit(run_window(EXAMPLE_STUDY, DEFAULT_PACK))
     assert done.stdout == f"{name}[*] – Location Advisor ()\n"
     assert "Release of profile requested" not in done.stderr
     assert (tmp_path / "location-advisor" / "location-advisor.ini").is_file()
+
+
+def test_that_the_frame_is_seen_before_anything_is_read_and_filled_in_its_place(tmp_path):
+    code = """
+import json, sys
+from PySide6.QtCore import QTimer
+from advisor.paths import DEFAULT_PACK
+from advisor.ui.window import application
+
+read, seen = application._load, {}
+
+def load(folder, window):
+    slow = ("numpy", "pydantic", "advisor.datapack.columns", "advisor.scenario", "advisor.ui.ranking")
+    seen["read"] = [name for name in slow if name in sys.modules]
+    assessor = read(folder, window)
+    window.grab()
+    seen["frame"] = [window.isVisible(), window.is_furnished, window.windowTitle()]
+    seen["frame"] += window.geometry().getRect()
+    seen["native"] = int(window.winId())
+    furnish, show = window.furnish, window.show_parts
+
+    def furnish_hidden(*arguments, **named):
+        furnish(*arguments, **named)
+        seen["early"] = window.panes.isVisible()
+
+    def show_and_end():
+        show()
+        seen["full"] = [window.isVisible(), window.is_furnished, *window.geometry().getRect()]
+        seen["same"] = int(window.winId()) == seen.pop("native")
+        parts = (window.header, window.map_panel.view, window.drawer, window.ranking.list, window.status_line)
+        seen["parts"] = [part.isVisible() for part in parts]
+        QTimer.singleShot(0, window.close)
+
+    window.furnish, window.show_parts = furnish_hidden, show_and_end
+    return assessor
+
+application._load = load
+code = application.run_window(None, DEFAULT_PACK, until_painted=True)
+print(json.dumps(seen))
+raise SystemExit(code)
+"""
+    done = start(code, QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    assert seen["read"] == []
+    assert seen["frame"][:3] == [True, False, "Location Advisor"]
+    assert seen["full"] == [True, True, *seen["frame"][3:]], "it has its place and size from the start"
+    assert seen["same"], "it is the same window, also for the system"
+    assert not seen["early"], "the parts come all at once"
+    assert seen["parts"] == [True] * 5
+
+
+@pytest.mark.parametrize("moment", ["while it is read", "between the parts"])
+def test_that_a_window_that_is_closed_before_it_is_filled_ends_the_program_silently(tmp_path, moment):
+    code = f"""
+from PySide6.QtCore import QTimer
+from advisor.paths import DEFAULT_PACK
+from advisor.ui.window import application
+
+read, moment = application._load, {moment!r}
+
+def load(folder, window):
+    if moment == "while it is read":
+        QTimer.singleShot(0, window.close)
+        return read(folder, window)
+    assessor, furnish = read(folder, window), window.furnish
+
+    def furnish_and_close(*arguments, between_parts):
+        furnish(*arguments, between_parts=window.close)
+
+    window.furnish = furnish_and_close
+    return assessor
+
+application._load = load
+code = application.run_window(None, DEFAULT_PACK)
+from PySide6.QtWidgets import QApplication
+print([widget for widget in QApplication.topLevelWidgets() if widget.isVisible()])
+raise SystemExit(code)
+"""
+    done = start(
+        code, QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path), XDG_DATA_HOME=str(tmp_path)
+    )
+    assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Release of profile requested" not in done.stderr
+    assert not list(tmp_path.rglob("*.recovery")), "nothing is left to be recovered"
+
+
+def test_that_no_empty_frame_stays_where_a_pack_cannot_be_opened(tmp_path):
+    code = f"""
+from pathlib import Path
+from advisor.ui.window.application import run_window
+code = run_window(None, Path({str(tmp_path)!r}))
+from PySide6.QtWidgets import QApplication
+print(code, [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()])
+"""
+    done = start(code, QT_QPA_PLATFORM="offscreen", XDG_CONFIG_HOME=str(tmp_path))
+    assert done.stdout == "2 []\n", done.stderr
 
 
 def test_that_a_pack_that_takes_long_is_named_while_it_is_read(qtbot, tmp_path):

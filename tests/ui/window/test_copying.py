@@ -101,6 +101,8 @@ def test_that_every_table_is_copied(window) -> None:  # type: ignore[no-untyped-
         window.drawer.show_tab(tab)
         for _page in pages_of(window.drawer.panel(tab)):
             pass
+    for as_table in (True, False):
+        window.ranking.set_table_mode(as_table)
     for copying in window.findChildren(TableCopying):
         clipboard.clear()
         copying.copy_numbers()

@@ -24,7 +24,7 @@ def open_keeper(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Document
     opened: list[WindowKeeper] = []
 
     def open_one(document: Document) -> WindowKeeper:
-        made = WindowKeeper(document, settings)
+        made = WindowKeeper(MainWindow.around(document, settings), settings)
         made.window.resize(1280, 800)
         made.window.show()
         qtbot.waitExposed(made.window)

@@ -167,7 +167,7 @@ def test_that_the_best_place_is_selected_to_begin_with(plain):
 
 
 def test_that_taking_down_a_changed_document_after_its_window_is_silent(generic_document, settings, qtbot):
-    window = MainWindow(generic_document, settings)
+    window = MainWindow.around(generic_document, settings)
     generic_document.rename("Changed")
     assert window.isWindowModified()
     window._is_closing = True
