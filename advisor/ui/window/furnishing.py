@@ -92,9 +92,8 @@ def furnish(
     window.what_stays = WhatStays(lambda: window.files.exports.is_busy, window)
     Following(window)
     between_parts()
-    if not window.isVisible():
-        window.setCentralWidget(window.panes)
-        window.setStatusBar(window.status_line)
+    window.setCentralWidget(window.panes)
+    window.setStatusBar(window.status_line)
     dress_again(window)
     window.recovery = Recovery(document, window.files, window.messages, window)
 

@@ -159,8 +159,6 @@ class MainWindow(QMainWindow):
 
     def show_parts(self) -> None:
         """Let the parts be seen in a window that is seen already."""
-        self.setCentralWidget(self.panes)
-        self.setStatusBar(self.status_line)
         self.panes.show()
         self.status_line.show()
         self._begin()
