@@ -17,7 +17,7 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.map.map_view import MapView
 from advisor.ui.widgets.one_of_many import OneOfMany
-from advisor.ui.widgets.small_widgets import label
+from advisor.ui.widgets.small_widgets import awaits_size, label
 from advisor.views.captions import Caption
 from advisor.views.look.theme import BASE_PIXELS, LookName
 from advisor.views.map.certainty_layer import CERTAINTY
@@ -167,7 +167,8 @@ class MapPanel(QWidget):
         self.view.set_theme("dark" if look.name == "dark" else "light")
         if not self._is_lent:
             self.view.set_text_scale(look.base / BASE_PIXELS)
-        self._fit_bar()
+        if not awaits_size(self):
+            self._fit_bar()
 
     def lend(self) -> MapView:
         """The map itself, for whoever shows it larger meanwhile: a second page would take 230 MB more.

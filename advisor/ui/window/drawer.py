@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from advisor.ui.look.current import dress_again, follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.help_topic import give_topic
+from advisor.ui.widgets.small_widgets import awaits_size
 from advisor.ui.window.drawer_tabs import DrawerTabs
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
@@ -209,7 +210,8 @@ class Drawer(QFrame):
     def _dress(self) -> None:
         """Take the room that the look's type needs."""
         self._tabs.ensurePolished()
-        self._fit()
+        if not awaits_size(self):
+            self._fit()
         if self._folded:
             self.setMaximumHeight(self.folded_height)
 

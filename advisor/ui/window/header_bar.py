@@ -33,7 +33,7 @@ from advisor.ui.widgets.currency_box import CurrencyBox
 from advisor.ui.widgets.name_field import NameField
 from advisor.ui.widgets.named_box import NamedBox
 from advisor.ui.widgets.search_combo import SearchCombo
-from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
+from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, awaits_size, label
 from advisor.views.look.theme import LIGHT
 from advisor.words.formatting import in_sentence
 from advisor.words.locale import digits
@@ -89,7 +89,7 @@ class HeaderBar(QFrame):
         document.pack_changed.connect(lambda: self.home.set_entries(_homes(document.pack)))
         document.assessment_changed.connect(self._show)
         self._show(document.assessment)
-        follow_look(self._fit)
+        follow_look(self._fit_again)
 
     def _build(self) -> None:
         pack = self._document.pack
@@ -212,6 +212,10 @@ class HeaderBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def _fit_again(self) -> None:
+        if not awaits_size(self):
+            self._fit()
+
     def _fit(self) -> None:
         """Where room is short fields come closer, and what has no room goes; everything is elsewhere as well.
 
@@ -325,7 +329,7 @@ class HeaderBar(QFrame):
         read = (scenario.name, scenario.home, scenario.function, scenario.industry)
         if read != self._read:
             self._read = read
-            self._fit()
+            self._fit_again()
 
 
 def _homes(pack: DataPack) -> list[tuple[str, str]]:
