@@ -115,11 +115,11 @@ class RankingList(HoverView, QListView):
         self._rows = rows
         self.delegate = ListDelegate(rows, selection, self.font(), self)
         self.header = ListHeader(self.delegate, parent)
-        self.shared = SharedRows(self, rows, self.delegate, selection, glide_ms)
-        self.setModelColumn(rows.model.column(NAME))
         self.setUniformItemSizes(True)
         self.setStyleSheet("QListView { border: none; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.shared = SharedRows(self, rows, self.delegate, selection, glide_ms)
+        self.setModelColumn(rows.model.column(NAME))
         self.setAccessibleName(t("Ranking"))
         shown = [at for at, column in enumerate(rows.model.columns) if column.shown]
         self.copying = TableCopying(self, t("The ranking"), shown)

@@ -64,13 +64,13 @@ class SharedRows(QObject):
         self._column = rows.model.column(NAME)
         self._rearranging = False
         self.glide = Glide(view.viewport().update, glide_ms, self)
-        view.setModel(rows)
         view.setItemDelegate(delegate)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setMouseTracking(True)
+        view.setModel(rows)  # once it is set up: each of these has a view with rows measure all of them
         view.selectionModel().currentChanged.connect(self._chosen)
         selection.selected_changed.connect(self.show_selected)
         selection.hovered_changed.connect(view.viewport().update)

@@ -75,7 +75,6 @@ class CriteriaTree(QTreeView):
         super().__init__(parent)
         self._model = model
         self.delegate = CriteriaDelegate(themes, self.font(), self)
-        self.setModel(model)
         self._sight: list[tuple[int, int, int]] = []
         self.setItemDelegate(self.delegate)
         self.setRootIsDecorated(False)
@@ -91,6 +90,7 @@ class CriteriaTree(QTreeView):
         self.customContextMenuRequested.connect(self._offer)
         self.copying = TableCopying(self, t("The list of criteria"), tuple(TreeColumn))
         self.setAccessibleName(t("Criteria of the selected location"))
+        self.setModel(model)  # once it is set up: each of these has a view with rows measure all of them
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.header().setStretchLastSection(False)
         self.header().setSectionsMovable(False)
