@@ -11,6 +11,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.why.criteria_delegate import CriteriaDelegate
 from advisor.ui.widgets.copied_table import TableCopying
+from advisor.ui.widgets.small_widgets import awaits_size
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn
 from advisor.words.formatting import plain_number
@@ -79,6 +80,7 @@ class CriteriaTree(QTreeView):
         self.setItemDelegate(self.delegate)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
+        self.setUniformRowHeights(True)  # until it is known which names need more lines
         self.setAllColumnsShowFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(_SHEET)
@@ -102,7 +104,8 @@ class CriteriaTree(QTreeView):
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
-        self._fit()
+        if not awaits_size(self):
+            self._fit()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
