@@ -36,13 +36,14 @@ class DetailPanel(QWidget):
         self._document = document
         self._selection = selection
         self.model = CriteriaModel(document, selection, self)
-        self.header = DetailHeader()
-        self.tree = CriteriaTree(self.model, document.assessment.evaluation.weights.themes)
+        self._content = QWidget(self)
+        self.header = DetailHeader(self._content)
+        self.tree = CriteriaTree(self.model, document.assessment.evaluation.weights.themes, self._content)
         self._flags = self._label("")
         self._headline = self._label("")
         self._sentence = self._label("")
         self._message = self._label("error")
-        self._take_back = QPushButton()
+        self._take_back = QPushButton(self._content)
         self._take_back.setProperty("role", "link")
         self._take_back.clicked.connect(self.take_back)
         self._build()
@@ -98,7 +99,7 @@ class DetailPanel(QWidget):
         self._document.edit_study(without_own_figures(self._document.study, location, every), text)
 
     def _label(self, role: str) -> QLabel:
-        label = PlainLabel()
+        label = PlainLabel(parent=self._content)
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -107,13 +108,12 @@ class DetailPanel(QWidget):
         return label
 
     def _build(self) -> None:
-        nothing = PlainLabel(marked(NOTHING_SELECTED))
+        nothing = PlainLabel(marked(NOTHING_SELECTED), self)
         nothing.setProperty("role", "quiet")
         nothing.setWordWrap(True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         nothing.setContentsMargins(4 * _PAD, 0, 4 * _PAD, 0)
-        content = QWidget()
-        layout = QVBoxLayout(content)
+        layout = QVBoxLayout(self._content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
@@ -129,7 +129,7 @@ class DetailPanel(QWidget):
         layout.addWidget(self.tree, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(nothing)
-        self._pages.addWidget(content)
+        self._pages.addWidget(self._content)
 
     def _select(self) -> None:
         self._message.hide()
