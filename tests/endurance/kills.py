@@ -29,7 +29,7 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study
-from advisor.ui.window.main_window import MainWindow
+from advisor.ui.window.furnishing import furnished_window
 from advisor.whole_file import remove_leftovers
 
 MOST_LOST_S = 2.0
@@ -67,7 +67,7 @@ def edit_until_killed(pack: DataPack, folder: Path, reports: int, seed: int) -> 
     chance = random.Random(seed)
     application = QApplication([])
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow.around(Document(Assessor(pack), default_study(pack)), settings)
+    window = furnished_window(Document(Assessor(pack), default_study(pack)), settings)
     window.show()
     document, number = window.document, 0
 

@@ -67,9 +67,9 @@ def started() -> MainWindow:
     settings = Settings()
     view = start._start_map(DEFAULT_PACK, settings)
     assessor = start._load(DEFAULT_PACK)
-    from advisor.ui.window.main_window import MainWindow
+    from advisor.ui.window.furnishing import furnished_window
 
-    window = MainWindow.around(Document(assessor, default_study(assessor.pack)), settings, view)
+    window = furnished_window(Document(assessor, default_study(assessor.pack)), settings, view)
     window.show()
     assert view is not None
     loop = QEventLoop()

@@ -113,7 +113,7 @@ class Soak:
         from advisor.paths import DEFAULT_PACK
         from advisor.scenario.ranking.assessment import Assessor
         from advisor.scenario.study.defaults import default_study
-        from advisor.ui.window.main_window import MainWindow
+        from advisor.ui.window.furnishing import furnished_window
         from tests.endurance.soak_steps import Steps
 
         self.errors: list[str] = []
@@ -128,7 +128,7 @@ class Soak:
         self._chance = random.Random(seed)
         pack = load_pack(DEFAULT_PACK)
         settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-        self.window = MainWindow.around(Document(Assessor(pack), default_study(pack)), settings)
+        self.window = furnished_window(Document(Assessor(pack), default_study(pack)), settings)
         self.window.resize(1440, 900)
         self.window.show()
         self._steps = Steps(self.window, self._chance, folder)

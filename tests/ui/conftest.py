@@ -99,13 +99,13 @@ def keep_window(
     qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[Document], object]]:
     """Opens a window that all tests of a file share; each has to leave it as it found it."""
-    from advisor.ui.window.main_window import MainWindow
+    from advisor.ui.window.furnishing import furnished_window
 
     def keep(document: Document, *, draws_map: bool = False) -> MainWindow:
         store = str(tmp_path_factory.mktemp("window") / "settings.ini")
         settings = Settings(QSettings(store, QSettings.Format.IniFormat))
         settings.look, settings.reduced_motion = "light", True
-        window = MainWindow.around(document, settings, None if draws_map else blank_map(document.pack))
+        window = furnished_window(document, settings, None if draws_map else blank_map(document.pack))
         window.resize(1280, 800)
         window.show()
         _KEPT.append(window)
@@ -135,13 +135,13 @@ def open_window(
     qtbot: QtBot, settings: Settings, request: pytest.FixtureRequest
 ) -> Iterator[Callable[[Document], object]]:
     """Opens windows and closes them as a user would who discards changes."""
-    from advisor.ui.window.main_window import MainWindow
+    from advisor.ui.window.furnishing import furnished_window
 
     opened: list[MainWindow] = []
     draws_map = "drawn_map" in request.fixturenames
 
     def open_one(document: Document) -> MainWindow:
-        window = MainWindow.around(document, settings, None if draws_map else blank_map(document.pack))
+        window = furnished_window(document, settings, None if draws_map else blank_map(document.pack))
         window.resize(1280, 800)
         window.show()
         qtbot.waitExposed(window)

@@ -75,12 +75,13 @@ def run_window(
 
     from advisor.app.document.document import Document
     from advisor.scenario.study.defaults import default_study
+    from advisor.ui.window.furnishing import furnish
     from advisor.ui.window.memory import search_no_more_in_what_stays
     from advisor.ui.window.window_keeper import WindowKeeper
 
     document = Document(assessor, default_study(assessor.pack))
     # The map's page asks for its files meanwhile.
-    window.furnish(document, map_view, between_parts=application.processEvents)
+    furnish(window, document, map_view, between_parts=application.processEvents)
     keeper = WindowKeeper(window, settings)
     if window.was_closed:  # while its parts were made
         window.leave()

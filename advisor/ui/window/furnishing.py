@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from advisor.app.document.compared_scenarios import ComparedScenarios
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
+from advisor.app.document.settings import Settings
 from advisor.app.document.vote_cover import VoteCover
 from advisor.app.workers.robustness_runner import RobustnessRunner
 from advisor.app.workers.year_ahead import YearAhead
@@ -51,9 +52,14 @@ from advisor.words.translation import t
 
 
 def furnish(
-    window: MainWindow, document: Document, map_view: MapView | None, between_parts: Callable[[], None]
+    window: MainWindow,
+    document: Document,
+    map_view: MapView | None = None,
+    between_parts: Callable[[], None] = lambda: None,
 ) -> None:
     """Make every part in its place, and let each follow what it has to follow.
+
+    They are seen when the window is shown, or with ``show_parts``.
 
     Args:
         window: a frame without parts, shown or not.
@@ -96,6 +102,22 @@ def furnish(
     window.setStatusBar(window.status_line)
     dress_again(window)
     window.recovery = Recovery(document, window.files, window.messages, window)
+    window.take_parts()
+
+
+def furnished_window(
+    document: Document, settings: Settings | None = None, map_view: MapView | None = None
+) -> MainWindow:
+    """A window with all its parts, not shown yet.
+
+    Args:
+        document: what is shown and edited.
+        settings: of this user, read where they are not given.
+        map_view: a map that is being loaded already.
+    """
+    window = MainWindow(settings)
+    furnish(window, document, map_view)
+    return window
 
 
 def _make_columns(window: MainWindow, map_view: MapView | None, between_parts: Callable[[], None]) -> None:

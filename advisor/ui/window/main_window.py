@@ -5,7 +5,6 @@ Nothing that reads tables or draws parts is loaded with this module; ``furnishin
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from advisor.app.workers.robustness_runner import RobustnessRunner
     from advisor.app.workers.year_ahead import YearAhead
     from advisor.ui.map.map_panel import MapPanel
-    from advisor.ui.map.map_view import MapView
     from advisor.ui.priorities.must_haves_panel import MustHavesPanel
     from advisor.ui.priorities.priorities_panel import PrioritiesPanel
     from advisor.ui.ranking.ranking_view import RankingView
@@ -121,37 +119,8 @@ class MainWindow(QMainWindow):
         if not self.settings.geometry.isEmpty():
             self.restoreGeometry(self.settings.geometry)
 
-    @classmethod
-    def around(
-        cls, document: Document, settings: Settings | None = None, map_view: MapView | None = None
-    ) -> MainWindow:
-        """A window with all its parts, not shown yet.
-
-        Args:
-            document: what is shown and edited.
-            settings: of this user, read where they are not given.
-            map_view: a map that is being loaded already.
-        """
-        made = cls(settings)
-        made.furnish(document, map_view)
-        return made
-
-    def furnish(
-        self,
-        document: Document,
-        map_view: MapView | None = None,
-        between_parts: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Put the parts in; they are seen when the window is shown, or with ``show_parts``.
-
-        Args:
-            document: what is shown and edited.
-            map_view: a map that is being loaded already.
-            between_parts: called while the window is put together, so that who waits for answers gets some.
-        """
-        from advisor.ui.window.furnishing import furnish  # with all that a window is put together from
-
-        furnish(self, document, map_view, between_parts)
+    def take_parts(self) -> None:
+        """All parts are there: give them their room, and be what a window is for from here on."""
         self._apply_motion()
         self.panes.restore(self.settings, self.width())
         QApplication.styleHints().colorSchemeChanged.connect(self._dress)

@@ -126,13 +126,13 @@ def _pictures_of_one_window(
     from advisor.datapack.loading import load_pack
     from advisor.scenario.ranking.assessment import Assessor
     from advisor.scenario.study.files import read_study
-    from advisor.ui.window.main_window import MainWindow
+    from advisor.ui.window.furnishing import furnished_window
 
     language, look = wanted.languages[0], wanted.looks[0]
     settings = Settings(store)
     settings.look, settings.reduced_motion = look, True
     document = Document(Assessor(load_pack(DEFAULT_PACK)), read_study(EXAMPLE_STUDY))
-    window = MainWindow.around(document, settings)
+    window = furnished_window(document, settings)
     window.selection.select(SELECTED)
     for stem, size, text in _sizes_in_turn(window, wanted):
         for part in ("tabs", "pages"):

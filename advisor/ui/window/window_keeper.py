@@ -15,6 +15,7 @@ from advisor.app.document.settings import Settings
 from advisor.datapack.kept_pack import open_pack
 from advisor.datapack.problems import PackError
 from advisor.scenario.ranking.assessment import Assessor
+from advisor.ui.window.furnishing import furnished_window
 from advisor.ui.window.language_setup import put_language_in_force
 from advisor.ui.window.main_window import MainWindow
 from advisor.words.translation import language
@@ -60,7 +61,7 @@ class WindowKeeper(QObject):
         before.remember()
         before.recovery.shutdown()  # the next window keeps the study from here on
         document = before.document.carried_over(assessor)
-        self.window = self._kept(MainWindow.around(document, self._settings))
+        self.window = self._kept(furnished_window(document, self._settings))
         self._carry_over(before)
         document.file_changed.emit()  # what is not saved is kept anew
 

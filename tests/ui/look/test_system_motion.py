@@ -11,7 +11,7 @@ from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
 from advisor.ui.look.system_motion import system_reduces_motion
 from advisor.ui.window import main_window
-from advisor.ui.window.main_window import MainWindow
+from advisor.ui.window.furnishing import furnished_window
 
 SHARED = ("org.freedesktop.appearance", "reduced-motion")
 GNOME = ("org.gnome.desktop.interface", "enable-animations")
@@ -64,7 +64,7 @@ def test_that_the_window_does_as_the_system_does_unless_the_user_has_chosen(
     settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
     if chosen is not None:
         settings.reduced_motion = chosen
-    window = MainWindow.around(generic_document, settings)
+    window = furnished_window(generic_document, settings)
     qtbot.addWidget(window, before_close_func=lambda closed: closed.leave())
     heard: list[object] = []
     window._motion_asked.done.connect(heard.append)

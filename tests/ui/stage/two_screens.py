@@ -18,7 +18,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
 from advisor.ui.map.map_view import MapView
 from advisor.ui.map.webengine_setup import prepare_webengine
-from advisor.ui.window.main_window import MainWindow
+from advisor.ui.window.furnishing import furnished_window
 
 
 class _BlankMap(MapView):
@@ -39,7 +39,7 @@ def main() -> None:
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
     settings.look, settings.reduced_motion = "light", True
     document = Document(Assessor(pack), read_study(EXAMPLES / "workshop.advisor"))
-    window = MainWindow.around(document, settings, _BlankMap(pack.geometry))
+    window = furnished_window(document, settings, _BlankMap(pack.geometry))
     window.setGeometry(0, 0, 1280, 800)
     window.show()
     QTest.qWaitForWindowActive(window)

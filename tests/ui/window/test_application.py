@@ -108,8 +108,8 @@ import advisor.ui.window.main_window as module
 from advisor.ui.window.application import run_window
 
 class Watched(module.MainWindow):
-    def furnish(self, *arguments, **named):
-        super().furnish(*arguments, **named)
+    def take_parts(self):
+        super().take_parts()
         self.map_panel.view.picture_painted.connect(self.report)
 
     def report(self, sequence):
@@ -144,10 +144,10 @@ def load(folder, window):
     seen["frame"] = [window.isVisible(), window.is_furnished, window.windowTitle()]
     seen["frame"] += window.geometry().getRect()
     seen["native"] = int(window.winId())
-    furnish, show = window.furnish, window.show_parts
+    take, show = window.take_parts, window.show_parts
 
-    def furnish_hidden(*arguments, **named):
-        furnish(*arguments, **named)
+    def take_hidden():
+        take()
         seen["early"] = window.panes.isVisible()
 
     def show_and_end():
@@ -158,7 +158,7 @@ def load(folder, window):
         seen["parts"] = [part.isVisible() for part in parts]
         QTimer.singleShot(0, window.close)
 
-    window.furnish, window.show_parts = furnish_hidden, show_and_end
+    window.take_parts, window.show_parts = take_hidden, show_and_end
     return assessor
 
 application._load = load
@@ -190,12 +190,15 @@ def load(folder, window):
     if moment == "while it is read":
         QTimer.singleShot(0, window.close)
         return read(folder, window)
-    assessor, furnish = read(folder, window), window.furnish
+    assessor = read(folder, window)
+    from advisor.ui.window import furnishing
+
+    furnish = furnishing.furnish
 
     def furnish_and_close(*arguments, between_parts):
         furnish(*arguments, between_parts=window.close)
 
-    window.furnish = furnish_and_close
+    furnishing.furnish = furnish_and_close
     return assessor
 
 application._load = load

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
+from advisor.ui.window.furnishing import furnished_window
 from advisor.ui.window.language_setup import put_language_in_force
 from advisor.ui.window.main_window import MainWindow
 from advisor.ui.window.window_keeper import WindowKeeper
@@ -24,7 +25,7 @@ def open_keeper(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Document
     opened: list[WindowKeeper] = []
 
     def open_one(document: Document) -> WindowKeeper:
-        made = WindowKeeper(MainWindow.around(document, settings), settings)
+        made = WindowKeeper(furnished_window(document, settings), settings)
         made.window.resize(1280, 800)
         made.window.show()
         qtbot.waitExposed(made.window)

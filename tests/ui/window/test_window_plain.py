@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from advisor.scenario.edits.weight_edits import theme_shares
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox
-from advisor.ui.window.main_window import MainWindow
+from advisor.ui.window.furnishing import furnished_window
 from advisor.views.look.theme import DARK, LIGHT
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
@@ -167,7 +167,7 @@ def test_that_the_best_place_is_selected_to_begin_with(plain):
 
 
 def test_that_taking_down_a_changed_document_after_its_window_is_silent(generic_document, settings, qtbot):
-    window = MainWindow.around(generic_document, settings)
+    window = furnished_window(generic_document, settings)
     generic_document.rename("Changed")
     assert window.isWindowModified()
     window._is_closing = True
