@@ -6,6 +6,7 @@ import gc
 import os
 import tempfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LOCATION_ADVISOR_CACHE"] = tempfile.mkdtemp(prefix="location-advisor-")  # nobody's own
 os.environ["LOCATION_ADVISOR_DATA"] = ""  # tests of the window have a folder each
 
+from advisor.datapack import kept_pack
 from advisor.datapack.loading import load_pack
+from advisor.datapack.read_words import learn_words
 from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
+from advisor.scenario.ranking import assessment
+from advisor.words.translation import language
 
 WritePack = Callable[..., Path]
 
@@ -44,6 +49,47 @@ def pytest_collection_finish() -> None:
 def default_pack() -> DataPack:
     """The pack that ships with the program."""
     return load_pack(DEFAULT_PACK)
+
+
+_open_pack, _Engine = kept_pack.open_pack, assessment._Engine
+
+
+_OPENED: dict[str, DataPack] = {}  # the program's own pack by language
+
+
+@cache
+def _engine_of(pack: DataPack) -> assessment._Engine:
+    return _Engine(pack, pack)
+
+
+@pytest.fixture
+def each_command_afresh() -> None:
+    """Asked for by tests of what two runs of a command have in common: nothing is kept between them."""
+
+
+@pytest.fixture
+def kept_between_commands(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands of one process share the program's own pack, and what follows from it and a scenario alone.
+
+    A process has one command, so the program itself has no use for that; here hundreds follow each other.
+    What is shared is frozen, or kept under everything that it depends on.
+    """
+
+    def opened(folder: Path) -> DataPack:
+        if folder != DEFAULT_PACK:
+            return _open_pack(folder)
+        if language() not in _OPENED:
+            _OPENED[language()] = _open_pack(DEFAULT_PACK)
+        learn_words(folder)
+        return _OPENED[language()]
+
+    def engine(base: DataPack, pack: DataPack, *bare: assessment._Engine) -> assessment._Engine:
+        is_kept = base is pack and any(pack is one for one in _OPENED.values())
+        return _engine_of(pack) if is_kept else _Engine(base, pack, *bare)
+
+    if "each_command_afresh" not in request.fixturenames:
+        monkeypatch.setattr(kept_pack, "open_pack", opened)
+        monkeypatch.setattr(assessment, "_Engine", engine)
 
 
 @pytest.fixture

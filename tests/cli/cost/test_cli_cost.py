@@ -33,7 +33,7 @@ def test_that_every_line_names_a_source_or_says_assumption(capfdbinary, default_
         assert set(line["source_ids"]) <= set(default_pack.sources), line["id"]
 
 
-def test_that_the_same_seed_gives_the_same_figures(capfdbinary):
+def test_that_the_same_seed_gives_the_same_figures(capfdbinary, each_command_afresh):
     assert cost(capfdbinary, *PAIR) == cost(capfdbinary, *PAIR)
 
 

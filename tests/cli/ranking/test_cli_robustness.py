@@ -47,7 +47,7 @@ def test_that_certainty_is_that_of_the_engine_for_draws_seed_and_spread(capfdbin
     assert document["scenario"]["weight_spread"] == 0.5
 
 
-def test_that_the_same_seed_gives_the_same_bytes_and_another_one_does_not(capfdbinary):
+def test_that_the_same_seed_gives_the_same_bytes_and_another_one_does_not(capfdbinary, each_command_afresh):
     command = (*RANK, "--robustness", "--draws", "300", "--format", "csv", "--seed")
     first, again, other = (said(capfdbinary, *command, seed) for seed in ("1", "1", "2"))
     assert first == again != other
