@@ -61,14 +61,13 @@ def open_panel(
 def settle(qtbot: QtBot) -> Settle:
     """Do something and wait for the answer with all draws."""
 
-    def is_final(answer: CostAnswer) -> bool:
-        return answer.is_final
-
     def done(panel: CostPanel, do: Callable[[], object]) -> CostAnswer:
-        with qtbot.waitSignal(panel.worker.answered, check_params_cb=is_final, timeout=20_000) as arrived:
-            do()
-        answer = arrived.args[0]
-        assert isinstance(answer, CostAnswer)
-        return answer
+        answers: list[CostAnswer] = []
+        connection = panel.worker.answered.connect(answers.append)
+        do()
+        # Not by waitSignal: it writes every answer out with all of its figures, in case of a failure.
+        qtbot.waitUntil(lambda: any(answer.is_final for answer in answers), timeout=20_000)
+        panel.worker.disconnect(connection)
+        return next(answer for answer in answers if answer.is_final)
 
     return done
