@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from advisor.app.document.document import Document
 from advisor.app.models.people_model import COVERED, FIRST_THEME, IMPORTANCE, NAME
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.study import Stakeholder
@@ -23,12 +24,28 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 DASH = "\N{EN DASH}"
 
 
+@pytest.fixture(scope="module")
+def one_window(keep_window, default_assessor, default_pack):
+    return keep_window(Document(default_assessor, default_study(default_pack)))
+
+
 @pytest.fixture
-def window(open_window, document):
-    """The window of the default study, with the tab of the people in front."""
-    opened = open_window(document)
-    opened.drawer.show_tab("people")
-    return opened
+def window(one_window, default_pack):
+    """The window of the default study, as new, with the tab of the people in front and the first page."""
+    one_window.document.new(default_study(default_pack))
+    one_window.messages.clear()
+    one_window.drawer.show_tab("people")
+    panel = one_window.drawer.panel("people")
+    panel.show_page(PEOPLE)
+    panel.people.field.clear()
+    assert panel.vote_screen is None or panel.vote_screen.isHidden()
+    assert panel.is_covered
+    return one_window
+
+
+@pytest.fixture
+def document(window):
+    return window.document
 
 
 @pytest.fixture
@@ -366,7 +383,10 @@ def test_that_a_vote_ends_when_another_study_is_opened(window, workshop, documen
     assert not workshop.vote_screen.isVisible()
 
 
-def test_that_without_people_a_vote_asks_for_some(window, panel):
+def test_that_without_people_a_vote_asks_for_some(open_window, default_assessor, default_pack):
+    window = open_window(Document(default_assessor, default_study(default_pack)))
+    window.drawer.show_tab("people")
+    panel = window.drawer.panel("people")
     window.actions_["vote"].trigger()
     assert panel.vote_screen is None
     assert "add people" in window.messages.text

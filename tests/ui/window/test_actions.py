@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +12,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QScrollArea
 
+from advisor.app.document.document import Document
+from advisor.scenario.study.defaults import default_study
 from advisor.ui.window.actions.action import Button
 from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.pages import pages
@@ -25,6 +26,23 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 def window(open_window, document):
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     return open_window(document)
+
+
+@pytest.fixture(scope="module")
+def one_window(keep_window, default_assessor, default_pack):
+    return keep_window(Document(default_assessor, default_study(default_pack)))
+
+
+@pytest.fixture
+def kept(one_window):
+    """A window for all tests that edit nothing, as it was opened."""
+    yield one_window
+    one_window.side_page.close_page()
+    one_window.use_large_type(False)
+    one_window.showNormal()
+    one_window.resize(1280, 800)
+    QApplication.processEvents()
+    assert not one_window.document.undo_stack.count()
 
 
 @pytest.fixture
@@ -88,10 +106,10 @@ def test_that_what_stands_in_the_header_has_an_icon():
     assert all(one.icon for one in buttons)
 
 
-def test_that_the_menus_of_the_window_hold_every_declared_action(window):
+def test_that_the_menus_of_the_window_hold_every_declared_action(kept):
     held = {
         action.objectName()
-        for menu in window.actions_.menus.values()
+        for menu in kept.actions_.menus.values()
         for action in menu.actions()
         if action.objectName()
     }
@@ -147,10 +165,10 @@ def test_that_a_generic_pack_switches_off_what_does_not_apply(plain):
     }
 
 
-def test_that_the_keyboard_page_lists_every_action_with_its_keys(window):
-    QTest.keySequence(window, "?")
-    assert window.side_page.title == "Keyboard"
-    texts = [label.text() for label in window.side_page.content.findChildren(QLabel)]
+def test_that_the_keyboard_page_lists_every_action_with_its_keys(kept):
+    QTest.keySequence(kept, "?")
+    assert kept.side_page.title == "Keyboard"
+    texts = [label.text() for label in kept.side_page.content.findChildren(QLabel)]
     for action in all_actions():
         assert action.name in texts
         for key in action.keys:
@@ -158,21 +176,21 @@ def test_that_the_keyboard_page_lists_every_action_with_its_keys(window):
             assert any(shown in text.split(", ") for text in texts), action.id
 
 
-def test_that_shift_and_f11_fill_the_screen_and_give_it_back(window):
-    QTest.keyClick(window, Key.Key_F11, Mod.ShiftModifier)
-    assert window.isFullScreen()
-    assert window.actions_["full-screen"].isChecked()
-    QTest.keyClick(window, Key.Key_F11, Mod.ShiftModifier)
-    assert not window.isFullScreen()
-    assert not window.actions_["full-screen"].isChecked()
+def test_that_shift_and_f11_fill_the_screen_and_give_it_back(kept):
+    QTest.keyClick(kept, Key.Key_F11, Mod.ShiftModifier)
+    assert kept.isFullScreen()
+    assert kept.actions_["full-screen"].isChecked()
+    QTest.keyClick(kept, Key.Key_F11, Mod.ShiftModifier)
+    assert not kept.isFullScreen()
+    assert not kept.actions_["full-screen"].isChecked()
 
 
-def test_that_large_type_comes_and_goes_with_a_key(window):
-    QTest.keyClick(window, Key.Key_F5, Mod.ControlModifier)
-    assert window.has_large_type
-    assert window.actions_["large-type"].isChecked()
-    QTest.keyClick(window, Key.Key_F5, Mod.ControlModifier)
-    assert not window.has_large_type
+def test_that_large_type_comes_and_goes_with_a_key(kept):
+    QTest.keyClick(kept, Key.Key_F5, Mod.ControlModifier)
+    assert kept.has_large_type
+    assert kept.actions_["large-type"].isChecked()
+    QTest.keyClick(kept, Key.Key_F5, Mod.ControlModifier)
+    assert not kept.has_large_type
 
 
 def test_that_keys_lead_to_every_part_of_the_window(window):
@@ -187,15 +205,15 @@ def test_that_keys_lead_to_every_part_of_the_window(window):
 
 
 @pytest.mark.parametrize("page", list(pages()))
-def test_that_an_open_page_holds_the_keyboard_and_gives_it_back(window, page):
-    slider = next(iter(window.priorities.rows.values())).slider
+def test_that_an_open_page_holds_the_keyboard_and_gives_it_back(kept, page):
+    slider = next(iter(kept.priorities.rows.values())).slider
     slider.setFocus()
-    window.open_page(page)
+    kept.open_page(page)
     for step in range(30):
         QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab if step % 5 else Key.Key_Backtab)
-        assert window.side_page.isAncestorOf(QApplication.focusWidget()), step
+        assert kept.side_page.isAncestorOf(QApplication.focusWidget()), step
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
-    assert window.side_page.content is None
+    assert kept.side_page.content is None
     assert slider.hasFocus()
 
 
@@ -223,27 +241,12 @@ def test_that_the_table_leaves_the_left_panel_as_wide_as_it_was(window):
     assert window.panes.columns.sizes() == pytest.approx(before, abs=2)
 
 
-@pytest.mark.parametrize("width", [960, 1000, 1100, 1280, 1920])
-@pytest.mark.parametrize("presenting", [False, True])
-def test_that_nothing_in_the_header_overlaps(window, width, presenting):
-    window.resize(width, 700)
-    window.use_large_type(presenting)
-    QApplication.processEvents()
-    header = window.header
-    shown = [header.menu_button, header.name, header.home, header.function, header.industry, header.people]
-    shown += [button for button in header._buttons if button.isVisible()]
-    edges = [widget.geometry() for widget in shown]
-    assert all(a.right() < b.left() for a, b in pairwise(edges))
-    assert edges[-1].right() <= header.width()
-    assert header.width() == window.width() == width
-
-
-def test_that_a_long_page_is_scrolled_by_keyboard(window):
-    window.open_page("keyboard")
-    bar = window.side_page.findChild(QScrollArea).verticalScrollBar()
-    QTest.keyClick(window.side_page, Key.Key_PageDown)
+def test_that_a_long_page_is_scrolled_by_keyboard(kept):
+    kept.open_page("keyboard")
+    bar = kept.side_page.findChild(QScrollArea).verticalScrollBar()
+    QTest.keyClick(kept.side_page, Key.Key_PageDown)
     assert bar.value() > 0
-    QTest.keyClick(window.side_page, Key.Key_End)
+    QTest.keyClick(kept.side_page, Key.Key_End)
     assert bar.value() == bar.maximum() > 0
-    QTest.keyClick(window.side_page, Key.Key_Home)
+    QTest.keyClick(kept.side_page, Key.Key_Home)
     assert bar.value() == 0

@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from advisor.app.document.document import Document
+from advisor.scenario.study.defaults import default_study
 from advisor.ui.look.current import look_in_force
 from advisor.ui.window.actions.registry import all_actions
 from advisor.ui.window.palette_offers import Offer, found_offers
@@ -21,6 +23,22 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 @pytest.fixture
 def window(open_window, document):
     return open_window(document)
+
+
+@pytest.fixture(scope="module")
+def one_window(keep_window, default_assessor, default_pack):
+    return keep_window(Document(default_assessor, default_study(default_pack)))
+
+
+@pytest.fixture
+def kept(one_window):
+    """A window for all tests that do nothing but look for something, as it was opened."""
+    yield one_window
+    one_window.palette_.close_down()
+    one_window.use_large_type(False)
+    one_window.resize(1280, 800)
+    QApplication.processEvents()
+    assert not one_window.document.undo_stack.count()
 
 
 @pytest.fixture
@@ -78,16 +96,16 @@ def test_that_nothing_typed_offers_the_actions_only():
 # On the window ----------------------------------------------------------------------------------------
 
 
-def test_that_the_palette_offers_every_action_place_criterion_theme_layer_and_scenario(window):
-    palette = _open(window)
+def test_that_the_palette_offers_every_action_place_criterion_theme_layer_and_scenario(kept):
+    palette = _open(kept)
     _type(palette, "a")
-    pack = window.document.pack
+    pack = kept.document.pack
     names = {offer.name for offer in palette._offers}
     wanted = {action.name for action in all_actions() if action.id != "palette" and action.words is None}
     wanted |= {location.name for location in pack.locations}
     wanted |= {criterion.name for criterion in pack.criteria}
     wanted |= {layer.title for layer in layers_of(pack)}
-    wanted |= {scenario.name for scenario in window.document.study.scenarios}
+    wanted |= {scenario.name for scenario in kept.document.study.scenarios}
     assert wanted - names == set()
 
 
@@ -172,16 +190,16 @@ def test_that_what_is_switched_on_and_off_is_turned_round(window):
         assert window.actions_["dark"].isChecked() is is_dark
 
 
-def test_that_escape_gives_the_focus_back_and_changes_nothing(window):
-    slider = next(iter(window.priorities.rows.values())).slider
+def test_that_escape_gives_the_focus_back_and_changes_nothing(kept):
+    slider = next(iter(kept.priorities.rows.values())).slider
     slider.setFocus()
-    study = window.document.study
-    palette = _open(window)
+    study = kept.document.study
+    palette = _open(kept)
     _type(palette, "reset")
     QTest.keyClick(palette.field, Key.Key_Escape)
     assert palette.isHidden()
     assert slider.hasFocus()
-    assert window.document.study == study
+    assert kept.document.study == study
 
 
 def test_that_what_cannot_be_done_is_offered_with_the_reason_and_not_run(window):
@@ -209,8 +227,8 @@ def test_that_a_pack_without_places_says_what_it_lacks(plain):
     assert plain.selection.selected == plain.document.pack.locations[0].id
 
 
-def test_that_arrows_go_round_and_pages_stop_at_the_ends(window):
-    palette = _open(window)
+def test_that_arrows_go_round_and_pages_stop_at_the_ends(kept):
+    palette = _open(kept)
     last = len(palette.shown) - 1
 
     def at(key):
@@ -224,36 +242,36 @@ def test_that_arrows_go_round_and_pages_stop_at_the_ends(window):
     assert at(Key.Key_PageUp) == 0
 
 
-def test_that_a_word_that_nothing_is_called_is_said_to_be_so(window):
-    palette = _open(window)
+def test_that_a_word_that_nothing_is_called_is_said_to_be_so(kept):
+    palette = _open(kept)
     assert _type(palette, "qqqxzz") == []
     assert palette.nothing.isVisible()
     _enter(palette)
     assert palette.isVisible()
 
 
-def test_that_the_palette_stays_within_the_window_at_every_size_and_in_a_presentation(window):
+def test_that_the_palette_stays_within_the_window_at_every_size_and_in_a_presentation(kept):
     for presenting in (False, True):
-        window.use_large_type(presenting)
-        palette = _open(window)
+        kept.use_large_type(presenting)
+        palette = _open(kept)
         for size in ((960, 600), (1280, 720), (1920, 1080)):
-            window.resize(*size)
+            kept.resize(*size)
             QApplication.processEvents()
-            assert window.panes.rect().contains(palette.geometry())
+            assert kept.panes.rect().contains(palette.geometry())
             line = palette.list.sizeHintForRow(0)
             assert palette.list.height() % line == 0
         palette.close_down()
 
 
-def test_that_another_key_that_moves_the_keyboard_closes_the_palette(window):
-    palette = _open(window)
-    QTest.keyClick(window, Key.Key_R, Mod.AltModifier)
+def test_that_another_key_that_moves_the_keyboard_closes_the_palette(kept):
+    palette = _open(kept)
+    QTest.keyClick(kept, Key.Key_R, Mod.AltModifier)
     assert palette.isHidden()
-    assert window.ranking.list.hasFocus()
+    assert kept.ranking.list.hasFocus()
 
 
-def test_that_the_current_line_is_painted_apart(window):
-    palette = _open(window)
+def test_that_the_current_line_is_painted_apart(kept):
+    palette = _open(kept)
     image = palette.list.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     look = look_in_force()
     line = palette.list.sizeHintForRow(0)
@@ -261,9 +279,9 @@ def test_that_the_current_line_is_painted_apart(window):
     assert image.pixelColor(3, line + line // 2).name() == look.panel.lower()
 
 
-def test_that_ctrl_f_goes_where_names_are_typed(window):
-    QTest.keyClick(window, Key.Key_F, Mod.ControlModifier)
-    assert window.ranking.search.hasFocus()
+def test_that_ctrl_f_goes_where_names_are_typed(kept):
+    QTest.keyClick(kept, Key.Key_F, Mod.ControlModifier)
+    assert kept.ranking.search.hasFocus()
 
 
 @pytest.mark.usefixtures("drawn_map")
