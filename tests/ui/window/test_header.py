@@ -8,10 +8,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 
+@pytest.fixture
+def window(open_window, document):
+    return open_window(document)
+
+
 @pytest.mark.parametrize("width", [960, 1000, 1100, 1280, 1920])
 @pytest.mark.parametrize("presenting", [False, True])
-def test_that_nothing_in_the_header_overlaps(open_window, document, width, presenting):
-    window = open_window(document)
+def test_that_nothing_in_the_header_overlaps(window, width, presenting):
     window.resize(width, 700)
     window.use_large_type(presenting)
     QApplication.processEvents()
