@@ -30,17 +30,27 @@ def one_window(keep_window, default_assessor, default_pack):
 
 
 @pytest.fixture
-def window(one_window, default_pack):
+def as_opened():
+    """Asked for by tests of what has not been made yet: their window is one that nobody has used."""
+
+
+@pytest.fixture
+def window(request, open_window, one_window, default_assessor, default_pack):
     """The window of the default study, as new, with the tab of the people in front and the first page."""
-    one_window.document.new(default_study(default_pack))
-    one_window.messages.clear()
-    one_window.drawer.show_tab("people")
-    panel = one_window.drawer.panel("people")
+    study = default_study(default_pack)
+    if "as_opened" in request.fixturenames:
+        used = open_window(Document(default_assessor, study))
+    else:
+        used = one_window
+        used.document.new(study)
+        used.messages.clear()
+    used.drawer.show_tab("people")
+    panel = used.drawer.panel("people")
     panel.show_page(PEOPLE)
     panel.people.field.clear()
     assert panel.vote_screen is None or panel.vote_screen.isHidden()
     assert panel.is_covered
-    return one_window
+    return used
 
 
 @pytest.fixture
@@ -107,6 +117,7 @@ def choose(panel, row, column=NAME):
     return table
 
 
+@pytest.mark.usefixtures("as_opened")
 def test_that_three_people_vote_hidden_are_revealed_and_all_is_undone_to_the_first_state(
     window, panel, document
 ):
@@ -383,10 +394,8 @@ def test_that_a_vote_ends_when_another_study_is_opened(window, workshop, documen
     assert not workshop.vote_screen.isVisible()
 
 
-def test_that_without_people_a_vote_asks_for_some(open_window, default_assessor, default_pack):
-    window = open_window(Document(default_assessor, default_study(default_pack)))
-    window.drawer.show_tab("people")
-    panel = window.drawer.panel("people")
+@pytest.mark.usefixtures("as_opened")
+def test_that_without_people_a_vote_asks_for_some(window, panel):
     window.actions_["vote"].trigger()
     assert panel.vote_screen is None
     assert "add people" in window.messages.text
