@@ -67,7 +67,7 @@ def settle(qtbot: QtBot) -> Settle:
         do()
         # Not by waitSignal: it writes every answer out with all of its figures, in case of a failure.
         qtbot.waitUntil(lambda: any(answer.is_final for answer in answers), timeout=20_000)
-        panel.worker.disconnect(connection)
+        panel.worker.answered.disconnect(connection)
         return next(answer for answer in answers if answer.is_final)
 
     return done
