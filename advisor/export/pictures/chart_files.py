@@ -38,8 +38,8 @@ def chart_png(scene: Scene) -> bytes:
 def png_of(svg: str, dots: float = DOTS, said: str = "") -> bytes:
     """An SVG drawing as PNG.
 
-    Half of the time that a report takes goes into its pictures. Word file and slides have the same, and a report
-    is often written again after something else was changed, so the latest are kept.
+    Half of the time that a report takes goes into its pictures. Word file and slides have the same, and a
+    report is often written again after something else was changed, so the latest are kept.
 
     Args:
         svg: 96 of its units are an inch.
