@@ -140,6 +140,7 @@ class DrawerTabs(QTabBar):
         at = self.addTab(tab.title)
         self.setTabData(at, tab.id)
         self.setTabToolTip(at, tab.help)
+        self.updateGeometry()  # Qt's own bar says so only while it is seen
 
     def _word_widths(self, front: str) -> list[int]:
         """How wide the words of each tab are, where the one in front is set bold."""
