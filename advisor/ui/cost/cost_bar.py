@@ -22,8 +22,8 @@ class CostBar(QWidget):
         show_parameters: a button that stays down while the parameters are shown.
     """
 
-    def __init__(self, charts: CostCharts) -> None:
-        super().__init__()
+    def __init__(self, charts: CostCharts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._charts = charts
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.state = label("", "quiet")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QToolButton
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.cost.cost_terms import Choice
@@ -44,8 +44,8 @@ class CostCharts(QStackedWidget):
     chart_changed = Signal(str)
     copied = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._quality: tuple[tuple[Dot, ...], str, str, str] = ((), "", "", "")
         self._located: dict[str, tuple[SceneView, _Located]] = {
             "components": (SceneView(t("Components")), components_scene),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.models.cost_parameter_model import CostParameterModel
 from advisor.app.models.place_figure_model import PlaceFigureModel
+from advisor.app.models.range_table_model import RangeTableModel
 from advisor.app.workers.cost_worker import CostAnswer
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.ui.cost.cost_parameter_table import CostParameterTable
@@ -18,14 +22,18 @@ from advisor.ui.widgets.help_topic import give_topic
 from advisor.words.translation import t
 
 ALL, HERE, HOME, QUOTES = "all", "here", "home", "quotes"
+_TOPICS = {ALL: "cost#parameters", HERE: "cost#parameters", HOME: "cost#own", QUOTES: "quotes"}
 
 
 class CostParametersPanel(QWidget):
     """One page at a time: terms and parameters of all places, figures of one, and quotes.
 
+    A page is built when it is first shown, or asked for.
+
     Args:
         document: whose study is edited.
         model: the pack's cost model.
+        parent: Qt parent.
 
     Signals:
         refused: why a figure could not be taken, a sentence; nothing has changed.
@@ -35,21 +43,15 @@ class CostParametersPanel(QWidget):
     refused = Signal(str)
     accepted = Signal()
 
-    def __init__(self, document: Document, model: CostModel) -> None:
-        super().__init__()
-        self.terms = CostTerms(document, model)
+    def __init__(self, document: Document, model: CostModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._costs = document, model
+        self._answer: CostAnswer | None = None
+        self._name = ""
+        self._front = ALL
+        self._built: dict[str, QWidget] = {}
         self.model = CostParameterModel(document, model, self)
-        self.table = CostParameterTable(self.model)
-        self.here = PlaceFiguresPage(
-            PlaceFigureModel(document, model, self, at_home=False),
-            t("Select another place than home to overrule its pay and prices."),
-        )
-        self.home = PlaceFiguresPage(
-            PlaceFigureModel(document, model, self, at_home=True),
-            t("The work as it is, in-house at home: the baseline of every saving."),
-        )
-        self.quotes = QuotesPage(document, model)
-        self.reset_all = QPushButton()
+        self.reset_all = QPushButton(self)
         self.reset_all.setProperty("role", "link")
         self.reset_all.setToolTip(t("Take the sources' figures for all parameters again."))
         self.reset_all.clicked.connect(self._reset)
@@ -61,14 +63,9 @@ class CostParametersPanel(QWidget):
                 (HOME, t("As you are"), t("Your own wage and cost at home.")),
                 (QUOTES, t("Quotes"), t("What providers ask at the selected location.")),
             ],
+            self,
         )
-        self.pages = QStackedWidget()
-        self._of = {ALL: self._all(), HERE: self.here, HOME: self.home, QUOTES: self.quotes}
-        topics = {ALL: "cost#parameters", HERE: "cost#parameters", HOME: "cost#own", QUOTES: "quotes"}
-        for key, page in self._of.items():
-            give_topic(page, topics[key])
-            self.pages.addWidget(page)
-        give_topic(self.terms, "cost#terms")
+        self.pages = QStackedWidget(self)
         head = QHBoxLayout()
         head.setContentsMargins(9, 0, 8, 0)
         head.addWidget(self.scope)
@@ -80,32 +77,125 @@ class CostParametersPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.pages, 1)
         self.scope.chosen.connect(self.show_page)
-        for source in (self.terms, self.model, self.here.model, self.home.model, self.quotes):
-            source.refused.connect(self.refused)
-            source.accepted.connect(self.accepted)
+        self._tell_edits_of(self.model)
         self.model.dataChanged.connect(self._count)
         self.model.modelReset.connect(self._count)
         self.show_page(ALL)
 
+    # Pages ------------------------------------------------------------------------------------------
+
+    @property
+    def all(self) -> AllPlacesPage:
+        """Terms and parameters of all places."""
+        return cast("AllPlacesPage", self._page(ALL))
+
+    @property
+    def here(self) -> PlaceFiguresPage:
+        """Figures of the selected location."""
+        return cast("PlaceFiguresPage", self._page(HERE))
+
+    @property
+    def home(self) -> PlaceFiguresPage:
+        """Figures of home."""
+        return cast("PlaceFiguresPage", self._page(HOME))
+
+    @property
+    def quotes(self) -> QuotesPage:
+        """What providers ask."""
+        return cast("QuotesPage", self._page(QUOTES))
+
+    @property
+    def built(self) -> tuple[str, ...]:
+        """The pages that have been shown, or asked for, until now."""
+        return tuple(self._built)
+
     def show_page(self, page: str) -> None:
         """Bring a page to the front."""
+        self._front = page
         self.scope.show_key(page)
-        self.pages.setCurrentWidget(self._of[page])
+        if self.isVisible():
+            self.pages.setCurrentWidget(self._page(page))
         self._count()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what can be seen now."""
+        super().showEvent(event)
+        self.pages.setCurrentWidget(self._page(self._front))
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._built:
+            page = self._built[key] = self._make(key)
+            give_topic(page, _TOPICS[key])
+            self.pages.addWidget(page)
+            self._tell(key)
+        return self._built[key]
+
+    def _make(self, key: str) -> QWidget:
+        if key == ALL:
+            every = AllPlacesPage(self._document, self._costs, self.model, self.pages)
+            self._tell_edits_of(every.terms)
+            return every
+        if key == QUOTES:
+            quotes = QuotesPage(self._document, self._costs, self.pages)
+            self._tell_edits_of(quotes)
+            return quotes
+        at_home = key == HOME
+        about = t("The work as it is, in-house at home: the baseline of every saving.") if at_home else ""
+        figures = PlaceFigureModel(self._document, self._costs, self, at_home=at_home)
+        self._tell_edits_of(figures)
+        return PlaceFiguresPage(figures, about, self.pages)
+
+    def _tell_edits_of(self, source: CostTerms | RangeTableModel | QuotesPage) -> None:
+        source.refused.connect(self.refused)
+        source.accepted.connect(self.accepted)
+
+    # Showing ----------------------------------------------------------------------------------------
 
     def show_answer(self, answer: CostAnswer | None, name: str) -> None:
         """Take the estimates from a costing of the location of that name; None for no location."""
-        for page in (self.here, self.home):
-            page.model.show_answer(answer)
-        self.quotes.show_location("" if answer is None else answer.request.location_id)
-        if self.here.model.ids:
-            self.here.about.setText(t("Pay and prices: {name}", name=name))
-        else:
-            self.here.about.setText(t("Select another place than home to overrule its pay and prices."))
+        self._answer, self._name = answer, name
+        for key in self._built:
+            self._tell(key)
 
-    def _all(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
+    def _tell(self, key: str) -> None:
+        """Let a page show the latest costing."""
+        answer = self._answer
+        if key == QUOTES:
+            self.quotes.show_location("" if answer is None else answer.request.location_id)
+        elif key == HOME:
+            self.home.model.show_answer(answer)
+        elif key == HERE:
+            self.here.model.show_answer(answer)
+            if self.here.model.ids:
+                self.here.about.setText(t("Pay and prices: {name}", name=self._name))
+            else:
+                self.here.about.setText(t("Select another place than home to overrule its pay and prices."))
+
+    def _reset(self) -> None:
+        self.model.reset()
+
+    def _count(self) -> None:
+        changed = len(self.model.parameters.changed)
+        self.reset_all.setVisible(changed > 0 and self._front == ALL)
+        self.reset_all.setText(t("Reset {count} changed", count=changed))
+
+
+class AllPlacesPage(QWidget):
+    """What holds for every location.
+
+    Attributes:
+        terms: what is agreed about the engagement.
+        table: the parameters.
+    """
+
+    def __init__(
+        self, document: Document, model: CostModel, parameters: CostParameterModel, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.terms = CostTerms(document, model, self)
+        self.table = CostParameterTable(parameters, self)
+        give_topic(self.terms, "cost#terms")
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.terms)
@@ -113,12 +203,3 @@ class CostParametersPanel(QWidget):
         table.setContentsMargins(9, 0, 0, 0)
         table.addWidget(self.table)
         column.addLayout(table, 1)
-        return page
-
-    def _reset(self) -> None:
-        self.model.reset()
-
-    def _count(self) -> None:
-        changed = len(self.model.parameters.changed)
-        self.reset_all.setVisible(changed > 0 and self.scope.key == ALL)
-        self.reset_all.setText(t("Reset {count} changed", count=changed))

@@ -34,14 +34,15 @@ class Choice(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, options: list[tuple[str, str, str]]) -> None:
+    def __init__(self, name: str, options: list[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         """Make the buttons.
 
         Args:
             name: accessible name of the choice.
             options: key, text and explanation of each.
+            parent: Qt parent.
         """
-        super().__init__()
+        super().__init__(parent)
         self.setAccessibleName(name)
         self.setStyleSheet('QPushButton[role="layer"] { padding: 3px 7px; }')
         self._group = QButtonGroup(self)
@@ -80,8 +81,8 @@ class CostTerms(QWidget):
     refused = Signal(str)
     accepted = Signal()
 
-    def __init__(self, document: Document, model: CostModel) -> None:
-        super().__init__()
+    def __init__(self, document: Document, model: CostModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._document = document
         self._model = model
         self._home = ""

@@ -21,19 +21,20 @@ class PlaceFiguresPage(QWidget):
     Args:
         model: of the location.
         about: what the page is of, a sentence.
+        parent: Qt parent.
     """
 
-    def __init__(self, model: PlaceFigureModel, about: str) -> None:
-        super().__init__()
+    def __init__(self, model: PlaceFigureModel, about: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.model = model
-        self.table = CostParameterTable(model, figure_width=_MONEY)
+        self.table = CostParameterTable(model, self, figure_width=_MONEY)
         self.about = ElidedLabel(about)
         self.about.setProperty("role", "quiet")
-        self.reset_all = QPushButton()
+        self.reset_all = QPushButton(self)
         self.reset_all.setProperty("role", "link")
         self.reset_all.setToolTip(t("Take the estimates of this location again."))
         self.reset_all.clicked.connect(self._reset)
-        self.note = QLineEdit()
+        self.note = QLineEdit(self)
         self.note.setAccessibleName(t("Note on your figure"))
         self.note.setPlaceholderText(t("Where your figure comes from"))
         self.note.setMaxLength(1_000)

@@ -59,8 +59,8 @@ class QuotesPage(QScrollArea):
     refused = Signal(str)
     accepted = Signal()
 
-    def __init__(self, document: Document, model: CostModel) -> None:
-        super().__init__()
+    def __init__(self, document: Document, model: CostModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._document, self._model = document, model
         self._location = ""
         self._judged: list[JudgedQuote] = []
@@ -120,7 +120,7 @@ class QuotesPage(QScrollArea):
         last.addWidget(self.use)
         last.addWidget(self.remove)
         last.addStretch(1)
-        content = QWidget()
+        content = QWidget(self.viewport())
         column = QVBoxLayout(content)
         column.setContentsMargins(9, 2, 8, 6)
         column.setSpacing(4)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Iterable
 from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from advisor.ui.look.stylesheet import palette, style_sheet
@@ -198,8 +198,11 @@ def _may_be_measured(widget: QWidget, told: Container[QWidget | None]) -> bool:
     """Whether somebody who is told of a look at once may measure a widget then.
 
     That is a small one near to whoever is told, such as a label or a row of buttons; it may lie out of sight
-    only because an earlier change has left it there.
+    only because an earlier change has left it there. Windows, menus and lists of choices among them, are
+    measured when they open, and what is scrolled is as large as it is told to be.
     """
+    if widget.isWindow() or isinstance(widget, QAbstractScrollArea):
+        return False
     near = widget.parentWidget()
     is_near = near is not None and (near in told or near.parentWidget() in told)
     return is_near and len(widget.findChildren(QWidget)) <= _SMALL
@@ -222,11 +225,13 @@ def _looked_over(
     Of the unseen those that others hold are not named.
 
     What holds others comes before them, but a window last: dressed first, Qt would paint it and then all that
-    it holds once more. Of what is not seen, that comes first which somebody sees who scrolls.
+    it holds once more. Of what is not seen, menus and lists of choices come first, which measure themselves
+    before they are shown, and then that which somebody sees who scrolls.
     """
     seen: list[QWidget] = []
     on_top: dict[QWidget, list[QWidget]] = {}
     out_of_sight: list[QWidget] = []
+    to_open: list[QWidget] = []
     hidden: list[QWidget] = []
 
     def look_into(widget: QWidget, room: QRect, found: list[QWidget]) -> None:
@@ -249,6 +254,8 @@ def _looked_over(
         if window.isVisible():
             look_into(window, window.rect(), seen)
             seen.append(window)
+        elif window.windowType() == Qt.WindowType.Popup:
+            to_open.append(window)
         else:
             hidden.append(window)
-    return seen, on_top, out_of_sight + hidden
+    return seen, on_top, to_open + out_of_sight + hidden

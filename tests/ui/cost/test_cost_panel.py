@@ -43,7 +43,7 @@ def edit_cell(
     panel: CostPanel, parameter: str, part: Part, text: str, key: Qt.Key = Qt.Key.Key_Return
 ) -> None:
     """Type into a cell of the table as a user does."""
-    table = panel.parameters.table
+    table = panel.parameters.all.table
     index = panel.parameters.model.index(panel.parameters.model.ids.index(parameter), part)
     table.scrollTo(index)
     table.setCurrentIndex(index)
@@ -273,7 +273,7 @@ def test_that_terms_change_the_scenario_and_the_figures(
     open_panel: Callable[..., CostPanel], document: Document, model: CostModel, settle: Settle
 ) -> None:
     panel = open_panel("POL")
-    terms = panel.parameters.terms
+    terms = panel.parameters.all.terms
     settle(panel, lambda: click(terms.delivery.buttons["captive"]))
     assert document.scenario.delivery == "captive"
     settle(panel, lambda: click(terms.prices.buttons["nominal"]))
@@ -301,7 +301,7 @@ def test_that_a_currency_can_be_typed_and_an_unknown_one_changes_nothing(
     panel = open_panel("POL")
     assert panel.view is not None
     dollars = panel.view.three("total")
-    field = panel.parameters.terms.currency.lineEdit()
+    field = panel.parameters.all.terms.currency.lineEdit()
     assert field is not None
 
     def type_currency(text: str) -> None:
@@ -360,8 +360,8 @@ def test_that_a_parameter_is_edited_in_place_marked_and_reset(
     assert "Before: 4 / 6 / 8 (source)" in str(model.index(row, Part.HIGH).data(Qt.ItemDataRole.ToolTipRole))
     assert panel.parameters.reset_all.text() == "Reset 1 changed"
     assert document.undo_stack.count() == 1
-    place = panel.parameters.table.visualRect(model.index(row, Part.RESET)).center()
-    viewport = panel.parameters.table.viewport()
+    place = panel.parameters.all.table.visualRect(model.index(row, Part.RESET)).center()
+    viewport = panel.parameters.all.table.viewport()
     settle(panel, lambda: QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place))
     assert document.scenario.cost_changes == ()
     assert panel.figures.text("total") == before
@@ -372,7 +372,7 @@ def test_that_typing_has_effect_before_it_is_finished_and_is_one_step(
     qtbot: QtBot, open_panel: Callable[..., CostPanel], document: Document
 ) -> None:
     panel = open_panel("POL")
-    table, model = panel.parameters.table, panel.parameters.model
+    table, model = panel.parameters.all.table, panel.parameters.model
     index = model.index(model.ids.index("support_pct"), Part.HIGH)
     table.setCurrentIndex(index)
     table.edit(index)
@@ -436,7 +436,7 @@ def test_that_delete_and_the_button_reset(open_panel: Callable[..., CostPanel], 
     edit_cell(panel, "governance_pct", Part.HIGH, "40")
     edit_cell(panel, "support_pct", Part.HIGH, "60")
     assert panel.parameters.reset_all.text() == "Reset 2 changed"
-    QTest.keyClick(panel.parameters.table, Qt.Key.Key_Delete)
+    QTest.keyClick(panel.parameters.all.table, Qt.Key.Key_Delete)
     assert [change.parameter for change in document.scenario.cost_changes] == ["governance_pct"]
     click(panel.parameters.reset_all)
     assert document.scenario.cost_changes == ()
@@ -495,8 +495,8 @@ def test_that_a_failed_computation_is_told(
 
 def test_that_every_control_has_a_name(open_panel: Callable[..., CostPanel]) -> None:
     panel = open_panel("POL")
-    terms, charts = panel.parameters.terms, panel.charts
-    controls = [terms.years, terms.currency, panel.parameters.table, panel.figures, charts.short_chooser]
+    terms, charts = panel.parameters.all.terms, panel.charts
+    controls = [terms.years, terms.currency, panel.parameters.all.table, panel.figures, charts.short_chooser]
     controls += [charts.copy_picture, charts.copy_numbers, *charts.all.values()]
     controls += [*terms.delivery.buttons.values(), *terms.prices.buttons.values()]
     assert all(control.accessibleName() for control in controls)

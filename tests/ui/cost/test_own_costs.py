@@ -19,6 +19,7 @@ from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.own_costs import COST_AT_HOME, PRICE, WAGE, own_value
 from advisor.scenario.study.files import read_study, write_study
 from advisor.ui.cost.cost_panel import CostPanel
+from advisor.ui.cost.cost_parameters_panel import HERE, HOME, QUOTES
 from advisor.ui.cost.place_figures_page import PlaceFiguresPage
 from advisor.views.cost.quote_words import question, quote_lines
 from advisor.views.ranking.ranking_rows import RankingRows
@@ -67,6 +68,31 @@ def cost_cell(document: Document, location: str, criterion: str = "cost_per_fte"
 def cost_dot(panel: CostPanel, location: str) -> float:
     """Where a location stands in the chart of cost against quality."""
     return next(mark.values[0] for mark in panel.charts.quality.scene.stops if mark.key == location)
+
+
+# Pages ----------------------------------------------------------------------------------------------
+
+
+def test_that_a_page_of_the_parameters_is_built_when_it_is_first_shown(open_panel: OpenPanel) -> None:
+    panel = open_panel()
+    assert HOME not in panel.parameters.built
+    choose_page(panel, HOME)
+    assert HOME in panel.parameters.built
+    assert QUOTES not in panel.parameters.built
+    assert panel.parameters.pages.currentWidget() is panel.parameters.home
+
+
+def test_that_no_page_is_built_while_no_parameters_are_shown(open_panel: OpenPanel) -> None:
+    panel = open_panel(size=(500, 400))
+    assert panel.parameters.isHidden()
+    assert panel.parameters.built == ()
+
+
+def test_that_a_page_built_late_knows_the_latest_costing(open_panel: OpenPanel) -> None:
+    panel = open_panel("POL")
+    choose_page(panel, HERE)
+    assert panel.parameters.here.model.location == "POL"
+    assert WAGE in panel.parameters.here.model.ids
 
 
 # As you are -----------------------------------------------------------------------------------------

@@ -149,6 +149,32 @@ def test_that_a_menu_opened_later_wears_the_look(window, qtbot):
     menu.hide()
 
 
+def test_that_what_opens_over_a_window_is_dressed_first_of_what_nobody_sees(window, qtbot):
+    told: list[object] = []
+
+    class Told(QMenu):
+        def changeEvent(self, event):  # noqa: N802
+            super().changeEvent(event)
+            if event.type() == QEvent.Type.StyleChange:
+                told.append((look_in_force(), window.behind.dressed))
+
+    window.behind = Counted("behind", QWidget(window))  # hidden with what holds it, and near to nobody
+    menu = Told(
+        window.seen
+    )  # who follows the look; a menu is a window of its own and measured by nobody else
+    menu.addAction("something")
+    menu.popup(window.pos())
+    menu.hide()
+    window.behind.ensurePolished()
+    finish_dressing()
+    told.clear()
+    window.behind.dressed = 0
+    put_in_force(DARK)
+    assert told == []
+    qtbot.waitUntil(lambda: window.behind.dressed == 1)
+    assert told == [(DARK, 0)]
+
+
 def test_that_what_was_never_shown_is_told_at_once(qtbot):
     panel = Counted()
     qtbot.addWidget(panel)

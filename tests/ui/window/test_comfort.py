@@ -225,7 +225,7 @@ def test_that_the_currency_stands_at_the_top_and_is_the_one_of_the_cost(window: 
     box, document = window.header.currency, window.document
     before = document.scenario.currency
     window.drawer.show_tab("cost")
-    terms = window.drawer.panel("cost").parameters.terms
+    terms = window.drawer.panel("cost").parameters.all.terms
     QTest.keyClick(window, Key.Key_Y, Mod.AltModifier)
     field = box.lineEdit()
     assert field is not None
