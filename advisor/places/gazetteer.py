@@ -111,7 +111,7 @@ class Gazetteer:
         self._index_hubs(list(hubs))
         self._foreign: dict[str, set[str]] | None = None
 
-    def find(self, text: str, *, beginnings: bool = False) -> Lookup:
+    def find(self, text: str, *, beginnings: bool = False, suggests: bool = True) -> Lookup:
         """What a name stands for.
 
         Codes come first, then names of locations, hubs, and names in other languages. ``Birmingham, USA``
@@ -121,6 +121,8 @@ class Gazetteer:
             text: what was typed.
             beginnings: take also the beginning of a name, of three letters or more, for all locations whose
                 names begin with it; for fields where the choice is seen before it counts.
+            suggests: compare an unknown name with all that are known for what may have been meant; that
+                takes longer than all the rest.
         """
         typed = folded(text)
         if not typed:
@@ -136,11 +138,11 @@ class Gazetteer:
             found = self._by_beginning(typed)
         if found:
             return Lookup(self._as_places(found))
-        return Lookup((), self._with_city(text) or self._similar(typed))
+        return Lookup((), (self._with_city(text) or self._similar(typed)) if suggests else ())
 
-    def location(self, text: str, *, beginnings: bool = False) -> Lookup:
+    def location(self, text: str, *, beginnings: bool = False, suggests: bool = True) -> Lookup:
         """Like ``find``, but a hub stands for its location."""
-        found = self.find(text, beginnings=beginnings)
+        found = self.find(text, beginnings=beginnings, suggests=suggests)
         ids = {place.location_id for place in found.places}
         return Lookup(self._as_places(ids), found.suggestions)
 

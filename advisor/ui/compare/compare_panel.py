@@ -185,6 +185,7 @@ class ComparePanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
         super().showEvent(event)
+        self._fit(self.width())
         self._refresh()
 
     def minimumSizeHint(self) -> QSize:
@@ -223,8 +224,9 @@ class ComparePanel(QWidget):
     def _on_pair(self) -> None:
         self.chooser.show_key(self.pair.second)
         self._stale = [True] * len(self._pages)
-        self._fit(self.width())
-        self._refresh()
+        if self.isVisible():
+            self._fit(self.width())
+            self._refresh()
 
     def _refresh(self) -> None:
         if self.isVisible() and self._stale[self.page]:

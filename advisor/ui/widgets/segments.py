@@ -53,6 +53,7 @@ class Segments(QWidget):
         self._tips = tuple(tips) or ("",) * len(labels)
         self._labels = tuple(labels)
         self._is_tight = False
+        self._measured_in, self._advances = QFont(), dict[str, int]()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
@@ -185,7 +186,11 @@ class Segments(QWidget):
         button.ensurePolished()
         font = QFont(button.font())
         font.setWeight(QFont.Weight.DemiBold)
-        return QFontMetrics(font).horizontalAdvance(text) + (_TIGHT if tight else _PADDING)
+        if font != self._measured_in:
+            self._measured_in, self._advances = font, {}
+        if text not in self._advances:
+            self._advances[text] = QFontMetrics(font).horizontalAdvance(text)
+        return self._advances[text] + (_TIGHT if tight else _PADDING)
 
     def _width(self, which: int, *, tight: bool = False) -> int:
         each = (self._button_width(labels[which], tight=tight) for labels in self._labels)

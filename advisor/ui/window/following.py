@@ -97,8 +97,8 @@ class Following(QObject):
         self._window.ranking.set_certainty(certainty.intervals, certainty.sentence)
         if self._window.map_panel is not None:
             self._window.map_panel.set_certainty(certainty)
-        if certainty.is_final:  # nobody does anything
-            trim()
+        if certainty.is_final:  # nobody does anything; whoever begins meanwhile is not held up
+            self._window.giving_back.start(lambda _state: trim())
 
     def _show_compared(self) -> None:
         """What the map may show of the scenario that is compared with; computed only where there is one."""

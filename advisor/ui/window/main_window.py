@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self.is_furnished = self.was_closed = False
         self._is_closing = self._has_large_type = self._was_maximized = False
         self._does_system_reduce = False
+        self.giving_back = Worker("memory", self)
         self._motion_asked = Worker("system-motion", self)
         self._motion_asked.done.connect(self._take_system_motion)
         self._refit = QTimer(self)
@@ -350,6 +351,7 @@ class MainWindow(QMainWindow):
         self.load_ahead.shutdown()
         self.what_stays.shutdown()
         self.robustness.shutdown()
+        self.giving_back.shutdown()
         self._motion_asked.shutdown()
         super().closeEvent(event)
 

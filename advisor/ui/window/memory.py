@@ -26,7 +26,10 @@ def return_freed_memory() -> None:
 
 
 def trim() -> None:
-    """Give back what lies free between what is used; for moments when nobody waits (some milliseconds)."""
+    """Give back what lies free between what is used; for a thread, in moments when nobody waits.
+
+    It takes some milliseconds, on a busy machine a tenth of a second, and Python goes on meanwhile.
+    """
     if (malloc_trim := _function("malloc_trim")) is not None:
         malloc_trim(0)
 

@@ -14,6 +14,7 @@ from advisor.app.models.ranking_model import RankingModel, Role
 from advisor.core.evaluation import Status
 from advisor.core.screening import Bound
 from advisor.datapack.schema import DataPack
+from advisor.places import gazetteer
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.study.study import Study
@@ -147,6 +148,16 @@ def test_that_the_sorted_column_carries_an_arrow(rows: RankingFilter) -> None:
     column = rows.model.column("score")
     rows.sort(column, DOWN)
     assert str(rows.headerData(column, Qt.Orientation.Horizontal)).startswith("\N{DOWNWARDS ARROW}")
+
+
+def test_that_who_finds_nothing_is_not_kept_waiting_for_what_may_have_been_meant(
+    rows: RankingFilter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(gazetteer, "get_close_matches", lambda typed, *_rest: compared.append(typed) or [])
+    rows.set_filter(text="Nowhereland")
+    assert rows.keys == []
+    assert compared == []
 
 
 def test_that_a_held_index_follows_its_location_through_filter_and_ranking(

@@ -101,6 +101,17 @@ def test_that_a_location_is_never_compared_with_itself(panel, selection):
 # Difference -----------------------------------------------------------------------------------------
 
 
+def test_that_a_comparison_that_is_not_seen_follows_once_it_is(panel, selection):
+    panel.resize(1_400, 400)
+    before = panel.who.text()
+    panel.hide()
+    selection.select("IND")
+    assert panel.who.text() == before
+    panel.show()
+    assert panel.who.text() != before
+    assert "India" in panel.who.text()
+
+
 def test_that_the_difference_is_said_drawn_and_copied(panel):
     chart = panel.difference.chart
     assert "Poland" in chart.sentence()

@@ -94,6 +94,16 @@ def test_that_every_chart_is_copied_as_numbers_and_with_its_caption(  # type: ig
     assert {tab: names for tab, names in seen.items() if names} == CHARTS
 
 
+def show_parameters(window) -> None:  # type: ignore[no-untyped-def]
+    """All pages of the cost parameters, which are built when they are first shown."""
+    window.drawer.show_tab("cost")
+    panel = window.drawer.panel("cost")
+    panel.bar.show_parameters.setChecked(True)
+    for button in panel.parameters.scope.buttons.values():
+        button.click()
+    assert len(panel.parameters.built) == len(panel.parameters.scope.buttons)
+
+
 def test_that_every_table_is_copied(window) -> None:  # type: ignore[no-untyped-def]
     clipboard, copied = QGuiApplication.clipboard(), dict[str, list[list[str]]]()
     window.selection.select(window.document.assessment.locations[0].id)
@@ -103,6 +113,7 @@ def test_that_every_table_is_copied(window) -> None:  # type: ignore[no-untyped-
             pass
     for as_table in (True, False):
         window.ranking.set_table_mode(as_table)
+    show_parameters(window)
     for copying in window.findChildren(TableCopying):
         clipboard.clear()
         copying.copy_numbers()

@@ -55,6 +55,9 @@ def shown(window: MainWindow) -> HelpView:
 def test_that_every_place_that_a_widget_names_is_in_the_help(window: MainWindow):
     for tab in window.drawer.tab_ids:
         window.drawer.panel(tab)
+    parameters = window.drawer.panel("cost").parameters
+    for built_late in (parameters.all, parameters.here, parameters.home, parameters.quotes):
+        assert parameters.isAncestorOf(built_late)
     named = topics_in(window)
     for page in pages():
         finish_within(content := window.open_page(page))

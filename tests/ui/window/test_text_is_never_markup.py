@@ -119,6 +119,9 @@ def test_that_no_tab_reads_markup(window):
         window.drawer.show_tab(tab)
         QApplication.processEvents()
         found |= faults(window)
+    parameters = window.drawer.panel("cost").parameters
+    for built_late in (parameters.all, parameters.here, parameters.home, parameters.quotes):
+        found |= faults(built_late)
     window.ranking.set_table_mode(True)
     QApplication.processEvents()
     found |= faults(window)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from advisor.ui.window import what_stays
+import threading
+
+from advisor.ui.window import following, what_stays
 from advisor.ui.window.what_stays import WhatStays
 
 
@@ -26,3 +28,11 @@ def test_that_the_window_looks_after_everything_that_may_load_modules(open_windo
         later.stop()
         over.emit()
         assert later.isActive()
+
+
+def test_that_freed_memory_goes_back_beside_what_the_user_does(open_window, document, qtbot, monkeypatch):
+    givers: list[threading.Thread] = []
+    monkeypatch.setattr(following, "trim", lambda: givers.append(threading.current_thread()))
+    open_window(document)
+    qtbot.waitUntil(lambda: len(givers) > 0)
+    assert threading.main_thread() not in givers
