@@ -7,9 +7,13 @@ step of a presentation and kind of export. So what grows after that is growth.
 
 Counted are errors (exceptions, Qt's critical messages, errors of the map's page, requests to the network), how the
 memory of the window and its web processes grows after the first sixth of the time, and how long the main thread
-answers nobody: by the wall clock, and in computing time of the main thread, which is what counts on a machine that
-does other work too; of what lasted too long it says how often and where the main thread was, and with ``--told FILE``
-all that was seen of every long step. ``--language es`` uses a window in Spanish.
+answers nobody. That is measured three times: in computing time of the main thread, which decides, because it is the
+same on a machine that does other work too; by the wall clock without the time in which the thread was ready and the
+machine ran something else, which is more by what the thread waits for others, such as its own workers (Linux tells
+that time; elsewhere there is none); and by the wall clock, which is what somebody before the screen waits. On a
+machine that does nothing else the three differ by that waiting alone. Of what lasted too long it says how often and
+where the main thread was, and with ``--told FILE`` all that was seen of every long step. ``--language es`` uses a
+window in Spanish.
 
 Memory is noted while no export is being made, whose working set goes with it. The map's page keeps up to a hundred
 MB of its own drawing until Chromium lets go of it, so levels are compared, not moments: the middle of what was noted
@@ -97,9 +101,11 @@ class Soak:
     Attributes:
         errors: everything that went wrong.
         stalls: name of a step to its longest stall in computing time, seconds.
+        held: the same with what the main thread waited for, but for its turn on the machine.
         waits: the same by the wall clock.
         causes: what the main thread did during the longest stall of a step.
-        too_long: how often a step took longer than it may.
+        too_long: how often a step took longer than it may, computing.
+        held_too_long, waited_too_long: the same with its waiting, and by the wall clock.
         memory: (seconds since the start, MB of all processes, MB of the window's own).
         paces: what one and the same computation took now and then, seconds.
     """
@@ -118,12 +124,15 @@ class Soak:
 
         self.errors: list[str] = []
         self.stalls: dict[str, float] = {}
+        self.held: dict[str, float] = {}
         self.waits: dict[str, float] = {}
         self.causes: dict[str, str] = {}
         self.memory: list[tuple[float, float, float]] = []
         self.paces: list[float] = []
         self.steps: Counter[str] = Counter()
         self.too_long: Counter[str] = Counter()
+        self.held_too_long: Counter[str] = Counter()
+        self.waited_too_long: Counter[str] = Counter()
         self._told = told.open("w", encoding="utf-8") if told else None
         self._chance = random.Random(seed)
         pack = load_pack(DEFAULT_PACK)
@@ -134,7 +143,8 @@ class Soak:
         self._steps = Steps(self.window, self._chance, folder)
         self._visits = list(self._steps.visits())[::-1]
         self._is_visit = self._waits = False
-        self._step_name, self._begun, self._computed = "start", time.monotonic(), time.thread_time()
+        self._step_name = "start"
+        self._begin_turn()
         self._start = time.monotonic()
         self._watch = Watch(lambda: self._begun)
         self._watch.start()
@@ -149,10 +159,10 @@ class Soak:
 
         search_no_more_in_what_stays()  # as the application does
         self._on_beat()
-        self.stalls.clear()
-        self.too_long.clear()
-        self.waits.clear()
-        self.causes.clear()
+        for found in (self.stalls, self.held, self.waits, self.causes):
+            found.clear()
+        for count in (self.too_long, self.held_too_long, self.waited_too_long):
+            count.clear()
         self._beat.start(BEAT_MS)
         self._next.start(0)
 
@@ -186,16 +196,24 @@ class Soak:
         gc.collect()
         self.memory.append((time.monotonic() - self._start, resident_mb(), resident_mb(of_all=False)))
         self.paces.append(pace())
-        self._begun, self._computed = time.monotonic(), time.thread_time()  # not the window's doing
+        self._begin_turn()  # not the window's doing
 
     def _measure_after_all(self) -> None:
         self._waits = False
         self.measure()
 
+    def _begin_turn(self) -> None:
+        """What is measured next begins now."""
+        self._begun, self._computed, self._queued = time.monotonic(), time.thread_time(), queued_s()
+
     def _on_beat(self) -> None:
-        now, computed = time.monotonic(), time.thread_time()
-        name, stalled = self._step_name, computed - self._computed
-        self.waits[name] = max(self.waits.get(name, 0.0), now - self._begun)
+        name, stalled = self._step_name, time.thread_time() - self._computed
+        waited = time.monotonic() - self._begun
+        held = max(stalled, waited - (queued_s() - self._queued))
+        self.held[name] = max(self.held.get(name, 0.0), held)
+        self.waits[name] = max(self.waits.get(name, 0.0), waited)
+        self.held_too_long[name] += held > most_of(name)
+        self.waited_too_long[name] += waited > most_of(name)
         seen = self._watch.seen(self._begun) if stalled > LOOK_AFTER_S else []
         if stalled > most_of(name):
             self.too_long[name] += 1
@@ -205,9 +223,10 @@ class Soak:
                 self.causes[name] = seen[0][0]
         if stalled > LOOK_AFTER_S and self._told is not None:
             at = self._begun - self._start
-            lines = [f"{1000 * stalled:.0f} ms {name} at {at:.0f} s", *(f"  {n} {one}" for one, n in seen)]
+            times = f"{1000 * stalled:.0f} ms {name} at {at:.0f} s, held {1000 * held:.0f}, {1000 * waited:.0f} in all"
+            lines = [times, *(f"  {n} {one}" for one, n in seen)]
             print(*lines, sep="\n", file=self._told, flush=True)
-        self._begun, self._computed = now, computed
+        self._begin_turn()
 
     def _step(self) -> None:
         name, work = self._next_step()
@@ -232,6 +251,15 @@ class Soak:
 def most_of(step: str) -> float:
     """How long a step may keep the main thread from answering, seconds."""
     return SLOW_STALL_S if step in SLOW_STEPS else STALL_S
+
+
+def queued_s() -> float:
+    """How long this thread has been ready while the machine ran something else, seconds; of Linux only, else 0."""
+    try:
+        figures = Path(f"/proc/self/task/{threading.get_native_id()}/schedstat").read_text(encoding="ascii")
+        return int(figures.split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
 
 
 def pace() -> float:
@@ -298,14 +326,13 @@ def summary(soak: Soak, took: float) -> int:
     )
     if soak.visits_left:
         print(f"{soak.visits_left} things were not visited: that was too short")
-    told = ", ".join(
-        f"{name} {1000 * s:.0f}" for name, s in sorted(soak.stalls.items(), key=lambda one: -one[1])
+    print(f"Longest computing of the main thread after a step, ms: {longest(soak.stalls)}")
+    print(f"Longest with what it waited for, ms: {longest(soak.held, 6)}")
+    print(f"Longest by the wall clock, ms: {longest(soak.waits, 6)}")
+    print(
+        f"Steps that took too long: {soak.too_long.total()} computing, {soak.held_too_long.total()} with what they "
+        f"waited for, {soak.waited_too_long.total()} by the wall clock"
     )
-    waited = ", ".join(
-        f"{name} {1000 * s:.0f}" for name, s in sorted(soak.waits.items(), key=lambda one: -one[1])[:6]
-    )
-    print(f"Longest computing of the main thread after a step, ms: {told}")
-    print(f"Longest by the wall clock, ms: {waited}")
     paces = sorted(1000 * took for took in soak.paces)
     print(
         f"One and the same computation took {paces[0]:.0f} to {paces[-1]:.0f} ms, "
@@ -315,6 +342,12 @@ def summary(soak: Soak, took: float) -> int:
         times = f"{soak.too_long[name]} of {soak.steps[name]:,} times too long"
         print(f"{name}, {1000 * stalled[name]:.0f} ms, {times}: {soak.causes.get(name, 'nothing was seen')}")
     return 1 if soak.errors or growth > 0.05 or stalled else 0
+
+
+def longest(found: dict[str, float], most: int | None = None) -> str:
+    """Names of steps with their longest time in ms, the longest first."""
+    first = sorted(found.items(), key=lambda one: -one[1])[:most]
+    return ", ".join(f"{name} {1000 * s:.0f}" for name, s in first)
 
 
 def main() -> int:

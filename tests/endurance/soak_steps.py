@@ -95,7 +95,7 @@ class Steps:
     def _open_again(self) -> None:
         if self._file.exists():
             self._window.document.undo_stack.setClean()
-            self._window.open_file(self._file)
+            self._window.files.openings.open(self._file)  # as the menu does: read beside
 
     def _open_import(self) -> None:
         open_import(self._window, self._table)

@@ -257,8 +257,8 @@ class RankingFilter(QAbstractProxyModel):
         words = folded(wanted).split()
         found = np.array([bool(words) and all(word in text for word in words) for text in self._texts])
         if not found.any():
-            places = names.location(wanted, suggests=False).places if words else ()
-            meant = {place.location_id for place in places}
+            known = names.location(wanted, suggests=False).places if words else ()
+            meant = {place.location_id for place in known}
             found = np.array([location.id in meant for location in pack.locations])
         return found
 

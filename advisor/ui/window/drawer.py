@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -48,6 +48,9 @@ class Drawer(QFrame):
         self._builders: dict[str, Callable[[], QWidget]] = {}
         self._panels: dict[str, QWidget] = {}
         self._topics: dict[str, str] = {}
+        self._anew = QTimer(self)
+        self._anew.setSingleShot(True)
+        self._anew.timeout.connect(self._show_if_seen)
         self._bar = QFrame(self)
         self._bar.setObjectName("drawerBar")
         self._tabs = DrawerTabs(self._bar)
@@ -128,7 +131,10 @@ class Drawer(QFrame):
         return self._panels[tab]
 
     def build_anew(self) -> None:
-        """Give up what was built: it belongs to another pack. What is in front is built again at once."""
+        """Give up what was built: it belongs to another pack.
+
+        What is in front is built again in the turn that comes, once everybody knows the pack.
+        """
         self._end_panels()
         panels, self._panels = list(self._panels.values()), {}
         self._pages.hide()  # otherwise each that goes would show the next
@@ -137,8 +143,7 @@ class Drawer(QFrame):
             panel.setParent(None)
             panel.deleteLater()
         self._pages.setVisible(not self._folded)
-        if self.isVisible():
-            self._show_panel()
+        self._anew.start()
 
     @property
     def built(self) -> tuple[str, ...]:
@@ -157,6 +162,7 @@ class Drawer(QFrame):
 
     def shutdown(self) -> None:
         """Let panels end what they have under way; call before the window goes."""
+        self._anew.stop()
         self._end_panels()
 
     def _end_panels(self) -> None:
@@ -251,6 +257,9 @@ class Drawer(QFrame):
 
     def _on_current(self, tab: str) -> None:
         give_topic(self, self._topics.get(tab, ""))
+        self._show_if_seen()
+
+    def _show_if_seen(self) -> None:
         if self.isVisible():
             self._show_panel()
 

@@ -154,7 +154,12 @@ def test_that_who_finds_nothing_is_not_kept_waiting_for_what_may_have_been_meant
     rows: RankingFilter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compared: list[str] = []
-    monkeypatch.setattr(gazetteer, "get_close_matches", lambda typed, *_rest: compared.append(typed) or [])
+
+    def compare(typed: str, *_rest: object) -> list[str]:
+        compared.append(typed)
+        return []
+
+    monkeypatch.setattr(gazetteer, "get_close_matches", compare)
     rows.set_filter(text="Nowhereland")
     assert rows.keys == []
     assert compared == []

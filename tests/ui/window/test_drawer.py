@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.ui.window.drawer import Drawer
@@ -62,3 +64,26 @@ def test_that_the_arrows_reach_tabs_that_have_no_room(drawer: Drawer, qtbot: QtB
         reached.append(drawer.current)
         assert in_sight(drawer) == [drawer.current]
     assert reached == ["two", "three", "four", "four", "three", "two", "one", "one"]
+
+
+def test_that_what_is_in_front_is_built_anew_in_a_later_turn_and_once(qtbot: QtBot) -> None:
+    drawer, built = Drawer(), list[str]()
+
+    def build(tab: str) -> QWidget:
+        built.append(tab)
+        return QLabel(tab)
+
+    for tab in ("why", "cost"):
+        drawer.add_tab(tab, tab, partial(build, tab))
+    qtbot.addWidget(drawer)
+    drawer.show()
+    qtbot.waitExposed(drawer)
+    drawer.show_tab("cost")
+    built.clear()
+    drawer.build_anew()
+    drawer.build_anew()
+    assert built == []
+    assert drawer.built == ()
+    qtbot.waitUntil(lambda: drawer.built == ("cost",))
+    assert built == ["cost"]
+    assert drawer.panel("cost").isVisible()
