@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from advisor.ui.certainty.checks_page import ChecksPage
 from advisor.ui.certainty.spread_choice import SpreadChoice
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.widgets.help_topic import give_topic
+from advisor.ui.widgets.progress_bar import ProgressBar
 from advisor.ui.widgets.segments import Segments
 from advisor.views.certainty.acceptability_scene import acceptability_scene
 from advisor.views.certainty.certainty_figures import RankTable, rank_table
@@ -70,7 +70,7 @@ class CertaintyPanel(QWidget):
             t("Pages"),
             [(t("Ranks"), t("Ranks")), (t("What to check"), t("Check"))],
         )
-        self.progress = QProgressBar()
+        self.progress = ProgressBar()
         self._certainty = runner.current
         self._words = ""
         self._is_stale = True

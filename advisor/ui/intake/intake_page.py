@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from advisor.ui.intake.check_step import CheckStep
 from advisor.ui.intake.places_step import PlacesStep
 from advisor.ui.intake.series_step import SeriesStep
 from advisor.ui.intake.table_step import TableStep
+from advisor.ui.widgets.progress_bar import ProgressBar
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import label, line
 from advisor.words.translation import t
@@ -76,7 +76,7 @@ class IntakePage(QWidget):
         self.problem = label("", "error", self)
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.progress = QProgressBar(self)
+        self.progress = ProgressBar(self)
         self.progress.setAccessibleName(t("Reading {file}", file=path.name))
         self.progress.setTextVisible(False)
         self.cancel_button = QPushButton(t("Cancel"), self)
@@ -108,7 +108,7 @@ class IntakePage(QWidget):
 
     def _build(self) -> None:
         """Steps and buttons stay in sight however long the page between them is."""
-        body = QWidget(self)
+        body = QWidget(self._scroll.viewport())  # Qt dresses anew what gets another parent
         pages = QVBoxLayout(body)
         pages.setContentsMargins(0, 0, 0, 0)
         for page in self.pages:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from advisor.app.workers.pack_checker import PackChecker
 from advisor.datapack.problems import Problem
 from advisor.ui.intake.problem_model import ProblemTable
+from advisor.ui.widgets.progress_bar import ProgressBar
 from advisor.ui.widgets.small_widgets import label
 from advisor.words.translation import t, tn
 
@@ -42,7 +42,7 @@ class PackPage(QWidget):
         self.place.setWordWrap(True)
         self.summary = label("", "", self)
         self.summary.setWordWrap(True)
-        self.progress = QProgressBar(self)
+        self.progress = ProgressBar(self)
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(t("Checking the data pack"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from advisor.paths import ICONS
@@ -23,6 +23,19 @@ def _draw(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
     QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode())).render(painter, area)
 
 
+def _picture(name: str, colour: str, size: QSize) -> QPixmap:
+    """Drawn once: a window paints its icons again and again."""
+    key, picture = f"icon {name} {colour} {size.width()} {size.height()}", QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        _draw(painter, QRectF(0, 0, size.width(), size.height()), name, colour)
+        painter.end()
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
 class _LineIcon(QIconEngine):
     """Draws at the size and sharpness that is asked for."""
 
@@ -34,13 +47,9 @@ class _LineIcon(QIconEngine):
         role = self._disabled if mode == QIcon.Mode.Disabled else self._role
         _draw(painter, QRectF(rect), self._name, _colour(role))
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return picture
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        role = self._disabled if mode == QIcon.Mode.Disabled else self._role
+        return _picture(self._name, _colour(role), size)
 
     def clone(self) -> QIconEngine:
         return _LineIcon(self._name, self._role, self._disabled)
@@ -59,11 +68,7 @@ def icon(name: str, role: str, disabled: str = "") -> QIcon:
 
 def pixmap(name: str, role: str, size: int = _SIZE, ratio: int = 1) -> QPixmap:
     """An icon as a picture of ``size`` points with ``ratio`` dots to a point, in the look in force."""
-    picture = QPixmap(size * ratio, size * ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    _draw(painter, QRectF(0, 0, size * ratio, size * ratio), name, _colour(role))
-    painter.end()
+    picture = QPixmap(_picture(name, _colour(role), QSize(size * ratio, size * ratio)))
     picture.setDevicePixelRatio(ratio)
     return picture
 

@@ -38,7 +38,7 @@ def open_import(window: WindowContext, path: Path) -> IntakePage | None:
         return None
     from advisor.ui.intake.intake_page import PREFERRED_WIDTH, IntakePage
 
-    page = IntakePage(window.document, path)
+    page = IntakePage(window.document, path, window.side_page.room)
 
     def taken(said: str) -> None:
         window.side_page.close_page()

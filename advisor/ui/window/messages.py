@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QUndoStack
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon, pixmap
 from advisor.ui.widgets.announcing import announce
+from advisor.ui.widgets.progress_bar import ProgressBar
 from advisor.ui.widgets.small_widgets import PlainLabel, restyle
 from advisor.words.translation import t
 
@@ -60,7 +60,7 @@ class MessageBar(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.bar = QProgressBar(self)
+        self.bar = ProgressBar(self)
         self.bar.setRange(0, _WHOLE)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_WIDTH)

@@ -83,6 +83,11 @@ class SidePage(KeptFocus):
         return None if self.isHidden() else self._content
 
     @property
+    def room(self) -> QWidget:
+        """What a page may be made in: one that is made elsewhere is dressed once more when it comes."""
+        return self._scroll.viewport()
+
+    @property
     def title(self) -> str:
         """Title of the page."""
         return self._title.text()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
 
+from advisor.ui.look import icons
 from advisor.ui.look.current import dress_again, follow_look, look_in_force, put_in_force
 from advisor.ui.look.icons import icon
 from advisor.views.look.theme import DARK, LIGHT, presented
@@ -79,3 +80,15 @@ def test_that_an_icon_changes_colour_with_the_look(qtbot):
         picture = button.icon().pixmap(64, 64).toImage()
         inks = {picture.pixelColor(x, y).rgb() for x in range(64) for y in range(64)}
         assert QColor(look.quiet).rgb() in inks
+
+
+def test_that_an_icon_is_drawn_once_a_size_and_colour(qapp, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(icons, "_draw", lambda *what: drawn.append(what[2:]))
+    QPixmapCache.clear()
+    for _time in range(3):
+        for look in (LIGHT, DARK):
+            put_in_force(look)
+            icon("menu", "quiet").pixmap(16, 16)
+    QPixmapCache.clear()
+    assert drawn == [("menu", LIGHT.quiet), ("menu", DARK.quiet)]
