@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -10,6 +11,11 @@ from advisor.paths import ICONS, RESOURCES
 from advisor.views.look.theme import BASE_PIXELS, GAP, RADIUS, Look
 
 _SHEET = RESOURCES / "window.qss"
+
+
+@cache
+def _sheet() -> Template:
+    return Template(_SHEET.read_text(encoding="utf-8"))
 
 
 def style_sheet(look: Look) -> str:
@@ -36,7 +42,7 @@ def style_sheet(look: Look) -> str:
         "gap": GAP,
         "radius": RADIUS,
     }
-    return Template(_SHEET.read_text(encoding="utf-8")).substitute(colours | sizes, icons=ICONS.as_posix())
+    return _sheet().substitute(colours | sizes, icons=ICONS.as_posix())
 
 
 def palette(look: Look) -> QPalette:
