@@ -57,9 +57,13 @@ class LanguageList(QWidget):
     """Chosen languages with a field to add one; says what is wanted, shows what is in force."""
 
     def __init__(
-        self, name: str, languages: list[tuple[str, str]], choose: Callable[[tuple[str, ...]], None]
+        self,
+        name: str,
+        languages: list[tuple[str, str]],
+        choose: Callable[[tuple[str, ...]], None],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._choose = choose
         self._chosen: tuple[str, ...] = ()
         self.add = SearchCombo(languages, self)
@@ -117,8 +121,8 @@ class LanguageList(QWidget):
 class ConditionsPage(QWidget):
     """Fields over the hours, languages and year of a document's scenario."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._document = document
         languages = languages_of(document.pack)
         self.home_hours = self._line(t("Hours at home"))
@@ -126,11 +130,11 @@ class ConditionsPage(QWidget):
         self.wanted = self._line(t("Overlap wanted"))
         self.year = NumberBox(*whole_limits(Scenario, "year"))
         self.year.setAccessibleName(t("Year"))
-        self.working = LanguageList(t("Working languages"), languages, self._set_working)
-        self.customers = LanguageList(t("Customer languages"), languages, self._set_customers)
+        self.working = LanguageList(t("Working languages"), languages, self._set_working, self)
+        self.customers = LanguageList(t("Customer languages"), languages, self._set_customers, self)
         self.customers_note = label(marked(NO_CUSTOMER_LANGUAGES), "quiet")
-        self.places = PlaceSettings(document)
-        self.industry = IndustrySettings(document)
+        self.places = PlaceSettings(document, self)
+        self.industry = IndustrySettings(document, self)
         self.error = label("", "error")
         self.error.setWordWrap(True)
         self.error.hide()

@@ -33,8 +33,8 @@ def _quiet(text: str = "") -> QLabel:
 class PlaceSettings(QWidget):
     """Service window and the thresholds of the engagement model."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._edits = ScenarioEdits(document, self)
         self.window_field = WindowField(self._edits)
         self.hours = NumberBox(*whole_limits(EngagementRule, "max_clock_hours"))
@@ -127,8 +127,8 @@ class PlaceSettings(QWidget):
 class IndustrySettings(QWidget):
     """Which weights the industry raises, and its must-haves to be taken one by one."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._document = document
         self._edits = ScenarioEdits(document, self)
         self.title = label("", "section")

@@ -39,6 +39,7 @@ class DecisionForm(QWidget):
         document: whose log gets the entry.
         chosen: id of the location that is offered as the choice, empty for the leader.
         today: the day that is offered.
+        parent: Qt parent.
 
     Signals:
         logged: the entry is in the log.
@@ -46,8 +47,14 @@ class DecisionForm(QWidget):
 
     logged = Signal()
 
-    def __init__(self, document: Document, chosen: str = "", today: date | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        document: Document,
+        chosen: str = "",
+        today: date | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._document = document
         pack = document.pack
         places = [

@@ -31,8 +31,8 @@ class LogPage(QWidget):
     refused = Signal(str)
     log_wanted = Signal()
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._document = document
         self._shown: tuple[tuple[Decision, ...], str] | None = None
         self.entries: list[DecisionEntry] = []

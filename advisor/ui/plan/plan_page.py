@@ -122,8 +122,8 @@ class PlanPage(QWidget):
         problem: why an edit was refused.
     """
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._document = document
         self._sections: dict[str, SectionBox] = {}
         self._pieces = Piecemeal(self)

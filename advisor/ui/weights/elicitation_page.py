@@ -37,7 +37,7 @@ class ElicitationPage(WeighingPage):
 
     applied = Signal(str)
 
-    def __init__(self, document: Document, selection: Selection) -> None:
+    def __init__(self, document: Document, selection: Selection, parent: QWidget | None = None) -> None:
         self.rank, self.pairs, self.swing = RankWay(), PairWay(), SwingWay()
         super().__init__(
             document.pack,
@@ -47,6 +47,7 @@ class ElicitationPage(WeighingPage):
                 (self.pairs, (t("Compare in pairs"), t("Pairs"))),
                 (self.swing, (t("Swing"), t("Swing"))),
             ),
+            parent,
         )
         self._document = document
         self._selection = selection

@@ -54,6 +54,7 @@ class WeighingPage(QWidget):
         pack: whose themes and criteria are weighed.
         source: has the scenario.
         ways: those that are offered, each with its long and short name.
+        parent: Qt parent.
 
     Attributes:
         edge: pixels to both sides.
@@ -62,9 +63,13 @@ class WeighingPage(QWidget):
     edge = 20
 
     def __init__(
-        self, pack: DataPack, source: Scenarios, ways: Sequence[tuple[Way, tuple[str, str]]]
+        self,
+        pack: DataPack,
+        source: Scenarios,
+        ways: Sequence[tuple[Way, tuple[str, str]]],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._pack, self._source = pack, source
         self._scopes = scopes_of(pack)
         themes = themes_of(pack.criteria)

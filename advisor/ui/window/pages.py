@@ -50,26 +50,26 @@ def pages() -> Mapping[str, Page]:
 def _conditions(window: WindowContext) -> QWidget:
     from advisor.ui.home.conditions_page import ConditionsPage
 
-    return ConditionsPage(window.document)
+    return ConditionsPage(window.document, window.side_page.room)
 
 
 def _weights(window: WindowContext) -> QWidget:
     from advisor.ui.weights.elicitation_page import ElicitationPage
 
-    return ElicitationPage(window.document, window.selection)
+    return ElicitationPage(window.document, window.selection, window.side_page.room)
 
 
 def _plan(window: WindowContext) -> QWidget:
     from advisor.ui.plan.plan_page import PlanPage
 
-    return PlanPage(window.document)
+    return PlanPage(window.document, window.side_page.room)
 
 
 def _own_data(window: WindowContext) -> QWidget:
     from advisor.ui.intake.own_data_page import OwnDataPage
     from advisor.ui.window.intake_opening import ask_import
 
-    page = OwnDataPage(window.document)
+    page = OwnDataPage(window.document, window.side_page.room)
     page.import_wanted.connect(lambda: ask_import(window))
     return page
 
@@ -78,7 +78,7 @@ def _sources(window: WindowContext) -> QWidget:
     from advisor.ui.why.detail_panel import DetailPanel
     from advisor.ui.window.sources_page import SourcesPage
 
-    page = SourcesPage(window.document.assessment, date.today())
+    page = SourcesPage(window.document.assessment, date.today(), window.side_page.room)
 
     def lead(location: str, criterion: str) -> None:
         """To the figure of a cell, in the tab Why."""
@@ -108,7 +108,7 @@ def _about(window: WindowContext) -> QWidget:
 def _decide(window: WindowContext) -> QWidget:
     from advisor.ui.log.decision_form import DecisionForm
 
-    form = DecisionForm(window.document, window.selection.selected)
+    form = DecisionForm(window.document, window.selection.selected, parent=window.side_page.room)
     form.logged.connect(lambda: window.open_page("log"))
     return form
 
@@ -116,7 +116,7 @@ def _decide(window: WindowContext) -> QWidget:
 def _log(window: WindowContext) -> QWidget:
     from advisor.ui.log.log_page import LogPage
 
-    page = LogPage(window.document)
+    page = LogPage(window.document, window.side_page.room)
     page.told.connect(lambda text: window.messages.done(text, window.document.undo_stack))
     page.refused.connect(window.messages.problem)
     page.log_wanted.connect(lambda: window.open_page("decide"))

@@ -34,6 +34,7 @@ class SourcesPage(QWidget):
     Args:
         assessment: the ranking.
         today: from which ages are counted.
+        parent: Qt parent.
 
     Attributes:
         coverage: the map of cells, once it is made.
@@ -44,8 +45,8 @@ class SourcesPage(QWidget):
 
     cell_wanted = Signal(str, str)
 
-    def __init__(self, assessment: Assessment, today: date) -> None:
-        super().__init__()
+    def __init__(self, assessment: Assessment, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._assessment, self._today = assessment, today
         self._known = Coverage(assessment, today.year)
         self._column = QVBoxLayout(self)
