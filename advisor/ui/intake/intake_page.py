@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +32,7 @@ from advisor.ui.intake.check_step import CheckStep
 from advisor.ui.intake.places_step import PlacesStep
 from advisor.ui.intake.series_step import SeriesStep
 from advisor.ui.intake.table_step import TableStep
+from advisor.ui.widgets.piecemeal import Piecemeal
 from advisor.ui.widgets.progress_bar import ProgressBar
 from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import label, line
@@ -91,6 +93,7 @@ class IntakePage(QWidget):
         self.places = PlacesStep(document.pack, self)
         self.check = CheckStep(document.pack, self)
         self.pages = (self.table, self.series, self.places, self.check)
+        self._showing = Piecemeal(self)
         self._step = TABLE
         self._scroll = QScrollArea(self)
         self.back_button = QPushButton(t("Back"), self)
@@ -157,12 +160,18 @@ class IntakePage(QWidget):
     # Steps ---------------------------------------------------------------------------------------------
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every step shows the plan."""
+        return self._showing.is_done
+
+    @property
     def step(self) -> int:
         """The step that is shown."""
         return self._step
 
     def go_to(self, step: int) -> None:
         """Show a step."""
+        self._showing.finish()
         self._step = max(TABLE, min(CHECK, step))
         for at, page in enumerate(self.pages):
             page.setVisible(at == self._step)
@@ -226,8 +235,10 @@ class IntakePage(QWidget):
     def _show(self, plan: Plan) -> None:
         self.plan = plan
         self._scroll.show()
-        for step in self.pages:
-            step.show_plan(plan)
+        behind = [page for page in self.pages if page is not self.pages[self._step]]
+        self._showing.start(
+            partial(page.show_plan, plan) for page in (self.pages[self._step], *behind)
+        )  # what is in front now, the rest in the turns that come
         if plan.errors:
             said = t("{count} to decide or mend", count=len(plan.errors))
         elif plan.is_ready:
@@ -293,6 +304,7 @@ class IntakePage(QWidget):
     def let_go(self) -> Sequence[QWidget]:
         """The page closes: whatever is still read is for nobody."""
         self.reader.cancel()
+        self._showing.stop()
         return (*self.series.cards.values(), *self.table.roles.values())
 
     def shutdown(self) -> None:

@@ -39,7 +39,9 @@ def table(tmp_path: Path) -> Path:
 
 
 def settled(qtbot: QtBot, page: IntakePage) -> None:
-    qtbot.waitUntil(lambda: page.plan is not None and not page.reader.is_busy, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: page.plan is not None and not page.reader.is_busy and page.is_complete, timeout=20_000
+    )
 
 
 @pytest.fixture
@@ -58,6 +60,20 @@ def test_the_first_step_shows_the_table_and_what_each_column_is(page):
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Location"
     assert page.table.roles["Crime"].currentData() == Role.VALUE
     assert "Header on line 1" in page.table.understood.text()
+
+
+def test_a_plan_is_shown_in_front_at_once_and_by_other_steps_in_later_turns(qtbot, page, monkeypatch):
+    shown: list[object] = []
+    for step in page.pages:
+        monkeypatch.setattr(step, "show_plan", lambda _plan, step=step: shown.append(step))
+    page.go_to(PLACES)
+    page.reader.planned.emit(page.plan)
+    assert shown == [page.places]
+    qtbot.waitUntil(lambda: page.is_complete)
+    assert shown == [page.places, page.table, page.series, page.check]
+    page.reader.planned.emit(page.plan)
+    page.go_to(CHECK)  # nobody sees a step that does not know the plan
+    assert set(shown[4:]) == set(page.pages)
 
 
 def test_another_role_changes_what_is_taken(qtbot, page):
