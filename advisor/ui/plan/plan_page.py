@@ -114,8 +114,8 @@ class SectionBox(QWidget):
 class PlanPage(QWidget):
     """Follows the document: another decision or leader gives another plan.
 
-    It follows what is changed elsewhere in a turn of its own, and what is changed here at once. Sections that
-    are not there yet are made one after the other: the first is there at once.
+    It follows what is changed elsewhere in a turn of its own, and what is changed here at once. Sections are
+    made, and take another plan, one after the other: the first at once.
 
     Attributes:
         basis: what the plan rests on.
@@ -170,15 +170,16 @@ class PlanPage(QWidget):
             self.basis.setText(plan.basis)
         left_out = {item.id.partition(".")[0] for item in document.study.plan if item.left_out}
         shown = plan.sections if plan else ()
-        missing = [section for section in shown if section.id not in self._sections]
-        for section in shown:
-            if section.id in self._sections:
-                self._sections[section.id].show_section(section, lacks=section.id in left_out)
         for id_, box in self._sections.items():
             box.setVisible(any(section.id == id_ for section in shown))
-        self._pieces.start(partial(self._add, section, lacks=section.id in left_out) for section in missing)
+        self._pieces.start(
+            partial(self._show_section, section, lacks=section.id in left_out) for section in shown
+        )
 
-    def _add(self, section: PlanSection, *, lacks: bool) -> None:
+    def _show_section(self, section: PlanSection, *, lacks: bool) -> None:
+        if section.id in self._sections:
+            self._sections[section.id].show_section(section, lacks=lacks)
+            return
         box = self._sections[section.id] = SectionBox(self, section)
         box.show_section(section, lacks=lacks)
         at = self._column.count() - 1

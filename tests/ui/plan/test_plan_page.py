@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.scenario.edits.decision_edits import with_decision
-from advisor.ui.plan.plan_page import PlanPage
+from advisor.ui.plan.plan_page import PlanPage, SectionBox
+from advisor.views.plan.plan import PlanSection
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
 
@@ -99,6 +100,26 @@ def test_that_the_page_follows_a_decision_in_a_turn_of_its_own(
     assert page.basis.text() == before
     qtbot.waitUntil(lambda: "Poland" in page.basis.text())
     assert page.sections["risk"].title.text() == "Risks of Poland"
+
+
+def test_that_sections_take_another_plan_one_after_the_other(
+    page: PlanPage, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    show = SectionBox.show_section
+
+    def count(box: SectionBox, section: PlanSection, *, lacks: bool) -> None:
+        shown.append(section.id)
+        show(box, section, lacks=lacks)
+
+    every, turn = list(page.sections), page._pieces._go_on
+    monkeypatch.setattr(SectionBox, "show_section", count)
+    document.edit_study(with_decision(document.study, date(2026, 11, 28), chosen="POL"), "log a decision")
+    assert shown == []
+    for at in range(len(every)):
+        turn()
+        assert shown == every[: at + 1]
+    assert page._pieces.is_done
 
 
 def test_that_a_pack_without_places_has_the_page_too(generic_document: Document, qtbot: QtBot) -> None:
