@@ -25,7 +25,7 @@ def _draw(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
 
 def _picture(name: str, colour: str, size: QSize) -> QPixmap:
     """Drawn once: a window paints its icons again and again."""
-    key, picture = f"icon {name} {colour} {size.width()} {size.height()}", QPixmap()
+    key, picture = repr(("icon", name, colour, size.toTuple())), QPixmap()
     if not QPixmapCache.find(key, picture):
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
