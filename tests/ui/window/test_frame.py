@@ -44,6 +44,7 @@ def settled(qtbot: QtBot, window: MainWindow) -> None:
         QApplication.processEvents()
 
 
+@pytest.mark.parametrize("text_size", [100, 150])
 @pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (960, 600)])
 def test_that_what_comes_into_a_frame_stands_as_in_a_window_that_is_shown_with_it(
     qtbot: QtBot,
@@ -51,7 +52,10 @@ def test_that_what_comes_into_a_frame_stands_as_in_a_window_that_is_shown_with_i
     settings: Settings,
     opened: list[MainWindow],
     size: tuple[int, int],
+    text_size: int,
 ) -> None:
+    settings.text_size = text_size
+
     def document() -> Document:
         return Document(default_assessor, default_study(default_assessor.pack))
 
