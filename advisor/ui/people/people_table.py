@@ -25,6 +25,7 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.people.turned_header import TurnedHeader
 from advisor.ui.widgets.copied_table import TableCopying
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
@@ -64,8 +65,10 @@ class PeopleTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
+        self.head = header = TurnedHeader(self)
+        self.setHorizontalHeader(header)
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(0)  # what columns need is counted here
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fitting = QTimer(self)  # once for all edits of a turn: every cell is asked what it needs
@@ -84,23 +87,31 @@ class PeopleTable(QTableView):
         self._fitting.start()
 
     def _fit(self) -> None:
-        """Names take what the points leave, in lines where that is little; then the table is scrolled."""
-        header, font = self.horizontalHeader(), QFont(self.font())
-        font.setPixelSize(look_in_force().small)  # as the sheet has headings
-        metrics = QFontMetrics(font)
-        for column in range(1, header.count()):
-            title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
-            self.setColumnWidth(
-                column,
-                max(metrics.horizontalAdvance(title) + _BESIDE_TITLE, self.sizeHintForColumn(column)),
-            )
-        others = sum(header.sectionSize(column) for column in range(1, header.count()))
+        """Names take what the points leave, in lines where that is little; then headings are turned."""
+        columns = range(1, self.head.count())
         names = [str(self.model().index(row, NAME).data()) for row in range(self.model().rowCount())]
         words = (word for name in names for word in name.split())
         least = max(map(self.fontMetrics().horizontalAdvance, words), default=0) + 3 * GAP
-        room = self.viewport().width() - others
-        self.setColumnWidth(NAME, max(least, room))
+        wide, upright = self._point_widths()
+        self.head.turn(least + sum(wide) > self.viewport().width())
+        widths = upright if self.head.is_turned else wide
+        for column, width in zip(columns, widths, strict=True):
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(NAME, max(least, self.viewport().width() - sum(widths)))
         self._heighten(names)
+
+    def _point_widths(self) -> tuple[list[int], list[int]]:
+        """How wide the columns of points are with their headings, and with those turned."""
+        font = QFont(self.font())
+        font.setPixelSize(look_in_force().small)  # as the sheet has headings
+        metrics = QFontMetrics(font)
+        wide, upright = [], []
+        for column in range(1, self.head.count()):
+            title = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            figures = self.sizeHintForColumn(column)
+            wide.append(max(metrics.horizontalAdvance(title) + _BESIDE_TITLE, figures))
+            upright.append(max(metrics.height() + _BESIDE_TITLE // 2, figures))
+        return wide, upright
 
     def _heighten(self, names: Sequence[str]) -> None:
         """Give rows as many lines as their names need."""

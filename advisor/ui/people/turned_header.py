@@ -1,0 +1,62 @@
+"""Headings of narrow columns: without room beside each other they are turned to be read upwards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from advisor.ui.look.current import look_in_force
+from advisor.ui.look.row_paint import Ink, Type, write
+
+_EDGE = 8  # pixels before and after a turned heading
+
+
+class TurnedHeader(QHeaderView):
+    """A horizontal header whose headings can be turned, all but the first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._is_turned = False
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether headings are read upwards."""
+        return self._is_turned
+
+    def turn(self, turned: bool) -> None:
+        """Turn the headings, or back."""
+        if turned != self._is_turned:
+            self._is_turned = turned
+            self.updateGeometry()
+            self.viewport().update()
+
+    @property
+    def face(self) -> Type:
+        """How headings are written, as the sheet has it."""
+        return Type(self.font(), look_in_force().small, QFont.Weight.Normal)
+
+    def sizeHint(self) -> QSize:
+        """As high as the longest heading is long, where they are turned."""
+        usual = super().sizeHint()
+        if not self._is_turned:
+            return usual
+        face = self.face
+        longest = max((face.width(self._title(column)) for column in range(1, self.count())), default=0.0)
+        return QSize(usual.width(), max(usual.height(), round(longest) + 2 * _EDGE))
+
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """Write a heading from below upwards, in the middle of its column."""
+        if not self._is_turned or column == 0:
+            super().paintSection(painter, rect, column)
+            return
+        ink = Ink.of(look_in_force())
+        painter.save()
+        painter.translate(rect.left(), rect.bottom())
+        painter.rotate(-90)
+        area = QRectF(_EDGE, 0, rect.height() - _EDGE, rect.width())
+        write(painter, area, self._title(column), self.face, ink.quiet)
+        painter.restore()
+
+    def _title(self, column: int) -> str:
+        return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")
