@@ -58,6 +58,7 @@ class RankingView(QWidget):
     """
 
     table_mode_changed = Signal(bool)
+    wanted = Signal()  # by somebody who looks for a location, where it may have made room for other things
 
     def __init__(
         self,
@@ -287,6 +288,7 @@ class RankingView(QWidget):
 
     def start_finding(self) -> None:
         """Put the keyboard where names are typed."""
+        self.wanted.emit()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from advisor.ui.window.file_actions import FileActions
     from advisor.ui.window.header_bar import HeaderBar
     from advisor.ui.window.messages import MessageBar
+    from advisor.ui.window.panes import Panes
     from advisor.ui.window.presenting import Presenting
     from advisor.ui.window.side_page import SidePage
 
@@ -88,6 +89,10 @@ class WindowContext(Protocol):
     @property
     def drawer(self) -> Drawer:
         """The tabs below the map."""
+
+    @property
+    def panes(self) -> Panes:
+        """Where the parts stand."""
 
     @property
     def side_page(self) -> SidePage:

@@ -34,9 +34,11 @@ class Drawer(QFrame):
 
     Signals:
         folded_changed: whether only the tabs are left to be seen.
+        wanted: somebody wants to see a tab, which may have made room for other things.
     """
 
     folded_changed = Signal(bool)
+    wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +159,7 @@ class Drawer(QFrame):
 
     def show_tab(self, tab: str) -> None:
         """Bring a tab to the front and unfold the drawer."""
+        self.wanted.emit()
         self._tabs.choose(tab)
         self.set_folded(False)
 

@@ -11,9 +11,11 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.map.map_fit import MapFit
 from advisor.ui.map.map_panel import MapPanel
 from advisor.ui.ranking.ranking_view import RankingView
+from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import line
 from advisor.ui.window.drawer import Drawer
 from advisor.views.look.theme import BASE_PIXELS
+from advisor.words.translation import t
 
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
 # Pixels of the drawer under the map at the usual size of type, unless moved by hand: this part of what both
@@ -31,6 +33,10 @@ _STACKED_HEIGHTS = [4_000, 6_000]  # of priorities and ranking, to begin with: o
 # Of the type size: where the window is lower, map and drawer have no room below each other, and the middle
 # shows one at a time.
 _ONE_AT_A_TIME_BELOW = 38
+# Of the type size: where less is left beside the priorities, one side is seen at a time.
+_ONE_SIDE_BELOW = 22
+_PRIORITIES, _RANKING, _CENTRE = range(3)
+_BAND = 8  # pixels at the ends of what stands above the columns
 _UNLIMITED = 16_777_215
 _TABLE_SHARE = 0.55  # of the window for the ranking as a table
 
@@ -46,6 +52,7 @@ class Panes(QWidget):
         centre: the splitter between map and drawer, which are made in it in this order.
         left: scrolls what stands at the left.
         rows: what stands at the left is made in it.
+        sides: chooses what is seen where there is room for one side only.
     """
 
     _drawer: Drawer
@@ -92,6 +99,7 @@ class Panes(QWidget):
         """
         self._drawer, self._ranking, self._map = drawer, ranking, map_panel
         _fill_left(self.rows, left)
+        self.sides = self._made_switch()
         self.centre.setStretchFactor(0, 1)
         self._fit = MapFit(self.centre, map_panel, self._drawer_least) if map_panel is not None else None
         self.columns.setStretchFactor(1, 1)
@@ -103,17 +111,29 @@ class Panes(QWidget):
         column.addWidget(header)
         column.addWidget(strip)
         band = QHBoxLayout()
-        band.setContentsMargins(8, 0, 8, 0)
+        band.setContentsMargins(_BAND, 0, _BAND, 0)
         band.addWidget(messages)
         column.addLayout(band)
+        column.addWidget(self.sides)
         column.addWidget(self.columns, 1)
         self.columns.splitterMoved.connect(self._on_moved)
         drawer.set_can_fold(map_panel is not None)
         drawer.folded_changed.connect(self._on_folded)
+        drawer.wanted.connect(lambda: self._bring(_CENTRE))
+        ranking.wanted.connect(lambda: self._bring(_RANKING))
         ranking.table_mode_changed.connect(self._on_table_mode)
         if map_panel is not None:
             map_panel.wanted.connect(self.show_map)
         follow_look(self._dress)
+
+    def _made_switch(self) -> Segments:
+        """Chooses what is seen where there is no room for all sides."""
+        texts = (t("Priorities"), t("Ranking"), t("Map and details"))
+        switch = Segments(t("What is shown"), [(text, text) for text in texts], self)
+        switch.setContentsMargins(_BAND, 4, _BAND, 0)
+        switch.hide()
+        switch.chosen.connect(lambda _side: self._show_sides())
+        return switch
 
     def restore(self, settings: Settings, width: int) -> None:
         """Give every part the room it had, or what suits a window of this width."""
@@ -144,7 +164,9 @@ class Panes(QWidget):
         """Both sides have the widths that were wished for, where that leaves enough for the middle."""
         super().resizeEvent(event)
         self._share_middle()
-        if not self._ranking.table_mode:
+        if self._ranking.table_mode:
+            self._share_sides(event.size().width())
+        else:
             self._divide(event.size().width())
 
     @property
@@ -158,9 +180,31 @@ class Panes(QWidget):
         return self._map is not None and self.height() < _ONE_AT_A_TIME_BELOW * look_in_force().base
 
     def show_map(self) -> None:
-        """Bring the map to sight where the drawer has taken its place."""
+        """Bring the map to sight where the drawer, or the other side, has taken its place."""
+        self._bring(_CENTRE)
         if self.shows_one_at_a_time:
             self._drawer.set_folded(True)
+
+    def _bring(self, side: int) -> None:
+        """Show a side where there is room for one only."""
+        self.sides.show_current(side)
+        self._show_sides()
+
+    def _share_sides(self, width: int) -> None:
+        """All sides beside each other, or a choice between them where there is room for one."""
+        beside = width - self.left.minimumWidth()
+        self.sides.setVisible(self.is_stacked and beside < _ONE_SIDE_BELOW * look_in_force().base)
+        self.sides.fit(width - 2 * _BAND)
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        """All sides, or the one that is chosen."""
+        one, chosen = not self.sides.isHidden(), self.sides.current
+        self.left.setVisible(not one or chosen == _PRIORITIES)
+        self._ranking.setVisible(not one or chosen == _RANKING)
+        self._side.setVisible(not one or chosen != _CENTRE)
+        self.centre.setVisible(not one or chosen == _CENTRE)
+        self._limit_left()
 
     def _share_middle(self) -> None:
         """Map above drawer, or one of them where there is room for no more."""
@@ -186,6 +230,7 @@ class Panes(QWidget):
         stacked = middle < _STACKED_BELOW * look_in_force().base
         if stacked != self.is_stacked:
             self._stack(stacked)
+        self._share_sides(width)
         self.columns.setSizes(self._columns_in(width))
 
     def _stack(self, stacked: bool) -> None:
@@ -243,7 +288,10 @@ class Panes(QWidget):
         """The priorities need no more than this, unless a table stands below them."""
         extra = max(0, look_in_force().base - BASE_PIXELS)
         has_table = self.is_stacked and self._ranking.table_mode
-        self.left.setMaximumWidth(_UNLIMITED if has_table else _LEFT_MOST + 2 * _LEFT_GROWS * extra)
+        is_alone = not self.sides.isHidden()
+        self.left.setMaximumWidth(
+            _UNLIMITED if has_table or is_alone else _LEFT_MOST + 2 * _LEFT_GROWS * extra
+        )
 
     def _on_table_mode(self, table: bool) -> None:
         """A table wants more width than a list; afterwards everything is as it was."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from advisor.app.document.document import Document
@@ -12,6 +14,7 @@ from advisor.ui.widgets.small_widgets import PlainLabel
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
+_EDGES = 24  # pixels beside the words
 _DOT = " \N{MIDDLE DOT} "
 
 
@@ -21,6 +24,7 @@ class StatusLine(QStatusBar):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self._texts: tuple[str, ...] = ("",)  # in full, then shorter
         self._label = PlainLabel(parent=self)
         self._label.setProperty("role", "quiet")
         self._label.setContentsMargins(8, 0, 8, 0)
@@ -33,6 +37,22 @@ class StatusLine(QStatusBar):
     def text(self) -> str:
         """What the line says."""
         return self._label.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger type has room for less."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        width, room = self._label.fontMetrics().horizontalAdvance, self.width() - _EDGES
+        fitting = (text for text in self._texts if width(text) <= room)
+        self._label.setText(next(fitting, self._texts[-1]))
 
     def _show(self, assessment: Assessment) -> None:
         pack, status = assessment.pack, assessment.evaluation.status
@@ -50,6 +70,9 @@ class StatusLine(QStatusBar):
             ", ".join(counts),
             t("offline"),
         ]
-        self._label.setText(_DOT.join(parts))
+        # Where room is short what changes stays: the counts.
+        kept = (parts, [parts[0], parts[2], parts[3]], [parts[2], parts[3]], [parts[2]])
+        self._texts = tuple(_DOT.join(some) for some in kept)
+        self._fit()
         about = t("{pack} {edition}", pack=pack.name, edition=pack.version).rstrip()
         self._label.setToolTip(as_typed("\n".join((about, str(pack.folder)))))

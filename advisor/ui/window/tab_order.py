@@ -44,6 +44,7 @@ def _parts(window: WindowContext) -> Iterator[QWidget]:
     yield window.header
     yield window.scenarios
     yield window.messages
+    yield window.panes.sides
     yield window.priorities
     yield window.must_haves
     if window.map_panel is not None:

@@ -35,8 +35,16 @@ if TYPE_CHECKING:
     from advisor.ui.window.main_window import MainWindow
 
 _COPY = "Nearer home than the scenario before"
-_ELSEWHERE = f"NameField: {_COPY}"
-CASES = [(960, 600, 100), (1280, 720, 100), (1440, 900, 100), (1280, 720, 200), (1920, 1080, 200)]
+_ELSEWHERE = (f"NameField: {_COPY}",)
+_SMALLEST = ("ChoiceBox: ", "ScenarioTabs: ")
+CASES = [
+    (960, 600, 100),
+    (960, 600, 200),
+    (1280, 720, 100),
+    (1440, 900, 100),
+    (1280, 720, 200),
+    (1920, 1080, 200),
+]
 
 
 @pytest.fixture(scope="module", params=["en", "es"])
@@ -105,8 +113,46 @@ def test_that_no_text_is_cut(
     assert {text for text in painted_short if not text.endswith(ends)} == set()
 
 
+def test_that_where_only_one_side_has_room_each_is_found(window: MainWindow) -> None:
+    window.resize(960, 600)
+    window.choose_text_size(200)
+    QCoreApplication.processEvents()
+    panes, drawer = window.panes, window.drawer
+    assert panes.sides.isVisible()
+    window.ranking.start_finding()
+    assert (window.priorities.isVisible(), window.ranking.isVisible(), drawer.isVisible()) == (
+        False,
+        True,
+        False,
+    )
+    assert window.ranking.search.hasFocus() or window.focusWidget() is window.ranking.search
+    panes.sides.button(0).click()
+    assert (window.priorities.isVisible(), window.ranking.isVisible(), drawer.isVisible()) == (
+        True,
+        False,
+        False,
+    )
+    drawer.show_tab("why")
+    assert (window.priorities.isVisible(), window.ranking.isVisible(), drawer.isVisible()) == (
+        False,
+        False,
+        True,
+    )
+    window.choose_text_size(100)
+    QCoreApplication.processEvents()
+    assert not panes.sides.isVisible()
+    assert (window.priorities.isVisible(), window.ranking.isVisible(), drawer.isVisible()) == (
+        True,
+        True,
+        True,
+    )
+
+
 def everywhere(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, str]]:
-    """What is cut, page by page of every tab."""
+    """What is cut, page by page of every tab, and on each side where they are not seen together."""
+    for side in range(window.panes.sides.count if window.panes.sides.isVisible() else 0):
+        window.panes.sides.button(side).click()
+        yield from ((f"side {side}", line) for line in cut_for_good(window, qtbot))
     for tab in window.drawer.tab_ids:
         window.drawer.show_tab(tab)
         panel = window.drawer.panel(tab)
@@ -128,8 +174,13 @@ def cut_for_good(window: MainWindow, qtbot: QtBot) -> list[str]:
 
 
 def unexpected(window: MainWindow) -> list[str]:
-    """What is cut, but for a name that the strip has in full."""
-    return [line for line in cut_texts(window) if not line.startswith(_ELSEWHERE)]
+    """What is cut, but for a name that the strip has in full.
+
+    Where there is room for one side only, choices of the header say all on pointing, and the strip
+    is scrolled.
+    """
+    passed = _ELSEWHERE + (_SMALLEST if window.panes.sides.isVisible() else ())
+    return [line for line in cut_texts(window) if not line.startswith(passed)]
 
 
 def settle(panel: QWidget, qtbot: QtBot) -> None:
