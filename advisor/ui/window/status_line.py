@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from advisor.app.document.document import Document
 from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
+from advisor.ui.look.current import follow_look
 from advisor.ui.widgets.small_widgets import PlainLabel
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
@@ -32,6 +32,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._label, 1)
         document.assessment_changed.connect(self._show)
         self._show(document.assessment)
+        follow_look(self._fit)
 
     @property
     def text(self) -> str:
@@ -43,13 +44,8 @@ class StatusLine(QStatusBar):
         super().resizeEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger type has room for less."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
     def _fit(self) -> None:
+        self._label.ensurePolished()
         width, room = self._label.fontMetrics().horizontalAdvance, self.width() - _EDGES
         fitting = (text for text in self._texts if width(text) <= room)
         self._label.setText(next(fitting, self._texts[-1]))
