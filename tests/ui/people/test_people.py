@@ -251,6 +251,15 @@ def test_that_escape_goes_back_and_leaves_without_a_vote(window, workshop, docum
     assert not document.undo_stack.canUndo()
 
 
+def test_that_votes_which_were_revealed_are_covered_again_while_somebody_votes(window, workshop):
+    workshop.set_covered(False)
+    workshop.begin_vote(["Finance director"])
+    assert workshop.is_covered
+    press(window, Key.Key_Escape)
+    assert workshop.vote_screen.isHidden()
+    assert workshop.is_covered
+
+
 def test_that_the_screen_keeps_the_keyboard(window, workshop):
     workshop.begin_vote(["Finance director"])
     press(window, Key.Key_Return)
