@@ -15,10 +15,16 @@ from advisor.words.locale import digits
 from advisor.words.translation import t
 
 _ROW, _THEME = 1.2, 1.1  # lines
+_GAP_ABOVE_FACTS, _GAP_ABOVE_THEMES = 0.4, 0.3  # lines
+_TIGHTEST = 0.88  # of these heights: closer, large figures would touch
+_ROUNDING = 0.01  # pixels
 
 
 def spotlight_scene(shown: Standings, location: str, size: Size, measure: Measurer) -> Scene:
-    """A card as high as the room that it has; what does not fit is left out from below."""
+    """A card as high as the room that it has.
+
+    Lines move closer where they would not all fit; what does not fit then is left out from below.
+    """
     one = shown.of(location)
     if one is None:
         return said_scene(t("No place is in the spotlight."), size, measure)
@@ -38,18 +44,22 @@ def spotlight_scene(shown: Standings, location: str, size: Size, measure: Measur
             (Style.LARGE, Style.PLAIN),
         )
         return finished(sheet, sentence=spoken, marked=one.id)
-    at += 0.4 * line
-    for caption, figure in _facts(shown, one):
-        if at + _ROW * line > area.bottom:
+    facts = _facts(shown, one)
+    wanted = _GAP_ABOVE_FACTS + _ROW * len(facts) + _GAP_ABOVE_THEMES + _THEME * len(shown.themes)
+    unit = line * min(1.0, max(_TIGHTEST, (area.bottom - at) / (wanted * line)))
+    end = area.bottom + _ROUNDING
+    at += _GAP_ABOVE_FACTS * unit
+    for caption, figure in facts:
+        if at + _ROW * unit > end:
             break
-        _fact(sheet, Box(area.x, at, area.width, _ROW * line), caption, figure)
-        at += _ROW * line
-    at += 0.3 * line
+        _fact(sheet, Box(area.x, at, area.width, _ROW * unit), caption, figure)
+        at += _ROW * unit
+    at += _GAP_ABOVE_THEMES * unit
     for theme, score in zip(shown.themes, one.themes, strict=True):
-        if at + _THEME * line > area.bottom:
+        if at + _THEME * unit > end:
             break
-        _theme(sheet, shown, theme, score, Box(area.x, at, area.width, _THEME * line))
-        at += _THEME * line
+        _theme(sheet, shown, theme, score, Box(area.x, at, area.width, _THEME * unit))
+        at += _THEME * unit
     return finished(sheet, sentence=spoken, marked=one.id, themes=shown.themes)
 
 

@@ -425,3 +425,21 @@ def test_that_the_spotlight_s_bars_are_the_theme_scores_out_of_100(usual):
     assert [bar.values[0] for bar in bars] == pytest.approx(scores.tolist())
     for bar, track in zip(bars, tracks_of(scene), strict=True):
         assert bar.box.width == pytest.approx(track.box.width * bar.values[0] / 100, abs=0.01)
+
+
+def test_that_lines_of_the_spotlight_move_closer_before_one_is_left_out(usual):
+    first = usual.top(1)[0]
+
+    def bars_at(height: float) -> list[Bar]:
+        scene = spotlight_scene(usual, first.id, Size(660.0, height), MEASURE)
+        return [mark for mark in scene.marks if isinstance(mark, Bar)]
+
+    def step(bars: list[Bar]) -> float:
+        return bars[1].box.y - bars[0].box.y
+
+    loose = bars_at(1000.0)
+    least = next(height for height in range(1000, 100, -1) if len(bars_at(height - 1)) < len(usual.themes))
+    tight = bars_at(least)
+    assert step(tight) < 0.9 * step(loose)
+    assert tight[-1].box.bottom < least
+    assert min(step(tight), step(loose)) > loose[0].box.height
