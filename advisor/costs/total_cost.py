@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +24,7 @@ from advisor.costs.inputs import CostInputs
 from advisor.costs.parameters import CostParameters
 from advisor.costs.ranges import FloatArray, frozen
 from advisor.costs.results import CostResult, Quantiles, RankingCosts
+from advisor.costs.spread import spread
 from advisor.costs.terms import EngagementTerms
 from advisor.costs.uncertainty import (
     DEFAULT_DRAWS,
@@ -122,8 +122,7 @@ class TotalCostModel:
         def some(start: int) -> tuple[dict[str, Quantiles], FloatArray]:
             return _quantiles(case, case.sites(inputs.take(slice(start, start + size))), terms, wanted)
 
-        with ThreadPoolExecutor(_THREADS) as pool:
-            parts = list(pool.map(some, range(0, len(inputs), size)))
+        parts = spread(some, range(0, len(inputs), size), _THREADS)
         drawn = {name: Quantiles.joined([part[0][name] for part in parts]) for name in parts[0][0]}
         probability = np.concatenate([part[1] for part in parts])
         as_is, _ = _quantiles(case, case.as_is, terms, wanted)
