@@ -1,7 +1,7 @@
 """Uses the real window at random for a given time: ``make soak``.
 
 Sliders, homes, functions, tabs, pages, help, an import, layers, looks, Find, the palette, presenting, undo, saving,
-opening, exports of every kind: a step every few milliseconds, drawn from a seed. What is made or loaded when it is
+opening, exports of every kind: some ten steps a second, drawn from a seed. What is made or loaded when it is
 first wanted is visited once to begin with, between steps at random: every tab, page, page of the help in both looks,
 step of a presentation and kind of export. So what grows after that is growth.
 
@@ -11,9 +11,9 @@ answers nobody. That is measured three times: in computing time of the main thre
 same on a machine that does other work too; by the wall clock without the time in which the thread was ready and the
 machine ran something else, which is more by what the thread waits for others, such as its own workers (Linux tells
 that time; elsewhere there is none); and by the wall clock, which is what somebody before the screen waits. On a
-machine that does nothing else the three differ by that waiting alone. Of what lasted too long it says how often and
-where the main thread was, and with ``--told FILE`` all that was seen of every long step. ``--language es`` uses a
-window in Spanish.
+machine that does nothing else the three differ by that waiting alone. A step in which the look changed is one of
+the look, whatever began it. Of what lasted too long it says how often and where the main thread was, and with
+``--told FILE`` all that was seen of every long step. ``--language es`` uses a window in Spanish.
 
 Memory is noted while no export is being made, whose working set goes with it. The map's page keeps up to a hundred
 MB of its own drawing until Chromium lets go of it, so levels are compared, not moments: the middle of what was noted
@@ -48,7 +48,7 @@ WARM_UP, LEVEL = 1 / 6, 1 / 12  # shares of the time
 NOTES = 120  # of the memory
 EXPORT_MS = 1_000  # until an export is asked for again
 BEAT_MS = 5
-PAUSE_MS = (5, 60)
+PAUSE_MS = (0, 200)  # between two steps: nobody is quicker
 DEPTH = 14  # of what it says of the stack
 LOOK_EVERY_S, LOOK_AFTER_S = 0.010, 0.050  # how often the watch looks, and from when on
 
@@ -119,9 +119,11 @@ class Soak:
         from advisor.paths import DEFAULT_PACK
         from advisor.scenario.ranking.assessment import Assessor
         from advisor.scenario.study.defaults import default_study
+        from advisor.ui.look.current import look_in_force
         from advisor.ui.window.furnishing import furnished_window
         from tests.endurance.soak_steps import Steps
 
+        self._look_in_force = look_in_force
         self.errors: list[str] = []
         self.stalls: dict[str, float] = {}
         self.held: dict[str, float] = {}
@@ -205,8 +207,13 @@ class Soak:
     def _begin_turn(self) -> None:
         """What is measured next begins now."""
         self._begun, self._computed, self._queued = time.monotonic(), time.thread_time(), queued_s()
+        self._look = self._look_in_force()
 
     def _on_beat(self) -> None:
+        if (
+            self._look_in_force() is not self._look
+        ):  # as where another width calls for another size of the type
+            self._step_name = "look"
         name, stalled = self._step_name, time.thread_time() - self._computed
         waited = time.monotonic() - self._begun
         held = max(stalled, waited - (queued_s() - self._queued))
