@@ -277,7 +277,7 @@ def _read_foreign_names() -> dict[str, set[str]]:
 
 def _computed_foreign_names() -> dict[str, set[str]]:
     import pycountry
-    from babel import Locale
+    from babel import Locale, localedata
 
     names: dict[str, set[str]] = {}
     for language in _LANGUAGES.split():
@@ -287,4 +287,5 @@ def _computed_foreign_names() -> dict[str, set[str]]:
                 names.setdefault(country.alpha_3, set()).add(key)
         if name := territories.get("XK"):
             names.setdefault("XKX", set()).add(folded(name))
+        localedata.clear_caches()  # else all that is known of all languages is held: 65 MB
     return names

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from babel import localedata
 
 from advisor.datapack.schema import DataPack
+from advisor.places import gazetteer as gazetteer_module
 from advisor.places.folding import folded
 from advisor.places.gazetteer import Gazetteer, NamedLocation
 from advisor.scenario.names import gazetteer_of
@@ -144,6 +146,23 @@ def test_that_every_location_of_the_pack_is_found_by_id_name_and_code(
             place = gazetteer.find(text).place
             assert place is not None, text
             assert place.location_id == location.id, text
+
+
+def test_that_names_in_other_languages_are_read_with_one_language_in_memory_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    held: list[int] = []
+    clear = localedata.clear_caches
+
+    def cleared() -> None:
+        held.append(len(localedata._cache))
+        clear()
+
+    clear()
+    monkeypatch.setattr(localedata, "clear_caches", cleared)
+    monkeypatch.setattr(gazetteer_module, "_LANGUAGES", "de fr pl")
+    assert folded("Tschechien") in gazetteer_module._computed_foreign_names()["CZE"]
+    assert held == [2, 2, 2]  # the language, and what all of them rest on
 
 
 def test_that_folding_is_stable() -> None:

@@ -187,6 +187,8 @@ def _load(pack_folder: Path, window: QWidget | None = None) -> Assessor:
 
     from PySide6.QtCore import QEventLoop, QTimer
 
+    from advisor.ui.window.memory import forget_sources
+
     def load() -> Assessor:
         from advisor.datapack.kept_pack import open_pack
         from advisor.scenario.ranking.assessment import Assessor
@@ -194,8 +196,10 @@ def _load(pack_folder: Path, window: QWidget | None = None) -> Assessor:
 
         assessor = Assessor(open_pack(pack_folder))
         assessor.assess(default_scenario(assessor.pack))  # builds the yearly tables, which are then cached
+        forget_sources()
         import advisor.ui.window.furnishing  # noqa: F401  with all that a window is put together from
 
+        forget_sources()
         return assessor
 
     import advisor.ui.look.current  # noqa: F401  holds an object of Qt, which belongs to this thread
