@@ -99,7 +99,8 @@ class LogValue(_Goalposts):
     """Value even in the logarithm: for sizes and incomes, where doubling matters, not adding.
 
     Raises:
-        ValueError: goalposts that are not finite, not positive or not in order.
+        ValueError: goalposts that are not finite, not positive, not in order, or so far apart that their
+            ratio is no number.
     """
 
     __slots__ = ()
@@ -110,6 +111,8 @@ class LogValue(_Goalposts):
             raise ValueError(
                 t("A logarithmic scale needs a lower goalpost above 0, not {lower}.", lower=f"{self.lower:g}")
             )
+        if not math.isfinite(self.upper / self.lower):
+            raise ValueError(t("The goalposts of a logarithmic scale lie too far apart."))
 
     def __call__(self, raw: FloatArray) -> FloatArray:
         """Score figures of any shape; NaN stays NaN."""

@@ -78,6 +78,7 @@ def test_that_values_are_monotone_and_stay_within_0_and_1(a, b, direction, trans
         ("linear", 5.0, 5.0, (), "The lower goalpost (5) must be below the upper one (5)."),
         ("linear", float("nan"), 5.0, (), "Goalposts must be finite numbers."),
         ("log", 0.0, 5.0, (), "A logarithmic scale needs a lower goalpost above 0, not 0."),
+        ("log", 1e-320, 5.0, (), "The goalposts of a logarithmic scale lie too far apart."),
         ("log", 6.0, 5.0, (), "The lower goalpost (6) must be below the upper one (5)."),
         ("points", 0, 0, ((0, 0.0),), "A piecewise value function needs at least two points."),
         (

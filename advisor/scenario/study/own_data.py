@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields
@@ -205,6 +206,10 @@ class OwnCriterion:
         if self.transform == "log" and self.lower <= 0:
             raise ValueError(
                 t("the logarithmic scale of '{name}' needs a lower goalpost above 0", name=self.label)
+            )
+        if self.transform == "log" and not math.isfinite(self.upper / self.lower):
+            raise ValueError(
+                t("the goalposts of '{name}' lie too far apart for a logarithmic scale", name=self.label)
             )
 
 

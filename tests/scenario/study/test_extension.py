@@ -133,7 +133,13 @@ def test_what_does_not_fit_the_pack_is_refused_with_the_reason(assessor, default
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"lower": 5.0, "upper": 5.0}, {"lower": 0.0, "transform": "log"}, {"id": ""}, {"direction": "left"}],
+    [
+        {"lower": 5.0, "upper": 5.0},
+        {"lower": 0.0, "transform": "log"},
+        {"lower": 1e-320, "transform": "log"},
+        {"id": ""},
+        {"direction": "left"},
+    ],
 )
 def test_a_criterion_that_cannot_be_is_refused(wrong):
     with pytest.raises(ScenarioError):
