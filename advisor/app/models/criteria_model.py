@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
-from advisor.app.models.headings import COPIED_ROLE, LEFT, RIGHT, heading_answers
+from advisor.app.models.headings import COPIED_ROLE, LEFT, RIGHT, all_heading_answers
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
 from advisor.scenario.study.problems import ScenarioError
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums, criterion_row, theme_row
@@ -25,7 +25,7 @@ from advisor.views.why.criteria_texts import (
 from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, typed_figure
 from advisor.words.plain_text import as_typed
-from advisor.words.translation import marked, t
+from advisor.words.translation import t
 from advisor.words.units import folded
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,11 +108,7 @@ class CriteriaModel(QAbstractItemModel):
 
     @cached_property
     def _headings(self) -> tuple[dict[int, object], ...]:
-        """By column; Qt asks for them again and again while it puts a tree together."""
-        return tuple(
-            heading_answers(marked(HEADINGS[one][0]), marked(HEADINGS[one][1]), numeric=one in NUMERIC)
-            for one in TreeColumn
-        )
+        return all_heading_answers(HEADINGS, NUMERIC)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Values can be edited."""

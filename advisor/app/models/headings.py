@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 
 from advisor.words.plain_text import as_typed
+from advisor.words.translation import marked
+
+Column = TypeVar("Column", bound=int)
 
 # A number or a heading as it is copied for a spreadsheet, where that is not what is shown.
 COPIED_ROLE = int(Qt.ItemDataRole.UserRole) + 90
@@ -19,3 +25,18 @@ def heading_answers(title: str, tip: str, *, numeric: bool) -> dict[int, object]
         Qt.ItemDataRole.ToolTipRole: as_typed(tip),
         Qt.ItemDataRole.TextAlignmentRole: RIGHT if numeric else LEFT,
     }
+
+
+def all_heading_answers(
+    headings: Mapping[Column, tuple[str, str]], numeric: Container[Column]
+) -> tuple[dict[int, object], ...]:
+    """The answers of all columns from the left; Qt asks for them a thousand times while it makes a view.
+
+    Args:
+        headings: title and explanation of every column, marked for translation.
+        numeric: columns of figures.
+    """
+    return tuple(
+        heading_answers(marked(headings[column][0]), marked(headings[column][1]), numeric=column in numeric)
+        for column in sorted(headings)
+    )

@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from advisor.app.document.document import Document
-from advisor.app.models.headings import LEFT, RIGHT, heading_answers
+from advisor.app.models.headings import LEFT, RIGHT, all_heading_answers
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.words.number_input import NumberError
@@ -151,11 +151,7 @@ class RangeTableModel(QAbstractTableModel):
 
     @cached_property
     def _headings(self) -> tuple[dict[int, object], ...]:
-        """By column; Qt asks for them a thousand times while a table is put together."""
-        return tuple(
-            heading_answers(marked(HEADINGS[part][0]), marked(HEADINGS[part][1]), numeric=part in ENDS)
-            for part in Part
-        )
+        return all_heading_answers(HEADINGS, ENDS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Low, likely and high can be edited."""
