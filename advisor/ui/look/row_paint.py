@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from advisor.ui.look.current import look_in_force
 from advisor.views.look.theme import LOOKS, Look, LookName, edge_of, theme_colour
+from advisor.views.scene.fitting import in_lines
 
 _WIDTHS = 4_000  # that are remembered
 _LAID_OUT = 600  # texts, a few times what can be seen; each takes some kilobytes
@@ -72,14 +73,7 @@ class Type:
 
     def lines(self, text: str, width: float) -> list[str]:
         """The text on as many lines as it takes to read its words in a width."""
-        found = [""]
-        for word in text.split(" "):
-            longer = f"{found[-1]} {word}" if found[-1] else word
-            if not found[-1] or self.width(longer) <= width:
-                found[-1] = longer
-            else:
-                found.append(word)
-        return found
+        return in_lines(text, self.width, width)
 
     def shaped(self, text: str, width: float) -> tuple[QStaticText, float]:
         """The text laid out once for all, shortened where it is too wide, and its width."""

@@ -14,6 +14,7 @@ from advisor.ui.look.marks import paint_engagement_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_score_bar
 from advisor.views.look.theme import GAP
+from advisor.views.scene.fitting import first_fitting
 from advisor.views.why.criteria_rows import theme_row
 from advisor.views.why.why_texts import WORST_BEST_TIP
 from advisor.words.formatting import UNKNOWN, in_sentence, percent_text
@@ -150,9 +151,8 @@ class DetailHeader(QWidget):
             mark = QRectF(left, second.center().y() - side / 2, side, side)
             paint_engagement_mark(painter, mark, model, ink.quiet)
             second.setLeft(left + side + 5)
-        texts = self._places(assessment)
-        fitting = (text for text in texts if self._small.width(text) <= second.width())
-        write(painter, second, next(fitting, texts[-1]), self._small, ink.quiet)
+        said = first_fitting(self._places(assessment), self._small.width, second.width())
+        write(painter, second, said, self._small, ink.quiet)
 
     def _places(self, assessment: Assessment) -> list[str]:
         """Engagement model and where in the world, first as exactly as is known, then shorter."""

@@ -11,6 +11,7 @@ from advisor.core.evaluation import Status
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.look.current import follow_look
 from advisor.ui.widgets.small_widgets import PlainLabel
+from advisor.views.scene.fitting import first_fitting
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
@@ -46,9 +47,8 @@ class StatusLine(QStatusBar):
 
     def _fit(self) -> None:
         self._label.ensurePolished()
-        width, room = self._label.fontMetrics().horizontalAdvance, self.width() - _EDGES
-        fitting = (text for text in self._texts if width(text) <= room)
-        self._label.setText(next(fitting, self._texts[-1]))
+        width_of = self._label.fontMetrics().horizontalAdvance
+        self._label.setText(first_fitting(self._texts, width_of, self.width() - _EDGES))
 
     def _show(self, assessment: Assessment) -> None:
         pack, status = assessment.pack, assessment.evaluation.status

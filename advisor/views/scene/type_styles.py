@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from advisor.views.look.theme import BASE_PIXELS, SMALL_PIXELS, Look
+from advisor.views.scene.fitting import in_lines
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -107,17 +108,7 @@ def fitted(measure: Measurer, text: str, style: Style, width: float) -> str:
 
 def wrapped(measure: Measurer, text: str, style: Style, width: float, most: int) -> tuple[str, ...]:
     """A text in lines, no figure apart from its percent sign; the last line is shortened if it must be."""
-    words = text.replace(" %", f"{_NO_BREAK}%").split(" ")
-    lines: list[str] = []
-    line = ""
-    for at, word in enumerate(words):
-        longer = f"{line} {word}" if line else word
-        if not line or measure.width(longer, style) <= width:
-            line = longer
-        elif len(lines) + 1 == most:
-            line = " ".join([line, *words[at:]])
-            break
-        else:
-            lines.append(line)
-            line = word
-    return (*lines, fitted(measure, line, style, width))
+    lines = in_lines(text.replace(" %", f"{_NO_BREAK}%"), lambda some: measure.width(some, style), width)
+    if len(lines) > most:
+        lines[most - 1 :] = [" ".join(lines[most - 1 :])]
+    return (*lines[:-1], fitted(measure, lines[-1], style, width))
