@@ -116,6 +116,27 @@ def keep_window(
     _KEPT.clear()
 
 
+@pytest.fixture(scope="module")
+def one_window(
+    keep_window: Callable[[Document], MainWindow], default_assessor: Assessor, default_pack: DataPack
+) -> MainWindow:
+    """The window of the default study, which all tests of a file share."""
+    return keep_window(Document(default_assessor, default_study(default_pack)))
+
+
+@pytest.fixture
+def kept(one_window: MainWindow) -> Iterator[MainWindow]:
+    """The window that a file's tests share, for those that edit nothing; as it was opened."""
+    yield one_window
+    one_window.palette_.close_down()
+    one_window.side_page.close_page()
+    one_window.use_large_type(False)
+    one_window.showNormal()
+    one_window.resize(1280, 800)
+    QCoreApplication.processEvents()
+    assert not one_window.document.undo_stack.count()
+
+
 @pytest.fixture(autouse=True)
 def kept_in_front(request: pytest.FixtureRequest) -> None:
     """Keys go to the window in front, which may be one that another test has left there."""

@@ -24,11 +24,6 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 DASH = "\N{EN DASH}"
 
 
-@pytest.fixture(scope="module")
-def one_window(keep_window, default_assessor, default_pack):
-    return keep_window(Document(default_assessor, default_study(default_pack)))
-
-
 @pytest.fixture
 def as_opened():
     """Asked for by tests of what has not been made yet: their window is one that nobody has used."""

@@ -12,8 +12,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QScrollArea
 
-from advisor.app.document.document import Document
-from advisor.scenario.study.defaults import default_study
 from advisor.ui.window.actions.action import Button
 from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.pages import pages
@@ -26,23 +24,6 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 def window(open_window, document):
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     return open_window(document)
-
-
-@pytest.fixture(scope="module")
-def one_window(keep_window, default_assessor, default_pack):
-    return keep_window(Document(default_assessor, default_study(default_pack)))
-
-
-@pytest.fixture
-def kept(one_window):
-    """A window for all tests that edit nothing, as it was opened."""
-    yield one_window
-    one_window.side_page.close_page()
-    one_window.use_large_type(False)
-    one_window.showNormal()
-    one_window.resize(1280, 800)
-    QApplication.processEvents()
-    assert not one_window.document.undo_stack.count()
 
 
 @pytest.fixture

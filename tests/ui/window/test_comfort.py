@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,11 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QLabel, QWidget
 
-from advisor.app.document.document import Document
 from advisor.app.document.settings import TEXT_SIZES, Settings
-from advisor.datapack.schema import DataPack
-from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.defaults import default_study
 from advisor.ui.look.current import finish_dressing, look_in_force
 from advisor.ui.widgets.name_field import NameField
 from advisor.ui.widgets.segments import Segments
@@ -32,13 +28,10 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture(scope="module")
-def one_window(
-    keep_window: Callable[[Document], MainWindow], default_assessor: Assessor, default_pack: DataPack
-) -> MainWindow:
+def one_window(one_window: MainWindow) -> MainWindow:
     """One window for all tests of this file: none of them edits the study."""
-    made = keep_window(Document(default_assessor, default_study(default_pack)))
-    made.resize(1440, 900)
-    return made
+    one_window.resize(1440, 900)
+    return one_window
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,11 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
-from advisor.datapack.schema import DataPack
-from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.defaults import default_study
 from advisor.ui.help.help_view import HelpView
 from advisor.ui.widgets.help_topic import topic_of, topics_in
 from advisor.ui.widgets.piecemeal import finish_within
@@ -27,14 +23,6 @@ if TYPE_CHECKING:
     from advisor.ui.window.main_window import MainWindow
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def one_window(
-    keep_window: Callable[[Document], MainWindow], default_assessor: Assessor, default_pack: DataPack
-) -> MainWindow:
-    """One window for all tests of this file: none of them edits the study."""
-    return keep_window(Document(default_assessor, default_study(default_pack)))
 
 
 @pytest.fixture

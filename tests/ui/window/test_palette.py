@@ -10,8 +10,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from advisor.app.document.document import Document
-from advisor.scenario.study.defaults import default_study
 from advisor.ui.look.current import look_in_force
 from advisor.ui.window.actions.registry import all_actions
 from advisor.ui.window.palette_offers import Offer, found_offers
@@ -23,22 +21,6 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 @pytest.fixture
 def window(open_window, document):
     return open_window(document)
-
-
-@pytest.fixture(scope="module")
-def one_window(keep_window, default_assessor, default_pack):
-    return keep_window(Document(default_assessor, default_study(default_pack)))
-
-
-@pytest.fixture
-def kept(one_window):
-    """A window for all tests that do nothing but look for something, as it was opened."""
-    yield one_window
-    one_window.palette_.close_down()
-    one_window.use_large_type(False)
-    one_window.resize(1280, 800)
-    QApplication.processEvents()
-    assert not one_window.document.undo_stack.count()
 
 
 @pytest.fixture
