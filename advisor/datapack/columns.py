@@ -339,9 +339,9 @@ class Number(Column):
         # float() would also read 1_000, nan and inf, and a number of thousands of digits.
         odd = "_" in "".join(cells) or max(map(len, cells), default=0) > 25
         sizes = np.abs(numbers)
-        endless = np.any(np.isinf(sizes) | ((sizes > 0.0) & (sizes < SMALLEST)))
+        extreme = np.any(np.isinf(sizes) | ((sizes > 0.0) & (sizes < SMALLEST)))
         blank = cells.count("") if math.isnan(default) else 0
-        if odd or endless or sum(map(math.isnan, numbers)) != blank:
+        if odd or extreme or sum(map(math.isnan, numbers)) != blank:
             return None
         return numbers
 
