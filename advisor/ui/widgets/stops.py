@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from advisor.ui.look.current import look_in_force
 
+_SEVERAL = 3  # heights of type: a field or a button is lower
+
 
 def seen_inside(part: QWidget, whole: QWidget | None = None) -> Iterator[QWidget]:
     """What can be seen of a part, in the order in which it was made.
@@ -37,11 +39,15 @@ def halts(widget: QWidget) -> bool:
 
 
 def line_by_line(part: QWidget) -> Callable[[QWidget], tuple[int, int]]:
-    """The order of widgets inside a part, for sorting: from line to line, and from left to right in each."""
+    """The order of widgets inside a part, for sorting: from line to line, and from left to right in each.
+
+    What is as high as several lines stands on its first.
+    """
     line = look_in_force().base
 
     def place(widget: QWidget) -> tuple[int, int]:
-        middle = widget.mapTo(part, QPoint(0, widget.height() // 2))
+        height = widget.height()
+        middle = widget.mapTo(part, QPoint(0, height // 2 if height <= _SEVERAL * line else line))
         return middle.y() // line, middle.x()
 
     return place

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.ui.widgets.kept_focus import KeptFocus
@@ -64,3 +64,21 @@ def test_that_only_what_is_seen_inside_is_gone_to_as_the_eye_goes(frame: KeptFoc
     first.setGeometry(0, -40, 100, 20)  # made last, stands first
     first.show()
     assert [stop.objectName() for stop in frame.stops_inside()] == ["first", "upper", "lower"]
+
+
+def test_that_a_list_comes_before_the_buttons_at_its_right(qtbot: QtBot) -> None:
+    frame = KeptFocus()
+    places = {
+        "up": (210, 10, 24, 22),
+        "down": (210, 36, 24, 22),
+        "list": (0, 10, 200, 160),
+        "last": (0, 180, 90, 26),
+    }
+    for name, place in places.items():
+        made = QListWidget(frame) if name == "list" else QLineEdit(frame)
+        made.setObjectName(name)
+        made.setGeometry(*place)
+    qtbot.addWidget(frame)
+    frame.show()
+    qtbot.waitExposed(frame)
+    assert [stop.objectName() for stop in frame.stops_inside()] == ["list", "up", "down", "last"]
