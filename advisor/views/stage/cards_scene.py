@@ -17,7 +17,9 @@ from advisor.words.translation import t
 
 _LEAST, _MOST = 2.9, 5.0  # height of a card in lines
 _GAP = 0.3  # between cards, in lines
-_LEAST_NAME = 11.0  # width that a name has before figures beside it go, in lines
+# Width, in lines, that the longest name with its badges has before figures beside it go, within these limits.
+_LEAST_NAME, _MOST_NAME = 11.0, 16.0
+_BESIDE_NAME = 0.6  # between a name and its badges, in lines
 _BAR = 0.42  # height of the bar in lines
 
 Offset = Callable[[int], float]
@@ -91,12 +93,19 @@ def _figures(sheet: Sheet, shown: Standings, top: tuple[Standing, ...], width: f
         others.append(column(shown.cost_unit, lambda one: one.cost_text))
     if shown.knows_overlap:
         others.append(column(t("overlap"), lambda one: one.overlap))
-    room = width - _rank_width(sheet) - score.width - _LEAST_NAME * em(sheet)
+    names = max(_name_width(sheet, one) + sheet.width(one.badges, Style.PLAIN) for one in top) + em(sheet)
+    names = min(max(names, _LEAST_NAME * em(sheet)), _MOST_NAME * em(sheet))
+    room = width - _rank_width(sheet) - score.width - names
     kept: list[_Figure] = []
     for one in others:
         if sum(figure.width for figure in kept) + one.width <= room:
             kept.append(one)
     return (*reversed(kept), score)
+
+
+def _name_width(sheet: Sheet, one: Standing) -> float:
+    """Of a name, and of what keeps its badges apart from it."""
+    return sheet.width(one.name, Style.LARGE) + 1 + _BESIDE_NAME * em(sheet)
 
 
 def _rank_width(sheet: Sheet) -> float:
@@ -144,9 +153,9 @@ def _card(
         )
     left = inside.x + _rank_width(sheet)
     name = Box(left, box.y + upper, right - left, 1.25 * line)
-    wide = min(name.width, sheet.width(one.name, Style.LARGE) + 1)
+    wide = min(name.width, _name_width(sheet, one) - _BESIDE_NAME * line)
     sheet.write(Box(name.x, name.y, wide, name.height), one.name, Style.LARGE)
-    rest = name.inset(wide + 0.6 * line, 0, 0, 0)
+    rest = name.inset(wide + _BESIDE_NAME * line, 0, 0, 0)
     if one.badges and rest.width > 3 * line:
         sheet.write(
             Box(rest.x, rest.y + 0.1 * line, rest.width, rest.height), one.badges, Style.PLAIN, Role.QUIET

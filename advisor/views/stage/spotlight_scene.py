@@ -18,12 +18,15 @@ _ROW, _THEME = 1.2, 1.1  # lines
 _GAP_ABOVE_FACTS, _GAP_ABOVE_THEMES = 0.4, 0.3  # lines
 _TIGHTEST = 0.88  # of these heights: closer, large figures would touch
 _ROUNDING = 0.01  # pixels
+_BETWEEN = 1.5  # two columns, in lines
+_APART = 0.4  # a caption and its figure, in lines
 
 
 def spotlight_scene(shown: Standings, location: str, size: Size, measure: Measurer) -> Scene:
     """A card as high as the room that it has.
 
-    Lines move closer where they would not all fit; what does not fit then is left out from below.
+    Where not all fits below each other, facts and themes stand in two columns if the card is wide, and lines
+    move closer; what does not fit then is left out from below.
     """
     one = shown.of(location)
     if one is None:
@@ -45,20 +48,24 @@ def spotlight_scene(shown: Standings, location: str, size: Size, measure: Measur
         )
         return finished(sheet, sentence=spoken, marked=one.id)
     facts = _facts(shown, one)
-    wanted = _GAP_ABOVE_FACTS + _ROW * len(facts) + _GAP_ABOVE_THEMES + _THEME * len(shown.themes)
-    unit = line * min(1.0, max(_TIGHTEST, (area.bottom - at) / (wanted * line)))
+    heights = _GAP_ABOVE_FACTS + _ROW * len(facts), _GAP_ABOVE_THEMES + _THEME * len(shown.themes)
+    room, half = area.bottom - at, (area.width - _BETWEEN * line) / 2
+    is_wide = sum(heights) * line > room and half >= _widest_fact(sheet, facts)
+    wanted = max(heights) if is_wide else sum(heights)
+    unit = line * min(1.0, max(_TIGHTEST, room / (wanted * line)))
+    column = half if is_wide else area.width
     end = area.bottom + _ROUNDING
-    at += _GAP_ABOVE_FACTS * unit
+    top = at = at + _GAP_ABOVE_FACTS * unit
     for caption, figure in facts:
         if at + _ROW * unit > end:
             break
-        _fact(sheet, Box(area.x, at, area.width, _ROW * unit), caption, figure)
+        _fact(sheet, Box(area.x, at, column, _ROW * unit), caption, figure)
         at += _ROW * unit
-    at += _GAP_ABOVE_THEMES * unit
+    at = top if is_wide else at + _GAP_ABOVE_THEMES * unit
     for theme, score in zip(shown.themes, one.themes, strict=True):
         if at + _THEME * unit > end:
             break
-        _theme(sheet, shown, theme, score, Box(area.x, at, area.width, _THEME * unit))
+        _theme(sheet, shown, theme, score, Box(area.right - column, at, column, _THEME * unit))
         at += _THEME * unit
     return finished(sheet, sentence=spoken, marked=one.id, themes=shown.themes)
 
@@ -78,9 +85,16 @@ def _facts(shown: Standings, one: Standing) -> tuple[tuple[str, str], ...]:
     return tuple(facts)
 
 
+def _widest_fact(sheet: Sheet, facts: tuple[tuple[str, str], ...]) -> float:
+    return max(
+        sheet.width(caption, Style.PLAIN) + _APART * em(sheet) + sheet.width(figure, Style.LARGE) + 2
+        for caption, figure in facts
+    )
+
+
 def _fact(sheet: Sheet, box: Box, caption: str, figure: str) -> None:
     wide = sheet.width(figure, Style.LARGE) + 1
-    sheet.write(box.inset(0, 0, wide + 0.4 * em(sheet), 0), caption, Style.PLAIN, Role.QUIET)
+    sheet.write(box.inset(0, 0, wide + _APART * em(sheet), 0), caption, Style.PLAIN, Role.QUIET)
     sheet.write(Box(box.right - wide, box.y, wide, box.height), figure, Style.LARGE, align=Align.RIGHT)
 
 

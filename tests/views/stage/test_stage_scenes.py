@@ -443,3 +443,26 @@ def test_that_lines_of_the_spotlight_move_closer_before_one_is_left_out(usual):
     assert step(tight) < 0.9 * step(loose)
     assert tight[-1].box.bottom < least
     assert min(step(tight), step(loose)) > loose[0].box.height
+
+
+def test_that_a_wide_and_low_spotlight_has_facts_and_all_themes_beside_each_other(usual):
+    first = usual.top(1)[0]
+    line = MEASURE.height(Style.PLAIN)
+    width, height = 29 * line, 12 * line  # of an upright screen
+    scene = spotlight_scene(usual, first.id, Size(width, height), MEASURE)
+    bars = [mark for mark in scene.marks if isinstance(mark, Bar)]
+    scores = usual.assessment.evaluation.themes[first.row]
+    assert [bar.values[0] for bar in bars] == pytest.approx(scores.tolist())
+    assert all(bar.box.x > width / 2 and bar.box.bottom < height for bar in bars)
+    facts = [text for text in texts(scene) if text.text == first.score_text]
+    assert facts
+    assert all(text.box.right < width / 2 for text in facts)
+
+
+@pytest.mark.parametrize("ems", [26, 29, 33, 38, 52])
+def test_that_no_badge_is_cut_beside_a_name(usual, ems):
+    line = MEASURE.height(Style.PLAIN)
+    scene = cards_scene(usual, "", lambda _row: 0.0, Size(ems * line, 24 * line), MEASURE)
+    said = [text.text for text in texts(scene)]
+    for one in usual.top(5):
+        assert one.badges in said
