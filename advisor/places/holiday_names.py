@@ -1,7 +1,8 @@
 """What a public holiday is called in the language in force.
 
-The `holidays` package knows the names of some countries in some languages. Of what it has in English only,
-the names in ``holiday_texts`` are translated; all others stay English, and say so.
+The `holidays` package knows the names of some countries in some languages. What it has in English only is
+translated by the names in ``holiday_texts``, which are all that it has for the places of the program's own
+data (a test holds that). A name that a later edition of it brings stays English, and says so.
 """
 
 from __future__ import annotations

@@ -3,15 +3,57 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import pytest
 
+from advisor.datapack.schema import DataPack
 from advisor.places.holiday_names import _REMARK, holiday_name
 from advisor.places.holiday_texts import TRANSLATED
 from advisor.places.holiday_years import holiday_year
-from advisor.words.translation import set_language
+from advisor.places.shifts import alpha2
+from advisor.scenario.study.scenario import FIRST_YEAR, LAST_YEAR
+from advisor.words.translation import set_language, t
+
+# Feasts whose names are neither English nor Spanish, and are the same in both.
+OF_OTHER_LANGUAGES = frozenset(
+    {
+        *("Asarnha Bucha", "Makha Bucha", "Visakha Bucha"),  # Thai
+        *("Ayudha Puja", "Bhai Duj", "Bhai Tika", "Bijaya Dashami", "Cheti Chand", "Chhath Puja"),  # of India
+        *("Diwali", "Diwali (Bali Pratipada)", "Dussehra", "Dussehra (Mahanavami)", "Duwadashi (Dashain)"),
+        *("Ekadashi (Dashain)", "Fulpati", "Gai Tihar", "Ganesh Chaturthi", "Ghatasthapana"),
+        *("Govardhan Puja", "Gudi Padwa", "Gyalpo Lhosar", "Holi", "Holika Dahan", "Janmashtami"),
+        *("Kali Puja", "Losar", "Maghe Sankranti", "Maha Ashtami", "Maha Navami", "Maha Shivaratri"),
+        *("Mahalaya", "Mahanavami", "Mahasaptami", "Mahashtami", "Makar Sankranti", "Pongal"),
+        *("Raksha Bandhan", "Ram Navami", "Sharad Navratri", "Sonam Lhochhar", "Tamu Lhochhar"),
+        *("Thaipusam", "Ugadi", "Uttarayan", "Vaisakhi", "Vijayadashami", "Vishu"),
+        *("Ashura", "Tasua", "Youm-e-Takbeer"),  # Arabic and Urdu
+        *("Chuseok", "Daeboreum"),  # Korean
+        *("Corpus Christi", "Matariki", "Shavuot"),  # Latin, Maori, Hebrew
+    }
+)
+
+
+Calendars = Mapping[tuple[str, str], Mapping[str, date]]
+
+
+@pytest.fixture(scope="module")
+def calendars(default_pack: DataPack) -> Calendars:
+    """Country and part of every hub, to the names of its holidays and the first day of each."""
+    import holidays
+
+    assert default_pack.places is not None
+    supported = holidays.list_supported_countries(include_aliases=False)
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    found = {}
+    for iso3, part in sorted({(hub.location_id, hub.part) for hub in default_pack.places.hubs}):
+        if (territory := alpha2(iso3)) in supported:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", UserWarning)
+                days = holidays.country_holidays(territory, part or None, years, language="en_US")
+            found[iso3, part] = {str(name): day for day, name in sorted(days.items(), reverse=True)}
+    return found
 
 
 @pytest.fixture(autouse=True)
@@ -35,12 +77,44 @@ def test_that_a_country_whose_calendar_speaks_the_language_has_its_own_names():
     assert named("ESP", date(2026, 10, 12)) == "Fiesta Nacional de España"
 
 
-def test_that_names_which_most_countries_share_are_translated_and_others_say_that_they_are_not():
+def test_that_names_of_calendars_that_lack_the_language_are_translated():
     set_language("es")
     assert named("DEU", date(2026, 12, 25)) == "Navidad"
     assert named("POL", date(2026, 5, 3)) == "Fiesta Nacional del Tres de Mayo"
-    assert named("NRU", date(2026, 10, 26)) == "Angam Day (en inglés)"
+    assert named("NRU", date(2026, 10, 26)) == "Día de Angam (del regreso)"
     assert named("GBR", date(2026, 12, 28), "ENG") == "Boxing Day (26 de diciembre) (trasladado)"
+
+
+def test_that_a_name_which_a_later_calendar_brings_says_that_it_is_english():
+    set_language("es")
+    assert holiday_name("Day of the Cables", "NRU", "", date(2026, 10, 27)) == "Day of the Cables (en inglés)"
+
+
+def test_that_no_holiday_of_any_place_stays_english_in_any_year_of_a_scenario(calendars: Calendars):
+    set_language("es")
+    english_mark = t("{name} (in English)", name="")
+    left = [
+        (iso3, day, name)
+        for (iso3, part), names in calendars.items()
+        for name, day in names.items()
+        if english_mark in holiday_name(name, iso3, part, day)
+    ]
+    assert sum(map(len, calendars.values())) > 3_000
+    assert left == []
+
+
+def test_that_every_translated_name_is_one_of_a_calendar(calendars: Calendars):
+    found: set[str] = set()
+    for names in calendars.values():
+        for one in "; ".join(names).split("; "):
+            remark = _REMARK.fullmatch(one)
+            found |= {one, remark["name"] if remark else one}
+    assert TRANSLATED - found == set()
+
+
+def test_that_names_that_are_the_same_in_both_languages_are_of_a_third():
+    set_language("es")
+    assert {name for name in TRANSLATED if t(name) == name} == OF_OTHER_LANGUAGES
 
 
 def test_that_a_change_of_language_changes_the_name_at_once():
@@ -50,22 +124,6 @@ def test_that_a_change_of_language_changes_the_name_at_once():
     assert named("MEX", day) == "Día de la Independencia"
     set_language("en")
     assert named("MEX", day) == "Independence Day"
-
-
-def test_that_every_translated_name_is_one_of_a_calendar():
-    import holidays
-
-    found: set[str] = set()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)
-        for territory in holidays.list_supported_countries(include_aliases=False):
-            for names in holidays.country_holidays(
-                territory, years=range(2024, 2028), language="en_US"
-            ).values():
-                for name in names.split("; "):
-                    remark = _REMARK.fullmatch(name)
-                    found.add(remark["name"] if remark else name)
-    assert found >= TRANSLATED
 
 
 def test_that_days_in_place_of_others_are_said_in_the_language_in_force():
