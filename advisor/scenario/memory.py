@@ -28,6 +28,11 @@ class Memory(Generic[K, V]):
         self._kept: OrderedDict[K, V] = OrderedDict()
         self._lock = Lock()
 
+    def holds(self, key: K) -> bool:
+        """Whether the result for a key is there."""
+        with self._lock:
+            return key in self._kept
+
     def __call__(self, key: K) -> V:
         """The result for a key, computed if it is not among the latest."""
         with self._lock:

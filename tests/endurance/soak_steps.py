@@ -67,7 +67,7 @@ class Steps:
         yield "talk", window.presentation.open_speaker
         yield "present", window.presentation.leave
         for function in window.document.pack.functions:
-            yield "function", lambda function=function: self._edit(function=function)  # type: ignore[misc]
+            yield "function", lambda function=function: self._change(function=function)  # type: ignore[misc]
         for how in self._formats:
             yield "export", lambda how=how: self._export(how)  # type: ignore[misc]
 
@@ -81,6 +81,10 @@ class Steps:
     def _edit(self, **changes: object) -> None:
         document = self._window.document
         document.edit(replace(document.scenario, **changes), "soak")  # type: ignore[arg-type]
+
+    def _change(self, **changes: object) -> None:
+        """As the header does."""
+        self._window.changes.change(lambda scenario: replace(scenario, **changes), "soak")  # type: ignore[arg-type]
 
     def _slide(self) -> None:
         slider = self._chance.choice(list(self._window.priorities.rows.values())).slider
@@ -135,11 +139,11 @@ class Steps:
             *[("weight", self._slide)] * 8,
             *[("select", lambda: window.selection.select(chance.choice(pack.location_ids)))] * 8,
             *[("tab", lambda: window.drawer.show_tab(chance.choice(window.drawer.tab_ids)))] * 4,
-            *[("undo", document.undo_stack.undo)] * 3,
-            *[("redo", document.undo_stack.redo)] * 2,
-            ("home", lambda: self._edit(home=chance.choice(pack.location_ids))),
-            ("function", lambda: self._edit(function=chance.choice(list(pack.functions)))),
-            ("people", lambda: self._edit(headcount=chance.randint(1, 5_000))),
+            *[("undo", window.changes.undo)] * 3,
+            *[("redo", window.changes.redo)] * 2,
+            ("home", lambda: self._change(home=chance.choice(pack.location_ids))),
+            ("function", lambda: self._change(function=chance.choice(list(pack.functions)))),
+            ("people", lambda: self._change(headcount=chance.randint(1, 5_000))),
             ("year", self._move_year),
             ("find", self._look_for),
             ("name", lambda: self._edit(name=f"Soak {chance.randint(1, 99)}")),

@@ -45,6 +45,16 @@ class EditStudy(QUndoCommand):
         self._is_put_back = False
         self.bytes_held = _ITSELF + own_bytes(before, after)
 
+    @property
+    def before(self) -> Study:
+        """The study that undoing puts in force."""
+        return self._before
+
+    @property
+    def after(self) -> Study:
+        """The study that doing puts in force."""
+        return self._after
+
     def again(self) -> EditStudy:
         """The same step, for a stack that begins anew."""
         return EditStudy(self.sentence, self._before, self._after, self._apply, self._gesture)

@@ -54,7 +54,7 @@ class Document(QObject):
         super().__init__(parent)
         self._assessor = assessor
         self._study = study
-        self._assessment = self._checked = self._assessed(study)
+        self._assessment = self._checked = self.assess(study)
         self._path: Path | None = None
         self._file_state: FileState | None = None
         self._gesture = 0
@@ -144,6 +144,22 @@ class Document(QObject):
             ScenarioError: the scenario cannot be assessed.
         """
         return self._assessor.assess(scenario, self._study.own)
+
+    def knows(self, study: Study) -> bool:
+        """Whether putting a study in force needs no figures that have yet to be reckoned.
+
+        Raises:
+            ScenarioError: it does not fit the pack.
+        """
+        return self._assessor.knows(study.scenario, study.own)
+
+    def assess(self, study: Study) -> Assessment:
+        """The ranking that a study gives; nothing is put in force, and any thread may ask.
+
+        Raises:
+            ScenarioError: its active scenario cannot be assessed.
+        """
+        return self._assessor.assess(study.scenario, study.own)
 
     def prepare(self, scenario: Scenario, progress: Callable[[float], None]) -> None:
         """Build ahead what a scenario's year needs; for a background thread, see ``Assessor.prepare``."""
@@ -247,7 +263,7 @@ class Document(QObject):
         self.edit(replace(self.scenario, name=name), t("rename the scenario"))
 
     def _start(self, study: Study, path: Path | None) -> None:
-        self._put_in_force(study, self._assessed(study))
+        self._put_in_force(study, self.assess(study))
         self._path = path
         self._file_state = None
         self.undo_stack.clear()
@@ -255,15 +271,12 @@ class Document(QObject):
         self.replaced.emit()
         self.file_changed.emit()
 
-    def _assessed(self, study: Study) -> Assessment:
-        return self._assessor.assess(study.scenario, study.own)
-
     def _ranked(self, study: Study) -> Assessment:
         """The ranking in force, or what an edit has just checked, where the study has no other."""
         for known in (self._assessment, self._checked):
             if known.scenario == study.scenario and known.own == study.own:
                 return known
-        return self._assessed(study)
+        return self.assess(study)
 
     @contextmanager
     def _held(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoStack
@@ -10,6 +11,8 @@ from advisor.app.document.commands import EditStudy
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+
+    from advisor.scenario.study.study import Study
 
 # Bytes that all steps together may hold. A step of a slider or a home holds some kilobytes, so that there is
 # room for thousands of them; where a list of thousands of own figures is edited, for hundreds.
@@ -34,6 +37,16 @@ class History(QUndoStack):
         """Bytes that the steps hold beyond the study in force, as estimated."""
         return sum(command.bytes_held for command in self._commands())
 
+    @property
+    def undone(self) -> Study | None:
+        """The study that taking the last step back puts in force; None where there is no step."""
+        return self._step(self.index() - 1, lambda step: step.before)
+
+    @property
+    def redone(self) -> Study | None:
+        """The study that doing the next step again puts in force; None where there is none."""
+        return self._step(self.index(), lambda step: step.after)
+
     def add(self, command: EditStudy) -> None:
         """Push a step, and let go of the oldest where it makes too many bytes."""
         self.push(command)
@@ -43,6 +56,10 @@ class History(QUndoStack):
         self._at_most = self.bytes_held
         if self._at_most > self._most:
             self._forget()
+
+    def _step(self, at: int, which: Callable[[EditStudy], Study]) -> Study | None:
+        command = self.command(at) if 0 <= at < self.count() else None
+        return which(command) if isinstance(command, EditStudy) else None
 
     def _commands(self) -> list[EditStudy]:
         found = (self.command(at) for at in range(self.count()))

@@ -71,6 +71,11 @@ class _Threads:
             self._pool = ThreadPoolExecutor(1, self._name)
         return self._pool.submit(work)
 
+    def join(self) -> None:
+        """Wait until what was submitted is done."""
+        if self._pool is not None:
+            self._pool.submit(lambda: None).result()
+
     def let_go(self) -> None:
         """Nobody waits: the thread goes when its work notices that it is for nobody."""
         if self.state is not None:
@@ -146,6 +151,11 @@ class Worker(QObject):
         self._overtake()
         self._number += 1
         self._rest()
+
+    def finish(self) -> None:
+        """Wait for the work at hand, whose result nobody gets: what it has left elsewhere is complete."""
+        self._threads.join()
+        self.cancel()
 
     def shutdown(self) -> None:
         """Want no result and wait until the thread has gone. The worker may be started again."""

@@ -219,14 +219,17 @@ class Assessor:
         Raises:
             ScenarioError: the scenario, or what the user adds, does not fit the pack.
         """
-        latest = self._latest  # other threads may ask as well
-        if latest[0] is not own:
-            engine = self._engines(additions_of(own))
-            check_own(engine.pack, own)
-            latest = (own, engine, _OwnFigures(own.figures))
-            self._latest = latest
-        _own, engine, figures = latest
+        engine, figures = self._engine_for(own)
         return engine.assess(scenario, own, figures)
+
+    def knows(self, scenario: Scenario, own: OwnData = NOTHING_OWN) -> bool:
+        """Whether assessing a scenario takes no more than weighing figures that are remembered.
+
+        Raises:
+            ScenarioError: the scenario, or what the user adds, does not fit the pack.
+        """
+        engine, figures = self._engine_for(own)
+        return engine.knows(scenario, own, figures)
 
     def prepare(self, scenario: Scenario, progress: Callable[[float], None] | None = None) -> None:
         """Build what a scenario's year needs; a background thread may call this ahead of need.
@@ -240,6 +243,15 @@ class Assessor:
             ValueError: a year outside the clock tables.
         """
         self._bare.prepare(scenario, progress)
+
+    def _engine_for(self, own: OwnData) -> tuple[_Engine, _OwnFigures]:
+        latest = self._latest  # other threads may ask as well
+        if latest[0] is not own:
+            engine = self._engines(additions_of(own))
+            check_own(engine.pack, own)
+            latest = (own, engine, _OwnFigures(own.figures))
+            self._latest = latest
+        return latest[1], latest[2]
 
     def _engine(self, added: Additions) -> _Engine:
         return _Engine(self.pack, with_additions(self.pack, added), self._bare) if added else self._bare
@@ -291,6 +303,11 @@ class _Engine:
             choices=chosen.computed,
             cost_model=self.cost_model,
         )
+
+    def knows(self, scenario: Scenario, own: OwnData, figures: _OwnFigures) -> bool:
+        """Whether the figures are remembered; see ``Assessor.knows``."""
+        check_fit(self.pack, scenario)
+        return self._figures.holds(_FigureChoices(self._computed(scenario, own), figures))
 
     def prepare(self, scenario: Scenario, progress: Callable[[float], None] | None = None) -> None:
         """Build ahead; see ``Assessor.prepare``."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from advisor.app.document.selection import Selection
     from advisor.app.document.settings import Settings
     from advisor.app.document.vote_cover import VoteCover
+    from advisor.app.workers.change_reckoner import ChangeReckoner
     from advisor.app.workers.robustness_runner import RobustnessRunner
     from advisor.ui.map.map_panel import MapPanel
     from advisor.ui.priorities.must_haves_panel import MustHavesPanel
@@ -33,6 +34,10 @@ class WindowContext(Protocol):
     @property
     def document(self) -> Document:
         """The open document."""
+
+    @property
+    def changes(self) -> ChangeReckoner:
+        """Changes that call for other figures."""
 
     @property
     def selection(self) -> Selection:

@@ -45,6 +45,8 @@ class Following(QObject):
 
     def _follow_parts(self) -> None:
         window = self._window
+        window.changes.refused.connect(window.messages.problem)
+        window.changes.slow_changed.connect(self._tell_slow_change)
         window.files.openings.figures_found.connect(lambda path: open_import(window, path))
         window.files.openings.votes_found.connect(lambda paths: take_votes(window, paths))
         for over in (
@@ -66,6 +68,13 @@ class Following(QObject):
         window.drawer.folded_changed.connect(self._refresh)
         window.presentation.changed.connect(self._refresh)
         window.ranking.table_mode_changed.connect(self._refresh)
+
+    def _tell_slow_change(self, is_slow: bool) -> None:
+        window, text = self._window, t("Computing the figures…")
+        if is_slow:
+            window.messages.work(text, t("Cancel"), window.changes.forget)
+        else:
+            window.messages.end_work(text)
 
     def _follow_map(self) -> None:
         window = self._window

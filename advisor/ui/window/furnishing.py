@@ -13,6 +13,7 @@ from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.document.settings import Settings
 from advisor.app.document.vote_cover import VoteCover
+from advisor.app.workers.change_reckoner import ChangeReckoner
 from advisor.app.workers.robustness_runner import RobustnessRunner
 from advisor.app.workers.year_ahead import YearAhead
 from advisor.ui.look.current import dress_again
@@ -68,6 +69,7 @@ def furnish(
         between_parts: called while the window is put together, so that who waits for answers gets some.
     """
     window.document = document
+    window.changes = ChangeReckoner(document, window)
     window.selection = Selection(window)
     window.panes = Panes(window)
     window.messages = MessageBar(window.panes)
@@ -123,7 +125,7 @@ def furnished_window(
 def _make_columns(window: MainWindow, map_view: MapView | None, between_parts: Callable[[], None]) -> None:
     """What is seen first, each part in the place where it stays."""
     document, panes = window.document, window.panes
-    window.header = HeaderBar(document, panes)
+    window.header = HeaderBar(document, window.changes, panes)
     window.scenarios = ScenarioStrip(document, panes)
     window.priorities = PrioritiesPanel(document, panes.rows)
     window.must_haves = MustHavesPanel(document, panes.rows)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.app.document.document import Document
+from advisor.app.workers.change_reckoner import ChangeReckoner
 from advisor.datapack.schema import DataPack
 from advisor.places.industries import INDUSTRIES
 from advisor.scenario.names import gazetteer_of
@@ -66,10 +67,10 @@ class HeaderBar(QFrame):
 
     industry_chosen = Signal()
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, changes: ChangeReckoner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self._document = document
+        self._document, self._changes = document, changes
         self.menu_button = QToolButton(self)
         self.name = NameField(self)
         self.home = SearchCombo(_homes(document.pack), self, names=lambda: gazetteer_of(document.pack))
@@ -88,6 +89,7 @@ class HeaderBar(QFrame):
         self._build()
         document.pack_changed.connect(lambda: self.home.set_entries(_homes(document.pack)))
         document.assessment_changed.connect(self._show)
+        changes.settled.connect(lambda: self._show(document.assessment))  # also what was forgotten
         self._show(document.assessment)
         follow_look(self._fit_again)
 
@@ -280,7 +282,7 @@ class HeaderBar(QFrame):
     # Edits -------------------------------------------------------------------------------------------
 
     def _edit(self, after: Callable[[Scenario], Scenario], text: str) -> None:
-        self._document.edit(after(self._document.scenario), text)
+        self._changes.change(after, text)
 
     def _rename(self) -> None:
         name = self.name.text().strip()

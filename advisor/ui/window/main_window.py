@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from advisor.app.document.document import Document
     from advisor.app.document.selection import Selection
     from advisor.app.document.vote_cover import VoteCover
+    from advisor.app.workers.change_reckoner import ChangeReckoner
     from advisor.app.workers.robustness_runner import RobustnessRunner
     from advisor.app.workers.year_ahead import YearAhead
     from advisor.ui.map.map_panel import MapPanel
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
     language_wanted = Signal(str)
 
     document: Document
+    changes: ChangeReckoner
     selection: Selection
     messages: MessageBar
     files: FileActions
@@ -334,6 +336,7 @@ class MainWindow(QMainWindow):
             self.was_closed = True
             super().closeEvent(event)
             return
+        self.changes.settle()
         if not self._is_closing and not self.document.undo_stack.isClean():
             event.ignore()
             self.files.unless_unsaved(self.leave)
@@ -347,6 +350,7 @@ class MainWindow(QMainWindow):
         if self.map_panel is not None:
             self.map_panel.shutdown()
         self.drawer.shutdown()
+        self.changes.shutdown()
         self.year_ahead.shutdown()
         self.load_ahead.shutdown()
         self.what_stays.shutdown()

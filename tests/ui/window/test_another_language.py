@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
+from advisor.app.workers.change_reckoner import ChangeReckoner
 from advisor.datapack.schema import DataPack
 from advisor.places.industries import INDUSTRIES
 from advisor.places.languages import LANGUAGES
@@ -60,7 +61,7 @@ def own_assessor(default_pack: DataPack) -> Assessor:
 PANELS: dict[str, Callable[[Document, Selection], QWidget]] = {
     "about": lambda document, _selection: about_page(document.pack),
     "conditions": lambda document, _selection: ConditionsPage(document),
-    "header": lambda document, _selection: HeaderBar(document),
+    "header": lambda document, _selection: HeaderBar(document, ChangeReckoner(document)),
     "must-haves": lambda document, _selection: MustHavesPanel(document),
     "priorities": lambda document, _selection: PrioritiesPanel(document),
     "status": lambda document, _selection: StatusLine(document),

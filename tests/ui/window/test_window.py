@@ -89,9 +89,9 @@ def test_that_one_selection_is_shared_by_map_ranking_and_drawer(window, qtbot):
     assert window.selection.selected == ""
 
 
-def test_that_home_is_found_by_typing_its_beginning_and_is_one_step(window, document):
+def test_that_home_is_found_by_typing_its_beginning_and_is_one_step(window, document, qtbot):
     type_home(window, "germ")
-    assert document.scenario.home == "DEU"
+    qtbot.waitUntil(lambda: document.scenario.home == "DEU")
     assert window.header.home.currentText() == "Germany"
     assert document.undo_stack.count() == 1
     assert document.undo_stack.undoText() == "change home to Germany"
@@ -202,16 +202,16 @@ def test_that_languages_are_added_and_removed(window, document):
     assert document.scenario.customer_languages == ("fr",)
 
 
-def test_that_function_industry_and_people_are_edits(window, document):
+def test_that_function_industry_and_people_are_edits(window, document, qtbot):
     header = window.header
     header.function.setFocus()
     QTest.keyClick(header.function, Key.Key_Down)
-    assert document.scenario.function == "technical-support"
+    qtbot.waitUntil(lambda: document.scenario.function == "technical-support")
     function = document.pack.functions["technical-support"]
     assert header.function.toolTip() == f"{function.label}\n{function.reason}"
     assert header.industry.toolTip().splitlines()[0] == header.industry.currentText()
     header.people.setValue(120)
-    assert document.scenario.headcount == 120
+    qtbot.waitUntil(lambda: document.scenario.headcount == 120)
     assert document.undo_stack.undoText() == "change the people to 120"
 
 

@@ -77,6 +77,7 @@ def test_that_the_window_goes_on_in_spanish_and_back_with_the_same_study(
     assert window.header.people.locale().decimalPoint() == ","
     window.choose_dark(True)  # whatever of the window before still followed the look would now complain
     window.actions_["undo"].trigger()
+    window.changes.settle()
     assert window.document.scenario.home != "POL"
     window = choose(keeper, "en")
     assert (settings.language, window.actions_["undo"].text()) == ("en", "Undo")

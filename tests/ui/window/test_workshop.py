@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,7 +35,7 @@ class Keyboard:
         for _ in range(times):
             began = time.thread_time()
             QTest.keyClick(self._heard(), key, modifier)
-            QApplication.processEvents()
+            self._settle()
             self.longest = max(self.longest, time.thread_time() - began)
             self.presses += 1
 
@@ -43,7 +43,7 @@ class Keyboard:
         for sign in text:
             began = time.thread_time()
             QTest.keyClicks(self._heard(), sign)
-            QApplication.processEvents()
+            self._settle()
             self.longest = max(self.longest, time.thread_time() - began)
             self.presses += 1
 
@@ -52,6 +52,12 @@ class Keyboard:
         self.press(Key.Key_K, Mod.ControlModifier)
         self.type(words)
         self.press(Key.Key_Return)
+
+    def _settle(self) -> None:
+        """Let the window show what the key has changed; figures are reckoned beside it."""
+        QApplication.processEvents()
+        while self.window.changes.is_busy:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _heard(self) -> QWidget:
         """What a key goes to: a popup, a dialog, the screen of a presentation, or the window."""

@@ -18,7 +18,7 @@ def actions() -> tuple[Action, ...]:
         Action(
             "undo",
             t("Undo"),
-            lambda window, _on: window.document.undo_stack.undo(),
+            lambda window, _on: window.changes.undo(),
             t("Take the last step back"),
             "edit",
             ("Ctrl+Z",),
@@ -31,7 +31,7 @@ def actions() -> tuple[Action, ...]:
         Action(
             "redo",
             t("Redo"),
-            lambda window, _on: window.document.undo_stack.redo(),
+            lambda window, _on: window.changes.redo(),
             t("Do again what was taken back"),
             "edit",
             ("Ctrl+Shift+Z", "Ctrl+Y"),

@@ -121,6 +121,7 @@ class WindowActions(QObject):
             line.triggered.connect(lambda _checked, run=entry.run: run())
 
     def _run(self, action: Action, checked: bool) -> None:
+        self._context.changes.settle()
         action.run(self._context, checked)
         self._update(action)
 
