@@ -23,8 +23,8 @@ from advisor.ui.widgets.time_fields import ScenarioEdits
 from advisor.views.clock.clock_figure import ClockFigure, ClockPlace, ClockYear, clock_year
 from advisor.views.clock.clock_places import ClockPlaces
 from advisor.views.clock.clock_scene import clock_height, clock_scene
-from advisor.views.clock.clock_texts import day_sentence, year_sentence
-from advisor.views.look.theme import LIGHT
+from advisor.views.clock.clock_texts import day_texts, wide_days, year_sentence
+from advisor.views.scene.fitting import first_fitting
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
@@ -59,6 +59,7 @@ class ClockPanel(QWidget):
         names = sorted(((x.id, x.name) for x in document.pack.locations), key=lambda entry: entry[1])
         self.fields = ClockFields(self._edits, names, lambda: gazetteer_of(document.pack))
         self.figure: ClockFigure | None = None
+        self._wide_days: tuple[str, ...] = ()
         self.chart = SceneView(t("Clock"), walk_chooses=True, size=(640, 210))
         self.slider = YearSlider()
         self.day_label = label("", "section")
@@ -112,8 +113,6 @@ class ClockPanel(QWidget):
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
-        look = look_in_force()
-        self.day_label.setMinimumWidth(170 + 18 * (look.base - LIGHT.base))
         self._make_room()
 
     # Places ------------------------------------------------------------------------------------------
@@ -188,6 +187,7 @@ class ClockPanel(QWidget):
             + 20
         )
         self._words.setVisible(self.height() >= tall)
+        self._show_day_text()
         fits = self.fields.fit(self.width())
         self.fields.setVisible(fits and self.height() >= tall + self.fields.sizeHint().height())
 
@@ -213,6 +213,7 @@ class ClockPanel(QWidget):
         if before is None:
             self.slider.set_day(self._first_day(clocks))
         self.slider.blockSignals(blocked)
+        self._wide_days = wide_days(clocks.year)
         self._show_words(clocks)
         self._make_room()
         self._show_day()
@@ -244,10 +245,26 @@ class ClockPanel(QWidget):
         if self._clocks is None:
             return
         self.figure = figure = self._clocks.on(self.slider.day)
-        self.day_label.setText(day_sentence(figure))
+        self._show_day_text()
         place = self._focus()
         marked = place.id if place and place.id == self._selection.selected else ""
         self.chart.show_scene(partial(clock_scene, figure, marked))
+
+    def _show_day_text(self) -> None:
+        """What the date is about, as far as there is room beside the slider; the tooltip says all of it.
+
+        Of all dates only those with a holiday take more room than the others, so the slider keeps its place.
+        """
+        if self.figure is None:
+            return
+        texts, width = day_texts(self.figure), self.day_label.fontMetrics().horizontalAdvance
+        room = self.width() - 4 * _PAD - self.slider.minimumSizeHint().width()
+        if not self.keep_button.isHidden():
+            room -= self.keep_button.sizeHint().width()
+        widest = max(map(width, self._wide_days), default=0)
+        self.day_label.setMinimumWidth(max(0, min(widest, room)))
+        self.day_label.setText(first_fitting(texts, width, room))
+        self.day_label.setToolTip(as_typed(texts[0]))
 
     def _first_day(self, clocks: ClockYear) -> date:
         """Today's date in the year shown, or the next one on which home works."""

@@ -16,8 +16,9 @@ from advisor.core.robustness import Robustness
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.map.map_view import MapView
+from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.one_of_many import OneOfMany
-from advisor.ui.widgets.small_widgets import awaits_size, label
+from advisor.ui.widgets.small_widgets import label
 from advisor.views.captions import Caption
 from advisor.views.look.theme import BASE_PIXELS, LookName
 from advisor.views.map.certainty_layer import CERTAINTY
@@ -93,6 +94,7 @@ class MapPanel(QWidget):
         document.pack_changed.connect(self._take_pack)
         document.assessment_changed.connect(self._show)
         document.choice_changed.connect(self._show)
+        self._fitting = Fitting(self, self._fit_bar)
         follow_look(self._dress)
         self._show(document.assessment)
 
@@ -114,7 +116,7 @@ class MapPanel(QWidget):
         for old in (bar, *actions):
             old.deleteLater()
         bar.hide()
-        self._fit_bar()
+        self._fitting.now()
         self.view.set_hubs(hub_points(self._document.pack))
         if self._layer != before:
             self.layer_changed.emit(self._layer)
@@ -167,8 +169,6 @@ class MapPanel(QWidget):
         self.view.set_theme("dark" if look.name == "dark" else "light")
         if not self._is_lent:
             self.view.set_text_scale(look.base / BASE_PIXELS)
-        if not awaits_size(self):
-            self._fit_bar()
 
     def lend(self) -> MapView:
         """The map itself, for whoever shows it larger meanwhile: a second page would take 230 MB more.
@@ -191,7 +191,7 @@ class MapPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many layers as there is room for."""
         super().resizeEvent(event)
-        self._fit_bar()
+        self._fitting.now()
         self.resized.emit()
 
     def _fit_bar(self) -> None:

@@ -23,7 +23,7 @@ from advisor.app.models.ranking_filter import RankingFilter
 from advisor.app.models.ranking_model import REST_SECONDS, RankingModel
 from advisor.places.engagement import engagement_name
 from advisor.scenario.study.scenario import ENGAGEMENT_MODELS
-from advisor.ui.look.current import dress_again, follow_look
+from advisor.ui.look.current import dress_again
 from advisor.ui.ranking.column_arrangement import ColumnArrangement, arrangement_of
 from advisor.ui.ranking.column_chooser import ColumnChooser
 from advisor.ui.ranking.limits_notice import LimitsNotice
@@ -31,7 +31,8 @@ from advisor.ui.ranking.ranking_list import RankingList
 from advisor.ui.ranking.ranking_table import RankingTable
 from advisor.ui.ranking.ranking_texts import MODELS_TIP, NEW_LEADER, NOTHING_FOUND, PLACES_SHOWN
 from advisor.ui.widgets.announcing import announce
-from advisor.ui.widgets.small_widgets import ChoiceBox, PlainLabel, awaits_size
+from advisor.ui.widgets.fitting import Fitting
+from advisor.ui.widgets.small_widgets import ChoiceBox, PlainLabel
 from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT
 from advisor.views.ranking.limit_texts import Remedy, limit_report
@@ -78,6 +79,7 @@ class RankingView(QWidget):
         self._glide_ms = glide_ms
         self._is_new = False
         self._leader = ""
+        self._fitting = Fitting(self, self._fit_filters)
         document.replaced.connect(self._begin_anew)
         self.model = RankingModel(document, self, rest_seconds=rest_seconds)
         self._held: tuple[set[str], list[str], ColumnArrangement] = (set(), [], ColumnArrangement())
@@ -97,7 +99,6 @@ class RankingView(QWidget):
         self.rows.counts_changed.connect(self._show_count)
         self.rows.rearranged.connect(self._show_emptiness)
         self._show_count(*self.rows.counts)
-        follow_look(self._fit_filters_again)
         self._show_emptiness()
         self.limits.show_report(limit_report(document.assessment))
         self._tell_leader()
@@ -267,7 +268,7 @@ class RankingView(QWidget):
         for text, value in choices:
             box.addItem(text, value)
         box.currentIndexChanged.connect(lambda _: self.rows.set_filter(**{part: box.currentData()}))
-        box.currentIndexChanged.connect(lambda _: self._fit_filters_again())
+        box.currentIndexChanged.connect(lambda _: self._fitting.again())
         box.adjustSize()  # nobody fits one that is not shown
         box.setVisible(bool(choices))
         return box
@@ -357,16 +358,12 @@ class RankingView(QWidget):
         if shown != total and text != self._count.text():
             announce(self._count, marked(PLACES_SHOWN, shown=shown, total=total))
         self._count.setText(text)
-        self._fit_filters_again()
+        self._fitting.again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the choices of the filter the room to be read."""
         super().resizeEvent(event)
-        self._fit_filters()
-
-    def _fit_filters_again(self) -> None:
-        if not awaits_size(self):
-            self._fit_filters()
+        self._fitting.now()
 
     def _fit_filters(self) -> None:
         """Choices are read in full; where that leaves no room the number of places goes.

@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from advisor.app.document.document import Document
-from advisor.ui.look.current import follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.scenarios.scenario_tabs import ScenarioTabs
-from advisor.ui.widgets.small_widgets import awaits_size, label
+from advisor.ui.widgets.fitting import Fitting
+from advisor.ui.widgets.small_widgets import label
 from advisor.words.translation import t
 
 _MARGINS = 24  # pixels, both sides together
@@ -43,8 +43,8 @@ class ScenarioStrip(QFrame):
         self._row.addWidget(self.tabs)
         self._row.addWidget(self.add_button)
         self._row.addStretch(1)
-        document.follow(self._fit_again)
-        follow_look(self._fit_again)
+        self._fitting = Fitting(self, self._fit)
+        document.follow(self._fitting.again)
 
     def add_action_button(self, action: QAction) -> QToolButton:
         """Add a button at the right end that does an action, where there is room for it."""
@@ -54,17 +54,13 @@ class ScenarioStrip(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._row.addWidget(button)
         self._buttons.append(button)
-        self._fit_again()
+        self._fitting.again()
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what has no room."""
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit_again(self) -> None:
-        if not awaits_size(self):
-            self._fit()
+        self._fitting.now()
 
     def _fit(self) -> None:
         """Where room is short the caption goes, then the last buttons, which the menu has as well."""

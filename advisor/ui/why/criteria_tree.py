@@ -11,7 +11,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.row_paint import columns_in_sight
 from advisor.ui.why.criteria_delegate import CriteriaDelegate
 from advisor.ui.widgets.copied_table import TableCopying
-from advisor.ui.widgets.small_widgets import awaits_size
+from advisor.ui.widgets.fitting import Fitting
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn
 from advisor.words.formatting import plain_number
@@ -100,12 +100,11 @@ class CriteriaTree(QTreeView):
         self.clicked.connect(self._toggle)
         model.modelReset.connect(self.expandAll)
         self.expandAll()
+        self._fitting = Fitting(self, self._fit)
         follow_look(self._dress)
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
-        if not awaits_size(self):
-            self._fit()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
@@ -155,7 +154,7 @@ class CriteriaTree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out among the columns."""
         super().resizeEvent(event)
-        self._fit()
+        self._fitting.now()
 
     def _fit(self) -> None:
         longest = self.delegate.name_width(self._model.names)

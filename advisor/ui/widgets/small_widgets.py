@@ -106,14 +106,6 @@ def line(parent: QWidget | None = None) -> QFrame:
     return made
 
 
-def awaits_size(widget: QWidget) -> bool:
-    """Whether a widget is told of its size before anybody sees it: fitting what is in it now is for nothing.
-
-    Not to be asked within ``resizeEvent``, where it is being told.
-    """
-    return widget.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent)
-
-
 def empty_layout(layout: QLayout) -> None:
     """Take everything out of a layout and give it up."""
     while (item := layout.takeAt(0)) is not None:

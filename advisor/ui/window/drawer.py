@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from advisor.ui.look.current import dress_again, follow_look
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.help_topic import give_topic
-from advisor.ui.widgets.small_widgets import awaits_size
 from advisor.ui.window.drawer_tabs import DrawerTabs
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
@@ -83,6 +83,7 @@ class Drawer(QFrame):
         layout.addWidget(self._bar)
         layout.addWidget(self._pages, 1)
         self._draw_button()
+        self._fitting = Fitting(self, self._fit)
         follow_look(self._dress)
 
     # Tabs --------------------------------------------------------------------------------------------
@@ -218,9 +219,6 @@ class Drawer(QFrame):
 
     def _dress(self) -> None:
         """Take the room that the look's type needs."""
-        self._tabs.ensurePolished()
-        if not awaits_size(self):
-            self._fit()
         if self._folded:
             self.setMaximumHeight(self.folded_height)
 
@@ -232,10 +230,11 @@ class Drawer(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all tabs in sight."""
         super().resizeEvent(event)
-        self._fit()
+        self._fitting.now()
 
     def _fit(self) -> None:
         """Keep whole tabs only; where there is no room for all, list them."""
+        self._tabs.ensurePolished()
         room = self.width() - self.fold_button.sizeHint().width() - _BAR_MARGINS
         self.all_button.setVisible(self._tabs.fit(room, self.all_button.sizeHint().width() + _BETWEEN))
 

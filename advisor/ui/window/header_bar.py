@@ -28,13 +28,14 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
-from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.look.current import look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.currency_box import CurrencyBox
+from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.name_field import NameField
 from advisor.ui.widgets.named_box import NamedBox
 from advisor.ui.widgets.search_combo import SearchCombo
-from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, awaits_size, label
+from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import LIGHT
 from advisor.words.formatting import in_sentence
 from advisor.words.locale import digits
@@ -87,11 +88,11 @@ class HeaderBar(QFrame):
         self._row.setContentsMargins(8, 6, 12, 8)
         self._row.setSpacing(_GAP)
         self._build()
+        self._fitting = Fitting(self, self._fit)
         document.pack_changed.connect(lambda: self.home.set_entries(_homes(document.pack)))
         document.assessment_changed.connect(self._show)
         changes.settled.connect(lambda: self._show(document.assessment))  # also what was forgotten
         self._show(document.assessment)
-        follow_look(self._fit_again)
 
     def _build(self) -> None:
         pack = self._document.pack
@@ -212,11 +213,7 @@ class HeaderBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what has no room."""
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit_again(self) -> None:
-        if not awaits_size(self):
-            self._fit()
+        self._fitting.now()
 
     def _fit(self) -> None:
         """Where room is short fields come closer, and what has no room goes; everything is elsewhere as well.
@@ -331,7 +328,7 @@ class HeaderBar(QFrame):
         read = (scenario.name, scenario.home, scenario.function, scenario.industry)
         if read != self._read:
             self._read = read
-            self._fit_again()
+            self._fitting.again()
 
 
 def _homes(pack: DataPack) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from advisor.app.document.settings import TEXT_SIZES, USUAL_SIZE, Settings
 from advisor.app.workers.worker import Worker
 from advisor.ui.look.current import dress_again, put_in_force
 from advisor.ui.look.system_motion import system_reduces_motion
+from advisor.ui.widgets.fitting import settle
 from advisor.ui.widgets.help_topic import give_topic, topic_of
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented, scaled
 from advisor.words.translation import t
@@ -299,6 +300,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         """Put in force what the settings, the system and the size of the window call for."""
         put_in_force(self._chosen_look())
+        settle()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the window as the eye does."""
@@ -316,6 +318,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large type follows the width, in a turn of its own: taking the size is enough for one."""
         super().resizeEvent(event)
+        settle()
         if self._has_large_type:
             self._refit.start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from advisor.words.data_words import data_text
@@ -11,8 +12,6 @@ from advisor.words.tables import tab_separated
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from advisor.places.cover import ServiceWindow
     from advisor.views.clock.clock_figure import ClockFigure, ClockPlace, ClockStep, ClockYear, ShiftOffer
 
@@ -125,6 +124,16 @@ def day_sentence(figure: ClockFigure) -> str:
     if not home.bar.work:
         return t("{day}: no shift at home", day=day)
     return t("{day}: {holiday} at home", day=day, holiday=home.holiday) if home.holiday else day
+
+
+def day_texts(figure: ClockFigure) -> tuple[str, str, str]:
+    """The same for less and less room: in full, the date alone, and the date with a short name of its day."""
+    return day_sentence(figure), day_text(figure.day), weekday_text(figure.day)
+
+
+def wide_days(year: int) -> tuple[str, ...]:
+    """Dates of a year among which there is the widest: every day of the week in every month."""
+    return tuple(day_text(date(year, month, day)) for month in range(1, 13) for day in range(20, 27))
 
 
 def spoken(figure: ClockFigure) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -288,3 +288,26 @@ def test_that_the_bars_can_be_copied_as_numbers_and_as_a_picture(panel, selectio
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(panel.chart, Qt.Key.Key_C, both)
     assert not QGuiApplication.clipboard().image().isNull()
+
+
+@pytest.mark.parametrize("base", [LIGHT.base, 2 * LIGHT.base])
+def test_that_the_date_never_stands_over_the_slider_which_keeps_its_place(panel, qtbot, base):
+    panel.resize(560, 420)
+    put_in_force(presented(LIGHT, 1920) if base > LIGHT.base else LIGHT)
+    places = set()
+    for day in (date(2027, 12, 27), date(2027, 9, 29), date(2027, 5, 4)):
+        panel.slider.set_day(day)
+        QCoreApplication.sendPostedEvents()
+        assert panel.day_label.geometry().right() < panel.slider.x()
+        assert day.strftime("%Y") in panel.day_label.text()
+        places.add(panel.slider.x())
+    assert len(places) == 1
+    panel.slider.set_day(date(2027, 12, 27))
+    assert panel.day_label.text() == "Monday 27 Dec 2027"
+    assert panel.day_label.toolTip() == "Monday 27 Dec 2027: Christmas Day (observed) at home"
+
+
+def test_that_a_holiday_is_named_beside_the_date_where_there_is_room(panel):
+    panel.resize(1200, 420)
+    panel.slider.set_day(date(2027, 12, 27))
+    assert panel.day_label.text() == "Monday 27 Dec 2027: Christmas Day (observed) at home"

@@ -1,0 +1,84 @@
+"""Nothing stands over anything else, in the very turn in which a window or its type takes another size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from advisor.app.document.document import Document
+from advisor.datapack.loading import load_pack
+from advisor.paths import DEFAULT_PACK, EXAMPLES
+from advisor.scenario.edits.scenario_edits import with_copy
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.files import read_study
+from advisor.ui.widgets.segments import Segments
+from tests.ui.window.overlaps import overlaps
+
+if TYPE_CHECKING:
+    from advisor.ui.window.main_window import MainWindow
+
+_SIZES = ((1920, 1080), (960, 600), (1440, 900), (1280, 720), (1000, 600))
+
+
+@pytest.fixture(scope="module")
+def window(keep_window: Callable[[Document], MainWindow]) -> MainWindow:
+    study = read_study(Path(EXAMPLES / "workshop.advisor"))
+    document = Document(Assessor(load_pack(DEFAULT_PACK)), study)
+    made = keep_window(document)
+    document.edit_study(with_copy(document.study, "Nearer"), "copy")
+    made.vote_cover.cover(False)
+    made.selection.select("ZAF")
+    return made
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_that_nothing_overlaps_in_the_turn_in_which_the_window_takes_another_size(
+    window: MainWindow, text: int
+) -> None:
+    window.choose_text_size(text)
+    found = []
+    for page in pages(window):
+        for size in _SIZES:
+            window.resize(*size)
+            found += [(page, size, line) for line in overlaps(window)]
+            QCoreApplication.processEvents()
+    assert found == []
+
+
+def pages(window: MainWindow) -> Iterator[str]:
+    """Every page of every tab in turn."""
+    for tab in window.drawer.tab_ids:
+        window.drawer.show_tab(tab)
+        panel = window.drawer.panel(tab)
+        segments = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
+        for page in range(segments.count if segments is not None else 1):
+            if segments is not None:
+                segments.button(page).click()
+            QCoreApplication.processEvents()
+            yield f"{tab} {page}"
+
+
+# What finds them -------------------------------------------------------------------------------------
+
+
+def test_that_whatever_stands_over_something_is_found(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    row = QHBoxLayout(host)
+    one, other = QPushButton("one", host), QPushButton("other", host)
+    row.addWidget(one)
+    row.addWidget(other)
+    host.resize(300, 60)
+    host.show()
+    assert list(overlaps(host)) == []
+    one.setGeometry(other.geometry())
+    assert [line.split(" (")[0] for line in overlaps(host)] == ["QWidget: QPushButton 'one'"]
+    one.setGeometry(0, 0, 10, 10)
+    other.setGeometry(290, 0, 30, 10)
+    assert [line.split(" (")[0] for line in overlaps(host)] == ["QWidget: QPushButton 'other'"]
