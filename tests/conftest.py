@@ -22,7 +22,10 @@ from advisor.datapack.read_words import learn_words
 from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking import assessment
+from advisor.ui.window.plain_imports import import_plainly
 from advisor.words.translation import language
+
+import_plainly()  # as the program does: pytest-qt has loaded PySide, and most that tests need comes now
 
 WritePack = Callable[..., Path]
 

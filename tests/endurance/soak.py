@@ -368,6 +368,9 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="soak-"))
     os.environ["LOCATION_ADVISOR_DATA"] = str(folder / "data")
 
+    from advisor.ui.window.plain_imports import import_plainly
+
+    import_plainly()
     from advisor.ui.map.qt_messages import log_qt_messages
     from advisor.ui.map.webengine_setup import prepare_webengine
     from advisor.ui.window.language_setup import put_language_in_force

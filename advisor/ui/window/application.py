@@ -105,6 +105,9 @@ def run_window(
 
 
 def _make_application() -> QApplication:
+    from advisor.ui.window.plain_imports import import_plainly
+
+    import_plainly()
     from advisor.ui.map.qt_messages import EndingWith, log_qt_messages
     from advisor.ui.map.webengine_setup import prepare_webengine
     from advisor.ui.window.memory import return_freed_memory
@@ -187,8 +190,6 @@ def _load(pack_folder: Path, window: QWidget | None = None) -> Assessor:
 
     from PySide6.QtCore import QEventLoop, QTimer
 
-    from advisor.ui.window.memory import forget_sources
-
     def load() -> Assessor:
         from advisor.datapack.kept_pack import open_pack
         from advisor.scenario.ranking.assessment import Assessor
@@ -196,10 +197,8 @@ def _load(pack_folder: Path, window: QWidget | None = None) -> Assessor:
 
         assessor = Assessor(open_pack(pack_folder))
         assessor.assess(default_scenario(assessor.pack))  # builds the yearly tables, which are then cached
-        forget_sources()
         import advisor.ui.window.furnishing  # noqa: F401  with all that a window is put together from
 
-        forget_sources()
         return assessor
 
     import advisor.ui.look.current  # noqa: F401  holds an object of Qt, which belongs to this thread

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import linecache
 import sys
 from collections.abc import Callable
 
@@ -35,11 +34,6 @@ def trim() -> None:
         malloc_trim(0)
 
 
-def forget_sources() -> None:
-    """Let go the text of all modules, which PySide reads at every import and Python keeps: some 20 MB."""
-    linecache.clearcache()
-
-
 class _Known:
     modules = 0  # when what stays was left out last
 
@@ -58,7 +52,6 @@ def search_no_more_in_what_stays() -> None:
     if _Known.modules:  # else the program has just begun, and nothing was let go
         gc.collect()
     _Known.modules = count
-    forget_sources()
     gc.freeze()
 
 
