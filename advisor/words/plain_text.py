@@ -36,16 +36,20 @@ def one_line(text: str, longest: int = _LONGEST_LINE) -> str:
         text: what is to be said; what somebody has typed may be in it.
         longest: letters; the end, which holds the cure, is kept.
     """
-    # Escapes and the like are replaced, line breaks and tabs are blanks.
-    seen = "".join(
-        " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}" if _is_unseen(letter) else letter
-        for letter in text
-    )
+    seen = text if text.isprintable() else _seen(text)
     line = _LONG.sub(lambda word: word[0][: _LONGEST_WORD - 1] + _ELLIPSIS, " ".join(seen.split()))
     if len(line) <= longest:
         return line
     end = longest // 2
     return f"{line[: longest - end - 3]} {_ELLIPSIS} {line[-end:]}"
+
+
+def _seen(text: str) -> str:
+    """A text whose line breaks and tabs are blanks; escapes and the like are replaced."""
+    return "".join(
+        " " if letter.isspace() else "\N{REPLACEMENT CHARACTER}" if _is_unseen(letter) else letter
+        for letter in text
+    )
 
 
 def _is_unseen(letter: str) -> bool:

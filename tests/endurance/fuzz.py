@@ -112,9 +112,11 @@ def told(problems: list[Problem]) -> bool:
 
 
 def put(folder: Path, name: str, content: bytes) -> None:
-    """A new file: one that is overwritten is written to the disk at once, which takes long."""
-    (folder / name).unlink(missing_ok=True)
-    (folder / name).write_bytes(content)
+    """Write a file in place: a new one takes ten times as long, and one emptied first goes to the disk."""
+    handle = os.open(folder / name, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb", buffering=0) as file:
+        file.write(content)
+        file.truncate()
 
 
 @cache

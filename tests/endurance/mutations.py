@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
 from copy import deepcopy
+from typing import Any
 
 PACK = {
     "criteria.csv": (
@@ -34,6 +34,7 @@ PACK = {
     ),
 }
 
+_HOLDERS = (dict, list)
 _HOSTILE_NUMBERS = (
     "nan inf -inf 1e308 -1e308 1e-320 1_000 0x10 \u0661\u0662 \u22123 1,5 1.234 1.234,50 1'234 00 -0 0,500 "
     "31.000 12% 1k"
@@ -124,15 +125,12 @@ def encoded(text: str, chance: random.Random) -> bytes:
 def entry_changed(document: object, chance: random.Random) -> None:
     """One entry of a JSON document replaced, removed or put elsewhere, however deep."""
     places: list[tuple[object, object]] = []
-    waiting = [document]
+    waiting: list[Any] = [document]
     while waiting:
         inside = waiting.pop()
-        keys: Iterator[object] = iter(inside) if isinstance(inside, dict) else iter(range(len(inside)))  # type: ignore[arg-type]
-        for key in keys:
-            places.append((inside, key))
-            value = inside[key]  # type: ignore[index]
-            if isinstance(value, dict | list):
-                waiting.append(value)
+        is_list = isinstance(inside, list)
+        places += [(inside, key) for key in (range(len(inside)) if is_list else inside)]
+        waiting += [value for value in (inside if is_list else inside.values()) if type(value) in _HOLDERS]
     if not places:
         return
     holder, key = chance.choice(places)

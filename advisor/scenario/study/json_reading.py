@@ -16,6 +16,7 @@ from advisor.words.translation import t
 MOST_BYTES = 32 * 1024 * 1024
 _MOST_DEEP = 20  # entries within entries; a study has 7
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")  # UTF-8 has no other way to write half a character
 
 
 class StudyFileError(Exception):
@@ -73,7 +74,7 @@ def parse_json(content: bytes, name: str) -> Any:
         ) from None
     if _depth(document) > _MOST_DEEP:
         raise StudyFileError(_too_deep(name))
-    if place := _surrogate_place(document):
+    if _ESCAPED_SURROGATE.search(text) and (place := _surrogate_place(document)):
         raise StudyFileError(
             t(
                 "{file} cannot be opened: {place} holds half a character (a lone surrogate such as \\ud800). "
