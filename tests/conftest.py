@@ -28,6 +28,7 @@ from advisor.words.translation import language
 import_plainly()  # as the program does: pytest-qt has loaded PySide, and most that tests need comes now
 
 WritePack = Callable[..., Path]
+_MANY_VALUES = 7_000  # new values between two searches for garbage
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,9 +44,16 @@ def pytest_configure() -> None:
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+def pytest_collection() -> None:
+    """What collecting loads stays: searching it for garbage finds nothing."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
-    """What collecting has loaded stays; without this every full collection of garbage looks at all of it."""
+    """Without this every full search for garbage looks at all that was loaded; it is rare here."""
     gc.freeze()
+    gc.set_threshold(_MANY_VALUES)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
