@@ -81,6 +81,10 @@ class Dressing(QObject):
         self._next = QTimer(self)
         self._next.setInterval(_BETWEEN_MS)
         self._next.timeout.connect(self._go_on)
+        self._held_back: list[QWidget] = []  # windows that are not painted yet
+        self._painting = QTimer(self)
+        self._painting.setSingleShot(True)
+        self._painting.timeout.connect(self._paint)
 
     @property
     def is_done(self) -> bool:
@@ -96,10 +100,12 @@ class Dressing(QObject):
 
         What takes a turn of its own is the first of these.
 
+        Windows are painted in the turn after this one, once and as a whole: to dress them is enough for one.
         What is shown before its turn is dressed then; what follows the look in a widget that stands in no
         window yet is told at once, because whoever builds it may measure it.
         """
         self._forget()
+        self._hold_back()
         application.setPalette(palette(look))
         if application.styleSheet():
             application.style().unpolish(application)
@@ -129,14 +135,37 @@ class Dressing(QObject):
         if self._waiting:
             self._next.start()
 
+    def _hold_back(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible() and window not in self._held_back:
+                window.installEventFilter(self)
+                self._held_back.append(window)
+        self._painting.start()
+
+    def _paint(self) -> None:
+        for window in self._held_back:
+            if isValid(window):
+                window.removeEventFilter(self)
+                QApplication.postEvent(
+                    window, QEvent(QEvent.Type.UpdateRequest), Qt.EventPriority.LowEventPriority.value
+                )
+        self._held_back.clear()
+
     def finish(self) -> None:
-        """Dress now what still waits."""
+        """Dress now what still waits, and let it be painted."""
+        self._paint()
         while self._waiting:
             self._finish(self._waiting.popleft())
         self._next.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Dress what is shown before its turn, and before it hears of a size that it comes with."""
+        """Dress what is shown before its turn, and before it hears of a size that it comes with.
+
+        Windows that are to be painted later hear of that later. Were they kept from being painted altogether,
+        Qt would paint them twice when they no longer are.
+        """
+        if event.type() == QEvent.Type.UpdateRequest and watched in self._held_back:
+            return True
         is_coming = (
             event.type() == QEvent.Type.Resize and isinstance(watched, QWidget) and not watched.isVisible()
         )

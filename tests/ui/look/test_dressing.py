@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from advisor.ui.look.current import dress_last, finish_dressing, follow_look, look_in_force, put_in_force
 from advisor.views.look.theme import DARK, LIGHT, presented
@@ -82,6 +83,25 @@ def test_that_it_is_painted_once(window, qtbot):
     finish_dressing()
     qtbot.wait(0)
     assert window.seen.painted == 1
+
+
+def test_that_it_is_painted_in_a_turn_after_it_is_dressed(window, qtbot):
+    QApplication.sendPostedEvents()  # what was to be painted before
+    window.seen.painted = 0
+    put_in_force(DARK)
+    QApplication.sendPostedEvents()
+    assert (window.seen.dressed, window.seen.painted) == (1, 0)
+    put_in_force(LIGHT)  # before it was painted
+    qtbot.waitUntil(lambda: window.seen.painted > 0)
+    assert window.seen.painted == 1
+
+
+def test_that_a_window_that_is_gone_before_it_is_painted_is_left_alone(qtbot, window):
+    gone = QWidget()
+    gone.show()
+    put_in_force(DARK)
+    delete(gone)
+    qtbot.waitUntil(lambda: window.seen.painted > 0)
 
 
 def test_that_what_nobody_sees_is_dressed_in_a_later_turn(window, qtbot):

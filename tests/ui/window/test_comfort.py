@@ -283,10 +283,12 @@ class Painted(QObject):
         return False
 
 
-def test_that_a_change_of_the_look_paints_the_window_once(window: MainWindow):
+def test_that_a_change_of_the_look_paints_the_window_once(window: MainWindow, qtbot):
+    finish_dressing()
     QCoreApplication.processEvents()
     painted = Painted(window.header, window.scenarios, window.ranking)
     window.choose_dark(True)
+    qtbot.waitUntil(lambda: all(painted.paints.values()))
     QCoreApplication.sendPostedEvents()
     assert set(painted.paints.values()) == {1}
 
