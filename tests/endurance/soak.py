@@ -375,8 +375,10 @@ def main() -> int:
     from advisor.ui.map.webengine_setup import prepare_webengine
     from advisor.ui.window.language_setup import put_language_in_force
     from advisor.ui.window.memory import return_freed_memory
+    from advisor.ui.window.turns import take_short_turns
 
     return_freed_memory()
+    take_short_turns()
     log_qt_messages()
     prepare_webengine()
     from PySide6.QtCore import QTimer

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from advisor.datapack.problems import PackError, Problems
 from advisor.ui.window.display import has_display, no_display
+from advisor.ui.window.turns import take_short_turns
 from advisor.words.plain_text import one_line
 from advisor.words.translation import t
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 _LOOK_EVERY_MS = 5
 _PATIENT_MS, _NEVER_MS = 1_500, 2**30
-_TURN_S = 0.0005  # how long the thread that loads may keep the map's page waiting; Python's own choice is ten
 # New values between two searches for cycles until the window stands; Python's own choice is 700. Some hundred
 # thousand values are made that live as long as the window: searching them again and again finds nothing, and
 # once it stands they are left out of every later search, which would hold the window up.
@@ -47,6 +47,7 @@ def run_window(
     if not has_display():
         print(f"location-advisor: {no_display()}", file=sys.stderr)
         return BAD_INPUT
+    take_short_turns()
     patience = gc.get_threshold()
     gc.set_threshold(_MANY_VALUES, *patience[1:])
     application = _make_application()
@@ -203,8 +204,6 @@ def _load(pack_folder: Path, window: QWidget | None = None) -> Assessor:
 
     import advisor.ui.look.current  # noqa: F401  holds an object of Qt, which belongs to this thread
 
-    turn = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN_S)
     with ThreadPoolExecutor(1) as pool:
         loading = pool.submit(load)
         loop, look = QEventLoop(), QTimer()
@@ -216,5 +215,4 @@ def _load(pack_folder: Path, window: QWidget | None = None) -> Assessor:
             loop.exec()
             notice.close()
             notice.deleteLater()
-        sys.setswitchinterval(turn)
         return loading.result()
