@@ -118,6 +118,7 @@ class MessageBar(QFrame):
         """How far a work has come, 0..1; nothing where something else is shown."""
         if self._shown is not None and self._shown.is_work and self._shown.text == text:
             self.bar.setValue(round(_WHOLE * done))
+            self.bar.setVisible(done > 0)
 
     def end_work(self, text: str) -> None:
         """A work is over; what else is shown meanwhile stays."""
@@ -182,7 +183,7 @@ class MessageBar(QFrame):
         restyle(self)
         self._draw_sign()
         self._label.setText(shown.text)
-        self.bar.setVisible(shown.is_work)
+        self.bar.setVisible(shown.is_work and self.bar.value() > 0)  # some work cannot say how far it is
         self.setAccessibleName(shown.text)
         for at, button in enumerate((self.action_button, self.second_button)):
             button.setText(shown.actions[at][0] if at < len(shown.actions) else "")

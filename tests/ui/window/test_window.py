@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from threading import Event
 
 import numpy as np
 import pytest
@@ -358,3 +359,22 @@ def test_that_layers_without_room_are_found_under_more(window):
     panel.resize(width, panel.height())
     assert not panel.quick_buttons["certainty"].isHidden()
     assert not panel.more_button.isChecked()
+
+
+def test_that_slow_reckoning_is_said_and_can_be_called_off(window, document, qtbot, monkeypatch):
+    may_go, real, before = Event(), document.assess, document.scenario.home
+
+    def assess(study):
+        may_go.wait(20)
+        return real(study)
+
+    monkeypatch.setattr(document, "assess", assess)
+    window.header.home.chosen.emit("URY")
+    qtbot.waitUntil(lambda: window.messages.text == "Computing the figures…")
+    assert not window.messages.bar.isVisible()  # nothing is known of how far it is
+    QTest.mouseClick(window.messages.action_button, LEFT)
+    assert (window.messages.text, document.scenario.home) == ("", before)
+    assert window.header.home.key == before
+    may_go.set()
+    qtbot.waitUntil(lambda: not window.changes.is_busy)
+    assert document.undo_stack.count() == 0
