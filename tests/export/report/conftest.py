@@ -8,6 +8,8 @@ import pytest
 
 from advisor.core.robustness import robustness
 from advisor.datapack.schema import DataPack
+from advisor.export.report.blocks import Report
+from advisor.export.report.report import make_report
 from advisor.export.subject import Subject
 from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.study.files import read_study
@@ -33,3 +35,9 @@ def make_subject():
 def subject(default_pack: DataPack) -> Subject:
     """The example."""
     return subject_of(default_pack, read_study(EXAMPLE_STUDY))
+
+
+@pytest.fixture(scope="session")
+def report(subject: Subject) -> Report:
+    """Its report, for all who only read it."""
+    return make_report(subject)

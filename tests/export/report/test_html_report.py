@@ -14,9 +14,12 @@ import pytest
 from advisor.core.screening import Bound
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
-from advisor.export.report.blocks import Table
+from advisor.export.report.blocks import Chapter, Report, Table
+from advisor.export.report.board_page import board_page
 from advisor.export.report.html_page import html_report
+from advisor.export.report.ranking_chapters import ranking_chapter
 from advisor.export.report.report import make_report
+from advisor.export.report.report_facts import report_facts
 from advisor.export.subject import Subject
 from advisor.paths import EXAMPLE_STUDY, RESOURCES, plotly_script
 from advisor.scenario.edits.decision_edits import with_decision
@@ -78,9 +81,19 @@ def page_of(subject: Subject) -> Page:
     return Page(html_report(make_report(subject), subject.study))
 
 
+def board_of(subject: Subject) -> Chapter:
+    """The page for the board alone."""
+    return board_page(report_facts(subject))
+
+
 @pytest.fixture(scope="module")
-def page(subject: Subject) -> Page:
-    return page_of(subject)
+def written(subject: Subject, report: Report) -> str:
+    return html_report(report, subject.study)
+
+
+@pytest.fixture(scope="module")
+def page(written: str) -> Page:
+    return Page(written)
 
 
 def test_that_every_chapter_is_there_the_board_page_first(page: Page) -> None:
@@ -89,8 +102,8 @@ def test_that_every_chapter_is_there_the_board_page_first(page: Page) -> None:
     assert links == [f"#{chapter}" for chapter in CHAPTERS]
 
 
-def test_that_the_board_page_says_what_a_board_asks(subject: Subject) -> None:
-    board = make_report(subject).chapters[0]
+def test_that_the_board_page_says_what_a_board_asks(subject: Subject, report: Report) -> None:
+    board = report.chapters[0]
     evaluation = subject.assessment.evaluation
     leader = subject.assessment.locations[int(evaluation.order[0])].name
     texts = str(board.blocks)
@@ -109,7 +122,7 @@ def test_that_the_place_that_leads_is_no_runner_up_of_one_that_was_chosen(
     pack, order = subject.assessment.pack, subject.assessment.evaluation.order
     first, third = (subject.assessment.locations[int(order[place])] for place in (0, 2))
     chosen = make_subject(pack, with_decision(subject.study, date(2026, 11, 28), chosen=third.id))
-    cards = make_report(chosen).chapters[0].blocks[1].cards
+    cards = board_of(chosen).blocks[1].cards
     assert [(card.caption, card.figure) for card in cards[:2]] == [
         ("Recommendation", third.name),
         ("Leads abroad", first.name),
@@ -123,15 +136,15 @@ def test_that_the_board_reads_who_is_first_more_often_than_what_is_recommended(s
     chances = 0.0 * subject.certainty.p_first
     chances[row] = 0.5
     leading = replace(subject, certainty=replace(subject.certainty, p_first=chances.copy()))
-    assert "first more often" not in str(make_report(leading).chapters[0].blocks)
+    assert "first more often" not in str(board_of(leading).blocks)
     chances[row], chances[other] = 0.24, 0.38
     shifted = replace(subject, certainty=replace(subject.certainty, p_first=chances))
     name = subject.assessment.locations[other].name
-    assert f"{name} is first more often: in 38 %." in str(make_report(shifted).chapters[0].blocks)
+    assert f"{name} is first more often: in 38 %." in str(board_of(shifted).blocks)
 
 
-def test_that_the_short_list_has_the_place_the_next_ones_and_home(subject: Subject) -> None:
-    board = make_report(subject).chapters[0]
+def test_that_the_short_list_has_the_place_the_next_ones_and_home(subject: Subject, report: Report) -> None:
+    board = report.chapters[0]
     (table,) = (block for block in board.blocks if isinstance(block, Table))
     evaluation, locations = subject.assessment.evaluation, subject.assessment.locations
     home = subject.assessment.pack.location(subject.assessment.scenario.home).name
@@ -141,10 +154,10 @@ def test_that_the_short_list_has_the_place_the_next_ones_and_home(subject: Subje
     assert table.strong == {0}
 
 
-def test_that_a_board_is_not_told_of_a_rest_where_there_is_none(subject: Subject) -> None:
+def test_that_a_board_is_not_told_of_a_rest_where_there_is_none(subject: Subject, report: Report) -> None:
     row = int(subject.assessment.evaluation.order[0])
     assert subject.assessment.evaluation.coverage[row] == pytest.approx(1.0)
-    texts = str(make_report(subject).chapters[0].blocks)
+    texts = str(report.chapters[0].blocks)
     assert "All of the weight rests on known figures." in texts
     assert "the rest is estimated" not in texts
     assert "anything is > 99 %" in texts  # ten thousand draws make nothing certain
@@ -170,9 +183,8 @@ def test_that_what_stands_at_the_foot_of_paper_cannot_end_its_style_sheet(
     assert text.count("</style>") == 1
 
 
-def test_that_no_figure_of_the_report_has_the_name_of_another(subject: Subject) -> None:
-    chapters = make_report(subject).chapters
-    (cost,) = (chapter for chapter in chapters if chapter.id == "cost")
+def test_that_no_figure_of_the_report_has_the_name_of_another(report: Report) -> None:
+    (cost,) = (chapter for chapter in report.chapters if chapter.id == "cost")
     assert "A person in a steady year" in str(cost.blocks)
     assert "'A person a year" not in str(cost.blocks)
 
@@ -238,8 +250,8 @@ def test_that_the_map_holds_every_place_with_its_card(subject: Subject, page: Pa
     assert card.startswith(f"<b>{leader.name}</b><br>Rank 1")
 
 
-def test_that_the_ranking_is_the_programs(subject: Subject) -> None:
-    chapter = next(one for one in make_report(subject).chapters if one.id == "ranking")
+def test_that_the_ranking_is_the_programs(subject: Subject, report: Report) -> None:
+    chapter = next(one for one in report.chapters if one.id == "ranking")
     table = chapter.blocks[-1]
     evaluation = subject.assessment.evaluation
     names = [subject.assessment.locations[int(row)].name for row in evaluation.order]
@@ -247,9 +259,9 @@ def test_that_the_ranking_is_the_programs(subject: Subject) -> None:
     assert table.rows[0][3].key == pytest.approx(float(evaluation.scores[evaluation.order[0]]))
 
 
-def test_that_the_page_opens_again_and_ranks_the_same(subject: Subject, tmp_path: Path) -> None:
+def test_that_the_page_opens_again_and_ranks_the_same(subject: Subject, written: str, tmp_path: Path) -> None:
     path = tmp_path / "report.html"
-    path.write_text(html_report(make_report(subject), subject.study), encoding="utf-8")
+    path.write_text(written, encoding="utf-8")
     study = study_in(path)
     assert study == subject.study
     again = Assessor(subject.assessment.pack).assess(study.scenario, study.own)
@@ -306,7 +318,7 @@ def test_that_a_site_of_the_users_own_says_so_in_the_ranking(default_pack: DataP
     study = read_study(EXAMPLE_STUDY)
     site = OwnSite("lodz", "Lodz plant", 51.77, 19.46, "POL")
     subject = make_subject(default_pack, study.with_own(replace(study.own, sites=(site,))))
-    (ranking,) = (one for one in make_report(subject).chapters if one.id == "ranking")
+    ranking = ranking_chapter(report_facts(subject))
     assert "Lodz plant (your site)" in str(ranking.blocks)
 
 
@@ -317,5 +329,5 @@ def test_that_a_board_is_told_where_personal_data_may_not_simply_go(
     for home, place, is_flagged in (("DEU", "IND", True), ("DEU", "POL", False), ("GBR", "POL", False)):
         scenario = replace(study.scenario, home=home)
         chosen = with_decision(study.with_active(scenario), date(2026, 11, 28), chosen=place)
-        board = make_report(make_subject(default_pack, chosen)).chapters[0]
+        board = board_of(make_subject(default_pack, chosen))
         assert ("Personal data: " in str(board.blocks)) is is_flagged, (home, place)

@@ -15,19 +15,15 @@ import pytest
 from docx.text.paragraph import Paragraph
 
 from advisor.datapack.loading import load_pack
-from advisor.datapack.schema import DataPack
 from advisor.export.pictures.png_file import picture_size
 from advisor.export.registry import format_of
-from advisor.export.report.blocks import Figure, Panels, Table, WorldMap
-from advisor.export.report.report import make_report
+from advisor.export.report.blocks import Figure, Panels, Report, Table, WorldMap
 from advisor.export.subject import Subject
-from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.edits.decision_edits import with_decision
 from advisor.scenario.edits.plan_edits import with_tick
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import study_in
-from advisor.scenario.study.files import read_study
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.words.translation import language, set_language
 
@@ -49,31 +45,30 @@ def files(subject: Subject, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     return {suffix: written(subject, suffix, folder) for suffix in KINDS}
 
 
-def blocks_of(subject: Subject, kind: type) -> list:
-    return [b for chapter in make_report(subject).chapters for b in chapter.blocks if isinstance(b, kind)]
+def blocks_of(report: Report, kind: type) -> list:
+    return [b for chapter in report.chapters for b in chapter.blocks if isinstance(b, kind)]
 
 
-def test_that_the_figures_of_the_cost_stand_below_headings(subject: Subject) -> None:
-    cost = next(chapter for chapter in make_report(subject).chapters if chapter.id == "cost")
+def test_that_the_figures_of_the_cost_stand_below_headings(report: Report) -> None:
+    cost = next(chapter for chapter in report.chapters if chapter.id == "cost")
     titles = [[column.title for column in block.columns] for block in cost.blocks if isinstance(block, Table)]
     assert len(titles) == 2
     assert all(all(row) for row in titles)
 
 
 def test_that_a_word_file_has_headings_native_tables_pictures_and_boxes(
-    files: dict[str, Path], subject: Subject
+    files: dict[str, Path], subject: Subject, report: Report
 ) -> None:
     document = docx.Document(str(files[".docx"]))
-    report = make_report(subject)
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert headings == [chapter.title for chapter in report.chapters]
-    tables = blocks_of(subject, Table)
-    beside = blocks_of(subject, Panels)
+    tables = blocks_of(report, Table)
+    beside = blocks_of(report, Panels)
     assert len(document.tables) == len(tables) + len(beside) + 1  # the cards are one
     ranking = next(table for table in document.tables if table.cell(0, 0).text == "Rank")
     first = subject.assessment.locations[int(subject.assessment.evaluation.order[0])].name
     assert ranking.cell(1, 1).text == first
-    assert len(document.inline_shapes) == len(blocks_of(subject, Figure)) + len(blocks_of(subject, WorldMap))
+    assert len(document.inline_shapes) == len(blocks_of(report, Figure)) + len(blocks_of(report, WorldMap))
     xml = zipfile.ZipFile(files[".docx"]).read("word/document.xml").decode()
     assert xml.count("<w14:checkbox>") > 30
     assert document.core_properties.title == report.title
@@ -81,16 +76,16 @@ def test_that_a_word_file_has_headings_native_tables_pictures_and_boxes(
 
 
 def test_that_slides_have_titles_native_tables_and_pictures_within_the_slide(
-    files: dict[str, Path], subject: Subject
+    files: dict[str, Path], report: Report
 ) -> None:
     deck = pptx.Presentation(str(files[".pptx"]))
     titles = [slide.shapes.title.text for slide in deck.slides]
-    for chapter in make_report(subject).chapters[1:]:
+    for chapter in report.chapters[1:]:
         assert any(title.startswith(chapter.title) for title in titles)
     shapes = [shape for slide in deck.slides for shape in slide.shapes]
     pictures = [shape for shape in shapes if shape.shape_type == pptx.enum.shapes.MSO_SHAPE_TYPE.PICTURE]
-    assert len(pictures) == len(blocks_of(subject, Figure)) + len(blocks_of(subject, WorldMap))
-    assert sum(shape.has_table for shape in shapes) >= len(blocks_of(subject, Table))
+    assert len(pictures) == len(blocks_of(report, Figure)) + len(blocks_of(report, WorldMap))
+    assert sum(shape.has_table for shape in shapes) >= len(blocks_of(report, Table))
     for shape in shapes:
         assert shape.left >= 0
         assert shape.left + shape.width <= deck.slide_width
@@ -153,11 +148,14 @@ def test_that_tables_of_a_word_file_repeat_their_heads_and_leave_no_row_alone(fi
 
 
 @pytest.mark.parametrize("code", ["en", "es"])
-def test_that_a_word_file_says_in_which_language_it_is(subject: Subject, code: str, tmp_path: Path) -> None:
+def test_that_a_word_file_says_in_which_language_it_is(
+    write_pack, make_subject, code: str, tmp_path: Path
+) -> None:
+    pack = load_pack(write_pack())
     before = language()
     set_language(code)
     try:
-        document = docx.Document(str(written(subject, ".docx", tmp_path)))
+        document = docx.Document(str(written(make_subject(pack, default_study(pack)), ".docx", tmp_path)))
     finally:
         set_language(before)
     said = document.styles.element.xpath("//w:lang/@w:val")
@@ -205,14 +203,13 @@ def test_that_entries_carry_the_day_of_the_export(files: dict[str, Path], suffix
 
 
 @pytest.mark.parametrize("suffix", KINDS)
-def test_that_texts_of_people_stay_texts(
-    default_pack: DataPack, make_subject, suffix: str, tmp_path: Path
-) -> None:
-    study = read_study(EXAMPLE_STUDY)
+def test_that_texts_of_people_stay_texts(write_pack, make_subject, suffix: str, tmp_path: Path) -> None:
+    pack = load_pack(write_pack())
+    study = default_study(pack)
     study = study.with_active(replace(study.scenario, name=NASTY))
-    study = with_decision(study, date(2026, 11, 28), who=NASTY, note=NASTY, chosen="POL")
+    study = with_decision(study, date(2026, 11, 28), who=NASTY, note=NASTY, chosen="a")
     study = with_tick(study, "pilot.scope", True)
-    subject = make_subject(default_pack, study)
+    subject = make_subject(pack, study)
     path = written(subject, suffix, tmp_path)
     assert study_in(path) == subject.study
     if suffix == ".docx":
