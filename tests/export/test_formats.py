@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,7 +11,6 @@ from pathlib import Path
 
 import geopandas
 import pytest
-from pypdf import PdfReader
 from shapely.geometry import shape
 
 from advisor.cli.main import main
@@ -29,6 +27,7 @@ from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
 from advisor.ui.window.page_printer import print_now
 from tests.export.subjects import assessor_of
+from tests.printed_pages import texts_of_pages
 
 SUFFIXES = list(dict.fromkeys(each.suffix for each in export_formats()))
 
@@ -82,12 +81,7 @@ def test_that_the_suffix_chooses_the_format_whatever_its_capitals() -> None:
 
 def same(suffix: str, first: bytes, second: bytes) -> bool:
     """Byte by byte; of a PDF, whose objects the browser engine orders as it likes, word by word."""
-    return printed_words(first) == printed_words(second) if suffix == ".pdf" else first == second
-
-
-def printed_words(content: bytes) -> list[str]:
-    """The words of every page of a PDF."""
-    return [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+    return texts_of_pages(first) == texts_of_pages(second) if suffix == ".pdf" else first == second
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from advisor.app.document.opened import Opened, read_opened
 from advisor.app.workers import file_reader
 from advisor.app.workers.file_reader import FileReader, TableKind, Tables, may_be_taken
+from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.export.registry import export_formats
 from advisor.export.writing import subject_for, write_beside
@@ -21,18 +22,23 @@ from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import write_study
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.study import Study
+from tests.endurance.mutations import PACK
 
 KEPT_IN = {how.id: how for how in export_formats() if how.page is None}  # a printed page needs a browser
 
 
 @pytest.fixture(scope="module")
-def assessor(default_pack: DataPack) -> Assessor:
-    return Assessor(default_pack)
+def assessor(tmp_path_factory: pytest.TempPathFactory) -> Assessor:
+    """Of a pack with a map and few places, which is soon exported."""
+    folder = tmp_path_factory.mktemp("pack")
+    for name, text in PACK.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return Assessor(load_pack(folder))
 
 
 @pytest.fixture
-def study(default_pack: DataPack) -> Study:
-    return default_study(default_pack).made_with(default_pack)
+def study(assessor: Assessor) -> Study:
+    return default_study(assessor.pack).made_with(assessor.pack)
 
 
 @pytest.fixture
@@ -46,11 +52,11 @@ def reader(qapp: object) -> Iterator[FileReader]:
 def look(qtbot: QtBot, reader: FileReader, assessor: Assessor) -> Callable[..., object]:
     """What files turn out to be, or what is wrong with them."""
 
-    def find(*paths: Path) -> object:
+    def find(*paths: Path, among: Assessor = assessor) -> object:
         told: list[object] = []
         reader.found.connect(told.append)
         reader.failed.connect(told.append)
-        reader.look_at(paths, assessor)
+        reader.look_at(paths, among)
         qtbot.waitUntil(lambda: bool(told), timeout=30_000)
         return told[0]
 
@@ -99,11 +105,16 @@ def test_that_a_study_file_is_its_own_file(look: Callable[..., object], tmp_path
     ],
 )
 def test_that_tables_are_told_apart(
-    name: str, text: str, kind: TableKind, look: Callable[..., object], tmp_path: Path
+    name: str,
+    text: str,
+    kind: TableKind,
+    look: Callable[..., object],
+    tmp_path: Path,
+    default_pack: DataPack,
 ) -> None:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    assert look(path) == Tables((path,), kind)
+    assert look(path, among=Assessor(default_pack)) == Tables((path,), kind)
 
 
 def test_that_a_page_without_a_study_says_so(look: Callable[..., object], tmp_path: Path) -> None:
