@@ -91,7 +91,7 @@ class HeaderBar(QFrame):
         self._fitting = Fitting(self, self._fit)
         document.pack_changed.connect(lambda: self.home.set_entries(_homes(document.pack)))
         document.assessment_changed.connect(self._show)
-        changes.settled.connect(lambda: self._show(document.assessment))  # also what was forgotten
+        changes.settled.connect(lambda: self._show(document.assessment))  # or forgotten
         self._show(document.assessment)
 
     def _build(self) -> None:
@@ -311,6 +311,8 @@ class HeaderBar(QFrame):
         self._edit(lambda s: replace(s, headcount=people), text)
 
     def _show(self, assessment: Assessment) -> None:
+        if self._changes.is_busy:  # what the fields say has yet to be put in force
+            return
         scenario, functions = assessment.scenario, assessment.pack.functions
         if self.name.text() != scenario.name:
             self.name.setText(scenario.name)

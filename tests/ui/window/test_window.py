@@ -378,3 +378,26 @@ def test_that_slow_reckoning_is_said_and_can_be_called_off(window, document, qtb
     may_go.set()
     qtbot.waitUntil(lambda: not window.changes.is_busy)
     assert document.undo_stack.count() == 0
+
+
+def test_that_fields_keep_what_is_entered_while_it_is_reckoned(window, document, qtbot, monkeypatch):
+    may_go, real, box = Event(), document.assess, window.header.people
+
+    def assess(study):
+        may_go.wait(20)
+        return real(study)
+
+    monkeypatch.setattr(document, "assess", assess)
+    before = document.scenario.headcount
+    box.setFocus()
+    for _ in range(3):
+        QTest.keyClick(box, Key.Key_Up)
+    steps = box.value() - before
+    assert steps > 1
+    window.priorities.rows["cost"].slider.wanted.emit(44)  # shown by all that is in force
+    assert (box.value(), document.scenario.headcount) == (before + steps, before)
+    may_go.set()
+    seen = set()
+    qtbot.waitUntil(lambda: seen.add(box.value()) or not window.changes.is_busy, timeout=20_000)
+    assert seen == {before + steps}
+    assert document.scenario.headcount == before + steps
