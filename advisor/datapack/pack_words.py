@@ -36,6 +36,7 @@ def in_words(pack: DataPack, words: DataWords) -> DataPack:
     said = words.said
     return replace(
         pack,
+        title=said(pack.name),
         licence=said(pack.licence),
         theme_labels={theme: said(label) for theme, label in pack.theme_labels.items()},
         criteria=tuple(_criterion(each, said) for each in pack.criteria),
@@ -84,10 +85,10 @@ def _cells(cells: Cells, said: _Say) -> Cells:
 
 
 def _source(source: Source, said: _Say) -> Source:
-    # Titles and the names of publishers and licences are as they were published: no pack translates them.
     return replace(
         source,
         publisher=said(source.publisher),
+        dataset=said(source.dataset),
         edition=said(source.edition),
         licence=said(source.licence),
         note=said(source.note),

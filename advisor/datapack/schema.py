@@ -42,12 +42,14 @@ class DataPack:
 
     Attributes:
         folder: where it was read from.
+        name: what it is known by, in every language.
         geometry: polygons for the map, None for a pack without a map.
         theme_labels: theme id to label.
         places: hubs, languages, law and ties; None for a generic pack.
         wages: what wage costs are made of; None for a pack without wages.
         costs: what total costs are made of; None for a pack without cost parameters.
         remarks: warnings about the files, and notes of how untidy ones were read.
+        title: what it is called in the language in force.
         location_ids: m ids in the order of the cells' rows.
     """
 
@@ -67,9 +69,11 @@ class DataPack:
     wages: WageTable | None = None
     costs: CostTables | None = None
     remarks: tuple[Problem, ...] = ()
+    title: str = ""
     location_ids: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "title", self.title or self.name)
         object.__setattr__(self, "location_ids", tuple(location.id for location in self.locations))
 
     def location(self, location_id: str) -> Location:

@@ -186,7 +186,7 @@ def _seen_from(table: LegalTable, home: _Home | None, site: str) -> TransferRegi
         authority = True
     return replace(
         _regime(table, home, site),
-        law=law.value if law else "General Data Protection Regulation (EU)" if table.in_eea(site) else "",
+        law=law.value if law else t("General Data Protection Regulation (EU)") if table.in_eea(site) else "",
         law_fact=law,
         authority=authority,
         flags=table.flags(site),

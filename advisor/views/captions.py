@@ -63,5 +63,5 @@ def source_line(assessment: Assessment, publishers: list[str]) -> str:
 def data_parts(assessment: Assessment) -> list[str]:
     """The data pack with its edition, and the program."""
     pack = assessment.pack
-    edition = t("{pack}, edition {edition}", pack=pack.name, edition=pack.version)
-    return [edition if pack.version else pack.name, t("made with Location Advisor")]
+    edition = t("{pack}, edition {edition}", pack=pack.title, edition=pack.version)
+    return [edition if pack.version else pack.title, t("made with Location Advisor")]

@@ -2,8 +2,9 @@
 
 A pack may carry what its texts are called in other languages: whole texts (``Cost`` is ``Coste``), and
 templates for notes that hold figures (``mean of {count} yearly rates from {year}``). What stands in a place
-is looked up in its turn, and its numbers are written as the language writes them. A text that nobody has
-translated stays as it is published.
+is looked up in its turn, and its numbers are written as the language writes them. Remarks that semicolons set
+apart are looked up one by one; what stands in brackets belongs to one remark and to one place. A text that
+nobody has translated stays as it is published.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _PLACE = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _NEXT = "; "  # sets the remarks of one note apart
 _LONGEST = 2_000  # letters that are looked at for places
-_DEEPEST = 6  # texts within texts
+_DEEPEST = 10  # texts within texts
 
 
 class DataWords:
@@ -51,15 +52,21 @@ class DataWords:
             return exact
         if not depth or len(text) > _LONGEST:
             return text
+        remarks = _remarks(text)
         for beginning, pattern, translation in self._templates:
+            # One that is no template of several remarks is for one of them.
+            if len(remarks) > 1 and _NEXT not in translation:
+                continue
             if text.startswith(beginning) and (match := pattern.fullmatch(text)):
+                if not all(map(_is_whole, match.groups())):
+                    continue
                 values = {name: self._value(value, depth - 1) for name, value in match.groupdict().items()}
                 return "".join(
                     values.get(part, "") if at % 2 else part
                     for at, part in enumerate(_PLACE.split(translation))
                 )
-        if _NEXT in text:
-            return _NEXT.join(self._find(part, depth - 1) for part in text.split(_NEXT))
+        if len(remarks) > 1:
+            return _NEXT.join(self._find(part, depth - 1) for part in remarks)
         return text
 
     def _value(self, text: str, depth: int) -> str:
@@ -68,6 +75,27 @@ class DataWords:
             decimals = len(plain.partition(".")[2])
             return digits(float(plain), decimals) if "," in text else plain.replace(".", decimal_mark())
         return self._find(text, depth)
+
+
+def _remarks(text: str) -> list[str]:
+    """The parts of a note that semicolons set apart, except for those in brackets."""
+    found: list[str] = []
+    for part in text.split(_NEXT):
+        if found and not _is_whole(found[-1]):
+            found[-1] += _NEXT + part
+        else:
+            found.append(part)
+    return found
+
+
+def _is_whole(text: str) -> bool:
+    """Whether every bracket that is opened in a text is closed in it, and none else."""
+    depth = 0
+    for letter in text:
+        depth += (letter == "(") - (letter == ")")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _pattern(template: str) -> str:

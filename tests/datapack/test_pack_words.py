@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import numpy as np
 import pytest
 from babel.messages.pofile import read_po
 
@@ -86,7 +89,83 @@ def test_that_terms_are_spanish_and_names_of_licences_stay(
         said = spanish_pack.sources[key]
         is_name = source.licence.startswith(names) and "(" not in source.licence
         assert (said.licence == source.licence) is is_name, source.licence
-        assert said.dataset == source.dataset
+
+
+def test_that_data_sets_are_described_in_spanish_and_titles_keep_their_name_with_a_gloss(
+    spanish_pack: DataPack, default_pack: DataPack
+) -> None:
+    said = {source.dataset: spanish_pack.sources[key].dataset for key, source in default_pack.sources.items()}
+    assert {title for title, other in said.items() if title == other} == set()
+    assert said["The World Factbook"] == "The World Factbook (anuario mundial)"
+    assert said["salary increases"] == "subidas salariales"
+    behind = [other.removeprefix(title) for title, other in said.items() if other.startswith(title)]
+    assert len(behind) > 10
+    assert [gloss for gloss in behind if not re.fullmatch(r" \(.+\)", gloss)] == []
+
+
+def test_that_publishers_that_stay_are_names(spanish_pack: DataPack, default_pack: DataPack) -> None:
+    """A name of one word or of capitals is one; the others are these."""
+    stay = {s.publisher for key, s in default_pack.sources.items() if spanish_pack.sources[key] == s}
+    stay |= {
+        source.publisher
+        for key, source in default_pack.sources.items()
+        if spanish_pack.sources[key].publisher == source.publisher
+    }
+    assert {name for name in stay if " " in name} == {
+        *("A. Damodaran", "EF Education First", "Global CBPR Forum", "Help Desk Focus", "Iterum Connections"),
+        *("Boletín Oficial del Estado", "Center for American Progress (Boushey, Glynn)", "UNESCO UIS"),
+        *("International Customer Management Institute", "Location Advisor", "Stack Overflow"),
+        *(
+            "Manila Bulletin (PITON-Global)",
+            "Tax Foundation",
+            "TeleTech Holdings",
+            "Travel Leaders Corporate",
+        ),
+        *("Washington Center for Equitable Growth", "fawazahmed0 currency-api"),
+    }
+
+
+# Fields that nobody reads, and those that hold names.
+NOT_READ = re.compile(
+    r"(id|language|official|theme|computed|fact|methods?|applies|basis|kind|tz|zone|peer_group|source_ids?)$"
+)
+NAMES = re.compile(r"(sources\.(publisher|dataset|licence)|locations\.name|hubs\.name|^name|^version)$")
+ENGLISH = re.compile(
+    r"\b(the|of|and|from|with|for|by|is|are|not|which|mean|median|group|workers|clerks|occupations|own|income|"
+    r"ratio|law|Law|Act|Draft|Bill|drawn|pooled|read|year|month|hour|full-time|places|figures|published)\b"
+)
+
+
+def texts_of(thing: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a pack with the names of the fields that lead to it."""
+    if isinstance(thing, str):
+        yield path, thing
+    elif isinstance(thing, Mapping):
+        for part in thing.values():
+            yield from texts_of(part, path)
+    elif dataclasses.is_dataclass(thing) or hasattr(thing, "_fields"):
+        names = getattr(thing, "_fields", ()) or [field.name for field in dataclasses.fields(thing)]  # type: ignore[arg-type]
+        for name in names:
+            yield from texts_of(getattr(thing, name), f"{path}.{name}".strip("."))
+    elif isinstance(thing, np.ndarray) and thing.dtype == object:
+        for part in thing.flat:
+            yield from texts_of(part, path)
+    elif isinstance(thing, list | tuple | set | frozenset):
+        for part in thing:
+            yield from texts_of(part, path)
+
+
+def test_that_no_text_of_the_world_pack_is_english_in_whole_or_in_part(spanish: None) -> None:
+    pack = load_pack(DEFAULT_PACK)
+    texts = {
+        (path, text) for path, text in texts_of(pack) if not (NOT_READ.search(path) or NAMES.search(path))
+    }
+    assert len(texts) > 2_500
+    # A word alone is a code, or a label, which has a test of its own. What is computed with, such as
+    # units and notes of laws, is said where it is shown.
+    said = {(path, text, re.sub(r"https?://\S+", "", data_text(text))) for path, text in texts if " " in text}
+    left = [one for one in sorted(said) if ENGLISH.search(one[2])]
+    assert left == []
 
 
 def test_that_a_pack_carries_its_own_languages(write_pack: WritePack, spanish: None) -> None:

@@ -20,6 +20,10 @@ WORDS = DataWords(
         "{pay} a month, x {factor}": "{pay} al mes, x {factor}",
         "clerks {usd} ({how})": "administrativos {usd} ({how})",
         "to {x}": "hasta {x}, {y}",
+        "all: {rest}": "todos: {rest}",
+        "pooled with {rest}": "junto con {rest}",
+        "x {factor} ({why})": "x {factor} ({why})",
+        "of others": "de otros",
     }
 )
 
@@ -39,6 +43,12 @@ def spanish() -> Iterator[None]:
         ("Seats at work; quality B", "Seats at work; calidad B"),
         ("clerks 2691 (2,793.5 a month, x 1.725)", "administrativos 2691 (2\u202f793,5 al mes, x 1,725)"),
         ("Cost of it", "Cost of it"),
+        # Semicolons in brackets are of what the brackets belong to.
+        (
+            "clerks 5 (all: 2.5 a month, x 1.0; quality B); pooled with 3.5 a month, x 1.2",
+            "administrativos 5 (todos: 2,5 al mes, x 1,0; calidad B); junto con 3,5 al mes, x 1,2",
+        ),
+        ("x 1.2 (of others); clerks 5 (Cost)", "x 1,2 (de otros); administrativos 5 (Coste)"),
         ("", ""),
     ],
 )

@@ -101,7 +101,7 @@ def run(options: argparse.Namespace) -> int:
     assessor = Assessor(pack)
     model = assessor.cost_model
     if model is None:
-        raise CommandError(t("The data pack {name} has no wages, so it knows no costs.", name=pack.name))
+        raise CommandError(t("The data pack {name} has no wages, so it knows no costs.", name=pack.title))
     try:
         scenario = _scenario(options, pack)
         own = open_study(options.scenario, options.scenario_name, pack).own

@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     pack = open_pack(options.pack)
     model = Assessor(pack).cost_model
     if model is None:
-        raise CommandError(t("The data pack {name} has no wages, so it knows no costs.", name=pack.name))
+        raise CommandError(t("The data pack {name} has no wages, so it knows no costs.", name=pack.title))
     try:
         home, location = home_named(pack, options.home), location_named(pack, options.location)
         scenario = replace(

@@ -54,7 +54,7 @@ class PlaceFinder:
         if self._pack.places is None:
             message = t(
                 "The data pack {name} has no hubs: name IANA zones such as Europe/London.",
-                name=self._pack.name,
+                name=self._pack.title,
             )
             raise CommandError(message)
         if not found.places:

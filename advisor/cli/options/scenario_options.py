@@ -257,7 +257,7 @@ def _must_haves(current: MustHaves, texts: list[str], pack: DataPack) -> MustHav
                 t(
                     "--must '{text}': the data pack {name} knows no places to check.",
                     text=text,
-                    name=pack.name,
+                    name=pack.title,
                 )
             )
         must = _set_label(must, name, value, text) if op == "=" else _set_bound(must, name, op, value, pack)

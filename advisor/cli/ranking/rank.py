@@ -205,7 +205,7 @@ def heading(assessment: Assessment) -> str:
     if scenario.function:
         parts.append(in_sentence(pack.functions[scenario.function].label))
         parts.append(tn("{count} person", "{count} people", scenario.headcount))
-    parts.append(t("data pack {name} {version}", name=pack.name, version=pack.version).rstrip())
+    parts.append(t("data pack {name} {version}", name=pack.title, version=pack.version).rstrip())
     if opinion := opinion_methods().get(assessment.second_opinion):
         parts.append(t("second opinion by {name}, not the headline ranking", name=opinion.name))
     return ", ".join(parts)

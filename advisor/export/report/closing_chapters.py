@@ -103,7 +103,7 @@ def sources_chapter(facts: ReportFacts) -> Chapter:
 def about_chapter(facts: ReportFacts) -> Chapter:
     """What somebody needs to repeat the ranking, and that this file opens again."""
     pack, subject = facts.assessment.pack, facts.subject
-    edition = t("{pack} {edition}", pack=pack.name, edition=pack.version) if pack.version else pack.name
+    edition = t("{pack} {edition}", pack=pack.title, edition=pack.version) if pack.version else pack.title
     items = [
         t("Data pack: {name}.", name=edition),
         t(

@@ -69,7 +69,7 @@ def _subtitle(facts: ReportFacts) -> str:
 
 def _footer(facts: ReportFacts) -> str:
     pack = facts.assessment.pack
-    edition = t("{pack} {edition}", pack=pack.name, edition=pack.version) if pack.version else pack.name
+    edition = t("{pack} {edition}", pack=pack.title, edition=pack.version) if pack.version else pack.title
     return t(
         "{scenario} \N{MIDDLE DOT} {date} \N{MIDDLE DOT} data: {edition} \N{MIDDLE DOT} Location "
         "Advisor {version}",

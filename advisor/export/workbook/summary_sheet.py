@@ -34,7 +34,7 @@ def fill_summary(sheet: Sheet, subject: Subject, layout: Layout) -> None:
         (t("Locations"), coverage_note(layout)),
         (
             t("Data pack"),
-            t("{pack} {edition}", pack=pack.name, edition=pack.version) if pack.version else pack.name,
+            t("{pack} {edition}", pack=pack.title, edition=pack.version) if pack.version else pack.title,
         ),
         (t("Terms"), pack.licence),
         (t("Exported"), exported),

@@ -101,7 +101,7 @@ def with_preset(pack: DataPack, scenario: Scenario, preset_id: str) -> Scenario:
     if preset is None:
         known = ", ".join(one.id for one in presets_of(pack))
         if not known:
-            raise ScenarioError(t("The data pack {name} has no themes for a preset.", name=pack.name))
+            raise ScenarioError(t("The data pack {name} has no themes for a preset.", name=pack.title))
         raise ScenarioError(
             t("There is no preset '{name}'. Use one of: {known}.", name=preset_id, known=known)
         )

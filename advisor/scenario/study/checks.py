@@ -14,6 +14,7 @@ from advisor.scenario.study.own_data import NOTHING_OWN, OwnData
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
+from advisor.words.data_words import data_text
 from advisor.words.formatting import capital
 from advisor.words.translation import mark, marked, t, tn
 
@@ -84,9 +85,9 @@ def pack_change(pack: DataPack, study: Study) -> str:
     return t(
         "Made with the data pack {before} {before_version}, shown with {now} {now_version}: "
         "figures may differ.",
-        before=before.name,
+        before=data_text(before.name),
         before_version=before.version,
-        now=pack.name,
+        now=pack.title,
         now_version=pack.version,
     )
 
@@ -109,7 +110,7 @@ def _misfits(pack: DataPack, scenario: Scenario) -> Iterator[str]:
     if pack.places is not None:
         yield from _unknown("home", [scenario.home], pack.location_ids, "location-advisor locations")
     elif scenario.home:
-        yield t("The data pack {name} knows no places, so it takes no home country.", name=pack.name)
+        yield t("The data pack {name} knows no places, so it takes no home country.", name=pack.title)
     if pack.functions or scenario.function:
         yield from _unknown(
             "function", [scenario.function], tuple(pack.functions), "location-advisor functions"

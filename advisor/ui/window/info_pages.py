@@ -24,7 +24,7 @@ def about_page(pack: DataPack) -> QWidget:
     for sentence in about_sentences():
         column.addWidget(rich_label(html.escape(sentence)))
     column.addWidget(line())
-    used = t("Data pack: {name} {version}", name=pack.name, version=pack.version)
+    used = t("Data pack: {name} {version}", name=pack.title, version=pack.version)
     column.addWidget(rich_label(html.escape(used)))
     licence = marked(LICENCES)
     column.addWidget(rich_label(html.escape(licence), "quiet"))

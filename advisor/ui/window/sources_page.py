@@ -96,7 +96,7 @@ class SourcesPage(QWidget):
 
     def _add_pack(self) -> None:
         pack = self._assessment.pack
-        said = pack_sentence(pack.name, pack.version, pack.price_year)
+        said = pack_sentence(pack.title, pack.version, pack.price_year)
         self._add(*(rich_label(html.escape(text), "quiet") for text in (said, pack.licence) if text))
         if pack.remarks:
             read = "<br>".join(map(html.escape, map(str, pack.remarks)))

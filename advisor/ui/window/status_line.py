@@ -61,7 +61,7 @@ class StatusLine(QStatusBar):
         if thin:
             counts.append(t("{count} with too little data", count=thin))
         parts = [
-            t("data pack {version}", version=pack.version) if pack.version else pack.name,
+            t("data pack {version}", version=pack.version) if pack.version else pack.title,
             tn("{count} criterion", "{count} criteria", len(pack.criteria)),
             ", ".join(counts),
             t("offline"),
@@ -70,5 +70,5 @@ class StatusLine(QStatusBar):
         kept = (parts, [parts[0], parts[2], parts[3]], [parts[2], parts[3]], [parts[2]])
         self._texts = tuple(_DOT.join(some) for some in kept)
         self._fit()
-        about = t("{pack} {edition}", pack=pack.name, edition=pack.version).rstrip()
+        about = t("{pack} {edition}", pack=pack.title, edition=pack.version).rstrip()
         self._label.setToolTip(as_typed("\n".join((about, str(pack.folder)))))

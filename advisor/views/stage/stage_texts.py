@@ -60,7 +60,7 @@ def title_lines(shown: Standings, today: date) -> tuple[str, ...]:
     about = ""
     if function is not None and home is not None:
         about = t("{function} seen from {home}", function=function.label, home=home.name)
-    source = t("Data pack {name} {version}", name=short_name(pack.name), version=short_name(pack.version))
+    source = t("Data pack {name} {version}", name=short_name(pack.title), version=short_name(pack.version))
     return tuple(line for line in (about, date_text(today), source) if line)
 
 
