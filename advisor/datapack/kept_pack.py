@@ -30,6 +30,7 @@ from advisor.datapack.read_words import learn_words, words_file
 from advisor.datapack.schema import DataPack
 from advisor.paths import CODE, DEFAULT_PACK
 from advisor.places.derived_files import keep, package_version, read_kept
+from advisor.words.place_names import learn_names
 from advisor.words.translation import LANGUAGES, language
 
 _NAME, _SUFFIX = "pack", ".pickle"
@@ -51,6 +52,7 @@ def open_pack(folder: Path) -> DataPack:
         pack = None if content is None else unpacked(content, folder)
         if pack is not None:
             learn_words(folder)
+            learn_names((place.name, place.in_sentence) for place in pack.locations)
             return pack
     from advisor.datapack.loading import load_pack  # with all that reads and checks tables
 

@@ -25,6 +25,7 @@ from advisor.datapack.value_table import read_values
 from advisor.datapack.wage_tables import WAGES, read_labour_terms, read_wages
 from advisor.paths import is_folder
 from advisor.words.data_words import learn
+from advisor.words.place_names import learn_names
 from advisor.words.translation import t
 
 _MOST_CELLS = 20_000_000
@@ -105,7 +106,9 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
         costs=costs,
         remarks=tuple(problems.found),
     )
-    return in_words(pack, words), problems.found
+    pack = in_words(pack, words)
+    learn_names((place.name, place.in_sentence) for place in pack.locations)
+    return pack, problems.found
 
 
 def _check_computed(

@@ -10,6 +10,7 @@ class Location:
     """An alternative of the pack: a country, or whatever the pack ranks.
 
     Attributes:
+        in_sentence: how its name stands within a sentence, such as "the Netherlands"; empty if no other way.
         lat, lon: degrees of its main place, NaN where it has none.
         tz: IANA zone of its main place.
         peer_group: fine grouping used to estimate unknown cells.
@@ -28,3 +29,4 @@ class Location:
     income_group: str = ""
     peer_group: str = ""
     country: str = ""
+    in_sentence: str = ""

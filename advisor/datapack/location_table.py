@@ -36,6 +36,10 @@ class LocationRow(NamedTuple):
     peer_group: Annotated[
         str, Text(mark("Finer group from which unknown figures are estimated first; blank is the region."))
     ]
+    in_sentence: Annotated[
+        str,
+        Text(mark("How its name stands within a sentence, such as `the Netherlands`; blank is the name.")),
+    ]
 
 
 LOCATIONS = Table(
@@ -69,6 +73,7 @@ def read_locations(folder: Path, problems: Problems) -> list[Location]:
             row.subregion,
             row.income_group,
             row.peer_group or row.region,
+            in_sentence=row.in_sentence,
         )
         for row in rows
     ]

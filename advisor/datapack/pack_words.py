@@ -71,9 +71,13 @@ def _criterion(criterion: Criterion, said: _Say) -> Criterion:
 
 
 def _location(location: Location, said: _Say) -> Location:
+    name, in_sentence = place_name(location, said), said(location.in_sentence)
+    if in_sentence == location.in_sentence and name != location.name:
+        in_sentence = ""  # of another language than the name
     return replace(
         location,
-        name=place_name(location, said),
+        name=name,
+        in_sentence=in_sentence,
         region=said(location.region),
         subregion=said(location.subregion),
         income_group=said(location.income_group),

@@ -58,7 +58,7 @@ class HolidayYear:
         """What a reader has to know about the dates; blank if they are complete."""
         if self.swaps_open:
             return t(
-                "The weekend days that are worked in {country} in {year} are not announced yet.",
+                "The weekend days that are worked in {country:the} in {year} are not announced yet.",
                 country=_name(self.iso3),
                 year=self.year,
             )
@@ -66,12 +66,12 @@ class HolidayYear:
             return ""
         if math.isnan(self.usual):
             return t(
-                "No calendar of public holidays is known for {country} in {year}.",
+                "No calendar of public holidays is known for {country:the} in {year}.",
                 country=_name(self.iso3),
                 year=self.year,
             )
         return t(
-            "The dates of public holidays in {country} in {year} are not known; their usual number, "
+            "The dates of public holidays in {country:the} in {year} are not known; their usual number, "
             "{days} weekdays, is counted.",
             country=_name(self.iso3),
             year=self.year,

@@ -144,7 +144,9 @@ class HubSet:
             raise ValueError(f"unknown location {location_id!r}")
         members = np.flatnonzero(self.location_of == at).tolist()
         if not members:
-            raise ValueError(t("{place} has no hub, so its clock and place are unknown", place=location_id))
+            raise ValueError(
+                t("{place:The} has no hub, so its clock and place are unknown", place=location_id)
+            )
         if hub_name is None:
             return int(members[0])
         for i in members:
@@ -152,7 +154,7 @@ class HubSet:
                 return int(i)
         names = ", ".join(self.hubs[i].name for i in members)
         raise ValueError(
-            t("{place} has no hub '{hub}'; it has {names}", place=location_id, hub=hub_name, names=names)
+            t("{place:The} has no hub '{hub}'; it has {names}", place=location_id, hub=hub_name, names=names)
         )
 
     def with_chosen(self, chosen: Mapping[str, str]) -> HubSet:

@@ -168,7 +168,7 @@ def _calendar(knowledge: Knowledge, request: ProfileRequest) -> list[Fact]:
     coming = one_sided_days(pair[0], pair[-1], request.today)
     for day in coming:
         works = request.home if day.works == "home" else request.site
-        label = t("Only {place} works", place=works)
+        label = t("Only {place:the} works", place=works)
         off = pair[-1] if day.works == "home" else pair[0]
         reason = t("weekend") if day.reason == WEEKEND else off.holiday_on(day.day)
         when, year_text = day.day.isoformat(), str(day.day.year)

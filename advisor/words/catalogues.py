@@ -17,12 +17,14 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
+from advisor.words.place_names import FORMS
 from advisor.words.translation import LANGUAGES
 
 _TEXTS = {"t": 1, "mark": 1, "tn": 2, "tc": 2}  # how many of the first arguments are texts
 _DEFINED_IN = "translation.py"
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = re.compile(r"\{(\w+)[^{}]*\}")
+_FORM = re.compile(r"\{\w+:([^{}]*)\}")
 _WIDTH = 110
 # What would change a file although no text did, or says nothing.
 _UNSTEADY = tuple(
@@ -98,6 +100,9 @@ def faults_of(catalogue: Catalog, wanted: Catalog) -> Iterator[Fault]:
         places = set(_PLACES.findall(" ".join(_texts(message.id))))
         for text in _texts(known.string):
             strange = set(_PLACES.findall(text)) - places
+            unknown = set(_FORM.findall(text)) - FORMS
+            if unknown:
+                yield Fault(language, _key(message), f"asks for {sorted(unknown)}, which no name has")
             if strange:
                 yield Fault(language, _key(message), f"has {sorted(strange)}, which the English text has not")
         lost = places - set(_PLACES.findall(" ".join(_texts(known.string)))) - {"count"}

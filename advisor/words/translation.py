@@ -3,7 +3,8 @@
 Every text that a person reads is a whole template with named places, handed to ``t`` (or to ``tn`` where a
 number decides its form): ``t("{name} leads by {points} points", name=..., points=...)``. English is the key
 and needs no catalogue; other languages are catalogues ``resources/languages/CODE.po``. Nothing is glued
-from fragments, so that a translator can change the order of the words.
+from fragments, so that a translator can change the order of the words. Names of places take articles by
+``{name:the}``, see ``place_names``.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from advisor.paths import RESOURCES
+from advisor.words.place_names import filled
 
 LANGUAGES = RESOURCES / "languages"
 ENGLISH = "en"
@@ -101,7 +103,7 @@ def t(template: str, /, **values: object) -> str:
         values: what stands in the places; a template without places may hold plain braces.
     """
     text = _catalogue.gettext(template) if template else ""
-    return _said(text.format(**values) if values else text, t, (template,), values)
+    return _said(filled(text, values) if values else text, t, (template,), values)
 
 
 def tc(context: str, template: str, /, **values: object) -> str:
@@ -113,7 +115,7 @@ def tc(context: str, template: str, /, **values: object) -> str:
         values: what stands in the places.
     """
     text = _catalogue.pgettext(context, template)
-    return _said(text.format(**values) if values else text, tc, (context, template), values)
+    return _said(filled(text, values) if values else text, tc, (context, template), values)
 
 
 def tn(one: str, many: str, count: int, /, **values: object) -> str:
@@ -125,7 +127,7 @@ def tn(one: str, many: str, count: int, /, **values: object) -> str:
         count: the number.
         values: what else stands in the places.
     """
-    text = _catalogue.ngettext(one, many, count).format(**({"count": count} | values))
+    text = filled(_catalogue.ngettext(one, many, count), {"count": count} | values)
     return _said(text, tn, (one, many, count), values)
 
 

@@ -223,7 +223,9 @@ class CriteriaModel(QAbstractItemModel):
 
     def _override(self, row: CriterionFigures, figure: float) -> None:
         criterion = row.criterion
-        text = t("change {criterion} of {name}", criterion=in_sentence(criterion.name), name=self._place())
+        text = t(
+            "change {criterion} of {name:the}", criterion=in_sentence(criterion.name), name=self._place()
+        )
         after = with_own_figure(self._document.study, self._selection.selected, criterion.id, figure)
         self._document.edit_study(after, text)
 

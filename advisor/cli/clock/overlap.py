@@ -163,8 +163,8 @@ def _sentence(result: dict[str, Any]) -> str:
     }
     if "minutes" in result:
         said = t(
-            "{home} ({home_hours}) and {site} ({site_hours}) share {shared} on {date}, weekends included, "
-            "holidays not.",
+            "{home:The} ({home_hours}) and {site:the} ({site_hours}) share {shared} on {date}, weekends "
+            "included, holidays not.",
             shared=hours_text(result["minutes"] / 60),
             date=result["on"],
             **told,
@@ -174,15 +174,16 @@ def _sentence(result: dict[str, Any]) -> str:
     low, high = result["lowest_hub"], result["highest_hub"]
     if high - low > 1 / 120:
         said = t(
-            "{home} ({home_hours}) and {site} ({site_hours}) share {shared} a home working day in {year} "
-            "(between {low} and {high} by hub).",
+            "{home:The} ({home_hours}) and {site:the} ({site_hours}) share {shared} a home working day "
+            "in {year} (between {low} and {high} by hub).",
             low=hours_text(low),
             high=hours_text(high),
             **told,
         )
     else:
         said = t(
-            "{home} ({home_hours}) and {site} ({site_hours}) share {shared} a home working day in {year}.",
+            "{home:The} ({home_hours}) and {site:the} ({site_hours}) share {shared} a home working day "
+            "in {year}.",
             **told,
         )
     return f"{said}\n"

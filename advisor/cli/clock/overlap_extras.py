@@ -99,20 +99,20 @@ def cover_sentence(document: dict[str, Any], site: str) -> str:
     if document["closed"] == "none":
         if high - low >= 1:
             said = t(
-                "{site} covers {share} of {window} home time, every day, in {year} (between {low} and {high} "
-                "by hub).",
+                "{site:The} covers {share} of {window} home time, every day, in {year} (between {low} "
+                "and {high} by hub).",
                 **told,
             )
         else:
-            said = t("{site} covers {share} of {window} home time, every day, in {year}.", **told)
+            said = t("{site:The} covers {share} of {window} home time, every day, in {year}.", **told)
     elif high - low >= 1:
         said = t(
-            "{site} covers {share} of {window} home time, closed {closed}, in {year} (between {low} and "
+            "{site:The} covers {share} of {window} home time, closed {closed}, in {year} (between {low} and "
             "{high} by hub).",
             **told,
         )
     else:
-        said = t("{site} covers {share} of {window} home time, closed {closed}, in {year}.", **told)
+        said = t("{site:The} covers {share} of {window} home time, closed {closed}, in {year}.", **told)
     return f"{said}\n"
 
 

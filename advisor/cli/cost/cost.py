@@ -184,9 +184,9 @@ def _report(
         "years": years_text(scenario.years),
     }
     if scenario.delivery == "captive":
-        head = t("{work} for {home} in {place}: {people}, {years}, own centre, {money}", **told)
+        head = t("{work} for {home:the} in {place:the}: {people}, {years}, own centre, {money}", **told)
     else:
-        head = t("{work} for {home} in {place}: {people}, {years}, provider, {money}", **told)
+        head = t("{work} for {home:the} in {place:the}: {people}, {years}, provider, {money}", **told)
     if math.isnan(float(result.total.p50[row])):
         unknown = t("The cost is unknown: a wage or the distance is missing here or at home.")
         return f"{head}\n\n{unknown}\n"

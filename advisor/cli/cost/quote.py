@@ -77,7 +77,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(str(error)) from error
     if found is None:
         raise CommandError(
-            t("What the work should cost in {name} is unknown.", name=pack.location(location).name)
+            t("What the work should cost in {name:the} is unknown.", name=pack.location(location).name)
         )
     emit(
         json_text(_plain(found, scenario, location, options, rate))

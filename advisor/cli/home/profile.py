@@ -172,7 +172,7 @@ def _fact_lines(fact: Fact, pack: DataPack) -> list[str]:
     label, value, note = marked(fact.label), value_text(fact), fact.note
     if fact.section == "calendar" and isinstance(fact.value, str):
         name = pack.location(fact.about).name
-        label, value, note = value, t("only {name} works: {reason}", name=name, reason=note), ""
+        label, value, note = value, t("only {name:the} works: {reason}", name=name, reason=note), ""
     origin = f"[{source_text(fact, pack.sources)}]" if fact.source else ""
     lines = textwrap.wrap(f"{label:<{_VALUE - 1}} {value}", _WIDTH, subsequent_indent=" " * _VALUE)
     if len(lines) == 1 and len(lines[0]) < _ORIGIN - 1 and len(origin) <= _WIDTH - _ORIGIN:

@@ -82,7 +82,7 @@ def _unranked(assessment: Assessment, explanation: Explanation) -> list[str]:
     status, names = assessment.evaluation.status, assessment.locations
     return [
         t(
-            "{name} is not ranked: {reasons}.",
+            "{name:The} is not ranked: {reasons}.",
             name=names[row].name,
             reasons="; ".join(assessment.reasons(row)),
         )

@@ -16,7 +16,7 @@ def _distance(time: TimeFromHome) -> Cells:
         view.distance_km,
         sources=PLACES,
         notes=lambda row: (
-            t("{home} to {site}, great circle", home=home_name, site=hubs[hub].name)
+            t("{home:The} to {site:the}, great circle", home=home_name, site=hubs[hub].name)
             if (hub := int(view.nearest_hub[row])) >= 0
             else ""
         ),

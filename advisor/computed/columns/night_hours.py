@@ -35,7 +35,7 @@ def _customer_note(time: TimeFromHome, row: int) -> str:
     if first < 0:
         return ""
     return t(
-        "{site} works the customers' hours, {hours} in {home}",
+        "{site:The} works the customers' hours, {hours} in {home:the}",
         site=hubs[first].name,
         hours=time.settings.home_hours,
         home=hubs[time.view.home_hub].name,
@@ -49,7 +49,7 @@ def _team_note(time: TimeFromHome, row: int) -> str:
         return ""
     shift = settings.site_hours.moved(int(move))
     return t(
-        "{site} starts at {time} to share {hours} a day with home",
+        "{site:The} starts at {time} to share {hours} a day with home",
         site=hubs[first].name,
         time=clock_text(shift.start),
         hours=hours_text(settings.wanted_hours),

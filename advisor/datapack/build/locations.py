@@ -97,6 +97,7 @@ def locations(sources: Sources, places: list[str], hub_rows: pd.DataFrame) -> pd
                 "subregion": territory["subregion"],
                 "income_group": income,
                 "peer_group": f"{territory['region']} / {income or 'income unknown'}",
+                "in_sentence": territory["in_sentence"],
             }
         )
     return pd.DataFrame(rows)

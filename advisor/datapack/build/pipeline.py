@@ -47,6 +47,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "subregion",
         "income_group",
         "peer_group",
+        "in_sentence",
     ),
     "values": ("location_id", "criterion_id", "year", "value", "low", "high", "method", "source_id", "note"),
     "sources": ("id", "publisher", "dataset", "edition", "licence", "tier", "note"),

@@ -15,7 +15,7 @@ def question(pack: DataPack, study: Study) -> str:
     if function is None or not scenario.home:
         return t("{scenario}: which location is best?", scenario=scenario.name)
     return t(
-        "{scenario}: where should {function} for {home} be delivered, by {count} people?",
+        "{scenario}: where should {function} for {home:the} be delivered, by {count} people?",
         scenario=scenario.name,
         function=in_sentence(function.label),
         home=pack.location(scenario.home).name,

@@ -46,7 +46,7 @@ def board_page(facts: ReportFacts) -> Chapter:
     if facts.row is None:
         text = t("No location is ranked: the must-haves leave none, or too little is known.")
         return Chapter("board", title, (Paragraph(text),))
-    why = t("Why {place}", place=facts.name(facts.row))
+    why = t("Why {place:the}", place=facts.name(facts.row))
     blocks: list[Block] = [
         Paragraph(_headline(facts, facts.row)),
         Cards(tuple(_cards(facts, facts.row))),
@@ -100,21 +100,23 @@ def _headline(facts: ReportFacts, row: int) -> str:
     evaluation, name = facts.evaluation, facts.name(row)
     score = decimal_text(float(evaluation.scores[row]), SCORE_DECIMALS)
     if evaluation.status[row] != Status.RANKED:
-        return t("{place} was chosen. It is not ranked in this study: see the flags.", place=name)
+        return t("{place:The} was chosen. It is not ranked in this study: see the flags.", place=name)
     told = {"place": name, "rank": int(evaluation.ranks[row]), "count": facts.ranked, "score": score}
     if facts.is_decided:
-        return t("{place} was chosen; it is at rank {rank} of {count} with {score} of 100 points.", **told)
+        return t(
+            "{place:The} was chosen; it is at rank {rank} of {count} with {score} of 100 points.", **told
+        )
     home = facts.home
     if home is not None and evaluation.ranks[home] and evaluation.scores[home] > evaluation.scores[row]:
         return t(
-            "{place} leads abroad with {score} of 100 points, rank {rank} of {count}; the work scores "
+            "{place:The} leads abroad with {score} of 100 points, rank {rank} of {count}; the work scores "
             "higher at "
-            "home ({home}: {points}).",
+            "home ({home:the}: {points}).",
             **told,
             home=facts.name(home),
             points=decimal_text(float(evaluation.scores[home]), SCORE_DECIMALS),
         )
-    return t("{place} leads {count} ranked locations with {score} of 100 points.", **told)
+    return t("{place:The} leads {count} ranked locations with {score} of 100 points.", **told)
 
 
 def _cards(facts: ReportFacts, row: int) -> list[Card]:
@@ -214,8 +216,8 @@ def _first_more_often(facts: ReportFacts, certainty: Robustness, row: int) -> st
     if first[other] <= first[row]:
         return ""
     if other == facts.home:
-        return t("{place}, where the work is today, is first more often: in {share}.", **named)
-    return t("{place} is first more often: in {share}.", **named)
+        return t("{place:The}, where the work is today, is first more often: in {share}.", **named)
+    return t("{place:The} is first more often: in {share}.", **named)
 
 
 def _money(facts: ReportFacts) -> list[str]:
@@ -277,8 +279,8 @@ def board_flags(facts: ReportFacts, row: int) -> tuple[str, ...]:
     if unknown:
         flags.append(
             tn(
-                "{count} figure of {place} that counts is unknown and estimated from similar places.",
-                "{count} figures of {place} that count are unknown and estimated from similar places.",
+                "{count} figure of {place:the} that counts is unknown and estimated from similar places.",
+                "{count} figures of {place:the} that count are unknown and estimated from similar places.",
                 unknown,
                 place=name,
             )
@@ -289,7 +291,10 @@ def board_flags(facts: ReportFacts, row: int) -> tuple[str, ...]:
     if facts.is_decided and evaluation.ranks[row] > 1:
         leader = next(int(one) for one in evaluation.order)
         flags.append(
-            t("The decision stands against the ranking: {leader} leads it now.", leader=facts.name(leader))
+            t(
+                "The decision stands against the ranking: {leader:the} leads it now.",
+                leader=facts.name(leader),
+            )
         )
     return tuple(capital(flag) for flag in flags)
 
@@ -306,7 +311,7 @@ def _law_flags(facts: ReportFacts, row: int) -> list[str]:
         flags.append(text)
     if seen.places.law.suspect(location):
         name = facts.name(row)
-        flags.append(t("Records about data protection in {place} contradict one another.", place=name))
+        flags.append(t("Records about data protection in {place:the} contradict one another.", place=name))
     return flags
 
 

@@ -34,7 +34,7 @@ def cost_chapter(facts: ReportFacts) -> Chapter | None:
         if not facts.why_no_cost:
             return None
         return Chapter("cost", t("Cost"), (Paragraph(facts.why_no_cost),))
-    title = t("Cost in {place}", place=view.name)
+    title = t("Cost in {place:the}", place=view.name)
     figures = [(one.caption, one.text, one.middle) for one in key_figures(view)]
     blocks: list[Block] = [plain_table((t("Figure"), t("Range"), t("Note")), figures, (2.0, 1.2, 1.2))]
     if not view.is_home:
@@ -79,7 +79,7 @@ def clock_chapter(facts: ReportFacts) -> Chapter | None:
     if site.offer is not None and site.offer.move:
         sentences.append(
             t(
-                "A shift of {hours} in {place} reaches the overlap wanted.",
+                "A shift of {hours} in {place:the} reaches the overlap wanted.",
                 hours=str(site.offer.hours),
                 place=site.name,
             )
@@ -105,7 +105,7 @@ def law_chapter(facts: ReportFacts) -> Chapter | None:
     law = next((card for card in cards if card.id == "law"), None)
     if law is None:
         return None
-    return Chapter("law", t("Law in {place}", place=facts.name(facts.row)), _law_blocks(law))
+    return Chapter("law", t("Law in {place:the}", place=facts.name(facts.row)), _law_blocks(law))
 
 
 def _law_blocks(law: SiteCard) -> tuple[Block, ...]:

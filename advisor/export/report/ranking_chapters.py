@@ -213,7 +213,7 @@ def comparison_chapter(facts: ReportFacts) -> Chapter | None:
         Column(first, is_number=True),
         Column(second, is_number=True),
         Column(t("Weight"), is_number=True),
-        Column(t("Points for {place}", place=first), is_number=True, wide=1.2),
+        Column(t("Points for {place:the}", place=first), is_number=True, wide=1.2),
     )
     count = max(1, *(sum(sign * one.points > 0 for one in shown) for sign in (1, -1)))
     blocks: tuple[Block, ...] = (

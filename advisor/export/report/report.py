@@ -59,7 +59,7 @@ def _subtitle(facts: ReportFacts) -> str:
     scenario, pack = assessment.scenario, assessment.pack
     parts = []
     if facts.home is not None:
-        parts.append(t("from {home}", home=facts.name(facts.home)))
+        parts.append(t("from {home:the}", home=facts.name(facts.home)))
     if function := pack.functions.get(scenario.function):
         parts.append(function.label)
         parts.append(tn("{count} person", "{count} people", scenario.headcount))

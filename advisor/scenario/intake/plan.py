@@ -220,8 +220,8 @@ def _note_cities(gathered: Gathered, pack: DataPack, layout: Layout, problems: P
     if gathered.cities:
         city, location = next(iter(gathered.cities.items()))
         message = tn(
-            "{count} city stands for its country: {city} for {country}.",
-            "{count} cities stand for their countries, such as {city} for {country}.",
+            "{count} city stands for its country: {city} for {country:the}.",
+            "{count} cities stand for their countries, such as {city} for {country:the}.",
             len(gathered.cities),
             city=city,
             country=next((one.name for one in pack.locations if one.id == location), location),

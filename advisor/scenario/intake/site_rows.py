@@ -178,7 +178,9 @@ class SitePlaces:
             return stated or "", ""
         if distance > 0:
             remark = t(
-                "{km} km off the coast of {country}", km=f"{distance:.0f}", country=names.get(inside, inside)
+                "{km} km off the coast of {country:the}",
+                km=f"{distance:.0f}",
+                country=names.get(inside, inside),
             )
             return inside, remark
         return inside, ""

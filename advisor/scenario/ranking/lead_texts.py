@@ -38,7 +38,7 @@ def lead_sentence(
     told = {"ahead": name(ahead), "behind": name(behind)}
     points = round(abs(explanation.difference), SCORE_DECIMALS)
     if points == 0:
-        return t("{ahead} and {behind} are level.", **told)
+        return t("{ahead:The} and {behind:the} are level.", **told)
     parts = -explanation.parts if behind_first else explanation.parts
     told["reason"] = criterion_name(evaluation.criteria[int(parts.argmax())].id)
     told["points"] = digits(points, SCORE_DECIMALS)
@@ -47,21 +47,21 @@ def lead_sentence(
         values = evaluation.valued.values
         if (values[behind] <= values[ahead]).all():
             return t(
-                "{ahead} leads {behind} by {points} points, mostly on {reason}; {behind} is better on "
-                "nothing, "
+                "{ahead:The} leads {behind:the} by {points} points, mostly on {reason}; {behind:the} is "
+                "better on nothing, "
                 "so no weights would put it ahead.",
                 **told,
             )
         return t(
-            "{ahead} leads {behind} by {points} points, mostly on {reason}; no single weight would make the "
-            "two level.",
+            "{ahead:The} leads {behind:the} by {points} points, mostly on {reason}; no single weight "
+            "would make the two level.",
             **told,
         )
     flip = flips[0]
     now, needed = percentages(flip.weight_now, flip.weight_needed)
     return t(
-        "{ahead} leads {behind} by {points} points, mostly on {reason}; {behind} would lead if {what} "
-        "weighed "
+        "{ahead:The} leads {behind:the} by {points} points, mostly on {reason}; {behind:the} would lead "
+        "if {what} weighed "
         "{needed} instead of {now}.",
         what=criterion_name(flip.id) if flip.level == "criterion" else theme_name(flip.id),
         needed=needed,

@@ -180,7 +180,7 @@ def _cells(pack: DataPack, parents: Sequence[Location | None], columns: int) -> 
 
 def inherited_note(country: str, note: str) -> str:
     """What stands beside a figure of a site that is its country's."""
-    told = t("Figure of {country}", country=country)
+    told = t("Figure of {country:the}", country=country)
     return t("{first}; {second}", first=told, second=note) if note else told
 
 

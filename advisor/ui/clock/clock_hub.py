@@ -42,11 +42,12 @@ class HubChoice(ChoiceBox):
         for name in place.hubs:
             self.addItem(data_text(name), name)
         self.setCurrentIndex(max(0, self.findData(scenario.hubs.get(place.id, ""))))
-        self.setAccessibleName(t("Hub of {place}", place=place.name))
+        self.setAccessibleName(t("Hub of {place:the}", place=place.name))
         self.setToolTip(
             as_typed(
                 t(
-                    "Which city stands for {place}: all of them by population, or one; the ranking follows",
+                    "Which city stands for {place:the}: all of them by population, or one; the ranking "
+                    "follows",
                     place=place.name,
                 )
             )
@@ -61,5 +62,5 @@ class HubChoice(ChoiceBox):
             others = {key: name for key, name in scenario.hubs.items() if key != place.id}
             return replace(scenario, hubs={**others, place.id: hub} if hub else others)
 
-        text = t("choose {hub}", hub=hub) if hub else t("count all hubs of {place}", place=place.name)
+        text = t("choose {hub}", hub=hub) if hub else t("count all hubs of {place:the}", place=place.name)
         self._edits.edit(choose, text)

@@ -238,7 +238,9 @@ class ClockPanel(QWidget):
         if place is not None:
             is_guest = self._places.is_guest(place.id, self._document.assessment)
             self.keep_button.setText(t("Keep") if is_guest else t("Remove"))
-            named = t("Keep {name}", name=place.name) if is_guest else t("Remove {name}", name=place.name)
+            named = (
+                t("Keep {name:the}", name=place.name) if is_guest else t("Remove {name:the}", name=place.name)
+            )
             self.keep_button.setAccessibleName(named)
 
     def _show_day(self) -> None:

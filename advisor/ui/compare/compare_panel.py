@@ -196,7 +196,7 @@ class ComparePanel(QWidget):
         """Long labels and the name where there is room for them, short ones and no name where not."""
         first = self.pair.first
         name = self._document.pack.location(first).name if first else ""
-        text = t("{name} against", name=name) if name else ""
+        text = t("{name:The} against", name=name) if name else ""
         usual = _CHOOSER + 16 * (look_in_force().base - 13)
         left_over = width - _MARGINS - self.segments.tight_width
         least = max(_CHOOSER_LEAST, self.chooser.reading_width())

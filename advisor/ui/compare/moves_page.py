@@ -155,21 +155,22 @@ class MovesPage(QScrollArea):
         ahead, behind = pair.name(pair.ahead), pair.name(pair.behind)
         if pair.is_level:
             return t(
-                "{ahead} and {behind} are level: any weight moved to what one does better decides.",
+                "{ahead:The} and {behind:the} are level: any weight moved to what one does better decides.",
                 ahead=ahead,
                 behind=behind,
             )
         points = abs(pair.explanation.difference)
         if not pair.moves:
             return t(
-                "{ahead} leads {behind} by {points} points, and no single weight would make them level.",
+                "{ahead:The} leads {behind:the} by {points} points, and no single weight would make them "
+                "level.",
                 ahead=ahead,
                 behind=behind,
                 points=digits(points, 1),
             )
         nearest = min(pair.moves, key=lambda m: abs(m.needed - m.now))
         return t(
-            "{behind} trails {ahead} by {points} points. Any of these weights would make them level; "
+            "{behind:The} trails {ahead:the} by {points} points. Any of these weights would make them level; "
             "the nearest is {what}, at {needed} instead of {now}.",
             ahead=ahead,
             behind=behind,
@@ -206,6 +207,8 @@ class MovesPage(QScrollArea):
     def _apply_smallest(self) -> None:
         pair = self._pair.comparison
         if pair is not None and pair.smallest:
-            text = t("make {first} and {second} level", first=pair.name(pair.a), second=pair.name(pair.b))
+            text = t(
+                "make {first:the} and {second:the} level", first=pair.name(pair.a), second=pair.name(pair.b)
+            )
             after = with_moves(self._document.pack, self._document.scenario, pair.smallest)
             self._document.edit(after, text)

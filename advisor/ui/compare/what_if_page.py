@@ -256,7 +256,7 @@ class WhatIfPage(BesidePage):
         note = t("Pay changed by {percent} %", percent=percent) if self._is_pay else ""
         figure = _rounded(self._figure)
         shown = figure_text(figure, line.criterion.unit)
-        text = t("set {what} of {name} to {figure}", what=what, name=line.name, figure=shown)
+        text = t("set {what} of {name:the} to {figure}", what=what, name=line.name, figure=shown)
         after = with_own_figure(self._document.study, self._pair.first, line.criterion.id, figure, note)
         self._document.edit_study(after, text)
 

@@ -103,7 +103,7 @@ class LanguageList(QWidget):
         remove.setProperty("role", "tiny")
         remove.setIconSize(QSize(12, 12))
         remove.setIcon(icon("close", "text"))
-        remove.setAccessibleName(t("Remove {name}", name=language_name(code)))
+        remove.setAccessibleName(t("Remove {name:the}", name=language_name(code)))
         remove.clicked.connect(lambda: self._choose(tuple(c for c in self._chosen if c != code)))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -185,7 +185,7 @@ class PairPanel(QWidget):
         self.cards = {card.id: card for card in cards}
         home = assessment.pack.location(assessment.scenario.home).name
         self._title.setText(
-            t("{site} as seen from {home}", site=assessment.pack.location(site).name, home=home)
+            t("{site:The} as seen from {home:the}", site=assessment.pack.location(site).name, home=home)
         )
         for card in cards:
             self.labels[card.id].show_card(card)

@@ -124,7 +124,7 @@ class PlacesStep(QWidget):
             buttons.append(button)
         out = QPushButton(t("Leave out"), self._rows)
         out.setProperty("role", "link")
-        out.setAccessibleName(t("Leave out {name}", name=place.text))
+        out.setAccessibleName(t("Leave out {name:the}", name=place.text))
         out.clicked.connect(lambda _on=False, text=place.text: self.place_chosen.emit(text, ""))
         buttons.append(out)
         self.offers[place.text] = buttons

@@ -147,7 +147,7 @@ class DecisionForm(QWidget):
             return
         chosen = self.chosen.key
         name = place_names(self._document.pack, [chosen])[0] if chosen else ""
-        text = t("log the decision for {place}", place=name) if chosen else t("log a decision")
+        text = t("log the decision for {place:the}", place=name) if chosen else t("log a decision")
         try:
             after = with_decision(
                 self._document.study,
@@ -178,7 +178,7 @@ class DecisionForm(QWidget):
         remove.setProperty("role", "tiny")
         remove.setIconSize(QSize(12, 12))
         remove.setIcon(icon("close", "text"))
-        remove.setAccessibleName(t("Remove {place}", place=name))
+        remove.setAccessibleName(t("Remove {place:the}", place=name))
         remove.clicked.connect(lambda: self._drop(location, row))
         words = ElidedLabel(name, row)
         line = QHBoxLayout(row)

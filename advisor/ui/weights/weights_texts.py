@@ -46,19 +46,21 @@ def ranks_sentence(first: str, next_first: str, place: RankMove) -> str:
     """
     moves = bool(place.now and place.then) and place.name not in (first, next_first)
     if first == next_first:
-        return _with_the_same_leader(first, place) if moves else t("{first} would stay first.", first=first)
+        return (
+            _with_the_same_leader(first, place) if moves else t("{first:The} would stay first.", first=first)
+        )
     if not moves:
-        return t("{next} would be first instead of {first}.", next=next_first, first=first)
+        return t("{next:The} would be first instead of {first:the}.", next=next_first, first=first)
     if place.now == place.then:
         return t(
-            "{next} would be first instead of {first}; {name} would stay at rank {rank}.",
+            "{next:The} would be first instead of {first:the}; {name:the} would stay at rank {rank}.",
             next=next_first,
             first=first,
             name=place.name,
             rank=place.now,
         )
     return t(
-        "{next} would be first instead of {first}; {name} would go from rank {now} to {then}.",
+        "{next:The} would be first instead of {first:the}; {name:the} would go from rank {now} to {then}.",
         next=next_first,
         first=first,
         name=place.name,
@@ -70,13 +72,13 @@ def ranks_sentence(first: str, next_first: str, place: RankMove) -> str:
 def _with_the_same_leader(first: str, place: RankMove) -> str:
     if place.now == place.then:
         return t(
-            "{first} would stay first; {name} would stay at rank {rank}.",
+            "{first:The} would stay first; {name:the} would stay at rank {rank}.",
             first=first,
             name=place.name,
             rank=place.now,
         )
     return t(
-        "{first} would stay first; {name} would go from rank {now} to {then}.",
+        "{first:The} would stay first; {name:the} would go from rank {now} to {then}.",
         first=first,
         name=place.name,
         now=place.now,

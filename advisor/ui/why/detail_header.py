@@ -161,7 +161,7 @@ class DetailHeader(QWidget):
         wheres = [location.subregion, location.region, ""]
         if location.country:
             country = assessment.pack.location(location.country).name
-            wheres = [t("your site in {country}", country=country), ""]
+            wheres = [t("your site in {country:the}", country=country), ""]
         texts = [" \N{MIDDLE DOT} ".join(part for part in (model, where) if part) for where in wheres]
         return [text for text in texts if text] or [""]
 

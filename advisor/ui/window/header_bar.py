@@ -291,7 +291,7 @@ class HeaderBar(QFrame):
         self.name.setCursorPosition(0)
 
     def _choose_home(self, home: str) -> None:
-        text = t("change home to {name}", name=self._document.pack.location(home).name)
+        text = t("change home to {name:the}", name=self._document.pack.location(home).name)
         self._edit(lambda s: replace(s, home=home), text)
 
     def _choose_function(self) -> None:

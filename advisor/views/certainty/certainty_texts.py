@@ -26,8 +26,8 @@ def cell_text(name: str, rank: int, share: float, *, is_rest: bool) -> str:
     """How often a location takes a rank, or that rank or one below it."""
     told = {"name": name, "rank": rank, "share": share_text(share)}
     if is_rest:
-        return t("{name} is at rank {rank} or below in {share} of plausible weightings.", **told)
-    return t("{name} is at rank {rank} in {share} of plausible weightings.", **told)
+        return t("{name:The} is at rank {rank} or below in {share} of plausible weightings.", **told)
+    return t("{name:The} is at rank {rank} in {share} of plausible weightings.", **told)
 
 
 def row_text(name: str, rank: int, first: float, top: float, interval: str) -> str:
@@ -108,15 +108,15 @@ def span_text(name: str, rank: int, ends: Ranks, estimated: float) -> str:
     told = {"name": name, "rank": rank, "share": percent_text(estimated)}
     if ends[0] == ends[1]:
         return t(
-            "{name} is at rank {rank}. With its estimated and missing figures at their best or worst it "
+            "{name:The} is at rank {rank}. With its estimated and missing figures at their best or worst it "
             "would "
             "be at rank {same} all the same; {share} of the weight is on estimates.",
             same=ends[0],
             **told,
         )
     return t(
-        "{name} is at rank {rank}. With its estimated and missing figures at their best or worst it would be "
-        "between rank {best} and rank {worst}; {share} of the weight is on estimates.",
+        "{name:The} is at rank {rank}. With its estimated and missing figures at their best or worst it "
+        "would be between rank {best} and rank {worst}; {share} of the weight is on estimates.",
         best=ends[0],
         worst=ends[1],
         **told,
@@ -196,26 +196,27 @@ def standing_text(name: str, first: float, ends: Ranks, ranked: int) -> str:
     """
     low, high = ends
     if not low:
-        return t("{name} is not ranked.", name=name)
+        return t("{name:The} is not ranked.", name=name)
     told = {"name": name, "share": percent_text(first), "low": low, "high": high, "ranked": ranked}
     if 0 < first < _HALF_A_PERCENT:
         told["share"] = t("under {share}", share=percent_text(0.01))
     if low == high:
         if first > 0:
             return t(
-                "{name} is first in {share} of plausible weightings; nine times out of ten it is at rank "
+                "{name:The} is first in {share} of plausible weightings; nine times out of ten it is at rank "
                 "{low} "
                 "of {ranked}.",
                 **told,
             )
-        return t("{name} is never first; nine times out of ten it is at rank {low} of {ranked}.", **told)
+        return t("{name:The} is never first; nine times out of ten it is at rank {low} of {ranked}.", **told)
     if first > 0:
         return t(
-            "{name} is first in {share} of plausible weightings; nine times out of ten it is between rank "
-            "{low} and rank {high} of {ranked}.",
+            "{name:The} is first in {share} of plausible weightings; nine times out of ten it is between "
+            "rank {low} and rank {high} of {ranked}.",
             **told,
         )
     return t(
-        "{name} is never first; nine times out of ten it is between rank {low} and rank {high} of {ranked}.",
+        "{name:The} is never first; nine times out of ten it is between rank {low} and rank {high} of "
+        "{ranked}.",
         **told,
     )

@@ -54,13 +54,13 @@ def year_sentence(place: ClockPlace, year: int, wanted: float) -> str:
     told = {"place": place.name, "mean": hours_text(mean), "year": year}
     if high - low >= 1 / 60:
         shared = t(
-            "{place} shares {mean} a working day in {year} ({low} to {high} by hub).",
+            "{place:The} shares {mean} a working day in {year} ({low} to {high} by hub).",
             low=hours_text(low),
             high=hours_text(high),
             **told,
         )
     else:
-        shared = t("{place} shares {mean} a working day in {year}.", **told)
+        shared = t("{place:The} shares {mean} a working day in {year}.", **told)
     return t("{sentence} {next}", sentence=shared, next=_shift_sentence(place, hours_text(wanted)))
 
 

@@ -96,9 +96,9 @@ class Comparison:
     def _unranked(self, row: int) -> str:
         status = Status(int(self.assessment.evaluation.status[row]))
         if status == Status.EXCLUDED:
-            return t("{name} is excluded by a must-have, whatever its score.", name=self.name(row))
+            return t("{name:The} is excluded by a must-have, whatever its score.", name=self.name(row))
         if status == Status.INSUFFICIENT:
-            return t("{name} has too little data to be ranked.", name=self.name(row))
+            return t("{name:The} has too little data to be ranked.", name=self.name(row))
         return ""
 
     @cached_property
@@ -115,7 +115,7 @@ class Comparison:
         if self.is_level:
             return ""
         return t(
-            "{ahead} scores higher than {behind} in {share} of plausible weightings and figures.",
+            "{ahead:The} scores higher than {behind:the} in {share} of plausible weightings and figures.",
             ahead=self.name(self.ahead),
             behind=self.name(self.behind),
             share=share_text(self.likelihood),
@@ -203,7 +203,7 @@ class Comparison:
             first,
             second,
             t("Weight %"),
-            t("Points for {name}", name=first),
+            t("Points for {name:the}", name=first),
         ]
         label = self.assessment.pack.theme_label
         rows: list[list[str | float]] = [

@@ -54,14 +54,15 @@ def lead_text(leader: str, name: str, ends: tuple[float, float], below: str, abo
     told |= {"low": percent_text(ends[0]), "high": percent_text(ends[1])}
     if below and above:
         return t(
-            "{leader} leads while {name} weighs {low} to {high}; below it {below} would, above it {above}.",
+            "{leader:The} leads while {name} weighs {low} to {high}; below it {below:the} would, above "
+            "it {above:the}.",
             **told,
         )
     if above:
-        return t("{leader} leads until {name} weighs {high}; above it {above} would.", **told)
+        return t("{leader:The} leads until {name} weighs {high}; above it {above:the} would.", **told)
     if below:
-        return t("{leader} leads while {name} weighs {low} or more; below it {below} would.", **told)
-    return t("{leader} leads whatever {name} weighs.", **told)
+        return t("{leader:The} leads while {name} weighs {low} or more; below it {below:the} would.", **told)
+    return t("{leader:The} leads whatever {name} weighs.", **told)
 
 
 # Second opinions
@@ -80,26 +81,26 @@ def first_by_methods(name: str, first: int, total: int, most: str, least: str) -
     told = {"name": name, "total": total, "most": most, "least": least}
     if first == total:
         if not least:
-            return t("{name} is first here and by all of {total} other methods.", **told)
+            return t("{name:The} is first here and by all of {total} other methods.", **told)
         return t(
-            "{name} is first here and by all of {total} other methods; {most} agrees most with this ranking, "
-            "{least} least.",
+            "{name:The} is first here and by all of {total} other methods; {most} agrees most with this "
+            "ranking, {least} least.",
             **told,
         )
     if not first:
         if not least:
-            return t("{name} is first here and by none of {total} other methods.", **told)
+            return t("{name:The} is first here and by none of {total} other methods.", **told)
         return t(
-            "{name} is first here and by none of {total} other methods; {most} agrees most with this "
+            "{name:The} is first here and by none of {total} other methods; {most} agrees most with this "
             "ranking, "
             "{least} least.",
             **told,
         )
     if not least:
-        return t("{name} is first here and by {first} of {total} other methods.", first=first, **told)
+        return t("{name:The} is first here and by {first} of {total} other methods.", first=first, **told)
     return t(
-        "{name} is first here and by {first} of {total} other methods; {most} agrees most with this ranking, "
-        "{least} least.",
+        "{name:The} is first here and by {first} of {total} other methods; {most} agrees most with this "
+        "ranking, {least} least.",
         first=first,
         **told,
     )
@@ -118,20 +119,20 @@ def disagreement_text(name: str, here: int, there: int, criterion: str, apart: i
     told = {"name": name, "here": here, "there": there, "criterion": criterion}
     if not criterion:
         return t(
-            "They differ most on {name}: rank {here} here, {there} by this method. No single criterion "
+            "They differ most on {name:the}: rank {here} here, {there} by this method. No single criterion "
             "explains it.",
             **told,
         )
     if not apart:
         return t(
-            "They differ most on {name}: rank {here} here, {there} by this method. Mostly because of "
+            "They differ most on {name:the}: rank {here} here, {there} by this method. Mostly because of "
             "{criterion}: without it they would be of one mind.",
             **told,
         )
     return tn(
-        "They differ most on {name}: rank {here} here, {there} by this method. Mostly because of "
+        "They differ most on {name:the}: rank {here} here, {there} by this method. Mostly because of "
         "{criterion}: without it they would be only {count} rank apart.",
-        "They differ most on {name}: rank {here} here, {there} by this method. Mostly because of "
+        "They differ most on {name:the}: rank {here} here, {there} by this method. Mostly because of "
         "{criterion}: without it they would be only {count} ranks apart.",
         apart,
         **told,

@@ -256,12 +256,12 @@ def _words(pair: Comparison, difference: Difference) -> str:
     }
     if "*" in difference.first + difference.second:
         return t(
-            "{name}: {a} {first}, {b} {second}. Weighing {weight} %, that is {points} points for {winner}. "
-            "Click to try another figure. * unknown, estimated from similar places.",
+            "{name}: {a} {first}, {b} {second}. Weighing {weight} %, that is {points} points for "
+            "{winner:the}. Click to try another figure. * unknown, estimated from similar places.",
             **told,
         )
     return t(
-        "{name}: {a} {first}, {b} {second}. Weighing {weight} %, that is {points} points for {winner}. "
+        "{name}: {a} {first}, {b} {second}. Weighing {weight} %, that is {points} points for {winner:the}. "
         "Click to try another figure.",
         **told,
     )

@@ -87,7 +87,7 @@ class WeightLines:
         if self.crossing is None:
             return said
         return t(
-            "{sentence} {second} overtakes {first} at {share}.",
+            "{sentence} {second:The} overtakes {first:the} at {share}.",
             sentence=said,
             first=self.label(self.crossing.below),
             second=self.label(self.crossing.above),

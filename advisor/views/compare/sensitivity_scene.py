@@ -201,7 +201,7 @@ def _crossings(sheet: Sheet, plot: _Plot) -> None:
             sheet.add(Dot(x, y, _DOT, role=Role.QUIET, values=values))
             continue
         words = t(
-            "{above} overtakes {below} at {share}",
+            "{above:The} overtakes {below:the} at {share}",
             above=lines.label(crossing.above),
             below=lines.label(crossing.below),
             share=percent_text(crossing.share),

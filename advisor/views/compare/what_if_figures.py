@@ -85,12 +85,12 @@ class RankLine:
         if _is_same(figure, self.now):
             if was:
                 return t(
-                    "{place} is excluded with {what} at {now} ({reason}): say what it might be instead.",
+                    "{place:The} is excluded with {what} at {now} ({reason}): say what it might be instead.",
                     **words,
                     reason=self._reason(figure),
                 )
             return t(
-                "{place} is at rank {rank} with {what} at {now}: say what it might be instead.",
+                "{place:The} is at rank {rank} with {what} at {now}: say what it might be instead.",
                 **words,
                 rank=self.rank_at(self.now)[0],
             )
@@ -98,12 +98,12 @@ class RankLine:
             reason = self._reason(figure)
             if was:
                 return t(
-                    "With {what} at {figure} instead of {now}, {place} would stay excluded: {reason}.",
+                    "With {what} at {figure} instead of {now}, {place:the} would stay excluded: {reason}.",
                     **words,
                     reason=reason,
                 )
             return t(
-                "With {what} at {figure} instead of {now}, {place} would be excluded: {reason}.",
+                "With {what} at {figure} instead of {now}, {place:the} would be excluded: {reason}.",
                 **words,
                 reason=reason,
             )
@@ -111,7 +111,7 @@ class RankLine:
         words |= {"old": digits(old, 1), "new": digits(new, 1)}
         if was:
             return t(
-                "With {what} at {figure} instead of {now}, {place} would no longer be excluded: "
+                "With {what} at {figure} instead of {now}, {place:the} would no longer be excluded: "
                 "rank {after}, {new} points.",
                 **words,
                 after=after,
@@ -122,8 +122,8 @@ class RankLine:
         """How a ranked location would move that stays ranked."""
         if after == before:
             return t(
-                "With {what} at {figure} instead of {now}, {place} would stay at rank {rank}, from {old} to "
-                "{new} points.",
+                "With {what} at {figure} instead of {now}, {place:the} would stay at rank {rank}, from "
+                "{old} to {new} points.",
                 **words,
                 rank=after,
             )
@@ -131,27 +131,27 @@ class RankLine:
         if after < before:
             if not ranks["other"]:
                 return t(
-                    "With {what} at {figure} instead of {now}, {place} would rise from rank {before} "
+                    "With {what} at {figure} instead of {now}, {place:the} would rise from rank {before} "
                     "to {after}, from {old} to {new} points.",
                     **words,
                     **ranks,
                 )
             return t(
-                "With {what} at {figure} instead of {now}, {place} would rise from rank {before} to {after}, "
-                "behind {other}, from {old} to {new} points.",
+                "With {what} at {figure} instead of {now}, {place:the} would rise from rank {before} to "
+                "{after}, behind {other:the}, from {old} to {new} points.",
                 **words,
                 **ranks,
             )
         if not ranks["other"]:
             return t(
-                "With {what} at {figure} instead of {now}, {place} would fall from rank {before} to {after}, "
-                "from {old} to {new} points.",
+                "With {what} at {figure} instead of {now}, {place:the} would fall from rank {before} to "
+                "{after}, from {old} to {new} points.",
                 **words,
                 **ranks,
             )
         return t(
-            "With {what} at {figure} instead of {now}, {place} would fall from rank {before} to {after}, "
-            "behind {other}, from {old} to {new} points.",
+            "With {what} at {figure} instead of {now}, {place:the} would fall from rank {before} to {after}, "
+            "behind {other:the}, from {old} to {new} points.",
             **words,
             **ranks,
         )

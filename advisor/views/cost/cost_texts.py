@@ -105,8 +105,8 @@ def unknown_cost(lacking: Sequence[str], name: str) -> str:
     """
     told = {"figures": list_text([marked(_NEEDED[key]) for key in lacking]), "name": name}
     if len(lacking) == 1 and lacking[0] not in _NEEDED_PLURAL:
-        return t("The cost is unknown, because the {figures} of {name} is unknown.", **told)
-    return t("The cost is unknown, because the {figures} of {name} are unknown.", **told)
+        return t("The cost is unknown, because the {figures} of {name:the} is unknown.", **told)
+    return t("The cost is unknown, because the {figures} of {name:the} are unknown.", **told)
 
 
 # Key figures
@@ -166,7 +166,7 @@ def beside_pay(
     if name is None:
         return t("Beside pay, {share} of the cost at home is overhead.", share=percent_text(share))
     return t(
-        "{share} of the cost in {name} is not pay; in {years} all of it comes to {range}.",
+        "{share} of the cost in {name:the} is not pay; in {years} all of it comes to {range}.",
         share=percent_text(share),
         name=name,
         years=horizon,
@@ -258,13 +258,15 @@ def quality_text(best: int, all_ranked: int, name: str, is_best: bool, better: S
         )
     if is_best:
         return t(
-            "No location is both cheaper and better than {name} (one of {count} such).", name=name, count=best
+            "No location is both cheaper and better than {name:the} (one of {count} such).",
+            name=name,
+            count=best,
         )
     if len(better) == 1:
-        return t("{better} is both cheaper and better than {name}.", better=better[0], name=name)
+        return t("{better:The} is both cheaper and better than {name:the}.", better=better[0], name=name)
     return tn(
-        "{better} and {count} other are both cheaper and better than {name}.",
-        "{better} and {count} others are both cheaper and better than {name}.",
+        "{better:The} and {count} other are both cheaper and better than {name:the}.",
+        "{better:The} and {count} others are both cheaper and better than {name:the}.",
         len(better) - 1,
         better=better[0],
         name=name,

@@ -106,16 +106,16 @@ def _by_sign(steps: Sequence[Step]) -> list[tuple[str, str, list[Step]]]:
 def headline(view: CostView) -> str:
     """What becomes of the wage saving, in a sentence."""
     if view.is_home:
-        return t("{name} is home: the work stays as it is, so nothing is saved or lost.", name=view.name)
+        return t("{name:The} is home: the work stays as it is, so nothing is saved or lost.", name=view.name)
     gap = view.detail.waterfall[0].amount
     if gap <= 0:
         if view.saving > 0:
             return t(
-                "Wages in {name} are not lower than at home; other costs still leave a saving.",
+                "Wages in {name:the} are not lower than at home; other costs still leave a saving.",
                 name=view.name,
             )
         return t(
-            "Wages in {name} are not lower than at home, and the move makes the work dearer still.",
+            "Wages in {name:the} are not lower than at home, and the move makes the work dearer still.",
             name=view.name,
         )
     if view.saving > gap:

@@ -47,7 +47,7 @@ def quote_lines(found: QuoteCheck, place: str, currency: str, per_usd: float) ->
     low, middle, high = (digits(each) for each in found.margin_pct)
     return [
         t(
-            "Quote in {place}: {currency} {price} for a productive hour",
+            "Quote in {place:the}: {currency} {price} for a productive hour",
             place=place,
             currency=currency,
             price=digits(found.price_hour * per_usd, 2),

@@ -144,7 +144,7 @@ def _calendar(
         rows.append(
             CardRow(
                 weekday_text(day).replace(" ", "\N{NO-BREAK SPACE}"),
-                t("only {name} works: {reason}", name=names[fact.about], reason=fact.note),
+                t("only {name:the} works: {reason}", name=names[fact.about], reason=fact.note),
             )
         )
     return Card(
@@ -195,7 +195,7 @@ def _interval(fact: Fact) -> str:
 def _ties(facts: Mapping[str, Fact], sources: Mapping[str, Source]) -> Card:
     model = facts["Engagement model"]
     ends = {"home": value_text(facts["Home hub"]), "site": value_text(facts["Site hub"])}
-    notes = {DISTANCE: t("{home} to {site}", **ends), HUB_DISTANCE: value_text(facts["Nearest hub"])}
+    notes = {DISTANCE: t("{home:The} to {site:the}", **ends), HUB_DISTANCE: value_text(facts["Nearest hub"])}
     shown = (AFFINITY, *PLACE_ROWS)
     rows = [_row(facts[name], sources, notes.get(name, "")) for name in shown if name in facts]
     reason = model.note.partition(": ")[2] or model.note

@@ -179,7 +179,7 @@ def plan_lines(plan: Plan, pack: DataPack) -> list[str]:
     lines.append(f"  {places_text(plan)}")
     for row in plan.gathered.sites[:_FEW]:
         country = next((one.name for one in pack.locations if one.id == row.country), row.country)
-        told = t("{site} in {country}", site=row.name, country=country)
+        told = t("{site:The} in {country:the}", site=row.name, country=country)
         told = t("{site}: {remark}", site=told, remark=row.remark) if row.remark else told
         lines.append(f"    {told}")
     lines += [f"  {series_text(one, pack)}" for one in plan.series]

@@ -66,8 +66,8 @@ def _entry(pack: DataPack, place: int, decision: Decision, *, in_force: bool) ->
     about = ""
     if kept is not None and kept.home in pack.location_ids and kept.function in pack.functions:
         about = tn(
-            "{function} seen from {home}, {count} person",
-            "{function} seen from {home}, {count} people",
+            "{function} seen from {home:the}, {count} person",
+            "{function} seen from {home:the}, {count} people",
             kept.headcount,
             function=pack.functions[kept.function].label,
             home=pack.location(kept.home).name,

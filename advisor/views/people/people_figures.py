@@ -140,13 +140,13 @@ def _leaders(figures: GroupFigures) -> str:
         return t("Nothing is ranked, so there is nothing to decide.")
     if mean == borda == regret:
         said = t(
-            "{place} is first by the mean of the weights, by Borda count and by least worst regret.",
+            "{place:The} is first by the mean of the weights, by Borda count and by least worst regret.",
             place=figures.place(mean),
         )
     else:
         said = t(
-            "{mean} is first by the mean of the weights, {borda} by Borda count, {regret} by least worst "
-            "regret.",
+            "{mean:The} is first by the mean of the weights, {borda:the} by Borda count, {regret:the} by "
+            "least worst regret.",
             mean=figures.place(mean),
             borda=figures.place(borda),
             regret=figures.place(regret),
@@ -162,12 +162,12 @@ def _firsts(figures: GroupFigures) -> str:
     ]
     place, count = figures.place(decision.leader), len(decision.members)
     if len(with_it) == count:
-        return t("Everybody puts {place} first.", place=place)
+        return t("Everybody puts {place:the} first.", place=place)
     if not with_it:
-        return t("Nobody's own first is {place}.", place=place)
+        return t("Nobody's own first is {place:the}.", place=place)
     return tn(
-        "{count} of {all} puts {place} first: {names}.",
-        "{count} of {all} put {place} first: {names}.",
+        "{count} of {all} puts {place:the} first: {names}.",
+        "{count} of {all} put {place:the} first: {names}.",
         len(with_it),
         all=count,
         place=place,
@@ -221,12 +221,12 @@ def _acceptable(figures: GroupFigures) -> str:
     column = int(np.flatnonzero(decision.rows == row)[0])
     worst = float(decision.worst_regret[column])
     if worst < _NOTHING:
-        return t("{place} is everybody's best: nobody gives up anything.", place=figures.place(row))
+        return t("{place:The} is everybody's best: nobody gives up anything.", place=figures.place(row))
     counted = [k for k, member in enumerate(decision.members) if member.importance > 0]
     most = max(counted, key=lambda k: float(decision.regret[k, column]))
     return t(
-        "{place} is what most could live with: nobody gives up more than {points} points of their own best, "
-        "{name} the most.",
+        "{place:The} is what most could live with: nobody gives up more than {points} points of their "
+        "own best, {name} the most.",
         place=figures.place(row),
         points=digits(worst, 1),
         name=figures.names[most],
@@ -265,14 +265,14 @@ def _compromise(figures: GroupFigures) -> str:
     if found.leader == decision.leader:
         return t(
             "If everybody gave {theme} {share}, as the group does, agreement would go from {agreement} to "
-            "{then}. {place} would stay first, and {count} of {all} people would put it first themselves "
+            "{then}. {place:The} would stay first, and {count} of {all} people would put it first themselves "
             "(now {before}).",
             **values,
         )
     return t(
         "If everybody gave {theme} {share}, as the group does, agreement would go from {agreement} to "
-        "{then}. {place} would be first instead of {now}, and {count} of {all} people would put it first "
-        "themselves (now {before}).",
+        "{then}. {place:The} would be first instead of {now:the}, and {count} of {all} people would put "
+        "it first themselves (now {before}).",
         **values,
     )
 
@@ -282,14 +282,14 @@ def _without(figures: GroupFigures) -> str:
     if len(decision.members) < 2 or decision.leader < 0:
         return ""
     changed = [
-        t("without {name} it would be {place}", name=name, place=figures.place(int(row)))
+        t("without {name} it would be {place:the}", name=name, place=figures.place(int(row)))
         for name, row in zip(figures.names, decision.without, strict=True)
         if row >= 0 and row != decision.leader
     ]
     if not changed:
         return t("No single person decides who is first.")
     return t(
-        "{place} is first only with everybody: {changes}.",
+        "{place:The} is first only with everybody: {changes}.",
         place=figures.place(decision.leader),
         changes=list_text(changed[:_MOST_NAMED]),
     )

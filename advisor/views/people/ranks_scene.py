@@ -115,10 +115,10 @@ def _sentence(figures: GroupFigures, left_out: int) -> str:
     decision = figures.decision
     firsts = len(set(figures.firsts))
     if firsts == 1:
-        said = t("Everybody puts {place} first.", place=figures.place(figures.firsts[0]))
+        said = t("Everybody puts {place:the} first.", place=figures.place(figures.firsts[0]))
     else:
         said = t(
-            "{people} people put {count} different locations first; the group's first is {place}.",
+            "{people} people put {count} different locations first; the group's first is {place:the}.",
             people=len(figures.names),
             count=firsts,
             place=figures.place(decision.leader),

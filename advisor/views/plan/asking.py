@@ -32,8 +32,8 @@ def asking(facts: PlanFacts) -> PlanSection:
         PlanLine(
             "ask.references",
             t(
-                "References: three clients with {work} in {place} for two years or more, of about {people} "
-                "people, one of them from {home}; speak with each without the provider.",
+                "References: three clients with {work} in {place:the} for two years or more, of about "
+                "{people} people, one of them from {home:the}; speak with each without the provider.",
                 work=work,
                 place=facts.name,
                 people=facts.people,
@@ -94,7 +94,7 @@ def personal_data(facts: PlanFacts) -> str:
     if law is None:
         return t("Personal data: where they are kept, who may see them, and who else works on them.")
     return t(
-        "Personal data: how transfer from {home} is covered ({instrument}), where data are kept, and "
+        "Personal data: how transfer from {home:the} is covered ({instrument}), where data are kept, and "
         "who else "
         "works on them. {reason}",
         home=facts.home_name,
@@ -133,13 +133,13 @@ def _shift(facts: PlanFacts) -> str:
         return t("Hours: which shifts the site works today, and what night work costs.")
     if facts.night < _NO_NIGHT:
         return t(
-            "Hours: the site's office hours share {overlap} a day with {home}, and the work needs no nights. "
-            "Ask which shifts it works today, and who is there when {home} calls late.",
+            "Hours: the site's office hours share {overlap} a day with {home:the}, and the work needs no "
+            "nights. Ask which shifts it works today, and who is there when {home:the} calls late.",
             overlap=hours_text(facts.overlap),
             home=facts.home_name,
         )
     return t(
-        "Hours: the site's office hours share {overlap} a day with {home}. Ask which shifts it works "
+        "Hours: the site's office hours share {overlap} a day with {home:the}. Ask which shifts it works "
         "today and "
         "what night work ({night} a shift here) adds to price and turnover.",
         overlap=hours_text(facts.overlap),

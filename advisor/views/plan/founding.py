@@ -17,8 +17,8 @@ def founding(facts: PlanFacts) -> PlanSection:
         PlanLine(
             "ask.entity",
             t(
-                "Entity: form of the company, permits and how long they take in {place}; a local counsel and "
-                "an auditor before the first lease.",
+                "Entity: form of the company, permits and how long they take in {place:the}; a local "
+                "counsel and an auditor before the first lease.",
                 place=facts.name,
             ),
         ),
@@ -74,7 +74,7 @@ def _hours(facts: PlanFacts) -> str:
     overlap = UNKNOWN if math.isnan(facts.overlap) else hours_text(facts.overlap)
     night = UNKNOWN if math.isnan(facts.night) else hours_text(facts.night)
     return t(
-        "Hours: office hours share {overlap} a day with {home}; {night} of a shift are night work. Put "
+        "Hours: office hours share {overlap} a day with {home:the}; {night} of a shift are night work. Put "
         "shifts into the contracts of the first people.",
         overlap=overlap,
         home=facts.home_name or t("your own country"),

@@ -82,7 +82,7 @@ def _law(facts: PlanFacts) -> str:
     return t(
         "Trigger: data transfer falls below today's footing ({tier}), sanctions, or a must-have of this "
         "study that "
-        "{place} no longer meets.",
+        "{place:the} no longer meets.",
         tier=facts.law.tier.label,
         place=facts.name,
     )

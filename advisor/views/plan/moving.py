@@ -184,14 +184,14 @@ def _owner(facts: PlanFacts) -> str:
     fixed, share = facts.rate("governance_fixed_fte"), facts.rate("governance_pct")
     if math.isnan(fixed[0]):
         return t(
-            "Service owner in {home}: answers for the result and the budget; governance takes {time}.",
+            "Service owner in {home:the}: answers for the result and the budget; governance takes {time}.",
             home=home,
             time=t("time to be agreed"),
         )
     if facts.is_captive:
         overhead = facts.rate("captive_overhead_pct")
         return t(
-            "Service owner in {home}: answers for the result and the budget; the cost model counts "
+            "Service owner in {home:the}: answers for the result and the budget; the cost model counts "
             "{overhead} of the cost for running the centre.",
             home=home,
             overhead=percent_range(overhead[0] / 100, overhead[2] / 100),
@@ -202,7 +202,7 @@ def _owner(facts: PlanFacts) -> str:
         share=percent_range(share[0] / 100, share[2] / 100),
     )
     return t(
-        "Service owner in {home}: answers for the result and the budget; governance takes {time}.",
+        "Service owner in {home:the}: answers for the result and the budget; governance takes {time}.",
         home=home,
         time=time,
     )
@@ -211,11 +211,12 @@ def _owner(facts: PlanFacts) -> str:
 def _site_lead(facts: PlanFacts) -> str:
     if facts.is_captive:
         return t(
-            "Site lead in {place}: answers for people, shifts and daily work; hired by you before the team.",
+            "Site lead in {place:the}: answers for people, shifts and daily work; hired by you before "
+            "the team.",
             place=_hub(facts),
         )
     return t(
-        "Site lead in {place}: answers for people, shifts and daily work; named in the contract.",
+        "Site lead in {place:the}: answers for people, shifts and daily work; named in the contract.",
         place=_hub(facts),
     )
 

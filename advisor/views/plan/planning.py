@@ -41,5 +41,7 @@ def plan_of(study: Study, assessment: Assessment, cost_model: CostModel | None) 
 
 def _basis(facts: PlanFacts) -> str:
     if facts.is_decided:
-        return t("For {place}, which the latest decision chose.", place=facts.name)
-    return t("For {place}, which leads the ranking abroad; a logged decision changes that.", place=facts.name)
+        return t("For {place:the}, which the latest decision chose.", place=facts.name)
+    return t(
+        "For {place:the}, which leads the ranking abroad; a logged decision changes that.", place=facts.name
+    )

@@ -155,12 +155,13 @@ def risks(facts: PlanFacts) -> PlanSection:
     """Gates first, then the weakest figures that count, then what is not known."""
     lines = [*_gates(facts), *_weak(facts), *_turnover(facts), *_unknown(facts)]
     intro = t(
-        "Where {place} is weakest on what counts in this study. Ranks are among the places that are ranked.",
+        "Where {place:the} is weakest on what counts in this study. Ranks are among the places that are "
+        "ranked.",
         place=facts.name,
     )
     if not lines:
-        intro = t("{place} is weak on nothing that counts in this study.", place=facts.name)
-    return PlanSection("risk", t("Risks of {place}", place=facts.name), intro, tuple(lines))
+        intro = t("{place:The} is weak on nothing that counts in this study.", place=facts.name)
+    return PlanSection("risk", t("Risks of {place:the}", place=facts.name), intro, tuple(lines))
 
 
 def _gates(facts: PlanFacts) -> list[PlanLine]:

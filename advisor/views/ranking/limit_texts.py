@@ -134,7 +134,9 @@ def _home_sentence(assessment: Assessment) -> str:
         return ""
     failed = [limit_text(assessment, one) for one in assessment.evaluation.screening.failed(row)]
     name = assessment.locations[row].name
-    return t("{place}, the home country, is excluded itself: {limits}.", place=name, limits=list_text(failed))
+    return t(
+        "{place:The}, the home country, is excluded itself: {limits}.", place=name, limits=list_text(failed)
+    )
 
 
 def _remedies(assessment: Assessment) -> tuple[Remedy, ...]:

@@ -189,7 +189,7 @@ def _rule(_pack: DataPack, scenario: Scenario) -> str:
 
 def _hubs(pack: DataPack, scenario: Scenario) -> str:
     texts = [
-        t("{city} for {place}", city=data_text(city), place=_place(pack, location))
+        t("{city} for {place:the}", city=data_text(city), place=_place(pack, location))
         for location, city in sorted(scenario.hubs.items())
     ]
     return list_text(texts) if texts else t("all")

@@ -88,14 +88,14 @@ class ScenarioPair:
         )
         if leaders[0] == leaders[1]:
             said = t(
-                "{place} leads in “{first}” and in “{second}”.",
+                "{place:The} leads in “{first}” and in “{second}”.",
                 place=names[leaders[0]],
                 first=first,
                 second=second,
             )
         else:
             said = t(
-                "{place} leads in “{first}”, {other} in “{second}”.",
+                "{place:The} leads in “{first}”, {other:the} in “{second}”.",
                 place=names[leaders[0]],
                 other=names[leaders[1]],
                 first=first,

@@ -115,7 +115,7 @@ def _step(
     changed: bool,
 ) -> None:
     share, leader = percent_text(found.share(step)), _name(pack, step.leader)
-    words = t("{what}: explains {share}; {leader} leads then", what=text, share=share, leader=leader)
+    words = t("{what}: explains {share}; {leader:the} leads then", what=text, share=share, leader=leader)
     values = (float(step.before), float(step.after))
     sheet.add(Cell(line, key=_key(step), words=words, role=Role.NOTHING, values=values))
     low, high = sorted((x.at(step.before), x.at(step.after)))
@@ -144,7 +144,7 @@ def _end(
     if left:
         bar = _bar(sheet, line, x.start, x.at(left))
         sheet.add(Bar(bar, key=name, role=Role.TRACK, values=(float(left),)))
-    words = t("{scenario}: {leader} leads", scenario=name, leader=_name(pack, leader))
+    words = t("{scenario}: {leader:the} leads", scenario=name, leader=_name(pack, leader))
     sheet.add(Cell(line, key=name, words=words, role=Role.NOTHING, values=(float(left),)))
     sheet.write(_line(columns[3], line).inset(GAP, 0, 0, 0), _name(pack, leader), Style.STRONG)
 

@@ -33,7 +33,10 @@ def explanation_sentence(pack: DataPack, found: Explanation, a: Scenario, b: Sce
         return said
     place = pack.location(found.steps[turn].leader).name
     lead = tn(
-        "{place} leads after the first change.", "{place} leads after {count} changes.", turn + 1, place=place
+        "{place:The} leads after the first change.",
+        "{place:The} leads after {count} changes.",
+        turn + 1,
+        place=place,
     )
     return t("{most} {lead}", most=said, lead=lead)
 

@@ -168,7 +168,7 @@ def _row(
     left, right = ends
     is_first, length, reach = part.points > 0, max(2.0, length), box
     words = t(
-        "{name}: {a} {first}, {b} {second}; {points} points for {winner}",
+        "{name}: {a} {first}, {b} {second}; {points} points for {winner:the}",
         name=part.name,
         a=places[0].name,
         first=part.figures[0],

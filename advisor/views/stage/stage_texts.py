@@ -34,8 +34,8 @@ def question(shown: Standings) -> str:
     if function is None or home is None:
         return t("Which of {count} places serves us best?", count=digits(len(pack.locations)))
     return tn(
-        "Where should one person do {function}, seen from {home}?",
-        "Where should {count} people do {function}, seen from {home}?",
+        "Where should one person do {function}, seen from {home:the}?",
+        "Where should {count} people do {function}, seen from {home:the}?",
         scenario.headcount,
         function=in_sentence(function.label),
         home=home.name,
@@ -59,7 +59,7 @@ def title_lines(shown: Standings, today: date) -> tuple[str, ...]:
     function, home = pack.functions.get(scenario.function), shown.home
     about = ""
     if function is not None and home is not None:
-        about = t("{function} seen from {home}", function=function.label, home=home.name)
+        about = t("{function} seen from {home:the}", function=function.label, home=home.name)
     source = t("Data pack {name} {version}", name=short_name(pack.title), version=short_name(pack.version))
     return tuple(line for line in (about, date_text(today), source) if line)
 
@@ -105,7 +105,9 @@ def latest_decision(study: Study) -> Decision | None:
 def spoken_standing(shown: Standings, standing: Standing) -> str:
     """A location in words, for screen readers."""
     if not standing.rank:
-        return t("{name} is not ranked: {reasons}", name=standing.name, reasons="; ".join(standing.reasons))
+        return t(
+            "{name:The} is not ranked: {reasons}", name=standing.name, reasons="; ".join(standing.reasons)
+        )
     said = [
         t(
             "Rank {rank}: {name}, score {score}",
@@ -162,8 +164,8 @@ def _leader(shown: Standings) -> str:
     if shown.is_empty:
         return nothing_left(shown)
     return tn(
-        "{name} is the only place left, with {score} of 100 points",
-        "{name} leads {count} places, with {score} of 100 points",
+        "{name:The} is the only place left, with {score} of 100 points",
+        "{name:The} leads {count} places, with {score} of 100 points",
         len(shown.order),
         name=shown.top(1)[0].name,
         score=shown.top(1)[0].score_text,
@@ -176,9 +178,9 @@ def _top(shown: Standings) -> str:
     first, second = shown.top(2)
     ahead = round(first.score - second.score, SCORE_DECIMALS)
     if not ahead:
-        return t("{first} and {second} are level", first=first.name, second=second.name)
+        return t("{first:The} and {second:the} are level", first=first.name, second=second.name)
     return t(
-        "{first} leads {second} by {points} points",
+        "{first:The} leads {second:the} by {points} points",
         first=first.name,
         second=second.name,
         points=digits(ahead, SCORE_DECIMALS),
@@ -195,15 +197,15 @@ def _cost(shown: Standings) -> str:
     first = shown.top(1)[0]
     told = {"name": first.name, "cost": first.cost_text, "unit": shown.cost_unit}
     if math.isnan(first.saving):
-        return t("A person in {name} costs {cost} {unit}", **told)
+        return t("A person in {name:the} costs {cost} {unit}", **told)
     if first.saving < 0:
         return t(
-            "A person in {name} costs {cost} {unit}, {share} more than the work as it is",
+            "A person in {name:the} costs {cost} {unit}, {share} more than the work as it is",
             share=percent_text(-first.saving),
             **told,
         )
     return t(
-        "A person in {name} costs {cost} {unit}, {share} less than the work as it is",
+        "A person in {name:the} costs {cost} {unit}, {share} less than the work as it is",
         share=percent_text(first.saving),
         **told,
     )

@@ -25,6 +25,7 @@ from advisor.views.cost.cost_view import CostView, unknown_reason
 from advisor.views.cost.cost_waterfall import headline, waterfall, waterfall_sentence, waterfall_table
 from advisor.views.cost.months import month_range
 from advisor.words.formatting import percent_range, range_text, share_text
+from advisor.words.place_names import within_sentence
 from advisor.words.tables import tab_separated
 
 DRAWS = 400
@@ -304,7 +305,8 @@ def test_that_the_sentence_names_what_beats_a_place(assessment: Assessment) -> N
     best = next(dot for dot in dots if dot.is_best)
     beaten = next(dot for dot in dots if not dot.is_best)
     assert quality_sentence(dots, best.id).startswith("No location is both cheaper and better")
-    assert quality_sentence(dots, beaten.id).endswith(f"both cheaper and better than {beaten.name}.")
+    named = within_sentence(beaten.name)
+    assert quality_sentence(dots, beaten.id).endswith(f"both cheaper and better than {named}.")
     assert quality_sentence(dots, "").startswith(f"Of {len(dots)} ranked locations")
     assert quality_sentence((), "").startswith("No location")
     assert len(numbers(quality_table(dots, "USD"))) == len(dots) + 1

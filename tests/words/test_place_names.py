@@ -1,0 +1,105 @@
+"""Names of places within a sentence take the form that its template asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from advisor.datapack.kept_pack import open_pack
+from advisor.datapack.loading import load_pack
+from advisor.paths import DEFAULT_PACK
+from advisor.words.catalogues import collected, faults_of
+from advisor.words.locale import set_locale
+from advisor.words.place_names import filled, forget_names, learn_names, within_sentence
+from advisor.words.translation import t
+
+WritePack = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    """The names of the program's own pack, which tests of this process share, in English."""
+    forget_names()
+    yield
+    set_locale("en")
+    learn_names((place.name, place.in_sentence) for place in open_pack(DEFAULT_PACK).locations)
+
+
+def test_that_a_template_says_in_which_form_it_needs_a_name() -> None:
+    learn_names([("Netherlands", "the Netherlands"), ("Spain", "")])
+    assert filled("Cost in {place:the}", {"place": "Netherlands"}) == "Cost in the Netherlands"
+    assert filled("{place:The} leads {other:the}", {"place": "Netherlands", "other": "Spain"}) == (
+        "The Netherlands leads Spain"
+    )
+    assert filled("{place}: {n:.1f}", {"place": "Netherlands", "n": 2.0}) == "Netherlands: 2.0"
+
+
+def test_that_prepositions_join_with_the_article() -> None:
+    learn_names([("Reino Unido", "el Reino Unido"), ("Países Bajos", "los Países Bajos")])
+
+    def said(name: str) -> str:
+        return filled("{x:de} {x:a}", {"x": name})
+
+    assert said("Reino Unido") == "del Reino Unido al Reino Unido"
+    assert said("Países Bajos") == "de los Países Bajos a los Países Bajos"
+    assert said("El Salvador") == "de El Salvador a El Salvador"
+    assert said("España") == "de España a España"
+
+
+@pytest.mark.parametrize("opened", [load_pack, open_pack])
+def test_that_names_of_the_world_pack_take_their_article_in_both_languages(
+    opened: Callable[[Path], object],
+) -> None:
+    opened(DEFAULT_PACK)
+    assert t("Cost in {place:the}", place="United States") == "Cost in the United States"
+    assert t("Cost in {place:the}", place="Germany") == "Cost in Germany"
+    set_locale("es")
+    assert within_sentence("United States") == "United States"  # English is forgotten
+    opened(DEFAULT_PACK)
+    assert t("Cost in {place:the}", place="Países Bajos") == "Coste en los Países Bajos"
+    assert t("Cost in {place:the}", place="Estados Unidos") == "Coste en Estados Unidos"
+    assert t("Risks of {place:the}", place="Reino Unido") == "Riesgos del Reino Unido"
+    assert t("Risks of {place:the}", place="El Salvador") == "Riesgos de El Salvador"
+
+
+def test_that_a_pack_without_such_names_has_none(write_pack: WritePack) -> None:
+    load_pack(write_pack())
+    assert t("Cost in {place:the}", place="Alpha") == "Cost in Alpha"
+    load_pack(write_pack(locations="id,name,in_sentence\na,Old Mill,the Old Mill\nb,Beta,\nc,Gamma,\n"))
+    assert t("Cost in {place:the}", place="Old Mill") == "Cost in the Old Mill"
+
+
+def test_that_an_english_article_does_not_come_before_a_name_in_another_language(
+    write_pack: WritePack,
+) -> None:
+    set_locale("es")
+    locations = "id,name,iso3,in_sentence\nNLD,Netherlands,NLD,the Netherlands\nb,Beta,,\nc,Gamma,,\n"
+    values = "location_id,criterion_id,value\nNLD,quality,8\nb,quality,5\nc,price,90\n"
+    pack = load_pack(write_pack(locations=locations, values=values))
+    assert pack.locations[0].name == "Países Bajos"
+    assert t("Cost in {place:the}", place="Países Bajos") == "Coste en Países Bajos"
+
+
+def test_that_no_sentence_says_a_place_after_a_preposition_without_asking_for_its_article() -> None:
+    before = r"\b(in|of|from|for|with|against|behind|than|to|by|seen|Why|and)"
+    bare = re.compile(before + r" \{(place|home|site|country|leader|ahead|behind)\}")
+    texts = {
+        part for one in collected() if one.id for part in ((one.id,) if isinstance(one.id, str) else one.id)
+    }
+    found = {text for text in texts if bare.search(text)}
+    assert found == {
+        "{home} and {site}",  # names with their hubs: a heading
+        "{shared} of {home} shared",  # days
+        "'{name}' stands in {place} already.",  # a line of a file
+    }
+
+
+def test_that_a_form_that_no_name_has_is_a_fault_of_a_translation() -> None:
+    wanted, spanish = Catalog(), Catalog("es")
+    wanted.add("Cost in {place:the}")
+    spanish.add("Cost in {place:the}", "Coste en {place:los}")
+    assert [fault.cause for fault in faults_of(spanish, wanted)] == ["asks for ['los'], which no name has"]
