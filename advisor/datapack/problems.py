@@ -28,6 +28,7 @@ class Problem:
         cure: what to do about it.
         severity: an ``error`` keeps the pack from opening, a ``warning`` does not;
             a ``note`` says how an untidy file was read.
+        is_feature: whether ``line`` counts the features of a file of places, which has no lines.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Problem:
     message: str
     cure: str
     severity: Severity = "error"
+    is_feature: bool = False
 
     def __str__(self) -> str:
         told = {"place": self.place, "message": self.message, "cure": self.cure}
@@ -43,8 +45,12 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """Where it is: file, line and column as far as they are known."""
+        """Where it is: file, line or feature, and column as far as they are known."""
         told = {"file": self.file, "line": self.line, "column": self.column}
+        if self.is_feature and self.line and self.column:
+            return t("{file}, feature {line}, property {column}", **told)
+        if self.is_feature and self.line:
+            return t("{file}, feature {line}", **told)
         if self.line and self.column:
             return t("{file}, line {line}, column {column}", **told)
         if self.line:
@@ -70,10 +76,12 @@ class Problems:
             only the first ``MOST_A_FILE``.
         named: for a file that could be read, the ids that stand in it with their
             lines, also those that cannot be used; a table that refers to them has no fault for that.
+        of_features: files of places, of which features are counted rather than lines.
     """
 
     found: list[Problem] = field(default_factory=list)
     named: dict[str, Mapping[str, int]] = field(default_factory=dict)
+    of_features: frozenset[str] = frozenset()
     _count: Counter[str] = field(default_factory=Counter)
 
     def error(self, file: str, line: int, column: str, message: str, cure: str) -> None:
@@ -91,11 +99,12 @@ class Problems:
     def add(self, problem: Problem) -> None:
         """Keep a problem, unless its file has more than anybody reads."""
         self._count[problem.file] += 1
+        is_feature = problem.file in self.of_features
         # What stands in a file may stand in the message.
         file, column, message = (
             one_line(text, _LONGEST) for text in (problem.file, problem.column, problem.message)
         )
-        problem = replace(problem, file=file, column=column, message=message)
+        problem = replace(problem, file=file, column=column, message=message, is_feature=is_feature)
         if self._count[problem.file] < MOST_A_FILE:
             self.found.append(problem)
         elif self._count[problem.file] == MOST_A_FILE:

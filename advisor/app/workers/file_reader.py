@@ -1,4 +1,4 @@
-"""Reads files that somebody opens or drops, off the main thread: studies, exports with theirs, and tables.
+"""Reads files that somebody opens or drops, off the main thread: studies, exports with theirs, votes, tables.
 
 What reads tables and documents takes a while to load, so that even finding out what a file is is done here.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,40 +18,34 @@ from advisor.core.criteria import themes_of
 from advisor.datapack.schema import DataPack
 from advisor.places.folding import folded
 from advisor.scenario.intake.sheet import TABLE_SUFFIXES, first_rows
-from advisor.scenario.people.vote_tables import VOTE_SUFFIXES
+from advisor.scenario.names import gazetteer_of
+from advisor.scenario.people.vote_tables import VOTE_SUFFIXES, VoteTable, name_column, read_votes
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.embedding import EXPORT_SUFFIXES, holds_study
+from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.files import OLD_SUFFIX, SUFFIX
+from advisor.scenario.study.study import Study
 
 _LEAST_THEMES = 2  # headings that are themes, from which on a table holds votes
 _STUDIES = (SUFFIX, OLD_SUFFIX)
 
 
-class TableKind(StrEnum):
-    """What the rows of tables are."""
-
-    FIGURES = "figures"
-    VOTES = "votes"
-
-
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """Tables that hold no study.
+class Figures:
+    """A table or file of places that holds figures, to be read by an assistant of its own.
 
     Attributes:
-        paths: one of figures, or several of votes.
-        kind: which of them.
+        path: the file.
     """
 
-    paths: tuple[Path, ...]
-    kind: TableKind
+    path: Path
 
 
 class FileReader(Reader):
     """Reads what was asked for last.
 
     Signals:
-        found: what it is, an ``Opened`` study or ``Tables``.
+        found: what it is: an ``Opened`` study, a ``VoteTable``, or ``Figures``.
     """
 
     found = Signal(object)
@@ -69,15 +62,25 @@ class FileReader(Reader):
 
         self._worker.start(work)
 
-    def look_at(self, paths: Sequence[Path], assessor: Assessor) -> None:
-        """Find out what files are that ``may_be_taken``, and read the study that one of them holds."""
+    def look_at(self, paths: Sequence[Path], assessor: Assessor, study: Study) -> None:
+        """Find out what files are that ``may_be_taken``, and read the study or the votes that they hold."""
 
-        def work(state: WorkState) -> Opened | Tables:
+        def work(state: WorkState) -> Opened | VoteTable | Figures:
             state.progress(0.0)
             if len(paths) == 1 and _has_study(paths[0]):
                 return read_opened(paths[0], assessor, state.progress)
-            are_votes = all(ends(path, VOTE_SUFFIXES) for path in paths) and holds_votes(paths, assessor.pack)
-            return Tables(tuple(paths), TableKind.VOTES if are_votes else TableKind.FIGURES)
+            pack = extended_pack(assessor.pack, study.own)
+            if all(ends(path, VOTE_SUFFIXES) for path in paths) and holds_votes(paths, pack):
+                return read_votes(paths, pack, study.scenario, state.progress)
+            return Figures(paths[0])
+
+        self._worker.start(work)
+
+    def read_votes(self, paths: Sequence[Path], assessor: Assessor, study: Study) -> None:
+        """Read tables that somebody says are votes."""
+
+        def work(state: WorkState) -> VoteTable:
+            return read_votes(paths, extended_pack(assessor.pack, study.own), study.scenario, state.progress)
 
         self._worker.start(work)
 
@@ -100,15 +103,25 @@ def ends(path: Path, suffixes: tuple[str, ...]) -> bool:
 
 
 def holds_votes(paths: Sequence[Path], pack: DataPack) -> bool:
-    """Whether some files are votes rather than one table of figures: their headings are themes."""
+    """Whether some files are votes rather than one table of figures.
+
+    Several headings that are themes say so. One alone may be the name of a figure as well, so it says so only
+    beside a column of names that are not mostly those of locations.
+    """
     if len(paths) != 1:
         return True
     themes = themes_of(pack.criteria)
     names = {folded(name) for theme in themes for name in (theme, pack.theme_label(theme))}
-    return any(
-        len({folded(cell) for cell in row} & names) >= min(_LEAST_THEMES, len(themes))
-        for row in first_rows(paths[0])
-    )
+    rows = first_rows(paths[0])
+    for at, row in enumerate(rows):
+        known = len({folded(cell) for cell in row} & names)
+        if known >= min(_LEAST_THEMES, len(themes)) and known:
+            return True
+        if known and (column := name_column(row)) is not None:
+            find = gazetteer_of(pack).location
+            named = [other[column] for other in rows[at + 1 :] if column < len(other)]
+            return 2 * sum(bool(find(name, suggests=False).places) for name in named) <= len(named)
+    return False
 
 
 def _has_study(path: Path) -> bool:

@@ -127,7 +127,7 @@ def gather(
         sites: finds the country of a position; needed where the layout has positions.
         progress: told the part that is done, now and then; it may raise to stop the work.
     """
-    found = Gathered()
+    found = Gathered(problems=Problems(of_features=layout.sheet.of_features))
     values = layout.of_role(Role.VALUE)
     if not values and not layout.sites:
         found.problems.add(_nothing(layout))

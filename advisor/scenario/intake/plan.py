@@ -148,7 +148,7 @@ def make_plan(
     """
     choices = choices or Choices()
     names = PlaceNames(pack, choices.places)
-    problems = Problems()
+    problems = Problems(of_features=sheet.of_features)
     layout = understand(sheet, names, choices.header_line, lambda part: progress(_UNDERSTOOD * part))
     layout = _with_roles(layout, choices, problems)
     gathered = gather(
@@ -253,13 +253,22 @@ def _series_plan(
     if unsettled and target.kind is not TargetKind.SKIP:
         first = unsettled[0]
         lines = list_text([str(reading.line) for reading in first[:_MOST_OFFERS]])
-        message = tn(
-            "{count} location has several figures of the same year: {place} (lines {lines}).",
-            "{count} locations have several figures of the same year, such as {place} (lines {lines}).",
-            len(unsettled),
-            place=first[0].location,
-            lines=lines,
-        )
+        told = {"place": first[0].location, "lines": lines}
+        if layout.sheet.is_places:
+            message = tn(
+                "{count} location has several figures of the same year: {place} (features {lines}).",
+                "{count} locations have several figures of the same year, such as {place} "
+                "(features {lines}).",
+                len(unsettled),
+                **told,
+            )
+        else:
+            message = tn(
+                "{count} location has several figures of the same year: {place} (lines {lines}).",
+                "{count} locations have several figures of the same year, such as {place} (lines {lines}).",
+                len(unsettled),
+                **told,
+            )
         cure = t("Delete the others, or take the last, or their mean.")
         problems.error(layout.sheet.file, first[-1].line, series.key, message, cure)
     years = tuple(sorted({reading.year for reading in kept if reading.year}))

@@ -87,6 +87,11 @@ class Sheet:
         return len(self.rows[0]) if self.rows else 0
 
     @property
+    def of_features(self) -> frozenset[str]:
+        """The file, where its parts are counted as features rather than as lines."""
+        return frozenset({self.file}) if self.is_places else frozenset()
+
+    @property
     def title(self) -> str:
         """File and sheet, as a source is named."""
         return t("{file}, {sheet}", file=self.file, sheet=self.name) if self.name else self.file

@@ -6,8 +6,9 @@ Everything is read and checked before anything is taken: a problem names file, r
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from advisor.core.criteria import themes_of
@@ -29,6 +30,13 @@ VOTE_SUFFIXES = (".csv", ".xlsx", ".tsv", ".txt")
 NAME, IMPORTANCE = "name", "importance"
 _ALSO = {"who": NAME, "person": NAME, "stakeholder": NAME, "counts": IMPORTANCE}
 _MOST_ROWS = 2_000
+_STEP = 100  # rows between two looks at whether somebody still wants them
+
+Progress = Callable[[float], None]
+
+
+def _unheard(_part: float) -> None:
+    """Told to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,7 @@ class _Reading:
         themes: ids of the themes to their labels.
         shares: theme id to the business function's share, percent.
         seen: names in lower case to where they stand.
+        progress: told the part of the file that is read.
     """
 
     columns: dict[str, str]
@@ -73,9 +82,18 @@ class _Reading:
     problems: Problems = field(default_factory=Problems)
     remarks: list[str] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
+    progress: Progress = _unheard
 
 
-def read_votes(paths: Sequence[Path], pack: DataPack, scenario: Scenario) -> VoteTable:
+def name_column(header: Sequence[str]) -> int | None:
+    """Which column of a table holds names, by its headings."""
+    known = {t("Name").casefold(): NAME, NAME: NAME, **_ALSO}
+    return next((at for at, cell in enumerate(header) if known.get(cell.strip().casefold()) == NAME), None)
+
+
+def read_votes(
+    paths: Sequence[Path], pack: DataPack, scenario: Scenario, progress: Progress = _unheard
+) -> VoteTable:
     """Read the votes of tables and ballots.
 
     A row with nothing but a name is somebody who has not weighed. A theme without a column keeps the share
@@ -85,6 +103,7 @@ def read_votes(paths: Sequence[Path], pack: DataPack, scenario: Scenario) -> Vot
         paths: CSV files or spreadsheets.
         pack: whose themes are weighed.
         scenario: whose business function stands for themes without a column.
+        progress: told the part that is read, now and then; it may raise to stop the work.
     """
     themes = {theme: pack.theme_label(theme) for theme in themes_of(pack.criteria)}
     names = {NAME: NAME, IMPORTANCE: IMPORTANCE, **_ALSO}
@@ -92,12 +111,20 @@ def read_votes(paths: Sequence[Path], pack: DataPack, scenario: Scenario) -> Vot
     columns = names | {label.casefold(): theme for theme, label in themes.items()}
     columns |= {theme.casefold(): theme for theme in themes}
     reading = _Reading(columns, themes, theme_shares(weights_by_default(pack, scenario)))
-    votes = [vote for path in paths for vote in _votes_of(path, reading)]
+    votes: list[Vote] = []
+    for at, path in enumerate(paths):
+        progress(at / len(paths))
+        reading.progress = partial(_part_of, progress, at, len(paths))
+        votes += _votes_of(path, reading)
     found = tuple(reading.problems.errors)
     if not votes and not found:
         name = paths[0].name if paths else ""
         found = (Problem(name, 0, "", t("There are no votes in it."), t("Write one row for each person.")),)
     return VoteTable(() if found else tuple(votes), found, tuple(reading.remarks))
+
+
+def _part_of(progress: Progress, file: int, files: int, part: float) -> None:
+    progress((file + part) / files)
 
 
 def _votes_of(path: Path, reading: _Reading) -> Iterator[Vote]:
@@ -117,7 +144,9 @@ def _votes_of(path: Path, reading: _Reading) -> Iterator[Vote]:
         for cell, column in zip(cells, columns, strict=False)
         if column != NAME
     )
-    for line, cells in table.rows:
+    for at, (line, cells) in enumerate(table.rows):
+        if at % _STEP == 0:
+            reading.progress(at / len(table.rows))
         vote = _vote(table.file, line, dict(zip(columns, cells, strict=False)), style, reading)
         if vote is not None:
             yield vote

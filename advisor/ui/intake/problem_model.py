@@ -15,7 +15,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _WIDEST = 320  # pixels of a column: long headings are wrapped like everything else
 _FILE = mark("File")
-_HEADINGS = (mark("Line"), mark("Column"), mark("What is wrong"), mark("What to do"))
+_LINE, _FEATURE = mark("Line"), mark("Feature")
+_HEADINGS = (_LINE, mark("Column"), mark("What is wrong"), mark("What to do"))
 _SEVERITIES = {"error": mark("Error"), "warning": mark("Warning"), "note": mark("Note")}
 
 
@@ -55,7 +56,9 @@ class ProblemModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
-            return marked(self._headings[section])
+            heading = self._headings[section]
+            is_feature = heading == _LINE and any(problem.is_feature for problem in self.problems)
+            return marked(_FEATURE if is_feature else heading)
         return marked(_SEVERITIES[self.problems[section].severity])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

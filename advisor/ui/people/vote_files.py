@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,7 @@ from advisor.app.document.printing import pdf_of
 from advisor.export.ballots.html_ballot import html_ballot
 from advisor.export.ballots.paper_ballot import paper_ballot
 from advisor.scenario.people.people_edits import with_votes
-from advisor.scenario.people.vote_tables import VOTE_SUFFIXES, read_votes
+from advisor.scenario.people.vote_tables import VOTE_SUFFIXES, VoteTable
 from advisor.scenario.study.problems import ScenarioError
 from advisor.whole_file import write_whole
 from advisor.words.translation import t, tn
@@ -25,11 +25,13 @@ class VoteFiles(QObject):
     """Works on one document.
 
     Signals:
+        chosen: paths of the tables or ballots that are to be read.
         taken: votes were taken.
         noted: what was done, for a message.
         refused: what was wrong, why, and what to do.
     """
 
+    chosen = Signal(object)
     taken = Signal()
     noted = Signal(str)
     refused = Signal(str)
@@ -45,14 +47,13 @@ class VoteFiles(QObject):
         kinds = t("Votes ({patterns})", patterns=" ".join(f"*{suffix}" for suffix in VOTE_SUFFIXES))
         dialog = QFileDialog(self._window.window(), t("Take in votes"), self._folder(), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda paths: self.take_votes([Path(path) for path in paths]))
+        dialog.filesSelected.connect(lambda paths: self.chosen.emit([Path(path) for path in paths]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def take_votes(self, paths: Sequence[Path]) -> bool:
-        """Take the votes of some files as one step, or say everything that is wrong with them."""
+    def take(self, table: VoteTable) -> bool:
+        """Take votes that were read as one step, or say everything that is wrong with them."""
         document = self._document
-        table = read_votes(paths, document.pack, document.scenario)
         if table.problems:
             lines = [str(problem) for problem in table.problems[:_MOST_SAID]]
             more = len(table.problems) - _MOST_SAID

@@ -48,7 +48,7 @@ class Following(QObject):
         window.changes.refused.connect(window.messages.problem)
         window.changes.slow_changed.connect(self._tell_slow_change)
         window.files.openings.figures_found.connect(lambda path: open_import(window, path))
-        window.files.openings.votes_found.connect(lambda paths: take_votes(window, paths))
+        window.files.openings.votes_found.connect(lambda table: take_votes(window, table))
         for over in (
             window.load_ahead.done,
             window.side_page.closed,

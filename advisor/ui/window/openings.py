@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from advisor.app.document.document import Document
 from advisor.app.document.opened import Opened
 from advisor.app.document.settings import Settings
-from advisor.app.workers.file_reader import FileReader, TableKind, Tables, is_study_file
+from advisor.app.workers.file_reader import Figures, FileReader, is_study_file
+from advisor.scenario.people.vote_tables import VoteTable
 from advisor.scenario.study.checks import pack_change
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
@@ -33,7 +34,7 @@ class Openings(QObject):
 
     Signals:
         figures_found: path of a table of figures, or of a file of sites, that was dropped.
-        votes_found: paths of tables of votes.
+        votes_found: the ``VoteTable`` that files hold.
     """
 
     figures_found = Signal(object)
@@ -71,7 +72,12 @@ class Openings(QObject):
     def look_at(self, paths: Sequence[Path]) -> None:
         """Take what was dropped: a study is opened, one inside an export is offered, tables are taken in."""
         self._begin(paths[0], is_dropped=True)
-        self.reader.look_at(paths, self._document.assessor)
+        self.reader.look_at(paths, self._document.assessor, self._document.study)
+
+    def take_votes(self, paths: Sequence[Path]) -> None:
+        """Read tables of votes or ballots that somebody has chosen."""
+        self._begin(paths[0], is_dropped=False)
+        self.reader.read_votes(paths, self._document.assessor, self._document.study)
 
     def open_now(self, path: Path) -> bool:
         """Open a study before anybody works in the window; whether it could be done."""
@@ -98,12 +104,11 @@ class Openings(QObject):
         self._path, self._is_dropped = path, is_dropped
         self._text = t("Reading {file}…", file=path.name)
 
-    def _on_found(self, found: Opened | Tables) -> None:
-        if isinstance(found, Tables):
-            if found.kind is TableKind.VOTES:
-                self.votes_found.emit(found.paths)
-            else:
-                self.figures_found.emit(found.paths[0])
+    def _on_found(self, found: Opened | VoteTable | Figures) -> None:
+        if isinstance(found, VoteTable):
+            self.votes_found.emit(found)
+        elif isinstance(found, Figures):
+            self.figures_found.emit(found.path)
         elif self._is_dropped and not is_study_file(found.file):
             said = marked(HOLDS_STUDY, file=found.file.name, name=found.study.scenario.name)
             self._messages.note(said, t("Open it"), lambda: self._replace(found))

@@ -165,6 +165,7 @@ def _people(window: WindowContext) -> QWidget:
     from advisor.ui.weights.draft_page import DraftPage
 
     panel = PeoplePanel(window.document, window.selection, DraftPage, window.vote_cover)
+    panel.files.chosen.connect(window.files.openings.take_votes)
     panel.noted.connect(window.messages.note)
     panel.refused.connect(window.messages.problem)
     panel.copied.connect(window.messages.note)

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from advisor.app.document.opened import Opened, read_opened
 from advisor.app.workers import file_reader
-from advisor.app.workers.file_reader import FileReader, TableKind, Tables, may_be_taken
+from advisor.app.workers.file_reader import Figures, FileReader, may_be_taken
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.export.registry import export_formats
 from advisor.export.writing import subject_for, write_beside
+from advisor.scenario.people.vote_tables import VoteTable, read_votes
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import write_study
@@ -56,7 +57,7 @@ def look(qtbot: QtBot, reader: FileReader, assessor: Assessor) -> Callable[..., 
         told: list[object] = []
         reader.found.connect(told.append)
         reader.failed.connect(told.append)
-        reader.look_at(paths, among)
+        reader.look_at(paths, among, default_study(among.pack))
         qtbot.waitUntil(lambda: bool(told), timeout=30_000)
         return told[0]
 
@@ -92,29 +93,75 @@ def test_that_a_study_file_is_its_own_file(look: Callable[..., object], tmp_path
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "kind"),
+    ("name", "text"),
     [
-        ("wifi.csv", "Country,Wifi\nPoland,5\n", TableKind.FIGURES),
-        ("votes.csv", "name,cost,people,time\nAna,1,2,3\n", TableKind.VOTES),
+        ("wifi.csv", "Country,Wifi\nPoland,5\n"),
+        ("rates.csv", "Name,Cost\nPoland,5\nSpain,6\n"),
         (
             "sites.geojson",
             '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"name": "A"}, '
             '"geometry": {"type": "Point", "coordinates": [21, 52]}}]}',
-            TableKind.FIGURES,
         ),
     ],
 )
-def test_that_tables_are_told_apart(
-    name: str,
-    text: str,
-    kind: TableKind,
-    look: Callable[..., object],
-    tmp_path: Path,
-    default_pack: DataPack,
+def test_that_figures_are_told_from_votes(
+    name: str, text: str, look: Callable[..., object], tmp_path: Path, default_pack: DataPack
 ) -> None:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    assert look(path, among=Assessor(default_pack)) == Tables((path,), kind)
+    assert look(path, among=Assessor(default_pack)) == Figures(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name,cost,people,time\nAna,1,2,3\n",
+        "Person,Cost\nAna,80\nBen,40\n",  # one theme, beside people
+        "who,cost\nChad,80\nAna,40\nEva,20\n",  # also the name of a country
+    ],
+)
+def test_that_votes_are_read_with_what_they_hold(
+    text: str, look: Callable[..., object], tmp_path: Path, default_pack: DataPack
+) -> None:
+    path = tmp_path / "votes.csv"
+    path.write_text(text, encoding="utf-8")
+    found = look(path, among=Assessor(default_pack))
+    assert isinstance(found, VoteTable)
+    assert found.problems == ()
+    assert "Ana" in {vote.name for vote in found.votes}
+
+
+def test_that_votes_are_read_off_the_main_thread_and_can_be_let_go(
+    qtbot: QtBot,
+    reader: FileReader,
+    default_pack: DataPack,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assessor, study = Assessor(default_pack), default_study(default_pack)
+    path = tmp_path / "votes.csv"
+    path.write_text("name,cost,people\n" + "".join(f"P{at},1,2\n" for at in range(1_500)), encoding="utf-8")
+    threads: list[threading.Thread] = []
+
+    def read(*given: object) -> VoteTable:
+        threads.append(threading.current_thread())
+        return read_votes(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(file_reader, "read_votes", read)
+    parts: list[float] = []
+    reader.progressed.connect(parts.append)
+    for begin in (reader.look_at, reader.read_votes):
+        with qtbot.waitSignal(reader.found, timeout=30_000) as heard:
+            begin([path], assessor, study)
+        assert heard.args is not None
+        assert len(heard.args[0].votes) == 1_500
+    assert len(threads) == 2
+    assert threading.main_thread() not in threads
+    assert any(0 < part < 1 for part in parts)
+    with qtbot.assertNotEmitted(reader.found):
+        reader.read_votes([path], assessor, study)
+        reader.cancel()
+        reader.shutdown()
 
 
 def test_that_a_page_without_a_study_says_so(look: Callable[..., object], tmp_path: Path) -> None:
@@ -141,7 +188,7 @@ def test_that_reading_and_ranking_are_done_off_the_main_thread(
 
     monkeypatch.setattr(file_reader, "read_opened", read)
     path = exported(".xlsx", tmp_path, assessor, study)
-    for begin in (lambda: reader.open(path, assessor), lambda: reader.look_at([path], assessor)):
+    for begin in (lambda: reader.open(path, assessor), lambda: reader.look_at([path], assessor, study)):
         with qtbot.waitSignal(reader.found, timeout=30_000):
             begin()
     assert len(threads) == 2

@@ -516,7 +516,7 @@ def test_a_city_that_several_countries_have_is_asked_and_one_that_one_has_stands
     }
     assert values(plan, "Wifi") == {"GBR": 7, "POL": 8}
     (note,) = [problem for problem in plan.problems if "stand for their countries" in problem.message]
-    assert "such as Leeds for United Kingdom" in note.message
+    assert "such as Leeds for the United Kingdom" in note.message
     assert plan.gathered.cities == {"Leeds": "GBR", "Warsaw": "POL"}
 
 

@@ -78,6 +78,23 @@ def test_files_of_places_give_the_same_sites_in_any_coordinate_system(tmp_path, 
     assert [reading.value for reading in plan.series[0].readings] == [100, 200.5]
 
 
+@pytest.mark.parametrize("suffix", [".geojson", ".gpkg"])
+def test_what_is_wrong_with_a_file_of_places_is_told_by_feature_and_property(
+    tmp_path, default_pack, study, suffix
+):
+    frame = gpd.GeoDataFrame(
+        {"name": ["Here", "Sea", "There"], "wifi": ["100", "7", "many"]},
+        geometry=gpd.points_from_xy([77.6, -40.0, -1.55], [12.97, 40.0, 53.8]),
+        crs=4326,
+    )
+    path = tmp_path / f"own{suffix}"
+    frame.to_file(path)
+    said = [problem.place for problem in make_plan(read_sheet(path), default_pack, study).errors]
+    assert f"own{suffix}, feature 2" in {place.removesuffix(", property lat") for place in said}
+    assert f"own{suffix}, feature 3, property wifi" in said
+    assert not [place for place in said if "line" in place]
+
+
 def test_areas_are_taken_by_a_point_inside(tmp_path, default_pack, study):
     frame = gpd.GeoDataFrame(
         {"name": ["Park"]}, geometry=gpd.points_from_xy([19.46], [51.77]).buffer(0.05), crs=4326

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.ui.window.actions.action import Action, Menu
@@ -11,6 +9,7 @@ from advisor.ui.window.context import WindowContext
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
+    from advisor.scenario.people.vote_tables import VoteTable
     from advisor.ui.people.people_panel import PeoplePanel
 
 
@@ -74,9 +73,9 @@ def actions() -> tuple[Action, ...]:
     )
 
 
-def take_votes(window: WindowContext, paths: Sequence[Path]) -> None:
-    """Take in votes that were dropped on the window."""
-    _shown(window).files.take_votes(paths)
+def take_votes(window: WindowContext, table: VoteTable) -> None:
+    """Take in votes that were dropped on the window or chosen."""
+    _shown(window).files.take(table)
 
 
 def _shown(window: WindowContext) -> PeoplePanel:
