@@ -52,7 +52,7 @@ def open_pack(folder: Path) -> DataPack:
         pack = None if content is None else unpacked(content, folder)
         if pack is not None:
             learn_words(folder)
-            learn_names((place.name, place.in_sentence) for place in pack.locations)
+            learn_names(((place.name, place.in_sentence) for place in pack.locations), language())
             return pack
     from advisor.datapack.loading import load_pack  # with all that reads and checks tables
 

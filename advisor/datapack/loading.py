@@ -26,7 +26,7 @@ from advisor.datapack.wage_tables import WAGES, read_labour_terms, read_wages
 from advisor.paths import is_folder
 from advisor.words.data_words import learn
 from advisor.words.place_names import learn_names
-from advisor.words.translation import t
+from advisor.words.translation import language, t
 
 _MOST_CELLS = 20_000_000
 
@@ -107,7 +107,7 @@ def read_pack(folder: Path) -> tuple[DataPack | None, list[Problem]]:
         remarks=tuple(problems.found),
     )
     pack = in_words(pack, words)
-    learn_names((place.name, place.in_sentence) for place in pack.locations)
+    learn_names(((place.name, place.in_sentence) for place in pack.locations), language())
     return pack, problems.found
 
 

@@ -13,7 +13,6 @@ import re
 from collections.abc import Mapping
 
 from advisor.words.locale import decimal_mark, digits, follow_language
-from advisor.words.place_names import forget_names
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
@@ -118,7 +117,6 @@ def learn(words: DataWords) -> None:
 def forget() -> None:
     """Another language is in force: what was learnt before is of no use."""
     _InForce.words = DataWords({})
-    forget_names()
 
 
 def data_text(text: str) -> str:

@@ -16,47 +16,54 @@ _FORMED = re.compile(r"\{(\w+):(?:" + "|".join(sorted(FORMS)) + r")\}")
 _JOINED = {"de el ": "del ", "a el ": "al "}
 
 
-class _Known:
-    names: Mapping[str, str] = {}
+# ISO 639 code of a language, to names as they stand alone and how they stand within a sentence.
+_known: dict[str, dict[str, str]] = {}
 
 
 class _Name(str):
     """A name that takes the form which a template asks for."""
 
-    __slots__ = ()
+    __slots__ = ("within",)
+    within: str  # how it stands within a sentence
 
     def __format__(self, form: str) -> str:
         if form not in FORMS:
             return super().__format__(form)
-        name = within_sentence(self)
         if form == "the":
-            return name
-        if form == "The":
-            return name[:1].upper() + name[1:]
-        said = f"{form} {name}"
+            return self.within
+        if form == "The":  # a name that takes no article begins as it is written
+            return str(self) if self.within == self else self.within[:1].upper() + self.within[1:]
+        said = f"{form} {self.within}"
         return next(
             (short + said[len(long) :] for long, short in _JOINED.items() if said.startswith(long)), said
         )
 
 
-def filled(template: str, values: Mapping[str, object]) -> str:
-    """A template with its values filled in, names in the forms that it asks for."""
+def filled(template: str, values: Mapping[str, object], code: str) -> str:
+    """A template with its values filled in, names in the forms that it asks for.
+
+    Args:
+        template: with places in braces.
+        values: what stands in them.
+        code: ISO 639 code of the template's language.
+    """
     formed = _FORMED.findall(template) if ":" in template else ()
     if formed:
-        values = {**values, **{place: _Name(values[place]) for place in formed}}
+        values = {**values, **{place: _named(str(values[place]), code) for place in formed}}
     return template.format(**values)
 
 
-def within_sentence(name: str) -> str:
-    """A name with its article, where it is known to take one."""
-    return _Known.names.get(name, name)
+def _named(text: str, code: str) -> _Name:
+    name = _Name(text)
+    name.within = within_sentence(text, code)
+    return name
 
 
-def learn_names(names: Iterable[tuple[str, str]]) -> None:
-    """Take up names of a pack that has been opened, each with how it stands within a sentence."""
-    _Known.names = {**_Known.names, **{name: said for name, said in names if said and said != name}}
+def within_sentence(name: str, code: str) -> str:
+    """A name with its article, where it is known to take one in a language."""
+    return _known.get(code, {}).get(name, name)
 
 
-def forget_names() -> None:
-    """Another language is in force: what was learnt before is of no use."""
-    _Known.names = {}
+def learn_names(names: Iterable[tuple[str, str]], code: str) -> None:
+    """Take up names of a pack that was opened in a language, each with how it stands within a sentence."""
+    _known.setdefault(code, {}).update({name: said for name, said in names if said and said != name})

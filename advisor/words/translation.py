@@ -103,7 +103,7 @@ def t(template: str, /, **values: object) -> str:
         values: what stands in the places; a template without places may hold plain braces.
     """
     text = _catalogue.gettext(template) if template else ""
-    return _said(filled(text, values) if values else text, t, (template,), values)
+    return _said(filled(text, values, _language) if values else text, t, (template,), values)
 
 
 def tc(context: str, template: str, /, **values: object) -> str:
@@ -115,7 +115,7 @@ def tc(context: str, template: str, /, **values: object) -> str:
         values: what stands in the places.
     """
     text = _catalogue.pgettext(context, template)
-    return _said(filled(text, values) if values else text, tc, (context, template), values)
+    return _said(filled(text, values, _language) if values else text, tc, (context, template), values)
 
 
 def tn(one: str, many: str, count: int, /, **values: object) -> str:
@@ -127,7 +127,7 @@ def tn(one: str, many: str, count: int, /, **values: object) -> str:
         count: the number.
         values: what else stands in the places.
     """
-    text = filled(_catalogue.ngettext(one, many, count), {"count": count} | values)
+    text = filled(_catalogue.ngettext(one, many, count), {"count": count} | values, _language)
     return _said(text, tn, (one, many, count), values)
 
 

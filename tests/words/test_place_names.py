@@ -12,37 +12,39 @@ from babel.messages.catalog import Catalog
 from advisor.datapack.kept_pack import open_pack
 from advisor.datapack.loading import load_pack
 from advisor.paths import DEFAULT_PACK
+from advisor.words import place_names
 from advisor.words.catalogues import collected, faults_of
 from advisor.words.locale import set_locale
-from advisor.words.place_names import filled, forget_names, learn_names, within_sentence
+from advisor.words.place_names import filled, learn_names, within_sentence
 from advisor.words.translation import t
 
 WritePack = Callable[..., Path]
 
 
 @pytest.fixture(autouse=True)
-def as_before() -> Iterator[None]:
-    """The names of the program's own pack, which tests of this process share, in English."""
-    forget_names()
+def as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(place_names, "_known", {})
     yield
     set_locale("en")
-    learn_names((place.name, place.in_sentence) for place in open_pack(DEFAULT_PACK).locations)
 
 
 def test_that_a_template_says_in_which_form_it_needs_a_name() -> None:
-    learn_names([("Netherlands", "the Netherlands"), ("Spain", "")])
-    assert filled("Cost in {place:the}", {"place": "Netherlands"}) == "Cost in the Netherlands"
-    assert filled("{place:The} leads {other:the}", {"place": "Netherlands", "other": "Spain"}) == (
-        "The Netherlands leads Spain"
-    )
-    assert filled("{place}: {n:.1f}", {"place": "Netherlands", "n": 2.0}) == "Netherlands: 2.0"
+    learn_names([("Netherlands", "the Netherlands"), ("Spain", "")], "en")
+
+    def said(template: str, **values: object) -> str:
+        return filled(template, values, "en")
+
+    assert said("Cost in {place:the}", place="Netherlands") == "Cost in the Netherlands"
+    assert said("{x:The} leads {y:the}", x="Netherlands", y="Spain") == "The Netherlands leads Spain"
+    assert said("{place:The} leads", place="iSite") == "iSite leads"  # as somebody has typed it
+    assert said("{place}: {n:.1f}", place="Netherlands", n=2.0) == "Netherlands: 2.0"
 
 
 def test_that_prepositions_join_with_the_article() -> None:
-    learn_names([("Reino Unido", "el Reino Unido"), ("Países Bajos", "los Países Bajos")])
+    learn_names([("Reino Unido", "el Reino Unido"), ("Países Bajos", "los Países Bajos")], "es")
 
     def said(name: str) -> str:
-        return filled("{x:de} {x:a}", {"x": name})
+        return filled("{x:de} {x:a}", {"x": name}, "es")
 
     assert said("Reino Unido") == "del Reino Unido al Reino Unido"
     assert said("Países Bajos") == "de los Países Bajos a los Países Bajos"
@@ -58,12 +60,14 @@ def test_that_names_of_the_world_pack_take_their_article_in_both_languages(
     assert t("Cost in {place:the}", place="United States") == "Cost in the United States"
     assert t("Cost in {place:the}", place="Germany") == "Cost in Germany"
     set_locale("es")
-    assert within_sentence("United States") == "United States"  # English is forgotten
+    assert within_sentence("United States", "es") == "United States"
     opened(DEFAULT_PACK)
     assert t("Cost in {place:the}", place="Países Bajos") == "Coste en los Países Bajos"
     assert t("Cost in {place:the}", place="Estados Unidos") == "Coste en Estados Unidos"
     assert t("Risks of {place:the}", place="Reino Unido") == "Riesgos del Reino Unido"
     assert t("Risks of {place:the}", place="El Salvador") == "Riesgos de El Salvador"
+    set_locale("en")
+    assert t("Cost in {place:the}", place="United States") == "Cost in the United States"
 
 
 def test_that_a_pack_without_such_names_has_none(write_pack: WritePack) -> None:

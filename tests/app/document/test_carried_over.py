@@ -22,7 +22,7 @@ from advisor.words.translation import t, tn
 def document(qapp: object, default_pack: DataPack) -> Document:
     made = Document(Assessor(default_pack), default_study(default_pack))
     poland = default_pack.location("POL").name
-    made.edit(replace(made.scenario, home="POL"), t("change home to {name}", name=poland))
+    made.edit(replace(made.scenario, home="POL"), t("change home to {name:the}", name=poland))
     years = tn("change the horizon to {count} year", "change the horizon to {count} years", 3)
     made.edit(replace(made.scenario, years=3), years)
     return made

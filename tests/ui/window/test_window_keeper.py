@@ -54,7 +54,7 @@ def test_that_the_window_goes_on_in_spanish_and_back_with_the_same_study(
     before = keeper.window
     gone: list[bool] = []
     before.destroyed.connect(lambda: gone.append(True))
-    change = t("change home to {name}", name=document.pack.location("POL").name)
+    change = t("change home to {name:the}", name=document.pack.location("POL").name)
     document.edit(replace(document.scenario, home="POL"), change)
     before.selection.select("PRT")
     before.drawer.show_tab("why")

@@ -16,6 +16,7 @@ from advisor.views.compare.compare_figures import compare
 from advisor.views.compare.opinion_figures import opinions
 from advisor.views.compare.sensitivity_figures import movable, weight_lines
 from advisor.views.compare.what_if_figures import rank_line
+from advisor.words.place_names import within_sentence
 
 PAIRS = [("POL", "ROU"), ("IND", "PHL"), ("ZAF", "POL")]
 
@@ -58,7 +59,7 @@ def test_that_turning_the_pair_round_turns_every_difference_round(assessment, pa
 def test_that_the_likelihood_of_the_lead_is_what_certainty_counts(assessment, pair):
     found = compare(assessment, *pair)
     assert compare(assessment, *reversed(pair)).likelihood == found.likelihood
-    ahead, behind = found.name(found.ahead), found.name(found.behind)
+    ahead, behind = found.name(found.ahead), within_sentence(found.name(found.behind), "en")
     share = f"{100 * found.likelihood:.0f} %"
     expected = f"{ahead} scores higher than {behind} in {share} of plausible weightings and figures."
     assert found.likelihood_sentence in (expected, expected.replace("100 %", ">99 %"))

@@ -305,7 +305,7 @@ def test_that_the_sentence_names_what_beats_a_place(assessment: Assessment) -> N
     best = next(dot for dot in dots if dot.is_best)
     beaten = next(dot for dot in dots if not dot.is_best)
     assert quality_sentence(dots, best.id).startswith("No location is both cheaper and better")
-    named = within_sentence(beaten.name)
+    named = within_sentence(beaten.name, "en")
     assert quality_sentence(dots, beaten.id).endswith(f"both cheaper and better than {named}.")
     assert quality_sentence(dots, "").startswith(f"Of {len(dots)} ranked locations")
     assert quality_sentence((), "").startswith("No location")

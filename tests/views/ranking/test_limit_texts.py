@@ -31,7 +31,7 @@ def test_that_an_empty_ranking_names_limits_numbers_home_and_the_remedy(assessor
     bounds = (Bound("overlap", ">=", 9.0), Bound("cost_per_fte", "<=", 900.0))
     report = limit_report(assessed(assessor, MustHaves(bounds=bounds)))
     assert report.sentence == "Nothing is left: the must-haves exclude every location."
-    assert report.home.startswith("United Kingdom, the home country, is excluded itself: ")
+    assert report.home.startswith("The United Kingdom, the home country, is excluded itself: ")
     assert any(line.startswith("Working-time overlap at least 9 h: excludes ") for line in report.limits)
     assert report.remedies[0].text.startswith("Lift “")
     assert "brings back" in report.remedies[0].text
@@ -54,5 +54,5 @@ def test_that_home_left_out_is_said_even_where_much_is_left(assessor: Assessor) 
     report = limit_report(assessed(assessor, MustHaves(frozenset({"offshore"}))))
     assert report.left > 3
     assert not report.sentence
-    assert report.home == "United Kingdom, the home country, is excluded itself: Only offshore."
+    assert report.home == "The United Kingdom, the home country, is excluded itself: Only offshore."
     assert report.remedies == ()
