@@ -398,6 +398,11 @@ def test_that_fields_keep_what_is_entered_while_it_is_reckoned(window, document,
     assert (box.value(), document.scenario.headcount) == (before + steps, before)
     may_go.set()
     seen = set()
-    qtbot.waitUntil(lambda: seen.add(box.value()) or not window.changes.is_busy, timeout=20_000)
+
+    def is_over() -> bool:
+        seen.add(box.value())
+        return not window.changes.is_busy
+
+    qtbot.waitUntil(is_over, timeout=20_000)
     assert seen == {before + steps}
     assert document.scenario.headcount == before + steps
