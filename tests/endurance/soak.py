@@ -221,14 +221,15 @@ class Soak:
         self.waits[name] = max(self.waits.get(name, 0.0), waited)
         self.held_too_long[name] += held > most_of(name)
         self.waited_too_long[name] += waited > most_of(name)
-        seen = self._watch.seen(self._begun) if stalled > LOOK_AFTER_S else []
+        is_long = stalled > LOOK_AFTER_S or held > most_of(name)
+        seen = self._watch.seen(self._begun) if is_long else []
         if stalled > most_of(name):
             self.too_long[name] += 1
         if stalled > self.stalls.get(name, 0.0):
             self.stalls[name] = stalled
             if seen:
                 self.causes[name] = seen[0][0]
-        if stalled > LOOK_AFTER_S and self._told is not None:
+        if is_long and self._told is not None:
             at = self._begun - self._start
             times = f"{1000 * stalled:.0f} ms {name} at {at:.0f} s, held {1000 * held:.0f}, {1000 * waited:.0f} in all"
             lines = [times, *(f"  {n} {one}" for one, n in seen)]
