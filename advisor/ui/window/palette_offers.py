@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -112,11 +112,11 @@ def _is_beginning(offer: Offer, wanted: str) -> bool:
 
 
 def _begins_words(offer: Offer, wanted: str) -> bool:
-    return f"| {wanted} |" in offer.also or _begin_words(wanted.split(), offer.folded_name.split())
+    return f"| {wanted} |" in offer.also or _begin_words(wanted, offer.folded_name)
 
 
 def _begins_words_or_kind(offer: Offer, wanted: str) -> bool:
-    return _begin_words(wanted.split(), [*offer.folded_name.split(), *folded(offer.kind).split()])
+    return _begin_words(wanted, f"{offer.folded_name} {folded(offer.kind)}")
 
 
 def _is_within(offer: Offer, wanted: str) -> bool:
@@ -128,8 +128,8 @@ def _begins_other_name(offer: Offer, wanted: str) -> bool:
 
 
 def _is_helped(offer: Offer, wanted: str) -> bool:
-    words = [*offer.folded_name.split(), *folded(offer.help).split()]
-    return len(wanted) >= _LEAST_SCATTERED and _begin_words(wanted.split(), words)
+    is_typed = len(wanted) >= _LEAST_SCATTERED
+    return is_typed and _begin_words(wanted, f"{offer.folded_name} {folded(offer.help)}")
 
 
 def _is_scattered(offer: Offer, wanted: str) -> bool:
@@ -152,8 +152,10 @@ _WAYS: tuple[Callable[[Offer, str], bool], ...] = (
 )
 
 
-def _begin_words(parts: Iterable[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(part) for word in words) for part in parts)
+def _begin_words(wanted: str, text: str) -> bool:
+    """Whether each of what was typed begins a word of a text; folded, they stand a blank apart."""
+    before = f" {text}"
+    return all(f" {part}" in before for part in wanted.split())
 
 
 def _actions(window: WindowContext, trigger: Callable[[str], object]) -> Iterator[Offer]:
