@@ -57,19 +57,41 @@ class Relativity:
         return self.own.get(place, self.typical)
 
 
-def relativities(sources: Sources, without: str = "") -> dict[str, Relativity]:
-    """Occupation to its pay over the clerical group; ``without`` leaves one country out."""
+@dataclass(frozen=True, slots=True)
+class Ratios:
+    """What is published of an occupation's pay over that of the clerical group.
+
+    Attributes:
+        raw: country to the geometric mean of its newest rows.
+        source_ids: country to their sources.
+    """
+
+    raw: Mapping[str, float]
+    source_ids: Mapping[str, tuple[str, ...]]
+
+
+def published_ratios(sources: Sources) -> dict[str, Ratios]:
+    """Occupation to what is published."""
     table = sources.table("pay_relativities")
     found = {}
     for occupation in OCCUPATIONS:
-        rows = table[(table["occupation"] == occupation) & (table["location_id"] != without)]
+        rows = table[table["occupation"] == occupation]
         newest = {
-            place: mine[mine["year"] == mine["year"].max()] for place, mine in rows.groupby("location_id")
+            str(place): mine[mine["year"] == mine["year"].max()]
+            for place, mine in rows.groupby("location_id")
         }
-        raw = {str(place): math.exp(np.log(mine["value"]).mean()) for place, mine in newest.items()}
-        ids = {
-            str(place): tuple(sorted(set(mine["source_id"].astype(str)))) for place, mine in newest.items()
-        }
+        raw = {place: math.exp(np.log(mine["value"]).mean()) for place, mine in newest.items()}
+        ids = {place: tuple(sorted(set(mine["source_id"].astype(str)))) for place, mine in newest.items()}
+        found[occupation] = Ratios(raw, ids)
+    return found
+
+
+def relativities(published: Mapping[str, Ratios], without: str = "") -> dict[str, Relativity]:
+    """Occupation to its pay over the clerical group; ``without`` leaves one country out."""
+    found = {}
+    for occupation, ratios in published.items():
+        raw = {place: ratio for place, ratio in ratios.raw.items() if place != without}
+        ids = {place: each for place, each in ratios.source_ids.items() if place != without}
         logs = np.log(np.array(list(raw.values())))
         mean = float(logs.mean())
         between = math.sqrt(max(float(logs.var(ddof=1)) - RATIO_ERROR**2, 0.02**2))

@@ -21,6 +21,7 @@ from advisor.datapack.build.occupational_pay import (
     OCCUPATIONS,
     Level,
     mean_over_median,
+    published_ratios,
     relativities,
 )
 from advisor.datapack.build.wage_filling import DEVELOPERS
@@ -89,13 +90,14 @@ class Check:
 def checks(model: WageModel, export: ExportPay, sources: Sources) -> list[Check]:
     """Every published figure that has an estimate, comparable or not."""
     ratio = mean_over_median(list(model.levels))
+    ratios = published_ratios(sources)
     without: dict[str, Any] = {}
     found = []
     for level in _with_ranges_joined(model.levels):
         place, occupation = level.place, level.occupation
         if occupation in OCCUPATIONS:
             if place not in without:
-                without[place] = relativities(sources, place)
+                without[place] = relativities(ratios, place)
             wage = model.occupation(place, occupation, without[place][occupation], own=False)
             estimate = None if wage is None else wage.usd
         elif occupation == CLERKS:

@@ -41,6 +41,7 @@ from advisor.datapack.build.occupational_pay import (
     OwnLevel,
     Relativity,
     own_levels,
+    published_ratios,
     read_levels,
     relativities,
 )
@@ -196,7 +197,7 @@ def estimate_wages(
         lines,
         fitted,
         ratio_lines,
-        relativities(sources),
+        relativities(published_ratios(sources)),
         error,
         discount,
         gdp,
