@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -31,9 +32,13 @@ def cut_texts(root: QWidget) -> Iterator[str]:
     for widget in [root, *root.findChildren(QWidget)]:
         if not widget.isVisible():
             continue
-        kind = next((kind for kind in _KINDS if isinstance(widget, kind)), None)
-        for text in _KINDS[kind](widget) if kind is not None else ():
+        for text in _finder(type(widget))(widget):
             yield f"{type(widget).__name__}: {text}"
+
+
+@cache
+def _finder(kind: type[QWidget]) -> Callable[..., Iterator[str]]:
+    return next((find for known, find in _KINDS.items() if issubclass(kind, known)), lambda _widget: iter(()))
 
 
 def _of_chart(chart: SceneView) -> Iterator[str]:

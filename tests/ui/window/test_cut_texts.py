@@ -168,9 +168,15 @@ def everywhere(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, str]]:
 
 def cut_for_good(window: MainWindow, qtbot: QtBot) -> list[str]:
     """What is cut once every part has found its place, which may take some turns of the event loop."""
+    found: list[str] = []
+
+    def is_whole() -> bool:
+        found[:] = unexpected(window)
+        return not found
+
     with suppress(QtTimeout):
-        qtbot.waitUntil(lambda: not unexpected(window), timeout=1_500)
-    return unexpected(window)
+        qtbot.waitUntil(is_whole, timeout=1_500)
+    return found
 
 
 def unexpected(window: MainWindow) -> list[str]:
