@@ -103,8 +103,8 @@ def _us_programme(fact: LegalFact) -> Flag:
     detail = t(
         "US sanctions as of {date}: {kind}; {note}. Not covered: the United Kingdom and other issuers.",
         date=as_of,
-        kind=fact.value,
-        note=_without_date(fact) or t("no further note"),
+        kind=data_text(fact.value),
+        note=data_text(_without_date(fact)) or t("no further note"),
     )
     if fact.value == "comprehensive":
         return Flag(
@@ -122,8 +122,8 @@ def _eu_measures(fact: LegalFact) -> Flag:
     detail = t(
         "EU sanctions as of {date}: {kind}; {note}. Of the EU only Russia and Belarus were read.",
         date=as_of,
-        kind=fact.value,
-        note=_without_date(fact) or t("no further note"),
+        kind=data_text(fact.value),
+        note=data_text(_without_date(fact)) or t("no further note"),
     )
     return Flag("sanctions-eu", Severity.ALARM, t("Economic EU sanctions"), detail, as_of, fact.source_id)
 

@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from statistics import median
 from types import MappingProxyType
 from typing import Any, cast
@@ -91,7 +91,6 @@ class _Calendar:
 _NOTHING: Mapping[date, str] = MappingProxyType({})
 
 
-@cache
 def holiday_source() -> str:
     """The source of all dates, with its edition."""
     return t("Python package {name} {version}", name=_PACKAGE, version=package_version(_PACKAGE))

@@ -11,6 +11,7 @@ import numpy as np
 from advisor.places.arrays import frozen_array
 from advisor.places.calendars import Workplace
 from advisor.places.shifts import Weekend, weekend_of
+from advisor.words.data_words import data_text
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class Hub:
     population: float | None
     zone: str
     part: str = ""
+
+    @property
+    def title(self) -> str:
+        """What the city is called in the language in force."""
+        return data_text(self.name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,6 +16,8 @@ from advisor.words.locale import decimal_mark, digits, follow_language
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+# A letter, or brackets with what is in them, which may be brackets twice more.
+_WHOLE = r"(?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))"
 _NEXT = "; "  # sets the remarks of one note apart
 _LONGEST = 2_000  # letters that are looked at for places
 _DEEPEST = 10  # texts within texts
@@ -58,8 +60,6 @@ class DataWords:
             if len(remarks) > 1 and _NEXT not in translation:
                 continue
             if text.startswith(beginning) and (match := pattern.fullmatch(text)):
-                if not all(map(_is_whole, match.groups())):
-                    continue
                 values = {name: self._value(value, depth - 1) for name, value in match.groupdict().items()}
                 return "".join(
                     values.get(part, "") if at % 2 else part
@@ -100,7 +100,7 @@ def _is_whole(text: str) -> bool:
 
 def _pattern(template: str) -> str:
     parts = _PLACE.split(template)
-    return "".join(f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts))
+    return "".join(f"(?P<{part}>{_WHOLE}+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts))
 
 
 class _InForce:

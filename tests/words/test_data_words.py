@@ -24,6 +24,8 @@ WORDS = DataWords(
         "pooled with {rest}": "junto con {rest}",
         "x {factor} ({why})": "x {factor} ({why})",
         "of others": "de otros",
+        "{title} ({kind}), {year}": "{title} ({kind}), {year}",
+        "Clerks (SOC 4)": "Empleados (SOC 4)",
     }
 )
 
@@ -49,6 +51,7 @@ def spanish() -> Iterator[None]:
             "administrativos 5 (todos: 2,5 al mes, x 1,0; calidad B); junto con 3,5 al mes, x 1,2",
         ),
         ("x 1.2 (of others); clerks 5 (Cost)", "x 1,2 (de otros); administrativos 5 (Coste)"),
+        ("Clerks (SOC 4) (of others), 2025", "Empleados (SOC 4) (de otros), 2025"),
         ("", ""),
     ],
 )

@@ -141,6 +141,37 @@ def test_that_what_is_no_glued_text_passes(code: str) -> None:
 # Finding -------------------------------------------------------------------------------------------------
 
 
+def test_that_a_text_that_is_kept_is_made_anew_in_another_language() -> None:
+    found = [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for name in kept_texts(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_that_a_kept_text_is_found() -> None:
+    kept = "@cache\ndef about():\n    return {'a': t('About it')}\n"
+    assert list(kept_texts(kept)) == ["about"]
+    assert list(kept_texts(kept + "follow_language(about.cache_clear)\n")) == []
+    assert list(kept_texts("@lru_cache(maxsize=2)\ndef about():\n    return 1\n")) == []
+
+
+def kept_texts(code: str) -> Iterator[str]:
+    """Functions that remember what they return, say texts, and do not forget them with the language.
+
+    One that raises what it says keeps nothing, and one within another goes when that ends.
+    """
+    for node in ast.parse(code).body:
+        if not isinstance(node, ast.FunctionDef) or f"follow_language({node.name}.cache_clear)" in code:
+            continue
+        keeps = {_name(one) or getattr(one, "id", "") for one in node.decorator_list}
+        raised = {id(part) for one in ast.walk(node) if isinstance(one, ast.Raise) for part in ast.walk(one)}
+        says = any(_name(one) in {*TRANSLATING, "marked"} and id(one) not in raised for one in ast.walk(node))
+        if says and keeps & {"cache", "lru_cache"}:
+            yield node.name
+
+
 def _is_left_out(path: Path) -> bool:
     return path.is_relative_to(PACKAGE / MAKES_DATA) or path.parent.name == "words"
 

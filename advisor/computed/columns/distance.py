@@ -11,12 +11,12 @@ from advisor.words.translation import t
 
 def _distance(time: TimeFromHome) -> Cells:
     hubs, view = time.hubs.hubs, time.view
-    home_name = hubs[view.home_hub].name
+    home_name = hubs[view.home_hub].title
     return make_column(
         view.distance_km,
         sources=PLACES,
         notes=lambda row: (
-            t("{home:The} to {site:the}, great circle", home=home_name, site=hubs[hub].name)
+            t("{home:The} to {site:the}, great circle", home=home_name, site=hubs[hub].title)
             if (hub := int(view.nearest_hub[row])) >= 0
             else ""
         ),

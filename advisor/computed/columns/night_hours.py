@@ -36,9 +36,9 @@ def _customer_note(time: TimeFromHome, row: int) -> str:
         return ""
     return t(
         "{site:The} works the customers' hours, {hours} in {home:the}",
-        site=hubs[first].name,
+        site=hubs[first].title,
         hours=time.settings.home_hours,
-        home=hubs[time.view.home_hub].name,
+        home=hubs[time.view.home_hub].title,
     )
 
 
@@ -50,7 +50,7 @@ def _team_note(time: TimeFromHome, row: int) -> str:
     shift = settings.site_hours.moved(int(move))
     return t(
         "{site:The} starts at {time} to share {hours} a day with home",
-        site=hubs[first].name,
+        site=hubs[first].title,
         time=clock_text(shift.start),
         hours=hours_text(settings.wanted_hours),
     )

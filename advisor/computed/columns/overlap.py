@@ -27,7 +27,7 @@ def _note(time: TimeFromHome, row: int) -> str:
     if first < 0:
         return ""
     told = {
-        "home": hubs.hubs[time.view.home_hub].name,
+        "home": hubs.hubs[time.view.home_hub].title,
         "hours": settings.home_hours,
         "site_hours": settings.site_hours,
         "year": settings.year,
@@ -42,7 +42,7 @@ def _note(time: TimeFromHome, row: int) -> str:
         )
     return t(
         "{home} {hours}, there {site_hours}, working days of {year} at home; {site}",
-        site=hubs.hubs[first].name,
+        site=hubs.hubs[first].title,
         **told,
     )
 

@@ -19,6 +19,7 @@ from advisor.places.knowledge import Knowledge
 from advisor.places.languages import LanguageTable
 from advisor.places.law import LegalTable
 from advisor.places.workforce import Workforce
+from advisor.words.locale import follow_language
 from advisor.words.translation import t
 
 
@@ -83,6 +84,9 @@ def software_sources() -> Mapping[str, Source]:
             "open",
         ),
     }
+
+
+follow_language(software_sources.cache_clear)
 
 
 def _labels(pack: DataPack, law: LegalTable, name: str) -> tuple[str, ...]:

@@ -62,5 +62,6 @@ class HubChoice(ChoiceBox):
             others = {key: name for key, name in scenario.hubs.items() if key != place.id}
             return replace(scenario, hubs={**others, place.id: hub} if hub else others)
 
-        text = t("choose {hub}", hub=hub) if hub else t("count all hubs of {place:the}", place=place.name)
+        all_hubs = t("count all hubs of {place:the}", place=place.name)
+        text = t("choose {hub}", hub=data_text(hub)) if hub else all_hubs
         self._edits.edit(choose, text)

@@ -16,6 +16,7 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import LogScale
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer
+from advisor.words.data_words import data_text
 from advisor.words.formatting import capital
 from advisor.words.locale import digits
 from advisor.words.tables import tab_separated
@@ -109,7 +110,7 @@ def check_text(check: WageCheck, place: Callable[[str], str]) -> str:
         place=place(check.location),
         occupation=occupation_name(check.occupation),
         ratio=digits(check.ratio, 2),
-        titles="; ".join(dict.fromkeys(check.titles)),
+        titles="; ".join(dict.fromkeys(map(data_text, check.titles))),
     )
 
 

@@ -38,7 +38,7 @@ def test_that_nothing_selected_says_what_to_do(panel):
 
 def test_that_the_selected_place_is_described(panel, selection):
     selection.select("IND")
-    assert panel._title.text() == "India as seen from United Kingdom"
+    assert panel._title.text() == "India as seen from the United Kingdom"
     text = panel.labels["law"].text()
     assert "no legal advice" in text
     assert "Digital Personal Data Protection Act" in text
