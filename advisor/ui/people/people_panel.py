@@ -162,6 +162,7 @@ class PeoplePanel(QWidget):
         page = QWidget(self)
         self.cover_text.setWordWrap(True)
         self.cover_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.cover_text.setContentsMargins(_PAD, 0, _PAD, 0)
         column = QVBoxLayout(page)
         column.addStretch(1)
         column.addWidget(self.cover_text)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -27,10 +28,13 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.people.turned_header import TurnedHeader
 from advisor.ui.widgets.copied_table import TableCopying
+from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
 from advisor.words.translation import t
 
+_EDGE = 12  # pixels at the sides
+_CELL = 6  # before and after what stands in a cell, as in the style sheet
 _BESIDE_TITLE = 16  # pixels of a heading beside its words
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -182,31 +186,53 @@ class PeoplePage(QWidget):
         )
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 4, 12, 8)
-        row.setSpacing(GAP)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.add_button)
-        row.addStretch(1)
+        adding, doing = QHBoxLayout(), QHBoxLayout()
+        adding.addWidget(self.field, 1)
+        adding.addWidget(self.add_button)
+        adding.addStretch(1)
+        doing.addStretch(1)
         for button in (self.weigh_button, self.up_button, self.down_button, self.remove_button):
-            row.addWidget(button)
+            doing.addWidget(button)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._rows.setContentsMargins(_EDGE, GAP // 2, _EDGE, GAP)
+        for part, stretch in ((adding, 1), (doing, 0)):
+            part.setSpacing(GAP)
+            self._rows.addLayout(part, stretch)
+        self._rows.setSpacing(GAP)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.table, 1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(_EDGE - _CELL, 0, _EDGE - _CELL, 0)
+        middle.addWidget(self.table)
+        column.addLayout(middle, 1)
+        self.hint.setContentsMargins(_EDGE, 0, _EDGE, 0)
         column.addWidget(self.hint, 1)
-        column.addLayout(row)
+        column.addLayout(self._rows)
         self._connect()
         self._enable()
-        follow_look(self._dress)
+        self._fitting = Fitting(self, self._fit)
 
-    def _dress(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What cannot stand beside the field stands below it."""
+        super().resizeEvent(event)
+        self._fitting.now()
+
+    def _fit(self) -> None:
         """The field is as wide as what it asks for, and grows where there is room."""
         field = self.field
         field.ensurePolished()
-        least = field.fontMetrics().horizontalAdvance(field.placeholderText()) + 2 * GAP + 6
+        metrics = field.fontMetrics()
+        # Qt leaves what a letter may reach to the left of its place, too.
+        words = metrics.horizontalAdvance(field.placeholderText()) + max(0, -metrics.minLeftBearing())
+        least = words + 2 * GAP + 6
         field.setMinimumWidth(least)
         field.setMaximumWidth(2 * least)
+        buttons = (self.add_button, self.weigh_button, self.up_button, self.down_button, self.remove_button)
+        beside = sum(button.sizeHint().width() + GAP for button in buttons)
+        ways = QBoxLayout.Direction
+        fits = least + beside + 2 * _EDGE <= self.width()
+        self._rows.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
 
     def _icon_button(self, name: str, text: str, keys: str) -> QToolButton:
         button = QToolButton(self)

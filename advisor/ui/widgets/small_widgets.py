@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionSpinBox,
     QStylePainter,
     QToolTip,
     QWidget,
@@ -120,6 +121,9 @@ def restyle(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
+_BEFORE_NUMBER = 9  # pixels: a number stands as far from the edge as the text of every other field
+
+
 class NumberBox(QSpinBox):
     """A whole number, written and read like every other; told when it is complete, left alone by the wheel.
 
@@ -136,7 +140,16 @@ class NumberBox(QSpinBox):
         self.setRange(least, most)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().setTextMargins(4, 0, 0, 0)
+        self.lineEdit().setTextMargins(_BEFORE_NUMBER, 0, 0, 0)
+
+    def reading_width(self) -> int:
+        """How wide it has to be for its number to be read in full, in pixels."""
+        self.ensurePolished()
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_SpinBox, QStyle.SubControl.SC_SpinBoxEditField
+        frame = self.width() - self.style().subControlRect(control, option, part, self).width()
+        return self.fontMetrics().horizontalAdvance(self.text()) + frame + 2 * _BEFORE_NUMBER
 
     def show_number(self, number: int) -> None:
         """Show a number without telling of it."""

@@ -44,17 +44,20 @@ from advisor.words.translation import t
 
 _KEY = Qt.ItemDataRole.UserRole
 _HOME_WIDTH, _PEOPLE_WIDTH = 150, 84
-_NAME_MOST = 300  # pixels at the usual size of type
+_NAME_MOST = 420  # pixels at the usual size of type
+_NAME_STRETCH = 5
 _NAME_EDGES = 18  # pixels beside the name
 # Least widths of the fields in pixels: at ease, closer, and where the window is narrow.
 _LEAST = {
-    "name": (130, 130, 90),
+    "name": (130, 130, 200),  # of a name with less than this nobody would know which it is
     "home": (_HOME_WIDTH, 130, 110),
     "function": (180, 156, 100),
     "industry": (120, 104, 84),
 }
-# What goes one after the other where room is short.
-_CLOSER, _NO_WORDS, _SHORT_NAME, _NO_CURRENCY, _FEWER, _NO_NAME, _NARROW, _TIGHT = range(1, 9)
+# What goes one after the other where room is short. Icons come back for the name, which the strip below has.
+_CLOSER, _NO_WORDS, _SHORT_NAME, _NO_CURRENCY, _FEWER, _NO_NAME, _NO_ICONS, _NO_BUTTONS, _NARROW, _TIGHT = (
+    range(1, 11)
+)
 _GAP, _TIGHT_GAP = 12, 6  # pixels between fields
 _TIGHT_LARGER = 1.3  # how much larger type widens fields at most where there is no room at all
 
@@ -80,7 +83,7 @@ class HeaderBar(QFrame):
         self.people = NumberBox(*whole_limits(Scenario, "headcount"), self)
         self.currency = CurrencyBox(document, self)
         self._most: dict[QWidget, int] = {self.name: _NAME_MOST}
-        self._read: tuple[str, ...] = ()  # what the fields have room for
+        self._read: tuple[object, ...] = ()  # what the fields have room for
         self.captions: dict[str, QLabel] = {}
         self._columns: list[QVBoxLayout] = []
         self._buttons: list[QToolButton] = []
@@ -104,7 +107,7 @@ class HeaderBar(QFrame):
         self.name.setObjectName("scenarioName")
         self.name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.name.editingFinished.connect(self._rename)
-        self._add_field("name", t("Scenario"), self.name, 5)
+        self._add_field("name", t("Scenario"), self.name, _NAME_STRETCH)
         self.home.chosen.connect(self._choose_home)
         self._fill_functions()
         self.function.activated.connect(self._choose_function)
@@ -218,8 +221,9 @@ class HeaderBar(QFrame):
     def _fit(self) -> None:
         """Where room is short fields come closer, and what has no room goes; everything is elsewhere as well.
 
-        First words go from buttons, then the name is shortened, which the strip of scenarios has in full;
-        then currency and icons go, then the name, and only then choices are shortened.
+        First words go from buttons, then a long name is shortened, which the strip of scenarios has in full;
+        then currency and icons go, the name before it tells nothing, the buttons, and only then choices are
+        shortened.
         """
         for level in range(_TIGHT + 1):
             self._apply(level)
@@ -242,12 +246,15 @@ class HeaderBar(QFrame):
         larger = max(1.0, look_in_force().base / LIGHT.base)
         extra = look_in_force().base - LIGHT.base
         self._row.setSpacing(_GAP if level < _NO_CURRENCY else _TIGHT_GAP)
-        self.people.setFixedWidth(_PEOPLE_WIDTH + max(0, 4 * extra))
+        roomy = _PEOPLE_WIDTH + max(0, 4 * extra)
+        self.people.setFixedWidth(roomy if level < _NO_NAME else min(roomy, self.people.reading_width()))
         for part, widths in _LEAST.items():
             widget: QWidget = getattr(self, part)
             wish = self._reading_width(widget)
             is_read = level < (_SHORT_NAME if widget is self.name else _NARROW)
             least = larger * widths[0 if level < _CLOSER else 1 if level < _SHORT_NAME else 2]
+            if widget is self.name and not is_read:
+                least = min(least, wish)
             if level == _TIGHT:
                 least = min(larger, _TIGHT_LARGER) * widths[2]
             if widget in self._most:
@@ -258,9 +265,11 @@ class HeaderBar(QFrame):
         for button in self._buttons:
             beside = level < _NO_WORDS and bool(button.property("withText"))
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonIconOnly)
-            button.setVisible(level < _FEWER or bool(button.property("withText")))
+            is_main = bool(button.property("withText"))
+            button.setVisible(level < _NO_BUTTONS if is_main else level < _FEWER or level == _NO_NAME)
         for shown in (self.name, self.captions["name"]):
             shown.setVisible(level < _NO_NAME)
+        self._row.setStretchFactor(self._columns[0], _NAME_STRETCH if level < _NO_NAME else 0)
         if "currency" in self.captions:  # it stands among the terms of the cost too
             self.currency.setVisible(level < _NO_CURRENCY)
             self.captions["currency"].setVisible(level < _NO_CURRENCY)
@@ -327,7 +336,7 @@ class HeaderBar(QFrame):
         why = str(self.industry.currentData(Qt.ItemDataRole.ToolTipRole) or "")
         self.industry.setToolTip(as_typed(f"{self.industry.currentText()}\n{why}".strip()))
         self.people.show_number(scenario.headcount)
-        read = (scenario.name, scenario.home, scenario.function, scenario.industry)
+        read = (scenario.name, scenario.home, scenario.function, scenario.industry, scenario.headcount)
         if read != self._read:
             self._read = read
             self._fitting.again()

@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionFrame
 
 from advisor.app.document.document import Document
-from advisor.app.models.people_model import COVERED, FIRST_THEME, IMPORTANCE, NAME
+from advisor.app.models.people_model import COVERED, FIRST_THEME, IMPORTANCE, NAME, PeopleModel
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.study import Stakeholder
 from advisor.ui.people.people_panel import FINDINGS, PEOPLE, RANKINGS, WEIGHTS
+from advisor.ui.people.people_table import PeoplePage
 from advisor.ui.people.vote_screen import COVER, END, WEIGHING
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -494,3 +495,20 @@ def test_that_names_are_shown_as_they_are_typed(window, panel, document):
     texts = [text for text in panel.findings.findChildren(QLabel) if name in text.text()]
     assert texts
     assert all(text.textFormat() == Qt.TextFormat.PlainText for text in texts)
+
+
+@pytest.mark.parametrize(("width", "is_below"), [(700, False), (480, False), (360, True)])
+def test_that_buttons_without_room_beside_the_field_for_names_stand_below_it(
+    qtbot, document, width, is_below
+):
+    page = PeoplePage(document, PeopleModel(document))
+    qtbot.addWidget(page)
+    page.resize(width, 400)
+    page.show()
+    QApplication.sendPostedEvents()
+    field, frame = page.field, QStyleOptionFrame()
+    field.initStyleOption(frame)
+    room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, field).width()
+    assert room >= field.fontMetrics().horizontalAdvance(field.placeholderText()) + 4
+    assert (page.weigh_button.y() > field.geometry().bottom()) == is_below
+    assert page.remove_button.geometry().right() == page.width() - 13

@@ -319,7 +319,9 @@ def test_that_large_type_follows_the_width_in_a_turn_of_its_own(window: MainWind
     window.resize(1440, 900)
 
 
-@pytest.mark.parametrize(("width", "text"), [(960, 100), (1280, 100), (1280, 150), (1440, 200)])
+@pytest.mark.parametrize(
+    ("width", "text"), [(960, 100), (960, 200), (1280, 100), (1280, 150), (1280, 200), (1440, 200)]
+)
 def test_that_what_is_chosen_in_the_header_is_read_in_full(window: MainWindow, width: int, text: int):
     before = window.size()
     window.resize(width, 720)
@@ -331,6 +333,22 @@ def test_that_what_is_chosen_in_the_header_is_read_in_full(window: MainWindow, w
     field = header.home.lineEdit()
     assert isinstance(field, NameField)
     assert field.shown_text == field.text() != ""
+    name, box = header.name, header.people
+    assert name.isHidden() or name.shown_text == name.text() != ""
+    assert box.lineEdit().width() > box.fontMetrics().horizontalAdvance(box.text())
+    window.resize(before)
+
+
+def test_that_a_long_name_is_shortened_only_where_enough_of_it_is_left(window: MainWindow):
+    before, header, was = window.size(), window.header, window.document.scenario.name
+    window.document.rename("Customer support for the north and the east of the country")
+    for width, text in ((960, 100), (1100, 150), (1280, 100), (1280, 200), (1440, 200), (1920, 200)):
+        window.resize(width, 720)
+        window.choose_text_size(text)
+        QCoreApplication.processEvents()
+        name = header.name
+        assert name.isHidden() or name.width() >= 200 * text / 100
+    window.document.rename(was)
     window.resize(before)
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _COPY = "Nearer home than the scenario before"
 _ELSEWHERE = (f"NameField: {_COPY}",)
-_SMALLEST = ("ChoiceBox: ", "ScenarioTabs: ")
+_SMALLEST = ("ScenarioTabs: ", "ChoiceBox: Comercio minorista")
 CASES = [
     (960, 600, 100),
     (960, 600, 200),
@@ -182,8 +182,8 @@ def cut_for_good(window: MainWindow, qtbot: QtBot) -> list[str]:
 def unexpected(window: MainWindow) -> list[str]:
     """What is cut, but for a name that the strip has in full.
 
-    Where there is room for one side only, choices of the header say all on pointing, and the strip
-    is scrolled.
+    Where there is room for one side only the strip is scrolled, and the last of three long choices says all
+    on pointing.
     """
     passed = _ELSEWHERE + (_SMALLEST if window.panes.sides.isVisible() else ())
     return [line for line in cut_texts(window) if not line.startswith(passed)]
