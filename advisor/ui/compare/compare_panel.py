@@ -30,7 +30,7 @@ from advisor.words.translation import t
 DIFFERENCE, MOVES, WHAT_IF, SENSITIVITY, OPINIONS = range(5)
 _CHOOSER, _CHOOSER_LEAST = 150, 110  # pixels
 _REST_MS = 150
-_MARGINS = 34
+_MARGINS = 38
 
 
 class _Page(Protocol):
@@ -139,7 +139,7 @@ class ComparePanel(QWidget):
             give_topic(page, f"compare#{topic}")
             self._stack.addWidget(page)
         self._head = head = QHBoxLayout()
-        head.setContentsMargins(8, 4, 12, 2)
+        head.setContentsMargins(12, 4, 12, 2)
         head.setSpacing(6)
         head.addWidget(self.segments)
         head.addWidget(self.who, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
@@ -13,7 +13,7 @@ from advisor.costs.own_costs import baseline_basis, own_results
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.own_costs import COST_AT_HOME
 from advisor.scenario.ranking.flags import STAFFING
-from advisor.ui.cost.cost_bar import CostBar
+from advisor.ui.cost.cost_bar import CostBar, baseline_link
 from advisor.ui.cost.cost_charts import CostCharts
 from advisor.ui.cost.cost_figures import CostFigures
 from advisor.ui.cost.cost_parameters_panel import HOME, CostParametersPanel
@@ -28,8 +28,11 @@ from advisor.words.translation import t
 
 _BESIDE = 68  # of the type size: from this width on the parameters stand beside the chart
 _PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.46, 31, 48
-_SHORT = 19  # of the type size: below this height the figures go without their medians
+# Of the type size: below this height the figures go without their medians, and the sentence above them goes,
+# whose numbers they are: so the chart is in sight.
+_SHORT = 19
 _BASELINE_SHARE = 0.4  # of the width: where the cost at home would take more, it stands below the headline
+_BEFORE_LINK = 6  # pixels: with those within it, as far from the edge as the words around it
 _CHART_LEAST = 12  # of the type size, high
 _UNLIMITED = 16_777_215
 
@@ -71,11 +74,7 @@ class CostPanel(QWidget):
         self._inside = inside = _Inside(self._area.viewport())  # Qt dresses anew what gets another parent
         self.headline = label("", "section", inside)
         self.headline.setWordWrap(True)
-        self.baseline = QPushButton(inside)
-        self.baseline.setProperty("role", "link")
-        self.baseline.setToolTip(
-            t("What a person costs a year at home: the baseline of every saving. Click to enter your own.")
-        )
+        self.baseline = baseline_link(inside)
         self.staffing = label("", "error", inside)
         self.message = label("", "error", inside)
         self.figures = CostFigures(inside)
@@ -100,7 +99,11 @@ class CostPanel(QWidget):
         head.setContentsMargins(0, 0, 8, 0)
         head.setSpacing(0)
         head.addWidget(self.headline, 1)
-        head.addWidget(self.baseline, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(_BEFORE_LINK, 0, 0, 0)
+        beside.addWidget(self.baseline, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        beside.addStretch()  # without a link Qt would take what is left of this for as wide as all may be
+        head.addLayout(beside)
         self._body = QHBoxLayout()
         self._body.setSpacing(0)
         self._body.addWidget(self.charts, 1)
@@ -132,7 +135,8 @@ class CostPanel(QWidget):
         quality.chosen.connect(self._selection.select)
         quality.hovered.connect(self._selection.hover)
         self._selection.hovered_changed.connect(self.charts.show_hovered)
-        self.baseline.clicked.connect(self.enter_baseline)
+        for link in (self.baseline, self.bar.baseline):
+            link.clicked.connect(self.enter_baseline)
         self.parameters.refused.connect(self._refuse)
         self.parameters.accepted.connect(self.message.hide)
         self._selection.selected_changed.connect(self._on_selected)
@@ -165,8 +169,14 @@ class CostPanel(QWidget):
             QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight
         )
         self.charts.setMinimumHeight(_CHART_LEAST * em)
-        self.figures.set_short(self.height() < _SHORT * em)
-        self.bar.arrange()
+        is_short = self.height() < _SHORT * em
+        self.figures.set_short(is_short)
+        is_told = self.view is not None
+        self.headline.setHidden(is_short and is_told)
+        width = self.width() - self._area.verticalScrollBar().sizeHint().width()
+        is_below = self.bar.take_baseline(is_told and (is_short or below), width)
+        self.baseline.setVisible(is_told and not is_below)
+        self._inside.layout().setSpacing(1 if is_short else 3)
 
     def minimumSizeHint(self) -> QSize:
         """May become small: what has no room is shortened or goes."""
@@ -244,9 +254,8 @@ class CostPanel(QWidget):
         self.headline.setText(headline(self.view))
         self.parameters.show_answer(answer, self.view.name)
         cost = float(answer.result.run_rate.p50[0])
-        self.baseline.setText(baseline_text(cost, self.view.currency, baseline_basis(request.inputs, 0)))
-        self.baseline.show()
-        self._arrange()
+        for link in (self.baseline, self.bar.baseline):
+            link.setText(baseline_text(cost, self.view.currency, baseline_basis(request.inputs, 0)))
         self._show_staffing(request.location_id)
         self.figures.show_figures(key_figures(self.view))
         self.figures.show()
@@ -255,7 +264,6 @@ class CostPanel(QWidget):
     def _show_nothing(self, reason: str) -> None:
         self.view = None
         self.parameters.show_answer(None, "")
-        self.baseline.hide()
         self.staffing.hide()
         self.headline.setText(reason)
         self.figures.hide()
@@ -274,6 +282,7 @@ class CostPanel(QWidget):
     def _show_view(self, nothing: str) -> None:
         self.charts.show_view(self.view, nothing)
         self._update_state()
+        self._arrange()
 
     def _update_state(self) -> None:
         self.bar.say(self.view.money if self.view else "")

@@ -67,7 +67,7 @@ class CostParametersPanel(QWidget):
         )
         self.pages = QStackedWidget(self)
         head = QHBoxLayout()
-        head.setContentsMargins(9, 0, 8, 0)
+        head.setContentsMargins(12, 0, 8, 0)
         head.addWidget(self.scope)
         head.addStretch(1)
         head.addWidget(self.reset_all)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -36,7 +36,7 @@ from advisor.words.translation import t
 
 RANKS, ASSUMPTIONS, EXPLANATION = range(3)
 REST_MS = 250
-_MARGINS, _BETWEEN = 44, 6
+_MARGINS, _BETWEEN = 48, 6
 _CHOOSER, _CHOOSER_LEAST = 200, 90  # pixels
 
 
@@ -107,7 +107,7 @@ class ScenariosPanel(QWidget):
         self.map_button.setToolTip(t("Colour the map by places gained and lost"))
         self.map_button.clicked.connect(self.map_wanted)
         self._row = head = QHBoxLayout()
-        head.setContentsMargins(8, 4, 12, 2)
+        head.setContentsMargins(12, 4, 12, 2)
         head.setSpacing(6)
         against = QHBoxLayout()
         against.setSpacing(6)
@@ -115,7 +115,7 @@ class ScenariosPanel(QWidget):
         against.addStretch(1)
         against.addWidget(self.chooser)
         against.addWidget(self.map_button)
-        head.addWidget(self.segments)
+        head.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(against, 1)
         for chart in (self.slope, self.table, self.way):
             area = QScrollArea()
@@ -136,7 +136,7 @@ class ScenariosPanel(QWidget):
         """What is shown where there is nothing to compare with."""
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(20, 20, 20, 20)
+        column.setContentsMargins(12, 12, 12, 12)
         said = label(
             t("There is one scenario. Duplicate it, change what you assume, and see here what that does."),
             "",

@@ -27,6 +27,7 @@ from advisor.ui.look.current import put_in_force
 from advisor.views.cost.cost_figures import key_figures
 from advisor.views.cost.cost_waterfall import waterfall_table
 from advisor.views.look.theme import DARK, LIGHT, presented
+from advisor.views.scene.marks import Text
 from advisor.words.formatting import range_text
 from advisor.words.number_input import NumberError
 
@@ -518,3 +519,34 @@ def test_that_an_edit_model_without_an_editor_still_takes_values(
     assert not parameters.setData(index, "x")
     assert parameters.setData(parameters.index(0, Part.NAME), "80") is False
     assert document.scenario.cost_changes == (CostChange("provider_pay_pct", 73.0, 80.0, 84.0),)
+
+
+def test_that_the_whole_first_chart_is_in_sight_in_the_drawer_of_a_window_of_1280_by_720(
+    open_panel: Callable[..., CostPanel],
+) -> None:
+    panel = open_panel("POL", (588, 238))
+    QApplication.sendPostedEvents()
+    chart = panel.charts.chart
+    seen = chart.visibleRegion().boundingRect()
+    lowest = max(mark.area.bottom for mark in chart.scene.marks if isinstance(mark, Text))
+    assert seen.contains(chart.rect().left(), round(lowest))
+    assert panel.figures.isVisible()
+    assert panel.figures.text("saving")
+
+
+def test_that_the_sentence_and_the_cost_at_home_are_found_at_every_height(
+    open_panel: Callable[..., CostPanel],
+) -> None:
+    panel = open_panel("POL", (588, 238))
+    assert panel.headline.isHidden()  # its numbers are the figures below it
+    assert panel.bar.baseline.isVisible()
+    assert not panel.baseline.isVisible()
+    click(panel.bar.baseline)
+    assert panel.parameters.isVisible()
+    panel.resize(588, 400)
+    assert panel.headline.isVisible()
+    assert panel.baseline.isVisible()
+    assert not panel.bar.baseline.isVisible()
+    assert panel.baseline.text() == panel.bar.baseline.text()
+    panel.resize(300, 200)
+    assert panel.baseline.isVisible() != panel.bar.baseline.isVisible()
