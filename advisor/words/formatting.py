@@ -126,7 +126,7 @@ def percent_range(low: float, high: float) -> str:
 
 def share_text(share: float) -> str:
     """A probability, 0..1, in percent: ``34 %``, ``< 1 %``, ``> 99 %``; never certain by rounding."""
-    if 0.0 < share < 0.005:
+    if 0.0 < share <= 0.005:
         return t("< {number} %", number=digits(1))
     if 0.995 <= share < 1.0:
         return t("> {number} %", number=digits(99))

@@ -158,3 +158,7 @@ def test_that_english_lists_are_those_of_babel(monkeypatch, count):
     plain = list_text(words), either_text(words)
     monkeypatch.setattr(formatting, "is_english", lambda: False)
     assert (list_text(words), either_text(words)) == plain
+
+
+def test_that_a_chance_of_half_a_percent_is_no_zero() -> None:
+    assert share_text(0.005) == "< 1 %"

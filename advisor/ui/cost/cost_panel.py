@@ -108,7 +108,7 @@ class CostPanel(QWidget):
         self._body.setSpacing(0)
         self._body.addWidget(self.charts, 1)
         self._body.addWidget(self.parameters)
-        column = QVBoxLayout(self._inside)
+        self._column = column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(3)
         column.addLayout(head)
@@ -176,7 +176,7 @@ class CostPanel(QWidget):
         width = self.width() - self._area.verticalScrollBar().sizeHint().width()
         is_below = self.bar.take_baseline(is_told and (is_short or below), width)
         self.baseline.setVisible(is_told and not is_below)
-        self._inside.layout().setSpacing(1 if is_short else 3)
+        self._column.setSpacing(1 if is_short else 3)
 
     def minimumSizeHint(self) -> QSize:
         """May become small: what has no room is shortened or goes."""

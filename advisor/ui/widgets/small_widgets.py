@@ -22,15 +22,24 @@ from advisor.ui.look.row_paint import edge_colour
 from advisor.ui.widgets.named_box import NamedBox
 from advisor.words.number_input import NumberError, parse_count, typed_figure
 from advisor.words.plain_text import as_typed
+from advisor.words.unbroken import broken, unbroken
 
 
 class PlainLabel(QLabel):
-    """A label that shows every text as it is typed."""
+    """A label that shows every text as it is typed; no line of it ends between a figure and its unit."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(unbroken(text))
+
+    def text(self) -> str:
+        """The text that is shown, as it was given."""
+        return broken(super().text())
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:

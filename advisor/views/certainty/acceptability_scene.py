@@ -30,12 +30,20 @@ _Column = tuple[float, float]  # from the left, and how wide
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Where things stand from left to right."""
+    """Where things stand from left to right.
+
+    Attributes:
+        are_told: whether every share has room for its figure; some alone would outshine the rest.
+    """
 
     rank: _Column
     name: _Column
     cells: tuple[_Column, ...]
     chances: tuple[_Column, ...]
+
+    are_told: (
+        bool  # whether every share that has a figure has room for it: some alone would outshine the rest
+    )
 
 
 def acceptability_scene(
@@ -96,6 +104,8 @@ def _columns(sheet: Sheet, table: RankTable, area: Box) -> _Columns:
         chances.append((at, width))
         at += width
     cells = _cells(sheet, table, start, end)
+    shares = (share for row in table.rows for share in row.shares[: _own(table)])
+    widest = sheet.widest(_figure(share) for share in shares if share >= LABELLED)
     if not cells:  # the chances say the most of it
         name = end - start + name
     return _Columns(
@@ -103,6 +113,7 @@ def _columns(sheet: Sheet, table: RankTable, area: Box) -> _Columns:
         (area.x + _EDGE + rank + GAP, name),
         cells,
         tuple(chances),
+        bool(cells) and widest <= cells[0][1] - 1,
     )
 
 
@@ -110,12 +121,17 @@ def _cells(sheet: Sheet, table: RankTable, start: float, end: float) -> tuple[_C
     """The ranks side by side; the column that gathers the rest stands apart. None where there is no room."""
     rest = _is_rest(table, -1)
     last = sheet.width("16+") + 8 if rest else 0.0
-    own = len(table.columns) - rest
+    own = _own(table)
     cell = float(math.floor((end - start - last - (GAP if rest else 0)) / max(1, own)))
     if cell < _LEAST_CELL:
         return ()
     places = [(start + column * cell, cell) for column in range(own)]
     return tuple(places + ([(start + own * cell + GAP, last)] if rest else []))
+
+
+def _own(table: RankTable) -> int:
+    """How many ranks have a column of their own."""
+    return len(table.columns) - _is_rest(table, -1)
 
 
 def _is_rest(table: RankTable, column: int) -> bool:
@@ -138,25 +154,41 @@ def _row(sheet: Sheet, table: RankTable, row: RankShares, index: int, line: Box,
             text = share_text(share).removesuffix("%").rstrip()
             sheet.write(cell.inset(0, 0, 4, 0), text, role=Role.QUIET, align=Align.RIGHT)
         else:
-            _cell(sheet, cell, row.id, share, words)
+            _cell(sheet, cell, row.id, share, words, is_told=columns.are_told)
     chances = zip((row.p_first, row.p_top3), (Style.SMALL_STRONG, Style.SMALL), strict=True)
     for place, (share, style) in zip(columns.chances, chances, strict=False):
-        seldom = share < SELDOM
+        seldom = share <= SELDOM
         role = Role.QUIET if seldom else Role.TEXT
         sheet.write(at(place), share_text(share), Style.SMALL if seldom else style, role, Align.RIGHT)
     sheet.write(at(columns.chances[-1]), row.interval, align=Align.RIGHT)
 
 
-def _cell(sheet: Sheet, cell: Box, key: str, share: float, words: Callable[[], str]) -> None:
+def _cell(
+    sheet: Sheet, cell: Box, key: str, share: float, words: Callable[[], str], *, is_told: bool
+) -> None:
     role = Role.RAISED if share < SELDOM else Role.HEAT
     sheet.add(Cell(cell, key=key, words=words, role=role, values=(share,), stop=False))
-    text = percent_text(share).removesuffix("%").rstrip()
-    if share >= LABELLED and sheet.width(text) <= cell.width:
-        sheet.add(Text(cell, text, align=Align.CENTRE, role=Role.ON_HEAT, values=(share,)))
+    if is_told and share >= LABELLED:
+        sheet.add(Text(cell, _figure(share), align=Align.CENTRE, role=Role.ON_HEAT, values=(share,)))
+
+
+def _figure(share: float) -> str:
+    """Percent without its sign."""
+    return percent_text(share).removesuffix("%").rstrip()
 
 
 def _chance_heads() -> tuple[str, str, str]:
     return t("First"), t("Top 3"), t("Ranks")
+
+
+def _named(sheet: Sheet, table: RankTable, columns: _Columns) -> range | list[int]:
+    """The ranks that are named: all, every second, or the first and every fifth, as there is room."""
+    own, wide = _own(table), columns.cells[0][1] if columns.cells else 0.0
+    needed = sheet.widest(table.columns[:own]) + 4
+    for step in (1, 2):
+        if needed <= step * wide:
+            return range(0, own, step)
+    return [0, *range(4, own, 5)]
 
 
 def _headings(sheet: Sheet, table: RankTable, area: Box, columns: _Columns, height: float) -> None:
@@ -168,8 +200,13 @@ def _headings(sheet: Sheet, table: RankTable, area: Box, columns: _Columns, heig
         if sheet.width(text) <= room.width:
             sheet.write(room, text, role=Role.QUIET, align=Align.RIGHT)
             break
-    for text, (left, wide) in zip(table.columns, columns.cells, strict=False):
-        sheet.write(Box(left, top, wide - 1, tall), text, role=Role.QUIET, align=Align.CENTRE)
+    own = _own(table)
+    named = _named(sheet, table, columns)
+    for at, (text, (left, wide)) in enumerate(zip(table.columns, columns.cells, strict=False)):
+        taken = max(wide - 1, sheet.width(text) + 2)
+        if at >= own or at in named:
+            middle = Box(left + (wide - 1 - taken) / 2, top, taken, tall)
+            sheet.write(middle, text, role=Role.QUIET, align=Align.CENTRE)
     for (left, wide), text in zip(columns.chances, _chance_heads(), strict=True):
         sheet.write(Box(left, top, wide, tall), text, role=Role.QUIET, align=Align.RIGHT)
     sheet.gridline((area.x, top + height - 3), (area.right, top + height - 3))

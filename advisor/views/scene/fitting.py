@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from advisor.words.unbroken import broken, unbroken
+
 Width = Callable[[str], float]
 
 
 def in_lines(text: str, width_of: Width, room: float) -> list[str]:
     """A text on as many lines as its words need; a word that is wider than the room has a line of its own.
+
+    A figure and its unit are one word.
 
     Args:
         text: one line.
@@ -17,14 +21,14 @@ def in_lines(text: str, width_of: Width, room: float) -> list[str]:
     """
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in unbroken(text).split(" "):
         longer = f"{line} {word}" if line else word
         if not line or width_of(longer) <= room:
             line = longer
         else:
             lines.append(line)
             line = word
-    return [*lines, line]
+    return [broken(one) for one in (*lines, line)]
 
 
 def first_fitting(texts: Sequence[str], width_of: Width, room: float) -> str:

@@ -9,7 +9,6 @@ from advisor.views.look.theme import BASE_PIXELS, SMALL_PIXELS, Look
 from advisor.views.scene.fitting import in_lines
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Style(StrEnum):
@@ -57,7 +56,7 @@ class Measurer(Protocol):
 # taken for shorter than it is, not its width to the pixel.
 _NARROW, _SLIM, _WIDE, _CAPITAL, _OTHER = 330, 440, 930, 720, 600
 _CLASSES = (
-    (frozenset("iljI.,:;'|!()[] \N{MIDDLE DOT}" + _NO_BREAK), _NARROW),
+    (frozenset("iljI.,:;'|!()[] \N{MIDDLE DOT}\N{NO-BREAK SPACE}"), _NARROW),
     (frozenset('frt-/"\N{EN DASH}'), _SLIM),
     (frozenset("mwMW%@\N{HORIZONTAL ELLIPSIS}"), _WIDE),
     (frozenset("ABCDEFGHKLNOPQRSTUVXYZ&"), _CAPITAL),
@@ -107,8 +106,8 @@ def fitted(measure: Measurer, text: str, style: Style, width: float) -> str:
 
 
 def wrapped(measure: Measurer, text: str, style: Style, width: float, most: int) -> tuple[str, ...]:
-    """A text in lines, no figure apart from its percent sign; the last line is shortened if it must be."""
-    lines = in_lines(text.replace(" %", f"{_NO_BREAK}%"), lambda some: measure.width(some, style), width)
+    """A text in lines, no figure apart from its unit; the last line is shortened if it must be."""
+    lines = in_lines(text, lambda some: measure.width(some, style), width)
     if len(lines) > most:
         lines[most - 1 :] = [" ".join(lines[most - 1 :])]
     return (*lines[:-1], fitted(measure, lines[-1], style, width))

@@ -186,3 +186,28 @@ def test_that_rows_follow_each_other_and_marks_have_a_place(size: Size):
         for mark in (*scene.marks, *scene.pinned):
             assert all(math.isfinite(part) for part in mark.bounds)
             assert mark.bounds.within(frame, 2), (make, mark)
+
+
+MANY = RankTable(
+    (*(str(rank) for rank in range(1, 16)), "16+"),
+    (
+        RankShares("a", "Alpha", 1, (0.46, 0.2, 0.09, 0.05, *[0.02] * 10, 0.0, 0.0), 0.46, 0.75, 1, 14),
+        RankShares("b", "Beta", 2, (0.08, 0.07, 0.06, *[0.05] * 12, 0.19), 0.08, 0.2, 1, 19),
+    ),
+    169,
+    2_000,
+)
+
+
+@pytest.mark.parametrize("width", range(300, 1_000, 20))
+def test_that_all_shares_worth_a_figure_have_it_or_none_and_the_first_rank_is_named(width: int) -> None:
+    scene = acceptability_scene(MANY, "Said.", "a", "", Size(float(width), 300.0), PlainMeasurer())
+    told = [mark for mark in scene.marks if isinstance(mark, Text) and mark.role is Role.ON_HEAT]
+    assert len(told) in (0, sum(share >= LABELLED for row in MANY.rows for share in row.shares[:-1]))
+    named = [mark for mark in scene.pinned if isinstance(mark, Text) and mark.text in MANY.columns[:-1]]
+    if any(isinstance(mark, Cell) and mark.role is Role.HEAT for mark in scene.marks):
+        assert named[0].text == "1"
+    else:
+        assert named == []
+    for one, other in pairwise(named):
+        assert one.area.right <= other.area.x + 1
