@@ -46,6 +46,7 @@ class SensitivityPage(QWidget):
         asked.setSpacing(6)
         asked.addWidget(label(t("Move the weight of"), "quiet", self))
         asked.addWidget(self.choice)
+        asked.addStretch()
         self._hint.setWordWrap(True)
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(12, 2, 12, 0)

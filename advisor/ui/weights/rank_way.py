@@ -39,7 +39,9 @@ def _chip(hue: QColor) -> QIcon:
     painter = QPainter(picture)
     painter.fillRect(0, 2, 8, 28, hue)
     painter.end()
-    return QIcon(picture)
+    made = QIcon(picture)
+    made.addPixmap(picture, QIcon.Mode.Selected)  # Qt would tint it, and the colour says which theme it is
+    return made
 
 
 class RankList(QListWidget):

@@ -78,9 +78,10 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
     )
     most = max((abs(d.points) for half in halves for d in half.rows), default=1.0)
     at = area.y + 1.25 * row
+    over_names = min(half.room.width for half in halves)  # where no heads of figures stand beside the titles
     ends = [at]
     for half, width in zip(halves, fit.widths, strict=True):
-        _heading(sheet, pair, _columns(half, half.room, width, bar), half, fit)
+        _heading(sheet, pair, _columns(half, half.room, width, bar), half, fit, over_names)
         for difference in half.rows:
             if fit.is_over:
                 name = Box(area.x, at, area.width, sheet.height(half.style))
@@ -197,11 +198,17 @@ def _titles(sheet: Sheet, pair: Comparison, room: float) -> tuple[tuple[str, str
 
 
 def _heading(
-    sheet: Sheet, pair: Comparison, columns: tuple[Box, Box, Box, Box], half: _Half, fit: _Fit
+    sheet: Sheet,
+    pair: Comparison,
+    columns: tuple[Box, Box, Box, Box],
+    half: _Half,
+    fit: _Fit,
+    over_names: float,
 ) -> None:
     _name, first, second, bar = columns
-    titles, style = _titles(sheet, pair, bar.width - GAP)
-    within = bar.inset(0, 0, GAP, 0) if half.is_first else bar.inset(GAP, 0, 0, 0)
+    room = bar if any(fit.heads) else half.room
+    titles, style = _titles(sheet, pair, (bar.width if any(fit.heads) else over_names) - GAP)
+    within = room.inset(0, 0, GAP, 0) if half.is_first else room.inset(GAP, 0, 0, 0)
     sheet.write(within, titles[0 if half.is_first else 1], style, align=half.align)
     for cell, head in zip((first, second), fit.heads, strict=True):
         sheet.write(cell, head, role=Role.QUIET, align=Align.RIGHT)

@@ -24,9 +24,10 @@ from advisor.words.translation import t
 
 _DOT, _RING, _REACH = 2.0, 4.5, 7.0
 _STEP = 0.01  # of the weight, for the pointer and for one key
+_UPRIGHT = 3  # as many lines as this
 _SAME = 20.0  # from one crossing to the next, within which one label does for both
 _NAMES = 0.4  # of the width, at most
-_LEAST_LINES = 9  # of height
+_LEAST_LINES = 11  # of height
 _STRAIGHT = 1e-6  # points of the score
 _LEAST_ROOM = 0.5  # points above and below the lines
 
@@ -246,9 +247,10 @@ def _label(sheet: Sheet, plot: _Plot, crossing: Crossing, taken: list[Box]) -> N
 
 
 def _lines_through(plot: _Plot, box: Box) -> int:
-    """How many lines run through a place."""
+    """How many lines run through a place; the upright one of the weight now hides the most of a label."""
     shares, scores = plot.lines.lines.shares, plot.lines.lines.scores
     first, last = (int(np.searchsorted(shares, plot.x.value(x))) for x in (box.x, box.right))
     part = scores[:, max(0, first - 1) : last + 1]
     top, bottom = plot.y.value(box.y), plot.y.value(box.bottom)
-    return int(((part.min(axis=1) < top) & (part.max(axis=1) > bottom)).sum())
+    upright = _UPRIGHT if box.x - 2 <= plot.x.at(plot.lines.now) <= box.right + 2 else 0
+    return int(((part.min(axis=1) < top) & (part.max(axis=1) > bottom)).sum()) + upright

@@ -105,17 +105,22 @@ def decision_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     else:
         texts = decision_lines(shown, decision)
         tiles = _chosen(shown, decision.chosen)
-    rows = 2 if area.width < _SLIM * line else 1
-    high = (rows * _TILE + (rows - 1) * _TILE_GAP) * line if tiles else 0.0
-    room = area.height - high - 1.5 * line
+    faces = (Style.LARGE, Style.PLAIN)
+    set_lines = [lines_in(measure, text, area.width, 6.0 * line, faces) for text in texts]
+    words = sum(len(lines) * measure.height(style) + 0.7 * line for style, lines in set_lines)
+    two_rows = (2 * _TILE + _TILE_GAP) * line
+    is_cramped = _figure_style(sheet, tiles, area.width, 1) is not Style.TITLE
+    rows = 2 if area.width < _SLIM * line or (is_cramped and words + two_rows + at <= area.height) else 1
+    high = (two_rows if rows == 2 else _TILE * line) if tiles else 0.0
+    room = area.height - high - 0.6 * line
     for text in texts:
         left = room - at
         if left < line:
             break
         box = Box(area.x, at, area.width, min(left, 6.0 * line))
-        at = write_lines(sheet, box, text, (Style.LARGE, Style.PLAIN)) + 0.7 * line
+        at = write_lines(sheet, box, text, faces) + 0.7 * line
     if tiles:
-        _tiles(sheet, Box(area.x, at + 0.6 * line, area.width, high), tiles, rows)
+        _tiles(sheet, Box(area.x, min(at + 0.6 * line, area.height - high), area.width, high), tiles, rows)
     return finished(sheet, sentence=sentence)
 
 
@@ -148,23 +153,34 @@ def _chosen(shown: Standings, location: str) -> tuple[Tile, ...]:
     return tuple(tiles)
 
 
+def _tile_width(sheet: Sheet, tiles: Sequence[Tile], width: float, rows: int) -> float:
+    columns = max(1, -(-len(tiles) // rows))
+    return (width - (columns - 1) * _TILE_GAP * em(sheet)) / columns
+
+
+def _figure_style(sheet: Sheet, tiles: Sequence[Tile], width: float, rows: int) -> Style:
+    """How large figures are written so that all have room."""
+    room = _tile_width(sheet, tiles, width, rows) - 1.2 * em(sheet)
+    figures = [figure for figure, _caption in tiles]
+    return next((one for one in _TITLE if sheet.widest(figures, one) <= room), Style.STRONG)
+
+
 def _tiles(sheet: Sheet, room: Box, tiles: Sequence[Tile], rows: int) -> None:
+    """Cards with a figure over what it counts, both in the middle of their height."""
     line = em(sheet)
     columns = -(-len(tiles) // rows)
     gap = _TILE_GAP * line
-    wide = (room.width - (columns - 1) * gap) / columns
+    wide = _tile_width(sheet, tiles, room.width, rows)
     high = (room.height - (rows - 1) * gap) / rows
-    style = next(
-        (one for one in _TITLE if sheet.widest((figure for figure, _ in tiles), one) <= wide - 1.2 * line),
-        Style.STRONG,
-    )
+    style = _figure_style(sheet, tiles, room.width, rows)
+    above = max(0.45 * line, (high - sheet.height(style) - sheet.height(Style.PLAIN)) / 2)
     for index, (figure, caption) in enumerate(tiles):
         box = Box(
             room.x + index % columns * (wide + gap), room.y + index // columns * (high + gap), wide, high
         )
         words = t("{figure} {what}", figure=figure, what=caption)
         sheet.add(Cell(box, 8.0, Role.LINE, role=Role.PANEL, words=words))
-        inside = box.inset(0.6 * line, 0.45 * line, 0.6 * line, 0.3 * line)
+        inside = box.inset(0.6 * line, above, 0.6 * line, 0.3 * line)
         tall = sheet.height(style)
         sheet.write(Box(inside.x, inside.y, inside.width, tall), figure, style)
         below = Box(inside.x, inside.y + tall, inside.width, inside.height - tall)
