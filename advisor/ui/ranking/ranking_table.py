@@ -160,14 +160,18 @@ class RankingTable(RankingLines):
     def scrollTo(
         self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE
     ) -> None:
-        """Bring a cell into sight, out from under the frozen columns."""
+        """Bring a cell into sight, out from under the frozen columns; those always are in sight."""
+        bar, frozen = self.horizontalScrollBar(), self.frozen
+        aside = bar.value()
         super().scrollTo(index, hint)
-        frozen = self.frozen
-        if frozen is None or frozen.isHidden() or index.column() < frozen.count:
+        if frozen is None:
+            return
+        if index.column() < frozen.count and (not aside or not frozen.isHidden()):
+            bar.setValue(aside)
+        if frozen.isHidden() or index.column() < frozen.count:
             return
         covered = frozen.width() - self.header().sectionViewportPosition(index.column())
         if covered > 0:
-            bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - covered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

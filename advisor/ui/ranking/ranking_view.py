@@ -348,6 +348,8 @@ class RankingView(QWidget):
         view = self.table if table else self.list
         view.shared.show_selected()
         self.table_mode_changed.emit(table)
+        if table:  # while it was narrow Qt has looked for the name of the current row
+            self.table.horizontalScrollBar().setValue(0)
 
     def _show_count(self, shown: int, total: int) -> None:
         text = (

@@ -90,10 +90,8 @@ class SharedRows(QObject):
             self._view.selectionModel().clear()
         elif current.row() != row:
             index = self._rows.index(row, current.column() if current.isValid() else self._column)
-            aside = self._view.horizontalScrollBar().value()
             self._view.setCurrentIndex(index)
             self._view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-            self._view.horizontalScrollBar().setValue(aside)  # it is a row that is looked for, in any column
         self._view.viewport().update()
 
     def begin_anew(self) -> None:
@@ -105,7 +103,6 @@ class SharedRows(QObject):
         if row >= 0:
             index = self._rows.index(row, self._column)
             self._view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-            self._view.horizontalScrollBar().setValue(0)
 
     def _chosen(self, current: QModelIndex) -> None:
         location = current.data(Role.ID) if current.isValid() and not self._rearranging else None
@@ -118,7 +115,7 @@ class SharedRows(QObject):
         self.glide.remember(self._rows.keys if following and self._view.isVisible() else ())
 
     def _keep(self) -> None:
-        scrolled, aside = self._view.verticalScrollBar().value(), self._view.horizontalScrollBar().value()
+        scrolled = self._view.verticalScrollBar().value()
         row = self._rows.row_of(self._selection.selected)
         if row < 0:
             self._view.selectionModel().clear()
@@ -126,7 +123,6 @@ class SharedRows(QObject):
             column = current.column() if current.isValid() else self._column
             self._view.setCurrentIndex(self._rows.index(row, column))
             self._view.verticalScrollBar().setValue(scrolled)
-            self._view.horizontalScrollBar().setValue(aside)
         self._rearranging = False
         self.glide.start(self._rows.keys)
         self._view.viewport().update()

@@ -126,7 +126,7 @@ class Presenting(QObject):
             self.speaker.begin()
         _room, desk = self._screens()
         if desk is not None:
-            self.speaker.setGeometry(desk.availableGeometry())
+            _fill(self.speaker, desk)
         self.speaker.show()
         self.speaker.raise_()
         self.speaker.activateWindow()
@@ -225,6 +225,15 @@ class Presenting(QObject):
             menu.addAction(text).triggered.connect(lambda _checked=False, run=do: run())
         menu.setMinimumWidth(round(1.15 * menu.sizeHint().width()))  # Qt forgets the sheet's padding
         menu.popup(screen.mapToGlobal(screen.rect().center()))
+
+
+def _fill(window: QWidget, screen: QScreen) -> None:
+    """Give a window all of a screen that programs may have, its frame within it."""
+    room = screen.availableGeometry()
+    window.setWindowState(Qt.WindowState.WindowNoState)  # maximised, it would stay on the screen where it is
+    window.setScreen(screen)
+    window.setGeometry(room.adjusted(room.width() // 4, room.height() // 4, -room.width() // 4, 0))
+    window.showMaximized()
 
 
 def screens_for(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -389,7 +389,8 @@ def test_that_keys_steer_from_the_speakers_window_until_somebody_goes_to_the_not
     assert speaker.notes.toPlainText() == ""
 
 
-def test_that_two_screens_are_used_by_the_room_and_its_speaker_and_can_be_swapped(tmp_path):
+@pytest.mark.parametrize("factors", ["", "desk=1;room=2", "desk=1.5;room=1.25"])
+def test_that_two_screens_are_used_by_the_room_and_its_speaker_and_can_be_swapped(tmp_path, factors):
     """In a process of its own: screens are there from the start of one."""
     screens = [
         {"name": name, "x": x, "y": 0, "width": wide, "height": high, "dpr": 1}
@@ -400,6 +401,7 @@ def test_that_two_screens_are_used_by_the_room_and_its_speaker_and_can_be_swappe
     config.write_text(json.dumps({"screens": screens}), encoding="utf-8")
     script = Path(__file__).with_name("two_screens.py")
     environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+    environment |= {"QT_SCREEN_SCALE_FACTORS": factors} if factors else {}
     done = subprocess.run(
         [sys.executable, str(script)],
         env=environment | {"PYTHONPATH": os.pathsep.join(sys.path), "TWO_SCREENS": str(tmp_path)},
@@ -410,9 +412,9 @@ def test_that_two_screens_are_used_by_the_room_and_its_speaker_and_can_be_swappe
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[-1]) == [
-        {"room": "room", "full": True, "speaker": "desk", "covers": True},
-        {"room": "desk", "full": True, "speaker": "room", "covers": True},
-        {"room": "room", "full": True, "speaker": "desk", "covers": True},
+        {"room": "room", "full": True, "speaker": "desk", "maximized": True, "covers": True},
+        {"room": "desk", "full": True, "speaker": "room", "maximized": True, "covers": True},
+        {"room": "room", "full": True, "speaker": "desk", "maximized": True, "covers": True},
     ]
 
 
@@ -522,3 +524,12 @@ def test_that_a_generic_pack_is_presented_without_map_and_costs(open_window, gen
     assert not screen.isVisible()
     window.close()  # also while something is presented
     gc.collect()
+
+
+def test_that_what_stands_in_an_empty_field_for_notes_can_be_read(window, present, talk):
+    present()
+    speaker = window.presentation.open_speaker()
+    assert (
+        speaker.notes.palette().color(QPalette.ColorRole.PlaceholderText).name().upper()
+        == LIGHT.quiet.upper()
+    )

@@ -54,6 +54,7 @@ def main() -> None:
                 "room": screen.screen().name(),
                 "full": screen.isFullScreen(),
                 "speaker": speaker.screen().name(),
+                "maximized": speaker.isMaximized(),
                 "covers": screen.geometry() == screen.screen().geometry() and speaker.isVisible(),
             }
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon
 from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
 from advisor.scenario.edits.weight_edits import criterion_shares, theme_shares, with_locked_theme
 from advisor.ui.look.current import put_in_force
 from advisor.ui.weights.elicitation_page import PAIRS, RANK, SWING, ElicitationPage
+from advisor.ui.weights.rank_way import _chip
 from advisor.views.look.theme import DARK, LIGHT, presented
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
@@ -252,3 +253,9 @@ def test_that_no_word_of_the_ways_is_cut(page, look):
         font = QFont(button.font())
         font.setWeight(QFont.Weight.DemiBold)
         assert button.width() >= QFontMetrics(font).horizontalAdvance(button.text()) + 8
+
+
+def test_that_a_theme_keeps_its_hue_in_the_row_that_is_chosen():
+    chip = _chip(QColor("#d55e00"))
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        assert chip.pixmap(8, 32, mode).toImage().pixelColor(4, 16) == QColor("#d55e00")

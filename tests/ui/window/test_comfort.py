@@ -416,3 +416,18 @@ def test_that_a_tab_shown_right_after_a_change_of_type_has_room_for_its_pages(wi
     for at in range(pages.count):
         button = pages.button(at)
         assert button.width() > button.fontMetrics().horizontalAdvance(button.text())
+
+
+def test_that_the_table_opens_at_its_first_column_in_a_narrow_window(window: MainWindow):
+    before = window.size()
+    window.resize(960, 600)
+    window.selection.select("ZAF")
+    window.ranking.set_table_mode(True)
+    QCoreApplication.processEvents()
+    bar = window.ranking.table.horizontalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    window.selection.select("IND")
+    assert bar.value() == 0
+    window.ranking.set_table_mode(False)
+    window.resize(before)

@@ -25,7 +25,7 @@ from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Bar, Cell, Dot, Line, Mark, Rule, Text
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene
-from advisor.views.scene.type_styles import PlainMeasurer
+from advisor.views.scene.type_styles import PlainMeasurer, Style
 
 WIDE, DRAWER = Size(900.0, 330.0), Size(480.0, 240.0)
 
@@ -355,3 +355,26 @@ def test_that_names_stand_over_their_bars_where_they_have_no_room_beside(pair: C
         assert one.area.x >= 0
         assert one.area.right <= width
         assert all(not one.area.meets(bar.box) for bar in bars.values() if isinstance(bar, Bar))
+
+
+@pytest.mark.parametrize("width", [560.0, 600.0, 700.0])
+def test_that_the_sides_of_the_difference_are_named_in_full_where_no_figures_stand(
+    pair: Comparison, width: float
+):
+    scene = laid(difference_scene, pair, size=Size(width, 300.0))
+    texts = [mark.text for mark in some(scene, Text) if isinstance(mark, Text)]
+    titles = [text for text in texts if text.startswith((f"{pair.name(pair.a)}: ", f"{pair.name(pair.b)}: "))]
+    heads = {pair.assessment.pack.location_ids[row] for row in (pair.a, pair.b)} & set(texts)
+    assert len(titles) == 2 or heads
+
+
+def test_that_no_label_of_a_crossing_stands_under_the_weight_now_where_there_is_another_place(
+    lines: WeightLines,
+):
+    for width in range(500, 1_200, 50):
+        scene = laid(sensitivity_scene, lines, size=Size(float(width), 330.0))
+        upright = next(m for m in some(scene, Rule) if m.role is Role.ACCENT).start[0]
+        shares = [m for m in some(scene, Text) if m.style is Style.SMALL_STRONG and m.text.endswith("%")]
+        assert shares
+        for label in (m for m in shares if not m.text.startswith("now")):
+            assert not label.area.x < upright < label.area.right

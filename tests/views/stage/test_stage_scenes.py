@@ -65,6 +65,12 @@ def usual(default_pack, workshop):
 
 
 @pytest.fixture(scope="module")
+def undecided(default_pack):
+    """The same without a decision."""
+    return shown_of(Assessor(default_pack), read_study(EXAMPLES / "workshop.advisor"))
+
+
+@pytest.fixture(scope="module")
 def long_names(default_pack, workshop):
     """The same with the longest names that anybody has thought of."""
     places = tuple(replace(place, name=f"{LONG} {place.id}") for place in default_pack.locations)
@@ -466,3 +472,16 @@ def test_that_no_badge_is_cut_beside_a_name(usual, ems):
     said = [text.text for text in texts(scene)]
     for one in usual.top(5):
         assert one.badges in said
+
+
+@pytest.mark.parametrize("size", [Size(1280.0, 560.0), Size(1920.0, 860.0)])
+def test_that_figures_of_the_decision_are_as_large_as_a_title_and_stand_amid_their_cards(undecided, size):
+    scene = decision_scene(undecided, size, PlainMeasurer())
+    cards = [mark for mark in scene.marks if isinstance(mark, Cell) and mark.role is Role.PANEL]
+    figures = [mark for mark in scene.marks if isinstance(mark, Text) and mark.style is Style.TITLE]
+    captions = [mark for mark in scene.marks if isinstance(mark, Text) and mark.role is Role.QUIET]
+    assert len(cards) == len(figures) == 4
+    for card, figure, caption in zip(cards, figures, captions[-4:], strict=True):
+        above, below = figure.area.y - card.area.y, card.area.bottom - caption.area.bottom
+        assert abs(above - below) < 0.2 * card.area.height
+    assert max(card.area.bottom for card in cards) <= size.height
