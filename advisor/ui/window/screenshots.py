@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
+    from advisor.ui.cost.cost_panel import CostPanel
     from advisor.ui.window.main_window import MainWindow
 
 Size = tuple[int, int]
@@ -186,8 +187,10 @@ def _shown_one_by_one(window: MainWindow, part: str, *, every: bool) -> Iterator
         yield from _tabs_one_by_one(window, window.drawer.tab_ids, every=every)
         return
     for page in pages():
-        finish_within(window.open_page(page))
+        shown = window.open_page(page)
+        finish_within(shown)
         yield f"page-{page}"
+        yield from _pages_of(shown, f"page-{page}")
     window.side_page.close_page()
     window.show_help()
     yield "help"
@@ -199,18 +202,39 @@ def _shown_one_by_one(window: MainWindow, part: str, *, every: bool) -> Iterator
 
 def _tabs_one_by_one(window: MainWindow, tabs: Sequence[str], *, every: bool) -> Iterator[str]:
     """Show tabs, and where asked for each of their pages; the first is named as its tab."""
-    from advisor.ui.widgets.segments import Segments
+    from advisor.ui.cost.cost_panel import CostPanel
 
     for tab in tabs:
         window.drawer.show_tab(tab)
         yield tab
-        found = [one for one in window.drawer.panel(tab).findChildren(Segments) if one.isVisible()]
-        if not every or not found:
-            continue
-        for page in range(1, found[0].count):
-            found[0].button(page).click()
-            yield f"{tab}-{page + 1}"
-        found[0].button(0).click()
+        if every:
+            panel = window.drawer.panel(tab)
+            yield from _charts_of_cost(panel, tab) if isinstance(panel, CostPanel) else _pages_of(panel, tab)
+
+
+def _pages_of(panel: QWidget, name: str) -> Iterator[str]:
+    """Each page of a panel but the first, which is seen already and is again afterwards."""
+    from advisor.ui.widgets.segments import Segments
+
+    found = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
+    for page in range(1, found.count if found is not None else 0):
+        found.button(page).click()
+        yield f"{name}-{page + 1}"
+    if found is not None:
+        found.button(0).click()
+
+
+def _charts_of_cost(panel: CostPanel, name: str) -> Iterator[str]:
+    """Each chart but the first, and the parameters."""
+    first, *others = panel.charts.all
+    for chart in others:
+        panel.charts.show_chart(chart)
+        yield f"{name}-{chart}"
+    panel.charts.show_chart(first)
+    was_shown = panel.bar.show_parameters.isChecked()
+    panel.bar.show_parameters.setChecked(True)
+    yield f"{name}-parameters"
+    panel.bar.show_parameters.setChecked(was_shown)
 
 
 def _of_readme(readme: Path, shown: tuple[str, Size, str]) -> list[Path]:

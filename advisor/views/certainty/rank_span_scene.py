@@ -15,6 +15,7 @@ from advisor.words.translation import t
 
 _THIN, _THICK, _DOT = 4.0, 8.0, 3.5
 _LEAST_ROW, _MOST_ROW = 20.0, 30.0
+_BETWEEN = 4.0  # names and figures of two rows
 _NAMES = 0.36  # of the width, at most
 _LEAST_RANKS = 6  # on the axis
 
@@ -37,7 +38,8 @@ def rank_span_scene(shown: Diagnostics, size: Size, measure: Measurer) -> Scene:
     )
     _legend(sheet, area)
     top = area.y + 2 * small + 12
-    height = min(_MOST_ROW, max(_LEAST_ROW, (area.bottom - top) / len(rows)))
+    lowest = max(_LEAST_ROW, small + _BETWEEN)
+    height = max(lowest, min(_MOST_ROW, (area.bottom - top) / len(rows)))
     _axis(sheet, scale, area.y + small + 4, top, top + len(rows) * height)
     for index, one in enumerate(rows):
         line = Box(area.x, top + index * height, area.width, height)
@@ -45,7 +47,7 @@ def rank_span_scene(shown: Diagnostics, size: Size, measure: Measurer) -> Scene:
         sheet.add(Cell(line, key=one.id, words=one.words, role=Role.NOTHING, values=values))
         sheet.write(Box(line.x, line.y, name, height), one.name)
         _span(sheet, line, one, scale)
-    least = len(rows) * _LEAST_ROW + 4 * sheet.height(Style.PLAIN) + 24
+    least = len(rows) * lowest + 4 * sheet.height(Style.PLAIN) + 24
     return sheet.done(lambda: shown.spans_text, least_height=least)
 
 

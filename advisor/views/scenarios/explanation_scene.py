@@ -50,7 +50,7 @@ def explanation_scene(
     texts = [step_text(pack, step, a, b) for step in found.steps]
     leaders = [_name(pack, key) for key in (found.leader, *(step.leader for step in found.steps))]
     lead = min(_LEAD_SHARE * area.width, sheet.widest(leaders, Style.STRONG) + 2)
-    lead = GAP + max(lead, sheet.width(t("Leader then"), Style.SMALL_STRONG))
+    lead = GAP + max(lead, sheet.width(t("Leader then"), Style.SMALL_STRONG) + GAP)
     wanted = sheet.widest((found.a, found.b, *texts), Style.STRONG) + 2 * GAP
     rest = area.width - share - lead - GAP
     word = sheet.widest(t("Difference left").split(), Style.SMALL_STRONG) + 2 * GAP
@@ -63,7 +63,7 @@ def explanation_scene(
         Box(area.x + label + bar, area.y, share, height),
         Box(area.right - lead, area.y, lead, height),
     )
-    top = area.y + _heads(sheet, columns) + 3
+    top = area.y + _heads(sheet, (*columns[:3], columns[3].inset(GAP, 0, 0, 0))) + 3
     most = float(max(found.distance, *(step.after for step in found.steps), 1))
     x = Scale(0.0, most, columns[1].x, columns[1].right - GAP)
     names = [(found.a, Style.STRONG), *((text, Style.PLAIN) for text in texts), (found.b, Style.STRONG)]

@@ -17,7 +17,7 @@ from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Bar, Cell, Dot, Mark, Rule, Text
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene
-from advisor.views.scene.type_styles import PlainMeasurer
+from advisor.views.scene.type_styles import PlainMeasurer, Style
 
 WIDE, DRAWER = Size(900.0, 330.0), Size(420.0, 200.0)
 TABLE = RankTable(
@@ -211,3 +211,13 @@ def test_that_all_shares_worth_a_figure_have_it_or_none_and_the_first_rank_is_na
         assert named == []
     for one, other in pairwise(named):
         assert one.area.right <= other.area.x + 1
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+def test_that_names_of_the_spans_keep_apart_in_large_type(larger: int) -> None:
+    scene = rank_span_scene(SHOWN, Size(500.0, 120.0), PlainMeasurer(13 * larger, 11 * larger))
+    names = [
+        mark for mark in scene.marks if isinstance(mark, Text) and mark.text in ("Alpha", "Beta", "Gamma")
+    ]
+    height = PlainMeasurer(13 * larger, 11 * larger).height(Style.SMALL)
+    assert all(other.area.y - one.area.y >= height for one, other in pairwise(names))

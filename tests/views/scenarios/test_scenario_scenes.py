@@ -102,3 +102,17 @@ def test_that_nothing_of_the_explanation_is_shortened_where_there_is_little_room
         texts = [mark for mark in scene.marks if isinstance(mark, Text)]
         assert not [mark.text for mark in texts if mark.text.endswith("\N{HORIZONTAL ELLIPSIS}")]
         assert all(mark.box.right <= size.width for mark in texts)
+
+
+def test_that_headings_of_the_explanation_stand_over_what_they_name(
+    assessor: Assessor, pair: ScenarioPair, found: Explanation
+) -> None:
+    for width in (480.0, 640.0, 900.0):
+        scene = explanation_scene(
+            assessor.pack, found, pair.a.scenario, pair.b.scenario, Size(width, 300.0), MEASURE
+        )
+        texts = [mark for mark in scene.marks if isinstance(mark, Text)]
+        head = next(mark for mark in texts if mark.text == "Leader then")
+        leaders = {assessor.pack.location(step.leader).name for step in found.steps}
+        right = [mark for mark in texts if mark.text in leaders and mark.area.x > width / 2]
+        assert {mark.area.x for mark in right} == {head.area.x}
