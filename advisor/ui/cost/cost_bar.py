@@ -68,14 +68,14 @@ class CostBar(QWidget):
         charts = self._charts
         copies = (charts.copy_picture, charts.copy_numbers)
         room = self.width() - _EDGES - self.show_parameters.sizeHint().width()
+        self.baseline.setVisible(self._has_baseline)
+        if self._has_baseline:
+            room -= self.baseline.sizeHint().width() + 2
         room -= charts.chooser.sizeHint().width()
         charts.chooser.setVisible(room >= 0)
         charts.short_chooser.setVisible(room < 0)
         if room < 0:
             room += charts.chooser.sizeHint().width() - charts.short_chooser.sizeHint().width()
-        if self._has_baseline:
-            room -= self.baseline.sizeHint().width() + 2
-        self.baseline.setVisible(self._has_baseline)
         room -= sum(button.sizeHint().width() + 2 for button in copies)
         for button in copies:
             button.setVisible(room >= 0)

@@ -217,11 +217,12 @@ def _pages_of(panel: QWidget, name: str) -> Iterator[str]:
     from advisor.ui.widgets.segments import Segments
 
     found = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
-    for page in range(1, found.count if found is not None else 0):
+    if found is None:
+        return
+    for page in range(1, found.count):
         found.button(page).click()
         yield f"{name}-{page + 1}"
-    if found is not None:
-        found.button(0).click()
+    found.button(0).click()
 
 
 def _charts_of_cost(panel: CostPanel, name: str) -> Iterator[str]:
