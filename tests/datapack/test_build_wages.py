@@ -11,11 +11,12 @@ import pytest
 
 from advisor import paths
 from advisor.costs.wage_estimation import to_month
-from advisor.datapack.build.currency import YearlyRates
+from advisor.datapack.build.currency import YearlyRates, amount_text
 from advisor.datapack.build.pay_observations import LEFT_OUT
 from advisor.datapack.build.provider_pay import export_pay
 from advisor.datapack.build.sources import Sources
 from advisor.datapack.build.wages import WageModel, estimate_wages
+from advisor.paths import DEFAULT_PACK
 
 SOURCES = Sources.open(paths.DATA / "sources")
 PACK = paths.DEFAULT_PACK
@@ -246,3 +247,16 @@ def test_that_leave_one_out_errors_are_those_of_refitted_lines(model_2024: WageM
         refitted = fit_log_line(x[kept], y[kept])
         error = math.log(y[left_out] / float(refitted(x[left_out])))
         assert model_2024.lines["DEV"].line.loo_errors[left_out] == pytest.approx(error, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [(1_518_470, "1,518,470"), (7352.13, "7,352.13"), (0.525, "0.525"), (18e6, "18,000,000"), (40, "40")],
+)
+def test_that_amounts_are_written_for_people(amount, text):
+    assert amount_text(amount) == text
+
+
+@pytest.mark.parametrize("file", sorted(DEFAULT_PACK.rglob("*.csv")), ids=lambda file: file.stem)
+def test_that_no_number_of_the_world_pack_has_an_exponent(file):
+    assert re.findall(r"\d[eE]\+\d", file.read_text(encoding="utf-8")) == []

@@ -88,3 +88,8 @@ class YearlyRates:
         """A value in dollars and the source of the rate, or None where no rate is known."""
         found = self.rate(location, year, currency)
         return None if found is None else (value / found[0], found[1])
+
+
+def amount_text(amount: float, digits: int = 6) -> str:
+    """An amount as it was published, to six digits, for people: "1,518,470", "7,352.13"."""
+    return f"{float(f'{amount:.{digits}g}'):,.10f}".rstrip("0").rstrip(".")

@@ -26,6 +26,7 @@ from advisor.costs.wage_estimation import (
     survey_discount,
     uprating_factor,
 )
+from advisor.datapack.build.currency import amount_text
 from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
@@ -95,8 +96,8 @@ def official_ict_pay(
             continue
         factor = uprating_factor(gdp.get(place, {}), year, price_year)
         step = (
-            f"ICT sector {row['value']:g} {row['currency']} a month in {year} = USD {converted[0]:.0f}, "
-            f"x {factor:.3f} to {price_year}"
+            f"ICT sector {amount_text(row['value'])} {row['currency']} a month in {year} "
+            f"= USD {converted[0]:.0f}, x {factor:.3f} to {price_year}"
         )
         found[place] = converted[0] * factor, step
     return found

@@ -10,6 +10,7 @@ import pandas as pd
 
 from advisor.costs.contributions import CONTRIBUTION_FACTOR, contribution_rate
 from advisor.costs.wage_estimation import full_time_hours
+from advisor.datapack.build.currency import amount_text
 from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ def _minimum_wages(sources: Sources, rates: YearlyRates) -> list[Row]:
         converted = rates.to_usd(float(row["value"]), place, year, row["currency"])
         if place in MINIMUM_WAGE_FAULTS or converted is None or converted[0] <= 0:
             continue
-        note = f"{row['value']:g} {row['currency']} a month in {year}, not uprated; {row['note']}".strip("; ")
+        amount = f"{amount_text(row['value'])} {row['currency']}"
+        note = f"{amount} a month in {year}, not uprated; {row['note']}".strip("; ")
         source = ";".join(dict.fromkeys((row["source_id"], converted[1])))
         rows.append(_row(place, "minimum_wage_usd_month", year, converted[0], "observed", source, note))
     return rows

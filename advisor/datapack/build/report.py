@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from advisor.datapack.build.currency import amount_text
 from advisor.datapack.build.locations import INCOME_BANDS, MIN_KNOWN, MIN_PEOPLE
 from advisor.datapack.build.markdown import Table, prose, table
 from advisor.datapack.build.people_report import people_report
@@ -78,7 +79,7 @@ def _criteria_table(built: Built) -> Table:
             rows.append([criterion["id"], "computed", "", "", "", "", posts, criterion["basis"]])
             continue
         known = len(cells)
-        low, high = (f"{cells['value'].quantile(q):.4g}" if known else "" for q in (0.025, 0.975))
+        low, high = (amount_text(cells["value"].quantile(q), 4) if known else "" for q in (0.025, 0.975))
         rows.append(
             [
                 criterion["id"],
