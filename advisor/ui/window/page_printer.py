@@ -64,9 +64,11 @@ class PagePrinter(QObject):
         self._page.load(QUrl.fromLocalFile(str(path)))
 
     def _on_loaded(self, is_loaded: bool) -> None:
+        if self._is_done:  # it came after the page was given up
+            return
         if is_loaded:
             self._ask.start()
-        elif not self._is_done:
+        else:
             self._fail(t("The page could not be loaded."))
 
     def _on_answer(self, is_ready: object) -> None:

@@ -141,4 +141,6 @@ def test_that_a_page_that_never_is_drawn_is_given_up(qtbot: QtBot, qapp: QApplic
     with qtbot.waitSignal(printer.failed, timeout=LONG_MS) as done:
         printer.print_page("<p>Never ready</p>")
     assert "not drawn in time" in done.args[0]
+    printer._on_loaded(True)  # as a page does that comes too late
+    assert not printer._ask.isActive()
     printer.deleteLater()
