@@ -17,6 +17,7 @@ from advisor.words.translation import t
 
 _LABELS = 0.4  # of the width, at most
 _MOST_ROW = 26.0
+_LEAST_PLOT = 7.0  # lines of width for the bars, where names need what is beside them
 _MOST_BARS = 10
 _GAP = 0.14  # of a row, above and below its bar
 
@@ -31,10 +32,13 @@ def tornado_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
     rows = area.inset(0, 0, 0, sheet.height() + 4)
     bars = bars[: max(1, int(rows.height // (sheet.height() + 3)))][:_MOST_BARS]
     row = min(_MOST_ROW, rows.height / len(bars))
-    face = Style.PLAIN if row >= sheet.height(Style.PLAIN) else Style.SMALL
-    names = min(area.width * _LABELS, sheet.widest((bar.label for bar in bars), face) + 2 * GAP)
     values = [(bar.end_text(bar.low), bar.end_text(bar.high)) for bar in bars]
     ends = sheet.widest(text for pair in values for text in pair) + GAP
+    most = max(area.width * _LABELS, area.width - 2 * ends - _LEAST_PLOT * sheet.height())
+    faces = [face for face in (Style.PLAIN, Style.SMALL) if row >= sheet.height(face)] or [Style.SMALL]
+    wishes = {face: sheet.widest((bar.label for bar in bars), face) + 2 * GAP for face in faces}
+    face = next((face for face in faces if wishes[face] <= most), faces[-1])
+    names = min(most, wishes[face])
     reach = [view.saving, *(bar.at_low for bar in bars), *(bar.at_high for bar in bars)]
     scale = Scale(min(reach), max(reach), area.x + names + ends, area.right - ends)
     bottom = rows.y + row * len(bars)

@@ -282,3 +282,11 @@ def test_that_texts_do_not_collide(costed: Callable[[str], CostView]):
             for at, (text, box) in enumerate(boxes):
                 for other, beside in boxes[at + 1 :]:
                     assert not box.meets(beside), (make, size, text, other)
+
+
+@pytest.mark.parametrize("width", [560.0, 640.0, 900.0])
+def test_that_what_matters_is_named_in_full(poland: CostView, width: float) -> None:
+    scene = tornado_scene(poland, Size(width, 170.0), PlainMeasurer())
+    texts = [mark for mark in scene.marks if isinstance(mark, Text)]
+    assert not [mark.text for mark in texts if mark.text.endswith("\N{HORIZONTAL ELLIPSIS}")]
+    assert all(mark.area.x >= 0 and mark.area.right <= width for mark in texts)
