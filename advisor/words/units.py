@@ -10,7 +10,8 @@ from advisor.words.data_words import data_text
 
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALE = re.compile(r"\b(thousand|million|billion)\b ?")
-_INDEX = re.compile(r"(?:index )?(-?\d+(?:\.\d+)?)(?:-| to )(-?\d+(?:\.\d+)?)")
+_END = r"([-\N{MINUS SIGN}]?\d+(?:\.\d+)?)"
+_INDEX = re.compile(rf"(?:index )?{_END}(?:-| to ){_END}")
 _HOURS = re.compile(r"(?:h|hours?)\b")
 _WHOLE = re.compile(r"% of\b")
 _COUNTED = re.compile(r"(?:USD|km|people|years|months|per|thousand|million|billion)\b")
@@ -57,7 +58,8 @@ def allowed(unit: str) -> tuple[float, float]:
     if is_hours(unit):
         return 0.0, 24.0
     if ends := _INDEX.fullmatch(unit):
-        return float(ends[1]), float(ends[2])
+        least, greatest = (float(end.replace("\N{MINUS SIGN}", "-")) for end in ends.groups())
+        return least, greatest
     if _WHOLE.match(unit):
         return 0.0, 100.0
     if _COUNTED.match(unit):

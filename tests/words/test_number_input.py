@@ -124,6 +124,7 @@ def test_that_what_is_no_number_is_refused_in_plain_words(text):
         ("-5", "million people", "Overlap is never below 0"),
         ("140", "0-100", "Overlap lies between 0 and 100"),
         ("3", "index -2.5 to 2.5", r"Overlap lies between \W2\.5 and 2\.5"),
+        ("3", "index −2.5 to 2.5", r"Overlap lies between \W2\.5 and 2\.5"),
         ("120", "% of people", "Overlap lies between 0 and 100"),
         ("12 %", "hours a day", "is not a number"),
     ],
@@ -151,7 +152,7 @@ def test_that_heads_are_whole_and_within_bounds():
 
 @given(
     st.floats(-1e12, 1e12),
-    st.sampled_from(["", "hours a day", "USD a year", "index -2.5 to 2.5"]),
+    st.sampled_from(["", "hours a day", "USD a year", "index −2.5 to 2.5"]),
     st.sampled_from(LOCALES),
 )
 def test_that_a_number_shown_for_editing_is_read_back(value, unit, tag):

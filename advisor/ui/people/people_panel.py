@@ -42,7 +42,7 @@ from advisor.views.look.theme import GAP
 from advisor.views.people.people_figures import GroupFigures, group_figures
 from advisor.views.people.ranks_scene import ranks_scene
 from advisor.views.people.weights_scene import weights_scene
-from advisor.words.translation import t
+from advisor.words.translation import t, tc
 
 PEOPLE, FINDINGS, WEIGHTS, RANKINGS = range(4)
 _COVER = 4  # the page that lies over the last three
@@ -297,7 +297,7 @@ class PeoplePanel(QWidget):
         people = self._document.study.stakeholders
         weighed = sum(one.has_weighed for one in people)
         for part in (self.reveal_button, self.reveal_action):
-            part.setText(t("Reveal") if self.is_covered else t("Cover"))
+            part.setText(t("Reveal") if self.is_covered else tc("button", "Cover"))
         self.reveal_button.setToolTip(
             t("Show everybody's votes and what follows from them")
             if self.is_covered

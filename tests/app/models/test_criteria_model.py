@@ -194,7 +194,7 @@ def test_that_figures_are_read_in_their_unit(unit: str, text: str, figure: float
 
 
 @pytest.mark.parametrize(
-    ("unit", "text"), [("hours a day", "25"), ("index -2.5 to 2.5", "3"), ("index 0-1", "-0.1")]
+    ("unit", "text"), [("hours a day", "25"), ("index −2.5 to 2.5", "3"), ("index 0-1", "-0.1")]
 )
 def test_that_figures_outside_their_scale_are_refused(unit: str, text: str) -> None:
     with pytest.raises(NumberError, match="lies between"):

@@ -41,7 +41,7 @@ def test_that_swings_are_said_in_real_units(default_pack):
     assert texts["overlap"] == "from 0 to 8 hours a day"
     assert texts["cost_per_fte"] == f"from 220{THOUSANDS}000 to 14{THOUSANDS}000 USD a year"
     assert texts["data_transfer"] == "from 0 to 100 points"
-    assert texts["rule_of_law"].endswith("(index -2.5 to 2.5)")
+    assert texts["rule_of_law"].endswith("(index −2.5 to 2.5)")
     themes = scopes_of(default_pack)[0].items
     people = next(item for item in themes if item.id == "people")
     assert people.swing.endswith("and 7 more")
