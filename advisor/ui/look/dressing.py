@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
+from advisor.ui.look.layouts import settle
 from advisor.ui.look.stylesheet import palette, style_sheet
 from advisor.views.look.theme import Look
 
@@ -82,9 +83,10 @@ class Dressing(QObject):
         self._next.setInterval(_BETWEEN_MS)
         self._next.timeout.connect(self._go_on)
         self._held_back: list[QWidget] = []  # windows that are not painted yet
-        self._painting = QTimer(self)
-        self._painting.setSingleShot(True)
-        self._painting.timeout.connect(self._paint)
+        self._laying_out, self._painting = QTimer(self), QTimer(self)
+        for timer, work in ((self._laying_out, self._lay_out), (self._painting, self._paint)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(work)
 
     @property
     def is_done(self) -> bool:
@@ -140,19 +142,23 @@ class Dressing(QObject):
             if window.isVisible() and window not in self._held_back:
                 window.installEventFilter(self)
                 self._held_back.append(window)
-        self._painting.start()
+        self._laying_out.start()
+
+    def _lay_out(self) -> None:
+        settle()
+        self._painting.start()  # after what lists arrange in a turn of no delay
 
     def _paint(self) -> None:
-        for window in self._held_back:
+        windows, self._held_back = self._held_back, []
+        for window in windows:
             if isValid(window):
                 window.removeEventFilter(self)
-                QApplication.postEvent(
-                    window, QEvent(QEvent.Type.UpdateRequest), Qt.EventPriority.LowEventPriority.value
-                )
-        self._held_back.clear()
+                # Sent and not posted: where an event of Python's went through a filter, Qt cannot delete it.
+                QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
     def finish(self) -> None:
         """Dress now what still waits, and let it be painted."""
+        settle()
         self._paint()
         while self._waiting:
             self._finish(self._waiting.popleft())

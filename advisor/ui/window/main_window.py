@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from advisor.app.document.settings import TEXT_SIZES, USUAL_SIZE, Settings
 from advisor.app.workers.worker import Worker
 from advisor.ui.look.current import dress_again, put_in_force
+from advisor.ui.look.layouts import settle
 from advisor.ui.look.system_motion import system_reduces_motion
-from advisor.ui.widgets.fitting import settle
 from advisor.ui.widgets.help_topic import give_topic, topic_of
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented, scaled
 from advisor.words.translation import t
@@ -300,7 +300,6 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         """Put in force what the settings, the system and the size of the window call for."""
         put_in_force(self._chosen_look())
-        settle()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes through the window as the eye does."""

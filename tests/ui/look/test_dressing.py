@@ -65,6 +65,7 @@ def window(qtbot):
     qtbot.waitUntil(lambda: made.hidden.painted > 0)
     made.hidden.hide()
     finish_dressing()
+    QApplication.processEvents()
     for one in (made.seen, made.hidden):
         one.dressed = one.painted = 0
         one.followed.clear()
@@ -86,8 +87,6 @@ def test_that_it_is_painted_once(window, qtbot):
 
 
 def test_that_it_is_painted_in_a_turn_after_it_is_dressed(window, qtbot):
-    QApplication.sendPostedEvents()  # what was to be painted before
-    window.seen.painted = 0
     put_in_force(DARK)
     QApplication.sendPostedEvents()
     assert (window.seen.dressed, window.seen.painted) == (1, 0)
