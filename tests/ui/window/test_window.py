@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from threading import Event
+from threading import Event, current_thread, main_thread
 
 import numpy as np
 import pytest
@@ -361,14 +361,21 @@ def test_that_layers_without_room_are_found_under_more(window):
     assert not panel.more_button.isChecked()
 
 
-def test_that_slow_reckoning_is_said_and_can_be_called_off(window, document, qtbot, monkeypatch):
-    may_go, real, before = Event(), document.assess, document.scenario.home
+def held(monkeypatch, document):
+    """What is reckoned beside the window waits for the event that this returns."""
+    may_go, real = Event(), document.assess
 
     def assess(study):
-        may_go.wait(20)
+        if current_thread() is not main_thread():
+            may_go.wait(20)
         return real(study)
 
     monkeypatch.setattr(document, "assess", assess)
+    return may_go
+
+
+def test_that_slow_reckoning_is_said_and_can_be_called_off(window, document, qtbot, monkeypatch):
+    may_go, before = held(monkeypatch, document), document.scenario.home
     window.header.home.chosen.emit("URY")
     qtbot.waitUntil(lambda: window.messages.text == "Computing the figures…")
     assert not window.messages.bar.isVisible()  # nothing is known of how far it is
@@ -381,13 +388,7 @@ def test_that_slow_reckoning_is_said_and_can_be_called_off(window, document, qtb
 
 
 def test_that_fields_keep_what_is_entered_while_it_is_reckoned(window, document, qtbot, monkeypatch):
-    may_go, real, box = Event(), document.assess, window.header.people
-
-    def assess(study):
-        may_go.wait(20)
-        return real(study)
-
-    monkeypatch.setattr(document, "assess", assess)
+    may_go, box = held(monkeypatch, document), window.header.people
     before = document.scenario.headcount
     box.setFocus()
     for _ in range(3):
