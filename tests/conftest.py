@@ -28,6 +28,7 @@ from advisor.words.translation import language
 import_plainly()  # as the program does: pytest-qt has loaded PySide, and most that tests need comes now
 
 WritePack = Callable[..., Path]
+_MANY_VALUES = 7_000  # new values between two searches for garbage
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,8 +50,9 @@ def pytest_collection() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Without this every full search for garbage looks at all that was loaded."""
+    """Without this every full search for garbage looks at all that was loaded; it is rare here."""
     gc.freeze()
+    gc.set_threshold(_MANY_VALUES)
     gc.enable()
 
 

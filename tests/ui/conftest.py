@@ -37,8 +37,10 @@ _KEPT: list[MainWindow] = []  # windows that all tests of a file share
 def light_look(qapp: QApplication) -> None:
     """Every test begins in the light look, whatever the one before it put in force.
 
+    Widgets that it left to be deleted are gone first: they would be dressed with every look, test after test.
     A panel that is tried by itself stands in no window, so the application has the windows' sheet here.
     """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     put_in_force(LIGHT)
     if not qapp.styleSheet():
         qapp.setStyleSheet(style_sheet(LIGHT))

@@ -284,6 +284,7 @@ class Painted(QObject):
 
 
 def test_that_a_change_of_the_look_paints_the_window_once(window: MainWindow, qtbot):
+    qtbot.waitUntil(lambda: not window.robustness.is_busy, timeout=20_000)  # what it counts is painted too
     finish_dressing()
     QCoreApplication.processEvents()
     painted = Painted(window.header, window.scenarios, window.ranking)
