@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,26 +17,33 @@ KILLS = 6
 INPUTS, SEED = 20_000, 100
 
 
-def run(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+def begun(script: str, *arguments: object) -> subprocess.Popen[str]:
+    return subprocess.Popen(
         [sys.executable, "-m", f"tests.endurance.{script}", *map(str, arguments)],
         cwd=ROOT,
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
-        check=False,
+        start_new_session=True,
     )
 
 
 def tried(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return run("fuzz", "--quick", "--processes", 1, *arguments)
+    process = begun("fuzz", "--quick", "--processes", 1, *arguments)
+    said, complaints = process.communicate()
+    return subprocess.CompletedProcess(process.args, process.returncode, said, complaints)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="windows are begun by forking")
-def test_that_a_kill_loses_two_seconds_at_most():
-    found = run("kills", "--count", KILLS, "--seed", 5, "--latest", 2.6)
-    assert found.returncode == 0, f"{found.stdout}{found.stderr}"
-    assert f"{KILLS} kills" in found.stdout
-    assert " 0 with faults" in found.stdout
+@pytest.fixture(scope="module", autouse=True)
+def kills() -> Iterator[subprocess.Popen[str] | None]:
+    """Goes on beside the other tests of this file: most of it is waiting for the moment to kill."""
+    if not hasattr(os, "fork"):
+        yield None
+        return
+    with begun("kills", "--count", KILLS, "--seed", 5, "--latest", 2.6) as process:
+        yield process
+        if process.poll() is None:  # nobody asked for it: it goes with the windows that it has begun
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_that_mutated_files_are_read_or_refused():
@@ -53,3 +62,12 @@ def test_that_a_run_goes_on_where_it_ended_and_tries_the_same_again(tmp_path):
     assert found.stdout.startswith("200 inputs")
     assert (before["done"], after["done"]) == ([0], [0, 1])
     assert after["counts"] == {kind: 2 * count for kind, count in before["counts"].items()}
+
+
+def test_that_a_kill_loses_two_seconds_at_most(kills):
+    if kills is None:
+        pytest.skip("windows are begun by forking")
+    said, complaints = kills.communicate()
+    assert kills.returncode == 0, f"{said}{complaints}"
+    assert f"{KILLS} kills" in said
+    assert " 0 with faults" in said
