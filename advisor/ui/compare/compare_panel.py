@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Protocol
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -31,13 +31,7 @@ DIFFERENCE, MOVES, WHAT_IF, SENSITIVITY, OPINIONS = range(5)
 _CHOOSER, _CHOOSER_LEAST = 150, 110  # pixels
 _REST_MS = 150
 _MARGINS = 38
-
-
-class _Page(Protocol):
-    """What every page of the panel can do."""
-
-    def refresh(self) -> None:
-        """Show the pair in force."""
+_TOPICS = ("difference", "changes", "what-if", "sensitivity", "opinions")  # of the help, by page
 
 
 class DifferencePage(QScrollArea):
@@ -63,11 +57,14 @@ class DifferencePage(QScrollArea):
             self.chart.show_scene(partial(difference_scene, pair))
 
 
+_Page: TypeAlias = DifferencePage | MovesPage | WhatIfPage | SensitivityPage | OpinionsPage
+
+
 class ComparePanel(QWidget):
     """The selected location beside a second one.
 
-    Only the page in sight is kept up to date; the others catch up when they
-    are shown.
+    A page is built when it is first shown, or asked for. Only the page in sight is kept up to date; the
+    others catch up when they are shown.
 
     Signals:
         copied: what was copied from a chart, for a message.
@@ -108,19 +105,10 @@ class ComparePanel(QWidget):
         self.chooser.setAccessibleName(t("Location to compare with"))
         self.chooser.setToolTip(t("Location to compare with: the leader unless you choose another"))
         self.chooser.chosen.connect(self.pair.choose)
-        self.difference = DifferencePage(self.pair)
-        self.moves = MovesPage(document, self.pair)
-        self.what_if = WhatIfPage(document, self.pair)
-        self.sensitivity = SensitivityPage(document, self.pair)
-        self.opinions = OpinionsPage(document, self.pair, rest_ms=rest_ms)
-        self._pages: tuple[_Page, ...] = (
-            self.difference,
-            self.moves,
-            self.what_if,
-            self.sensitivity,
-            self.opinions,
-        )
-        self._stale = [True] * len(self._pages)
+        self._rest_ms = rest_ms
+        self._front = DIFFERENCE
+        self._built: dict[int, _Page] = {}
+        self._fresh: set[int] = set()  # pages that show the pair in force
         self._build()
         self._connect()
         follow_look(self._dress)
@@ -128,16 +116,6 @@ class ComparePanel(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget(self)
-        pages: dict[str, QWidget] = {
-            "difference": self.difference,
-            "changes": self.moves,
-            "what-if": self.what_if,
-            "sensitivity": self.sensitivity,
-            "opinions": self.opinions,
-        }
-        for topic, page in pages.items():
-            give_topic(page, f"compare#{topic}")
-            self._stack.addWidget(page)
         self._head = head = QHBoxLayout()
         head.setContentsMargins(12, 4, 12, 2)
         head.setSpacing(6)
@@ -153,25 +131,75 @@ class ComparePanel(QWidget):
     def _connect(self) -> None:
         self.segments.chosen.connect(self.show_page)
         self.pair.changed.connect(self._on_pair)
-        self.difference.chart.chosen.connect(self._ask_what_if)
-        for chart in (
-            self.difference.chart,
-            self.what_if.chart,
-            self.sensitivity.chart,
-            self.opinions.chart,
-        ):
-            chart.copied.connect(self.copied)
+
+    # Pages ----------------------------------------------------------------------------------------------
+
+    @property
+    def difference(self) -> DifferencePage:
+        """What sets the two apart."""
+        return cast("DifferencePage", self._page(DIFFERENCE))
+
+    @property
+    def moves(self) -> MovesPage:
+        """What would change it."""
+        return cast("MovesPage", self._page(MOVES))
+
+    @property
+    def what_if(self) -> WhatIfPage:
+        """Another figure."""
+        return cast("WhatIfPage", self._page(WHAT_IF))
+
+    @property
+    def sensitivity(self) -> SensitivityPage:
+        """Every weight from nothing to all."""
+        return cast("SensitivityPage", self._page(SENSITIVITY))
+
+    @property
+    def opinions(self) -> OpinionsPage:
+        """What other methods say."""
+        return cast("OpinionsPage", self._page(OPINIONS))
+
+    @property
+    def built(self) -> tuple[int, ...]:
+        """The pages that have been shown, or asked for, until now."""
+        return tuple(self._built)
 
     @property
     def page(self) -> int:
         """Index of the page in sight."""
-        return self._stack.currentIndex()
+        return self._front
 
     def show_page(self, index: int) -> None:
         """Bring a page to the front."""
+        self._front = index
         self.segments.show_current(index)
-        self._stack.setCurrentIndex(index)
         self._refresh()
+
+    def _page(self, index: int) -> _Page:
+        if index not in self._built:
+            page = self._make(index)
+            give_topic(page, f"compare#{_TOPICS[index]}")
+            self._stack.addWidget(page)
+            self._built[index] = page
+        return self._built[index]
+
+    def _make(self, index: int) -> _Page:
+        if index == MOVES:
+            return MovesPage(self._document, self.pair)
+        made: DifferencePage | WhatIfPage | SensitivityPage | OpinionsPage
+        if index == DIFFERENCE:
+            made = DifferencePage(self.pair)
+            made.chart.chosen.connect(self._ask_what_if)
+        elif index == WHAT_IF:
+            made = WhatIfPage(self._document, self.pair)
+        elif index == SENSITIVITY:
+            made = SensitivityPage(self._document, self.pair)
+        else:
+            made = OpinionsPage(self._document, self.pair, rest_ms=self._rest_ms)
+        made.chart.copied.connect(self.copied)
+        return made
+
+    # Reacting -------------------------------------------------------------------------------------------
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
@@ -223,12 +251,16 @@ class ComparePanel(QWidget):
 
     def _on_pair(self) -> None:
         self.chooser.show_key(self.pair.second)
-        self._stale = [True] * len(self._pages)
+        self._fresh.clear()
         if self.isVisible():
             self._fit(self.width())
             self._refresh()
 
     def _refresh(self) -> None:
-        if self.isVisible() and self._stale[self.page]:
-            self._stale[self.page] = False
-            self._pages[self.page].refresh()
+        if not self.isVisible():
+            return
+        page = self._page(self._front)
+        self._stack.setCurrentWidget(page)
+        if self._front not in self._fresh:
+            self._fresh.add(self._front)
+            page.refresh()

@@ -73,11 +73,13 @@ def source_uses(assessment: Assessment) -> tuple[SourceUse, ...]:
     counts: dict[str, Counter[int]] = {}
     years: dict[str, list[int]] = {}
     for j in range(len(criteria)):
-        for ids, year in zip(cells.sources[:, j].tolist(), cells.years[:, j].tolist(), strict=True):
+        # Most figures of a criterion come from the same few sources and years.
+        alike = Counter(zip(cells.sources[:, j].tolist(), cells.years[:, j].tolist(), strict=True))
+        for (ids, year), times in alike.items():
             for one in filter(None, str(ids).split(";")):
-                counts.setdefault(one, Counter())[j] += 1
+                counts.setdefault(one, Counter())[j] += times
                 if year:
-                    years.setdefault(one, []).append(year)
+                    years.setdefault(one, []).extend([year] * times)
     uses = []
     for source_id, source in assessment.sources.items():
         found, stated = counts.get(source_id, Counter()), years.get(source_id, [])

@@ -148,6 +148,17 @@ def test_that_a_click_on_a_bar_asks_what_if(panel):
     assert panel.what_if.choice.currentData() == "saving"
 
 
+def test_that_a_page_is_built_when_it_is_first_shown(panel):
+    assert panel.built == (DIFFERENCE,)
+    press_segment(panel, SENSITIVITY)
+    assert panel.built == (DIFFERENCE, SENSITIVITY)
+    assert panel.sensitivity.isVisible()
+    assert not panel.difference.isVisible()
+    press_segment(panel, DIFFERENCE)
+    assert panel.built == (DIFFERENCE, SENSITIVITY)
+    assert panel.difference.isVisible()
+
+
 def test_that_only_the_page_in_sight_follows_and_others_catch_up(panel, document, selection):
     assert panel.page == DIFFERENCE
     selection.select("IND")
