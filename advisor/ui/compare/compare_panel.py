@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TypeAlias, cast
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TypeAlias
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -107,7 +108,7 @@ class ComparePanel(QWidget):
         self.chooser.chosen.connect(self.pair.choose)
         self._rest_ms = rest_ms
         self._front = DIFFERENCE
-        self._built: dict[int, _Page] = {}
+        self._built: list[int] = []
         self._fresh: set[int] = set()  # pages that show the pair in force
         self._build()
         self._connect()
@@ -134,30 +135,45 @@ class ComparePanel(QWidget):
 
     # Pages ----------------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def difference(self) -> DifferencePage:
         """What sets the two apart."""
-        return cast("DifferencePage", self._page(DIFFERENCE))
+        made = DifferencePage(self.pair)
+        made.chart.chosen.connect(self._ask_what_if)
+        made.chart.copied.connect(self.copied)
+        self._take(DIFFERENCE, made)
+        return made
 
-    @property
+    @cached_property
     def moves(self) -> MovesPage:
         """What would change it."""
-        return cast("MovesPage", self._page(MOVES))
+        made = MovesPage(self._document, self.pair)
+        self._take(MOVES, made)
+        return made
 
-    @property
+    @cached_property
     def what_if(self) -> WhatIfPage:
         """Another figure."""
-        return cast("WhatIfPage", self._page(WHAT_IF))
+        made = WhatIfPage(self._document, self.pair)
+        made.chart.copied.connect(self.copied)
+        self._take(WHAT_IF, made)
+        return made
 
-    @property
+    @cached_property
     def sensitivity(self) -> SensitivityPage:
         """Every weight from nothing to all."""
-        return cast("SensitivityPage", self._page(SENSITIVITY))
+        made = SensitivityPage(self._document, self.pair)
+        made.chart.copied.connect(self.copied)
+        self._take(SENSITIVITY, made)
+        return made
 
-    @property
+    @cached_property
     def opinions(self) -> OpinionsPage:
         """What other methods say."""
-        return cast("OpinionsPage", self._page(OPINIONS))
+        made = OpinionsPage(self._document, self.pair, rest_ms=self._rest_ms)
+        made.chart.copied.connect(self.copied)
+        self._take(OPINIONS, made)
+        return made
 
     @property
     def built(self) -> tuple[int, ...]:
@@ -176,28 +192,20 @@ class ComparePanel(QWidget):
         self._refresh()
 
     def _page(self, index: int) -> _Page:
-        if index not in self._built:
-            page = self._make(index)
-            give_topic(page, f"compare#{_TOPICS[index]}")
-            self._stack.addWidget(page)
-            self._built[index] = page
-        return self._built[index]
+        pages: tuple[Callable[[], _Page], ...] = (
+            lambda: self.difference,
+            lambda: self.moves,
+            lambda: self.what_if,
+            lambda: self.sensitivity,
+            lambda: self.opinions,
+        )
+        return pages[index]()
 
-    def _make(self, index: int) -> _Page:
-        if index == MOVES:
-            return MovesPage(self._document, self.pair)
-        made: DifferencePage | WhatIfPage | SensitivityPage | OpinionsPage
-        if index == DIFFERENCE:
-            made = DifferencePage(self.pair)
-            made.chart.chosen.connect(self._ask_what_if)
-        elif index == WHAT_IF:
-            made = WhatIfPage(self._document, self.pair)
-        elif index == SENSITIVITY:
-            made = SensitivityPage(self._document, self.pair)
-        else:
-            made = OpinionsPage(self._document, self.pair, rest_ms=self._rest_ms)
-        made.chart.copied.connect(self.copied)
-        return made
+    def _take(self, index: int, page: QWidget) -> None:
+        """Give a page that was just built its place."""
+        give_topic(page, f"compare#{_TOPICS[index]}")
+        self._stack.addWidget(page)
+        self._built.append(index)
 
     # Reacting -------------------------------------------------------------------------------------------
 

@@ -23,13 +23,13 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.row_paint import Type
-from advisor.ui.widgets.segments import Segments
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, label
 from advisor.views.scene.box import Box
 from advisor.views.scene.marks import Text
 from advisor.views.scene.scene import Scene
 from advisor.words.locale import set_locale
 from tests.ui.window.cut_texts import cut_texts
+from tests.ui.window.every_page import every_page
 
 if TYPE_CHECKING:
     from advisor.ui.window.main_window import MainWindow
@@ -153,17 +153,9 @@ def everywhere(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, str]]:
     for side in range(window.panes.sides.count if window.panes.sides.isVisible() else 0):
         window.panes.sides.button(side).click()
         yield from ((f"side {side}", line) for line in cut_for_good(window, qtbot))
-    for tab in window.drawer.tab_ids:
-        window.drawer.show_tab(tab)
-        panel = window.drawer.panel(tab)
-        pages = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
-        for page in range(pages.count if pages is not None else 1):
-            if pages is not None:
-                pages.button(page).click()
-            settle(panel, qtbot)
-            yield from ((f"{tab} {page}", line) for line in cut_for_good(window, qtbot))
-        if pages is not None:
-            pages.button(0).click()
+    for page, panel in every_page(window):
+        settle(panel, qtbot)
+        yield from ((page, line) for line in cut_for_good(window, qtbot))
 
 
 def cut_for_good(window: MainWindow, qtbot: QtBot) -> list[str]:

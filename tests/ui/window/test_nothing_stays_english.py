@@ -21,9 +21,9 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.widgets.piecemeal import finish_within
-from advisor.ui.widgets.segments import Segments
 from advisor.ui.window.pages import pages
 from advisor.words.locale import set_locale
+from tests.ui.window.every_page import every_page
 
 if TYPE_CHECKING:
     from advisor.ui.window.main_window import MainWindow
@@ -85,16 +85,10 @@ def test_that_nothing_of_the_spanish_window_is_english(window: MainWindow, qtbot
 
 def everything(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, str]]:
     """Every text of every part, with where it is."""
-    for tab in window.drawer.tab_ids:
-        window.drawer.show_tab(tab)
-        panel = window.drawer.panel(tab)
-        parts = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
-        for at in range(1 if parts is None else parts.count):
-            if parts is not None:
-                parts.button(at).click()
-            qtbot.waitUntil(partial(has_come, panel), timeout=30_000)
-            QCoreApplication.processEvents()
-            yield from ((f"{tab} {at}", text) for text in texts_of(panel))
+    for shown, panel in every_page(window):
+        qtbot.waitUntil(partial(has_come, panel), timeout=30_000)
+        QCoreApplication.processEvents()
+        yield from ((shown, text) for text in texts_of(panel))
     for name in pages():
         page = window.open_page(name)
         finish_within(page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from advisor.paths import DEFAULT_PACK, EXAMPLES
 from advisor.scenario.edits.scenario_edits import with_copy
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
-from advisor.ui.widgets.segments import Segments
+from tests.ui.window.every_page import every_page
 from tests.ui.window.overlaps import overlaps
 
 if TYPE_CHECKING:
@@ -44,26 +44,14 @@ def test_that_nothing_overlaps_in_the_turn_in_which_the_window_takes_another_siz
     window.choose_text_size(text)
     window.setUpdatesEnabled(False)  # where things stand is what counts: nothing has to be painted
     found = []
-    for page in pages(window):
+    for page, _panel in every_page(window):
+        QCoreApplication.processEvents()
         for size in _SIZES:
             window.resize(*size)
             found += [(page, size, line) for line in overlaps(window)]
             QCoreApplication.processEvents()
     window.setUpdatesEnabled(True)
     assert found == []
-
-
-def pages(window: MainWindow) -> Iterator[str]:
-    """Every page of every tab in turn."""
-    for tab in window.drawer.tab_ids:
-        window.drawer.show_tab(tab)
-        panel = window.drawer.panel(tab)
-        segments = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
-        for page in range(segments.count if segments is not None else 1):
-            if segments is not None:
-                segments.button(page).click()
-            QCoreApplication.processEvents()
-            yield f"{tab} {page}"
 
 
 # What finds them -------------------------------------------------------------------------------------

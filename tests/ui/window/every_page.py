@@ -1,0 +1,31 @@
+"""A walk through all that the drawer shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from advisor.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from advisor.ui.window.main_window import MainWindow
+
+
+def every_page(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Every page of every tab in turn, in front: what it is called, and the panel of its tab.
+
+    Each tab is left at its first page. What is computed elsewhere may still have to come.
+    """
+    for tab in window.drawer.tab_ids:
+        window.drawer.show_tab(tab)
+        panel = window.drawer.panel(tab)
+        segments = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
+        if segments is None:
+            yield f"{tab} 0", panel
+            continue
+        for page in range(segments.count):
+            segments.button(page).click()
+            yield f"{tab} {page}", panel
+        segments.button(0).click()
