@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from advisor.datapack.schema import DataPack
 from advisor.scenario.intake.places import NamedPlace, PlaceKind
 from advisor.scenario.intake.plan import Plan
 from advisor.scenario.names import gazetteer_of
+from advisor.ui.widgets.piecemeal import Piecemeal
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import empty_layout, label
 from advisor.views.intake.intake_texts import left_out_text, lost_sites_text, places_text
@@ -36,6 +38,9 @@ class PlacesStep(QWidget):
     def __init__(self, pack: DataPack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pack = pack
+        self._entries = [(one.id, one.name) for one in sorted(pack.locations, key=lambda one: one.name)]
+        self._asked: list[str] = []  # names that rows are there for, or are being made for
+        self._pieces = Piecemeal(self)
         self.found = label("", "section", self)
         self.found.setWordWrap(True)
         self.left_out = label("", "quiet", self)
@@ -74,7 +79,7 @@ class PlacesStep(QWidget):
         self.skip.setChecked(plan.choices.skip_unknown)
         self.skip.setVisible(bool(plan.asked) or plan.choices.skip_unknown or plan.layout.sites)
         shown = plan.asked[:_MOST_SHOWN]
-        if list(self.combos) != [place.text for place, _lines in shown]:
+        if self._asked != [place.text for place, _lines in shown]:
             self._make([(place, len(lines)) for place, lines in shown])
 
     def _show_decided(self, places: Mapping[str, str]) -> None:
@@ -92,8 +97,9 @@ class PlacesStep(QWidget):
         empty_layout(self._grid)
         self.combos.clear()
         self.offers.clear()
-        for row, (place, count) in enumerate(asked):
-            self._add(row, place, count)
+        self._asked = [place.text for place, _count in asked]
+        # Every row holds a list of all locations: dozens of them in one turn would hold the window up.
+        self._pieces.start(partial(self._add, row, *one) for row, one in enumerate(asked))
 
     def _add(self, row: int, place: NamedPlace, count: int) -> None:
         rows = tn("{count} row", "{count} rows", count)
@@ -105,8 +111,7 @@ class PlacesStep(QWidget):
             said = t("“{name}” is not known ({rows})", name=place.text, rows=rows)
         name = label(said, "", self._rows)
         name.setWordWrap(True)
-        entries = [(one.id, one.name) for one in sorted(self._pack.locations, key=lambda one: one.name)]
-        combo = SearchCombo(entries, self._rows, names=lambda: gazetteer_of(self._pack))
+        combo = SearchCombo(self._entries, self._rows, names=lambda: gazetteer_of(self._pack))
         combo.show_key("")
         combo.setFixedWidth(_COMBO)
         if (field := combo.lineEdit()) is not None:

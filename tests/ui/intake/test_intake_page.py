@@ -96,6 +96,26 @@ def test_a_name_that_is_not_clear_is_asked_and_one_click_decides(qtbot, page):
     assert page.plan.is_ready
 
 
+def test_that_rows_of_many_names_are_made_in_turns_of_their_own(qtbot, document, tmp_path):
+    path = tmp_path / "names.csv"
+    names = [f"Nowhere {at}" for at in range(12)]
+    path.write_text(
+        "\n".join(["Country,Wifi", "Poland,3", *(f"{name},4" for name in names)]), encoding="utf-8"
+    )
+    page = IntakePage(document, path)
+    qtbot.addWidget(page)
+    page.resize(820, 700)
+    page.show()
+    settled(qtbot, page)
+    page.go_to(PLACES)
+    page.places._make([(place, len(lines)) for place, lines in page.plan.asked])
+    assert list(page.places.combos) == names[:1]
+    qtbot.waitUntil(lambda: list(page.places.combos) == names)
+    page.places.show_plan(page.plan)  # asks the same: nothing is made anew
+    assert list(page.places.combos) == names
+    qtbot.waitUntil(lambda: all(combo.isVisible() for combo in page.places.combos.values()))
+
+
 def test_sites_that_lie_nowhere_are_named_where_they_can_be_left_out(qtbot, document, tmp_path):
     path = tmp_path / "sites.csv"
     path.write_text(
