@@ -14,8 +14,9 @@ run:
 
 # The suite starts the program many times, as users do: compiled once, whatever the environment says of that. What the
 # tests of a file share (a report, a spreadsheet that another program computed) is made in one process, so once.
+# Where a process crashes the run ends: xdist would wait for ever for the rest of the file.
 test: lint
-	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder
+	PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest -q -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart 0
 
 lint:
 	@sh resources/install/setup.sh test
@@ -28,7 +29,7 @@ lint:
 # The suite in another order and in parallel, as often as you like: make order SEED=7
 order:
 	@sh resources/install/setup.sh test
-	$(PYTHON) -m pytest -q -n 2 -p randomly -p xdist --randomly-seed=$(SEED)
+	$(PYTHON) -m pytest -q -n 2 --max-worker-restart 0 -p randomly -p xdist --randomly-seed=$(SEED)
 
 bench:
 	@sh resources/install/setup.sh bench

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -22,13 +22,14 @@ from advisor.datapack.read_words import learn_words
 from advisor.datapack.schema import DataPack
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking import assessment
+from advisor.ui.window.garbage import Searches
 from advisor.ui.window.plain_imports import import_plainly
 from advisor.words.translation import language
 
 import_plainly()  # as the program does: pytest-qt has loaded PySide, and most that tests need comes now
 
 WritePack = Callable[..., Path]
-_MANY_VALUES = 7_000  # new values between two searches for garbage
+_searches = Searches(many_values=7_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,15 +46,20 @@ def pytest_configure() -> None:
 
 
 def pytest_collection() -> None:
-    """What collecting loads stays: searching it for garbage finds nothing."""
+    """What collecting loads stays; from here on nothing is searched for garbage but between two tests."""
     gc.disable()
 
 
 def pytest_collection_finish() -> None:
-    """Without this every full search for garbage looks at all that was loaded; it is rare here."""
+    """Without this every full search for garbage looks at all that was loaded."""
     gc.freeze()
-    gc.set_threshold(_MANY_VALUES)
-    gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """As in the program, garbage is searched for where widgets are at home, and within no event."""
+    yield
+    _searches.search_if_due()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ else may lie about.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import shutil
@@ -30,6 +31,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study
 from advisor.ui.window.furnishing import furnished_window
+from advisor.ui.window.garbage import search_between_events
 from advisor.whole_file import remove_leftovers
 
 MOST_LOST_S = 2.0
@@ -66,6 +68,8 @@ def edit_until_killed(pack: DataPack, folder: Path, reports: int, seed: int) -> 
     os.environ["LOCATION_ADVISOR_DATA"] = str(folder / "data")
     chance = random.Random(seed)
     application = QApplication([])
+    gc.disable()
+    search_between_events(application)  # as the application does
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
     window = furnished_window(Document(Assessor(pack), default_study(pack)), settings)
     window.show()

@@ -374,6 +374,7 @@ def main() -> int:
     import_plainly()
     from advisor.ui.map.qt_messages import log_qt_messages
     from advisor.ui.map.webengine_setup import prepare_webengine
+    from advisor.ui.window.garbage import search_between_events
     from advisor.ui.window.language_setup import put_language_in_force
     from advisor.ui.window.memory import return_freed_memory
     from advisor.ui.window.turns import take_short_turns
@@ -386,6 +387,8 @@ def main() -> int:
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([])
+    gc.disable()
+    search_between_events(application)  # as the application does
     application.setStyle("Fusion")
     put_language_in_force(options.language)
     soak = Soak(options.seed, folder, options.told)

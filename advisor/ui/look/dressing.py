@@ -112,9 +112,10 @@ class Dressing(QObject):
         if application.styleSheet():
             application.style().unpolish(application)
         application.setStyleSheet(style_sheet(look))
-        seen, on_top, unseen = _looked_over(self._on_top)
-        parts = {whole: _Part(whole, within) for whole, within in on_top.items()}
-        parts |= {whole: _Part(whole) for whole in unseen}
+        all_of_it = _AllWidgets(self._on_top)
+        seen = all_of_it.seen
+        parts = {whole: _Part(whole, within) for whole, within in all_of_it.on_top.items()}
+        parts |= {whole: _Part(whole) for whole in all_of_it.unseen}
         now: list[Dress] = []
         for follow in followers:
             part = _part_of(holder(_object_of(follow)), parts)
@@ -252,9 +253,7 @@ def _part_of(widget: QWidget | None, parts: dict[QWidget, _Part]) -> _Part | Non
     return None
 
 
-def _looked_over(
-    own_turn: Container[QWidget],
-) -> tuple[list[QWidget], dict[QWidget, list[QWidget]], list[QWidget]]:
+class _AllWidgets:
     """All widgets that are seen, those seen within each that takes a turn of its own, and the unseen.
 
     Of the unseen those that others hold are not named.
@@ -262,35 +261,43 @@ def _looked_over(
     What holds others comes before them, but a window last: dressed first, Qt would paint it and then all that
     it holds once more. Of what is not seen, menus and lists of choices come first, which measure themselves
     before they are shown, and then that which somebody sees who scrolls.
-    """
-    seen: list[QWidget] = []
-    on_top: dict[QWidget, list[QWidget]] = {}
-    out_of_sight: list[QWidget] = []
-    to_open: list[QWidget] = []
-    hidden: list[QWidget] = []
 
-    def look_into(widget: QWidget, room: QRect, found: list[QWidget]) -> None:
+    Args:
+        own_turn: what takes a turn of its own.
+    """
+
+    def __init__(self, own_turn: Container[QWidget]) -> None:
+        self._own_turn = own_turn
+        self.seen: list[QWidget] = []
+        self.on_top: dict[QWidget, list[QWidget]] = {}
+        self._out_of_sight: list[QWidget] = []
+        self._to_open: list[QWidget] = []
+        self._hidden: list[QWidget] = []
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible():
+                self._look_into(window, window.rect(), self.seen)
+                self.seen.append(window)
+            elif window.windowType() == Qt.WindowType.Popup:
+                self._to_open.append(window)
+            else:
+                self._hidden.append(window)
+
+    @property
+    def unseen(self) -> list[QWidget]:
+        return self._to_open + self._out_of_sight + self._hidden
+
+    def _look_into(self, widget: QWidget, room: QRect, found: list[QWidget]) -> None:
         for child in widget.children():
             if not isinstance(child, QWidget) or child.isWindow():
                 continue
             if not child.isVisible():
-                hidden.append(child)
+                self._hidden.append(child)
                 continue
             place = child.geometry()
             shown = place.intersected(room)
             if shown.isEmpty():
-                out_of_sight.append(child)
+                self._out_of_sight.append(child)
             else:
-                within = on_top.setdefault(child, []) if child in own_turn else found
+                within = self.on_top.setdefault(child, []) if child in self._own_turn else found
                 within.append(child)
-                look_into(child, shown.translated(-place.topLeft()), within)
-
-    for window in QApplication.topLevelWidgets():
-        if window.isVisible():
-            look_into(window, window.rect(), seen)
-            seen.append(window)
-        elif window.windowType() == Qt.WindowType.Popup:
-            to_open.append(window)
-        else:
-            hidden.append(window)
-    return seen, on_top, to_open + out_of_sight + hidden
+                self._look_into(child, shown.translated(-place.topLeft()), within)

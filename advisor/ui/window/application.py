@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.datapack.problems import PackError, Problems
 from advisor.ui.window.display import has_display, no_display
+from advisor.ui.window.garbage import no_search_by_itself, search_between_events
 from advisor.ui.window.turns import take_short_turns
 from advisor.words.plain_text import one_line
 from advisor.words.translation import t
@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 _LOOK_EVERY_MS = 5
 _PATIENT_MS, _NEVER_MS = 1_500, 2**30
-# New values between two searches for cycles until the window stands; Python's own choice is 700. Some hundred
-# thousand values are made that live as long as the window: searching them again and again finds nothing, and
-# once it stands they are left out of every later search, which would hold the window up.
-_MANY_VALUES = 70_000
 
 
 def run_window(
@@ -48,8 +44,11 @@ def run_window(
         print(f"location-advisor: {no_display()}", file=sys.stderr)
         return BAD_INPUT
     take_short_turns()
-    patience = gc.get_threshold()
-    gc.set_threshold(_MANY_VALUES, *patience[1:])
+    with no_search_by_itself():
+        return _run(scenario_path, pack_folder, lang, until_painted=until_painted)
+
+
+def _run(scenario_path: Path | None, pack_folder: Path, lang: str, *, until_painted: bool) -> int:
     application = _make_application()
     from PySide6.QtCore import QLocale
 
@@ -97,8 +96,10 @@ def run_window(
         # What was painted before nobody could see.
         seen = window.map_panel.view.paint_again()
         window.map_panel.view.picture_painted.connect(lambda number: number >= seen and window.close())
+    # Some hundred thousand values have been made that live as long as the window: to search them again and
+    # again would find nothing, and hold the window up.
     search_no_more_in_what_stays()
-    gc.set_threshold(*patience)
+    search_between_events(application)
     code = application.exec()
     keeper.window.deleteLater()
     application.processEvents()

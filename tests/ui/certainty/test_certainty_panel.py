@@ -161,10 +161,10 @@ def test_that_a_click_on_a_span_selects(qtbot, panel, selection):
 
 def test_that_the_blocks_stand_below_each_other_where_there_is_little_room(qtbot, panel):
     panel.show_page(CHECKS)
-    grid = panel.checks._grid
-    assert grid.itemAtPosition(0, 1) is None
+    first, *_others, last = panel.checks._blocks
+    qtbot.waitUntil(lambda: last.y() > first.y() and last.x() == first.x())
     panel.resize(1200, 420)
-    qtbot.waitUntil(lambda: grid.itemAtPosition(0, 2) is not None)
+    qtbot.waitUntil(lambda: last.y() == first.y() and last.x() > first.x())
 
 
 def test_that_every_chart_can_be_copied_as_picture_and_numbers(panel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
@@ -101,6 +103,19 @@ def test_that_a_window_that_is_gone_before_it_is_painted_is_left_alone(qtbot, wi
     put_in_force(DARK)
     delete(gone)
     qtbot.waitUntil(lambda: window.seen.painted > 0)
+
+
+def test_that_no_widget_is_left_to_the_search_for_garbage(window, qtbot):
+    gc.collect()
+    put_in_force(DARK)
+    finish_dressing()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        gc.collect()
+        assert not [value for value in gc.garbage if isinstance(value, QWidget | list)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
 
 
 def test_that_what_nobody_sees_is_dressed_in_a_later_turn(window, qtbot):

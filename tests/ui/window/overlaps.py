@@ -7,6 +7,7 @@ from itertools import combinations
 
 from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QLayout, QStackedLayout, QWidget
+from shiboken6 import invalidate
 
 
 def overlaps(root: QWidget) -> Iterator[str]:
@@ -32,6 +33,9 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         widget, inner = item.widget(), item.layout()
+        if inner is None:
+            # Qt tells nobody when an item goes, and Python would take what comes to its address for it.
+            invalidate(item)
         if widget is not None:
             yield widget
         elif inner is not None:
