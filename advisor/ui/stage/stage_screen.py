@@ -33,6 +33,7 @@ from advisor.views.stage.words_scenes import covered_scene, decision_scene, ques
 from advisor.words.translation import t
 
 _WORDS_ALONE = frozenset({TalkStep.TITLE, TalkStep.QUESTION})  # they are their own headline
+_APART = 0.4  # of a line, between what is shown and the spotlight below it
 _LIT_SHARE = 0.36  # of the width, or of the height on an upright screen, for the spotlight
 _LEGEND = 0.917  # size of the least text of the map's page, in its own unit (map.css)
 _SLOWER = 2  # a room needs longer than one person to see what moves
@@ -115,7 +116,6 @@ class StageScreen(QWidget):
         self._sheet.setObjectName("stageSheet")
         self._sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setSpacing(0)
         self._middle.addWidget(self.chart)
         self._middle.addWidget(self.spotlight)
         column = QVBoxLayout(self._sheet)
@@ -274,6 +274,8 @@ class StageScreen(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight
         if self._middle.direction() != direction:
             self._middle.setDirection(direction)
+        # Beside each other each has its own margin.
+        self._middle.setSpacing(round(_APART * line) if is_upright else 0)
         self._middle.setStretch(0, round(100 * (1 - _LIT_SHARE)))
         self._middle.setStretch(1, round(100 * _LIT_SHARE))
         self.strip.arrange(self.width())

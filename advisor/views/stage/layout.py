@@ -12,6 +12,7 @@ from advisor.views.scene.type_styles import Measurer, Style, fitted, wrapped
 
 FALLING = (Style.HUGE, Style.LARGE, Style.STRONG)
 _MANY = 99  # lines
+_HALVINGS = 6  # of a width, until lines are of one length but for a word
 
 
 def em(sheet: Sheet) -> float:
@@ -44,14 +45,37 @@ def finished(
 def lines_in(
     measure: Measurer, text: str, width: float, height: float, styles: Sequence[Style] = FALLING
 ) -> tuple[Style, tuple[str, ...]]:
-    """A text in lines, in the first style in which all of it fits; else shortened in the last one."""
+    """A text in lines of about one length in the first style in which all fits; else shortened in the last."""
     for style in styles:
         most = max(1, int(height / measure.height(style)))
-        lines = wrapped(measure, text, style, width, _MANY)
-        if len(lines) <= most and all(measure.width(line, style) <= width for line in lines):
-            return style, lines
+        lines = _lines_that_fit(measure, text, style, width)
+        if lines and len(lines) <= most:
+            return style, _balanced(measure, lines, text, style, width)
     style = styles[-1]
     return style, wrapped(measure, text, style, width, max(1, int(height / measure.height(style))))
+
+
+def _lines_that_fit(measure: Measurer, text: str, style: Style, width: float) -> tuple[str, ...]:
+    """A text in lines; none where a word is wider than a line."""
+    lines = wrapped(measure, text, style, width, _MANY)
+    return lines if all(measure.width(line, style) <= width for line in lines) else ()
+
+
+def _balanced(
+    measure: Measurer, lines: tuple[str, ...], text: str, style: Style, width: float
+) -> tuple[str, ...]:
+    """As many lines, in the least width that needs no more: no word stands alone below a long line."""
+    if len(lines) == 1:
+        return lines
+    too_narrow, enough = 0.0, width
+    for _ in range(_HALVINGS):
+        tried = (too_narrow + enough) / 2
+        found = _lines_that_fit(measure, text, style, tried)
+        if 0 < len(found) <= len(lines):
+            lines, enough = found, tried
+        else:
+            too_narrow = tried
+    return lines
 
 
 def write_lines(
