@@ -45,7 +45,7 @@ def finished(
 def lines_in(
     measure: Measurer, text: str, width: float, height: float, styles: Sequence[Style] = FALLING
 ) -> tuple[Style, tuple[str, ...]]:
-    """A text in lines of about one length in the first style in which all fits; else shortened in the last."""
+    """A text in lines of about one length, in the first style in which all fits, or shortened in the last."""
     for style in styles:
         most = max(1, int(height / measure.height(style)))
         lines = _lines_that_fit(measure, text, style, width)
