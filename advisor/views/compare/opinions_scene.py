@@ -15,6 +15,7 @@ from advisor.words.translation import t
 _FAR = 40  # ranks away at which a cell has its full shade
 _SHADE = 0.42
 _NAMED = 0.3  # part of the width for names, at most
+_BESIDE = 3.0  # pixels between a rank of three digits and its arrow
 _ROW = 3.0  # that a row is higher than its text
 _BETTER, _WORSE = "\N{UPWARDS ARROW}", "\N{DOWNWARDS ARROW}"
 
@@ -112,7 +113,7 @@ def _shade(sheet: Sheet, cell: Box, rank: int, headline: int) -> None:
     role = Role.WARNING if apart > 0 else Role.ACCENT
     shade = _SHADE * min(1.0, (abs(apart) / _FAR) ** 0.6)
     sheet.add(Cell(cell.inset(2, 1, 2, 1), role=role, opacity=shade, values=(float(rank), float(apart))))
-    arrow, width = (_WORSE if apart > 0 else _BETTER), sheet.width("000", Style.STRONG)
-    beside = Box(cell.centre[0] + width / 2, cell.y, cell.width / 2 - width / 2 - 2, cell.height)
+    arrow, half = (_WORSE if apart > 0 else _BETTER), sheet.width("000", Style.STRONG) / 2 + _BESIDE
+    beside = Box(cell.centre[0] + half, cell.y, cell.width / 2 - half - 2, cell.height)
     if sheet.width(arrow) < beside.width:
         sheet.write(beside, arrow, role=Role.QUIET)

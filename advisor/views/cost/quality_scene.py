@@ -10,7 +10,7 @@ from advisor.views.cost.cost_quality import dot_words, quality_sentence, quality
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Point, Size
 from advisor.views.scene.marks import Align, Dot, Line, Rule
-from advisor.views.scene.placement import Crowd, beside, first_free
+from advisor.views.scene.placement import Crowd, beside, free
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import LogScale, Scale, log_ticks, ticks
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
@@ -20,6 +20,7 @@ from advisor.words.translation import t
 
 _RADIUS, _LARGE, _REACH = 3.5, 6.0, 7.0
 _NEAR = 4.0  # to a dot, for a label
+_COVERED = 1  # dots that matter to nobody, at most, by a name that nobody asked for
 _MARGIN = 1.15  # of the cheapest and the dearest, left and right of them
 _EDGE = 0.06  # of the span of quality, above and below
 
@@ -147,10 +148,10 @@ def _names(
         is_strong = place.id in strong
         style, role = (Style.STRONG, Role.TEXT) if is_strong else (Style.SMALL, Role.QUIET)
         own = at_of[place.id]
-        choices = beside(*own, sheet.width(place.name, style) + 2, sheet.height(style), 9)[:4]
+        choices = beside(*own, sheet.width(place.name, style) + 2, sheet.height(style), 9)
         others = [box for box in taken if not box.holds(*own)]
-        label = first_free(choices, inside, [*others, dots]) or first_free(choices, inside, others)
-        if label is not None:
+        label = min(free(choices, inside, others), key=dots.count_in, default=None)
+        if label is not None and (is_strong or dots.count_in(label) <= _COVERED):
             sheet.write(label, place.name, style, role)
             taken.append(label)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -44,10 +44,15 @@ def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: f
 
 def first_free(choices: Iterable[Box], inside: Box, taken: Iterable[Taken]) -> Box | None:
     """The first of several places that lies inside and meets nothing that is there already."""
+    return next(free(choices, inside, taken), None)
+
+
+def free(choices: Iterable[Box], inside: Box, taken: Iterable[Taken]) -> Iterator[Box]:
+    """Those of several places that lie inside and meet nothing that is there already."""
     kept = tuple(taken)
-    return next(
-        (box for box in choices if box.within(inside) and not any(other.meets(box) for other in kept)), None
-    )
+    for box in choices:
+        if box.within(inside) and not any(other.meets(box) for other in kept):
+            yield box
 
 
 def beside(x: float, y: float, width: float, height: float, away: float) -> tuple[Box, ...]:
@@ -97,9 +102,13 @@ class Crowd:
 
     def meets(self, box: Box) -> bool:
         """Whether any point is in a box or near it."""
+        return self.count_in(box) > 0
+
+    def count_in(self, box: Box) -> int:
+        """How many points are in a box or near it."""
         far = self._reach
         across = (self._xs > box.x - far) & (self._xs < box.right + far)
-        return bool((across & (self._ys > box.y - far) & (self._ys < box.bottom + far)).any())
+        return int((across & (self._ys > box.y - far) & (self._ys < box.bottom + far)).sum())
 
 
 def _ends(values: FloatArray, thick: float) -> tuple[FloatArray, FloatArray]:

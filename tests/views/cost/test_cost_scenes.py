@@ -233,6 +233,23 @@ def test_that_names_of_dots_keep_off_each_other():
     assert not any(a.meets(b) for at, a in enumerate(labels) for b in labels[at + 1 :])
 
 
+def test_that_a_name_that_nobody_asked_for_lies_over_no_crowd_of_dots():
+    crowd = [
+        Place(f"n{n}", "Other", 9_000.0, 11_000.0 + 400 * (n % 9), 30_000.0, 46.0 + n / 9, n, is_home=False)
+        for n in range(80)
+    ]
+    best = Place("z", "Zulu and its far islands", 9e3, 12_600.0, 3e4, 50.2, 9, is_home=False, is_best=True)
+    places = sorted((*PLACES, *crowd, best), key=lambda place: place.cost)
+    for asked, is_named in (("", False), ("z", True)):
+        scene = laid(quality_scene, places, "USD", asked, "", size=DRAWER)
+        middles = [(dot.x, dot.y) for dot in scene.stops]
+        names = {mark.text: mark.box for mark in some(scene, Text) if mark.text in {p.name for p in places}}
+        assert ("Zulu and its far islands" in names) is is_named
+        for name, box in names.items():
+            covered = sum(box.holds(*middle) for middle in middles)
+            assert covered <= 1 or name.startswith("Zulu")
+
+
 def test_that_without_places_the_chart_says_why():
     scene = laid(quality_scene, (), "USD", "", "")
     assert scene.is_empty
