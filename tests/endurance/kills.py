@@ -31,7 +31,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study
 from advisor.ui.window.furnishing import furnished_window
-from advisor.ui.window.garbage import search_between_events
+from advisor.ui.window.search_between_events import SearchBetweenEvents
 from advisor.whole_file import remove_leftovers
 
 MOST_LOST_S = 2.0
@@ -69,11 +69,11 @@ def edit_until_killed(pack: DataPack, folder: Path, reports: int, seed: int) -> 
     chance = random.Random(seed)
     application = QApplication([])
     gc.disable()
-    search_between_events(application)  # as the application does
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
     window = furnished_window(Document(Assessor(pack), default_study(pack)), settings)
     window.show()
     document, number = window.document, 0
+    SearchBetweenEvents((document.assessment_changed, application.focusChanged), application)  # as it does
 
     def edit() -> None:
         nonlocal number

@@ -119,11 +119,11 @@ class Soak:
         from advisor.paths import DEFAULT_PACK
         from advisor.scenario.ranking.assessment import Assessor
         from advisor.scenario.study.defaults import default_study
-        from advisor.ui.look.current import look_in_force
+        from advisor.ui.look.current import _in_force, look_in_force
         from advisor.ui.window.furnishing import furnished_window
         from tests.endurance.soak_steps import Steps
 
-        self._look_in_force = look_in_force
+        self._look_in_force, self._dressing = look_in_force, _in_force.dressing
         self.errors: list[str] = []
         self.stalls: dict[str, float] = {}
         self.held: dict[str, float] = {}
@@ -208,13 +208,15 @@ class Soak:
         """What is measured next begins now."""
         self._begun, self._computed, self._queued = time.monotonic(), time.thread_time(), queued_s()
         self._look = self._look_in_force()
+        self._is_to_paint = bool(self._dressing._held_back)
 
     def _on_beat(self) -> None:
         if (
             self._look_in_force() is not self._look
         ):  # as where another width calls for another size of the type
             self._step_name = "look"
-        name, stalled = self._step_name, time.thread_time() - self._computed
+        paints_look = self._is_to_paint and not self._dressing._held_back  # in a turn after the change's own
+        name, stalled = "look" if paints_look else self._step_name, time.thread_time() - self._computed
         waited = time.monotonic() - self._begun
         held = max(stalled, waited - (queued_s() - self._queued))
         self.held[name] = max(self.held.get(name, 0.0), held)
@@ -374,9 +376,9 @@ def main() -> int:
     import_plainly()
     from advisor.ui.map.qt_messages import log_qt_messages
     from advisor.ui.map.webengine_setup import prepare_webengine
-    from advisor.ui.window.garbage import search_between_events
     from advisor.ui.window.language_setup import put_language_in_force
     from advisor.ui.window.memory import return_freed_memory
+    from advisor.ui.window.search_between_events import SearchBetweenEvents
     from advisor.ui.window.turns import take_short_turns
 
     return_freed_memory()
@@ -388,10 +390,11 @@ def main() -> int:
 
     application = QApplication([])
     gc.disable()
-    search_between_events(application)  # as the application does
     application.setStyle("Fusion")
     put_language_in_force(options.language)
     soak = Soak(options.seed, folder, options.told)
+    stirred = (soak.window.document.assessment_changed, application.focusChanged)
+    SearchBetweenEvents(stirred, application)  # as the application does
     logging.getLogger().addHandler(Listed(soak.errors))
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 prepare_webengine()
 
 PointAt = Callable[[QWidget, QPoint], None]
+_NUMBERS = count()
 _KEPT: list[MainWindow] = []  # windows that all tests of a file share
 
 
@@ -47,9 +49,10 @@ def light_look(qapp: QApplication) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What windows keep of unsaved studies is kept for no other test."""
-    monkeypatch.setenv("LOCATION_ADVISOR_DATA", str(tmp_path / "user-data"))
+def own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What windows keep of unsaved studies is kept for no other test; a folder is made where it is needed."""
+    folder = tmp_path_factory.getbasetemp() / f"user-data-{next(_NUMBERS)}"
+    monkeypatch.setenv("LOCATION_ADVISOR_DATA", str(folder))
 
 
 @pytest.fixture

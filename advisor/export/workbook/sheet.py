@@ -73,6 +73,9 @@ class Book:
     def content(self) -> bytes:
         """The file; nothing can be written afterwards."""
         self.workbook.close()
+        for worksheet in self.workbook.worksheets():
+            # It is held in circles: its cells, hundreds of thousands, would wait for the search for garbage.
+            worksheet.table.clear()
         return self._content.getvalue()
 
 

@@ -11,14 +11,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
 
 _MANY_VALUES = 700  # new ones between two searches; Python's own choice
-_SELDOM = 10  # times as seldom with those that survived one search, and again with those that survived two
-_EVERY_MS = 1_000
+_MIDDLE = 10  # searches until those that survived one are searched as well
+_FULL_AT_REST, _FULL_AT_LAST = 100, 6_000  # searches until all are, which takes a tenth of a second
 
 
 class Searches:
@@ -26,29 +22,38 @@ class Searches:
 
     def __init__(self, many_values: int = _MANY_VALUES) -> None:
         self._many_values = many_values
-        self._number = 0
+        self._since_middle = self._since_full = 0
+        self._full = _full_searches()
 
-    def search_if_due(self) -> None:
-        """Search in this thread, if many values were made since the last time."""
+    def search_if_due(self, *, is_at_rest: bool = True) -> None:
+        """Search in this thread, if many values were made since the last time.
+
+        Args:
+            is_at_rest: whether nobody minds if it takes longer.
+        """
         if gc.get_count()[0] < self._many_values:
             return
-        self._number += 1
-        oldest = 2 if self._number % _SELDOM**2 == 0 else 1 if self._number % _SELDOM == 0 else 0
-        gc.collect(oldest)
+        if _full_searches() != self._full:  # somebody else's
+            self._begin_anew()
+        self._since_middle += 1
+        self._since_full += 1
+        if self._since_full >= (_FULL_AT_REST if is_at_rest else _FULL_AT_LAST):
+            gc.collect()
+            self._begin_anew()
+        elif self._since_middle >= _MIDDLE:
+            gc.collect(1)
+            self._since_middle = 0
+        else:
+            gc.collect(0)
+
+    def _begin_anew(self) -> None:
+        self._since_middle = self._since_full = 0
+        self._full = _full_searches()
 
 
-def search_between_events(owner: QObject, *, every_ms: int = _EVERY_MS) -> None:
-    """Search in this thread when a search is due, for as long as something lives.
-
-    Args:
-        owner: what has to live for it, the application as a rule.
-        every_ms: how often to look.
-    """
-    from PySide6.QtCore import QTimer  # not before the environment of Qt is set
-
-    searches, timer = Searches(), QTimer(owner)
-    timer.timeout.connect(lambda: searches.search_if_due())  # noqa: PLW0108  (Qt keeps no object for its method)
-    timer.start(every_ms)
+def _full_searches() -> int:
+    """How often all values have been searched since Python started."""
+    return int(gc.get_stats()[2]["collections"])
 
 
 @contextmanager

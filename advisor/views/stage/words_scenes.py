@@ -105,23 +105,35 @@ def decision_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     else:
         texts = decision_lines(shown, decision)
         tiles = _chosen(shown, decision.chosen)
-    faces = (Style.LARGE, Style.PLAIN)
-    set_lines = [lines_in(measure, text, area.width, 6.0 * line, faces) for text in texts]
+    set_lines = _less_and_less(sheet, texts, area.width, 6.0 * line)
     words = sum(len(lines) * measure.height(style) + 0.7 * line for style, lines in set_lines)
     two_rows = (2 * _TILE + _TILE_GAP) * line
     is_cramped = _figure_style(sheet, tiles, area.width, 1) is not Style.TITLE
     rows = 2 if area.width < _SLIM * line or (is_cramped and words + two_rows + at <= area.height) else 1
     high = (two_rows if rows == 2 else _TILE * line) if tiles else 0.0
     room = area.height - high - 0.6 * line
-    for text in texts:
+    for text, (style, _lines) in zip(texts, set_lines, strict=True):
         left = room - at
         if left < line:
             break
         box = Box(area.x, at, area.width, min(left, 6.0 * line))
-        at = write_lines(sheet, box, text, faces) + 0.7 * line
+        at = write_lines(sheet, box, text, (style, Style.PLAIN)) + 0.7 * line
     if tiles:
         _tiles(sheet, Box(area.x, min(at + 0.6 * line, area.height - high), area.width, high), tiles, rows)
     return finished(sheet, sentence=sentence)
+
+
+def _less_and_less(
+    sheet: Sheet, texts: Sequence[str], width: float, height: float
+) -> list[tuple[Style, tuple[str, ...]]]:
+    """Texts in lines, each as large as its room allows and none larger than the one before it."""
+    styles: tuple[Style, ...] = (Style.LARGE, Style.PLAIN)
+    found = []
+    for text in texts:
+        style, lines = lines_in(sheet.measure, text, width, height, styles)
+        styles = styles[styles.index(style) :]
+        found.append((style, lines))
+    return found
 
 
 def _frame(shown: Standings) -> tuple[Tile, ...]:

@@ -474,6 +474,16 @@ def test_that_no_badge_is_cut_beside_a_name(usual, ems):
         assert one.badges in said
 
 
+@pytest.mark.parametrize("width", [560.0, 640.0, 700.0, 760.0, 820.0, 1_280.0])
+def test_that_what_is_said_of_the_decision_grows_no_larger_down_the_screen(undecided, width):
+    measure = PlainMeasurer(34, 34)
+    scene = decision_scene(undecided, Size(width, 1_500.0), measure)
+    first_card = min(mark.area.y for mark in scene.marks if isinstance(mark, Cell))
+    said = [mark for mark in scene.marks if isinstance(mark, Text) and mark.area.y < first_card]
+    heights = [measure.height(mark.style) for mark in said]
+    assert heights == sorted(heights, reverse=True)
+
+
 @pytest.mark.parametrize("size", [Size(1280.0, 560.0), Size(1920.0, 860.0)])
 def test_that_figures_of_the_decision_are_as_large_as_a_title_and_stand_amid_their_cards(undecided, size):
     scene = decision_scene(undecided, size, PlainMeasurer())
