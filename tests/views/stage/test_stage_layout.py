@@ -23,7 +23,7 @@ def test_that_no_word_stands_alone_below_a_long_line(share):
     assert shortest > 0.55 * longest
 
 
-@given(text=WORDS, width=some.floats(300.0, 2_000.0))
+@given(text=WORDS, width=some.floats(700.0, 2_000.0))
 def test_that_lines_of_one_length_are_as_many_and_say_the_same(text, width):
     _style, lines = lines_in(MEASURE, text, width, 9_000.0, (Style.LARGE,))
     assert " ".join(lines) == text
