@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor.app.document.document import Document
 from advisor.app.workers.worker import SLOW_MS, Worker, WorkState
@@ -49,6 +49,9 @@ class ChangeReckoner(QObject):
         super().__init__(parent)
         self._document = document
         self._waiting: deque[_Waiting] = deque()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._begin)
         self._worker = Worker("changes", self, slow_ms=slow_ms)
         self._worker.done.connect(self._on_known)
         self._worker.failed.connect(self._on_known)  # whoever makes it is told why
@@ -125,23 +128,25 @@ class ChangeReckoner(QObject):
         self._worker.shutdown()
 
     def _begin(self) -> None:
-        """Reckon what comes next, or make what is known already."""
+        """Reckon what comes next, or make what is known already: each change in a turn of its own."""
+        if not self._waiting:
+            return
         document = self._document
-        while self._waiting:
-            try:
-                study = self._waiting[0].study()
-                is_known = document.knows(study)
-            except ScenarioError:
-                is_known = True  # that it is refused
-            if not is_known:
-                self._worker.start(partial(_assess, document, study))
-                return
+        try:
+            study = self._waiting[0].study()
+            is_known = document.knows(study)
+        except ScenarioError:
+            is_known = True  # that it is refused
+        if is_known:
             self._make_next()
+            self._next.start()
+        else:
+            self._worker.start(partial(_assess, document, study))
 
     def _on_known(self, _found: object) -> None:
         if self._waiting:
             self._make_next()
-            self._begin()
+            self._next.start()
 
     def _make_next(self) -> None:
         waiting = self._waiting.popleft()

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from advisor.app.models.criteria_model import ROW_ROLE, CriteriaModel
 from advisor.ui.look.current import follow_look, look_in_force
@@ -107,6 +117,18 @@ class CriteriaTree(QTreeView):
         """Use other colours and sizes."""
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Draw again what has changed.
+
+        Qt's tree measures every row then; how high one is hangs on the name of its criterion alone.
+        """
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     def edit_value(self, index: QModelIndex) -> None:
         """Open the editor on the value of a criterion's row."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, SignalInstance
 from PySide6.QtGui import QCursor
 
 from advisor.ui.window.garbage import Searches
 
 _EVERY_MS = 100
+_LATE_MS = 30  # that a look comes when something else has just taken long
+_PATIENCE = 10  # looks in a row that may come late
 _REST_MS = 3_000
 
 
@@ -37,6 +39,9 @@ class SearchBetweenEvents(QObject):
         self._activity = QTimer(self)
         self._activity.setSingleShot(True)
         self._activity.setInterval(rest_ms)
+        self._every_ms, self._was_late = every_ms, 0
+        self._since_look = QElapsedTimer()
+        self._since_look.start()
         self._look = QTimer(self)
         self._look.timeout.connect(self._on_look)
         self._look.start(every_ms)
@@ -56,4 +61,7 @@ class SearchBetweenEvents(QObject):
         if pointer != self._pointer:
             self._pointer = pointer
             self._stir()
-        self._searches.search_if_due(is_at_rest=self.is_at_rest)
+        is_late = self._since_look.restart() > self._every_ms + _LATE_MS
+        self._was_late = self._was_late + 1 if is_late else 0
+        if self._was_late % _PATIENCE == 0:  # else whoever waits has waited enough
+            self._searches.search_if_due(is_at_rest=self.is_at_rest)

@@ -15,12 +15,14 @@ from advisor.core.screening import Bound
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.study.study import Study
 from advisor.ui.look.current import put_in_force
 from advisor.ui.why.criteria_tree import column_widths
 from advisor.ui.why.detail_panel import DetailPanel
 from advisor.views.look.theme import DARK
+from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -270,3 +272,41 @@ def test_that_flags_stand_above_everything_with_their_dates(qtbot: QtBot, defaul
     assert "Economic EU sanctions (as of 2025-02)" in panel.flags
     selection.select("POL")
     assert panel.flags == ""
+
+
+def test_that_another_location_is_drawn_and_no_row_measured_again(
+    write_pack: Callable[..., Path], selection: Selection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "Quality of what is delivered as those see it who have to work with it every day"
+    criteria = (
+        f"id,label,theme,unit,direction,lower,upper\nquality,{long},people,0-100,up,0,100\n"
+        "price,Price,people,USD,down,0,100\n"
+    )
+    pack = load_pack(write_pack(criteria=criteria))
+    panel = DetailPanel(Document(Assessor(pack), default_study(pack)), selection)
+    qtbot.addWidget(panel)
+    panel.resize(360, 400)
+    selection.select("a")
+    with qtbot.waitExposed(panel):
+        panel.show()
+    heights = [panel.tree.rowHeight(cell(panel, 0, row)) for row in range(2)]
+    assert heights[0] > heights[1]
+    measured: list[object] = []
+    drawn: list[object] = []
+    delegate = panel.tree.delegate
+    row_height, paint_cell = delegate.row_height, delegate.paint_cell
+
+    def measure(row: CriterionFigures | ThemeSums) -> int:
+        measured.append(row)
+        return row_height(row)
+
+    def paint(*what: object) -> None:
+        drawn.append(what)
+        paint_cell(*what)
+
+    monkeypatch.setattr(delegate, "row_height", measure)
+    monkeypatch.setattr(delegate, "paint_cell", paint)
+    selection.select("b")
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert measured == []
+    assert [panel.tree.rowHeight(cell(panel, 0, row)) for row in range(2)] == heights

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -149,7 +148,7 @@ def test_that_the_window_is_at_rest_until_somebody_does_something(qtbot: QtBot) 
 
 
 def test_that_a_move_of_the_pointer_is_somebody_doing_something(qtbot: QtBot, monkeypatch) -> None:
-    class Pointer(QCursor):
+    class Pointer:
         at = QPoint(1, 1)
 
         @staticmethod
@@ -163,3 +162,19 @@ def test_that_a_move_of_the_pointer_is_somebody_doing_something(qtbot: QtBot, mo
     Pointer.at = QPoint(2, 1)
     qtbot.waitUntil(lambda: not search.is_at_rest)
     search.deleteLater()
+
+
+def test_that_a_search_waits_where_something_has_just_taken_long_but_not_for_ever(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[int] = []
+    search = SearchBetweenEvents(every_ms=1_000_000)
+    looks = [0]
+    monkeypatch.setattr(Searches, "search_if_due", lambda _searches, **_how: searched.append(looks[0]))
+    monkeypatch.setattr(search._since_look, "restart", lambda: 1_000_100)
+    for looks[0] in range(1, 13):
+        search._on_look()
+    assert searched == [10]
+    monkeypatch.setattr(search._since_look, "restart", lambda: 1_000_000)
+    search._on_look()
+    assert searched == [10, 12]
