@@ -53,6 +53,7 @@ class Talk(QObject):
         self._is_on = self._is_blank = self._is_lit = False
         self.steps = steps_of(document.pack, knows_costs=document.cost_model is not None)
         document.follow(lambda _assessment: self._forget())
+        document.replaced.connect(self._begin_anew)
         runner.changed.connect(self._take)
         cover.changed.connect(lambda _covered: self._forget())
         selection.selected_changed.connect(lambda _key: self._tell())
@@ -83,6 +84,10 @@ class Talk(QObject):
         self.selection.select(selected if selected in self.document.pack.location_ids else "")
         self.cover.cover(covered)
         self.changed.emit()
+
+    def _begin_anew(self) -> None:
+        """Another study: what was selected, and revealed, before belonged to the one before."""
+        self._before = (self.selection.selected, True)
 
     @property
     def at(self) -> int:

@@ -312,6 +312,18 @@ def test_that_votes_are_covered_at_one_step_and_shown_at_the_next(present, talk,
     assert window.vote_cover.is_covered  # as it was before the presentation began
 
 
+def test_that_votes_of_a_study_that_is_opened_meanwhile_are_covered(window, present, talk):
+    window.vote_cover.cover(False)
+    present()
+    selected: list[str] = []
+    connection = window.selection.selected_changed.connect(selected.append)
+    window.document.new(read_study(EXAMPLES / "workshop.advisor"))
+    window.selection.disconnect(connection)
+    assert not talk.is_on
+    assert window.vote_cover.is_covered
+    assert len(selected) <= 1  # the best place; not first what the study before had selected
+
+
 def test_that_the_people_tab_and_the_presentation_share_one_cover(window, present, talk):
     present(read_study(EXAMPLES / "workshop.advisor"))
     window.drawer.show_tab("people")
