@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
 
 _TURNS = 8  # what is fitted stands in what is fitted, so deep; where nothing waits these take no time
 
@@ -16,3 +20,22 @@ def settle() -> None:
     """
     for _turn in range(_TURNS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+@contextmanager
+def neighbours_left(widget: QWidget) -> Iterator[None]:
+    """Try something out in a widget without its neighbours being laid out at each attempt.
+
+    Qt lays out whatever holds a widget when a part of that is shown; here it does so once, in a later turn or
+    when ``settle`` is called.
+    """
+    holder = widget.parentWidget()
+    layout = holder.layout() if holder is not None else None
+    if layout is None or not layout.isEnabled():
+        yield
+        return
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)

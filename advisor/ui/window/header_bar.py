@@ -30,6 +30,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.look.layouts import neighbours_left
 from advisor.ui.widgets.currency_box import CurrencyBox
 from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.name_field import NameField
@@ -225,11 +226,12 @@ class HeaderBar(QFrame):
         then currency and icons go, the name before it tells nothing, the buttons, and only then choices are
         shortened.
         """
-        for level in range(_TIGHT + 1):
-            self._apply(level)
-            if self._row.minimumSize().width() <= self.width():
-                break
-        self._fill_up()
+        with neighbours_left(self):
+            for level in range(_TIGHT + 1):
+                self._apply(level)
+                if self._row.minimumSize().width() <= self.width():
+                    break
+            self._fill_up()
 
     def _fill_up(self) -> None:
         """What room is left goes to what is shortened, choices before the name."""
