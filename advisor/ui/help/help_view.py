@@ -14,6 +14,7 @@ from advisor.ui.charts.scene_painter import ScenePainter
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.announcing import announce
+from advisor.ui.widgets.small_widgets import offer_clearing
 from advisor.views.help.help_pages import CONTENTS, PICTURES, Place, help_page, help_pages
 from advisor.views.help.help_search import search
 from advisor.views.help.help_texts import page_style, results_html
@@ -63,7 +64,7 @@ class HelpView(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(t("Search the help"))
         self.field.setAccessibleName(t("Search the help"))
-        self.field.setClearButtonEnabled(True)
+        offer_clearing(self.field)
         self.field.textEdited.connect(self._on_typed)
         self.field.installEventFilter(self)
         self.contents_button = self._button("", t("Contents"), "Alt+Home", lambda: self.open(CONTENTS))

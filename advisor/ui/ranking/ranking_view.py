@@ -32,7 +32,7 @@ from advisor.ui.ranking.ranking_table import RankingTable
 from advisor.ui.ranking.ranking_texts import MODELS_TIP, NEW_LEADER, NOTHING_FOUND, PLACES_SHOWN
 from advisor.ui.widgets.announcing import announce
 from advisor.ui.widgets.fitting import Fitting
-from advisor.ui.widgets.small_widgets import ChoiceBox, PlainLabel
+from advisor.ui.widgets.small_widgets import ChoiceBox, PlainLabel, offer_clearing
 from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT
 from advisor.views.ranking.limit_texts import Remedy, limit_report
@@ -216,7 +216,7 @@ class RankingView(QWidget):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(t("Find a location"))
         self.search.setAccessibleName(t("Find a location by name"))
-        self.search.setClearButtonEnabled(True)
+        offer_clearing(self.search)
         self.search.textChanged.connect(lambda text: self.rows.set_filter(text=text))
         self._columns_button = self._button(t("Columns"), t("Choose the columns of the table"))
         self._columns_button.setCheckable(True)

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLayout,
+    QLineEdit,
     QSizePolicy,
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionSpinBox,
     QStylePainter,
+    QToolButton,
     QToolTip,
     QWidget,
 )
@@ -22,6 +24,7 @@ from advisor.ui.look.row_paint import edge_colour
 from advisor.ui.widgets.named_box import NamedBox
 from advisor.words.number_input import NumberError, parse_count, typed_figure
 from advisor.words.plain_text import as_typed
+from advisor.words.translation import t
 from advisor.words.unbroken import broken, unbroken
 
 
@@ -114,6 +117,13 @@ def line(parent: QWidget | None = None) -> QFrame:
     made.setProperty("role", "line")
     made.setFixedHeight(1)
     return made
+
+
+def offer_clearing(field: QLineEdit) -> None:
+    """Give a field a button that empties it, with a name for those who only hear it."""
+    field.setClearButtonEnabled(True)
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(t("Clear the text"))
 
 
 def empty_layout(layout: QLayout) -> None:
