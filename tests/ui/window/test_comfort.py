@@ -44,6 +44,9 @@ def window(one_window: MainWindow) -> Iterator[MainWindow]:
     yield one_window
     one_window.choose_dark(False)
     one_window.choose_text_size(100)
+    one_window.use_large_type(False)
+    one_window.resize(1280, 800)
+    QCoreApplication.processEvents()
 
 
 def tabs_to(window: MainWindow, start: QWidget, goal: QWidget, *, most: int = 60) -> int:
