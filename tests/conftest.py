@@ -20,9 +20,9 @@ from advisor.datapack import kept_pack
 from advisor.datapack.loading import load_pack
 from advisor.datapack.read_words import learn_words
 from advisor.datapack.schema import DataPack
+from advisor.garbage import Searches
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking import assessment
-from advisor.ui.window.garbage import Searches
 from advisor.ui.window.plain_imports import import_plainly
 from advisor.words.translation import language
 

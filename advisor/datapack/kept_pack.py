@@ -9,14 +9,12 @@ write to it, and nothing but the frozen classes of a pack can be named in it (se
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import io
 import os
 import pickle
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
@@ -28,6 +26,7 @@ from numpy.typing import NDArray
 
 from advisor.datapack.read_words import learn_words, words_file
 from advisor.datapack.schema import DataPack
+from advisor.garbage import no_search_by_itself
 from advisor.paths import CODE, DEFAULT_PACK
 from advisor.places.derived_files import keep, package_version, read_kept
 from advisor.words.place_names import learn_names
@@ -72,7 +71,7 @@ def packed(pack: DataPack) -> bytes:
 def unpacked(content: bytes, folder: Path) -> DataPack | None:
     """The pack that ``packed`` made bytes of; None where they hold anything else."""
     try:
-        with _without_collection():
+        with no_search_by_itself():  # thousands of small values, no circles
             found = _Unpacker(io.BytesIO(content), folder).load()
     except Exception:
         return None
@@ -188,15 +187,3 @@ def _code(room: Path) -> Iterator[tuple[str, os.stat_result]]:
         for entry in entries:
             if entry.name.endswith(".py"):
                 yield entry.name, entry.stat()
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hold the search for cycles up while thousands of small values are made, which have none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

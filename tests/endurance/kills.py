@@ -31,7 +31,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study
 from advisor.ui.window.furnishing import furnished_window
-from advisor.ui.window.search_between_events import SearchBetweenEvents
+from advisor.ui.window.search_between_events import search_between_events
 from advisor.whole_file import remove_leftovers
 
 MOST_LOST_S = 2.0
@@ -73,7 +73,7 @@ def edit_until_killed(pack: DataPack, folder: Path, reports: int, seed: int) -> 
     window = furnished_window(Document(Assessor(pack), default_study(pack)), settings)
     window.show()
     document, number = window.document, 0
-    SearchBetweenEvents((document.assessment_changed, application.focusChanged), application)  # as it does
+    search_between_events(document, application)  # as the application does
 
     def edit() -> None:
         nonlocal number

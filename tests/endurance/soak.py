@@ -378,7 +378,7 @@ def main() -> int:
     from advisor.ui.map.webengine_setup import prepare_webengine
     from advisor.ui.window.language_setup import put_language_in_force
     from advisor.ui.window.memory import return_freed_memory
-    from advisor.ui.window.search_between_events import SearchBetweenEvents
+    from advisor.ui.window.search_between_events import search_between_events
     from advisor.ui.window.turns import take_short_turns
 
     return_freed_memory()
@@ -393,8 +393,7 @@ def main() -> int:
     application.setStyle("Fusion")
     put_language_in_force(options.language)
     soak = Soak(options.seed, folder, options.told)
-    stirred = (soak.window.document.assessment_changed, application.focusChanged)
-    SearchBetweenEvents(stirred, application)  # as the application does
+    search_between_events(soak.window.document, application)  # as the application does
     logging.getLogger().addHandler(Listed(soak.errors))
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

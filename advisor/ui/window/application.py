@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.datapack.problems import PackError, Problems
+from advisor.garbage import no_search_by_itself
 from advisor.ui.window.display import has_display, no_display
-from advisor.ui.window.garbage import no_search_by_itself
 from advisor.ui.window.turns import take_short_turns
 from advisor.words.plain_text import one_line
 from advisor.words.translation import t
@@ -77,7 +77,7 @@ def _run(scenario_path: Path | None, pack_folder: Path, lang: str, *, until_pain
     from advisor.scenario.study.defaults import default_study
     from advisor.ui.window.furnishing import furnish
     from advisor.ui.window.memory import search_no_more_in_what_stays
-    from advisor.ui.window.search_between_events import SearchBetweenEvents
+    from advisor.ui.window.search_between_events import search_between_events
     from advisor.ui.window.window_keeper import WindowKeeper
 
     document = Document(assessor, default_study(assessor.pack))
@@ -100,7 +100,7 @@ def _run(scenario_path: Path | None, pack_folder: Path, lang: str, *, until_pain
     # Some hundred thousand values have been made that live as long as the window: to search them again and
     # again would find nothing, and hold the window up.
     search_no_more_in_what_stays()
-    SearchBetweenEvents((document.assessment_changed, application.focusChanged), application)
+    search_between_events(document, application)
     code = application.exec()
     keeper.window.deleteLater()
     application.processEvents()

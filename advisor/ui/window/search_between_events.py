@@ -6,13 +6,20 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, SignalInstance
 from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
-from advisor.ui.window.garbage import Searches
+from advisor.app.document.document import Document
+from advisor.garbage import Searches
 
 _EVERY_MS = 100
 _LATE_MS = 30  # that a look comes when something else has just taken long
 _PATIENCE = 10  # looks in a row that may come late
 _REST_MS = 3_000
+
+
+def search_between_events(document: Document, application: QApplication) -> None:
+    """Search for as long as an application lives; who edits a document or moves the keyboard is at work."""
+    SearchBetweenEvents((document.assessment_changed, application.focusChanged), application)
 
 
 class SearchBetweenEvents(QObject):

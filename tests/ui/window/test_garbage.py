@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.garbage import Searches, no_search_by_itself
 from advisor.ui.window import search_between_events
-from advisor.ui.window.garbage import Searches, no_search_by_itself
 from advisor.ui.window.search_between_events import SearchBetweenEvents
 
 

@@ -1,9 +1,10 @@
-"""Values that only hold each other are let go between events, by the thread of the window alone.
+"""When values that only hold each other are searched for.
 
-Python searches for such values in whichever thread makes the next one when many have been made. Widgets are
-among them: a panel that is called by its own button holds itself. Found by a thread that reckons, they are
-taken down there while the window is drawn from the same tables of Qt's, which ends the program now and then;
-found within an event, they are taken down under the hands of whoever handles that.
+Python searches in whichever thread makes the next value when many have been made. Widgets are among what is
+found: a panel that keeps one of its own methods holds itself. Found by a thread that reckons, they are taken
+down there while the window is drawn from the same tables of Qt's; found within an event, they are taken down
+under the hands of whoever handles that. So a window decides when and by whom, and who makes thousands of
+values that have no such circles holds the search up.
 """
 
 from __future__ import annotations
