@@ -118,6 +118,7 @@ class ChangeReckoner(QObject):
     def forget(self) -> None:
         """Make none of what waits."""
         self._worker.cancel()
+        self._next.stop()
         if self._waiting:
             self._waiting.clear()
             self.settled.emit()
@@ -139,14 +140,12 @@ class ChangeReckoner(QObject):
             is_known = True  # that it is refused
         if is_known:
             self._make_next()
-            self._next.start()
         else:
             self._worker.start(partial(_assess, document, study))
 
     def _on_known(self, _found: object) -> None:
         if self._waiting:
             self._make_next()
-            self._next.start()
 
     def _make_next(self) -> None:
         waiting = self._waiting.popleft()
@@ -154,7 +153,10 @@ class ChangeReckoner(QObject):
             waiting.do()
         except ScenarioError as error:
             self.refused.emit(str(error))
-        if not self._waiting:
+        if self._waiting:
+            self._next.start()
+        else:
+            self._next.stop()
             self.settled.emit()
 
 
