@@ -10,7 +10,7 @@ from advisor.views.scene.marks import Align, Dot, Text
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.views.stage.layout import blank_sheet, em, finished, lines_in
+from advisor.views.stage.layout import balanced, blank_sheet, em, finished, lines_in
 from advisor.views.stage.steps import step_name
 from advisor.words.locale import digits
 from advisor.words.translation import t
@@ -48,7 +48,7 @@ def head_scene(step: TalkStep, sentence: str, size: Size, measure: Measurer) -> 
     sheet.write(Box(area.x, top, area.width, line), name, Style.STRONG, Role.ACCENT)
     style, lines = _laid(sentence, area.width, measure)
     height = measure.height(style)
-    for at, text in enumerate(lines):
+    for at, text in enumerate(balanced(measure, lines, sentence, style, area.width)):
         sheet.write(Box(area.x, top + _NAME * line + at * height, area.width, height), text, style)
     return finished(sheet, sentence=t("{step}: {sentence}", step=name, sentence=sentence))
 

@@ -45,12 +45,12 @@ def finished(
 def lines_in(
     measure: Measurer, text: str, width: float, height: float, styles: Sequence[Style] = FALLING
 ) -> tuple[Style, tuple[str, ...]]:
-    """A text in lines of about one length, in the first style in which all fits, or shortened in the last."""
+    """A text in lines, in the first style in which all of it fits; else shortened in the last one."""
     for style in styles:
         most = max(1, int(height / measure.height(style)))
         lines = _lines_that_fit(measure, text, style, width)
         if lines and len(lines) <= most:
-            return style, _balanced(measure, lines, text, style, width)
+            return style, lines
     style = styles[-1]
     return style, wrapped(measure, text, style, width, max(1, int(height / measure.height(style))))
 
@@ -61,11 +61,14 @@ def _lines_that_fit(measure: Measurer, text: str, style: Style, width: float) ->
     return lines if all(measure.width(line, style) <= width for line in lines) else ()
 
 
-def _balanced(
+def balanced(
     measure: Measurer, lines: tuple[str, ...], text: str, style: Style, width: float
 ) -> tuple[str, ...]:
-    """As many lines, in the least width that needs no more: no word stands alone below a long line."""
-    if len(lines) == 1:
+    """As many lines of about one length, so that no word stands alone below a long one.
+
+    For whoever writes them: how many there are does not change. Those of a shortened text stay as they are.
+    """
+    if len(lines) == 1 or " ".join(lines) != text:
         return lines
     too_narrow, enough = 0.0, width
     for _ in range(_HALVINGS):
@@ -94,7 +97,7 @@ def write_lines(
         return box.y
     style, lines = lines_in(sheet.measure, text, box.width, box.height, styles)
     height = sheet.height(style)
-    for at, line in enumerate(lines):
+    for at, line in enumerate(balanced(sheet.measure, lines, text, style, box.width)):
         place = Box(box.x, box.y + at * height, box.width, height)
         shown = fitted(sheet.measure, line, style, box.width)
         sheet.add(Text(place, shown, style, align, role=role, key=key, words=words if at == 0 else ""))
