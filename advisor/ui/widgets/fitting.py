@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from advisor.ui.look.current import follow_look
+from advisor.ui.look.layouts import neighbours_left
 
 
 class Fitting(QObject):
@@ -20,8 +21,13 @@ class Fitting(QObject):
 
     def __init__(self, widget: QWidget, fit: Callable[[], None]) -> None:
         super().__init__(widget)
-        self._widget, self.now = widget, fit
+        self._widget, self._fit = widget, fit
         follow_look(self.again)
+
+    def now(self) -> None:
+        """Fit; what stands beside the widget is laid out once, afterwards."""
+        with neighbours_left(self._widget):
+            self._fit()
 
     def again(self) -> None:
         """Fit, because what stands in the widget has changed.

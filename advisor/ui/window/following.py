@@ -56,6 +56,7 @@ class Following(QObject):
             window.files.exports.ended,
         ):
             over.connect(window.what_stays.look_soon)
+        window.header.folded.connect(self._refresh)  # the keyboard can go to what is there
         window.tour.ended.connect(self._end_tour)
         window.scenarios.tabs.refused.connect(window.messages.problem)
         window.scenarios.tabs.told.connect(self._tell_undoable)

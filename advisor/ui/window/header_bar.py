@@ -30,7 +30,6 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import look_in_force
 from advisor.ui.look.icons import icon
-from advisor.ui.look.layouts import neighbours_left
 from advisor.ui.widgets.currency_box import CurrencyBox
 from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.name_field import NameField
@@ -68,9 +67,11 @@ class HeaderBar(QFrame):
 
     Signals:
         industry_chosen: the user has chosen another industry.
+        folded: a field has gone for want of room, or come back.
     """
 
     industry_chosen = Signal()
+    folded = Signal()
 
     def __init__(self, document: Document, changes: ChangeReckoner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,12 +227,14 @@ class HeaderBar(QFrame):
         then currency and icons go, the name before it tells nothing, the buttons, and only then choices are
         shortened.
         """
-        with neighbours_left(self):
-            for level in range(_TIGHT + 1):
-                self._apply(level)
-                if self._row.minimumSize().width() <= self.width():
-                    break
-            self._fill_up()
+        before = self.name.isHidden(), self.currency.isHidden()
+        for level in range(_TIGHT + 1):
+            self._apply(level)
+            if self._row.minimumSize().width() <= self.width():
+                break
+        self._fill_up()
+        if (self.name.isHidden(), self.currency.isHidden()) != before:
+            self.folded.emit()
 
     def _fill_up(self) -> None:
         """What room is left goes to what is shortened, choices before the name."""

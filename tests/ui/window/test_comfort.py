@@ -220,6 +220,18 @@ def test_that_the_field_of_the_currency_keeps_nothing_of_homes_before(window: Ma
     assert "EUR" in {offered.index(row, 0).data() for row in range(offered.rowCount())}
 
 
+def test_that_keys_reach_the_currency_once_there_is_room_for_it_again(window: MainWindow):
+    box, size = window.header.currency, window.size()
+    window.resize(700, 700)
+    assert box.isHidden()
+    window.actions_.refresh()
+    window.resize(size)
+    assert not box.isHidden()
+    window.ranking.list.setFocus()
+    QTest.keyClick(window, Key.Key_Y, Mod.AltModifier)
+    assert window.focusWidget() in (box, box.lineEdit())
+
+
 def test_that_the_currency_stands_at_the_top_and_is_the_one_of_the_cost(window: MainWindow):
     box, document = window.header.currency, window.document
     before = document.scenario.currency
