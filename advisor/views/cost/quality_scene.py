@@ -10,7 +10,7 @@ from advisor.views.cost.cost_quality import dot_words, quality_sentence, quality
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Point, Size
 from advisor.views.scene.marks import Align, Dot, Line, Rule
-from advisor.views.scene.placement import Crowd, beside, free
+from advisor.views.scene.placement import Course, Crowd, Taken, beside, free
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import LogScale, Scale, log_ticks, ticks
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
@@ -20,7 +20,7 @@ from advisor.words.translation import t
 
 _RADIUS, _LARGE, _REACH = 3.5, 6.0, 7.0
 _NEAR = 4.0  # to a dot, for a label
-_COVERED = 1  # dots that matter to nobody, at most, by a name that nobody asked for
+_THICK = 1.5  # the range of costs of a place
 _MARGIN = 1.15  # of the cheapest and the dearest, left and right of them
 _EDGE = 0.06  # of the span of quality, above and below
 
@@ -62,17 +62,20 @@ def quality_scene(
     _across(sheet, plot, x, money)
     at_of = {place.id: (x.at(place.cost), y.at(place.quality)) for place in places}
     _front(sheet, places, at_of)
+    ranges: list[Taken] = []
     for place in places:  # arrow keys walk from the cheapest to the dearest, so these come in that order
         if place.id in (selected, hovered):
             role = Role.TEXT if place.id == selected else Role.QUIET
             level = at_of[place.id][1]
-            sheet.add(Rule((x.at(place.low), level), (x.at(place.high), level), 1.5, role=role, key=place.id))
+            ends = (x.at(place.low), level), (x.at(place.high), level)
+            sheet.add(Rule(*ends, _THICK, role=role, key=place.id))
+            ranges.append(Course(ends, _THICK))
     dots = {place.id: _dot(place, at_of[place.id], selected, hovered) for place in places}
     sheet.add(*dots.values())
     special = [p for p in places if p.is_best or p.is_home or p.id in (selected, hovered)]
     on_top = sorted(special, key=lambda place: _importance(place, selected, hovered))
     sheet.add(*(_bare(dots[place.id]) for place in on_top))
-    _names(sheet, plot, list(reversed(on_top)), at_of, (selected, hovered))
+    _names(sheet, plot, list(reversed(on_top)), at_of, (selected, hovered), ranges)
     return sheet.done(lambda: quality_table(places, money), marked=selected)
 
 
@@ -138,9 +141,17 @@ def _bare(dot: Dot) -> Dot:
 
 
 def _names(
-    sheet: Sheet, plot: Box, places: list[Place], at_of: dict[str, Point], strong: tuple[str, str]
+    sheet: Sheet,
+    plot: Box,
+    places: list[Place],
+    at_of: dict[str, Point],
+    strong: tuple[str, str],
+    ranges: Sequence[Taken],
 ) -> None:
-    """Names of the dots that matter, the most important first, where they cover nothing that matters."""
+    """Names of the dots that matter, the most important first.
+
+    None covers what matters, a range or another name; one that nobody asked for covers no dot at all.
+    """
     dots = Crowd(list(at_of.values()), _NEAR)
     taken = [_around(at_of[place.id]) for place in places if place.is_best or place.id in strong]
     inside = plot.inset(0, -4, -4, 0)
@@ -150,8 +161,8 @@ def _names(
         own = at_of[place.id]
         choices = beside(*own, sheet.width(place.name, style) + 2, sheet.height(style), 9)
         others = [box for box in taken if not box.holds(*own)]
-        label = min(free(choices, inside, others), key=dots.count_in, default=None)
-        if label is not None and (is_strong or dots.count_in(label) <= _COVERED):
+        label = min(free(choices, inside, [*others, *ranges]), key=dots.count_in, default=None)
+        if label is not None and (is_strong or not dots.meets(label)):
             sheet.write(label, place.name, style, role)
             taken.append(label)
 
