@@ -19,7 +19,7 @@ from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.look.stylesheet import style_sheet
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.look.theme import LIGHT
@@ -135,7 +135,9 @@ def kept(one_window: MainWindow) -> Iterator[MainWindow]:
     yield one_window
     one_window.palette_.close_down()
     one_window.side_page.close_page()
-    one_window.use_large_type(False)
+    if one_window.has_large_type:
+        one_window.use_large_type(False)
+        finish_dressing()
     one_window.showNormal()
     one_window.resize(1280, 800)
     QCoreApplication.processEvents()

@@ -67,8 +67,7 @@ class _Part:
             self.is_done = True
             _tell(self._dressed)
             for follow in self.followers:
-                if isValid(_object_of(follow)):
-                    follow()
+                _tell_of_look(follow)
         return dressed
 
 
@@ -83,6 +82,7 @@ class Dressing(QObject):
         self._next.setInterval(_BETWEEN_MS)
         self._next.timeout.connect(self._go_on)
         self._held_back: list[QWidget] = []  # windows that are not painted yet
+        self._to_tell: list[Dress] = []  # what follows the look within those
         self._laying_out, self._painting = QTimer(self), QTimer(self)
         for timer, work in ((self._laying_out, self._lay_out), (self._painting, self._paint)):
             timer.setSingleShot(True)
@@ -102,9 +102,10 @@ class Dressing(QObject):
 
         What takes a turn of its own is the first of these.
 
-        Windows are painted in the turn after this one, once and as a whole: to dress them is enough for one.
-        What is shown before its turn is dressed then; what follows the look in a widget that stands in no
-        window yet is told at once, because whoever builds it may measure it.
+        To dress what is seen is enough for one turn. What follows the look there is told in the next one, in
+        which windows are laid out as well, and they are painted in the one after that, once and as a whole:
+        nobody sees what is half done. What is shown before its turn is dressed then; what follows the look in
+        a widget that stands in no window yet is told at once, because whoever builds it may measure it.
         """
         self._forget()
         self._hold_back()
@@ -133,8 +134,10 @@ class Dressing(QObject):
                 part.whole.installEventFilter(self)
                 self._waiting.append(part)
         for follow in now:
-            if isValid(_object_of(follow)):
-                follow()
+            if _is_held_back(_object_of(follow), self._held_back):
+                self._to_tell.append(follow)
+            else:
+                _tell_of_look(follow)
         if self._waiting:
             self._next.start()
 
@@ -146,6 +149,9 @@ class Dressing(QObject):
         self._laying_out.start()
 
     def _lay_out(self) -> None:
+        to_tell, self._to_tell = self._to_tell, []
+        for follow in to_tell:
+            _tell_of_look(follow)
         settle()
         self._painting.start()  # after what lists arrange in a turn of no delay
 
@@ -159,7 +165,8 @@ class Dressing(QObject):
 
     def finish(self) -> None:
         """Dress now what still waits, and let it be painted."""
-        settle()
+        self._lay_out()
+        self._painting.stop()
         self._paint()
         while self._waiting:
             self._finish(self._waiting.popleft())
@@ -204,6 +211,7 @@ class Dressing(QObject):
             if isValid(part.whole):
                 part.whole.removeEventFilter(self)
         self._waiting.clear()
+        self._to_tell.clear()
 
 
 def _polish(widget: QWidget) -> None:
@@ -228,6 +236,17 @@ def holder(follower: QObject) -> QWidget | None:
 
 def _object_of(follow: Dress) -> QObject:
     return follow.__self__  # type: ignore[attr-defined,no-any-return]
+
+
+def _tell_of_look(follow: Dress) -> None:
+    if isValid(_object_of(follow)):
+        follow()
+
+
+def _is_held_back(follower: QObject, windows: Container[QWidget]) -> bool:
+    """Whether something belongs to a window that is not painted yet."""
+    at = holder(follower)
+    return at is not None and at.window() in windows
 
 
 def _may_be_measured(widget: QWidget, told: Container[QWidget | None]) -> bool:

@@ -17,7 +17,7 @@ from advisor.app.models.ranking_model import Role
 from advisor.app.workers.robustness_runner import RobustnessRunner
 from advisor.ui.certainty.certainty_panel import CHECKS, RANKS, CertaintyPanel
 from advisor.ui.certainty.spread_choice import SPREADS
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.map.certainty_layer import CERTAINTY
 
@@ -187,6 +187,7 @@ def test_that_it_draws_in_every_look_and_size(qtbot, panel, selection, look):
     for width, height in ((420, 200), (700, 300), (1400, 600)):
         panel.resize(width, height)
         put_in_force(look)
+        finish_dressing()
         for page in (RANKS, CHECKS):
             panel.show_page(page)
             assert not panel.grab().isNull()

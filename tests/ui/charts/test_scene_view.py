@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.ui.charts.scene_painter import ScenePainter
 from advisor.ui.charts.scene_view import SceneView
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.widgets import painted_parts
 from advisor.views.look.theme import DARK, LIGHT
 from advisor.views.scene.box import Box, Size
@@ -264,6 +264,7 @@ def test_that_colours_follow_the_look(show: Callable[..., SceneView]):
 
     assert colour() == "#4C8FD6"
     put_in_force(DARK)
+    finish_dressing()
     assert colour() == "#8FC0F5"
 
 

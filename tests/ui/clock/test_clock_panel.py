@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
 from advisor.ui.clock.clock_panel import ClockPanel
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.widgets.time_fields import plain_hours
 from advisor.views.look.theme import DARK, LIGHT, presented
 
@@ -253,6 +253,7 @@ def test_that_it_says_aloud_what_it_shows(panel, selection):
 def test_that_it_paints_at_every_size_and_look(panel, selection, size, look):
     selection.select("PHL")
     put_in_force(look)
+    finish_dressing()
     panel.resize(*size)
     assert not panel.grab().isNull()
 
@@ -294,6 +295,7 @@ def test_that_the_bars_can_be_copied_as_numbers_and_as_a_picture(panel, selectio
 def test_that_the_date_never_stands_over_the_slider_which_keeps_its_place(panel, qtbot, base):
     panel.resize(560, 420)
     put_in_force(presented(LIGHT, 1920) if base > LIGHT.base else LIGHT)
+    finish_dressing()
     places = set()
     for day in (date(2027, 12, 27), date(2027, 9, 29), date(2027, 5, 4)):
         panel.slider.set_day(day)

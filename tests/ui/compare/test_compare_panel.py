@@ -15,7 +15,7 @@ from advisor.scenario.edits.weight_edits import theme_shares
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
 from advisor.ui.compare.compare_panel import DIFFERENCE, MOVES, OPINIONS, SENSITIVITY, WHAT_IF, ComparePanel
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.views.look.theme import DARK, LIGHT, presented
 
 LEFT, Key, Shift = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -294,6 +294,7 @@ def test_that_dearer_pay_beyond_a_limit_on_cost_says_excluded_and_so_does_what_f
 @pytest.mark.parametrize("look", [LIGHT, presented(LIGHT)])
 def test_that_the_buttons_of_what_if_show_all_their_words(panel, document, look):
     put_in_force(look)
+    finish_dressing()
     press_segment(panel, WHAT_IF)
     page = panel.what_if
     page.choose("overlap")
@@ -437,6 +438,7 @@ def _heavier(document, theme):
 @pytest.mark.parametrize("size", [(640, 240), (700, 300), (1300, 500)])
 def test_that_every_page_draws_in_every_look_and_size(panel, qtbot, look, size):
     put_in_force(look)
+    finish_dressing()
     panel.resize(*size)
     for page in range(5):
         press_segment(panel, page)

@@ -23,7 +23,7 @@ from advisor.scenario.cost.cost_model import CostModel
 from advisor.scenario.edits.cost_edits import home_currency, offered_currencies, typed_values
 from advisor.scenario.study.scenario import CostChange
 from advisor.ui.cost.cost_panel import CostPanel
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.views.cost.cost_figures import key_figures
 from advisor.views.cost.cost_waterfall import waterfall_table
 from advisor.views.look.theme import DARK, LIGHT, presented
@@ -142,6 +142,7 @@ def test_that_every_chart_draws_in_every_look_and_size(
     panel = open_panel("POL", size)
     for look in (LIGHT, DARK, presented(LIGHT)):
         put_in_force(look)
+        finish_dressing()
         for key, chart in panel.charts.all.items():
             panel.charts.show_chart(key)
             panel.grab()

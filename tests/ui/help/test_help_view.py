@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from advisor.ui.help.help_view import HelpView
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.views.help.help_pages import help_pages
 from advisor.views.look.theme import DARK
 from advisor.words.translation import ENGLISH, set_language
@@ -112,5 +112,6 @@ def test_that_nothing_but_pictures_of_the_help_is_ever_read(view: HelpView, tmp_
 def test_that_pages_take_another_look(view: HelpView, qapp: QApplication):
     before = view.pages.document().defaultStyleSheet()
     put_in_force(DARK)
+    finish_dressing()
     assert view.pages.document().defaultStyleSheet() != before
     assert DARK.text in view.pages.document().defaultStyleSheet()

@@ -10,7 +10,7 @@ import pytest
 
 from advisor.app.document.selection import Selection
 from advisor.ui.home.pair_panel import PairPanel
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.views.look.theme import DARK, LIGHT, scaled
 
 TODAY = date(2027, 1, 1)
@@ -71,6 +71,7 @@ def test_that_chosen_languages_come_first(panel, document, selection):
 def test_that_no_text_is_cut_off_at_any_width(qtbot, panel, selection, width):
     selection.select("IND")
     put_in_force(DARK)
+    finish_dressing()
     panel.resize(width, 300)
     qtbot.wait(1)
     for card in panel.labels.values():
@@ -88,6 +89,7 @@ def test_that_no_card_covers_another_when_type_and_width_change(qtbot, panel, se
     ):
         panel.hide()
         put_in_force(scaled(look, size))
+        finish_dressing()
         panel.setStyleSheet(f"* {{ font-size: {13 * size}px; }}")
         panel.resize(width, 500)
         panel.show()

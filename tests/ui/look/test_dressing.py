@@ -77,7 +77,28 @@ def window(qtbot):
 def test_that_what_is_seen_is_dressed_at_once_and_once(window):
     put_in_force(DARK)
     assert window.seen.wears == QColor(DARK.text).name()
-    assert (window.seen.dressed, window.seen.followed) == (1, [DARK])
+    finish_dressing()
+    assert window.seen.dressed == 1
+
+
+def test_that_what_follows_is_told_in_the_turn_after_and_before_it_is_painted(window, qtbot):
+    told_when_painted = []
+
+    def paint(event):
+        told_when_painted.append(list(window.seen.followed))
+
+    window.seen.paintEvent = paint
+    put_in_force(DARK)
+    assert window.seen.followed == []
+    qtbot.waitUntil(lambda: bool(told_when_painted))
+    assert told_when_painted == [[DARK]]
+
+
+def test_that_what_follows_is_told_of_the_last_of_two_looks_alone(window):
+    put_in_force(DARK)
+    put_in_force(presented(LIGHT))
+    finish_dressing()
+    assert window.seen.followed == [presented(LIGHT)]
 
 
 def test_that_it_is_painted_once(window, qtbot):

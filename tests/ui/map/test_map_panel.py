@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.map.map_panel import MapPanel
 from advisor.views.look.theme import LIGHT, presented
 from advisor.views.map.criterion_layers import criterion_layer
@@ -70,5 +70,6 @@ def test_that_a_presentation_enlarges_the_text_of_the_map(qtbot: QtBot, panel: M
     before = ask(qtbot, panel, size)
     look = presented(LIGHT)
     put_in_force(look)
+    finish_dressing()
     qtbot.waitUntil(lambda: ask(qtbot, panel, size) > before, timeout=20_000)
     assert ask(qtbot, panel, size) == pytest.approx(before * look.base / LIGHT.base, rel=0.02)

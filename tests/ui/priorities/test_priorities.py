@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from advisor.scenario.edits.weight_edits import theme_shares
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.priorities.priorities_panel import PrioritiesPanel
 from advisor.views.look.theme import DARK, presented
 from tests.ui.window.cut_texts import cut_texts
@@ -233,6 +233,7 @@ def test_that_the_wheel_moves_no_priority(panel, qtbot):
 def test_that_a_larger_look_is_painted(panel, qtbot):
     small = panel.rows["cost"].slider.sizeHint().height()
     put_in_force(presented(DARK))
+    finish_dressing()
     assert panel.rows["cost"].slider.sizeHint().height() > small
     assert not panel.grab().isNull()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
-from advisor.ui.look.current import look_in_force, put_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force, put_in_force
 from advisor.ui.ranking.column_arrangement import ColumnArrangement, arrangement_of
 from advisor.ui.ranking.ranking_view import RankingView
 from advisor.views.look.theme import LIGHT, presented
@@ -74,6 +74,7 @@ def test_that_a_width_is_there_at_the_next_start_and_follows_the_type(open_table
     again = open_table().table
     assert again.columnWidth(position) == pytest.approx(wide, abs=1)
     put_in_force(presented(LIGHT))
+    finish_dressing()
     larger = wide * look_in_force().base / LIGHT.base
     assert again.columnWidth(position) == pytest.approx(larger, abs=1)
 
@@ -82,6 +83,7 @@ def test_that_columns_nobody_touched_are_not_remembered(open_table):
     view = open_table()
     view.resize(1000, 700)
     put_in_force(presented(LIGHT))
+    finish_dressing()
     view.table.show_columns(view.table.shown_columns[:-1])
     assert view.table.arrangement == ColumnArrangement()
 

@@ -25,7 +25,7 @@ from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.study.study import Study
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.look.glide import Glide
 from advisor.ui.look.row_paint import Ink
 from advisor.ui.ranking.ranking_view import RankingView
@@ -294,6 +294,7 @@ def test_that_certainty_intervals_appear_once_they_are_given(view: RankingView) 
 
 def test_that_another_look_repaints_in_its_colours(view: RankingView) -> None:
     put_in_force(DARK)
+    finish_dressing()
     corner = view.list.viewport().grab().toImage().pixelColor(1, 1)
     assert corner == QColor(DARK.panel)
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.core.matrix import CellMethod
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.sources.coverage_map import CoverageMap, age_colour, paint_state
 from advisor.ui.widgets.piecemeal import finish_within
 from advisor.views.look.theme import DARK, LIGHT, Look
@@ -68,6 +68,7 @@ def test_that_a_click_and_return_lead_to_the_figure(shown: CoverageMap, way: str
 def test_that_states_look_different_without_colour(shown: CoverageMap) -> None:
     for look in (LIGHT, DARK):
         put_in_force(look)
+        finish_dressing()
         drawn = []
         for state in (CellMethod.OBSERVED, CellMethod.ESTIMATED, CellMethod.USER, CellMethod.IMPUTED):
             image = QImage(20, 20, QImage.Format.Format_RGB32)
@@ -98,6 +99,7 @@ def test_that_an_observed_cell_is_full_an_estimated_one_half_and_an_unknown_one_
     qapp: QApplication, look: Look
 ) -> None:
     put_in_force(look)
+    finish_dressing()
     filled = {}
     for state in (CellMethod.OBSERVED, CellMethod.ESTIMATED, CellMethod.IMPUTED):
         image = QImage(24, 24, QImage.Format.Format_RGB32)

@@ -22,7 +22,7 @@ from advisor.paths import EXAMPLES
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study, study_from_text, study_text
 from advisor.scenario.study.talk import TalkStep
-from advisor.ui.look.current import look_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force
 from advisor.ui.stage.speaker_window import SpeakerWindow
 from advisor.ui.window.presenting import screens_for
 from advisor.ui.window.talk_help import TOPICS
@@ -454,10 +454,12 @@ def test_that_the_dark_look_reaches_the_screen_and_its_map(window, present, talk
     QTest.keySequence(screen, "Ctrl+Shift+L")
     talk.go_to(TalkStep.TOP)
     assert look_in_force() == DARK
+    finish_dressing()
     image = screen.grab().toImage()
     assert image.pixelColor(2, 2).name().upper() == DARK.window
     assert window.map_panel.view.theme == "dark"
     QTest.keySequence(screen, "Ctrl+Shift+L")
+    finish_dressing()
     assert screen.grab().toImage().pixelColor(2, 2).name().upper() == LIGHT.window
 
 

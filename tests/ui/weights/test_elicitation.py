@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
 from advisor.scenario.edits.weight_edits import criterion_shares, theme_shares, with_locked_theme
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.weights.elicitation_page import PAIRS, RANK, SWING, ElicitationPage
 from advisor.ui.weights.rank_way import _chip
 from advisor.views.look.theme import DARK, LIGHT, presented
@@ -180,6 +180,7 @@ def test_that_bars_show_what_follows_beside_what_is_in_force(page, document):
 @pytest.mark.parametrize("look", [DARK, presented(LIGHT)])
 def test_that_every_way_draws_in_every_look(page, look):
     put_in_force(look)
+    finish_dressing()
     for way in (RANK, PAIRS, SWING):
         page.show_way(way)
         assert not page.grab().isNull()
@@ -246,6 +247,7 @@ def test_that_with_everything_locked_nothing_changes(page, document):
 @pytest.mark.parametrize("look", [LIGHT, presented(DARK)])
 def test_that_no_word_of_the_ways_is_cut(page, look):
     put_in_force(look)
+    finish_dressing()
     page.resize(440, 901)
     for index in (PAIRS, SWING, RANK):
         page.show_way(index)

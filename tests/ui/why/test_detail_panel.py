@@ -18,7 +18,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.study.study import Study
-from advisor.ui.look.current import put_in_force
+from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.why.criteria_tree import column_widths
 from advisor.ui.why.detail_panel import DetailPanel
 from advisor.views.look.theme import DARK
@@ -257,6 +257,7 @@ def test_that_columns_fill_the_width_and_the_unit_goes_first(total: int) -> None
 def test_that_another_look_repaints_in_its_colours(panel: DetailPanel, selection: Selection) -> None:
     selection.select("a")
     put_in_force(DARK)
+    finish_dressing()
     image = panel.tree.viewport().grab().toImage()
     assert image.pixelColor(3, panel.tree.visualRect(cell(panel, 0, 0)).center().y()) == QColor(DARK.panel)
 

@@ -41,10 +41,14 @@ def one_window(one_window: MainWindow) -> MainWindow:
 def window(one_window: MainWindow) -> Iterator[MainWindow]:
     """The window in the usual size of type, before and after."""
     one_window.choose_text_size(100)
+    finish_dressing()
     yield one_window
     one_window.choose_dark(False)
+    finish_dressing()
     one_window.choose_text_size(100)
+    finish_dressing()
     one_window.use_large_type(False)
+    finish_dressing()
     one_window.resize(1280, 800)
     QCoreApplication.processEvents()
 
@@ -134,6 +138,7 @@ def test_that_all_labels_and_buttons_and_charts_follow_the_size_of_type(window: 
     chart = window.drawer.panel("certainty").chart
     before = chart._painter.look.base
     window.choose_text_size(200)
+    finish_dressing()
     assert chart._painter.look.base == 2 * before
     small = [
         shown
@@ -146,6 +151,7 @@ def test_that_all_labels_and_buttons_and_charts_follow_the_size_of_type(window: 
 @pytest.mark.parametrize("percent", [150, 200])
 def test_that_nothing_at_the_sides_is_cut_in_larger_type(window: MainWindow, percent: int):
     window.choose_text_size(percent)
+    finish_dressing()
     window.drawer.show_tab("why")
     QCoreApplication.processEvents()
     assert window.ranking.geometry().right() <= window.panes.columns.width()
@@ -162,6 +168,7 @@ def test_that_the_ranking_goes_below_the_priorities_where_type_is_large_for_the_
     assert not panes.is_stacked
     window.ranking.list.setFocus()
     window.choose_text_size(200)
+    finish_dressing()
     QCoreApplication.processEvents()
     assert panes.is_stacked
     assert window.focusWidget() is window.ranking.list
@@ -175,6 +182,7 @@ def test_that_the_ranking_goes_below_the_priorities_where_type_is_large_for_the_
     assert window.ranking.width() > 0.5 * window.width()
     window.ranking.set_table_mode(False)
     window.choose_text_size(100)
+    finish_dressing()
     QCoreApplication.processEvents()
     assert not panes.is_stacked
     assert window.ranking.mapTo(panes, QPoint(0, 0)).x() > panes.centre.width()
@@ -205,6 +213,7 @@ def test_that_no_key_has_two_meanings(window: MainWindow):
 
 def test_that_the_look_follows_the_system_again_when_that_is_chosen(window: MainWindow):
     window.choose_dark(True)
+    finish_dressing()
     assert not window.actions_["system-look"].isChecked()
     window.actions_["system-look"].trigger()
     assert window.settings.look == ""
@@ -312,6 +321,7 @@ def test_that_a_change_of_the_look_paints_the_window_once(
     monkeypatch.setattr(current._in_force.dressing._next, "start", lambda: later.append(1))
     painted = Painted(window.header, window.scenarios, window.ranking)
     window.choose_dark(True)
+    finish_dressing()
     qtbot.waitUntil(lambda: all(painted.paints.values()))
     QCoreApplication.sendPostedEvents()
     assert later  # what nobody sees is dressed in turns of their own, which this test does not wait for
@@ -342,11 +352,13 @@ def test_that_an_open_page_takes_its_place_once_where_the_window_takes_another_s
 def test_that_large_type_follows_the_width_in_a_turn_of_its_own(window: MainWindow, qtbot):
     window.resize(1920, 1000)
     window.use_large_type(True)
+    finish_dressing()
     roomy = look_in_force().base
     window.resize(1000, 700)
     assert look_in_force().base == roomy
     qtbot.waitUntil(lambda: look_in_force().base < roomy)
     window.use_large_type(False)
+    finish_dressing()
     window.resize(1440, 900)
 
 
@@ -357,6 +369,7 @@ def test_that_what_is_chosen_in_the_header_is_read_in_full(window: MainWindow, w
     before = window.size()
     window.resize(width, 720)
     window.choose_text_size(text)
+    finish_dressing()
     QCoreApplication.processEvents()
     header = window.header
     assert header.function.shown_text() == header.function.currentText() != ""
@@ -376,6 +389,7 @@ def test_that_a_long_name_is_shortened_only_where_enough_of_it_is_left(window: M
     for width, text in ((960, 100), (1100, 150), (1280, 100), (1280, 200), (1440, 200), (1920, 200)):
         window.resize(width, 720)
         window.choose_text_size(text)
+        finish_dressing()
         QCoreApplication.processEvents()
         name = header.name
         assert name.isHidden() or name.width() >= 200 * text / 100
@@ -391,6 +405,7 @@ def test_that_map_and_drawer_take_turns_where_type_is_large_for_the_window(windo
     assert not panes.shows_one_at_a_time
     assert map_panel.isVisible()
     window.choose_text_size(200)
+    finish_dressing()
     QCoreApplication.processEvents()
     assert not map_panel.isVisible()
     assert drawer.height() == panes.centre.height()
@@ -408,6 +423,7 @@ def test_that_map_and_drawer_take_turns_where_type_is_large_for_the_window(windo
     assert map_panel.isVisible()
     drawer.set_folded(False)
     window.choose_text_size(100)
+    finish_dressing()
     QCoreApplication.processEvents()
     assert map_panel.isVisible()
     assert drawer.isVisible()
@@ -420,9 +436,12 @@ def test_that_labels_have_room_for_their_words_after_two_changes_of_the_type_at_
     window: MainWindow, qtbot
 ):
     window.choose_text_size(200)
+    finish_dressing()
     QCoreApplication.processEvents()
     window.choose_text_size(100)
+    finish_dressing()
     window.choose_text_size(200)
+    finish_dressing()
     labels = [row.share_label for row in window.priorities.rows.values()]
 
     def fit() -> bool:
@@ -439,6 +458,7 @@ def test_that_a_tab_shown_right_after_a_change_of_type_has_room_for_its_pages(wi
     window.drawer.show_tab("people")
     QCoreApplication.processEvents()
     window.choose_text_size(200)
+    finish_dressing()
     QCoreApplication.processEvents()
     window.drawer.show_tab("certainty")
     QCoreApplication.processEvents()

@@ -22,6 +22,7 @@ from advisor.scenario.edits.scenario_edits import with_copy
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.look.current import finish_dressing
 from advisor.ui.look.row_paint import Type
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel, label
 from advisor.views.scene.box import Box
@@ -96,6 +97,7 @@ def test_that_no_text_is_cut(
     window: MainWindow, painted_short: list[str], qtbot: QtBot, width: int, height: int, text: int
 ) -> None:
     window.choose_text_size(text)
+    finish_dressing()
     window.resize(width, height)
     QCoreApplication.processEvents()
     assert list(everywhere(window, qtbot)) == []
@@ -116,6 +118,7 @@ def test_that_no_text_is_cut(
 def test_that_where_only_one_side_has_room_each_is_found(window: MainWindow) -> None:
     window.resize(960, 600)
     window.choose_text_size(200)
+    finish_dressing()
     QCoreApplication.processEvents()
     panes, drawer = window.panes, window.drawer
     assert panes.sides.isVisible()
@@ -139,6 +142,7 @@ def test_that_where_only_one_side_has_room_each_is_found(window: MainWindow) -> 
         True,
     )
     window.choose_text_size(100)
+    finish_dressing()
     QCoreApplication.processEvents()
     assert not panes.sides.isVisible()
     assert (window.priorities.isVisible(), window.ranking.isVisible(), drawer.isVisible()) == (

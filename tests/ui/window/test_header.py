@@ -7,6 +7,8 @@ from itertools import pairwise
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from advisor.ui.look.current import finish_dressing
+
 
 @pytest.fixture
 def window(open_window, document):
@@ -18,6 +20,7 @@ def window(open_window, document):
 def test_that_nothing_in_the_header_overlaps(window, width, presenting):
     window.resize(width, 700)
     window.use_large_type(presenting)
+    finish_dressing()
     QApplication.processEvents()
     header = window.header
     shown = [header.menu_button, header.name, header.home, header.function, header.industry, header.people]

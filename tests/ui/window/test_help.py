@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from advisor.app.document.settings import Settings
 from advisor.ui.help.help_view import HelpView
+from advisor.ui.look.current import finish_dressing
 from advisor.ui.widgets.help_topic import topic_of, topics_in
 from advisor.ui.widgets.piecemeal import finish_within
 from advisor.ui.window.pages import pages
@@ -114,6 +115,7 @@ def test_that_the_glossary_is_in_the_menu_and_sources_have_a_key_of_their_own(wi
 def test_that_a_pack_of_ones_own_has_help_with_pictures_too(generic_document, open_window):
     window: MainWindow = open_window(generic_document)
     window.choose_dark(True)
+    finish_dressing()
     window.show_help("certainty")
     assert "How sure the ranking is" in shown(window).text
     assert not shown(window).picture("certainty.svg", 400.0).isNull()
@@ -124,6 +126,7 @@ def test_that_charts_are_drawn_in_the_dark_look_where_the_examples_fit(window: M
     light = shown(window).picture("people.svg", 400.0)
     with qtbot.waitSignal(shown(window).draw.made, timeout=60_000):
         window.choose_dark(True)  # until they are made the files stand for them
+        finish_dressing()
         assert not shown(window).picture("people.svg", 400.0).isNull()
     dark = shown(window).picture("people.svg", 400.0)
     assert light.pixelColor(2, 2).lightness() > 200

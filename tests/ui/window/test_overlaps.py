@@ -17,6 +17,7 @@ from advisor.paths import DEFAULT_PACK, EXAMPLES
 from advisor.scenario.edits.scenario_edits import with_copy
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
+from advisor.ui.look.current import finish_dressing
 from tests.ui.window.every_page import every_page
 from tests.ui.window.overlaps import overlaps
 
@@ -42,6 +43,7 @@ def test_that_nothing_overlaps_in_the_turn_in_which_the_window_takes_another_siz
     window: MainWindow, text: int
 ) -> None:
     window.choose_text_size(text)
+    finish_dressing()
     window.setUpdatesEnabled(False)  # where things stand is what counts: nothing has to be painted
     found = []
     for page, _panel in every_page(window):

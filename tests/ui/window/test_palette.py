@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from advisor.ui.look.current import look_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force
 from advisor.ui.window.actions.registry import all_actions
 from advisor.ui.window.palette_offers import Offer, found_offers
 from advisor.views.map.map_layers import layers_of
@@ -239,6 +239,7 @@ def test_that_the_palette_stays_within_the_window_at_every_size_and_in_a_present
         for size in ((960, 600), (1280, 720), (1920, 1080)):
             kept.resize(*size)
             QApplication.processEvents()
+            finish_dressing()
             assert kept.panes.rect().contains(palette.geometry())
             line = palette.list.sizeHintForRow(0)
             assert palette.list.height() % line == 0

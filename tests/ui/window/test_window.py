@@ -18,7 +18,7 @@ from advisor.app.document.document import Document
 from advisor.core.evaluation import Status
 from advisor.scenario.study.defaults import default_study
 from advisor.ui.home.conditions_page import ConditionsPage
-from advisor.ui.look.current import look_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force
 from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.map.criterion_layers import criterion_layer
@@ -135,6 +135,7 @@ def test_that_the_map_is_copied_from_the_menu_with_its_caption(window, qtbot):
 def test_that_look_and_presentation_reach_every_part(window):
     window.actions_["dark"].trigger()
     assert look_in_force() == DARK
+    finish_dressing()
     assert window.settings.look == "dark"
     assert window.map_panel.view.theme == "dark"
     small = window.priorities.rows["cost"].label.fontInfo().pixelSize()
@@ -332,6 +333,7 @@ def test_that_a_presentation_in_a_narrow_window_keeps_every_word_whole(window):
         assert LIGHT.base < look_in_force().base < presented(LIGHT).base
         tabs = window.drawer.tabs
         window.drawer.show_tab("compare")
+        finish_dressing()
         QCoreApplication.processEvents()
         assert sum(tabs.tabRect(index).width() for index in range(tabs.count())) <= tabs.width()
         segments = window.drawer.panel("compare").segments

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from advisor.scenario.edits.weight_edits import theme_shares
-from advisor.ui.look.current import follow_look, look_in_force
+from advisor.ui.look.current import finish_dressing, follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox
 from advisor.ui.window.furnishing import furnished_window
 from advisor.views.look.theme import DARK, LIGHT
@@ -111,6 +111,7 @@ def test_that_a_tab_built_later_has_the_look_in_force_and_follows_it(plain):
     plain.drawer.add_tab("more", "More", Tab)
     plain.drawer.show_tab("more")
     plain.actions_["dark"].trigger()
+    finish_dressing()
     # When it is made, once more when it has come into the window, and with the change.
     assert plain.drawer.panel("more").looks == [DARK, DARK, LIGHT]
 
