@@ -6,14 +6,22 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+
+_BUSY_MS = 8  # that something else has taken of a turn
+_PATIENCE = 5  # turns in a row that are left to others
 
 
 class Piecemeal(QObject):
     """Does one piece after the other; what is newer takes the place of what still waits.
 
     For what is long and seen only when somebody scrolls: whoever needs all of it at once calls ``finish``.
+    A turn in which something else has taken its time gets no piece, so that whoever did that sees it sooner.
+
+    Args:
+        parent: Qt parent.
+        busy_ms: time that something else has taken of a turn for that.
 
     Signals:
         done: the last piece is done.
@@ -21,12 +29,14 @@ class Piecemeal(QObject):
 
     done = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, busy_ms: int = _BUSY_MS) -> None:
         super().__init__(parent)
         self._waiting: deque[Callable[[], None]] = deque()
         self._next = QTimer(self)
         self._next.setInterval(0)
-        self._next.timeout.connect(self._go_on)
+        self._next.timeout.connect(self._on_turn)
+        self._busy_ms, self._left_to_others = busy_ms, 0
+        self._since_turn = QElapsedTimer()
 
     @property
     def is_done(self) -> bool:
@@ -39,12 +49,14 @@ class Piecemeal(QObject):
         if self._waiting:
             self._next.start()
             self._go_on()
+            self._since_turn.start()
 
     def add(self, pieces: Iterable[Callable[[], None]]) -> None:
         """Do more, after what waits already; a piece may add others."""
         self._waiting.extend(pieces)
-        if self._waiting:
+        if self._waiting and not self._next.isActive():
             self._next.start()
+            self._since_turn.start()
 
     def finish(self) -> None:
         """Do now what still waits."""
@@ -55,6 +67,13 @@ class Piecemeal(QObject):
         """Leave what still waits undone."""
         self._waiting.clear()
         self._next.stop()
+
+    def _on_turn(self) -> None:
+        is_busy = self._since_turn.elapsed() > self._busy_ms and self._left_to_others < _PATIENCE
+        self._left_to_others = self._left_to_others + 1 if is_busy else 0
+        if not is_busy:
+            self._go_on()
+        self._since_turn.start()
 
     def _go_on(self) -> None:
         if self._waiting:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from advisor.ui.widgets.piecemeal import Piecemeal, finish_within
@@ -24,6 +26,23 @@ def test_that_the_first_piece_is_done_at_once_and_the_rest_in_later_turns(qtbot:
         assert not made.is_done
     assert done == [0, 1, 2]
     assert made.is_done
+
+
+@pytest.mark.parametrize(("busy_ms", "between"), [(-1, {6}), (60_000, {1})])
+def test_that_turns_in_which_something_else_was_long_get_no_piece_but_some_do(
+    qtbot: QtBot, busy_ms: int, between: set[int]
+) -> None:
+    turns: list[None] = []
+    done: list[int] = []
+    page = QObject()
+    counting = QTimer(page)
+    counting.setInterval(0)
+    counting.timeout.connect(lambda: turns.append(None))
+    counting.start()
+    made = Piecemeal(page, busy_ms=busy_ms)
+    with qtbot.waitSignal(made.done):
+        made.start([lambda: done.append(len(turns))] * 4)
+    assert {later - sooner for sooner, later in pairwise(done)} == between
 
 
 def test_that_whoever_needs_all_gets_it_also_what_a_piece_adds(qtbot: QtBot) -> None:
