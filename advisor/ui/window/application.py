@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor.datapack.problems import PackError, Problems
 from advisor.garbage import no_search_by_itself
-from advisor.ui.window.display import has_display, no_display
+from advisor.ui.window.display import has_display, no_display, why_no_window
 from advisor.ui.window.turns import take_short_turns
 from advisor.words.plain_text import one_line
 from advisor.words.translation import t
@@ -124,7 +124,7 @@ def _make_application() -> QApplication:
     from advisor.app.document.settings import APPLICATION
     from advisor.ui.look.stylesheet import tabular
 
-    with EndingWith(f"location-advisor: {no_display()}", BAD_INPUT):
+    with EndingWith(f"location-advisor: {why_no_window()}", BAD_INPUT):
         application = QApplication(sys.argv[:1])
     application.setApplicationName(APPLICATION)
     application.setDesktopFileName(APPLICATION)

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from advisor.words.translation import t
 
+_LOCAL = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")  # display of this machine
+
 
 def no_display() -> str:
     """What to do where there is no display."""
@@ -18,6 +20,22 @@ def no_display() -> str:
         "A window needs a display, and this machine offers none. Start it in a desktop session (or with "
         "'ssh -X'), or work without a window: see 'location-advisor rank --help'."
     )
+
+
+def no_libraries() -> str:
+    """What to do where Qt opens no window on a display that is there."""
+    return t(
+        "Qt cannot open a window on the display of this machine: libraries of the system that it needs are "
+        "missing, or QT_QPA_PLATFORM names what is not there. 'make run' installs what is missing; without a "
+        "window: see 'location-advisor rank --help'."
+    )
+
+
+def why_no_window(environment: Mapping[str, str] = os.environ) -> str:
+    """What to do where Qt has tried to open a window, and could not."""
+    display = environment.get("DISPLAY", "")
+    answers = _wayland(environment) or (_is_local(display) and _x_server(display))
+    return no_libraries() if answers else no_display()
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:
@@ -35,8 +53,12 @@ def _wayland(environment: Mapping[str, str]) -> bool:
     return bool(name) and (Path(environment.get("XDG_RUNTIME_DIR", "/")) / name).exists()
 
 
+def _is_local(display: str) -> bool:
+    return _LOCAL.fullmatch(display) is not None
+
+
 def _x_server(display: str) -> bool:
-    match = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
+    match = _LOCAL.fullmatch(display)
     if match is None:
         return bool(display)  # another machine's display: only trying would tell
     number = match.group(1)

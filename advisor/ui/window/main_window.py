@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -53,6 +53,17 @@ if TYPE_CHECKING:
     from advisor.views.scene.scene import SceneMaker
 
 _NAME = "Location Advisor"
+_FIRST_SIZE = QSize(1440, 900)
+_FRAME = 40  # pixels that a system's frame adds to the height
+
+
+def first_size(room: QSize) -> QSize:
+    """Of a window that nobody has given a size yet.
+
+    Args:
+        room: that programs may have on the screen, of which the window's frame takes some.
+    """
+    return _FIRST_SIZE.boundedTo(QSize(room.width(), room.height() - _FRAME))
 
 
 class MainWindow(QMainWindow):
@@ -119,8 +130,9 @@ class MainWindow(QMainWindow):
         put_in_force(self._chosen_look())
         self.setWindowTitle(_NAME)
         self.setMinimumSize(960, 600)
-        self.resize(1440, 900)
-        if not self.settings.geometry.isEmpty():
+        if self.settings.geometry.isEmpty():
+            self.resize(first_size(self.screen().availableSize()))
+        else:
             self.restoreGeometry(self.settings.geometry)
 
     def take_parts(self) -> None:

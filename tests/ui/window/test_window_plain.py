@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from advisor.scenario.edits.weight_edits import theme_shares
 from advisor.ui.look.current import finish_dressing, follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import ChoiceBox
 from advisor.ui.window.furnishing import furnished_window
+from advisor.ui.window.main_window import first_size
 from advisor.views.look.theme import DARK, LIGHT
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
@@ -32,6 +33,13 @@ def test_that_sizes_are_there_again_in_the_next_window(plain, open_window, gener
     again = open_window(generic_document)
     assert again.panes.columns.sizes() == pytest.approx(sizes, abs=3)
     assert sizes[2] > 400
+
+
+def test_that_the_first_window_of_all_and_its_frame_fit_the_screen():
+    assert first_size(QSize(2560, 1400)) == QSize(1440, 900)
+    laptop = QSize(1366, 728)  # 768 without a bar
+    assert first_size(laptop).width() == 1366
+    assert 650 <= first_size(laptop).height() <= 728 - 30  # the least that a frame takes
 
 
 def test_that_a_generic_pack_hides_what_does_not_apply(plain):
