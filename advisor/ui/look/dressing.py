@@ -140,13 +140,15 @@ class Dressing(QObject):
                 _tell_of_look(follow)
         if self._waiting:
             self._next.start()
+        # Started sooner it would be due before what has waited meanwhile, and go on in this very turn.
+        self._painting.stop()
+        self._laying_out.start()
 
     def _hold_back(self) -> None:
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and window not in self._held_back:
                 window.installEventFilter(self)
                 self._held_back.append(window)
-        self._laying_out.start()
 
     def _lay_out(self) -> None:
         to_tell, self._to_tell = self._to_tell, []

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from advisor.ui.widgets.piecemeal import Piecemeal
 from advisor.ui.widgets.small_widgets import label
 from advisor.ui.window.actions.action import Action
 from advisor.ui.window.actions.registry import all_actions, all_menus
@@ -20,36 +24,40 @@ def keys_text(action: Action) -> str:
     return ", ".join(QKeySequence(keys).toString(native) for keys in action.keys)
 
 
-def keyboard_page(window: WindowContext) -> QWidget:
-    """Every action that applies to the open pack: name and keys, help beneath."""
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(20, 4, 20, 20)
-    column.setSpacing(4)
-    actions = all_actions()
-    for menu in all_menus():
-        inside = [action for action in actions if action.menu == menu.id and _applies(action, window)]
-        if not inside:
-            continue
-        heading = label(menu.name, "section")
-        heading.setContentsMargins(0, _BETWEEN if column.count() else 0, 0, 0)
-        column.addWidget(heading)
+class KeyboardPage(QWidget):
+    """Every action that applies to the open pack, the first menu at once, the others later."""
+
+    def __init__(self, window: WindowContext) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 4, 20, 20)
+        self._column.setSpacing(4)
+        self._column.addStretch(1)
+        applying = [action for action in all_actions() if _applies(action, window)]
+        inside = [(menu.name, [one for one in applying if one.menu == menu.id]) for menu in all_menus()]
+        self._pieces = Piecemeal(self)
+        self._pieces.start(partial(self._add, name, actions) for name, actions in inside if actions)
+
+    def _add(self, name: str, actions: Sequence[Action]) -> None:
+        heading = label(name, "section", self)
+        heading.setContentsMargins(0, _BETWEEN if self._column.count() > 1 else 0, 0, 0)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
-        for row, action in enumerate(inside):
-            name, keys, help_ = label(action.name), label(keys_text(action)), label(action.help, "quiet")
+        for row, action in enumerate(actions):
+            title, keys = label(action.name, "", self), label(keys_text(action), "", self)
+            help_ = label(action.help, "quiet", self)
             keys.setAlignment(Qt.AlignmentFlag.AlignRight)
-            for words in (name, help_):  # the keys are read in full
+            for words in (title, help_):  # the keys are read in full
                 words.setWordWrap(True)
             help_.setContentsMargins(0, 0, 0, 6)
-            grid.addWidget(name, 2 * row, 0)
+            grid.addWidget(title, 2 * row, 0)
             grid.addWidget(keys, 2 * row, 1)
             grid.addWidget(help_, 2 * row + 1, 0, 1, 2)
-        column.addLayout(grid)
-    column.addStretch(1)
-    return page
+        end = self._column.count() - 1
+        self._column.insertWidget(end, heading)
+        self._column.insertLayout(end + 1, grid)
 
 
 def _applies(action: Action, window: WindowContext) -> bool:

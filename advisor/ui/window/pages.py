@@ -94,9 +94,9 @@ def _sources(window: WindowContext) -> QWidget:
 
 
 def _keyboard(window: WindowContext) -> QWidget:
-    from advisor.ui.window.keyboard_page import keyboard_page
+    from advisor.ui.window.keyboard_page import KeyboardPage
 
-    return keyboard_page(window)
+    return KeyboardPage(window)
 
 
 def _about(window: WindowContext) -> QWidget:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QScrollArea
 
+from advisor.ui.widgets.piecemeal import finish_within
 from advisor.ui.window.actions.action import Button
 from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.pages import pages
@@ -149,6 +150,7 @@ def test_that_a_generic_pack_switches_off_what_does_not_apply(plain):
 def test_that_the_keyboard_page_lists_every_action_with_its_keys(kept):
     QTest.keySequence(kept, "?")
     assert kept.side_page.title == "Keyboard"
+    finish_within(kept.side_page.content)
     texts = [label.text() for label in kept.side_page.content.findChildren(QLabel)]
     for action in all_actions():
         assert action.name in texts
@@ -222,9 +224,10 @@ def test_that_the_table_leaves_the_left_panel_as_wide_as_it_was(window):
     assert window.panes.columns.sizes() == pytest.approx(before, abs=2)
 
 
-def test_that_a_long_page_is_scrolled_by_keyboard(kept):
-    kept.open_page("keyboard")
+def test_that_a_long_page_is_scrolled_by_keyboard(kept, qtbot):
+    finish_within(kept.open_page("keyboard"))
     bar = kept.side_page.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     QTest.keyClick(kept.side_page, Key.Key_PageDown)
     assert bar.value() > 0
     QTest.keyClick(kept.side_page, Key.Key_End)
