@@ -59,6 +59,7 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_teardown() -> Iterator[None]:
     """As in the program, garbage is searched for where widgets are at home, and within no event."""
     yield
+    assert not gc.isenabled(), "the test has left Python to search whenever it likes, for all that follow"
     _searches.search_if_due()
 
 

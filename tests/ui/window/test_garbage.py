@@ -41,9 +41,10 @@ class Source(QObject):
 
 @pytest.fixture(autouse=True)
 def only_here() -> Iterator[None]:
-    """Python searches nothing by itself."""
+    """Python searches nothing by itself; for a test that lets it, this ends with the test."""
     with no_search_by_itself():
         yield
+        gc.disable()
 
 
 def drop_thing() -> weakref.ref[Thing]:
