@@ -11,6 +11,7 @@ from advisor.costs.ranges import FloatArray, frozen
 from advisor.costs.terms import EngagementTerms
 
 PROBABILITIES = (0.1, 0.5, 0.9)
+_FEW_DRAWS = 1_000  # are ordered altogether in half the time that finding three among them takes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +27,10 @@ class Quantiles:
         """Order statistics of (L, S) figures along S; inf is allowed, NaN makes the row unknown."""
         last = figures.shape[-1] - 1
         ranks = [round(p * last) for p in PROBABILITIES]
-        ordered = np.partition(figures, sorted({*ranks, last}), axis=-1)
+        if last < _FEW_DRAWS:
+            ordered = np.sort(figures, axis=-1)
+        else:
+            ordered = np.partition(figures, sorted({*ranks, last}), axis=-1)
         unknown = np.isnan(ordered[..., -1])  # NaN sorts last
         return cls(*(frozen(np.where(unknown, np.nan, ordered[..., rank])) for rank in ranks))
 
