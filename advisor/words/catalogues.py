@@ -21,6 +21,7 @@ from advisor.words.place_names import FORMS
 from advisor.words.translation import LANGUAGES
 
 _TEXTS = {"t": 1, "mark": 1, "tn": 2, "tc": 2}  # how many of the first arguments are texts
+_CALLED = re.compile(rf"\b({'|'.join(_TEXTS)})\s*\(")
 _DEFINED_IN = "translation.py"
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = re.compile(r"\{(\w+)[^{}]*\}")
@@ -68,10 +69,11 @@ def collected(package: Path = _PACKAGE) -> Catalog:
     """
     catalogue = Catalog(project="Location Advisor", fuzzy=False)
     for path in sorted(package.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        code = path.read_text(encoding="utf-8")
+        if path.name == _DEFINED_IN or not _CALLED.search(code):
+            continue
+        for node in ast.walk(ast.parse(code)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TEXTS:
-                if path.name == _DEFINED_IN:
-                    continue
                 texts = [_literal(argument, path) for argument in node.args[: _TEXTS[node.func.id]]]
                 context = texts.pop(0) if node.func.id == "tc" else None
                 catalogue.add(tuple(texts) if len(texts) > 1 else texts[0], context=context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ d = t(
 def wanted(tmp_path: Path) -> Catalog:
     (tmp_path / "code.py").write_text(CODE, encoding="utf-8")
     return collected(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def of_the_code() -> Catalog:
+    """Every text of the program."""
+    return collected()
 
 
 def spanish(**strings: str | tuple[str, ...]) -> Catalog:
@@ -91,8 +98,24 @@ def test_that_an_update_keeps_translations_and_drops_what_the_code_has_no_more(
         translation._load.cache_clear()
 
 
-def test_that_the_code_itself_can_be_collected() -> None:
-    assert len(collected()) > 300
+def test_that_the_code_itself_can_be_collected(of_the_code: Catalog) -> None:
+    assert len(of_the_code) > 300
+
+
+def test_that_no_sentence_says_a_place_after_a_preposition_without_asking_for_its_article(
+    of_the_code: Catalog,
+) -> None:
+    before = r"\b(in|of|from|for|with|against|behind|than|to|by|seen|Why|and)"
+    bare = re.compile(before + r" \{(place|home|site|country|leader|ahead|behind)\}")
+    texts = {
+        part for one in of_the_code if one.id for part in ((one.id,) if isinstance(one.id, str) else one.id)
+    }
+    found = {text for text in texts if bare.search(text)}
+    assert found == {
+        "{home} and {site}",  # names with their hubs: a heading
+        "{shared} of {home} shared",  # days
+        "'{name}' stands in {place} already.",  # a line of a file
+    }
 
 
 def test_that_a_text_that_is_put_together_is_refused(tmp_path: Path) -> None:

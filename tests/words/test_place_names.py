@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from advisor.datapack.kept_pack import open_pack
 from advisor.datapack.loading import load_pack
 from advisor.paths import DEFAULT_PACK
 from advisor.words import place_names
-from advisor.words.catalogues import collected, faults_of
+from advisor.words.catalogues import faults_of
 from advisor.words.locale import set_locale
 from advisor.words.place_names import filled, learn_names, within_sentence
 from advisor.words.translation import t
@@ -86,20 +85,6 @@ def test_that_an_english_article_does_not_come_before_a_name_in_another_language
     pack = load_pack(write_pack(locations=locations, values=values))
     assert pack.locations[0].name == "Países Bajos"
     assert t("Cost in {place:the}", place="Países Bajos") == "Coste en Países Bajos"
-
-
-def test_that_no_sentence_says_a_place_after_a_preposition_without_asking_for_its_article() -> None:
-    before = r"\b(in|of|from|for|with|against|behind|than|to|by|seen|Why|and)"
-    bare = re.compile(before + r" \{(place|home|site|country|leader|ahead|behind)\}")
-    texts = {
-        part for one in collected() if one.id for part in ((one.id,) if isinstance(one.id, str) else one.id)
-    }
-    found = {text for text in texts if bare.search(text)}
-    assert found == {
-        "{home} and {site}",  # names with their hubs: a heading
-        "{shared} of {home} shared",  # days
-        "'{name}' stands in {place} already.",  # a line of a file
-    }
 
 
 def test_that_a_form_that_no_name_has_is_a_fault_of_a_translation() -> None:
