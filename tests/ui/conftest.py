@@ -133,15 +133,33 @@ def one_window(
 def kept(one_window: MainWindow) -> Iterator[MainWindow]:
     """The window that a file's tests share, for those that edit nothing; as it was opened."""
     yield one_window
-    one_window.palette_.close_down()
-    one_window.side_page.close_page()
-    if one_window.has_large_type:
-        one_window.use_large_type(False)
-        finish_dressing()
-    one_window.showNormal()
-    one_window.resize(1280, 800)
-    QCoreApplication.processEvents()
+    _leave_as_opened(one_window)
     assert not one_window.document.undo_stack.count()
+
+
+@pytest.fixture
+def edited(one_window: MainWindow, default_pack: DataPack) -> Iterator[MainWindow]:
+    """The window that a file's tests share, for those that edit its study; the default one, as it was opened.
+
+    What a panel has found out stays in it: who waits for that asks for a window that nobody has used.
+    """
+    tab = one_window.drawer.current
+    yield one_window
+    one_window.document.new(default_study(default_pack))
+    one_window.messages.clear()
+    one_window.drawer.show_tab(tab)
+    _leave_as_opened(one_window)
+
+
+def _leave_as_opened(window: MainWindow) -> None:
+    window.palette_.close_down()
+    window.side_page.close_page()
+    if window.has_large_type:
+        window.use_large_type(False)
+        finish_dressing()
+    window.showNormal()
+    window.resize(1280, 800)
+    QCoreApplication.processEvents()
 
 
 @pytest.fixture(autouse=True)

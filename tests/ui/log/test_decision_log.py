@@ -26,9 +26,8 @@ Key, Mod, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def window(open_window: Callable[[Document], Any], document: Document) -> MainWindow:
-    opened: MainWindow = open_window(document)
-    return opened
+def window(edited: MainWindow) -> MainWindow:
+    return edited
 
 
 def form_of(window: MainWindow) -> DecisionForm:
@@ -198,8 +197,9 @@ def test_that_decisions_about_unknown_places_show_their_id(window: MainWindow) -
 
 @pytest.mark.usefixtures("drawn_map")
 def test_that_the_page_of_the_map_draws_a_mark_with_a_word_at_the_choice(
-    window: MainWindow, qtbot: QtBot
+    open_window: Callable[[Document], Any], document: Document, qtbot: QtBot
 ) -> None:
+    window = open_window(document)
     assert window.map_panel is not None
     view = window.map_panel.view
     qtbot.waitUntil(lambda: view.is_ready, timeout=30_000)

@@ -22,9 +22,8 @@ Key, Mod, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def window(open_window: Callable[[Document], Any], document: Document) -> MainWindow:
-    opened: MainWindow = open_window(document)
-    return opened
+def window(edited: MainWindow) -> MainWindow:
+    return edited
 
 
 def names(window: MainWindow) -> list[str]:

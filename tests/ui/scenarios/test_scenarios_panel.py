@@ -26,7 +26,13 @@ Key, Mod, Left = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def window(open_window: Callable[[Document], Any], document: Document) -> MainWindow:
+def window(edited: MainWindow) -> MainWindow:
+    return edited
+
+
+@pytest.fixture
+def unused(open_window: Callable[[Document], Any], document: Document) -> MainWindow:
+    """A window whose panel has explained nothing yet."""
     opened: MainWindow = open_window(document)
     return opened
 
@@ -42,6 +48,7 @@ def two(window: MainWindow) -> None:
 def panel_of(window: MainWindow) -> ScenariosPanel:
     window.drawer.show_tab("scenarios")
     shown: Any = window.drawer.panel("scenarios")
+    shown.show_page(0)
     return shown
 
 
@@ -92,27 +99,27 @@ def test_that_assumptions_stand_in_plain_words(window: MainWindow) -> None:
 
 
 def test_that_the_way_is_gone_step_by_step_and_says_what_the_command_line_says(
-    window: MainWindow, qtbot: QtBot
+    unused: MainWindow, qtbot: QtBot
 ) -> None:
-    two(window)
-    panel = panel_of(window)
+    two(unused)
+    panel = panel_of(unused)
     QTest.mouseClick(panel.segments.button(2), Left)
     qtbot.waitUntil(lambda: panel.explanation is not None, timeout=20_000)
-    a, b = window.document.study.scenarios
-    assert panel.explanation == explain(window.document.preview, window.document.pack, a, b)
+    a, b = unused.document.study.scenarios
+    assert panel.explanation == explain(unused.document.preview, unused.document.pack, a, b)
     stops = panel.way.scene.stops
     assert [stop.words.partition(":")[0] for stop in (stops[0], stops[-1])] == ["Untitled scenario", "German"]
     assert len(stops) == 4
     assert "explains" in panel.way.sentence()
 
 
-def test_that_an_edit_starts_the_way_anew(window: MainWindow, qtbot: QtBot) -> None:
-    two(window)
-    panel = panel_of(window)
+def test_that_an_edit_starts_the_way_anew(unused: MainWindow, qtbot: QtBot) -> None:
+    two(unused)
+    panel = panel_of(unused)
     panel.show_page(2)
     qtbot.waitUntil(lambda: panel.explanation is not None, timeout=20_000)
     panel.explanation = None
-    window.document.edit(replace(window.document.scenario, headcount=700), "people")
+    unused.document.edit(replace(unused.document.scenario, headcount=700), "people")
     qtbot.waitUntil(lambda: panel.explanation is not None, timeout=20_000)
     assert len(panel.explanation.steps) == 3
 

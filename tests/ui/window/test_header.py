@@ -1,4 +1,4 @@
-"""The header of the real window: large type reaches every window that is open, so each test has its own."""
+"""The header of the real window, in every width and in large type."""
 
 from __future__ import annotations
 
@@ -10,22 +10,17 @@ from PySide6.QtWidgets import QApplication
 from advisor.ui.look.current import finish_dressing
 
 
-@pytest.fixture
-def window(open_window, document):
-    return open_window(document)
-
-
 @pytest.mark.parametrize("width", [960, 1000, 1100, 1280, 1920])
 @pytest.mark.parametrize("presenting", [False, True])
-def test_that_nothing_in_the_header_overlaps(window, width, presenting):
-    window.resize(width, 700)
-    window.use_large_type(presenting)
+def test_that_nothing_in_the_header_overlaps(kept, width, presenting):
+    kept.resize(width, 700)
+    kept.use_large_type(presenting)
     finish_dressing()
     QApplication.processEvents()
-    header = window.header
+    header = kept.header
     shown = [header.menu_button, header.name, header.home, header.function, header.industry, header.people]
     shown += [button for button in header._buttons if button.isVisible()]
     edges = [widget.geometry() for widget in shown]
     assert all(a.right() < b.left() for a, b in pairwise(edges))
     assert edges[-1].right() <= header.width()
-    assert header.width() == window.width() == width
+    assert header.width() == kept.width() == width

@@ -20,6 +20,7 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 @pytest.fixture
 def window(open_window, document):
+    """One that nobody has used."""
     return open_window(document)
 
 
@@ -98,43 +99,43 @@ def test_that_it_opens_with_the_actions_and_goes_through_the_rest_in_turns(windo
     qtbot.waitUntil(lambda: {"Place", "Criterion", "Term"} <= {offer.kind for offer in palette._offers})
 
 
-def test_that_a_tab_comes_to_the_front_by_two_letters_and_enter(window):
-    palette = _open(window)
+def test_that_a_tab_comes_to_the_front_by_two_letters_and_enter(edited):
+    palette = _open(edited)
     _type(palette, "clock")
     assert palette.current.kind == "Tab"
     assert palette.current.keys == "Ctrl+3"
     _enter(palette)
     assert palette.isHidden()
-    assert window.drawer.current == "clock"
+    assert edited.drawer.current == "clock"
 
 
-def test_that_a_place_is_selected_by_another_name_even_where_the_filter_hid_it(window):
-    window.ranking.search.setText("Romania")
-    palette = _open(window)
+def test_that_a_place_is_selected_by_another_name_even_where_the_filter_hid_it(edited):
+    edited.ranking.search.setText("Romania")
+    palette = _open(edited)
     _type(palette, "ivory coast")
     _enter(palette)
-    assert window.document.pack.location(window.selection.selected).iso3 == "CIV"
-    assert window.ranking.search.text() == ""
+    assert edited.document.pack.location(edited.selection.selected).iso3 == "CIV"
+    assert edited.ranking.search.text() == ""
 
 
-def test_that_a_city_selects_its_country(window):
-    palette = _open(window)
+def test_that_a_city_selects_its_country(edited):
+    palette = _open(edited)
     names = _type(palette, "krakow")
     assert names[0].startswith("Krak")
     _enter(palette)
-    assert window.document.pack.location(window.selection.selected).iso3 == "POL"
+    assert edited.document.pack.location(edited.selection.selected).iso3 == "POL"
 
 
-def test_that_a_criterion_has_the_keyboard_on_its_slider_in_sight(window, qtbot):
-    criterion = window.document.pack.criteria[-1]
-    palette = _open(window)
+def test_that_a_criterion_has_the_keyboard_on_its_slider_in_sight(edited, qtbot):
+    criterion = edited.document.pack.criteria[-1]
+    palette = _open(edited)
     _type(palette, criterion.name)
     while palette.current.kind != "Criterion":
         QTest.keyClick(palette.field, Key.Key_Down)
     _enter(palette)
-    row = window.priorities.criterion_rows[criterion.id]
+    row = edited.priorities.criterion_rows[criterion.id]
     assert row.slider.hasFocus()
-    area = window.panes.left.viewport()
+    area = edited.panes.left.viewport()
     qtbot.waitUntil(lambda: area.rect().contains(row.mapTo(area, row.rect().center())))
     share = row.slider.value()
     QTest.keyClick(row.slider, Key.Key_Right)
@@ -148,28 +149,28 @@ def test_that_a_layer_colours_the_map(window):
     assert window.map_panel.layer == "certainty"
 
 
-def test_that_a_scenario_comes_in_force_and_undo_takes_it_back(window):
-    window.scenarios.tabs.duplicate()
-    second = window.document.study.active
-    first = window.document.study.scenarios[0].name
-    palette = _open(window)
+def test_that_a_scenario_comes_in_force_and_undo_takes_it_back(edited):
+    edited.scenarios.tabs.duplicate()
+    second = edited.document.study.active
+    first = edited.document.study.scenarios[0].name
+    palette = _open(edited)
     _type(palette, f"scenario {first}")
     palette.list.setCurrentIndex(
         palette.model.index([(one.kind, one.name) for one in palette.shown].index(("Scenario", first)))
     )
     _enter(palette)
-    assert window.document.study.active == first
-    window.document.undo_stack.undo()
-    assert window.document.study.active == second
+    assert edited.document.study.active == first
+    edited.document.undo_stack.undo()
+    assert edited.document.study.active == second
 
 
-def test_that_what_is_switched_on_and_off_is_turned_round(window):
+def test_that_what_is_switched_on_and_off_is_turned_round(edited):
     for is_dark in (True, False):
-        palette = _open(window)
+        palette = _open(edited)
         _type(palette, "dark look")
         _enter(palette)
         assert (look_in_force().name == "dark") is is_dark
-        assert window.actions_["dark"].isChecked() is is_dark
+        assert edited.actions_["dark"].isChecked() is is_dark
 
 
 def test_that_escape_gives_the_focus_back_and_changes_nothing(kept):
@@ -184,15 +185,15 @@ def test_that_escape_gives_the_focus_back_and_changes_nothing(kept):
     assert kept.document.study == study
 
 
-def test_that_what_cannot_be_done_is_offered_with_the_reason_and_not_run(window):
-    palette = _open(window)
+def test_that_what_cannot_be_done_is_offered_with_the_reason_and_not_run(edited):
+    palette = _open(edited)
     _type(palette, "undo")
     assert palette.current.why_not == "There is nothing to take back"
     _enter(palette)
     assert palette.isVisible()
-    window.document.edit(replace(window.document.scenario, headcount=77), "change the people")
+    edited.document.edit(replace(edited.document.scenario, headcount=77), "change the people")
     palette.close_down()
-    palette = _open(window)
+    palette = _open(edited)
     assert palette.field.text() == ""
     _type(palette, "undo")
     assert palette.current.name == "Undo change the people"
@@ -296,9 +297,9 @@ def test_that_f6_goes_round_the_panels_and_back(window, qtbot):
     assert where() is window.ranking
 
 
-def test_that_the_last_study_is_opened_at_the_start_once_that_is_wished(window):
+def test_that_the_last_study_is_opened_at_the_start_once_that_is_wished(edited):
     for is_wished in (True, False):
-        palette = _open(window)
+        palette = _open(edited)
         _type(palette, "last study start")
         _enter(palette)
-        assert window.settings.reopens_last is is_wished
+        assert edited.settings.reopens_last is is_wished
