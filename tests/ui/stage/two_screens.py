@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from advisor.app.document.document import Document
 from advisor.app.document.settings import Settings
-from advisor.datapack.loading import load_pack
+from advisor.datapack.kept_pack import open_pack
 from advisor.paths import DEFAULT_PACK, EXAMPLES
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
@@ -34,7 +34,7 @@ def main() -> None:
     os.environ["LOCATION_ADVISOR_DATA"] = str(folder / "data")
     prepare_webengine()
     QApplication([])
-    pack = load_pack(DEFAULT_PACK)
+    pack = open_pack(DEFAULT_PACK)
     assert pack.geometry is not None
     settings = Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
     settings.look, settings.reduced_motion = "light", True

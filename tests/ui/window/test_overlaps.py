@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
-from advisor.datapack.loading import load_pack
-from advisor.paths import DEFAULT_PACK, EXAMPLES
+from advisor.paths import EXAMPLES
 from advisor.scenario.edits.scenario_edits import with_copy
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.files import read_study
@@ -28,9 +26,8 @@ _SIZES = ((1920, 1080), (960, 600), (1440, 900), (1280, 720), (1000, 600))
 
 
 @pytest.fixture(scope="module")
-def window(keep_window: Callable[[Document], MainWindow]) -> MainWindow:
-    study = read_study(Path(EXAMPLES / "workshop.advisor"))
-    document = Document(Assessor(load_pack(DEFAULT_PACK)), study)
+def window(keep_window: Callable[[Document], MainWindow], default_assessor: Assessor) -> MainWindow:
+    document = Document(default_assessor, read_study(EXAMPLES / "workshop.advisor"))
     made = keep_window(document)
     document.edit_study(with_copy(document.study, "Nearer"), "copy")
     made.vote_cover.cover(False)
