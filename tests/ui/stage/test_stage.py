@@ -42,7 +42,7 @@ def window(keep_window, default_assessor, default_pack):
 @pytest.fixture
 def present(window, default_pack):
     """Begins a presentation of a study on a screen of a size; afterwards everything is as it was."""
-    begun = default_study(default_pack)
+    begun, selected = default_study(default_pack), window.selection.selected
 
     def begin(study=None, size=(1920, 1080)):
         if study is not None:
@@ -58,7 +58,9 @@ def present(window, default_pack):
     yield begin
     window.presentation.leave()
     window.settings.reduced_motion = True
-    window.document.new(begun)
+    if window.document.study != begun or window.document.undo_stack.count():
+        window.document.new(begun)
+    window.selection.select(selected)
 
 
 @pytest.fixture
