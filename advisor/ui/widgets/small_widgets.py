@@ -214,8 +214,19 @@ class NumberBox(QSpinBox):
         event.ignore()
 
 
+_BESIDE_CHOICE = 3  # pixels: what is kept free left and right of a choice, and what its width is rounded by
+
+
 class ChoiceBox(NamedBox):
     """A combo box that the wheel does not change; a choice that does not fit ends in an ellipsis."""
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its longest choice, which Qt's own hint is not to the pixel."""
+        return super().sizeHint() + QSize(_BESIDE_CHOICE, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than that, unless the owner says so."""
+        return super().minimumSizeHint() + QSize(_BESIDE_CHOICE, 0)
 
     def shown_text(self) -> str:
         """The choice as there is room for it."""
