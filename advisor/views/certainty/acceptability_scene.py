@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from advisor.views.certainty.certainty_figures import RankShares, RankTable
 from advisor.views.look.theme import GAP
@@ -24,6 +25,7 @@ _NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.24, 7.0, 16.0  # of the width; times th
 _MOST_NAME_SHARE = 0.4
 _LEAST_CELL = 3.0
 _EDGE = 3.0
+_BETWEEN = 4.0  # pixels from one named rank to the next
 
 _Column = tuple[float, float]  # from the left, and how wide
 
@@ -181,14 +183,20 @@ def _chance_heads() -> tuple[str, str, str]:
     return t("First"), t("Top 3"), t("Ranks")
 
 
-def _named(sheet: Sheet, table: RankTable, columns: _Columns) -> range | list[int]:
-    """The ranks that are named: all, every second, or the first and every fifth, as there is room."""
+def _named(sheet: Sheet, table: RankTable, columns: _Columns) -> Sequence[int]:
+    """The ranks that are named, as there is room.
+
+    All, every second, the first and every fifth, or the first and the last.
+    """
     own, wide = _own(table), columns.cells[0][1] if columns.cells else 0.0
-    needed = sheet.widest(table.columns[:own]) + 4
+    needed = sheet.widest(table.columns[:own]) + _BETWEEN
     for step in (1, 2):
         if needed <= step * wide:
             return range(0, own, step)
-    return [0, *range(4, own, 5)]
+    widths = [sheet.width(text) for text in table.columns[:own]]
+    fifths = [0, *range(4, own, 5)]
+    have_room = all((widths[a] + widths[b]) / 2 + _BETWEEN <= (b - a) * wide for a, b in pairwise(fifths))
+    return fifths if have_room else [0, own - 1]
 
 
 def _headings(sheet: Sheet, table: RankTable, area: Box, columns: _Columns, height: float) -> None:

@@ -13,7 +13,7 @@ from advisor.views.compare.sensitivity_figures import WeightLines
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Dot, Handle, Line, Rule
-from advisor.views.scene.placement import beside, spread
+from advisor.views.scene.placement import Crowd, beside, spread
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale, ticks
 from advisor.views.scene.scene import Scene, Sheet
@@ -28,6 +28,7 @@ _UPRIGHT = 3  # as many lines as this
 _SAME = 20.0  # from one crossing to the next, within which one label does for both
 _NAMES = 0.4  # of the width, at most
 _LEAST_LINES = 11  # of height
+_UNDER = 4.0  # from the axis of weights to its figures
 _STRAIGHT = 1e-6  # points of the score
 _LEAST_ROOM = 0.5  # points above and below the lines
 
@@ -76,17 +77,17 @@ def sensitivity_scene(lines: WeightLines, size: Size, measure: Measurer, *, can_
 
 def _shares(sheet: Sheet, plot: _Plot) -> None:
     """The axis of weights, but where the weight now stands."""
-    height = sheet.height()
+    height, pill = sheet.height(), _pill(sheet, plot)
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
         text = percent_text(share)
         width, at = sheet.width(text), plot.x.at(share)
-        if abs(at - plot.x.at(plot.lines.now)) < width + 4 * GAP:
+        if at - width / 2 < pill.right + GAP and at + width / 2 > pill.x - GAP:
             continue
         bottom = plot.box.bottom
         sheet.add(Rule((at, bottom), (at, bottom + 3), role=Role.LINE, values=(share,)))
-        sheet.write(Box(at - width / 2, bottom + 4, width + 1, height), text, role=Role.QUIET)
+        sheet.write(Box(at - width / 2, bottom + _UNDER, width + 1, height), text, role=Role.QUIET)
     title = t("Weight of {what}", what=in_sentence(plot.lines.name))
-    cell = Box(plot.box.x, plot.box.bottom + 4 + height, plot.box.width, height)
+    cell = Box(plot.box.x, plot.box.bottom + _UNDER + height, plot.box.width, height)
     sheet.write(cell, title, role=Role.QUIET)
 
 
@@ -128,7 +129,7 @@ def _names(sheet: Sheet, plot: _Plot, edge: float) -> None:
     ends = {row: plot.y.at(float(every[row][-1])) for row in kept}
     ordered = sorted(kept, key=ends.__getitem__)
     tops = spread(
-        [ends[row] for row in ordered], [height] * len(ordered), box.y - height, box.bottom + height / 2
+        [ends[row] for row in ordered], [height] * len(ordered), box.y - height, box.bottom + _UNDER
     )
     now = int(np.abs(lines.lines.shares - lines.now).argmin())
     for row, top in zip(ordered, tops, strict=True):
@@ -155,13 +156,21 @@ def _now_rule(plot: _Plot) -> Rule:
     return Rule((at, top), (at, bottom), 1.5, key="now", role=Role.ACCENT, values=(plot.lines.now,))
 
 
+def _now(lines: WeightLines) -> str:
+    return t("now {weight}", weight=percent_text(lines.now))
+
+
+def _pill(sheet: Sheet, plot: _Plot) -> Box:
+    """Where the weight now stands below the axis."""
+    style = Style.SMALL_STRONG
+    width, height = sheet.width(_now(plot.lines), style) + 10, sheet.height(style) + 2
+    return Box(plot.x.at(plot.lines.now) - width / 2, plot.box.bottom + 3, width, height)
+
+
 def _handle(sheet: Sheet, plot: _Plot, size: Size, *, can_drag: bool) -> None:
     """The weight now, as a pill on the axis; it is taken wherever the chart is pressed."""
     lines, box = plot.lines, plot.box
-    text = t("now {weight}", weight=percent_text(lines.now))
-    style = Style.SMALL_STRONG
-    width, height = sheet.width(text, style) + 10, sheet.height(style) + 2
-    pill = Box(plot.x.at(lines.now) - width / 2, box.bottom + 3, width, height)
+    text, style, pill = _now(lines), Style.SMALL_STRONG, _pill(sheet, plot)
     if not can_drag:
         sheet.write(pill.inset(4, 0, 4, 0), text, style, Role.ACCENT, Align.CENTRE)
         return
@@ -222,17 +231,19 @@ def _crossings(sheet: Sheet, plot: _Plot) -> None:
             )
         )
         labels.append((crossing, leads))
-    taken: list[Box] = []
+    dots = [(plot.x.at(one.share), plot.y.at(one.score)) for one in lines.lines.crossings]
+    large = [(plot.x.at(one.share), plot.y.at(one.score)) for one, _leads in labels]
+    taken = [Box(x - _RING, y - _RING, 2 * _RING, 2 * _RING) for x, y in large]
     said: list[tuple[str, float]] = []
     for crossing, _leads in sorted(labels, key=lambda label: (not label[1], label[0].share)):
         text, at = percent_text(crossing.share), plot.x.at(crossing.share)
         if all(text != other or abs(at - x) > _SAME for other, x in said):
-            _label(sheet, plot, crossing, taken)
+            _label(sheet, plot, crossing, taken, Crowd(dots, _DOT))
             said.append((text, at))
 
 
-def _label(sheet: Sheet, plot: _Plot, crossing: Crossing, taken: list[Box]) -> None:
-    """The share beside a crossing, where as few lines as possible run and no other label stands."""
+def _label(sheet: Sheet, plot: _Plot, crossing: Crossing, taken: list[Box], dots: Crowd) -> None:
+    """The share beside a crossing, over as few lines and dots as possible; no other label, no large dot."""
     text, style = percent_text(crossing.share), Style.SMALL_STRONG
     width, height = sheet.width(text, style) + 2, sheet.height(style)
     x, y = plot.x.at(crossing.share), plot.y.at(crossing.score)
@@ -241,7 +252,7 @@ def _label(sheet: Sheet, plot: _Plot, crossing: Crossing, taken: list[Box]) -> N
     places = (*beside(x, y, width, height, away), *beside(x, y, width, height, away + height))
     free = [box for box in places if box.within(inside) and not any(box.meets(other) for other in taken)]
     if free:
-        box = min(free, key=lambda place: _lines_through(plot, place))
+        box = min(free, key=lambda place: _lines_through(plot, place) + dots.count_in(place))
         sheet.write(box, text, style)
         taken.append(box)
 

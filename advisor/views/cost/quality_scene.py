@@ -21,6 +21,7 @@ from advisor.words.translation import t
 _RADIUS, _LARGE, _REACH = 3.5, 6.0, 7.0
 _NEAR = 4.0  # to a dot, for a label
 _THICK = 1.5  # the range of costs of a place
+_FRONT = 1.25  # the line through those that none beats
 _MARGIN = 1.15  # of the cheapest and the dearest, left and right of them
 _EDGE = 0.06  # of the span of quality, above and below
 
@@ -59,23 +60,28 @@ def quality_scene(
         sheet.add(Rule((plot.x, at), (plot.right, at), role=Role.LINE, values=(mark,)))
         label = Box(area.x, at - height / 2, left - 6, height)
         sheet.write(label, text, role=Role.QUIET, align=Align.RIGHT)
-    _across(sheet, plot, x, money)
+    upper = _across(sheet, plot, x, money)
+    lines: list[Taken] = []
     at_of = {place.id: (x.at(place.cost), y.at(place.quality)) for place in places}
-    _front(sheet, places, at_of)
-    ranges: list[Taken] = []
+    front = _front(places, at_of)
+    if len(front) > 1:
+        sheet.add(Line(front, _FRONT, key="best", role=Role.GAIN))
+        lines.append(Course(front, _FRONT))
     for place in places:  # arrow keys walk from the cheapest to the dearest, so these come in that order
         if place.id in (selected, hovered):
             role = Role.TEXT if place.id == selected else Role.QUIET
             level = at_of[place.id][1]
             ends = (x.at(place.low), level), (x.at(place.high), level)
             sheet.add(Rule(*ends, _THICK, role=role, key=place.id))
-            ranges.append(Course(ends, _THICK))
+            lines.append(Course(ends, _THICK))
     dots = {place.id: _dot(place, at_of[place.id], selected, hovered) for place in places}
     sheet.add(*dots.values())
     special = [p for p in places if p.is_best or p.is_home or p.id in (selected, hovered)]
     on_top = sorted(special, key=lambda place: _importance(place, selected, hovered))
     sheet.add(*(_bare(dots[place.id]) for place in on_top))
-    _names(sheet, plot, list(reversed(on_top)), at_of, (selected, hovered), ranges)
+    _names(
+        sheet, plot.inset(0, -4, -4, 0), list(reversed(on_top)), at_of, (selected, hovered), [upper], lines
+    )
     return sheet.done(lambda: quality_table(places, money), marked=selected)
 
 
@@ -84,8 +90,8 @@ def _importance(place: Place, selected: str, hovered: str) -> int:
     return next((4 - at for at, mark in enumerate(marks) if mark), 0)
 
 
-def _across(sheet: Sheet, plot: Box, x: LogScale, money: str) -> None:
-    """The axis of cost; what the axes are, in words."""
+def _across(sheet: Sheet, plot: Box, x: LogScale, money: str) -> Box:
+    """The axis of cost; what the axes are, in words. Returns where the words for quality stand."""
     height = sheet.height()
     title = t("cost per person and year, {money}", money=money)
     room = plot.right - sheet.width(title) - GAP
@@ -99,12 +105,13 @@ def _across(sheet: Sheet, plot: Box, x: LogScale, money: str) -> None:
     sheet.gridline((plot.x, plot.bottom), (plot.right, plot.bottom), Role.QUIET)
     below = Box(plot.x, plot.bottom + 5, plot.width, height)
     sheet.write(below, title, role=Role.QUIET, align=Align.RIGHT)
-    sheet.write(
-        Box(plot.x + 4, plot.y, plot.width, height), t("quality: score without cost"), role=Role.QUIET
-    )
+    quality = t("quality: score without cost")
+    upper = Box(plot.x + 4, plot.y, min(plot.width, sheet.width(quality) + 1), height)
+    sheet.write(upper, quality, role=Role.QUIET)
+    return upper
 
 
-def _front(sheet: Sheet, places: Sequence[Place], at_of: dict[str, Point]) -> None:
+def _front(places: Sequence[Place], at_of: dict[str, Point]) -> tuple[Point, ...]:
     """A staircase: nothing lies above and left of it."""
     corners: list[Point] = []
     for place in places:
@@ -113,8 +120,7 @@ def _front(sheet: Sheet, places: Sequence[Place], at_of: dict[str, Point]) -> No
             if corners:
                 corners.append((at[0], corners[-1][1]))
             corners.append(at)
-    if len(corners) > 1:
-        sheet.add(Line(tuple(corners), 1.25, key="best", role=Role.GAIN))
+    return tuple(corners)
 
 
 def _dot(place: Place, at: Point, selected: str, hovered: str) -> Dot:
@@ -142,26 +148,29 @@ def _bare(dot: Dot) -> Dot:
 
 def _names(
     sheet: Sheet,
-    plot: Box,
+    inside: Box,
     places: list[Place],
     at_of: dict[str, Point],
     strong: tuple[str, str],
-    ranges: Sequence[Taken],
+    texts: Sequence[Box],
+    lines: Sequence[Taken],
 ) -> None:
     """Names of the dots that matter, the most important first.
 
-    None covers what matters, a range or another name; one that nobody asked for covers no dot at all.
+    None covers what matters, a line or another text; one that nobody asked for covers no dot at all, and one
+    that was asked for rather stands on a line than nowhere.
     """
     dots = Crowd(list(at_of.values()), _NEAR)
-    taken = [_around(at_of[place.id]) for place in places if place.is_best or place.id in strong]
-    inside = plot.inset(0, -4, -4, 0)
+    taken = [*texts, *(_around(at_of[place.id]) for place in places if place.is_best or place.id in strong)]
     for place in places:
         is_strong = place.id in strong
         style, role = (Style.STRONG, Role.TEXT) if is_strong else (Style.SMALL, Role.QUIET)
         own = at_of[place.id]
         choices = beside(*own, sheet.width(place.name, style) + 2, sheet.height(style), 9)
         others = [box for box in taken if not box.holds(*own)]
-        label = min(free(choices, inside, [*others, *ranges]), key=dots.count_in, default=None)
+        label = min(free(choices, inside, [*others, *lines]), key=dots.count_in, default=None)
+        if label is None and is_strong:
+            label = min(free(choices, inside, others), key=dots.count_in, default=None)
         if label is not None and (is_strong or not dots.meets(label)):
             sheet.write(label, place.name, style, role)
             taken.append(label)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from advisor.views.cost.cost_waterfall import Fall, waterfall, waterfall_sentenc
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Bar
+from advisor.views.scene.named_rows import NamedRows, RowName
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale
 from advisor.views.scene.scene import Scene, Sheet
@@ -19,45 +21,66 @@ from advisor.words.translation import t
 
 _LABELS = 0.42  # of the width, at most
 _MOST_ROW = 26.0
+_BETWEEN = 2.0  # that a row is higher than its name, at least
+_LEAST_HEIGHT = 80.0
 _GAP = 0.14  # of a row, above and below its bar
 
 
 def waterfall_scene(view: CostView, size: Size, measure: Measurer) -> Scene:
-    """As many rows as can be read; the others are merged by group."""
+    """As many rows as can be read in full; the others are merged by group."""
     sheet = Sheet(size, measure, waterfall_sentence(view))
     area = sheet.opened()
-    falls = waterfall(view, int(area.height // (sheet.height() + 2)))
-    row = min(_MOST_ROW, area.height / len(falls))
-    wide = sheet.widest((fall.label for fall in falls), Style.STRONG) + 2 * GAP
-    is_roomy = row >= sheet.height(Style.PLAIN) and wide <= area.width * _LABELS
-    face, strong = (Style.PLAIN, Style.STRONG) if is_roomy else (Style.SMALL, Style.SMALL_STRONG)
-    names = min(area.width * _LABELS, sheet.widest((fall.label for fall in falls), strong) + 2 * GAP)
+    falls, names, width = _that_fit(sheet, view, area)
+    rows = names.placed(area, _MOST_ROW)
+    strong = rows[0].style  # of the wage gap, which is whole
     texts = [_amount(fall) for fall in falls]
     numbers = sheet.widest(texts, strong) + GAP
     levels = [0.0, *(fall.start for fall in falls), *(fall.end for fall in falls)]
-    scale = Scale(min(levels), max(levels), area.x + names + numbers, area.right - 2)
-    bottom = area.y + row * len(falls)
-    sheet.gridline((scale.at(0), area.y + 1), (scale.at(0), bottom - 1), Role.QUIET)
-    gap = max(1.0, row * _GAP)
-    for at, fall in enumerate(falls):
-        line = Box(area.x, area.y + at * row, area.width, row)
-        sheet.write(Box(line.x, line.y, names - GAP, row), fall.label, strong if fall.is_whole else face)
-        sheet.write(Box(line.x + names - GAP, line.y, numbers, row), texts[at], strong, align=Align.RIGHT)
+    scale = Scale(min(levels), max(levels), area.x + width + numbers, area.right - 2)
+    sheet.gridline((scale.at(0), area.y + 1), (scale.at(0), rows[-1].box.bottom - 1), Role.QUIET)
+    gap = max(1.0, rows[0].bar.height * _GAP)
+    for fall, row, text in zip(falls, rows, texts, strict=True):
+        row.write_name(sheet, width - GAP)
+        line = row.bar
+        sheet.write(Box(line.x + width - GAP, line.y, numbers, line.height), text, strong, align=Align.RIGHT)
         left, right = sorted((scale.at(fall.start), scale.at(fall.end)))
         sheet.add(
             Bar(
-                Box(left, line.y + gap, right - left, row - 2 * gap),
+                line.inset(left - line.x, gap, line.right - right, gap),
                 key=fall.id,
                 words=partial(_words, fall),
                 role=Role.WHOLE if fall.is_whole else Role.GAIN if fall.amount > 0 else Role.LOSS,
                 values=(fall.start, fall.end),
-                reach=line,
+                reach=row.box,
             )
         )
-    for at, (before, _after) in enumerate(pairwise(falls)):
-        x, y = scale.at(before.end), area.y + (at + 1) * row
-        sheet.gridline((x, y - gap), (x, y + gap), Role.QUIET)
-    return sheet.done(lambda: waterfall_table(view))
+    for fall, (above, below) in zip(falls, pairwise(rows), strict=False):
+        x = scale.at(fall.end)
+        sheet.gridline((x, above.bar.bottom - gap), (x, below.bar.y + gap), Role.QUIET)
+    is_low = names.least_height > area.height
+    least = area.y + names.least_height + GAP if is_low else 0.0
+    return sheet.done(lambda: waterfall_table(view), least_height=max(_LEAST_HEIGHT, least))
+
+
+def _that_fit(sheet: Sheet, view: CostView, area: Box) -> tuple[tuple[Fall, ...], NamedRows, float]:
+    """The steps whose names can be read in full, merged until there are few enough; the width for names."""
+    falls = waterfall(view, int(area.height // (sheet.height() + _BETWEEN)))
+    while True:
+        names, width = _names(sheet, falls, area)
+        fewer = waterfall(view, len(falls) - 1)
+        if names.least_height <= area.height or len(fewer) == len(falls):
+            return falls, names, width
+        falls = fewer
+
+
+def _names(sheet: Sheet, falls: Sequence[Fall], area: Box) -> tuple[NamedRows, float]:
+    most, row = area.width * _LABELS, min(_MOST_ROW, area.height / len(falls))
+    wide = sheet.widest((fall.label for fall in falls), Style.STRONG) + 2 * GAP
+    is_roomy = row >= sheet.height(Style.PLAIN) and wide <= most
+    face, strong = (Style.PLAIN, Style.STRONG) if is_roomy else (Style.SMALL, Style.SMALL_STRONG)
+    width = min(most, sheet.widest((fall.label for fall in falls), strong) + 2 * GAP)
+    names = [RowName(fall.label, strong if fall.is_whole else face) for fall in falls]
+    return NamedRows(sheet, names, width - GAP, 0.0 if is_roomy else _BETWEEN), width
 
 
 def _amount(fall: Fall) -> str:

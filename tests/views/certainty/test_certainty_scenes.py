@@ -18,6 +18,7 @@ from advisor.views.scene.marks import Bar, Cell, Dot, Mark, Rule, Text
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene
 from advisor.views.scene.type_styles import PlainMeasurer, Style
+from tests.views.scene.collisions import colliding_texts
 
 WIDE, DRAWER = Size(900.0, 330.0), Size(420.0, 200.0)
 TABLE = RankTable(
@@ -211,6 +212,14 @@ def test_that_all_shares_worth_a_figure_have_it_or_none_and_the_first_rank_is_na
         assert named == []
     for one, other in pairwise(named):
         assert one.area.right <= other.area.x + 1
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+def test_that_no_two_ranks_are_named_over_each_other(larger: int) -> None:
+    measure = PlainMeasurer(13 * larger, 11 * larger)
+    for width in range(280 * larger, 900 * larger, 10):
+        scene = acceptability_scene(MANY, "Said.", "a", "", Size(float(width), 300.0), measure)
+        assert list(colliding_texts(scene.pinned, measure)) == [], width
 
 
 @pytest.mark.parametrize("larger", [1, 2])

@@ -26,6 +26,7 @@ from advisor.views.scene.marks import Bar, Cell, Dot, Line, Mark, Rule, Text
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene
 from advisor.views.scene.type_styles import PlainMeasurer, Style
+from tests.views.scene.collisions import colliding_texts
 
 WIDE, DRAWER = Size(900.0, 330.0), Size(480.0, 240.0)
 
@@ -227,6 +228,29 @@ def test_that_no_label_of_a_crossing_has_a_ground_that_hides_a_line(lines: Weigh
     assert not some(scene, Cell)
     shares = [mark.box for mark in some(scene, Text) if mark.style == "small strong" and "%" in mark.text]
     assert not any(one.meets(other) for at, one in enumerate(shares) for other in shares[at + 1 :])
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+def test_that_nothing_of_the_sensitivity_is_written_over_anything_else(
+    lines: WeightLines, larger: int
+) -> None:
+    measure = PlainMeasurer(13 * larger, 11 * larger)
+    for width in range(330 * larger, 800 * larger, 20):
+        for height in (190.0 * larger, 240.0 * larger, 330.0 * larger):
+            for can_drag in (True, False):
+                size = Size(float(width), height)
+                scene = sensitivity_scene(lines, size, measure, can_drag=can_drag)
+                assert list(colliding_texts(scene.marks, measure)) == [], size
+
+
+def test_that_the_share_of_a_crossing_covers_no_dot_where_there_is_another_place(lines: WeightLines) -> None:
+    for width in range(360, 1_200, 20):
+        for height in (200.0, 260.0, 330.0):
+            scene = laid(sensitivity_scene, lines, size=Size(float(width), height))
+            large = [dot for dot in some(scene, Dot) if dot.key]
+            for label in (m for m in some(scene, Text) if m.style is Style.SMALL_STRONG and "%" in m.text):
+                box = label.area.inset(-1, -1, -1, -1)
+                assert not any(box.holds(dot.x, dot.y) for dot in large), (width, label.text)
 
 
 # What if --------------------------------------------------------------------------------------------

@@ -21,9 +21,11 @@ from advisor.views.cost.tornado_scene import tornado_scene
 from advisor.views.cost.waterfall_scene import waterfall_scene
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Bar, Cell, Dot, Line, Mark, Rule, Text
+from advisor.views.scene.placement import Course
 from advisor.views.scene.roles import Role, part_role
 from advisor.views.scene.scene import Scene
 from advisor.views.scene.type_styles import ELLIPSIS, PlainMeasurer
+from tests.views.scene.collisions import colliding_texts
 
 WIDE, DRAWER, TINY = Size(900.0, 330.0), Size(480.0, 220.0), Size(300.0, 130.0)
 PLACES = (
@@ -261,6 +263,34 @@ def test_that_no_name_stands_on_the_range_of_another_place():
         assert not (across and box.y < line.start[1] < box.bottom)
 
 
+def test_that_no_name_stands_on_the_line_of_the_best_or_on_the_words_for_quality():
+    best = [
+        Place("e", "Endless Echo Islands", 9e3, 9_900.0, 3e4, 62.0, 9, is_home=False, is_best=True),
+        Place("f", "Far and Farther Lands", 9e3, 11_000.0, 3e4, 69.0, 9, is_home=False, is_best=True),
+        Place("g", "Gulf", 9e3, 42_000.0, 8e4, 71.0, 9, is_home=True, is_best=True),
+    ]
+    places = sorted((*PLACES, *best), key=lambda p: p.cost)
+    for width in range(300, 900, 20):
+        scene = laid(quality_scene, places, "USD", "", "", size=Size(float(width), 220.0))
+        words = next(mark for mark in some(scene, Text) if mark.text.startswith("quality"))
+        front = next(mark for mark in some(scene, Line) if mark.key == "best")
+        names = [mark for mark in some(scene, Text) if mark.text in {place.name for place in places}]
+        assert names
+        for name in names:
+            assert not name.box.meets(words.box), (width, name.text)
+            assert not Course(front.points, front.width).meets(name.box), (width, name.text)
+
+
+def test_that_what_was_asked_for_is_named_on_a_line_rather_than_nowhere():
+    low = (
+        Place("a", "Alpha", 8_000.0, 10_000.0, 13_000.0, 42.0, 3, is_home=False, is_best=True),
+        Place("l", "Lowland", 13_000.0, 16_000.0, 24_000.0, 40.0, 4, is_home=False),
+    )
+    for asked, is_named in (("", False), ("l", True)):
+        scene = laid(quality_scene, (*low, PLACES[2]), "USD", asked, "", size=DRAWER)
+        assert ("Lowland" in {mark.text for mark in some(scene, Text)}) is is_named
+
+
 def test_that_without_places_the_chart_says_why():
     scene = laid(quality_scene, (), "USD", "", "")
     assert scene.is_empty
@@ -296,20 +326,40 @@ def test_that_no_text_is_cut_where_there_is_room(costed: Callable[[str], CostVie
 
 
 def test_that_texts_do_not_collide(costed: Callable[[str], CostView]):
-    makers: tuple[Callable[..., Scene], ...] = (components_scene, cash_flow_scene, tornado_scene)
-    measure = PlainMeasurer()
+    makers: tuple[Callable[..., Scene], ...] = (
+        components_scene,
+        cash_flow_scene,
+        tornado_scene,
+        waterfall_scene,
+    )
     for make in makers:
         for size in (WIDE, DRAWER):
             scene = laid(make, costed("POL"), size=size)
-            boxes = []
-            for mark in some(scene, Text):
-                wide = min(mark.box.width, measure.width(mark.text, mark.style))
-                left = mark.box.right - wide if mark.align == "right" else mark.box.x
-                middle, tall = mark.box.centre[1], measure.height(mark.style) * 0.7
-                boxes.append((mark.text, Box(left, middle - tall / 2, wide, tall)))
-            for at, (text, box) in enumerate(boxes):
-                for other, beside in boxes[at + 1 :]:
-                    assert not box.meets(beside), (make, size, text, other)
+            assert list(colliding_texts(scene.marks, PlainMeasurer())) == [], (make, size)
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+@pytest.mark.parametrize("make", [waterfall_scene, tornado_scene])
+def test_that_names_take_the_lines_that_they_need(
+    poland: CostView, make: Callable[..., Scene], larger: int
+) -> None:
+    measure = PlainMeasurer(13 * larger, 11 * larger)
+    for width in range(320 * larger, 700 * larger, 30):
+        for height in (170.0 * larger, 240.0 * larger, 360.0 * larger):
+            scene = make(poland, Size(float(width), height), measure)
+            texts = [mark.text for mark in some(scene, Text)]
+            assert not [text for text in texts if text.endswith(ELLIPSIS)], (width, height)
+            assert list(colliding_texts(scene.marks, measure)) == [], (width, height)
+            bottom = max(mark.bounds.bottom for mark in scene.marks)
+            assert bottom <= max(height, scene.least_height) + 1, (width, height)
+
+
+def test_that_bars_are_as_high_beside_a_name_of_several_lines_as_beside_any_other(poland: CostView) -> None:
+    for make in (waterfall_scene, tornado_scene):
+        scene = laid(make, poland, size=Size(420.0, 360.0))
+        heights = {round(bar.box.height, 6) for bar in some(scene, Bar)}
+        rows = {round(mark.area.height, 6) for mark in scene.stops}
+        assert (len(heights), len(rows) > 1) == (1, True), make
 
 
 @pytest.mark.parametrize("width", [560.0, 640.0, 900.0])
