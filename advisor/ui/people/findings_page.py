@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.ui.look.current import look_in_force
-from advisor.ui.widgets.small_widgets import label
+from advisor.ui.widgets.small_widgets import empty_layout, label
 from advisor.views.look.theme import GAP
 from advisor.views.people.people_figures import GroupFigures
 from advisor.words.glossary import meaning
@@ -71,9 +71,7 @@ class FindingsPage(QWidget):
 
     def show_figures(self, figures: GroupFigures) -> None:
         """Say what a group comes to."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.deleteLater()
+        empty_layout(self._grid)
         self._rows = []
         self.texts = tuple(finding.text for finding in figures.findings)
         for finding in figures.findings:

@@ -98,6 +98,7 @@ class PeoplePanel(QWidget):
                 (t("Rankings"), t("Ranks")),
             ),
             self,
+            folds=True,
         )
         self.vote_button = QPushButton(t("Take a vote"), self)
         self.reveal_button = QPushButton(self)

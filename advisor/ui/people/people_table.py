@@ -69,6 +69,7 @@ class PeopleTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)  # else rows stay as high as larger type had them
         self.head = header = TurnedHeader(self)
         self.setHorizontalHeader(header)
         header.setHighlightSections(False)
@@ -120,12 +121,18 @@ class PeopleTable(QTableView):
     def _heighten(self, names: Sequence[str]) -> None:
         """Give rows as many lines as their names need."""
         metrics, usual = self.fontMetrics(), self.verticalHeader().defaultSectionSize()
-        room = QRect(0, 0, self.columnWidth(NAME) - 3 * GAP, usual * len(names))
+        room = QRect(0, 0, self.columnWidth(NAME) - 2 * _CELL, usual * len(names))
         for row, name in enumerate(names):
             lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height()
             wanted = usual + max(0, lines - metrics.height())
             if self.rowHeight(row) != wanted:
                 self.setRowHeight(row, wanted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Names in another type need other room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_fitting"):
+            self._fit_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names the room that is left."""

@@ -9,14 +9,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionFrame, QStyleOptionViewItem
 
 from advisor.app.document.document import Document
 from advisor.app.models.people_model import COVERED, FIRST_THEME, IMPORTANCE, NAME, PeopleModel
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.study import Stakeholder
+from advisor.ui.look.current import look_in_force
 from advisor.ui.people.people_panel import FINDINGS, PEOPLE, RANKINGS, WEIGHTS
 from advisor.ui.people.people_table import PeoplePage
 from advisor.ui.people.vote_screen import COVER, END, WEIGHING
@@ -512,3 +513,57 @@ def test_that_buttons_without_room_beside_the_field_for_names_stand_below_it(
     assert room >= field.fontMetrics().horizontalAdvance(field.placeholderText()) + 4
     assert (page.weigh_button.y() > field.geometry().bottom()) == is_below
     assert page.remove_button.geometry().right() == page.width() - 13
+
+
+def test_that_a_row_has_the_lines_that_its_name_is_shown_in(qtbot, document, voted):
+    document.new(voted)
+    page = PeoplePage(document, PeopleModel(document))
+    qtbot.addWidget(page)
+    page.show()
+    table, seen = page.table, set()
+    for width in range(320, 620, 7):
+        page.resize(width, 400)
+        QApplication.processEvents()
+        for row in range(5):
+            lines = lines_of(table, row)
+            seen.add(lines)
+            more = table.rowHeight(row) - table.verticalHeader().defaultSectionSize()
+            assert round(more / table.fontMetrics().height()) == lines - 1, (width, row)
+    assert seen >= {1, 2}
+
+
+def lines_of(table, row):
+    """How many lines Qt writes a name in."""
+    index, option, style = table.model().index(row, NAME), QStyleOptionViewItem(), table.style()
+    table.initViewItemOption(option)
+    option.rect, option.text = table.visualRect(index), index.data()
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+    room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, table).width()
+    beside = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, table) + 1
+    layout = QTextLayout(option.text, table.font())
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room - 2 * beside)
+    layout.endLayout()
+    return layout.lineCount()
+
+
+def test_that_rows_are_low_again_after_larger_type(window, document):
+    table = window.drawer.panel("people").people.table
+    people = tuple(Stakeholder(name, 1.0, {}) for name in ("Ann", "Ben"))
+    window.choose_text_size(200)
+    document.new(replace(document.study, stakeholders=people))
+    QApplication.processEvents()
+    window.choose_text_size(100)
+    QApplication.processEvents()
+    assert max(table.rowHeight(row) for row in range(2)) <= look_in_force().base + 16
+
+
+def test_that_findings_that_are_replaced_are_out_of_sight_at_once(window, workshop, document):
+    workshop.set_covered(False)
+    workshop.show_page(FINDINGS)
+    shown = [part for part in workshop.findings.findChildren(QLabel) if part.isVisible()]
+    people = document.study.stakeholders
+    document.edit_study(replace(document.study, stakeholders=people[1:]), "without the first")
+    assert shown
+    assert not any(part.isVisible() for part in shown)

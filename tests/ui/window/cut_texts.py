@@ -1,4 +1,4 @@
-"""Finds what cannot be read in full in a window: shortened texts, and widgets too small for theirs."""
+"""Finds what cannot be read in a window: shortened texts, some over each other, too small widgets."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from advisor.ui.widgets.name_field import NameField
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel
 from advisor.views.scene.marks import Text
 from advisor.views.scene.type_styles import ELLIPSIS
+from tests.views.scene.collisions import colliding_texts
 
 _SLACK = 1  # pixels: rounding of widths of type
 
@@ -49,6 +50,8 @@ def _of_chart(chart: SceneView) -> Iterator[str]:
                 yield mark.text
             if mark.area.x < -_SLACK or mark.area.right > chart.width() + _SLACK:
                 yield f"{mark.text} (beyond the edge)"
+    for marks in (scene.marks, scene.pinned):
+        yield from (f"{one} (over {other})" for one, other in colliding_texts(marks, chart.measure))
 
 
 def _of_elided(label: ElidedLabel) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from advisor.ui.cost.cost_panel import CostPanel
 from advisor.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ def every_page(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for tab in window.drawer.tab_ids:
         window.drawer.show_tab(tab)
         panel = window.drawer.panel(tab)
+        if isinstance(panel, CostPanel):
+            yield from ((f"{tab} {chart}", panel) for chart in _every_chart(panel))
+            continue
         segments = next((one for one in panel.findChildren(Segments) if one.isVisible()), None)
         if segments is None:
             yield f"{tab} 0", panel
@@ -29,3 +33,12 @@ def every_page(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
             segments.button(page).click()
             yield f"{tab} {page}", panel
         segments.button(0).click()
+
+
+def _every_chart(panel: CostPanel) -> Iterator[str]:
+    """Its charts are chosen from a list where the buttons have no room."""
+    first, *others = panel.charts.all
+    for chart in (first, *others):
+        panel.charts.show_chart(chart)
+        yield chart
+    panel.charts.show_chart(first)

@@ -211,15 +211,16 @@ def test_that_whatever_is_cut_is_found(qtbot: QtBot) -> None:
     choice.addItem(words)
     chart = SceneView("chart")
     chart.setParent(host)
-    box = Box(0, 0, 50, 20)
-    chart.show_scene(lambda size, _measure: Scene(size, (Text(box, "wor\N{HORIZONTAL ELLIPSIS}"),)))
+    box, below = Box(0, 0, 50, 20), Box(0, 50, 50, 20)
+    shown = (Text(box, "wor\N{HORIZONTAL ELLIPSIS}"), Text(below, "one"), Text(below, "other"))
+    chart.show_scene(lambda size, _measure: Scene(size, shown))
     host.show()
     parts: list[QWidget] = [plain, elided, choice, wrapped]
     for widget in parts:
         widget.setGeometry(0, 0, 3 * wide, 60)
     chart.setGeometry(0, 100, 200, 100)
-    assert list(cut_texts(host)) == ["SceneView: wor\N{HORIZONTAL ELLIPSIS}"]
+    assert list(cut_texts(host)) == ["SceneView: wor\N{HORIZONTAL ELLIPSIS}", "SceneView: one (over other)"]
     for widget in parts:
         widget.setGeometry(0, 0, wide // 2, 16)
     kinds = [line.split(":")[0] for line in cut_texts(host)]
-    assert sorted(kinds) == ["ChoiceBox", "ElidedLabel", "PlainLabel", "QLabel", "SceneView"]
+    assert sorted(kinds) == ["ChoiceBox", "ElidedLabel", "PlainLabel", "QLabel", "SceneView", "SceneView"]
