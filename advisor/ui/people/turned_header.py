@@ -57,6 +57,7 @@ class TurnedHeader(QHeaderView):
         area = QRectF(_EDGE, 0, rect.height() - _EDGE, rect.width())
         write(painter, area, self._title(column), self.face, ink.quiet)
         painter.restore()
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, ink.line)  # as under the first
 
     def _title(self, column: int) -> str:
         return str(self.model().headerData(column, Qt.Orientation.Horizontal) or "")

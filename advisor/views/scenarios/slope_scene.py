@@ -44,7 +44,12 @@ def slope_scene(pair: ScenarioPair, marked: str, size: Size, measure: Measurer) 
     around, slope = 2 * rank + 5 * GAP, _SLOPE_LEAST
     if 2 * wanted + around + moved + slope > area.width:  # names before movements, which the slopes show
         moved, slope = 0.0, _SLOPE_LEAST / 2
-    name = max(0.0, min(wanted, (area.width - slope - around - moved) / 2))
+    room = max(0.0, (area.width - slope - around - moved) / 2)
+    plain, strong = Style.PLAIN, Style.STRONG
+    if wanted > room:
+        plain, strong = Style.SMALL, Style.SMALL_STRONG
+        wanted = sheet.widest((row.name for row in rows), strong) + GAP
+    name = min(wanted, room)
     left, right = area.x + name + rank + 2.5 * GAP, area.right - name - rank - moved - 2 * GAP
     top = _heads(sheet, pair, area, (left, right)) + 4
     first = _places(rows, [row.a for row in rows], pair.top)
@@ -57,7 +62,7 @@ def slope_scene(pair: ScenarioPair, marked: str, size: Size, measure: Measurer) 
         row, is_marked = rows[at], rows[at].id == marked
         ys = [top + (places[at] + 0.5) * height for places in (first, second)]
         _slope(sheet, pair, row, (left, right), (ys[0], ys[1]), is_marked=is_marked)
-        style = Style.STRONG if is_marked else Style.PLAIN
+        style = strong if is_marked else plain
         a, b = (Box(area.x, y - height / 2, left - area.x - GAP, height) for y in ys)
         beside = a.inset(0, 0, rank + GAP, 0)
         role = Role.TEXT if row.a else Role.QUIET

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextLayout
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionFrame, QStyleOptionViewItem
 
@@ -567,3 +567,15 @@ def test_that_findings_that_are_replaced_are_out_of_sight_at_once(window, worksh
     document.edit_study(replace(document.study, stakeholders=people[1:]), "without the first")
     assert shown
     assert not any(part.isVisible() for part in shown)
+
+
+def test_that_a_line_runs_under_all_headings_where_they_are_turned(window, workshop):
+    table = workshop.people.table
+    table.resize(380, 300)
+    assert table.head.is_turned
+    picture = table.head.grab().toImage()
+    ratio, colours = picture.devicePixelRatio(), set()
+    for column in range(table.head.count()):
+        middle = table.head.sectionViewportPosition(column) + table.head.sectionSize(column) / 2
+        colours.add(picture.pixelColor(round(middle * ratio), picture.height() - 1).name())
+    assert colours == {QColor(look_in_force().line).name()}

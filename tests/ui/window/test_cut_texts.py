@@ -40,10 +40,12 @@ _ELSEWHERE = (f"NameField: {_COPY}",)
 _SMALLEST = ("ScenarioTabs: ", "ChoiceBox: Comercio minorista")
 CASES = [
     (960, 600, 100),
+    (960, 600, 150),
     (960, 600, 200),
     (1280, 720, 100),
     (1440, 900, 100),
     (1280, 720, 200),
+    (1440, 900, 200),
     (1920, 1080, 200),
 ]
 

@@ -18,7 +18,7 @@ from advisor.views.scenarios.explanation_scene import explanation_scene
 from advisor.views.scenarios.slope_scene import slope_scene
 from advisor.views.scene.box import Size
 from advisor.views.scene.marks import Bar, Line, Text
-from advisor.views.scene.type_styles import PlainMeasurer
+from advisor.views.scene.type_styles import PlainMeasurer, Style
 
 MEASURE = PlainMeasurer()
 
@@ -59,6 +59,16 @@ def test_that_names_of_a_side_never_overlap(pair: ScenarioPair) -> None:
     texts = [mark.box for mark in scene.marks if isinstance(mark, Text)]
     for at, box in enumerate(texts):
         assert not any(box.inset(1, 2, 1, 2).meets(other) for other in texts[at + 1 :])
+
+
+def test_that_names_are_smaller_before_they_are_shortened(pair: ScenarioPair) -> None:
+    names, styles = {row.name for row in pair.rows}, set()
+    for width in range(420, 800, 20):
+        scene = slope_scene(pair, "DEU", Size(float(width), 600.0), MEASURE)
+        written = [mark for mark in scene.marks if isinstance(mark, Text) and mark.text in names]
+        assert len(written) == 2 * len(names), width
+        styles |= {mark.style for mark in written}
+    assert styles == {Style.PLAIN, Style.STRONG, Style.SMALL, Style.SMALL_STRONG}
 
 
 def test_that_the_table_has_a_line_for_each_difference(pair: ScenarioPair) -> None:
