@@ -19,6 +19,7 @@ from advisor.core.tolerance import at_most
 from advisor.places.arrays import frozen_array
 from advisor.places.timezones import ClockTable, change_minutes
 from advisor.words.locale import digits
+from advisor.words.number_input import given_figure
 from advisor.words.translation import t, tc
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def engagement_reason(
         return t("Onshore: the home country itself.")
     if model is Engagement.UNKNOWN:
         return t("Unknown: no hub of this location is known.")
-    told = {"clock": f"{clock_hours:g}", "km": digits(km)}
+    told = {"clock": given_figure(clock_hours), "km": digits(km)}
     if same_region:
         facts = t(
             "the clocks differ by at most {clock} h in the year, {km} km away, in the same region", **told
@@ -177,7 +178,9 @@ def engagement_reason(
         return t("Nearshore: {facts}.", facts=facts)
     if not at_most(clock_hours, rule.max_clock_hours):
         return t(
-            "Offshore: {facts}; nearshore allows {hours} h.", facts=facts, hours=f"{rule.max_clock_hours:g}"
+            "Offshore: {facts}; nearshore allows {hours} h.",
+            facts=facts,
+            hours=given_figure(rule.max_clock_hours),
         )
     return t(
         "Offshore: {facts}; nearshore allows {km} km or the same region.",

@@ -38,6 +38,7 @@ import numpy as np
 from advisor.core.percentiles import percentile
 from advisor.places.arrays import frozen_array
 from advisor.words.data_words import data_text
+from advisor.words.number_input import given_figure
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def working_score(fact: LanguageFact) -> LanguageScore | None:
     if tested is not None or share is None:
         return _joined(tested, None, fact)
     if fact.official == "regional":
-        reason = t("regional language, spoken by {share} %", share=f"{share:g}")
+        reason = t("regional language, spoken by {share} %", share=given_figure(share))
         return _joined(None, _score(20 + share / 2, 20 + share / 4, 20 + 0.75 * share, reason), fact)
     return _joined(None, _score(share, share / 2, 1.5 * share, _spoken_by(share)), fact)
 
@@ -139,7 +140,7 @@ def customer_score(fact: LanguageFact) -> LanguageScore | None:
 
 
 def _spoken_by(share: float) -> str:
-    return t("spoken by {share} %", share=f"{share:g}")
+    return t("spoken by {share} %", share=given_figure(share))
 
 
 def _guarded(figure: float | None) -> float | None:
@@ -156,7 +157,11 @@ def _tested(level: float | None, method: str) -> LanguageScore | None:
         return None
     spread = 15 if method == "estimated" else 8
     return _score(
-        level, level - spread, level + spread, t("proficiency {level} of 100", level=f"{level:g}"), method
+        level,
+        level - spread,
+        level + spread,
+        t("proficiency {level} of 100", level=given_figure(level)),
+        method,
     )
 
 
@@ -165,7 +170,7 @@ def _official(share: float | None, base: float, slope: float, without: float) ->
         return _score(without, without - 25, without + 25, t("official language, share unknown"), "estimated")
     value = base + slope * share
     return _score(
-        value, value - 10, value + 10, t("official language, spoken by {share} %", share=f"{share:g}")
+        value, value - 10, value + 10, t("official language, spoken by {share} %", share=given_figure(share))
     )
 
 

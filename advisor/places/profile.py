@@ -19,6 +19,7 @@ from advisor.places.regime_texts import DISCLAIMER
 from advisor.places.regimes import transfer_regime
 from advisor.places.shifts import Schedule
 from advisor.words.locale import digits
+from advisor.words.number_input import given_figure
 from advisor.words.translation import mark, marked, t
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _time(knowledge: Knowledge, request: ProfileRequest, view: HomeView, site_hu
         fact(mark("Overlap over all hubs, largest"), _known(spread.high[at], 4), "h"),
     ]
     move = view.hub_move[site_hub]
-    label = t("Shift that reaches {hours} h", hours=f"{settings.wanted_hours:g}")
+    label = t("Shift that reaches {hours} h", hours=given_figure(settings.wanted_hours))
     if np.isnan(move):
         facts.append(fact(label, None, note=t("No move of the shift reaches it.")))
     else:

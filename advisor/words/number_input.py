@@ -115,6 +115,11 @@ def parse_count(text: str, least: int, most: int) -> int | None:
     return round(value)
 
 
+def given_figure(value: float) -> str:
+    """A number as a source gives it, six digits of it at most."""
+    return typed_figure(float(f"{value:.6g}"))
+
+
 def typed_figure(value: float, unit: str = "") -> str:
     """A number as it stands in a field to be edited; ``parse_figure`` reads it back exactly."""
     if is_hours(unit) and value >= 0 and abs(value * 60 - round(value * 60)) < 1e-9:

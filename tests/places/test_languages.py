@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from advisor.places.languages import (
     customer_score,
     working_score,
 )
+from advisor.words.locale import locale_tag, set_locale
 
 
 def fact(
@@ -231,3 +234,24 @@ def test_that_speakers_nobody_counted_are_taken_as_in_tested_places() -> None:
     working = working_score(fact(proficiency=46))
     assert working is not None
     assert (working.value, working.method) == (46, "observed")
+
+
+def test_that_figures_of_a_reason_are_written_as_the_language_writes_them() -> None:
+    facts = (
+        fact(proficiency=75.5),
+        fact(share=0.4),
+        fact(official="official", share=19.5),
+        fact(official="regional", share=12.25),
+    )
+    before = locale_tag()
+    try:
+        set_locale("es")
+        reasons = [score.reason for one in facts if (score := working_score(one)) is not None]
+    finally:
+        set_locale(before)
+    assert [number for reason in reasons for number in re.findall(r"\d+[.,]\d+", reason)] == [
+        "75,5",
+        "0,4",
+        "19,5",
+        "12,25",
+    ]
