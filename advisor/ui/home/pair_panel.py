@@ -22,7 +22,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import LongText, label
 from advisor.views.home.home_texts import NOTHING_SELECTED
 from advisor.views.home.site_cards import Card, CardRow, site_cards
-from advisor.views.look.theme import Look
+from advisor.views.look.theme import GAP, Look
 from advisor.words.formatting import capital
 from advisor.words.translation import marked, t
 
@@ -214,5 +214,5 @@ def card_html(card: Card, look: Look) -> str:
 def _row_html(row: CardRow, quiet: str, colour: str) -> str:
     below = [html.escape(part) for part in (row.note, row.source) if part]
     small = f'<br><span style="{quiet}">{" &middot; ".join(below)}</span>' if below else ""
-    name = f'<td width="34%" style="color:{colour}">{html.escape(row.label)}</td>'
+    name = f'<td width="34%" style="color:{colour};padding-right:{GAP}px">{html.escape(row.label)}</td>'
     return f"<tr>{name}<td>{html.escape(row.value)}{small}</td></tr>"

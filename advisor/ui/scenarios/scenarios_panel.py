@@ -71,6 +71,7 @@ class ScenariosPanel(QWidget):
         )
         self.chooser = ChoiceBox(self)
         self.who = ElidedLabel("", self)
+        self.who.setAlignment(Qt.AlignmentFlag.AlignRight)  # beside what it names
         self.map_button = QPushButton(t("On the map"), self)
         self.slope = SceneView(t("Ranks in two scenarios"), picks=True)
         self.table = SceneView(t("Assumptions that differ"))

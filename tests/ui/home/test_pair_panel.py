@@ -7,11 +7,12 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 
 from advisor.app.document.selection import Selection
 from advisor.ui.home.pair_panel import PairPanel
 from advisor.ui.look.current import finish_dressing, put_in_force
-from advisor.views.look.theme import DARK, LIGHT, scaled
+from advisor.views.look.theme import DARK, GAP, LIGHT, scaled
 
 TODAY = date(2027, 1, 1)
 
@@ -108,3 +109,28 @@ def are_readable(panel: PairPanel) -> bool:
     lowest = max(card.geometry().bottom() for card in cards)
     is_whole = all(card.height() >= card.heightForWidth(card.width()) for card in cards)
     return is_whole and lowest < panel.area.widget().height()
+
+
+@pytest.mark.parametrize("width", range(700, 1500, 100))
+def test_that_what_a_fact_is_called_keeps_apart_from_the_fact(qtbot, panel, selection, width):
+    selection.select("ZAF")
+    panel.resize(width, 500)
+    for card in panel.labels.values():
+        text = QTextDocument()
+        text.setDefaultFont(card.font())
+        text.setHtml(card.text())
+        text.setTextWidth(card.width())
+        for table in (one for one in text.rootFrame().childFrames() if isinstance(one, QTextTable)):
+            for row in range(table.rows()):
+                name, fact = (table.cellAt(row, column).firstCursorPosition().block() for column in (0, 1))
+                assert left_of(fact) - right_of(name) >= GAP
+
+
+def left_of(block: QTextBlock) -> float:
+    return block.document().documentLayout().blockBoundingRect(block).x()
+
+
+def right_of(block: QTextBlock) -> float:
+    """Where the longest line of a paragraph may end."""
+    box = block.document().documentLayout().blockBoundingRect(block)
+    return box.x() + box.width()

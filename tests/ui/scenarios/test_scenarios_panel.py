@@ -170,3 +170,15 @@ def test_that_nothing_overlaps_where_the_window_is_narrow(window: MainWindow) ->
         assert not any(one.intersects(other) for other in boxes[at + 1 :])
     buttons = [panel.segments.button(i).geometry() for i in range(3)]
     assert all(not a.intersects(b) for a, b in pairwise(buttons))
+
+
+def test_that_who_is_compared_is_said_beside_the_other_however_wide_the_window_is(
+    window: MainWindow,
+) -> None:
+    two(window)
+    window.resize(2560, 900)
+    panel = panel_of(window)
+    QCoreApplication.processEvents()
+    assert panel.who.isVisible()
+    assert panel.who.alignment() & Qt.AlignmentFlag.AlignRight
+    assert 0 < panel.chooser.x() - panel.who.geometry().right() <= 12
