@@ -11,9 +11,16 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
 from advisor.app.models.headings import COPIED_ROLE, LEFT, RIGHT, all_heading_answers
+from advisor.core.cells import Cells
 from advisor.scenario.edits.own_figures import checked_figure, with_own_figure, without_own_figures
 from advisor.scenario.study.problems import ScenarioError
-from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums, criterion_row, theme_row
+from advisor.views.why.criteria_rows import (
+    CriterionFigures,
+    ThemeSums,
+    criterion_row,
+    source_names,
+    theme_row,
+)
 from advisor.views.why.criteria_texts import (
     HEADINGS,
     NUMERIC,
@@ -26,7 +33,7 @@ from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, typed_figure
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
-from advisor.words.units import folded
+from advisor.words.units import folded, unit_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -43,10 +50,12 @@ class CriteriaModel(QAbstractItemModel):
     Signals:
         refused: a figure could not be taken; why, in a sentence.
         accepted: the last figure was taken.
+        sources_changed: rows may name other sources than before.
     """
 
     refused = Signal(str)
     accepted = Signal()
+    sources_changed = Signal()
 
     def __init__(self, document: Document, selection: Selection, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +67,8 @@ class CriteriaModel(QAbstractItemModel):
             for position in range(len(weights.themes))
         ]
         self._row = self._selected_row()
+        self._cells: Cells | None = None
+        self._sources: frozenset[str] = frozenset()
         self._cache: dict[tuple[int, int], CriterionFigures | ThemeSums] = {}
         document.assessment_changed.connect(self._refresh)
         selection.selected_changed.connect(self._refresh)
@@ -71,6 +82,19 @@ class CriteriaModel(QAbstractItemModel):
     def names(self) -> tuple[str, ...]:
         """What the criteria are called."""
         return tuple(criterion.name for criterion in self._document.pack.criteria)
+
+    @property
+    def units(self) -> frozenset[str]:
+        """What the criteria are counted in."""
+        return frozenset(unit_text(criterion.unit) for criterion in self._document.pack.criteria)
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """All that rows may name as their source, whichever location is selected."""
+        assessment = self._document.assessment
+        if assessment.cells is not self._cells:
+            self._cells, self._sources = assessment.cells, source_names(assessment)
+        return self._sources
 
     # What Qt asks -----------------------------------------------------------------------------------
 
@@ -207,6 +231,8 @@ class CriteriaModel(QAbstractItemModel):
     def _refresh(self) -> None:
         row = self._selected_row()
         self._cache.clear()
+        if self._cells is not None and self._sources != self.sources:
+            self.sources_changed.emit()
         if (row < 0) != (self._row < 0):
             self.beginResetModel()
             self._row = row

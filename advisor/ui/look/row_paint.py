@@ -75,6 +75,17 @@ class Type:
         """The text on as many lines as it takes to read its words in a width."""
         return in_lines(text, self.width, width)
 
+    def in_words(self, text: str, width: float) -> str:
+        """A text that is too long, ended after its last word that fits; whole where not even one does."""
+        if self.width(text) <= width:
+            return text
+        words = text.split(" ")
+        kept = (
+            " ".join(words[:count]).rstrip(",;") + "\N{HORIZONTAL ELLIPSIS}"
+            for count in range(len(words) - 1, 0, -1)
+        )
+        return next((short for short in kept if self.width(short) <= width), text)
+
     def shaped(self, text: str, width: float) -> tuple[QStaticText, float]:
         """The text laid out once for all, shortened where it is too wide, and its width."""
         key = (text, width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -17,9 +17,10 @@ from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_value_bar
 from advisor.views.look.theme import GAP
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
-from advisor.views.why.criteria_texts import TreeColumn, criterion_text, theme_text
+from advisor.views.why.criteria_texts import METHOD_WORDS, TreeColumn, criterion_text, theme_text
 from advisor.words.data_words import data_text
-from advisor.words.translation import t
+from advisor.words.formatting import number_text
+from advisor.words.translation import marked, t
 from advisor.words.units import unit_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,8 @@ _PAD = 6
 _EDGE = 12  # space at the panel's left and right edge
 _INDENT = 26
 _BAR = 6.0
+_YEAR, _LARGE = "2024", 888e9  # as wide as any year, and as most figures
+_BESIDE_MARK = 6  # from the mark of a method to its words
 
 
 class CriteriaDelegate(QStyledItemDelegate):
@@ -80,6 +83,26 @@ class CriteriaDelegate(QStyledItemDelegate):
         """How wide the column of criteria is in which the longest of some names is read in full."""
         longest = max((self.plain.width(name) for name in names), default=0.0)
         return math.ceil(longest) + _EDGE + _INDENT + _PAD + 1
+
+    def text_widths(self, units: Iterable[str], sources: Iterable[str]) -> dict[TreeColumn, int]:
+        """How wide columns are in which the longest of their texts is read in full.
+
+        What a figure takes hangs on the language, which may need more than a letter for a billion.
+        """
+        methods = [marked(words) for method, words in METHOD_WORDS.items() if method != CellMethod.IMPUTED]
+        texts = {
+            TreeColumn.UNIT: units,
+            TreeColumn.METHOD: [*methods, t("from peers")],
+            TreeColumn.SOURCE: sources,
+        }
+        longest = {part: max(map(self.small.width, some), default=0.0) for part, some in texts.items()}
+        longest[TreeColumn.METHOD] += self._mark_side + _BESIDE_MARK
+        longest[TreeColumn.VALUE] = self.plain.width(number_text(_LARGE)) + _PAD + self.small.width(_YEAR)
+        return {part: math.ceil(width) + 2 * _PAD + 1 for part, width in longest.items()}
+
+    @property
+    def _mark_side(self) -> int:
+        return round(self.plain.metrics.capHeight()) + 1
 
     def paint_cell(
         self,
@@ -136,12 +159,12 @@ class CriteriaDelegate(QStyledItemDelegate):
         elif part is TreeColumn.VALUE:
             self._paint_figure(painter, area, row, text)
         elif part is TreeColumn.METHOD:
-            side = round(self.plain.metrics.capHeight()) + 1
+            side = self._mark_side
             mark = QRectF(area.left(), area.center().y() - side / 2, side, side)
             own = row.method == CellMethod.USER
             colour = ink.accent if own else ink.quiet
             paint_method_mark(painter, mark, row.method, colour)
-            words = area.adjusted(side + 6, 0, 0, 0)
+            words = area.adjusted(side + _BESIDE_MARK, 0, 0, 0)
             if row.method == CellMethod.IMPUTED and self.small.width(text) > words.width():
                 text = t("from peers")
             write(painter, words, text, self.small, colour)
@@ -150,7 +173,7 @@ class CriteriaDelegate(QStyledItemDelegate):
                 painter, area, text, row.value, self._hues[row.criterion.theme], row.known, self.plain
             )
         elif part in (TreeColumn.UNIT, TreeColumn.SOURCE):
-            write(painter, area, text, self.small, ink.quiet)
+            write(painter, area, self.small.in_words(text, area.width()), self.small, ink.quiet)
         else:
             counts = part is TreeColumn.POINTS and row.weight > 0
             write(painter, area, text, self.plain, ink.text if counts else ink.quiet, right=True)
@@ -168,7 +191,7 @@ class CriteriaDelegate(QStyledItemDelegate):
             )
 
     def _paint_figure(self, painter: QPainter, area: QRectF, row: CriterionFigures, text: str) -> None:
-        year = self.small.width("2024")
+        year = self.small.width(_YEAR)
         own = row.method == CellMethod.USER
         colour = self.ink.accent if own else self.ink.text if row.known else self.ink.quiet
         face = self.strong if own else self.plain

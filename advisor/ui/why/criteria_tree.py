@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -33,8 +34,8 @@ _WIDTHS = {
     TreeColumn.VALUE: (7.2, 8.5),
     TreeColumn.UNIT: (6.5, 12.0),
     TreeColumn.METHOD: (7.3, 15.0),
-    TreeColumn.SOURCE: (5.8, 18.0),
-    TreeColumn.SCORE: (6.6, 16.0),
+    TreeColumn.SOURCE: (6.1, 18.0),
+    TreeColumn.SCORE: (6.2, 16.0),
     TreeColumn.WEIGHT: (4.2, 5.0),
     TreeColumn.POINTS: (4.2, 5.0),
 }
@@ -47,17 +48,28 @@ _EXPENDABLE = (TreeColumn.UNIT, TreeColumn.SOURCE, TreeColumn.METHOD, TreeColumn
 _NAME_LEAST = 9.0  # of the type size: before a name is shorter than that, the points go too
 
 
-def column_widths(total: int, em: int, name: int = 0) -> dict[TreeColumn, int]:
+_TEXTS = (TreeColumn.UNIT, TreeColumn.METHOD, TreeColumn.SOURCE)  # in the order in which they get room
+
+
+def column_widths(
+    total: int, em: int, name: int = 0, texts: Mapping[TreeColumn, int] = MappingProxyType({})
+) -> dict[TreeColumn, int]:
     """Widths in pixels that fill ``total``; where there is no room, columns go one by one, the unit first.
 
     Args:
         total: of the panel, pixels.
         em: size of type.
         name: what the longest name of a criterion needs, pixels.
+        texts: what columns of texts need to be read in full, pixels; they have it before bars are longer.
     """
     least_name, ample_name = _WIDTHS[TreeColumn.CRITERION]
     names = max(least_name, name / em)
-    parts = _WIDTHS | {TreeColumn.CRITERION: (names, max(names, ample_name))}
+    least_value, ample_value = _WIDTHS[TreeColumn.VALUE]
+    values = max(least_value, texts.get(TreeColumn.VALUE, 0) / em)
+    parts = _WIDTHS | {
+        TreeColumn.CRITERION: (names, max(names, ample_name)),
+        TreeColumn.VALUE: (values, max(values, ample_value)),
+    }
     for part in _EXPENDABLE:
         if sum(least for least, _ in parts.values()) * em > total:
             del parts[part]
@@ -65,8 +77,13 @@ def column_widths(total: int, em: int, name: int = 0) -> dict[TreeColumn, int]:
     if over > (names - _NAME_LEAST) * em:
         del parts[TreeColumn.POINTS]
     least = {part: round(low * em) for part, (low, _) in parts.items()}
-    wishes = {part: ample - low for part, (low, ample) in parts.items()}
     spare = max(0, total - sum(least.values()))
+    for part in _TEXTS:
+        more = min(spare, max(0, texts.get(part, 0) - least[part])) if part in parts else 0
+        if more:
+            least[part] += more
+            spare -= more
+    wishes = {part: max(0.0, ample * em - least[part]) for part, (_, ample) in parts.items()}
     widths = {part: least[part] + int(spare * wishes[part] / sum(wishes.values())) for part in parts}
     # The criterion takes what rounding leaves over, and gives up what is missing down to a few letters.
     widths[TreeColumn.CRITERION] = max(5 * em, widths[TreeColumn.CRITERION] + total - sum(widths.values()))
@@ -111,6 +128,7 @@ class CriteriaTree(QTreeView):
         model.modelReset.connect(self.expandAll)
         self.expandAll()
         self._fitting = Fitting(self, self._fit)
+        model.sources_changed.connect(self._fitting.again)
         follow_look(self._dress)
 
     def _dress(self) -> None:
@@ -180,7 +198,8 @@ class CriteriaTree(QTreeView):
 
     def _fit(self) -> None:
         longest = self.delegate.name_width(self._model.names)
-        widths = column_widths(self.viewport().width(), look_in_force().base, longest)
+        texts = self.delegate.text_widths(self._model.units, self._model.sources)
+        widths = column_widths(self.viewport().width(), look_in_force().base, longest, texts)
         self.delegate.units_inline = not widths[TreeColumn.UNIT]
         self.setUniformRowHeights(longest <= widths[TreeColumn.CRITERION])
         if self.delegate.give_name_room(widths[TreeColumn.CRITERION]):

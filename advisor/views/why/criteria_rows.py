@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor.core.criteria import Criterion
 from advisor.core.evaluation import Status
 from advisor.core.matrix import CellMethod
 from advisor.core.strengths import Effect, strengths, weaknesses
+from advisor.datapack.schema import Source
 from advisor.scenario.ranking.assessment import ADVISORY, Assessment
 from advisor.views.why.why_texts import IN_THE_MIDDLE, imputed_sentence, lift_text, unchecked_sentence
 from advisor.words.formatting import UNKNOWN, capital, figure_text, in_sentence
@@ -107,16 +109,27 @@ def _sources(assessment: Assessment, row: int, column: int, method: CellMethod) 
         return t("you"), table.attribution if table is not None else t("Your own figure")
     if method < CellMethod.ESTIMATED:
         return UNKNOWN, t("No source has this figure")
-    ids = [part for part in str(assessment.cells.sources[row, column]).split(";") if part]
-    known = assessment.sources
-    names = [known[one].publisher or one if one in known else one for one in ids]
-    if not names:
+    ids, known = _source_ids(str(assessment.cells.sources[row, column])), assessment.sources
+    if not ids:
         computed = assessment.evaluation.criteria[column].computed
         return (t("computed"), t("Computed for your home country")) if computed else (UNKNOWN, "")
-    short = names[0]
-    if len(names) > 1:
-        short = t("{source} +{number}", source=short, number=len(names) - 1)
-    return short, "\n".join(known[one].attribution if one in known else one for one in ids)
+    return _short(ids, known), "\n".join(known[one].attribution if one in known else one for one in ids)
+
+
+def source_names(assessment: Assessment) -> frozenset[str]:
+    """All that rows may name as their source, whichever location is selected."""
+    cited = {str(cell) for cell in assessment.cells.sources.flat}
+    return frozenset(_short(ids, assessment.sources) for cell in cited if (ids := _source_ids(cell)))
+
+
+def _source_ids(cell: str) -> list[str]:
+    return [part for part in cell.split(";") if part]
+
+
+def _short(ids: Sequence[str], known: Mapping[str, Source]) -> str:
+    """The first of some sources by its publisher, and how many more there are."""
+    first = known[ids[0]].publisher or ids[0] if ids[0] in known else ids[0]
+    return first if len(ids) == 1 else t("{source} +{number}", source=first, number=len(ids) - 1)
 
 
 def _doubt(assessment: Assessment, row: int, column: int, method: CellMethod) -> str:

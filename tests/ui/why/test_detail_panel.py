@@ -24,6 +24,7 @@ from advisor.ui.why.detail_panel import DetailPanel
 from advisor.views.look.theme import DARK
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import TreeColumn
+from advisor.words.locale import locale_tag, set_locale
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
@@ -252,6 +253,60 @@ def test_that_columns_fill_the_width_and_the_unit_goes_first(total: int) -> None
         for part in (TreeColumn.UNIT, TreeColumn.SOURCE, TreeColumn.METHOD, TreeColumn.WEIGHT)
     ]
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize("total", range(560, 2000, 60))
+def test_that_texts_are_read_in_full_before_bars_are_longer(total: int) -> None:
+    needs = {
+        TreeColumn.VALUE: 110,
+        TreeColumn.UNIT: 120,
+        TreeColumn.METHOD: 100,
+        TreeColumn.SOURCE: 260,
+    }
+    before, widths = column_widths(total, 13), column_widths(total, 13, 0, needs)
+    assert sum(widths.values()) == total
+    assert widths[TreeColumn.VALUE] >= needs[TreeColumn.VALUE]
+    short = [part for part, need in needs.items() if 0 < widths[part] < need]
+    if short:
+        assert widths[TreeColumn.SCORE] <= min(before[TreeColumn.SCORE], 81)
+    if total > 1_000:
+        assert not short
+
+
+def test_that_rows_of_any_location_may_name_what_the_model_says(
+    panel: DetailPanel, selection: Selection
+) -> None:
+    shown = set()
+    for location in "abc":
+        selection.select(location)
+        shown |= {cell(panel, theme, 0, TreeColumn.SOURCE).data() for theme in (0, 1)}
+    assert shown - {"\N{EN DASH}"} <= panel.model.sources
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_that_figures_are_read_in_full(qtbot: QtBot, default_pack: DataPack, language: str) -> None:
+    before = locale_tag()
+    set_locale(language)
+    study = Study.of(Scenario(home="GBR", function="customer-support"), default_pack)
+    selection = Selection()
+    panel = DetailPanel(Document(Assessor(default_pack), study), selection)
+    qtbot.addWidget(panel)
+    panel.show()
+    delegate, short = panel.tree.delegate, set()
+    try:
+        for location in ("IND", "ZAF", "USA"):
+            selection.select(location)
+            for width in (560, 647, 736, 1200):
+                panel.resize(width, 900)
+                room = panel.tree.columnWidth(TreeColumn.VALUE) - 18 - delegate.small.width("2024")
+                for theme in range(panel.model.rowCount()):
+                    for row in range(panel.model.rowCount(panel.model.index(theme, 0))):
+                        figure = str(cell(panel, theme, row).data())
+                        if delegate.plain.width(figure) > room:
+                            short.add((width, figure))
+    finally:
+        set_locale(before)
+    assert short == set()
 
 
 def test_that_another_look_repaints_in_its_colours(panel: DetailPanel, selection: Selection) -> None:
