@@ -9,7 +9,6 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QToolButton,
@@ -32,6 +31,7 @@ from advisor.ui.ranking.ranking_table import RankingTable
 from advisor.ui.ranking.ranking_texts import MODELS_TIP, NEW_LEADER, NOTHING_FOUND, PLACES_SHOWN
 from advisor.ui.widgets.announcing import announce
 from advisor.ui.widgets.fitting import Fitting
+from advisor.ui.widgets.prompted_field import PromptedField
 from advisor.ui.widgets.small_widgets import ChoiceBox, PlainLabel, offer_clearing
 from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT
@@ -213,8 +213,7 @@ class RankingView(QWidget):
         layout.addWidget(self._pages, 1)
 
     def _filter_bar(self) -> QVBoxLayout:
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(t("Find a location"))
+        self.search = PromptedField((t("Find a location"), t("Find")), self)
         self.search.setAccessibleName(t("Find a location by name"))
         offer_clearing(self.search)
         self.search.textChanged.connect(lambda text: self.rows.set_filter(text=text))

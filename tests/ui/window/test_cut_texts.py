@@ -113,6 +113,9 @@ def test_that_no_text_is_cut(
     paint_all_rows(window.drawer.panel("why").tree)
     window.ranking.set_table_mode(True)
     window.ranking.grab()
+    assert [
+        line for line in cut_texts(window.ranking) if line.startswith(("PromptedField", "QLineEdit"))
+    ] == []
     window.ranking.set_table_mode(False)
     assert {text for text in painted_short if not is_long_publisher(window, text)} == set()
 
