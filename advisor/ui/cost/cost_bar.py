@@ -39,7 +39,7 @@ class CostBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.state = label("", "quiet")
         self.baseline = baseline_link(self)
-        self._has_baseline = False
+        self._has_baseline, self._link = False, 0
         self.show_parameters = QToolButton()
         self.show_parameters.setText(t("Parameters"))
         self.show_parameters.setToolTip(t("Everything that the cost is computed with, to be changed."))
@@ -70,7 +70,7 @@ class CostBar(QWidget):
         room = self.width() - _EDGES - self.show_parameters.sizeHint().width()
         self.baseline.setVisible(self._has_baseline)
         if self._has_baseline:
-            room -= self.baseline.sizeHint().width() + 2
+            room -= self._link + 2
         room -= charts.chooser.sizeHint().width()
         charts.chooser.setVisible(room >= 0)
         charts.short_chooser.setVisible(room < 0)
@@ -81,20 +81,21 @@ class CostBar(QWidget):
             button.setVisible(room >= 0)
         self.state.setHidden(room < self.state.fontMetrics().horizontalAdvance(self.state.text()) + 8)
 
-    def take_baseline(self, wanted: bool, width: int) -> bool:
+    def take_baseline(self, wanted: bool, link: int, width: int) -> bool:
         """Show what the work costs at home in this row, which has room for it or has not.
 
         Args:
             wanted: whether it has no place above.
+            link: how wide it is.
             width: that the row has, or will have once it is told.
 
         Returns:
             Whether it is shown here.
         """
         charts = self._charts
-        others = (charts.short_chooser, self.baseline, self.show_parameters)
-        fits = sum(part.sizeHint().width() for part in others) + _EDGES <= width
-        self._has_baseline = wanted and fits
+        others = (charts.short_chooser, self.show_parameters)
+        fits = link + sum(part.sizeHint().width() for part in others) + _EDGES <= width
+        self._has_baseline, self._link = wanted and fits, link
         self.arrange()
         return self._has_baseline
 

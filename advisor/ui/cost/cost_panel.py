@@ -164,7 +164,9 @@ class CostPanel(QWidget):
         share = min(max(_PARAMETERS_SHARE * self.width(), _PARAMETERS_LEAST * em), _PARAMETERS_MOST * em)
         self.parameters.setMinimumWidth(round(share) if wide else 0)
         self.parameters.setMaximumWidth(round(share) if wide else _UNLIMITED)
-        below = self.baseline.sizeHint().width() > _BASELINE_SHARE * self.width()
+        # Of the link that is seen: the other one may wear the type before until it is shown.
+        link = (self.bar.baseline if self.baseline.isHidden() else self.baseline).sizeHint().width()
+        below = link > _BASELINE_SHARE * self.width()
         self._head.setDirection(
             QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight
         )
@@ -174,7 +176,7 @@ class CostPanel(QWidget):
         is_told = self.view is not None
         self.headline.setHidden(is_short and is_told)
         width = self.width() - self._area.verticalScrollBar().sizeHint().width()
-        is_below = self.bar.take_baseline(is_told and (is_short or below), width)
+        is_below = self.bar.take_baseline(is_told and (is_short or below), link, width)
         self.baseline.setVisible(is_told and not is_below)
         self._column.setSpacing(1 if is_short else 3)
 

@@ -31,8 +31,11 @@ _FAST = 10
 _FIGURE = 4.2
 _WIDTHS = {Part.UNIT: 5.2, Part.BASIS: 5.5, Part.RESET: 1.7}
 _BASIS_AMPLE = 10.0
-_NAME_LEAST, _NAME_MOST = 14.0, 21.0
+# Of the column of names: below the first the units go, below the second who says so.
+_NAME_LEAST, _NAME_LEAST_ALONE = 14.0, 10.0
+_ENDLESS = 10_000  # pixels
 _CELL_EDGES = 14  # pixels beside the words of a cell
+_IN_A_CELL = 12  # of these, what Qt keeps free
 _SHEET = """QTableView { border: none; }
 QTableView::item { padding: 0 3px; border: none; }
 QHeaderView::section { padding: 3px; }"""
@@ -57,16 +60,21 @@ class CostParameterDelegate(QStyledItemDelegate):
         if part in (Part.UNIT, Part.BASIS):
             option.font.setPixelSize(look_in_force().small)
             colour = look_in_force().accent if changed and part is Part.BASIS else look_in_force().quiet
-        if part is Part.NAME and self.units_inline:
-            unit = self._model.parameter(index).unit
-            option.text = (
-                option.text if unit == "%" else t("{what}, {unit}", what=option.text, unit=data_text(unit))
-            )
+        if part is Part.NAME:
+            option.text = self.name_text(index)
+        else:
+            option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
         if part is Part.BASIS and self.basis_short and self._model.basis(index) == "source":
             option.text = t("source")
         option.font.setBold(changed and part in (*ENDS, Part.NAME))
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
             option.palette.setColor(role, QColor(colour))
+
+    def name_text(self, index: Index) -> str:
+        """What a row is called, with its unit where that has no column."""
+        name, unit = str(index.data()), self._model.parameter(index).unit
+        is_said = self.units_inline and unit != "%"
+        return t("{what}, {unit}", what=name, unit=data_text(unit)) if is_said else name
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell, and in the last column the arrow back to the source."""
@@ -146,7 +154,7 @@ class CostParameterTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(_SHEET)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setEditTriggers(
@@ -163,6 +171,7 @@ class CostParameterTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(0)
         self.clicked.connect(self._on_click)
+        model.modelReset.connect(self._fit)
         follow_look(self._dress)
 
     def _dress(self) -> None:
@@ -194,17 +203,45 @@ class CostParameterTable(QTableView):
         widths = {part: round(width * em) for part, width in self._widths.items()}
         widths[Part.BASIS] = max(widths[Part.BASIS], self._basis_width())
         room = self.viewport().width()
-        shows_unit = room - sum(widths.values()) >= _NAME_LEAST * em
-        self.setColumnHidden(Part.UNIT, not shows_unit)
-        self._delegate.units_inline = not shows_unit
-        if not shows_unit:
-            widths[Part.UNIT] = 0
+        for part, least in ((Part.UNIT, _NAME_LEAST), (Part.BASIS, _NAME_LEAST_ALONE)):
+            is_shown = room - sum(widths.values()) >= least * em
+            self.setColumnHidden(part, not is_shown)
+            if not is_shown:
+                widths[part] = 0
+        self._delegate.units_inline = not widths[Part.UNIT]
         rest = room - sum(widths.values())
-        name = min(rest, round(_NAME_MOST * em))
+        name = min(rest, self._name_width()) if widths[Part.BASIS] else rest
         widths[Part.BASIS] += rest - name
         self._delegate.basis_short = widths[Part.BASIS] < _BASIS_AMPLE * em
         for part, width in {**widths, Part.NAME: name}.items():
             self.setColumnWidth(part, max(width, 0))
+        self._heighten(name)
+
+    @property
+    def _names(self) -> list[str]:
+        rows = range(self._model.rowCount())
+        return [self._delegate.name_text(self._model.index(row, Part.NAME)) for row in rows]
+
+    @property
+    def _changed_face(self) -> QFontMetrics:
+        """Of names whose figures were changed, which are the widest."""
+        font = QFont(self.font())
+        font.setBold(True)
+        return QFontMetrics(font)
+
+    def _name_width(self) -> int:
+        """What the longest name needs to be read in one line."""
+        return max(map(self._changed_face.horizontalAdvance, self._names), default=0) + _CELL_EDGES
+
+    def _heighten(self, width: int) -> None:
+        """Give rows as many lines as their names need."""
+        metrics, usual = self._changed_face, self.verticalHeader().defaultSectionSize()
+        room = QRect(0, 0, max(1, width - _IN_A_CELL), _ENDLESS)
+        one = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, "X").height()
+        for row, name in enumerate(self._names):
+            wanted = usual + metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height() - one
+            if self.rowHeight(row) != wanted:
+                self.setRowHeight(row, wanted)
 
     def _basis_width(self) -> int:
         """What the words for where a figure comes from need."""

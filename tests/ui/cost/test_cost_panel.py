@@ -8,9 +8,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent
+from PySide6.QtGui import QAccessible, QFont, QGuiApplication, QHelpEvent, QTextLayout
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
@@ -26,7 +34,7 @@ from advisor.ui.cost.cost_panel import CostPanel
 from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.views.cost.cost_figures import key_figures
 from advisor.views.cost.cost_waterfall import waterfall_table
-from advisor.views.look.theme import DARK, LIGHT, presented
+from advisor.views.look.theme import DARK, LIGHT, presented, scaled
 from advisor.views.scene.marks import Text
 from advisor.words.formatting import range_text
 from advisor.words.number_input import NumberError
@@ -551,3 +559,52 @@ def test_that_the_sentence_and_the_cost_at_home_are_found_at_every_height(
     assert panel.baseline.text() == panel.bar.baseline.text()
     panel.resize(300, 200)
     assert panel.baseline.isVisible() != panel.bar.baseline.isVisible()
+
+
+def test_that_the_cost_at_home_is_found_after_the_type_was_large(
+    open_panel: Callable[..., CostPanel],
+) -> None:
+    panel = open_panel("POL", (588, 238))
+    assert panel.bar.baseline.isVisible()
+    put_in_force(scaled(LIGHT, 2.0))
+    QApplication.processEvents()
+    assert panel.baseline.isVisible()
+    put_in_force(LIGHT)
+    assert panel.bar.baseline.isVisible()
+    assert not panel.baseline.isVisible()
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_that_parameters_are_named_in_full(open_panel: Callable[..., CostPanel], size: float) -> None:
+    panel = open_panel("POL", LARGE)
+    put_in_force(scaled(LIGHT, size))
+    panel.bar.show_parameters.setChecked(True)
+    table = panel.parameters.all.table
+    lines = set()
+    for width in range(round(330 * size), round(900 * size), round(35 * size)):
+        table.resize(width, 400)
+        for row in range(table.model().rowCount()):
+            needed = lines_of_name(table, row)
+            lines.add(needed)
+            assert table.rowHeight(row) >= needed * table.fontMetrics().height(), (width, row)
+            assert table.rowHeight(row) < (needed + 1.5) * table.fontMetrics().height(), (width, row)
+    assert lines >= {1, 2}
+    put_in_force(LIGHT)
+
+
+def lines_of_name(table: QTableView, row: int) -> int:
+    """How many lines Qt writes the name of a parameter in once it was changed, which is in bold."""
+    face = QFont(table.font())
+    face.setBold(True)
+    index, option, style = table.model().index(row, Part.NAME), QStyleOptionViewItem(), table.style()
+    table.initViewItemOption(option)
+    option.rect, option.text = table.visualRect(index), table.itemDelegate().name_text(index)  # type: ignore[attr-defined]
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+    room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, table).width()
+    beside = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, table) + 1
+    layout = QTextLayout(option.text, face)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room - 2 * beside)
+    layout.endLayout()
+    return layout.lineCount()
