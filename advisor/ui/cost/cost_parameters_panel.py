@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
@@ -18,10 +18,13 @@ from advisor.ui.cost.cost_parameter_table import CostParameterTable
 from advisor.ui.cost.cost_terms import Choice, CostTerms
 from advisor.ui.cost.place_figures_page import PlaceFiguresPage
 from advisor.ui.cost.quotes_page import QuotesPage
+from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.help_topic import give_topic
+from advisor.views.look.theme import GAP
 from advisor.words.translation import t
 
 ALL, HERE, HOME, QUOTES = "all", "here", "home", "quotes"
+_LEFT, _RIGHT = 12, 8  # pixels
 _TOPICS = {ALL: "cost#parameters", HERE: "cost#parameters", HOME: "cost#own", QUOTES: "quotes"}
 
 
@@ -67,7 +70,7 @@ class CostParametersPanel(QWidget):
         )
         self.pages = QStackedWidget(self)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 0, 8, 0)
+        head.setContentsMargins(_LEFT, 0, _RIGHT, 0)
         head.addWidget(self.scope)
         head.addStretch(1)
         head.addWidget(self.reset_all)
@@ -80,7 +83,17 @@ class CostParametersPanel(QWidget):
         self._tell_edits_of(self.model)
         self.model.dataChanged.connect(self._count)
         self.model.modelReset.connect(self._count)
+        self._fitting = Fitting(self, self._fit)
         self.show_page(ALL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Figures to choose from stand in two rows where one has no room for them."""
+        super().resizeEvent(event)
+        self._fitting.now()
+
+    def _fit(self) -> None:
+        link = 0 if self.reset_all.isHidden() else self.reset_all.sizeHint().width() + GAP
+        self.scope.fit(self.width() - _LEFT - _RIGHT - link)
 
     # Pages ------------------------------------------------------------------------------------------
 
@@ -178,6 +191,7 @@ class CostParametersPanel(QWidget):
         changed = len(self.model.parameters.changed)
         self.reset_all.setVisible(changed > 0 and self._front == ALL)
         self.reset_all.setText(t("Reset {count} changed", count=changed))
+        self._fitting.again()
 
 
 class AllPlacesPage(QWidget):

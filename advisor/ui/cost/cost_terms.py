@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.scenario.cost.cost_model import CostModel
@@ -22,11 +22,12 @@ from advisor.ui.widgets.small_widgets import NumberBox
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
+_BETWEEN = 2  # pixels from one button to the next
 _ONE_ROW = 38  # of the type size: from this width on everything stands in one row
 
 
 class Choice(QWidget):
-    """A few buttons of which one is down.
+    """A few buttons of which one is down, in one row or, where whoever holds it says so, in two.
 
     Signals:
         chosen: the key of the button that the user pressed.
@@ -47,17 +48,22 @@ class Choice(QWidget):
         self.setStyleSheet('QPushButton[role="layer"] { padding: 3px 7px; }')
         self._group = QButtonGroup(self)
         self.buttons: dict[str, OneOfMany] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_BETWEEN)
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        for row in self._rows:
+            row.setSpacing(_BETWEEN)
+            column.addLayout(row)
         for key, text, tip in options:
             button = OneOfMany(text.replace("&", "&&"), self)
             button.setToolTip(as_typed(tip))
             button.setAccessibleName(t("{name}: {choice}", name=name, choice=text) if name else text)
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self._group.addButton(button)
-            row.addWidget(button)
+            self._rows[0].addWidget(button)
             self.buttons[key] = button
+        self._in_first = len(self.buttons)
 
     @property
     def key(self) -> str:
@@ -68,6 +74,26 @@ class Choice(QWidget):
         """Show an option without telling of it."""
         if key in self.buttons:
             self.buttons[key].setChecked(True)
+
+    def fit(self, width: int) -> None:
+        """Put what does not fit in a width into a second row."""
+        used, in_first = -_BETWEEN, 0
+        for button in self.buttons.values():
+            used += _BETWEEN + button.sizeHint().width()
+            if used > width and in_first:
+                break
+            in_first += 1
+        if in_first == self._in_first:
+            return
+        self._in_first = in_first
+        for row in self._rows:
+            while row.count():
+                row.takeAt(0)
+        for at, button in enumerate(self.buttons.values()):
+            self._rows[at >= in_first].addWidget(button)
+        if in_first < len(self.buttons):
+            for row in self._rows:
+                row.addStretch(1)
 
 
 class CostTerms(QWidget):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from advisor.app.models.place_figure_model import PlaceFigureModel
 from advisor.app.models.range_table_model import Part
 from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.cost.cost_parameter_table import CostParameterTable
-from advisor.ui.widgets.small_widgets import ElidedLabel
+from advisor.ui.widgets.small_widgets import label
 from advisor.words.translation import t, tn
 
 _MONEY = 5.6  # of the type size: width of a figure, amounts of money among them
@@ -28,8 +28,8 @@ class PlaceFiguresPage(QWidget):
         super().__init__(parent)
         self.model = model
         self.table = CostParameterTable(model, self, figure_width=_MONEY)
-        self.about = ElidedLabel(about)
-        self.about.setProperty("role", "quiet")
+        self.about = label(about, "quiet")
+        self.about.setWordWrap(True)
         self.reset_all = QPushButton(self)
         self.reset_all.setProperty("role", "link")
         self.reset_all.setToolTip(t("Take the estimates of this location again."))
@@ -41,7 +41,7 @@ class PlaceFiguresPage(QWidget):
         self.note.editingFinished.connect(self._keep_note)
         head = QHBoxLayout()
         head.addWidget(self.about, 1)
-        head.addWidget(self.reset_all)
+        head.addWidget(self.reset_all, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 0, 8, 4)
         column.setSpacing(2)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -36,16 +38,19 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import look_in_force
+from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
 from advisor.views.cost.quote_scene import JudgedQuote, quote_scene
 from advisor.views.cost.quote_words import question, quote_lines
-from advisor.views.scene.scene import empty_scene
+from advisor.views.scene.scene import SceneMaker, empty_scene
 from advisor.words.dates import date_text
 from advisor.words.locale import digits
 from advisor.words.number_input import NumberError, parse_figure
 from advisor.words.translation import t
 
 _MOST_ROWS = 4  # of the list; more are scrolled
+_BESIDE_TEXT, _EDGES = 22, 40  # pixels
+_PROVIDER_LEAST, _CHART = 10, 9.5  # of the size of type: room for a name, height of the chart
 
 
 class QuotesPage(QScrollArea):
@@ -89,7 +94,6 @@ class QuotesPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        em = look_in_force().base
         fields = (
             (self.provider, t("Provider")),
             (self.price, t("Price")),
@@ -102,19 +106,20 @@ class QuotesPage(QScrollArea):
         self.provider.setMaxLength(200)
         self.covers.setMaxLength(1_000)
         self.currency.setMaxLength(3)
-        self.price.setFixedWidth(6 * em)
-        self.currency.setFixedWidth(4 * em)
         self.unit.setAccessibleName(t("What the price is for"))
         self.unit.addItem(t("an hour"), Unit.HOUR.value)
         self.unit.addItem(t("a month"), Unit.MONTH.value)
         self.list.setAccessibleName(t("Quotes"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.chart.setFixedHeight(round(9.5 * em))
         self.verdict.setWordWrap(True)
         self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        first, second, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for widget in (self.provider, self.price, self.currency, self.unit):
-            first.addWidget(widget, 1 if widget is self.provider else 0)
+        second, last = QHBoxLayout(), QHBoxLayout()
+        self._first, asked = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        self._first.addWidget(self.provider, 1)
+        for widget in (self.price, self.currency, self.unit):
+            asked.addWidget(widget)
+        asked.addStretch(1)
+        self._first.addLayout(asked)
         second.addWidget(self.covers, 1)
         second.addWidget(self.add)
         last.addWidget(self.use)
@@ -124,7 +129,7 @@ class QuotesPage(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(9, 2, 8, 6)
         column.setSpacing(4)
-        column.addLayout(first)
+        column.addLayout(self._first)
         column.addLayout(second)
         column.addWidget(self.list)
         column.addWidget(self.chart)
@@ -132,6 +137,24 @@ class QuotesPage(QScrollArea):
         column.addLayout(last)
         column.addStretch(1)
         self.setWidget(content)
+        self._fitting = Fitting(self, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What a provider asks stands below its name where there is no room beside it."""
+        super().resizeEvent(event)
+        self._fitting.now()
+
+    def _fit(self) -> None:
+        """Fields of a few letters are as wide as these."""
+        em = look_in_force().base
+        for field, text, least in ((self.price, t("Price"), 6 * em), (self.currency, "MWM", 0)):
+            field.ensurePolished()
+            field.setFixedWidth(max(least, field.fontMetrics().horizontalAdvance(text) + _BESIDE_TEXT))
+        asked = self.price.width() + self.currency.width() + self.unit.sizeHint().width()
+        is_beside = asked + _PROVIDER_LEAST * em <= self.viewport().width() - _EDGES
+        ways = QBoxLayout.Direction
+        self._first.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
+        self.chart.setFixedHeight(round(_CHART * em))
 
     # Showing ----------------------------------------------------------------------------------------
 
@@ -170,6 +193,10 @@ class QuotesPage(QScrollArea):
         self.add.setEnabled(bool(self._location))
         self._show_chosen()
 
+    def _draw(self, make: SceneMaker) -> None:
+        """Show a chart that is as high as this page has it, so that it may not ask for less."""
+        self.chart.show_scene(lambda size, measure: replace(make(size, measure), least_height=0.0))
+
     def _costs(self) -> EngagementCosts:
         return self._model.of(self._document.scenario, self._document.study.own)
 
@@ -203,12 +230,12 @@ class QuotesPage(QScrollArea):
                 "Enter what a provider asks for one person to see where it stands against what the work "
                 "should cost here, which margin it implies, and what to ask."
             )
-            self.chart.show_scene(lambda size, measure: empty_scene(size, measure, why))
+            self._draw(lambda size, measure: empty_scene(size, measure, why))
             return
         scenario = self._document.scenario
         money = (scenario.currency, self._model.rate(scenario.currency).per_usd)
         place = self._document.pack.location(self._location).name
-        self.chart.show_scene(partial(quote_scene, tuple(self._judged), chosen.key, place, money))
+        self._draw(partial(quote_scene, tuple(self._judged), chosen.key, place, money))
         lines = [*quote_lines(chosen.check, place, *money)[3:], question(chosen.check)]
         self.verdict.setText("\n".join(lines))
         is_used = self._is_used(chosen)

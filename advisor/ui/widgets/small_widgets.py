@@ -214,7 +214,7 @@ class NumberBox(QSpinBox):
         event.ignore()
 
 
-_BESIDE_CHOICE = 3  # pixels: what is kept free left and right of a choice, and what its width is rounded by
+_BESIDE_CHOICE = 5  # pixels: what is kept free left and right of a choice, and what its width is rounded by
 
 
 class ChoiceBox(NamedBox):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -20,12 +21,14 @@ from PySide6.QtWidgets import (
 
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.widgets.name_field import NameField
+from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import ChoiceBox, ElidedLabel
 from advisor.views.scene.marks import Text
 from advisor.views.scene.type_styles import ELLIPSIS
 from tests.views.scene.collisions import colliding_texts
 
 _SLACK = 1  # pixels: rounding of widths of type
+_ROUND = 8  # pixels that the round edges of a button take
 
 
 def cut_texts(root: QWidget) -> Iterator[str]:
@@ -99,6 +102,10 @@ def _of_button(button: QAbstractButton) -> Iterator[str]:
     is_narrow = button.fontMetrics().horizontalAdvance(text) > button.width() + _SLACK
     if isinstance(button, QPushButton | QToolButton) and button.property("role") != "layer":
         is_narrow = is_narrow or button.minimumSizeHint().width() > button.width() + _SLACK
+    if isinstance(button, OneOfMany):  # which is in bold while it is down
+        font = QFont(button.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        is_narrow = is_narrow or QFontMetrics(font).horizontalAdvance(text) > button.width() - _ROUND
     if text and not is_icon and is_narrow:
         yield text
 

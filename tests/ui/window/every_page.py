@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from advisor.ui.cost.cost_panel import CostPanel
+from advisor.ui.cost.cost_parameters_panel import ALL
 from advisor.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -42,3 +43,10 @@ def _every_chart(panel: CostPanel) -> Iterator[str]:
         panel.charts.show_chart(chart)
         yield chart
     panel.charts.show_chart(first)
+    was_shown = panel.bar.show_parameters.isChecked()
+    panel.bar.show_parameters.setChecked(True)
+    for key, button in panel.parameters.scope.buttons.items():
+        button.click()
+        yield f"parameters {key}"
+    panel.parameters.show_page(ALL)
+    panel.bar.show_parameters.setChecked(was_shown)
