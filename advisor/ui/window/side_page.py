@@ -170,8 +170,11 @@ class SidePage(KeptFocus):
         return super().eventFilter(watched, event)
 
     def _place(self) -> QRect:
-        room = self._host.size()
-        wide = min(self._wide + 20 * (look_in_force().base - LIGHT.base), room.width())
+        room, em = self._host.size(), look_in_force().base
+        as_type = round(self._wide * em / LIGHT.base)
+        # Larger type makes it wider in proportion as long as it leaves half of the window, else by a little.
+        wide = max(self._wide + 20 * (em - LIGHT.base), min(as_type, room.width() // 2))
+        wide = min(wide, room.width())
         return QRect(room.width() - wide, 0, wide, room.height())
 
     def _on_arrived(self) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.ui.look.current import look_in_force
+from advisor.ui.look.current import look_in_force, put_in_force
 from advisor.ui.look.stylesheet import style_sheet
 from advisor.ui.window.side_page import SidePage
+from advisor.views.look.theme import LIGHT, scaled
 
 
 class Dressed(QWidget):
@@ -35,3 +36,28 @@ def test_that_a_page_made_where_it_will_be_shown_is_not_dressed_again(
     assert side.content is page
     assert page.isVisible()
     assert page.times == times
+
+
+@pytest.mark.parametrize(
+    ("window", "percent", "wide"),
+    [
+        (1280, 100, 460),
+        (960, 100, 460),
+        (1280, 200, 720),  # more than half of the window, for want of room
+        (1920, 200, 920),
+        (3840, 200, 920),
+        (600, 200, 600),
+    ],
+)
+def test_that_a_page_is_wider_in_larger_type_where_the_window_is_wide(
+    qtbot: QtBot, window: int, percent: int, wide: int
+) -> None:
+    put_in_force(scaled(LIGHT, percent / 100))
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(window, 700)
+    side = SidePage(host, glide_ms=0)
+    host.show()
+    side.open_page("Page", QWidget(side.room))
+    put_in_force(LIGHT)
+    assert side.geometry().getRect() == (window - wide, 0, wide, 700)
