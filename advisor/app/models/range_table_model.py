@@ -14,6 +14,7 @@ from advisor.app.document.document import Document
 from advisor.app.models.headings import LEFT, RIGHT, all_heading_answers
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
+from advisor.words.data_words import data_text
 from advisor.words.number_input import NumberError
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import mark, marked, t
@@ -231,5 +232,5 @@ class RangeTableModel(QAbstractTableModel):
             parameter=row.label,
             end=marked(HEADINGS[part][0]),
             number=text,
-            unit=row.unit,
+            unit=data_text(row.unit),
         )

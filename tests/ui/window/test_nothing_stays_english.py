@@ -67,7 +67,7 @@ def test_that_nothing_of_the_spanish_window_is_english(window: MainWindow, qtbot
     study, pack = window.document.study, window.document.pack
     names = {*NAMES, *(one.name for one in study.scenarios), *(one.name for one in study.stakeholders)}
     for source in pack.sources.values():
-        names |= {source.publisher, source.dataset, source.licence}
+        names |= {source.publisher, source.publisher.partition(" (")[0], source.dataset, source.licence}
     longest_first = sorted(names - {""}, key=len, reverse=True)
     left: dict[str, str] = {}
     seen = 0
