@@ -92,7 +92,10 @@ class PeopleTable(QTableView):
         self._fitting.start()
 
     def _fit(self) -> None:
-        """Names take what the points leave, in lines where that is little; then headings are turned."""
+        """Names take what the points leave, in lines where that is little; then headings are turned.
+
+        What nobody needs is shared out, so that points stand near the names that they are of.
+        """
         columns = range(1, self.head.count())
         names = [str(self.model().index(row, NAME).data()) for row in range(self.model().rowCount())]
         words = (word for name in names for word in name.split())
@@ -100,6 +103,9 @@ class PeopleTable(QTableView):
         wide, upright = self._point_widths()
         self.head.turn(least + sum(wide) > self.viewport().width())
         widths = upright if self.head.is_turned else wide
+        needed = max(map(self.fontMetrics().horizontalAdvance, names), default=0) + 3 * GAP
+        spare = max(0, self.viewport().width() - sum(widths) - needed)
+        widths = [width + spare // (len(widths) + 1) for width in widths]
         for column, width in zip(columns, widths, strict=True):
             self.setColumnWidth(column, width)
         self.setColumnWidth(NAME, max(least, self.viewport().width() - sum(widths)))

@@ -579,3 +579,17 @@ def test_that_a_line_runs_under_all_headings_where_they_are_turned(window, works
         middle = table.head.sectionViewportPosition(column) + table.head.sectionSize(column) / 2
         colours.add(picture.pixelColor(round(middle * ratio), picture.height() - 1).name())
     assert colours == {QColor(look_in_force().line).name()}
+
+
+def test_that_points_stay_near_their_names_in_a_wide_window(qtbot, document, voted):
+    document.new(voted)
+    page = PeoplePage(document, PeopleModel(document))
+    qtbot.addWidget(page)
+    page.show()
+    page.resize(2_400, 400)
+    QApplication.processEvents()
+    table = page.table
+    widths = [table.columnWidth(column) for column in range(table.head.count())]
+    assert widths[NAME] < 500
+    assert min(widths[1:]) > 150
+    assert table.viewport().width() - len(widths) <= sum(widths) <= table.viewport().width()
