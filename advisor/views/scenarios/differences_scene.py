@@ -18,6 +18,7 @@ _NAMED = 0.4  # part of the width for what differs, at most
 _MOST_LINES = 3  # of a cell
 _MOST_NAME_LINES = 6
 _ROW = 5.0  # that a row is higher than its text
+_ROOMY = 20.0  # lines: a column that is wider than that and than its texts leads nowhere
 
 
 def differences_scene(
@@ -47,7 +48,9 @@ def differences_scene(
     area = sheet.opened()
     height = sheet.height(Style.PLAIN)
     label = min(sheet.widest((row.label for row in rows), Style.PLAIN) + 2 * GAP, _NAMED * area.width)
-    wide = (area.width - label) / 2
+    longest = sheet.widest((text for row in rows for text in (row.a, row.b)), Style.PLAIN)
+    longest = max(longest, sheet.widest((first, second), Style.SMALL_STRONG)) + 2 * GAP
+    wide = min((area.width - label) / 2, max(longest, _ROOMY * height))
     columns = [(area.x, label), (area.x + label, wide), (area.x + label + wide, wide)]
     heads = (t("What differs"), first, second)
     tops = [
@@ -61,7 +64,7 @@ def differences_scene(
             sheet.write(box, line, Style.SMALL_STRONG, Role.QUIET)
     at = area.y + most * small + 3
     for row in rows:
-        sheet.gridline((area.x, at), (area.right, at))
+        sheet.gridline((area.x, at), (area.x + label + 2 * wide, at))
         cells = [
             wrapped(measure, text, Style.PLAIN, width - GAP, _MOST_LINES)
             for (_x, width), text in zip(columns, (row.label, row.a, row.b), strict=True)

@@ -79,6 +79,16 @@ def test_that_the_table_has_a_line_for_each_difference(pair: ScenarioPair) -> No
     assert len(scene.table.splitlines()) == len(rows) + 1
 
 
+@pytest.mark.parametrize("width", [500.0, 900.0, 3_000.0])
+def test_that_what_differs_stands_side_by_side_in_a_wide_window_too(pair: ScenarioPair, width: float) -> None:
+    rows = differences(pair.a.pack, pair.a.scenario, pair.b.scenario)
+    scene = differences_scene(rows, pair.names, Size(width, 300.0), MEASURE)
+    texts = [mark for mark in scene.marks if isinstance(mark, Text) and mark.style is Style.PLAIN]
+    cells = [mark for mark in texts if mark.text != scene.sentence]
+    assert max(mark.box.x for mark in cells) < 700
+    assert not [mark.text for mark in texts if mark.text.endswith("\N{HORIZONTAL ELLIPSIS}")]
+
+
 def test_that_equal_scenarios_say_so(pair: ScenarioPair) -> None:
     scene = differences_scene((), pair.names, Size(500.0, 300.0), MEASURE)
     assert scene.is_empty
