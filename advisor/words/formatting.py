@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from advisor.words.conjunctions import conjunction
 from advisor.words.locale import MINUS, THOUSANDS, decimal_mark, digits, is_english, list_locale
 from advisor.words.translation import language, t
 from advisor.words.units import folded, is_hours, is_index, is_percent, unit_text
@@ -168,7 +169,12 @@ def _listed(words: Sequence[str], style: Literal["standard", "or"], english: str
         return f" {english} ".join([", ".join(first), *last] if first else last)
     from babel.lists import format_list
 
-    return str(format_list(list(words), style=style, locale=list_locale()))
+    text = str(format_list(list(words), style=style, locale=list_locale()))
+    if list_locale().language == "es" and len(words) > 1:
+        word, last = "y" if style == "standard" else "o", words[-1]
+        before = text.removesuffix(f" {word} {last}")
+        return f"{before} {conjunction(word, last)} {last}" if before != text else text
+    return text
 
 
 def in_sentence(label: str) -> str:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from advisor.words.conjunctions import with_conjunctions
+
 FORMS = frozenset({"the", "The", "de", "a"})
 _FORMED = re.compile(r"\{(\w+):(?:" + "|".join(sorted(FORMS)) + r")\}")
 _JOINED = {"de el ": "del ", "a el ": "al "}
@@ -50,6 +52,8 @@ def filled(template: str, values: Mapping[str, object], code: str) -> str:
     formed = _FORMED.findall(template) if ":" in template else ()
     if formed:
         values = {**values, **{place: _named(str(values[place]), code) for place in formed}}
+    if code == "es":
+        template = with_conjunctions(template, values)
     return template.format(**values)
 
 
