@@ -14,13 +14,14 @@ from advisor.app.document.share_gesture import ShareGesture
 from advisor.scenario.edits.weight_edits import with_flat_share_around_locked, with_theme_share
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.small_widgets import ChoiceBox, label
 from advisor.views.compare.sensitivity_figures import WeightLines, movable, weight_lines
 from advisor.views.compare.sensitivity_scene import sensitivity_scene
 from advisor.views.scene.scene import empty_scene
 from advisor.words.translation import t
 
-_BESIDE = 36  # pixels around choice and words
+_BESIDE = 32  # pixels around choice and words
 
 
 class SensitivityPage(QWidget):
@@ -64,15 +65,17 @@ class SensitivityPage(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(area, 1)
+        self._fitting = Fitting(self, self._turn)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What can be done stands beside the choice, or below it where there is no room."""
         super().resizeEvent(event)
-        self._turn()
+        self._fitting.now()
 
     def _turn(self) -> None:
         ways, hint = QBoxLayout.Direction, self._hint
         words = hint.fontMetrics().horizontalAdvance(hint.text())
+        self._asked.invalidate()  # it may know its parts in the type before
         is_wide = self._asked.sizeHint().width() + words + _BESIDE <= self.width()
         self._row.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
 
@@ -107,7 +110,7 @@ class SensitivityPage(QWidget):
             if self.is_locked
             else t("Drag the line to set it")
         )
-        self._turn()
+        self._fitting.again()
 
     def _lines(self) -> WeightLines | None:
         pair = self._pair.comparison

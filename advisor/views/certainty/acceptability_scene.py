@@ -186,7 +186,7 @@ def _chance_heads() -> tuple[str, str, str]:
 def _named(sheet: Sheet, table: RankTable, columns: _Columns) -> Sequence[int]:
     """The ranks that are named, as there is room.
 
-    All, every second, the first and every fifth, or the first and the last.
+    All, every second, the first and every fifth, the first and the last, or the first alone.
     """
     own, wide = _own(table), columns.cells[0][1] if columns.cells else 0.0
     needed = sheet.widest(table.columns[:own]) + _BETWEEN
@@ -196,14 +196,18 @@ def _named(sheet: Sheet, table: RankTable, columns: _Columns) -> Sequence[int]:
     widths = [sheet.width(text) for text in table.columns[:own]]
     fifths = [0, *range(4, own, 5)]
     have_room = all((widths[a] + widths[b]) / 2 + _BETWEEN <= (b - a) * wide for a, b in pairwise(fifths))
-    return fifths if have_room else [0, own - 1]
+    named = fifths if have_room else [0, own - 1]
+    beyond = (widths[-1] - wide) / 2 if widths else 0.0  # what the last one reaches over its column
+    return named[:-1] if beyond > GAP and named[-1] == own - 1 > 0 else named
 
 
 def _headings(sheet: Sheet, table: RankTable, area: Box, columns: _Columns, height: float) -> None:
     top = area.y
     sheet.add(Cell(Box(0, top, sheet.size.width, height), role=Role.PANEL))
     tall = height - 4
-    room = Box(area.x, top, columns.cells[0][0] - GAP - area.x if columns.cells else 0.0, tall)
+    first = columns.cells[0] if columns.cells else (0.0, 0.0)
+    reach = max(0.0, (sheet.width(table.columns[0]) - first[1]) / 2) if columns.cells else 0.0
+    room = Box(area.x, top, first[0] - GAP - reach - area.x, tall)
     for text in (t("% of weightings at rank"), t("% at rank"), ""):
         if sheet.width(text) <= room.width:
             sheet.write(room, text, role=Role.QUIET, align=Align.RIGHT)

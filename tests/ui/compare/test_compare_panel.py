@@ -16,7 +16,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
 from advisor.ui.compare.compare_panel import DIFFERENCE, MOVES, OPINIONS, SENSITIVITY, WHAT_IF, ComparePanel
 from advisor.ui.look.current import finish_dressing, put_in_force
-from advisor.views.look.theme import DARK, LIGHT, presented
+from advisor.views.look.theme import DARK, LIGHT, presented, scaled
 
 LEFT, Key, Shift = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
@@ -553,3 +553,14 @@ def test_that_the_chart_of_what_if_stands_below_its_fields_where_there_is_no_roo
     assert not fields.intersects(chart)
     assert (chart.top() > fields.bottom()) == (width < 480)
     assert chart.right() < page.widget().width()
+
+
+def test_that_what_can_be_done_with_the_line_stands_beside_the_choice_or_below_it(qtbot, panel):
+    press_segment(panel, SENSITIVITY)
+    page = panel.sensitivity
+    hint = page._hint
+    for size, is_below in ((1.0, False), (2.0, True), (1.0, False)):
+        put_in_force(scaled(LIGHT, size))
+        panel.resize(640, 420)
+        qtbot.waitUntil(lambda wanted=is_below: (hint.y() > page.choice.geometry().bottom()) == wanted)
+        assert hint.width() >= hint.fontMetrics().horizontalAdvance(hint.text())
