@@ -561,6 +561,7 @@ def test_that_what_can_be_done_with_the_line_stands_beside_the_choice_or_below_i
     hint = page._hint
     for size, is_below in ((1.0, False), (2.0, True), (1.0, False)):
         put_in_force(scaled(LIGHT, size))
+        finish_dressing()
         panel.resize(640, 420)
         qtbot.waitUntil(lambda wanted=is_below: (hint.y() > page.choice.geometry().bottom()) == wanted)
         assert hint.width() >= hint.fontMetrics().horizontalAdvance(hint.text())

@@ -567,9 +567,11 @@ def test_that_the_cost_at_home_is_found_after_the_type_was_large(
     panel = open_panel("POL", (588, 238))
     assert panel.bar.baseline.isVisible()
     put_in_force(scaled(LIGHT, 2.0))
+    finish_dressing()
     QApplication.processEvents()
     assert panel.baseline.isVisible()
     put_in_force(LIGHT)
+    finish_dressing()
     assert panel.bar.baseline.isVisible()
     assert not panel.baseline.isVisible()
 
@@ -578,6 +580,7 @@ def test_that_the_cost_at_home_is_found_after_the_type_was_large(
 def test_that_parameters_are_named_in_full(open_panel: Callable[..., CostPanel], size: float) -> None:
     panel = open_panel("POL", LARGE)
     put_in_force(scaled(LIGHT, size))
+    finish_dressing()
     panel.bar.show_parameters.setChecked(True)
     table = panel.parameters.all.table
     lines = set()
@@ -590,6 +593,7 @@ def test_that_parameters_are_named_in_full(open_panel: Callable[..., CostPanel],
             assert table.rowHeight(row) < (needed + 1.5) * table.fontMetrics().height(), (width, row)
     assert lines >= {1, 2}
     put_in_force(LIGHT)
+    finish_dressing()
 
 
 def lines_of_name(table: QTableView, row: int) -> int:

@@ -17,7 +17,7 @@ from advisor.app.document.document import Document
 from advisor.app.models.people_model import COVERED, FIRST_THEME, IMPORTANCE, NAME, PeopleModel
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.study import Stakeholder
-from advisor.ui.look.current import look_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force
 from advisor.ui.people.people_panel import FINDINGS, PEOPLE, RANKINGS, WEIGHTS
 from advisor.ui.people.people_table import PeoplePage
 from advisor.ui.people.vote_screen import COVER, END, WEIGHING
@@ -552,9 +552,11 @@ def test_that_rows_are_low_again_after_larger_type(window, document):
     table = window.drawer.panel("people").people.table
     people = tuple(Stakeholder(name, 1.0, {}) for name in ("Ann", "Ben"))
     window.choose_text_size(200)
+    finish_dressing()
     document.new(replace(document.study, stakeholders=people))
     QApplication.processEvents()
     window.choose_text_size(100)
+    finish_dressing()
     QApplication.processEvents()
     assert max(table.rowHeight(row) for row in range(2)) <= look_in_force().base + 16
 

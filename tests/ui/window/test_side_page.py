@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor.ui.look.current import look_in_force, put_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force, put_in_force
 from advisor.ui.look.stylesheet import style_sheet
 from advisor.ui.window.side_page import SidePage
 from advisor.views.look.theme import LIGHT, scaled
@@ -53,6 +53,7 @@ def test_that_a_page_is_wider_in_larger_type_where_the_window_is_wide(
     qtbot: QtBot, window: int, percent: int, wide: int
 ) -> None:
     put_in_force(scaled(LIGHT, percent / 100))
+    finish_dressing()
     host = QWidget()
     qtbot.addWidget(host)
     host.resize(window, 700)
@@ -60,4 +61,5 @@ def test_that_a_page_is_wider_in_larger_type_where_the_window_is_wide(
     host.show()
     side.open_page("Page", QWidget(side.room))
     put_in_force(LIGHT)
+    finish_dressing()
     assert side.geometry().getRect() == (window - wide, 0, wide, 700)
