@@ -125,6 +125,10 @@ class Worker(QObject):
         self._slow.setSingleShot(True)
         self._slow.setInterval(slow_ms)
         self._slow.timeout.connect(lambda: self._set_slow(True))
+        self._answer: tuple[int, object, Exception | None] | None = None
+        self._handing_over = QTimer(self)
+        self._handing_over.setSingleShot(True)
+        self._handing_over.timeout.connect(self._hand_over)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(threads.let_go)
@@ -181,8 +185,15 @@ class Worker(QObject):
         state.tell(lambda: self._ended.emit(number, result, problem))
 
     def _on_ended(self, number: int, result: object, problem: Exception | None) -> None:
-        if number != self._number:
+        # What is made of an answer may take its time, and in the turn in which it comes Qt lays out too.
+        self._answer = (number, result, problem)
+        self._handing_over.start()
+
+    def _hand_over(self) -> None:
+        answer, self._answer = self._answer, None
+        if answer is None or answer[0] != self._number:
             return
+        _number, result, problem = answer
         self._rest()
         if problem is not None:
             self.failed.emit(problem)

@@ -40,7 +40,7 @@ _CELL = 1.55  # of the type size
 _NAMES = 11.5  # of the type size: the column of locations
 _STRIPE = 3
 _ENTRIES = 5  # of the legend
-_TALL = 30  # of the type size: the map without its legend
+_SEEN_ROWS = 11  # at once, below the names of the criteria
 _FRESH, _STALE = 0.95, 0.25  # shares of the map's scale for a figure of this year and for an old one
 _SHEET = "QTableView { border: none; } QHeaderView { border: none; }"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -192,6 +192,11 @@ class CoverageTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def wanted_height(self) -> int:
+        """What its head and some rows need, pixels: the head is as high as a name is long."""
+        return self.horizontalHeader().sizeHint().height() + _SEEN_ROWS * self._side
+
     def _choose(self, index: Index) -> None:
         self.wanted.emit(*self._model.place(index))
 
@@ -201,9 +206,9 @@ class CoverageTable(QTableView):
 
     def _dress(self) -> None:
         look = look_in_force()
-        side = round(_CELL * look.base)
-        self.horizontalHeader().setDefaultSectionSize(side)
-        self.verticalHeader().setDefaultSectionSize(side)
+        self._side = round(_CELL * look.base)
+        self.horizontalHeader().setDefaultSectionSize(self._side)
+        self.verticalHeader().setDefaultSectionSize(self._side)
         self.verticalHeader().setFixedWidth(round(_NAMES * look.base))
         self.viewport().update()
 
@@ -308,4 +313,4 @@ class CoverageMap(QWidget):
 
     def _dress(self) -> None:
         self._lay_legend()
-        self.table.setFixedHeight(round(_TALL * look_in_force().base))
+        self.table.setFixedHeight(self.table.wanted_height)

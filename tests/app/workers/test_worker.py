@@ -42,6 +42,32 @@ def test_that_a_result_arrives_on_the_main_thread(qtbot: QtBot, worker: Worker) 
     assert not worker.is_busy
 
 
+def test_that_a_result_is_handed_over_in_a_turn_after_the_one_in_which_it_comes(
+    qtbot: QtBot, worker: Worker, results: list[object]
+) -> None:
+    has_ended = threading.Event()
+    worker.start(lambda _state: "result")
+    worker._threads.submit(has_ended.set)
+    assert has_ended.wait(10)
+    QCoreApplication.sendPostedEvents()  # all that Qt does at once
+    assert (results, worker.is_busy) == ([], True)
+    qtbot.waitUntil(lambda: results == ["result"])
+
+
+def test_that_a_result_that_has_come_is_handed_to_nobody_who_wants_none_any_more(
+    qtbot: QtBot, worker: Worker, results: list[object]
+) -> None:
+    has_ended = threading.Event()
+    worker.start(lambda _state: "result")
+    worker._threads.submit(has_ended.set)
+    assert has_ended.wait(10)
+    QCoreApplication.sendPostedEvents()
+    worker.cancel()
+    with qtbot.waitSignal(worker.done):
+        worker.start(lambda _state: "newer")
+    assert results == ["newer"]
+
+
 def test_that_only_the_latest_result_arrives(qtbot: QtBot, worker: Worker, results: list[object]) -> None:
     begun, go_on = threading.Event(), threading.Event()
     overtaken: list[bool] = []

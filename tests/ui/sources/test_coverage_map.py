@@ -14,7 +14,7 @@ from advisor.core.matrix import CellMethod
 from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.sources.coverage_map import CoverageMap, age_colour, paint_state
 from advisor.ui.widgets.piecemeal import finish_within
-from advisor.views.look.theme import DARK, LIGHT, Look
+from advisor.views.look.theme import DARK, LIGHT, Look, scaled
 from advisor.views.sources.coverage_figures import Coverage
 
 KEY = Qt.Key
@@ -79,6 +79,18 @@ def test_that_states_look_different_without_colour(shown: CoverageMap) -> None:
             grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
             drawn.append(bytes(grey.constBits()))
         assert len(set(drawn)) == len(drawn)
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_that_several_rows_are_seen_below_the_head_in_every_size_of_type(
+    shown: CoverageMap, qapp: QApplication, size: float
+) -> None:
+    put_in_force(scaled(LIGHT, size))
+    finish_dressing()
+    qapp.processEvents()
+    table = shown.table
+    assert table.horizontalHeader().height() < table.height()
+    assert table.viewport().height() >= 10 * table.rowHeight(0)
 
 
 def test_that_the_window_goes_from_a_cell_to_its_figure(open_window, document: Document) -> None:  # type: ignore[no-untyped-def]
