@@ -23,6 +23,7 @@ from advisor.views.look.theme import Look
 Dress = Callable[[], None]
 _SMALL = 8  # widgets within one that is dressed at once with whoever may measure it
 _A_TURN = 15  # widgets
+_SEEN_A_TURN = 150  # widgets, of which nothing is painted before all of them are dressed
 _BETWEEN_MS = 10  # what the user does goes first
 
 
@@ -82,16 +83,23 @@ class Dressing(QObject):
         self._next.setInterval(_BETWEEN_MS)
         self._next.timeout.connect(self._go_on)
         self._held_back: list[QWidget] = []  # windows that are not painted yet
-        self._to_tell: list[Dress] = []  # what follows the look within those
-        self._laying_out, self._painting = QTimer(self), QTimer(self)
-        for timer, work in ((self._laying_out, self._lay_out), (self._painting, self._paint)):
+        self._to_dress: deque[QWidget] = deque()  # of what is seen
+        self._dressed: list[QWidget] = []
+        self._at_once: list[_Part] = []  # that are dressed with it
+        self._to_tell: list[Dress] = []  # what follows the look within those windows
+        self._dressing_seen, self._laying_out, self._painting = QTimer(self), QTimer(self), QTimer(self)
+        for timer, work in (
+            (self._dressing_seen, self._dress_seen),
+            (self._laying_out, self._lay_out),
+            (self._painting, self._paint),
+        ):
             timer.setSingleShot(True)
             timer.timeout.connect(work)
 
     @property
     def is_done(self) -> bool:
         """Whether everything wears the look in force, also what nobody sees."""
-        return not self._waiting
+        return not (self._held_back or self._waiting)
 
     def take_turn(self, widget: QWidget) -> None:
         """Dress a widget and what it holds in the turn after the rest of its window, always."""
@@ -102,10 +110,11 @@ class Dressing(QObject):
 
         What takes a turn of its own is the first of these.
 
-        To dress what is seen is enough for one turn. What follows the look there is told in the next one, in
-        which windows are laid out as well, and they are painted in the one after that, once and as a whole:
-        nobody sees what is half done. What is shown before its turn is dressed then; what follows the look in
-        a widget that stands in no window yet is told at once, because whoever builds it may measure it.
+        To dress what is seen is enough for one turn, or for a few. What follows the look there is told in the
+        next one, in which windows are laid out as well, and they are painted in the one after that, once and
+        as a whole: nobody sees what is half done. What is shown before its turn is dressed then; what follows
+        the look in a widget that stands in no window yet is told at once, because whoever builds it may
+        measure it.
         """
         self._forget()
         self._hold_back()
@@ -121,26 +130,44 @@ class Dressing(QObject):
         for follow in followers:
             part = _part_of(holder(_object_of(follow)), parts)
             (now if part is None else part.followers).append(follow)
-        for widget in seen:
-            _polish(widget)
-        _tell(seen)
         told = {holder(_object_of(follow)) for follow in now}
         for part in parts.values():
             was_shown = part.whole.testAttribute(Qt.WidgetAttribute.WA_WState_Created)
             is_being_made = part.whole.isWindow() and not was_shown
-            if _may_be_measured(part.whole, told) or (part.followers and is_being_made):
+            if part.followers and is_being_made:
                 part.dress()
+            elif _may_be_measured(part.whole, told):
+                self._at_once.append(part)
             else:
                 part.whole.installEventFilter(self)
                 self._waiting.append(part)
+        self._to_dress.extend(seen)
+        at_once: list[Dress] = []
         for follow in now:
-            if _is_held_back(_object_of(follow), self._held_back):
-                self._to_tell.append(follow)
-            else:
-                _tell_of_look(follow)
-        if self._waiting:
-            self._next.start()
-        # Started sooner it would be due before what has waited meanwhile, and go on in this very turn.
+            is_later = _is_held_back(_object_of(follow), self._held_back)
+            (self._to_tell if is_later else at_once).append(follow)
+        self._dress_seen()
+        for follow in at_once:
+            _tell_of_look(follow)
+
+    def _dress_seen(self) -> None:
+        """Dress some of what is seen, and go on in the next turn."""
+        for _widget in range(min(_SEEN_A_TURN, len(self._to_dress))):
+            widget = self._to_dress.popleft()
+            if isValid(widget):
+                _polish(widget)
+                self._dressed.append(widget)
+        # Started sooner a timer would be due before what has waited meanwhile, and go on in this very turn.
+        if self._to_dress:
+            self._dressing_seen.start()
+            return
+        self._dressing_seen.stop()
+        dressed, self._dressed = self._dressed, []
+        _tell(dressed)
+        at_once, self._at_once = self._at_once, []
+        for part in at_once:
+            if isValid(part.whole):
+                part.dress()
         self._painting.stop()
         self._laying_out.start()
 
@@ -164,9 +191,14 @@ class Dressing(QObject):
                 window.removeEventFilter(self)
                 # Sent and not posted: where an event of Python's went through a filter, Qt cannot delete it.
                 QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+        if self._waiting:
+            self._next.start()
 
     def finish(self) -> None:
         """Dress now what still waits, and let it be painted."""
+        while self._to_dress:
+            self._dress_seen()
+        self._laying_out.stop()
         self._lay_out()
         self._painting.stop()
         self._paint()
@@ -212,8 +244,10 @@ class Dressing(QObject):
         for part in self._waiting:
             if isValid(part.whole):
                 part.whole.removeEventFilter(self)
-        self._waiting.clear()
-        self._to_tell.clear()
+        for waiting in (self._waiting, self._to_dress, self._dressed, self._at_once, self._to_tell):
+            waiting.clear()
+        for timer in (self._dressing_seen, self._laying_out, self._painting):
+            timer.stop()
 
 
 def _polish(widget: QWidget) -> None:

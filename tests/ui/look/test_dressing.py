@@ -94,6 +94,44 @@ def test_that_what_follows_is_told_in_the_turn_after_and_before_it_is_painted(wi
     assert told_when_painted == [[DARK]]
 
 
+def test_that_many_widgets_are_dressed_in_several_turns_and_painted_once_all_are(window, qtbot):
+    column = window.inner.layout()
+    rows = [Counted(str(number), window.inner) for number in range(500)]
+    for row in rows:
+        column.addWidget(row)
+    qtbot.waitUntil(lambda: all(row.painted for row in rows))
+    finish_dressing()
+    QApplication.processEvents()
+    seen = [row for row in rows if not row.visibleRegion().isEmpty()]
+    for row in seen:
+        row.painted = row.dressed = 0
+    worn_when_painted = []
+
+    def paint(_event):
+        worn_when_painted.append({row.wears for row in seen})
+
+    seen[0].paintEvent = paint  # type: ignore[method-assign]
+    put_in_force(DARK)
+    assert {row.wears for row in seen} == {QColor(LIGHT.text).name(), QColor(DARK.text).name()}
+    qtbot.waitUntil(lambda: bool(worn_when_painted))
+    assert worn_when_painted == [{QColor(DARK.text).name()}]
+    assert {row.dressed for row in seen} == {1}
+
+
+def test_that_a_second_look_in_between_is_the_only_one_that_is_put_on(window, qtbot):
+    column = window.inner.layout()
+    rows = [Counted(str(number), window.inner) for number in range(200)]
+    for row in rows:
+        column.addWidget(row)
+    qtbot.waitUntil(lambda: all(row.painted for row in rows))
+    put_in_force(DARK)
+    put_in_force(presented(LIGHT))
+    finish_dressing()
+    QApplication.processEvents()
+    assert {row.wears for row in rows} == {QColor(presented(LIGHT).text).name()}
+    assert {row.followed[-1].text for row in rows} == {presented(LIGHT).text}
+
+
 def test_that_what_follows_is_told_of_the_last_of_two_looks_alone(window):
     put_in_force(DARK)
     put_in_force(presented(LIGHT))
