@@ -1,4 +1,4 @@
-"""Putting a look on what there is: what is seen at once, the rest a little in every turn that comes.
+"""Putting a look on what there is: on what is seen first, on the rest a little in every turn that comes.
 
 The style sheet belongs to the application. Left to itself Qt looks at every widget anew when it changes, also
 those that nobody sees, and at each as often as it lies deep. So Qt is told to forget what it has worked out

@@ -1,4 +1,4 @@
-"""A change of the look dresses what is seen at once and once, and the rest in the turns that come."""
+"""A change of the look dresses what is seen first and once, and the rest in the turns that come."""
 
 from __future__ import annotations
 
