@@ -208,6 +208,7 @@ class Soak:
         """What is measured next begins now."""
         self._begun, self._computed, self._queued = time.monotonic(), time.thread_time(), queued_s()
         self._look = self._look_in_force()
+        self._is_to_dress = bool(self._dressing._to_dress)
         self._is_to_paint, self._is_to_tell = bool(self._dressing._held_back), bool(self._dressing._to_tell)
 
     def _on_beat(self) -> None:
@@ -217,7 +218,8 @@ class Soak:
             self._step_name = "look"
         tells_of_look = self._is_to_tell and not self._dressing._to_tell  # in a turn after the change's own
         paints_look = self._is_to_paint and not self._dressing._held_back  # and in one after that
-        name = "look" if tells_of_look or paints_look else self._step_name
+        is_of_look = self._is_to_dress or tells_of_look or paints_look
+        name = "look" if is_of_look else self._step_name
         stalled = time.thread_time() - self._computed
         waited = time.monotonic() - self._begun
         held = max(stalled, waited - (queued_s() - self._queued))
