@@ -5,8 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStyle,
+    QStyleOption,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from advisor.ui.look.current import dress_last, look_in_force
@@ -74,6 +83,8 @@ class SidePage(KeptFocus):
         self._replace.setSingleShot(True)
         self._replace.timeout.connect(self._on_arrived)
         dress_last(self)
+        # What changes beneath it is painted without it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         parent.installEventFilter(self)
         self.hide()
 
@@ -126,6 +137,15 @@ class SidePage(KeptFocus):
             self._motion.setEndValue(self._place())
             self._motion.start()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Every pixel: nothing of what lies beneath shows through."""
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()
+        super().paintEvent(event)
 
     def close_page(self) -> None:
         """Go away and give the focus back."""

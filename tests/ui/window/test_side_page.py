@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.ui.look.current import finish_dressing, look_in_force, put_in_force
 from advisor.ui.look.stylesheet import style_sheet
 from advisor.ui.window.side_page import SidePage
-from advisor.views.look.theme import LIGHT, scaled
+from advisor.views.look.theme import DARK, LIGHT, Look, scaled
+
+
+class Painted(QWidget):
+    """Tells of being painted."""
+
+    def __init__(self, painted: list[None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._painted = painted
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        self._painted.append(None)
 
 
 class Dressed(QWidget):
@@ -63,3 +75,33 @@ def test_that_a_page_is_wider_in_larger_type_where_the_window_is_wide(
     put_in_force(LIGHT)
     finish_dressing()
     assert side.geometry().getRect() == (window - wide, 0, wide, 700)
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+def test_that_what_changes_beneath_a_page_is_painted_without_it_and_shows_nowhere(
+    qtbot: QtBot, look: Look
+) -> None:
+    put_in_force(look)
+    finish_dressing()
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(900, 500)
+    beneath = QFrame(host)
+    beneath.setGeometry(host.rect())
+    beneath.setStyleSheet("background: #ff0000")
+    side = SidePage(host, glide_ms=0)
+    painted: list[None] = []
+    page = Painted(painted, side.room)
+    host.show()
+    side.open_page("Page", page)
+    qtbot.waitUntil(lambda: bool(painted))
+    painted.clear()
+    beneath.update()
+    QApplication.processEvents()
+    assert painted == []
+    image = host.grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(side.x() + 1, 900, 7) for y in range(200, 500, 7)}
+    assert colours == {QColor(look.panel).name()}
+    assert image.pixelColor(side.x(), 300) == QColor(look.line)
+    put_in_force(LIGHT)
+    finish_dressing()
