@@ -116,6 +116,8 @@ def kill_once(pack: DataPack, seed: int, latest: float) -> Outcome:
 
 def looked_at(folder: Path, moments: dict[int, float], killed: float) -> Outcome:
     """What the next start finds."""
+    from PySide6.QtCore import QSettings
+
     faults, found = [], [0]
     saved = folder / "plan.advisor"
     try:
@@ -127,6 +129,12 @@ def looked_at(folder: Path, moments: dict[int, float], killed: float) -> Outcome
     except Exception as error:  # whatever it is, it is what this looks for
         faults.append(f"{type(error).__name__}: {error}")
     remove_leftovers(folder)
+    # Qt holds a lock while it writes settings, and takes one over whose process is gone when it next does.
+    store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    store.setValue("next start", 1)
+    store.sync()
+    if store.status() != QSettings.Status.NoError:
+        faults.append("settings cannot be written")
     known = {"plan.advisor", "settings.ini", "data", "recovery"}
     left = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.name not in known]
     faults += [f"left: {name}" for name in left]
