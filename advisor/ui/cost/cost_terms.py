@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from advisor.app.document.document import Document
 from advisor.scenario.cost.cost_model import CostModel
@@ -19,6 +19,7 @@ from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.currency_box import CurrencyBox
 from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import NumberBox
+from advisor.ui.widgets.two_rows import TwoRows
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t, tn
 
@@ -48,22 +49,16 @@ class Choice(QWidget):
         self.setStyleSheet('QPushButton[role="layer"] { padding: 3px 7px; }')
         self._group = QButtonGroup(self)
         self.buttons: dict[str, OneOfMany] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_BETWEEN)
-        self._rows = (QHBoxLayout(), QHBoxLayout())
-        for row in self._rows:
-            row.setSpacing(_BETWEEN)
-            column.addLayout(row)
+        self._rows = TwoRows(self, _BETWEEN)
         for key, text, tip in options:
             button = OneOfMany(text.replace("&", "&&"), self)
             button.setToolTip(as_typed(tip))
             button.setAccessibleName(t("{name}: {choice}", name=name, choice=text) if name else text)
             button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
             self._group.addButton(button)
-            self._rows[0].addWidget(button)
             self.buttons[key] = button
         self._in_first = len(self.buttons)
+        self._rows.put(tuple(self.buttons.values()), self._in_first)
 
     @property
     def key(self) -> str:
@@ -77,23 +72,11 @@ class Choice(QWidget):
 
     def fit(self, width: int) -> None:
         """Put what does not fit in a width into a second row."""
-        used, in_first = -_BETWEEN, 0
-        for button in self.buttons.values():
-            used += _BETWEEN + button.sizeHint().width()
-            if used > width and in_first:
-                break
-            in_first += 1
-        if in_first == self._in_first:
-            return
-        self._in_first = in_first
-        for row in self._rows:
-            while row.count():
-                row.takeAt(0)
-        for at, button in enumerate(self.buttons.values()):
-            self._rows[at >= in_first].addWidget(button)
-        if in_first < len(self.buttons):
-            for row in self._rows:
-                row.addStretch(1)
+        buttons = tuple(self.buttons.values())
+        in_first = self._rows.that_fit((button.sizeHint().width() for button in buttons), width)
+        if in_first != self._in_first:
+            self._in_first = in_first
+            self._rows.put(buttons, in_first)
 
 
 class CostTerms(QWidget):

@@ -14,7 +14,7 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.values import whole_limits
 from advisor.ui.look.current import follow_look, look_in_force
-from advisor.ui.widgets.small_widgets import NumberBox, PlainLabel, label
+from advisor.ui.widgets.small_widgets import NumberBox, PlainLabel, empty_layout, label
 from advisor.ui.widgets.time_fields import ScenarioEdits, WindowField
 from advisor.views.home.home_texts import NEARSHORE_TIP, NO_WEIGHT_RAISED, REGIONS_TIP, WINDOW_TIP
 from advisor.views.priorities.industry_effect import Proposal, proposals, weight_sentence
@@ -159,10 +159,7 @@ class IndustrySettings(QWidget):
         self.title.setText(t("Industry: {name}", name=in_sentence(industry.label)))
         self.effect.setText(f"{industry.reason} {effect}")
         self.buttons.clear()
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._rows)
         for proposal in offered:
             self._rows.addWidget(self._row(proposal))
 

@@ -96,11 +96,6 @@ class Dressing(QObject):
             timer.setSingleShot(True)
             timer.timeout.connect(work)
 
-    @property
-    def is_done(self) -> bool:
-        """Whether everything wears the look in force, also what nobody sees."""
-        return not (self._held_back or self._waiting)
-
     def take_turn(self, widget: QWidget) -> None:
         """Dress a widget and what it holds in the turn after the rest of its window, always."""
         self._on_top.add(widget)

@@ -20,7 +20,7 @@ from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.study import Study
 from advisor.ui.plan.plan_row import PlanRow
 from advisor.ui.widgets.piecemeal import Piecemeal
-from advisor.ui.widgets.small_widgets import label, line
+from advisor.ui.widgets.small_widgets import empty_layout, label, line
 from advisor.views.plan.plan import PlanSection
 from advisor.views.plan.planning import plan_of
 from advisor.words.translation import t
@@ -81,10 +81,7 @@ class SectionBox(QWidget):
             self.rows[entry.id].show_line(entry)
 
     def _make(self, ids: list[str]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty_layout(self._lines)
         self.rows = {}
         for id_ in ids:
             row = self.rows[id_] = PlanRow(self)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import restyle
+from advisor.ui.widgets.two_rows import TwoRows
 from advisor.words.plain_text import as_typed
 
 _GAP = 2
@@ -59,18 +60,12 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self._folds = folds
         self._first_of_second = len(self._labels)
-        both = QVBoxLayout(self)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(_GAP)
-        self._rows = (QHBoxLayout(), QHBoxLayout())
-        for row in self._rows:
-            row.setSpacing(_GAP)
-            both.addLayout(row)
+        self._rows = TwoRows(self, _GAP)
         for index, (text, _short) in enumerate(self._labels):
             button = OneOfMany(text, self)
             button.setAccessibleName(text)
             self._group.addButton(button, index)
-            self._rows[0].addWidget(button)
+        self._rows.put(self._buttons, self._first_of_second)
         self._group.button(0).setChecked(True)
         self.fit(_ENDLESS)
         self._group.idClicked.connect(self.chosen)
@@ -91,6 +86,10 @@ class Segments(QWidget):
         found = self._group.button(index)
         assert isinstance(found, OneOfMany)
         return found
+
+    @property
+    def _buttons(self) -> list[OneOfMany]:
+        return [self.button(index) for index in range(self.count)]
 
     def show_current(self, index: int) -> None:
         """Press a button without saying that it was chosen."""
@@ -152,24 +151,12 @@ class Segments(QWidget):
 
     def _set_folded(self, folded: bool, width: int) -> None:
         """Put what has no room in the first row into the second."""
-        split, used = len(self._labels), 0
-        for index, (_long, short) in enumerate(self._labels if folded else ()):
-            used += self._button_width(short, tight=False) + _GAP
-            if index and used - _GAP > width:
-                split = index
-                break
-        if split == self._first_of_second:
-            return
-        self._first_of_second = split
-        for row in self._rows:
-            while row.count():
-                row.takeAt(0)
-        for index in range(len(self._labels)):
-            self._rows[0 if index < split else 1].addWidget(self.button(index))
-        for row in self._rows:
-            if folded:
-                row.addStretch(1)
-        self.updateGeometry()
+        each = (self._button_width(short, tight=False) for _long, short in self._labels)
+        split = self._rows.that_fit(each, width) if folded else len(self._labels)
+        if split != self._first_of_second:
+            self._first_of_second = split
+            self._rows.put(self._buttons, split)
+            self.updateGeometry()
 
     def _set_tight(self, tight: bool) -> None:
         """Move the labels closer, the last resort before they would cover each other."""

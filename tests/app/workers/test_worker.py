@@ -32,6 +32,15 @@ def results(worker: Worker) -> list[object]:
     return collected
 
 
+def let_a_result_come(worker: Worker) -> None:
+    """Have work done, and Qt do all that it does at once when it hears of that."""
+    has_ended = threading.Event()
+    worker.start(lambda _state: "result")
+    worker._threads.submit(has_ended.set)
+    assert has_ended.wait(10)
+    QCoreApplication.sendPostedEvents()
+
+
 def test_that_a_result_arrives_on_the_main_thread(qtbot: QtBot, worker: Worker) -> None:
     threads: list[str] = []
     worker.done.connect(lambda _result: threads.append(threading.current_thread().name))
@@ -45,11 +54,7 @@ def test_that_a_result_arrives_on_the_main_thread(qtbot: QtBot, worker: Worker) 
 def test_that_a_result_is_handed_over_in_a_turn_after_the_one_in_which_it_comes(
     qtbot: QtBot, worker: Worker, results: list[object]
 ) -> None:
-    has_ended = threading.Event()
-    worker.start(lambda _state: "result")
-    worker._threads.submit(has_ended.set)
-    assert has_ended.wait(10)
-    QCoreApplication.sendPostedEvents()  # all that Qt does at once
+    let_a_result_come(worker)
     assert (results, worker.is_busy) == ([], True)
     qtbot.waitUntil(lambda: results == ["result"])
 
@@ -57,11 +62,7 @@ def test_that_a_result_is_handed_over_in_a_turn_after_the_one_in_which_it_comes(
 def test_that_a_result_that_has_come_is_handed_to_nobody_who_wants_none_any_more(
     qtbot: QtBot, worker: Worker, results: list[object]
 ) -> None:
-    has_ended = threading.Event()
-    worker.start(lambda _state: "result")
-    worker._threads.submit(has_ended.set)
-    assert has_ended.wait(10)
-    QCoreApplication.sendPostedEvents()
+    let_a_result_come(worker)
     worker.cancel()
     with qtbot.waitSignal(worker.done):
         worker.start(lambda _state: "newer")

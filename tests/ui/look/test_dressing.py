@@ -74,6 +74,15 @@ def window(qtbot):
     return made
 
 
+def painted_rows(window, qtbot, count):
+    """Many more widgets in a window, all of which have been painted."""
+    rows = [Counted(str(number), window.inner) for number in range(count)]
+    for row in rows:
+        window.inner.layout().addWidget(row)
+    qtbot.waitUntil(lambda: all(row.painted for row in rows))
+    return rows
+
+
 def test_that_what_is_seen_is_dressed_at_once_and_once(window):
     put_in_force(DARK)
     assert window.seen.wears == QColor(DARK.text).name()
@@ -95,11 +104,7 @@ def test_that_what_follows_is_told_in_the_turn_after_and_before_it_is_painted(wi
 
 
 def test_that_many_widgets_are_dressed_in_several_turns_and_painted_once_all_are(window, qtbot):
-    column = window.inner.layout()
-    rows = [Counted(str(number), window.inner) for number in range(500)]
-    for row in rows:
-        column.addWidget(row)
-    qtbot.waitUntil(lambda: all(row.painted for row in rows))
+    rows = painted_rows(window, qtbot, 500)
     finish_dressing()
     QApplication.processEvents()
     seen = [row for row in rows if not row.visibleRegion().isEmpty()]
@@ -119,11 +124,7 @@ def test_that_many_widgets_are_dressed_in_several_turns_and_painted_once_all_are
 
 
 def test_that_a_second_look_in_between_is_the_only_one_that_is_put_on(window, qtbot):
-    column = window.inner.layout()
-    rows = [Counted(str(number), window.inner) for number in range(200)]
-    for row in rows:
-        column.addWidget(row)
-    qtbot.waitUntil(lambda: all(row.painted for row in rows))
+    rows = painted_rows(window, qtbot, 200)
     put_in_force(DARK)
     put_in_force(presented(LIGHT))
     finish_dressing()
