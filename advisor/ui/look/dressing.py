@@ -23,6 +23,7 @@ from advisor.views.look.theme import Look
 Dress = Callable[[], None]
 _SMALL = 8  # widgets within one that is dressed at once with whoever may measure it
 _A_TURN = 15  # widgets
+_FOLLOWER = 3  # widgets, of which as many are dressed in the time that one takes which follows the look
 _SEEN_A_TURN = 150  # widgets, of which nothing is painted before all of them are dressed
 _BETWEEN_MS = 10  # what the user does goes first
 
@@ -42,34 +43,50 @@ class _Part:
         self.followers: list[Dress] = []
         self.is_done = False
         self._left = deque(seen) or None
-        self._dressed: list[QWidget] = []
+        self._to_tell: deque[QWidget] = deque()
         self.is_seen = self._left is not None
 
     def dress(self, most: int | None = None) -> int:
-        """Put the look in force on what does not wear it yet.
+        """Put the look in force on what does not wear it yet, tell all of that, and then what follows the look.
 
         Args:
-            most: so many widgets, of all that are left without it.
+            most: so many widgets at once, and one of these three at a time; without it all is done.
 
         Returns:
-            How many widgets that were.
+            How much was done, in widgets.
         """
         if self._left is None:
             self._left = deque((self.whole, *self.whole.findChildren(QWidget)))
-        dressed = 0
-        while self._left and (most is None or dressed < most):
+        if self._left:
+            done = self._dress(most)
+            if most is not None:
+                return done
+        if self._to_tell:
+            done = self._tell(most)
+            if most is not None:
+                return done
+        self.is_done = True
+        for follow in self.followers:
+            _tell_of_look(follow)
+        return _FOLLOWER * len(self.followers)
+
+    def _dress(self, most: int | None) -> int:
+        done = 0
+        while self._left and (most is None or done < most):
             widget = self._left.popleft()
             # Qt dresses what was never shown when that is shown.
             if isValid(widget) and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
                 _polish(widget)
-                self._dressed.append(widget)
-                dressed += 1
-        if not self._left:
-            self.is_done = True
-            _tell(self._dressed)
-            for follow in self.followers:
-                _tell_of_look(follow)
-        return dressed
+                self._to_tell.append(widget)
+                done += 1
+        return done
+
+    def _tell(self, most: int | None) -> int:
+        done = 0
+        while self._to_tell and (most is None or done < most):
+            _tell(self._to_tell.popleft())
+            done += 1
+        return done
 
 
 class Dressing(QObject):
@@ -158,7 +175,8 @@ class Dressing(QObject):
             return
         self._dressing_seen.stop()
         dressed, self._dressed = self._dressed, []
-        _tell(dressed)
+        for widget in dressed:
+            _tell(widget)
         at_once, self._at_once = self._at_once, []
         for part in at_once:
             if isValid(part.whole):
@@ -219,13 +237,23 @@ class Dressing(QObject):
         return super().eventFilter(watched, event)
 
     def _go_on(self) -> None:
-        dressed = 0
-        while self._waiting and dressed < _A_TURN:
+        """Go on with what waits; what somebody sees of it is painted when all of it is done."""
+        done = 0
+        while self._waiting and done < _A_TURN:
             part = self._waiting[0]
-            if isValid(part.whole):
-                dressed += part.dress(None if part.is_seen else _A_TURN - dressed)
-            if part.is_done or not isValid(part.whole):
-                self._finish(self._waiting.popleft())
+            if not isValid(part.whole):
+                part.is_done = True
+            elif part.is_seen:
+                self._hold_back()
+                part.dress(_SEEN_A_TURN)
+                done = _A_TURN
+            else:
+                done += part.dress(_A_TURN - done)
+            if part.is_done and part in self._waiting:
+                self._waiting.remove(part)
+                self._finish(part)
+        if self._held_back and not (self._waiting and self._waiting[0].is_seen):
+            self._painting.start()
         if not self._waiting:
             self._next.stop()
 
@@ -250,11 +278,10 @@ def _polish(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
-def _tell(dressed: Iterable[QWidget]) -> None:
-    """Tell widgets that they have another style, once all of them have: some measure what they hold."""
-    for widget in dressed:
-        if isValid(widget):
-            QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+def _tell(dressed: QWidget) -> None:
+    """Tell a widget that it has another style, once what it holds has it as well: some measure that."""
+    if isValid(dressed):
+        QApplication.sendEvent(dressed, QEvent(QEvent.Type.StyleChange))
 
 
 def holder(follower: QObject) -> QWidget | None:

@@ -15,6 +15,7 @@ from advisor.scenario.study.talk import TalkStep
 from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import follow_look, look_in_force, look_of, wear
 from advisor.ui.look.glide import Glide
+from advisor.ui.look.painting_turns import PaintingTurns
 from advisor.ui.stage.slider_strip import SliderStrip
 from advisor.ui.stage.stage_keys import Wish, place_of, wish_of
 from advisor.ui.stage.talk import Talk
@@ -81,6 +82,7 @@ class StageScreen(QWidget):
 
     def __init__(self, talk: Talk, lender: MapLender | None, today: Callable[[], date] = date.today) -> None:
         super().__init__(None, Qt.WindowType.Window)
+        PaintingTurns(self)
         self.setObjectName("stageScreen")
         self.setWindowTitle(t("Presentation"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

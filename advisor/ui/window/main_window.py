@@ -16,6 +16,7 @@ from advisor.app.document.settings import TEXT_SIZES, USUAL_SIZE, Settings
 from advisor.app.workers.worker import Worker
 from advisor.ui.look.current import dress_again, put_in_force
 from advisor.ui.look.layouts import settle
+from advisor.ui.look.painting_turns import PaintingTurns
 from advisor.ui.look.system_motion import system_reduces_motion
 from advisor.ui.widgets.help_topic import give_topic, topic_of
 from advisor.views.look.theme import GLIDE_MS, LOOKS, Look, presented, scaled
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         self.is_furnished = self.was_closed = False
         self._is_closing = self._has_large_type = self._was_maximized = False
         self._does_system_reduce = False
+        PaintingTurns(self)
         self.giving_back = Worker("memory", self)
         self._motion_asked = Worker("system-motion", self)
         self._motion_asked.done.connect(self._take_system_motion)

@@ -33,6 +33,7 @@ class Counted(QLabel):
         super().__init__(text, parent)
         self.dressed = self.painted = 0
         self.followed: list[object] = []
+        self.painted_as: list[tuple[int, int]] = []  # how often dressed and told of a look each time
         follow_look(self.follow)
 
     def follow(self):
@@ -45,6 +46,7 @@ class Counted(QLabel):
     def paintEvent(self, event):  # noqa: N802
         super().paintEvent(event)
         self.painted += 1
+        self.painted_as.append((self.dressed, len(self.followed)))
 
     @property
     def wears(self):
@@ -300,7 +302,7 @@ def test_that_a_large_part_is_dressed_over_several_turns(qtbot):
     assert {row.dressed for row in rows} == {1}
 
 
-def test_that_what_lies_over_a_window_is_dressed_in_the_next_turn_as_a_whole(window, qtbot):
+def test_that_what_lies_over_a_window_is_dressed_in_the_next_turns_and_painted_as_a_whole(window, qtbot):
     over = Counted("over", window.inner)
     window.inner.layout().addWidget(over)
     inside = Counted("inside", over)
@@ -310,11 +312,13 @@ def test_that_what_lies_over_a_window_is_dressed_in_the_next_turn_as_a_whole(win
     for one in (over, inside):
         one.dressed = 0
         one.followed.clear()
+        one.painted_as.clear()
     put_in_force(DARK)
     assert window.seen.dressed == 1
     assert (over.dressed, inside.dressed, over.followed) == (0, 0, [])
-    qtbot.waitUntil(lambda: over.dressed == 1)
+    qtbot.waitUntil(lambda: (1, 1) in over.painted_as)
     assert inside.dressed == 1
+    assert {*over.painted_as, *inside.painted_as} <= {(0, 0), (1, 1)}, "half done"
     assert (over.followed, inside.followed) == ([DARK], [DARK])
 
 
