@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
+from advisor.scenario.ranking.assessment import Assessment
 from advisor.views.compare.compare_figures import Comparison, compare
 
 
@@ -27,6 +28,7 @@ class ComparedPair(QObject):
         self._selection = selection
         self._chosen = ""
         self._comparison: Comparison | None = None
+        self._told: tuple[Assessment, str, str] | None = None
         document.assessment_changed.connect(self._on_change)
         document.replaced.connect(self._begin_afresh)
         selection.selected_changed.connect(self._on_change)
@@ -56,7 +58,7 @@ class ComparedPair(QObject):
         """Compare with this location until another is chosen."""
         if location != self._chosen:
             self._chosen = location
-            self._on_change()
+            self._tell()  # also where it comes to the same: whoever has chosen shows what holds now
 
     def _best(self, other_than: str = "") -> str:
         order = self._document.assessment.evaluation.order
@@ -65,8 +67,15 @@ class ComparedPair(QObject):
 
     def _begin_afresh(self) -> None:
         self._chosen = ""
-        self._on_change()
 
     def _on_change(self) -> None:
-        self._comparison = None
+        """A study that is opened is heard of as figures, as another document and as a selection."""
+        if self._told != self._now():
+            self._tell()
+
+    def _now(self) -> tuple[Assessment, str, str]:
+        return self._document.assessment, self.first, self.second
+
+    def _tell(self) -> None:
+        self._told, self._comparison = self._now(), None
         self.changed.emit()

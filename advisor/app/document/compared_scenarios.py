@@ -79,7 +79,6 @@ class ComparedScenarios(QObject):
 
     def _begin_afresh(self) -> None:
         self._chosen, self._active = "", self._document.study.active
-        self._tell()
 
     def _on_change(self) -> None:
         active = self._document.study.active

@@ -39,8 +39,8 @@ class Document(QObject):
         pack_changed: the study adds other criteria or sites to the pack than before; sent before
             ``assessment_changed``, for whatever is built from the pack.
         file_changed: the document has another file or none.
-        replaced: another study was opened or begun, which has nothing to do with the one before;
-            sent after ``assessment_changed``.
+        replaced: another study was opened or begun, which has nothing to do with the one before; sent
+            before ``assessment_changed``, so that what belonged to that is forgotten before the new is shown.
     """
 
     assessment_changed = Signal(object)
@@ -267,8 +267,8 @@ class Document(QObject):
         self._path = path
         self._file_state = None
         self.undo_stack.clear()
-        self.assessment_changed.emit(self._assessment)
         self.replaced.emit()
+        self.assessment_changed.emit(self._assessment)
         self.file_changed.emit()
 
     def _ranked(self, study: Study) -> Assessment:

@@ -70,7 +70,6 @@ class RankingModel(QAbstractTableModel):
         document.pack_changed.connect(self._take_pack)
         document.assessment_changed.connect(self._follow)
         document.choice_changed.connect(self._mark_choice)
-        document.replaced.connect(self._begin_afresh)
 
     @property
     def assessment(self) -> Assessment:
@@ -207,12 +206,6 @@ class RankingModel(QAbstractTableModel):
     def _mark_choice(self, assessment: Assessment) -> None:
         """Nothing has moved."""
         self._rows = self._described(assessment, self._rows.baseline)
-        self._tell()
-
-    def _begin_afresh(self) -> None:
-        """Another study: nothing has moved."""
-        self._changed_at = -math.inf
-        self._rows = self._described(self.assessment, self.assessment.evaluation.ranks)
         self._tell()
 
     def _described(self, assessment: Assessment, baseline: NDArray[np.intp]) -> RankingRows:

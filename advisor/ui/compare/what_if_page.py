@@ -172,7 +172,6 @@ class WhatIfPage(BesidePage):
     def _begin_afresh(self) -> None:
         """Another study: what was tried was tried on the one before."""
         self._shown = ()
-        self.refresh()
 
     def _show_figure(self, *, typed: bool) -> None:
         line = self._line

@@ -47,7 +47,7 @@ class _Part:
         self.is_seen = self._left is not None
 
     def dress(self, most: int | None = None) -> int:
-        """Put the look in force on what does not wear it yet, tell all of that, and then what follows the look.
+        """Put the look in force on what does not wear it yet, tell it so, then tell what follows the look.
 
         Args:
             most: so many widgets at once, and one of these three at a time; without it all is done.

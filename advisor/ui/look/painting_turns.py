@@ -1,7 +1,7 @@
 """A window is painted in a turn of its own where the turn before has taken its time.
 
-Qt paints what a step has changed before it looks at anything else: who presses a key meanwhile waits for the step
-and the painting together. Here the painting goes behind what has come in between.
+Qt paints what a step has changed before it looks at anything else: who presses a key meanwhile waits for the
+step and the painting together. Here the painting goes behind what has come in between.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class PaintingTurns(QObject):
             dispatcher.aboutToBlock.connect(self._begin_turn)
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Put the painting off once, where much has been computed since the turn before."""
         if event.type() != QEvent.Type.UpdateRequest or self._is_painting:
             return False

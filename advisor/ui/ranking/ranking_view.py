@@ -103,7 +103,6 @@ class RankingView(QWidget):
         self.limits.show_report(limit_report(document.assessment))
         self._tell_leader()
         self.list.shared.show_selected()
-        document.replaced.connect(self._begin_afresh)
 
     @property
     def table(self) -> RankingTable:
@@ -160,12 +159,6 @@ class RankingView(QWidget):
         self.limits.show_report(limit_report(self._document.assessment))
         for view in self._views:
             view.shared.begin_anew()
-
-    def _begin_afresh(self) -> None:
-        """Another study: from the top, all of it."""
-        self.clear_filter()
-        for view in self._views:
-            view.scrollToTop()
 
     @property
     def table_mode(self) -> bool:

@@ -222,3 +222,10 @@ def test_that_another_study_starts_without_movement(document: Document) -> None:
     assert any(moved)
     document.new(document.study.with_active(weighted(9, 1)))
     assert not any(model.row(number).movement for number in model.order)
+
+
+def test_that_the_first_edit_of_another_study_moves_locations(document: Document) -> None:
+    model = RankingModel(document, clock=lambda: 0.0)
+    document.new(document.study.with_active(weighted(9, 1)))
+    document.edit(weighted(1, 9), "weigh price")
+    assert any(model.row(number).movement for number in model.order)

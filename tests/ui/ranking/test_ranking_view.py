@@ -433,6 +433,19 @@ def test_that_another_study_begins_at_the_top_without_filter_or_movement(
     assert not view.list.glide.moving
 
 
+def test_that_the_first_edit_of_another_study_leaves_the_list_where_somebody_has_scrolled_to(
+    view: RankingView, document: Document, selection: Selection
+) -> None:
+    view.resize(360, 220)
+    selection.select("")
+    document.new(document.study)
+    bar = view.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    document.edit(replace(document.scenario, theme_weights={"cost": 99.0}), "weigh cost")
+    assert bar.value() > 0
+
+
 @pytest.mark.parametrize("width", [300, 380, 700])
 def test_that_the_choices_of_the_filter_are_read_in_full(view: RankingView, width: int) -> None:
     view.resize(width, 500)
