@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -17,15 +16,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LOCATION_ADVISOR_CACHE"] = tempfile.mkdtemp(prefix="location-advisor-")  # nobody's own
 os.environ["LOCATION_ADVISOR_DATA"] = ""  # tests of the window have a folder each
 
-from advisor.costs.results import CostResult
-from advisor.costs.uncertainty import DEFAULT_DRAWS, DEFAULT_SEED
 from advisor.datapack import kept_pack
 from advisor.datapack.loading import load_pack
 from advisor.datapack.read_words import learn_words
 from advisor.datapack.schema import DataPack
 from advisor.garbage import Searches
 from advisor.paths import DEFAULT_PACK
-from advisor.scenario.cost.cost_model import EngagementCosts
 from advisor.scenario.ranking import assessment
 from advisor.ui.window.plain_imports import import_plainly
 from advisor.words.translation import language
@@ -73,9 +69,8 @@ def default_pack() -> DataPack:
     return load_pack(DEFAULT_PACK)
 
 
-_open_pack, _Engine, _evaluate = kept_pack.open_pack, assessment._Engine, EngagementCosts.evaluate
+_open_pack, _Engine = kept_pack.open_pack, assessment._Engine
 _OPENED: dict[str, DataPack] = {}  # the program's own pack by language
-_COSTS: dict[bytes, CostResult] = {}  # by all that they are reckoned from
 
 
 @cache
@@ -96,6 +91,8 @@ def kept_between_commands(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
     What is shared is frozen, or kept under everything that it depends on.
     """
 
+    from tests.reckoned_once import reckon_costs_once
+
     def opened(folder: Path) -> DataPack:
         if folder != DEFAULT_PACK:
             return _open_pack(folder)
@@ -108,14 +105,8 @@ def kept_between_commands(request: pytest.FixtureRequest, monkeypatch: pytest.Mo
         is_kept = base is pack and any(pack is one for one in _OPENED.values())
         return _engine_of(pack) if is_kept else _Engine(base, pack, *bare)
 
-    def evaluated(costs: EngagementCosts, draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED) -> CostResult:
-        key = pickle.dumps((costs.parameters, costs.inputs, costs.home, costs.terms, draws, seed))
-        if key not in _COSTS:
-            _COSTS[key] = _evaluate(costs, draws, seed)
-        return _COSTS[key]
-
     if "each_command_afresh" not in request.fixturenames:
-        monkeypatch.setattr(EngagementCosts, "evaluate", evaluated)
+        reckon_costs_once(monkeypatch)
         monkeypatch.setattr(kept_pack, "open_pack", opened)
         monkeypatch.setattr(assessment, "_Engine", engine)
 

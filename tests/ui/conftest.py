@@ -23,6 +23,7 @@ from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.look.stylesheet import style_sheet
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.look.theme import LIGHT
+from tests.reckoned_once import reckon_once
 
 if TYPE_CHECKING:
     from advisor.ui.map.map_view import MapView
@@ -33,6 +34,14 @@ prepare_webengine()
 PointAt = Callable[[QWidget, QPoint], None]
 _NUMBERS = count()
 _KEPT: list[MainWindow] = []  # windows that all tests of a file share
+
+
+@pytest.fixture(scope="module", autouse=True)
+def reckoned_once() -> Iterator[None]:
+    """Windows show what they find out; that it is right is for the tests of workers and engine to say."""
+    with pytest.MonkeyPatch.context() as patched:
+        reckon_once(patched)
+        yield
 
 
 @pytest.fixture(autouse=True)

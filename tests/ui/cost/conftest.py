@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pickle
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,36 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
-from advisor.app.workers import cost_worker
-from advisor.app.workers.cost_worker import CostAnswer, CostRequest, CostWorker
+from advisor.app.workers.cost_worker import CostAnswer, CostWorker
 from advisor.scenario.cost.cost_model import CostModel
 from advisor.ui.cost.cost_panel import CostPanel
 from advisor.ui.look.current import put_in_force
 from advisor.views.look.theme import LIGHT
-from advisor.words.translation import language
 
 LARGE = (1000, 390)
 
 Settle = Callable[[CostPanel, Callable[[], object]], CostAnswer]
-_ANSWERS: dict[bytes, CostAnswer] = {}
-_answer = cost_worker.answer
-
-
-@pytest.fixture(autouse=True)
-def answered_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Most of these tests ask for the same few costs, each of which is reckoned once.
-
-    They come from the thread of the worker all the same. An answer follows from its request and the language
-    alone; that it is right is for the tests of the worker and of the model to say.
-    """
-
-    def kept(request: CostRequest) -> CostAnswer:
-        key = pickle.dumps((language(), request))
-        if key not in _ANSWERS:
-            _ANSWERS[key] = _answer(request)
-        return replace(_ANSWERS[key], request=request)
-
-    monkeypatch.setattr(cost_worker, "answer", kept)
 
 
 @pytest.fixture
