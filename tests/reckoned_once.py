@@ -1,8 +1,8 @@
 """What hundreds of windows and commands ask for again is reckoned once in a process.
 
 That holds for what follows from its arguments alone: total costs and the certainty of a ranking. Whether they
-are right, and the same each time, is for the tests of the engine to say, where nothing is kept. Threads, progress
-and calling off are those of the program.
+are right, and the same each time, is for the tests of the engine to say, where nothing is kept. Threads,
+progress and calling off are those of the program.
 """
 
 from __future__ import annotations
