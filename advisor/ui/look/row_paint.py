@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,12 +89,13 @@ class Type:
 
     def shaped(self, text: str, width: float) -> tuple[QStaticText, float]:
         """The text laid out once for all, shortened where it is too wide, and its width."""
-        key = (text, width)
+        fits = self.width(text) <= width
+        key = (text, math.inf if fits else width)  # the same in any room that is large enough
         found = self._shaped.get(key)
         if found is None:
             if len(self._shaped) > _LAID_OUT:
                 self._shaped.clear()
-            fitted = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            fitted = text if fits else self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
             laid = QStaticText(fitted)
             laid.setTextFormat(Qt.TextFormat.PlainText)
             laid.prepare(font=self.font)

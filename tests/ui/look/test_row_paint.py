@@ -32,3 +32,11 @@ def test_that_a_text_ends_after_a_word(face: Type) -> None:
 def test_that_a_word_that_does_not_fit_is_left_to_whoever_paints_it(face: Type) -> None:
     assert face.in_words(LONG, face.width("promo")) == LONG
     assert face.in_words("ministries", face.width("mini")) == "ministries"
+
+
+def test_that_a_text_is_laid_out_once_for_every_room_that_holds_it(face: Type) -> None:
+    wide = face.width(LONG)
+    assert face.shaped(LONG, wide)[0] is face.shaped(LONG, 2 * wide)[0]
+    laid, width = face.shaped(LONG, wide / 2)
+    assert laid.text().endswith("\N{HORIZONTAL ELLIPSIS}")
+    assert 0 < width <= wide / 2
