@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 _MUCH_S = 0.020  # of computing, about as long as it takes to paint the window
+_PATIENCE = 3  # turns in a row that the painting waits for others
 
 
 class PaintingTurns(QObject):
@@ -26,30 +27,38 @@ class PaintingTurns(QObject):
     def __init__(self, window: QWidget, *, computed: Callable[[], float] = time.thread_time) -> None:
         super().__init__(window)
         self._window, self._computed = window, computed
-        # Of the turn that goes on and of the one before it: what is painted now was changed in one of them.
+        # Of the turn that goes on and of the one before it: what Qt paints was changed in one of them.
         self._earlier = self._latest = computed()
         self._painting = QTimer(self)
         self._painting.setSingleShot(True)
         self._painting.timeout.connect(self._paint)
-        self._is_painting = False
+        self._is_painting, self._put_off = False, 0
         dispatcher = QAbstractEventDispatcher.instance()
         if dispatcher is not None:
             dispatcher.aboutToBlock.connect(self._begin_turn)
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Put the painting off once, where much has been computed since the turn before."""
+        """Put the painting off, where much has been computed since the turn before."""
         if event.type() != QEvent.Type.UpdateRequest or self._is_painting:
             return False
-        if not self._painting.isActive() and self._computed() - self._earlier > _MUCH_S:
+        if not self._painting.isActive() and self._is_busy_since(self._earlier):
             self._painting.start()
         return self._painting.isActive()
 
     def _begin_turn(self) -> None:
         self._earlier, self._latest = self._latest, self._computed()
 
+    def _is_busy_since(self, moment: float) -> bool:
+        return self._computed() - moment > _MUCH_S
+
     def _paint(self) -> None:
-        self._is_painting = True
+        """Paint, or let another turn pass where something else has taken its time in this one."""
+        if self._is_busy_since(self._latest) and self._put_off < _PATIENCE:
+            self._put_off += 1
+            self._painting.start()
+            return
+        self._is_painting, self._put_off = True, 0
         try:
             # Sent and not posted: where an event of Python's went through a filter, Qt cannot delete it.
             QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))

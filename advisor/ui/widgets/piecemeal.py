@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 _BUSY_MS = 8  # that something else has taken of a turn
-_PATIENCE = 5  # turns in a row that are left to others
+_PATIENCE = 15  # turns in a row that are left to others
 
 
 class Piecemeal(QObject):

@@ -24,6 +24,14 @@ class Painted(QWidget):
         self.happened.append("painted")
 
 
+def soon(window, work):
+    """Something that waits for its turn once it is started."""
+    timer = QTimer(window)
+    timer.setSingleShot(True)
+    timer.timeout.connect(work)
+    return timer
+
+
 @pytest.fixture
 def window(qtbot):
     made = Painted()
@@ -44,9 +52,7 @@ def test_that_a_window_is_painted_at_once_where_little_was_computed(window):
 
 
 def test_that_it_is_painted_behind_what_is_due_where_much_was_computed(window, qtbot):
-    due = QTimer(window)
-    due.setSingleShot(True)
-    due.timeout.connect(lambda: window.happened.append("answered"))
+    due = soon(window, lambda: window.happened.append("answered"))
     due.start(0)
     window.computed += 1.0
     window.update()
@@ -56,7 +62,22 @@ def test_that_it_is_painted_behind_what_is_due_where_much_was_computed(window, q
     assert window.happened == ["answered", "painted"]
 
 
-def test_that_it_is_put_off_once_however_much_is_computed_meanwhile(window, qtbot):
+def test_that_it_lets_a_turn_pass_in_which_something_else_took_long(window, qtbot):
+    def compute():
+        window.computed += 1.0
+        window.happened.append("computed")
+        due.start(0)
+
+    due = soon(window, lambda: window.happened.append("answered"))
+    window.computed += 1.0
+    window.update()
+    soon(window, compute).start(0)
+    QApplication.sendPostedEvents()
+    qtbot.waitUntil(lambda: "painted" in window.happened)
+    assert window.happened == ["computed", "answered", "painted"]
+
+
+def test_that_it_is_not_put_off_for_ever_however_much_is_computed_meanwhile(window, qtbot):
     def compute():
         window.computed += 1.0
         window.update()
