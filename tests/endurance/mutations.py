@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from copy import deepcopy
+from itertools import repeat
 from typing import Any
 
 PACK = {
@@ -129,7 +130,7 @@ def entry_changed(document: object, chance: random.Random) -> None:
     while waiting:
         inside = waiting.pop()
         is_list = isinstance(inside, list)
-        places += [(inside, key) for key in (range(len(inside)) if is_list else inside)]
+        places.extend(zip(repeat(inside), range(len(inside)) if is_list else inside, strict=False))
         waiting += [value for value in (inside if is_list else inside.values()) if type(value) in _HOLDERS]
     if not places:
         return

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from advisor.app.document.document import Document
+from advisor.app.workers.own_turn import OwnTurn
 from advisor.app.workers.worker import SLOW_MS, Worker, WorkState
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
@@ -49,9 +50,7 @@ class ChangeReckoner(QObject):
         super().__init__(parent)
         self._document = document
         self._waiting: deque[_Waiting] = deque()
-        self._next = QTimer(self)
-        self._next.setSingleShot(True)
-        self._next.timeout.connect(self._begin)
+        self._next = OwnTurn(self._begin, self)
         self._worker = Worker("changes", self, slow_ms=slow_ms)
         self._worker.done.connect(self._on_known)
         self._worker.failed.connect(self._on_known)  # whoever makes it is told why

@@ -8,6 +8,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from advisor.app.workers.own_turn import OwnTurn
+
 SLOW_MS = 500  # nobody needs to be told of work that takes less
 
 
@@ -126,9 +128,7 @@ class Worker(QObject):
         self._slow.setInterval(slow_ms)
         self._slow.timeout.connect(lambda: self._set_slow(True))
         self._answer: tuple[int, object, Exception | None] | None = None
-        self._handing_over = QTimer(self)
-        self._handing_over.setSingleShot(True)
-        self._handing_over.timeout.connect(self._hand_over)
+        self._handing_over = OwnTurn(self._hand_over, self)
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(threads.let_go)

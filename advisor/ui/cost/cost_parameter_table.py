@@ -19,6 +19,7 @@ from advisor.app.models.range_table_model import CHANGED_ROLE, ENDS, HEADINGS, P
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.copied_table import TableCopying
+from advisor.ui.widgets.row_heights import give_lines
 from advisor.words.data_words import data_text
 from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
@@ -33,7 +34,6 @@ _WIDTHS = {Part.UNIT: 5.2, Part.BASIS: 5.5, Part.RESET: 1.7}
 _BASIS_AMPLE = 10.0
 # Of the column of names: below the first the units go, below the second who says so.
 _NAME_LEAST, _NAME_LEAST_ALONE = 14.0, 10.0
-_ENDLESS = 10_000  # pixels
 _CELL_EDGES = 14  # pixels beside the words of a cell
 _IN_A_CELL = 12  # of these, what Qt keeps free
 _SHEET = """QTableView { border: none; }
@@ -215,7 +215,7 @@ class CostParameterTable(QTableView):
         self._delegate.basis_short = widths[Part.BASIS] < _BASIS_AMPLE * em
         for part, width in {**widths, Part.NAME: name}.items():
             self.setColumnWidth(part, max(width, 0))
-        self._heighten(name)
+        give_lines(self, self._names, name - _IN_A_CELL, self._changed_face)
 
     @property
     def _names(self) -> list[str]:
@@ -232,16 +232,6 @@ class CostParameterTable(QTableView):
     def _name_width(self) -> int:
         """What the longest name needs to be read in one line."""
         return max(map(self._changed_face.horizontalAdvance, self._names), default=0) + _CELL_EDGES
-
-    def _heighten(self, width: int) -> None:
-        """Give rows as many lines as their names need."""
-        metrics, usual = self._changed_face, self.verticalHeader().defaultSectionSize()
-        room = QRect(0, 0, max(1, width - _IN_A_CELL), _ENDLESS)
-        one = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, "X").height()
-        for row, name in enumerate(self._names):
-            wanted = usual + metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height() - one
-            if self.rowHeight(row) != wanted:
-                self.setRowHeight(row, wanted)
 
     def _basis_width(self) -> int:
         """What the words for where a figure comes from need."""

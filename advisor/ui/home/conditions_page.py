@@ -26,7 +26,7 @@ from advisor.ui.home.place_settings import IndustrySettings, PlaceSettings
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.search_combo import SearchCombo
-from advisor.ui.widgets.small_widgets import NumberBox, PlainLabel, label, line
+from advisor.ui.widgets.small_widgets import NumberBox, PlainLabel, empty_layout, label, line
 from advisor.views.home.home_texts import (
     HOME_HOURS_TIP,
     NO_CUSTOMER_LANGUAGES,
@@ -91,9 +91,7 @@ class LanguageList(QWidget):
         if codes == self._chosen:
             return
         self._chosen = codes
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty_layout(self._rows)
         for code in codes:
             self._rows.addWidget(self._language_row(code))
 

@@ -6,7 +6,7 @@ import html
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
+from advisor.app.workers.own_turn import OwnTurn
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.widgets.small_widgets import LongText, label
 from advisor.views.home.home_texts import NOTHING_SELECTED
@@ -116,10 +117,7 @@ class PairPanel(QWidget):
         self._title = label("", "title")
         self._nothing = label(marked(NOTHING_SELECTED), "quiet")
         self._build()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._catch_up)
+        self._soon = OwnTurn(self._catch_up, self)
         document.assessment_changed.connect(self._outdate)
         selection.selected_changed.connect(self._outdate)
         follow_look(self._dress)

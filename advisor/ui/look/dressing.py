@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
+from advisor.app.workers.own_turn import OwnTurn
 from advisor.ui.look.layouts import settle
 from advisor.ui.look.stylesheet import palette, style_sheet
 from advisor.views.look.theme import Look
@@ -104,14 +105,9 @@ class Dressing(QObject):
         self._dressed: list[QWidget] = []
         self._at_once: list[_Part] = []  # that are dressed with it
         self._to_tell: list[Dress] = []  # what follows the look within those windows
-        self._dressing_seen, self._laying_out, self._painting = QTimer(self), QTimer(self), QTimer(self)
-        for timer, work in (
-            (self._dressing_seen, self._dress_seen),
-            (self._laying_out, self._lay_out),
-            (self._painting, self._paint),
-        ):
-            timer.setSingleShot(True)
-            timer.timeout.connect(work)
+        self._dressing_seen = OwnTurn(self._dress_seen, self)
+        self._laying_out = OwnTurn(self._lay_out, self)
+        self._painting = OwnTurn(self._paint, self)
 
     def take_turn(self, widget: QWidget) -> None:
         """Dress a widget and what it holds in the turn after the rest of its window, always."""
@@ -269,8 +265,8 @@ class Dressing(QObject):
                 part.whole.removeEventFilter(self)
         for waiting in (self._waiting, self._to_dress, self._dressed, self._at_once, self._to_tell):
             waiting.clear()
-        for timer in (self._dressing_seen, self._laying_out, self._painting):
-            timer.stop()
+        for turn in (self._dressing_seen, self._laying_out, self._painting):
+            turn.stop()
 
 
 def _polish(widget: QWidget) -> None:

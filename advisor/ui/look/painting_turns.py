@@ -6,14 +6,12 @@ step and the painting together. Here the painting goes behind what has come in b
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
-from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from advisor.app.workers.own_turn import OwnTurn, TurnClock, turn_clock
+
 _MUCH_S = 0.020  # of computing, about as long as it takes to paint the window
-_PATIENCE = 3  # turns in a row that the painting waits for others
 
 
 class PaintingTurns(QObject):
@@ -21,44 +19,26 @@ class PaintingTurns(QObject):
 
     Args:
         window: lives as long as this does.
-        computed: computing time of the window's thread until now, seconds; idle time adds nothing to it.
+        clock: of the thread.
     """
 
-    def __init__(self, window: QWidget, *, computed: Callable[[], float] = time.thread_time) -> None:
+    def __init__(self, window: QWidget, *, clock: TurnClock | None = None) -> None:
         super().__init__(window)
-        self._window, self._computed = window, computed
-        # Of the turn that goes on and of the one before it: what Qt paints was changed in one of them.
-        self._earlier = self._latest = computed()
-        self._painting = QTimer(self)
-        self._painting.setSingleShot(True)
-        self._painting.timeout.connect(self._paint)
-        self._is_painting, self._put_off = False, 0
-        dispatcher = QAbstractEventDispatcher.instance()
-        if dispatcher is not None:
-            dispatcher.aboutToBlock.connect(self._begin_turn)
+        self._window, self._clock = window, clock if clock is not None else turn_clock()
+        self._painting = OwnTurn(self._paint, self, clock=self._clock)
+        self._is_painting = False
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Put the painting off, where much has been computed since the turn before."""
+        """Put the painting off, where much has been computed since the turn before began."""
         if event.type() != QEvent.Type.UpdateRequest or self._is_painting:
             return False
-        if not self._painting.isActive() and self._is_busy_since(self._earlier):
+        if not self._painting.is_due and self._clock.computed_in_two() > _MUCH_S:
             self._painting.start()
-        return self._painting.isActive()
-
-    def _begin_turn(self) -> None:
-        self._earlier, self._latest = self._latest, self._computed()
-
-    def _is_busy_since(self, moment: float) -> bool:
-        return self._computed() - moment > _MUCH_S
+        return self._painting.is_due
 
     def _paint(self) -> None:
-        """Paint, or let another turn pass where something else has taken its time in this one."""
-        if self._is_busy_since(self._latest) and self._put_off < _PATIENCE:
-            self._put_off += 1
-            self._painting.start()
-            return
-        self._is_painting, self._put_off = True, 0
+        self._is_painting = True
         try:
             # Sent and not posted: where an event of Python's went through a filter, Qt cannot delete it.
             QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from advisor.ui.look.icons import icon
 from advisor.ui.people.turned_header import TurnedHeader
 from advisor.ui.widgets.copied_table import TableCopying
 from advisor.ui.widgets.fitting import Fitting
+from advisor.ui.widgets.row_heights import give_lines
 from advisor.ui.widgets.small_widgets import label
 from advisor.views.look.theme import GAP
 from advisor.words.translation import t
@@ -109,7 +110,7 @@ class PeopleTable(QTableView):
         for column, width in zip(columns, widths, strict=True):
             self.setColumnWidth(column, width)
         self.setColumnWidth(NAME, max(least, self.viewport().width() - sum(widths)))
-        self._heighten(names)
+        give_lines(self, names, self.columnWidth(NAME) - 2 * _CELL, self.fontMetrics())
 
     def _point_widths(self) -> tuple[list[int], list[int]]:
         """How wide the columns of points are with their headings, and with those turned."""
@@ -123,16 +124,6 @@ class PeopleTable(QTableView):
             wide.append(max(metrics.horizontalAdvance(title) + _BESIDE_TITLE, figures))
             upright.append(max(metrics.height() + _BESIDE_TITLE // 2, figures))
         return wide, upright
-
-    def _heighten(self, names: Sequence[str]) -> None:
-        """Give rows as many lines as their names need."""
-        metrics, usual = self.fontMetrics(), self.verticalHeader().defaultSectionSize()
-        room = QRect(0, 0, self.columnWidth(NAME) - 2 * _CELL, usual * len(names))
-        for row, name in enumerate(names):
-            lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height()
-            wanted = usual + max(0, lines - metrics.height())
-            if self.rowHeight(row) != wanted:
-                self.setRowHeight(row, wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         """Names in another type need other room."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from advisor.ui.widgets.small_widgets import label
+from advisor.ui.widgets.small_widgets import empty_layout, label
 
 
 class RowWay(QWidget):
@@ -32,8 +32,6 @@ class RowWay(QWidget):
 
     def put_rows(self, rows: Sequence[QWidget]) -> None:
         """Show other rows; those that were there go."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.deleteLater()
+        empty_layout(self._list)
         for row in rows:
             self._list.addWidget(row)

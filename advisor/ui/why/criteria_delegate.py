@@ -16,6 +16,7 @@ from advisor.ui.look.marks import paint_arrow, paint_method_mark
 from advisor.ui.look.row_paint import Ink, Type, theme_colours, write
 from advisor.ui.look.score_bar import paint_value_bar
 from advisor.views.look.theme import GAP
+from advisor.views.scene.type_styles import ELLIPSIS
 from advisor.views.why.criteria_rows import CriterionFigures, ThemeSums
 from advisor.views.why.criteria_texts import METHOD_WORDS, TreeColumn, criterion_text, theme_text
 from advisor.words.data_words import data_text
@@ -99,6 +100,13 @@ class CriteriaDelegate(QStyledItemDelegate):
         longest[TreeColumn.METHOD] += self._mark_side + _BESIDE_MARK
         longest[TreeColumn.VALUE] = self.plain.width(number_text(_LARGE)) + _PAD + self.small.width(_YEAR)
         return {part: math.ceil(width) + 2 * _PAD + 1 for part, width in longest.items()}
+
+    def word_widths(self, sources: Iterable[str]) -> dict[TreeColumn, int]:
+        """How wide the column of sources is in which each of them has at least its first word."""
+        starts = (
+            first + ELLIPSIS if rest else first for first, _, rest in (one.partition(" ") for one in sources)
+        )
+        return {TreeColumn.SOURCE: math.ceil(max(map(self.small.width, starts), default=0.0)) + 2 * _PAD + 1}
 
     @property
     def _mark_side(self) -> int:

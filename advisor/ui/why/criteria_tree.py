@@ -52,7 +52,11 @@ _TEXTS = (TreeColumn.UNIT, TreeColumn.METHOD, TreeColumn.SOURCE)  # in the order
 
 
 def column_widths(
-    total: int, em: int, name: int = 0, texts: Mapping[TreeColumn, int] = MappingProxyType({})
+    total: int,
+    em: int,
+    name: int = 0,
+    texts: Mapping[TreeColumn, int] = MappingProxyType({}),
+    words: Mapping[TreeColumn, int] = MappingProxyType({}),
 ) -> dict[TreeColumn, int]:
     """Widths in pixels that fill ``total``; where there is no room, columns go one by one, the unit first.
 
@@ -61,6 +65,8 @@ def column_widths(
         em: size of type.
         name: what the longest name of a criterion needs, pixels.
         texts: what columns of texts need to be read in full, pixels; they have it before bars are longer.
+        words: what they need so that none ends within its first word, pixels; the names of criteria, which
+            may take more lines, make room for that.
     """
     least_name, ample_name = _WIDTHS[TreeColumn.CRITERION]
     names = max(least_name, name / em)
@@ -77,6 +83,13 @@ def column_widths(
     if over > (names - _NAME_LEAST) * em:
         del parts[TreeColumn.POINTS]
     least = {part: round(low * em) for part, (low, _) in parts.items()}
+    for part in _TEXTS:
+        if part in parts:
+            for_word = max(0, words.get(part, 0) - least[part])
+            from_name = min(for_word, max(0, least[TreeColumn.CRITERION] - round(least_name * em)))
+            from_spare = min(for_word - from_name, max(0, total - sum(least.values())))
+            least[part] += from_name + from_spare
+            least[TreeColumn.CRITERION] -= from_name
     spare = max(0, total - sum(least.values()))
     for part in _TEXTS:
         more = min(spare, max(0, texts.get(part, 0) - least[part])) if part in parts else 0
@@ -199,7 +212,8 @@ class CriteriaTree(QTreeView):
     def _fit(self) -> None:
         longest = self.delegate.name_width(self._model.names)
         texts = self.delegate.text_widths(self._model.units, self._model.sources)
-        widths = column_widths(self.viewport().width(), look_in_force().base, longest, texts)
+        words = self.delegate.word_widths(self._model.sources)
+        widths = column_widths(self.viewport().width(), look_in_force().base, longest, texts, words)
         self.delegate.units_inline = not widths[TreeColumn.UNIT]
         self.setUniformRowHeights(longest <= widths[TreeColumn.CRITERION])
         if self.delegate.give_name_room(widths[TreeColumn.CRITERION]):

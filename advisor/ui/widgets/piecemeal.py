@@ -6,10 +6,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-_BUSY_MS = 8  # that something else has taken of a turn
+from advisor.app.workers.own_turn import OwnTurn, TurnClock
+
 _PATIENCE = 15  # turns in a row that are left to others
 
 
@@ -21,7 +22,7 @@ class Piecemeal(QObject):
 
     Args:
         parent: Qt parent.
-        busy_ms: time that something else has taken of a turn for that.
+        clock: of the thread.
 
     Signals:
         done: the last piece is done.
@@ -29,14 +30,11 @@ class Piecemeal(QObject):
 
     done = Signal()
 
-    def __init__(self, parent: QObject, *, busy_ms: int = _BUSY_MS) -> None:
+    def __init__(self, parent: QObject, *, clock: TurnClock | None = None) -> None:
         super().__init__(parent)
         self._waiting: deque[Callable[[], None]] = deque()
-        self._next = QTimer(self)
-        self._next.setInterval(0)
-        self._next.timeout.connect(self._on_turn)
-        self._busy_ms, self._left_to_others = busy_ms, 0
-        self._since_turn = QElapsedTimer()
+        self._next = OwnTurn(self._on_turn, self, clock=clock, patience=_PATIENCE)
+        self._is_begun = False
 
     @property
     def is_done(self) -> bool:
@@ -47,16 +45,16 @@ class Piecemeal(QObject):
         """Do the first piece now and one more in each turn that comes."""
         self._waiting = deque(pieces)
         if self._waiting:
+            self._is_begun = True
             self._next.start()
             self._go_on()
-            self._since_turn.start()
 
     def add(self, pieces: Iterable[Callable[[], None]]) -> None:
         """Do more, after what waits already; a piece may add others."""
         self._waiting.extend(pieces)
-        if self._waiting and not self._next.isActive():
+        if self._waiting:
+            self._is_begun = True
             self._next.start()
-            self._since_turn.start()
 
     def finish(self) -> None:
         """Do now what still waits."""
@@ -67,19 +65,18 @@ class Piecemeal(QObject):
         """Leave what still waits undone."""
         self._waiting.clear()
         self._next.stop()
+        self._is_begun = False
 
     def _on_turn(self) -> None:
-        is_busy = self._since_turn.elapsed() > self._busy_ms and self._left_to_others < _PATIENCE
-        self._left_to_others = self._left_to_others + 1 if is_busy else 0
-        if not is_busy:
-            self._go_on()
-        self._since_turn.start()
+        self._go_on()
+        if self._waiting:
+            self._next.start()
 
     def _go_on(self) -> None:
         if self._waiting:
             self._waiting.popleft()()
-        if not self._waiting and self._next.isActive():
-            self._next.stop()
+        if not self._waiting and self._is_begun:
+            self.stop()
             self.done.emit()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from advisor.app.workers.own_turn import OwnTurn
 from advisor.ui.look.current import dress_again, follow_look
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.fitting import Fitting
@@ -50,9 +51,7 @@ class Drawer(QFrame):
         self._builders: dict[str, Callable[[], QWidget]] = {}
         self._panels: dict[str, QWidget] = {}
         self._topics: dict[str, str] = {}
-        self._anew = QTimer(self)
-        self._anew.setSingleShot(True)
-        self._anew.timeout.connect(self._show_if_seen)
+        self._anew = OwnTurn(self._show_if_seen, self)
         self._bar = QFrame(self)
         self._bar.setObjectName("drawerBar")
         self._tabs = DrawerTabs(self._bar)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from advisor.app.document.settings import TEXT_SIZES, USUAL_SIZE, Settings
+from advisor.app.workers.own_turn import OwnTurn
 from advisor.app.workers.worker import Worker
 from advisor.ui.look.current import dress_again, put_in_force
 from advisor.ui.look.layouts import settle
@@ -126,9 +127,7 @@ class MainWindow(QMainWindow):
         self.giving_back = Worker("memory", self)
         self._motion_asked = Worker("system-motion", self)
         self._motion_asked.done.connect(self._take_system_motion)
-        self._refit = QTimer(self)
-        self._refit.setSingleShot(True)
-        self._refit.timeout.connect(self._dress)
+        self._refit = OwnTurn(self._dress, self)
         put_in_force(self._chosen_look())
         self.setWindowTitle(_NAME)
         self.setMinimumSize(960, 600)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from advisor.app.workers.own_turn import OwnTurn
 from advisor.ui.look.current import dress_last, look_in_force
 from advisor.ui.look.icons import icon
 from advisor.ui.widgets.kept_focus import KeptFocus
@@ -79,9 +80,7 @@ class SidePage(KeptFocus):
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._motion.finished.connect(self._on_arrived)
         self._leaving = Piecemeal(self)
-        self._replace = QTimer(self)
-        self._replace.setSingleShot(True)
-        self._replace.timeout.connect(self._on_arrived)
+        self._replace = OwnTurn(self._on_arrived, self)
         dress_last(self)
         # What changes beneath it is painted without it.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

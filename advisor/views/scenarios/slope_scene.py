@@ -17,6 +17,7 @@ _ROW = 3.0  # that a row is higher than its text
 _DOT = 3.0
 _NAME_LINES = 6  # at most, of a scenario's name
 _SLOPE_LEAST = 80.0  # between the names
+_SLOPE_MOST = 45.0  # heights of a row: the eye follows no line across a whole wall
 _UP, _DOWN = "\N{UPWARDS ARROW}", "\N{DOWNWARDS ARROW}"
 
 
@@ -42,6 +43,8 @@ def slope_scene(pair: ScenarioPair, marked: str, size: Size, measure: Measurer) 
     moved = sheet.width(f"{_DOWN}000") + GAP
     wanted = sheet.widest((row.name for row in rows), Style.STRONG) + GAP
     around, slope = 2 * rank + 5 * GAP, _SLOPE_LEAST
+    most = 2 * wanted + around + moved + _SLOPE_MOST * height
+    area = Box(area.x, area.y, min(area.width, most), area.height)
     if 2 * wanted + around + moved + slope > area.width:  # names before movements, which the slopes show
         moved, slope = 0.0, _SLOPE_LEAST / 2
     room = max(0.0, (area.width - slope - around - moved) / 2)

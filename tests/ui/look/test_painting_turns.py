@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete, isValid
 
+from advisor.app.workers.own_turn import TurnClock
 from advisor.ui.look.painting_turns import PaintingTurns
 
 
@@ -17,7 +18,9 @@ class Painted(QWidget):
         super().__init__()
         self.computed = 0.0
         self.happened: list[str] = []
-        PaintingTurns(self, computed=lambda: self.computed)
+        clock = TurnClock(lambda: self.computed)
+        clock.follow()
+        PaintingTurns(self, clock=clock)
 
     def paintEvent(self, event):  # noqa: N802
         super().paintEvent(event)

@@ -273,6 +273,18 @@ def test_that_texts_are_read_in_full_before_bars_are_longer(total: int) -> None:
         assert not short
 
 
+@pytest.mark.parametrize("total", range(560, 2000, 20))
+def test_that_a_source_has_its_first_word_where_names_of_criteria_can_take_more_lines(total: int) -> None:
+    long_name, word = 290, 96
+    before = column_widths(total, 13, long_name)
+    widths = column_widths(total, 13, long_name, words={TreeColumn.SOURCE: word})
+    assert sum(widths.values()) == total
+    assert [part for part in TreeColumn if widths[part]] == [part for part in TreeColumn if before[part]]
+    if widths[TreeColumn.SOURCE]:
+        assert widths[TreeColumn.SOURCE] >= word
+        assert widths[TreeColumn.CRITERION] >= 17 * 13
+
+
 def test_that_rows_of_any_location_may_name_what_the_model_says(
     panel: DetailPanel, selection: Selection
 ) -> None:

@@ -16,13 +16,13 @@ def overlaps(root: QWidget) -> Iterator[str]:
         layout = holder.layout()
         if layout is None or not holder.isVisible():
             continue
-        parts = [part for part in _laid_out(layout) if part.isVisible()]
-        for one, other in combinations(parts, 2):
-            if one.geometry().intersects(other.geometry()):
+        parts = [(part, part.geometry()) for part in _laid_out(layout) if part.isVisible()]
+        for (one, place), (other, other_place) in combinations(parts, 2):
+            if place.intersects(other_place):
                 yield f"{type(holder).__name__}: {_name(one)} over {_name(other)}"
         edge = holder.rect().marginsAdded(QMargins(1, 1, 1, 1))
-        for part in parts:
-            if not edge.contains(part.geometry()):
+        for part, place in parts:
+            if not edge.contains(place):
                 yield f"{type(holder).__name__}: {_name(part)} beyond the edge"
 
 

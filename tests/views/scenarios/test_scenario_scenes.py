@@ -54,6 +54,16 @@ def test_that_a_line_leads_from_each_rank_to_the_other(pair: ScenarioPair, width
     assert all(mark.bounds.right <= width for mark in scene.marks if isinstance(mark, Text))
 
 
+def test_that_lines_grow_no_longer_on_a_wall(pair: ScenarioPair) -> None:
+    def spans(width: float) -> set[float]:
+        scene = slope_scene(pair, "DEU", Size(width, 600.0), MEASURE)
+        points = [mark.points for mark in scene.marks if isinstance(mark, Line)]
+        return {right[0] - left[0] for left, right in points}
+
+    (narrow,), (wide,), (wall,) = spans(700.0), spans(1_600.0), spans(3_400.0)
+    assert narrow < wide == wall < 1_000
+
+
 def test_that_names_of_a_side_never_overlap(pair: ScenarioPair) -> None:
     scene = slope_scene(pair, "", Size(500.0, 600.0), MEASURE)
     texts = [mark.box for mark in scene.marks if isinstance(mark, Text)]
