@@ -21,6 +21,11 @@ _WHOLE = r"(?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))"
 _NEXT = "; "  # sets the remarks of one note apart
 _LONGEST = 2_000  # letters that are looked at for places
 _DEEPEST = 10  # texts within texts
+_START = 6  # letters of a text that most templates are ruled out by
+
+_Template = tuple[
+    str, re.Pattern[str], str
+]  # its beginning up to the first place, what fits it, its translation
 
 
 class DataWords:
@@ -38,6 +43,7 @@ class DataWords:
         self._templates = [
             (_PLACE.split(text)[0], re.compile(_pattern(text)), texts[text]) for text in templates
         ]
+        self._by_start: dict[str, list[_Template]] = {}
         self._said: dict[str, str] = {}
 
     def said(self, text: str) -> str:
@@ -55,7 +61,7 @@ class DataWords:
         if not depth or len(text) > _LONGEST:
             return text
         remarks = _remarks(text)
-        for beginning, pattern, translation in self._templates:
+        for beginning, pattern, translation in self._that_may_fit(text[:_START]):
             # One that is no template of several remarks is for one of them.
             if len(remarks) > 1 and _NEXT not in translation:
                 continue
@@ -68,6 +74,14 @@ class DataWords:
         if len(remarks) > 1:
             return _NEXT.join(self._find(part, depth - 1) for part in remarks)
         return text
+
+    def _that_may_fit(self, start: str) -> list[_Template]:
+        """The templates whose own words at the beginning do not contradict the first letters of a text."""
+        found = self._by_start.get(start)
+        if found is None:
+            found = [one for one in self._templates if start.startswith(one[0][:_START])]
+            self._by_start[start] = found
+        return found
 
     def _value(self, text: str, depth: int) -> str:
         if _NUMBER.fullmatch(text):

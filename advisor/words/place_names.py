@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from advisor.words.conjunctions import with_conjunctions
 
@@ -49,12 +50,17 @@ def filled(template: str, values: Mapping[str, object], code: str) -> str:
         values: what stands in them.
         code: ISO 639 code of the template's language.
     """
-    formed = _FORMED.findall(template) if ":" in template else ()
-    if formed:
+    if formed := _formed(template):
         values = {**values, **{place: _named(str(values[place]), code) for place in formed}}
     if code == "es":
         template = with_conjunctions(template, values)
     return template.format(**values)
+
+
+@lru_cache(maxsize=4_096)  # more than there are templates
+def _formed(template: str) -> tuple[str, ...]:
+    """The places of a template that ask for a form."""
+    return tuple(_FORMED.findall(template))
 
 
 def _named(text: str, code: str) -> _Name:

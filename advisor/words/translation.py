@@ -23,9 +23,11 @@ ENGLISH = "en"
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = ENGLISH
-# How the latest sentences were made, so that one that is kept can be made again in another language.
-_latest: dict[str, Sentence] = {}
-_before: dict[str, Sentence] = {}
+# How the latest sentences were made, so that one that is kept can be made again in another language: what
+# said it, its first arguments, what stands in its places. Every row that is painted says some, few are kept.
+_Made = tuple[Callable[..., str], tuple[object, ...], Mapping[str, object]]
+_latest: dict[str, _Made] = {}
+_before: dict[str, _Made] = {}
 _MOST_LATEST = 100
 
 
@@ -63,20 +65,19 @@ class Sentence:
 
 def sentence_of(text: str) -> Sentence:
     """How a text that was made a moment ago came about; one that nobody knows of stays as it is."""
-    found = _latest.get(text) or _before.get(text)
-    if found is None or found.values is None:
-        return found or Sentence(text)
-    values = {
-        key: sentence_of(value) if isinstance(value, str) else value for key, value in found.values.items()
-    }
-    return Sentence(text, found.say, found.texts, values)
+    made = _latest.get(text) or _before.get(text)
+    if made is None:
+        return Sentence(text)
+    say, texts, values = made
+    inner = {key: sentence_of(value) if isinstance(value, str) else value for key, value in values.items()}
+    return Sentence(text, say, texts, inner)
 
 
 def _said(text: str, say: Callable[..., str], texts: tuple[object, ...], values: Mapping[str, object]) -> str:
     global _latest, _before
     if len(_latest) >= _MOST_LATEST:
         _latest, _before = {}, _latest
-    _latest[text] = Sentence(text, say, texts, values)
+    _latest[text] = (say, texts, values)
     return text
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, QSize, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -33,6 +33,7 @@ prepare_webengine()
 
 PointAt = Callable[[QWidget, QPoint], None]
 _NUMBERS = count()
+_SIZE = QSize(1280, 800)
 _KEPT: list[MainWindow] = []  # windows that all tests of a file share
 
 
@@ -41,6 +42,16 @@ def reckoned_once() -> Iterator[None]:
     """Windows show what they find out; that it is right is for the tests of workers and engine to say."""
     with pytest.MonkeyPatch.context() as patched:
         reckon_once(patched)
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def first_sizes() -> Iterator[None]:
+    """Windows begin at the size that they have here: the screen of no display is smaller than any other."""
+    from advisor.ui.window import main_window
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(main_window, "first_size", lambda _room: _SIZE)
         yield
 
 
@@ -120,7 +131,7 @@ def keep_window(
         settings = Settings(QSettings(store, QSettings.Format.IniFormat))
         settings.look, settings.reduced_motion = "light", True
         window = furnished_window(document, settings, None if draws_map else blank_map(document.pack))
-        window.resize(1280, 800)
+        window.resize(_SIZE)
         window.show()
         _KEPT.append(window)
         return window
@@ -167,7 +178,7 @@ def _leave_as_opened(window: MainWindow) -> None:
         window.use_large_type(False)
         finish_dressing()
     window.showNormal()
-    window.resize(1280, 800)
+    window.resize(_SIZE)
     QCoreApplication.processEvents()
 
 
@@ -197,7 +208,7 @@ def open_window(
 
     def open_one(document: Document) -> MainWindow:
         window = furnished_window(document, settings, None if draws_map else blank_map(document.pack))
-        window.resize(1280, 800)
+        window.resize(_SIZE)
         window.show()
         qtbot.waitExposed(window)
         opened.append(window)
