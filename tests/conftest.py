@@ -28,6 +28,12 @@ from advisor.words.translation import language
 
 import_plainly()  # as the program does: pytest-qt has loaded PySide, and most that tests need comes now
 
+from advisor.app.workers import own_turn  # noqa: E402
+
+# How busy a machine is decides nothing: what has a turn of its own is done in the next one. Tests of turns set
+# clocks by hand.
+own_turn._clock = own_turn.TurnClock(lambda: 0.0)
+
 WritePack = Callable[..., Path]
 _searches = Searches(many_values=7_000)
 
