@@ -30,8 +30,8 @@ import_plainly()  # as the program does: pytest-qt has loaded PySide, and most t
 
 from advisor.app.workers import own_turn  # noqa: E402
 
-# How busy a machine is decides nothing: what has a turn of its own is done in the next one. Tests of turns set
-# clocks by hand.
+# How busy a machine is decides nothing: what has a turn of its own is done in the next one. Tests of turns
+# set clocks by hand.
 own_turn._clock = own_turn.TurnClock(lambda: 0.0)
 
 WritePack = Callable[..., Path]
