@@ -23,9 +23,8 @@ _LONGEST = 2_000  # letters that are looked at for places
 _DEEPEST = 10  # texts within texts
 _START = 6  # letters of a text that most templates are ruled out by
 
-_Template = tuple[
-    str, re.Pattern[str], str
-]  # its beginning up to the first place, what fits it, its translation
+# Its beginning up to the first place, what fits it, and its translation.
+_Template = tuple[str, re.Pattern[str], str]
 
 
 class DataWords:

@@ -69,7 +69,7 @@ class ComparedPair(QObject):
         self._chosen = ""
 
     def _on_change(self) -> None:
-        """A study that is opened is heard of as figures, as another document and as a selection."""
+        """A study that is opened is heard of twice, by its best location and by its figures."""
         if self._told != self._now():
             self._tell()
 

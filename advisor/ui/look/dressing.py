@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from advisor.app.workers.own_turn import OwnTurn
 from advisor.ui.look.layouts import settle
+from advisor.ui.look.painting_turns import paint
 from advisor.ui.look.stylesheet import palette, style_sheet
 from advisor.views.look.theme import Look
 
@@ -198,8 +199,7 @@ class Dressing(QObject):
         for window in windows:
             if isValid(window):
                 window.removeEventFilter(self)
-                # Sent and not posted: where an event of Python's went through a filter, Qt cannot delete it.
-                QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+                paint(window)
         if self._waiting:
             self._next.start()
 

@@ -14,6 +14,12 @@ from advisor.app.workers.own_turn import OwnTurn, TurnClock, turn_clock
 _MUCH_S = 0.020  # of computing, about as long as it takes to paint the window
 
 
+def paint(window: QWidget) -> None:
+    """Paint what has changed in a window, now and as if Qt had asked for it."""
+    # Sent and not posted: where an event of Python's went through a filter, Qt cannot delete it.
+    QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+
+
 class PaintingTurns(QObject):
     """Paints one window, later where the thread has been busy.
 
@@ -40,7 +46,6 @@ class PaintingTurns(QObject):
     def _paint(self) -> None:
         self._is_painting = True
         try:
-            # Sent and not posted: where an event of Python's went through a filter, Qt cannot delete it.
-            QApplication.sendEvent(self._window, QEvent(QEvent.Type.UpdateRequest))
+            paint(self._window)
         finally:
             self._is_painting = False
