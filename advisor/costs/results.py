@@ -11,7 +11,6 @@ from advisor.costs.ranges import FloatArray, frozen
 from advisor.costs.terms import EngagementTerms
 
 PROBABILITIES = (0.1, 0.5, 0.9)
-_FEW_DRAWS = 1_000  # are ordered altogether in half the time that finding three among them takes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,13 +24,9 @@ class Quantiles:
     @classmethod
     def of(cls, figures: FloatArray) -> Quantiles:
         """Order statistics of (L, S) figures along S; inf is allowed, NaN makes the row unknown."""
-        last = figures.shape[-1] - 1
-        ranks = [round(p * last) for p in PROBABILITIES]
-        if last < _FEW_DRAWS:
-            ordered = np.sort(figures, axis=-1)
-        else:
-            ordered = np.partition(figures, sorted({*ranks, last}), axis=-1)
-        unknown = np.isnan(ordered[..., -1])  # NaN sorts last
+        ranks = [round(p * (figures.shape[-1] - 1)) for p in PROBABILITIES]
+        unknown = np.isnan(figures.max(axis=-1))
+        ordered = _ordered_at(figures, *ranks)
         return cls(*(frozen(np.where(unknown, np.nan, ordered[..., rank])) for rank in ranks))
 
     @classmethod
@@ -61,6 +56,22 @@ class Quantiles:
     def times(self, factor: float) -> Quantiles:
         """All of them multiplied by a positive number."""
         return Quantiles(*(frozen(end * factor) for end in (self.p10, self.p50, self.p90)))
+
+
+def _ordered_at(figures: FloatArray, low: int, middle: int, high: int) -> FloatArray:
+    """The figures in an order in which those of three ranks stand where sorting would put them.
+
+    Rank by rank, because NumPy has vector instructions for one at a time only: five times as fast as asking
+    for all three at once.
+    """
+    if not low < middle < high:  # hardly any figures
+        return np.sort(figures, axis=-1)
+    ordered = np.array(figures)
+    ordered.partition(middle, axis=-1)
+    ordered[..., :middle].partition(low, axis=-1)
+    after = middle + 1
+    ordered[..., after:].partition(high - after, axis=-1)
+    return ordered
 
 
 @dataclass(frozen=True, slots=True, eq=False)

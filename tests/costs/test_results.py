@@ -7,7 +7,8 @@ import pytest
 
 from advisor.costs.results import Quantiles
 
-RANKS = [1000, 5000, 8999]  # of 10,000: the 10th, 50th and 90th in a hundred of the steps between them
+# The 10th, 50th and 90th in a hundred of the steps between so many draws.
+RANKS = {1: [0, 0, 0], 3: [0, 1, 2], 11: [1, 5, 9], 500: [50, 250, 449], 10_000: [1000, 5000, 8999]}
 
 
 def rows(count: int) -> np.ndarray:
@@ -25,10 +26,11 @@ def rows(count: int) -> np.ndarray:
     )
 
 
-def test_that_percentiles_are_those_of_the_sorted_draws() -> None:
-    figures = rows(10_000)
+@pytest.mark.parametrize("count", RANKS)
+def test_that_percentiles_are_those_of_the_sorted_draws(count: int) -> None:
+    figures = rows(count)
     expected, found = np.sort(figures, axis=-1), Quantiles.of(figures)
-    for rank, each in zip(RANKS, (found.p10, found.p50, found.p90), strict=True):
+    for rank, each in zip(RANKS[count], (found.p10, found.p50, found.p90), strict=True):
         assert each.tolist() == expected[:, rank].tolist()
 
 

@@ -37,8 +37,22 @@ class Desk(QObject):
 
 
 @pytest.fixture
-def desk(qapp):
-    return Desk()
+def new_desk(qapp):
+    """Desks whose turns end with the test: a timer that never waits would keep all later tests busy."""
+    desks: list[Desk] = []
+
+    def make(patience: int = 3) -> Desk:
+        desks.append(Desk(patience))
+        return desks[-1]
+
+    yield make
+    for desk in desks:
+        desk.other.stop()
+
+
+@pytest.fixture
+def desk(new_desk):
+    return new_desk()
 
 
 def test_that_it_is_done_in_the_next_turn_where_nothing_else_is_long(desk, qtbot):
@@ -64,8 +78,8 @@ def test_that_it_lets_turns_pass_in_which_something_else_is_long(desk, qtbot):
 
 
 @pytest.mark.parametrize("patience", [0, 1, 5])
-def test_that_its_patience_ends(qtbot, patience):
-    desk = Desk(patience)
+def test_that_its_patience_ends(qtbot, new_desk, patience):
+    desk = new_desk(patience)
     desk.a_turn = 1.0
     desk.begin()
     qtbot.waitUntil(lambda: bool(desk.done))

@@ -45,6 +45,7 @@ def test_that_turns_in_which_something_else_was_long_get_no_piece_but_some_do(
     made = Piecemeal(page, clock=clock)
     with qtbot.waitSignal(made.done):
         made.start([lambda: done.append(len(turns))] * 4)
+    counting.stop()
     assert {later - sooner for sooner, later in pairwise(done)} == between
 
 
