@@ -10,6 +10,7 @@ from advisor.core.aggregation.method import Level
 from advisor.core.evaluation import Evaluation
 from advisor.core.flips import SmallestChange, by_theme
 from advisor.core.matrix import frozen
+from advisor.core.tolerance import published_lead
 from advisor.core.value_functions import FloatArray
 
 
@@ -41,6 +42,7 @@ class Explanation:
     Attributes:
         a, b: rows of the evaluation.
         difference: score of a less score of b.
+        published_difference: the same of the scores as they are published, which is what readers see.
         parts: (n,) share of each criterion in the difference; sums to it.
         order: (n,) criteria from what speaks most for a to what speaks most for b.
         theme_parts: (k,) the same by theme.
@@ -54,6 +56,7 @@ class Explanation:
     a: int
     b: int
     difference: float
+    published_difference: float
     parts: FloatArray
     order: tuple[int, ...]
     theme_parts: FloatArray
@@ -79,6 +82,7 @@ def explain(evaluation: Evaluation, a: int, b: int) -> Explanation:
         a=a,
         b=b,
         difference=float(evaluation.scores[a] - evaluation.scores[b]),
+        published_difference=published_lead(evaluation.scores[a], evaluation.scores[b]),
         parts=parts,
         order=tuple(int(j) for j in np.argsort(-parts, kind="stable")),
         theme_parts=by_theme(weights, parts),

@@ -47,6 +47,12 @@ def published(scores: FloatArray, decimals: int = SCORE_DECIMALS) -> FloatArray:
     return np.asarray(np.round(np.round(scores, _DIGITS), decimals))
 
 
+def published_lead(score: float, other: float) -> float:
+    """By how much one score is above another, both as they are published: what a reader would subtract."""
+    first, second = published(np.array([score, other]))
+    return float(published(np.array(first - second)))
+
+
 def _gap(figures: ArrayLike, limit: ArrayLike) -> FloatArray:
     return np.asarray(np.subtract(figures, limit, dtype=np.float64))
 

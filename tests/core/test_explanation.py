@@ -128,6 +128,14 @@ def test_that_a_zero_score_is_explained_by_the_contributions(ranking, criteria):
             "Romania would lead if Criterion 0 weighed 50.0 % instead of 50.1 %.",
         ),
         ([[0.5, 0.5], [0.5, 0.5]], [1, 1], "Poland and Romania are level."),
+        # 72.66 and 72.53 are shown as 72.7 and 72.5, and 72.44 and 72.36 as the same.
+        (
+            [[0.7266, 0.7266], [0.7253, 0.7253]],
+            [1, 1],
+            "Poland leads Romania by 0.2 points, mostly on Criterion 0; "
+            "Romania is better on nothing, so no weights would put it ahead.",
+        ),
+        ([[0.7244, 0.7244], [0.7236, 0.7236]], [1, 1], "Poland and Romania are level."),
         (
             [[0.9, 0.5], [0.4, 0.5]],
             [1, 1],

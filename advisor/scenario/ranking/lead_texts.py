@@ -36,7 +36,7 @@ def lead_sentence(
     behind_first = explanation.difference < 0
     ahead, behind = (explanation.b, explanation.a) if behind_first else (explanation.a, explanation.b)
     told = {"ahead": name(ahead), "behind": name(behind)}
-    points = round(abs(explanation.difference), SCORE_DECIMALS)
+    points = abs(explanation.published_difference)
     if points == 0:
         return t("{ahead:The} and {behind:the} are level.", **told)
     parts = -explanation.parts if behind_first else explanation.parts

@@ -159,7 +159,7 @@ class MovesPage(QScrollArea):
                 ahead=ahead,
                 behind=behind,
             )
-        points = abs(pair.explanation.difference)
+        points = abs(pair.explanation.published_difference)
         if not pair.moves:
             return t(
                 "{ahead:The} leads {behind:the} by {points} points, and no single weight would make them "

@@ -12,7 +12,6 @@ from advisor.core.evaluation import Status
 from advisor.core.explanation import Explanation, explain
 from advisor.core.robustness import pairwise_wins
 from advisor.core.sampling import DRAWS_WHILE_DRAGGING
-from advisor.core.tolerance import SCORE_DECIMALS
 from advisor.scenario.edits.weight_moves import WeightMove
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.ranking.lead_texts import lead_sentence
@@ -77,7 +76,7 @@ class Comparison:
     @property
     def is_level(self) -> bool:
         """Whether both have the same published score."""
-        return round(abs(self.explanation.difference), SCORE_DECIMALS) == 0
+        return self.explanation.published_difference == 0
 
     @cached_property
     def sentence(self) -> str:

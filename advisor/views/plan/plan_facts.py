@@ -20,8 +20,6 @@ from advisor.scenario.study.study import Study
 from advisor.words.data_words import data_text
 from advisor.words.formatting import UNKNOWN, figure_text, money_text, range_text
 
-_DRAWS = 2_000  # ranges within a percent or two of the full count's: the plan shows two digits
-
 
 @dataclass(frozen=True, eq=False)
 class PlanFacts:
@@ -80,7 +78,7 @@ class PlanFacts:
         scenario = self.assessment.scenario
         engagement = self.cost_model.of(scenario, self.study.own)
         rate = self.cost_model.rate(scenario.currency)
-        result = engagement.beside_home(self.location).evaluate(_DRAWS)
+        result = engagement.beside_home(self.location).evaluate()
         known = not np.isnan(result.total.p50[-1])
         return result.in_currency(rate.currency, rate.per_usd) if known else None
 

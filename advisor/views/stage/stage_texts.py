@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from advisor.core.explanation import explain
-from advisor.core.tolerance import SCORE_DECIMALS
+from advisor.core.tolerance import SCORE_DECIMALS, published_lead
 from advisor.scenario.ranking.lead_texts import lead_sentence
 from advisor.scenario.study.study import Decision, Study
 from advisor.scenario.study.talk import TalkStep
@@ -176,7 +176,7 @@ def _top(shown: Standings) -> str:
     if len(shown.order) < 2:
         return _leader(shown)
     first, second = shown.top(2)
-    ahead = round(first.score - second.score, SCORE_DECIMALS)
+    ahead = published_lead(first.score, second.score)
     if not ahead:
         return t("{first:The} and {second:the} are level", first=first.name, second=second.name)
     return t(
