@@ -57,9 +57,7 @@ def number_text(value: float) -> str:
     scale = _scale(size)
     if scale > 1.0:
         return _scaled_text(digits(value / scale, 0 if size >= 9.95 * scale else 1), scale)
-    if size >= 99.5:
-        return digits(value)
-    return _trimmed(digits(value, 1 if size >= 9.95 else 2))
+    return _trimmed(digits(value, _decimals(size)))
 
 
 def axis_texts(values: Sequence[float]) -> list[str]:
@@ -99,10 +97,32 @@ def range_text(low: float, high: float) -> str:
     size = max(abs(low), abs(high))
     scale = _scale(size)
     if scale == 1.0:
-        return _span(number_text(low), number_text(high), is_signed=low < 0)
+        unlike = _is_lost(low, size)
+        first, last = (number_text(low), number_text(high)) if unlike else _alike(low, high)
+        return _span(first, last, is_signed=low < 0)
     few = size < 9.95 * scale if scale == 1e3 else size < 19.95 * scale
     ends = (digits(bound / scale, 1 if few else 0) for bound in (low, high))
     return _scaled_text(_span(*ends, is_signed=low < 0), scale)
+
+
+def _decimals(size: float) -> int:
+    """Decimals of about three meaningful digits."""
+    if size >= 99.5:
+        return 0
+    return 1 if size >= 9.95 else 2
+
+
+def _is_lost(low: float, size: float) -> bool:
+    """Whether an end would become 0 with the decimals of the larger one."""
+    return low != 0.0 and round(low, _decimals(size)) == 0.0
+
+
+def _alike(low: float, high: float) -> tuple[str, str]:
+    """Two ends with the same decimals, as few as say the same: ``7.5`` and ``11.4``, ``5`` and ``12``."""
+    most = _decimals(max(abs(low), abs(high)))
+    shown = (round(low, most), round(high, most))
+    decimals = next(count for count in range(most + 1) if _are_exact(shown, count))
+    return digits(low, decimals if low else 0), digits(high, decimals if high else 0)
 
 
 def money_text(low: float, high: float | None = None, currency: str = "") -> str:

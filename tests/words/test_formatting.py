@@ -81,6 +81,16 @@ def test_that_a_range_names_both_ends_or_one_number_where_they_look_alike():
     assert range_text(-418_000, 423_000) == "−418 to 423 k"
 
 
+def test_that_both_ends_of_a_range_have_the_same_decimals_and_none_becomes_nothing():
+    assert range_text(7.46, 11.42) == "7.5–11.4"
+    assert range_text(7.0, 11.42) == "7.0–11.4"
+    assert range_text(5.01, 11.98) == "5–12"
+    assert range_text(98.4, 103.2) == "98–103"
+    assert range_text(0.02, 150.0) == "0.02–150"
+    assert range_text(0.0, 12.5) == "0–12.5"
+    assert range_text(-2.5, 2.0) == "−2.5 to 2.0"
+
+
 def test_that_a_unit_with_a_scale_is_folded_into_the_figure():
     assert figure_text(44_858, "USD million a year") == "USD 45 bn a year"
     assert figure_text(265_000, "USD million") == "USD 265 bn"

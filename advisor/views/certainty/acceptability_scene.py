@@ -19,7 +19,7 @@ from advisor.words.formatting import percent_text, share_text
 from advisor.words.translation import t
 
 SELDOM = 0.005  # smaller shares are within the sampling error of none
-LABELLED = 0.045  # smaller shares are told by colour and on hover only
+LABELLED = 0.045  # what is no more than that is 4 % or less: told by colour and on hover only
 _LEAST_ROW, _MOST_ROW = 4.0, 13.0  # that a row is higher than its text
 _NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.24, 7.0, 16.0  # of the width; times the height of a line
 _MOST_NAME_SHARE = 0.4
@@ -107,7 +107,7 @@ def _columns(sheet: Sheet, table: RankTable, area: Box) -> _Columns:
         at += width
     cells = _cells(sheet, table, start, end)
     shares = (share for row in table.rows for share in row.shares[: _own(table)])
-    widest = sheet.widest(_figure(share) for share in shares if share >= LABELLED)
+    widest = sheet.widest(_figure(share) for share in shares if share > LABELLED)
     if not cells:  # the chances say the most of it
         name = end - start + name
     return _Columns(
@@ -170,7 +170,7 @@ def _cell(
 ) -> None:
     role = Role.RAISED if share < SELDOM else Role.HEAT
     sheet.add(Cell(cell, key=key, words=words, role=role, values=(share,), stop=False))
-    if is_told and share >= LABELLED:
+    if is_told and share > LABELLED:
         sheet.add(Text(cell, _figure(share), align=Align.CENTRE, role=Role.ON_HEAT, values=(share,)))
 
 

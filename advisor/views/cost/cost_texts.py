@@ -353,7 +353,7 @@ def more_than_wages(steps: Sequence[str], wages: float, true: float) -> str:
     """
     return t(
         "Wages alone promise {wages}, with all costs {true} is likely. "
-        "Beside wages, mostly {costs} fall away.",
+        "Besides wages, mostly {costs} fall away.",
         wages=percent_text(wages),
         true=percent_text(true),
         costs=list_text([marked(_PHRASES[step]) for step in steps]),

@@ -22,7 +22,7 @@ def asking(facts: PlanFacts) -> PlanSection:
         PlanLine(
             "ask.security",
             t(
-                "Security: certificate after ISO/IEC 27001 that covers the very site, the latest SOC 2 "
+                "Security: certificate to ISO/IEC 27001 that covers the very site, the latest SOC 2 "
                 "type II "
                 "report, and the summary of the last penetration test."
             ),

@@ -309,7 +309,7 @@ def test_that_what_costs_rest_on_is_said_in_words_and_in_the_language_of_the_rep
     before = language()
     set_language("es")
     try:
-        assert basis_text("source + user") == "fuente + propia"
+        assert basis_text("source + user") == "fuente + propio"
     finally:
         set_language(before)
 

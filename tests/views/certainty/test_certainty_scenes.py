@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -82,8 +83,14 @@ def test_that_every_cell_stands_for_its_share_in_its_row_and_column():
 def test_that_shares_that_matter_are_written_in_their_cells():
     scene = laid(acceptability_scene, TABLE, "Alpha leads.", "", "")
     written = [(mark.text, mark.values[0]) for mark in some(scene, Text, Role.ON_HEAT)]
-    wanted = [share for row in TABLE.rows for share in row.shares[:-1] if share >= LABELLED]
+    wanted = [share for row in TABLE.rows for share in row.shares[:-1] if share > LABELLED]
     assert written == [(f"{100 * share:.0f}", share) for share in wanted]
+
+
+def test_that_a_share_that_rounds_to_less_than_five_in_a_hundred_is_not_written():
+    row = replace(TABLE.rows[0], shares=(0.045, 0.0451, 0.047, 0.8629))
+    scene = laid(acceptability_scene, replace(TABLE, rows=(row,)), "", "", "")
+    assert [mark.text for mark in some(scene, Text, Role.ON_HEAT)] == ["5", "5"]
 
 
 def test_that_the_rows_selected_and_hovered_are_marked():
@@ -204,7 +211,7 @@ MANY = RankTable(
 def test_that_all_shares_worth_a_figure_have_it_or_none_and_the_first_rank_is_named(width: int) -> None:
     scene = acceptability_scene(MANY, "Said.", "a", "", Size(float(width), 300.0), PlainMeasurer())
     told = [mark for mark in scene.marks if isinstance(mark, Text) and mark.role is Role.ON_HEAT]
-    assert len(told) in (0, sum(share >= LABELLED for row in MANY.rows for share in row.shares[:-1]))
+    assert len(told) in (0, sum(share > LABELLED for row in MANY.rows for share in row.shares[:-1]))
     named = [mark for mark in scene.pinned if isinstance(mark, Text) and mark.text in MANY.columns[:-1]]
     if any(isinstance(mark, Cell) and mark.role is Role.HEAT for mark in scene.marks):
         assert named[0].text == "1"
