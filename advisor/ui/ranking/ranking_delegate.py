@@ -30,6 +30,7 @@ _PAD = 12
 _CELL_PAD = 6
 _ACCENT_EDGE = 3
 _MARK_GAP = 5
+_LEAST_BAR = 2  # of the type size: a bar with less shows no shares
 
 
 def _mark_side(face: Type) -> int:
@@ -278,6 +279,11 @@ class ListDelegate(RankingDelegate):
 class TableDelegate(RankingDelegate):
     """A location on one line, a cell a column."""
 
+    @property
+    def figure_width(self) -> int:
+        """Width of a cell that has a score and no bar."""
+        return ceil(self.strong.width("100.0")) + 2 * _CELL_PAD
+
     def paint_cell(self, painter: QPainter, cell: QRectF, row: RankedRow, position: int) -> None:
         """Draw one cell; the view has drawn the background of the row."""
         column = self.rows.model.columns[position]
@@ -290,7 +296,8 @@ class TableDelegate(RankingDelegate):
             left = area.adjusted(0, 0, -number - GAP, 0)
             if ranked:
                 middle = left.center().y()
-                self.paint_bar(painter, QRectF(left.left(), middle - 4, left.width(), 8), row)
+                if left.width() >= _LEAST_BAR * self.look.base:
+                    self.paint_bar(painter, QRectF(left.left(), middle - 4, left.width(), 8), row)
             else:
                 write(painter, left, row.reason, self.small, colour)
             write(painter, area, text, self.strong, colour, right=True)
