@@ -231,8 +231,8 @@ class RankingTable(RankingLines):
     def _share_width(self) -> None:
         """Names and scores share what there is.
 
-        Where the table is narrow the score gives up its bar first and long names their ends, so that the figure
-        is in sight. Where there is more than the columns need, the bar takes it.
+        Where the table is narrow the score gives up its bar first and long names their ends, so that the
+        figure is in sight. Where there is more than the columns need, the bar takes it.
         """
         model, base, room = self._rows.model, self.delegate.look.base, self.viewport().width()
         rank, name, score = model.column(RANK), model.column(NAME), model.column(SCORE)

@@ -85,7 +85,8 @@ def test_that_the_type_of_the_map_is_that_of_the_window_at_any_width(
     assert ask(qtbot, panel, least) == pytest.approx(LIGHT.small, abs=0.1)
 
 
-_SEEN_KEYS = "[...document.querySelectorAll('#legend-keys li')].filter(one => one.offsetWidth).map(one => one.className)"
+_KEYS = "[...document.querySelectorAll('#legend-keys li')]"
+_SEEN_KEYS = f"{_KEYS}.filter(one => one.offsetWidth).map(one => one.className)"
 
 
 def test_that_a_low_map_keeps_the_key_of_its_marks_and_a_wide_one_all_of_them(
