@@ -472,7 +472,7 @@ def test_that_columns_stay_only_where_another_can_be_seen_beside_them(view: Rank
     frozen = view.table.frozen
     assert frozen is not None
     assert frozen.isVisible()
-    view.resize(280, 500)
+    view.resize(285, 500)
     assert not frozen.isVisible()
 
 
