@@ -20,7 +20,7 @@ from advisor.places.arrays import frozen_array
 from advisor.places.timezones import ClockTable, change_minutes
 from advisor.words.locale import digits
 from advisor.words.number_input import given_figure
-from advisor.words.translation import t, tc
+from advisor.words.translation import t
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,17 +46,6 @@ def engagement_name(model: str) -> str:
         Engagement.NEARSHORE: t("nearshore"),
         Engagement.OFFSHORE: t("offshore"),
         Engagement.UNKNOWN: t("unknown"),
-    }
-    return names[Engagement(model)] if model else ""
-
-
-def short_engagement_name(model: str) -> str:
-    """An engagement model in so few letters that a badge has room for them; empty for none."""
-    names = {
-        Engagement.ONSHORE: tc("short for onshore", "on"),
-        Engagement.NEARSHORE: tc("short for nearshore", "near"),
-        Engagement.OFFSHORE: tc("short for offshore", "off"),
-        Engagement.UNKNOWN: tc("short for an unknown engagement model", "?"),
     }
     return names[Engagement(model)] if model else ""
 

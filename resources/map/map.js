@@ -28,8 +28,8 @@ const advisorMap = (() => {
     const c = colours(), own = {unknown: c.unknown_line, insufficient: c.insufficient_line, excluded: c.excluded_line};
     return z.map(value => own[look(value)] || c.border);
   }
-  /* Marks grow with the window, and with the type when it is made larger for a room. */
-  const unit = () => Math.min(2, Math.max(1, Math.min(gd.clientWidth / 1000, gd.clientHeight / 600))) * textScale;
+  /* Marks grow with the window or with the type, whichever is larger: with both they would cover the land. */
+  const unit = () => Math.max(textScale, Math.min(2, gd.clientWidth / 1000, gd.clientHeight / 600));
   const pinValues = () => pins.map(pin => picture.z[places.get(pin.id)]);
 
   function pointOf(id) { // [latitude, longitude]: the main hub, else the label point of the polygon

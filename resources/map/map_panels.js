@@ -38,7 +38,7 @@ const mapPanels = (() => {
     element("legend-strong").textContent = content.ends[1];
     element("legend-keys").replaceChildren();
     for (const look of keys(content)) {
-      const item = text(element("legend-keys"), "li", "", "");
+      const item = text(element("legend-keys"), "li", look, "");
       item.innerHTML = `<svg viewBox="0 0 14 10" aria-hidden="true">${swatch(look, colours)}</svg>`;
       item.append(labels[look]);
     }

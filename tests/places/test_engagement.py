@@ -10,7 +10,6 @@ from advisor.places.engagement import (
     engagement_models,
     engagement_name,
     engagement_reason,
-    short_engagement_name,
 )
 from advisor.places.from_home import HomeView, TimeSettings, seen_from
 from advisor.places.hubs import Hub, HubSet
@@ -126,6 +125,5 @@ def test_that_the_reason_names_the_threshold(
     assert says in engagement_reason(engagement, hours, km, same_region=False)
 
 
-def test_that_a_model_that_is_not_known_is_said_in_full_and_short_on_a_badge() -> None:
+def test_that_a_model_that_is_not_known_is_said() -> None:
     assert engagement_name(Engagement.UNKNOWN) == "unknown"
-    assert short_engagement_name(Engagement.UNKNOWN) == "?"

@@ -16,6 +16,9 @@ Column = TypeVar("Column", bound=int)
 COPIED_ROLE = int(Qt.ItemDataRole.UserRole) + 90
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+# A heading stands next to its cells, however many lines others have.
+_HEADING_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+_HEADING_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
 
 def heading_answers(title: str, tip: str, *, numeric: bool) -> dict[int, object]:
@@ -23,7 +26,7 @@ def heading_answers(title: str, tip: str, *, numeric: bool) -> dict[int, object]
     return {
         Qt.ItemDataRole.DisplayRole: title,
         Qt.ItemDataRole.ToolTipRole: as_typed(tip),
-        Qt.ItemDataRole.TextAlignmentRole: RIGHT if numeric else LEFT,
+        Qt.ItemDataRole.TextAlignmentRole: _HEADING_RIGHT if numeric else _HEADING_LEFT,
     }
 
 

@@ -34,6 +34,7 @@ _MARGIN, _GAP = 12, 2  # pixels
 _BUTTON_PADDING = 24  # pixels, both sides of a button together
 _NAME_EMS = 13  # the most for the name of a layer on a button, in units of the type size
 _WORLD_SHAPE = 0.428  # height of the whole view over its width, see NORTH and SOUTH in map_frame.js
+_REM = 12.0  # pixels: the unit of map.css at the usual size of type
 # Least width and height of the legend on one line and on two, and its height where it is narrower; rem.
 _STRIP, _NARROW_STRIP = ((55, 2.8), (33, 3.9)), 6.2
 
@@ -207,8 +208,7 @@ class MapPanel(QWidget):
 
     def fitting_height(self, width: int) -> int:
         """How high the panel must be for the world to fill it at a width, in pixels."""
-        look = look_in_force()
-        rem = min(18.0, max(12.0, 9.0 + 0.004 * width)) * look.base / BASE_PIXELS  # as in map.css
+        rem = _REM * look_in_force().base / BASE_PIXELS
         strip = next((lines for least, lines in _STRIP if width >= least * rem), _NARROW_STRIP)
         return round(self._bar_frame.sizeHint().height() + _WORLD_SHAPE * width + strip * rem)
 

@@ -20,7 +20,7 @@ from advisor.scenario.edits.presets import presets_of, with_preset
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.scenario.study.scenario import Scenario
 from advisor.ui.look.current import follow_look, look_in_force
-from advisor.ui.priorities.priorities_texts import FLOOR_TIP, OTHER_WAYS_TIP, WEIGHT_TIP
+from advisor.ui.priorities.priorities_texts import ANSWERS_TIP, FLOOR_TIP, OTHER_WAYS_TIP, WEIGHT_TIP
 from advisor.ui.priorities.priority_row import CriterionRow, ShareControls, ThemeRow
 from advisor.ui.widgets.small_widgets import ChoiceBox, NumberBox, label
 from advisor.views.look.theme import theme_colour
@@ -57,15 +57,11 @@ class PrioritiesPanel(QWidget):
         self.reset_button.setProperty("role", "link")
         self.reset_button.setToolTip(t("Back to the weights of the business function"))
         self.reset_button.clicked.connect(self.reset_all)
-        self.another_way_button = QPushButton(t("Another way…"), self)
-        self.another_way_button.setProperty("role", "link")
-        self.another_way_button.setToolTip(marked(OTHER_WAYS_TIP))
-        self.another_way_button.clicked.connect(self.another_way_wanted)
-        self.presets_button = QPushButton(t("As published…"), self)
-        self.presets_button.setProperty("role", "link")
-        self.presets_button.setToolTip(t("Take the theme weights of a published location index"))
-        self.presets_button.setMenu(self._presets_menu())
-        self.presets_button.setVisible(bool(presets_of(document.pack)))
+        self.ways_button = QPushButton(t("Other ways ▾"), self)
+        self.ways_button.setProperty("role", "link")
+        self.ways_button.setAccessibleName(self.ways_button.text().removesuffix(" ▾"))
+        self.ways_button.setToolTip(marked(OTHER_WAYS_TIP))
+        self.ways_button.setMenu(self._ways_menu())
         self.caption = label("", "quiet", self)
         self.caption.setWordWrap(True)
         self.method = ChoiceBox(self)
@@ -83,12 +79,11 @@ class PrioritiesPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(label(t("Priorities"), "section", self))
         head.addStretch(1)
-        head.addWidget(self.another_way_button)
-        head.addWidget(self.reset_button)
+        head.addWidget(self.ways_button)
         layout.addLayout(head)
         below = QHBoxLayout()
         below.addWidget(self.caption, 1)
-        below.addWidget(self.presets_button, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(below)
         layout.addSpacing(4)
         self._themes = QVBoxLayout()
@@ -148,9 +143,14 @@ class PrioritiesPanel(QWidget):
             self.rows[theme].chevron.setChecked(True)
         self._dress()
 
-    def _presets_menu(self) -> QMenu:
+    def _ways_menu(self) -> QMenu:
+        """Weights that are found otherwise than with sliders: by answers, or as published by others."""
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
+        answers = menu.addAction(t("By ranking, pairs or swings…"))
+        answers.setToolTip(marked(ANSWERS_TIP))
+        answers.triggered.connect(self.another_way_wanted)
+        menu.addSeparator()
         for preset in presets_of(self._document.pack):
             action = menu.addAction(marked(preset.label))
             action.setToolTip(marked(preset.reason))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from advisor.app.document.selection import Selection
 from advisor.app.models.ranking_filter import RankingFilter
 from advisor.core.evaluation import Status
-from advisor.places.engagement import Engagement, engagement_name, short_engagement_name
+from advisor.places.engagement import Engagement, engagement_name
 from advisor.places.flags import Severity
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.marks import paint_arrow, paint_engagement_mark, paint_flag_mark
@@ -24,12 +24,16 @@ from advisor.views.ranking.ranking_rows import RankedRow
 from advisor.words.formatting import UNKNOWN
 from advisor.words.locale import digits
 from advisor.words.marks import chosen_mark
+from advisor.words.translation import t
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 12
 _CELL_PAD = 6
 _ACCENT_EDGE = 3
 _MARK_GAP = 5
+_LEAST_BAR = 2  # of the type size: a bar with less shows no shares
+_LIST_BAR = 4  # of the type size: with less of a bar in the list, engagement models are told by shape alone
+_COLUMN_GAP = 0.6  # of the small type between columns: with less, headings read as one sentence
 
 
 def _mark_side(face: Type) -> int:
@@ -194,29 +198,35 @@ class ListDelegate(RankingDelegate):
             self._places = self._placed(width)
         return self._places
 
-    def _badge_width(self, word: str) -> float:
-        return _mark_side(self.small) + _MARK_GAP + self.small.width(word)
-
     def _placed(self, width: float) -> ListPlaces:
+        small, gap = self.small, max(GAP + 2, ceil(_COLUMN_GAP * self.look.small))
         rank = ceil(self.rank.width("000")) + 4
         left, right = _PAD / 2 + rank + GAP, width - _PAD
         score = ceil(self.score.width("100.0"))
-        full = width >= 31 * self.look.base
-        names = map(engagement_name if full else short_engagement_name, Engagement)
-        has_badge = self.rows.model.column(ENGAGEMENT) >= 0
-        badge = ceil(max(map(self._badge_width, names))) if has_badge else 0
-        edge, figures = right, []
+        # The last column of both lines is as wide as the widest of its headings and figures, so that what
+        # stands before it ends at one place.
+        last = max(score, ceil(small.width(t("Score"))))
+        figures: list[tuple[int, float, float]] = []
+        edge = right
         for position, column in reversed(list(enumerate(self.rows.model.columns))):
             if column.in_list is not None:
-                wide = ceil(self.small.width(column.in_list[1]))
+                heading, sample = column.in_list
+                wide = ceil(small.width(sample))
+                if not figures:
+                    last = max(last, wide, ceil(small.width(heading)))
                 figures.append((position, edge - wide, wide))
-                edge -= wide + GAP + 2
+                edge -= (wide if len(figures) > 1 else last) + gap
+        has_badge = self.rows.model.column(ENGAGEMENT) >= 0
+        mark = _mark_side(small) if has_badge else 0
+        words = mark + _MARK_GAP + ceil(max(map(small.width, map(engagement_name, Engagement))))
+        full = has_badge and edge - words - gap - left >= _LIST_BAR * self.look.base
+        badge = words if full else mark
         x_badge = edge - badge
-        end = x_badge - (GAP + 2 if badge else 0)
+        end = x_badge - (gap if badge else 0)
         return ListPlaces(
             width,
             (_PAD / 2, rank),
-            (left, right - score - GAP - left),
+            (left, right - last - gap - left),
             (right - score, score),
             (left, end - left),
             (x_badge, badge),
@@ -262,7 +272,7 @@ class ListDelegate(RankingDelegate):
         self.paint_movement(painter, put(second, places.rank), row.movement)
         bar = put(second, places.bar)
         self.paint_bar(painter, QRectF(bar.left(), bar.center().y() - 4, bar.width(), 8), row)
-        word = (engagement_name if places.full_words else short_engagement_name)(row.engagement)
+        word = engagement_name(row.engagement) if places.full_words else ""
         self.paint_badge(painter, put(second, places.badge), row.engagement, word, self.small)
         for position, left, width in places.figures:
             text = str(self.rows.model.cell(row.number, position))
@@ -278,6 +288,11 @@ class ListDelegate(RankingDelegate):
 class TableDelegate(RankingDelegate):
     """A location on one line, a cell a column."""
 
+    @property
+    def figure_width(self) -> int:
+        """Width of a cell that has a score and no bar."""
+        return ceil(self.strong.width("100.0")) + 2 * _CELL_PAD
+
     def paint_cell(self, painter: QPainter, cell: QRectF, row: RankedRow, position: int) -> None:
         """Draw one cell; the view has drawn the background of the row."""
         column = self.rows.model.columns[position]
@@ -290,7 +305,8 @@ class TableDelegate(RankingDelegate):
             left = area.adjusted(0, 0, -number - GAP, 0)
             if ranked:
                 middle = left.center().y()
-                self.paint_bar(painter, QRectF(left.left(), middle - 4, left.width(), 8), row)
+                if left.width() >= _LEAST_BAR * self.look.base:
+                    self.paint_bar(painter, QRectF(left.left(), middle - 4, left.width(), 8), row)
             else:
                 write(painter, left, row.reason, self.small, colour)
             write(painter, area, text, self.strong, colour, right=True)

@@ -17,6 +17,7 @@ from advisor.ui.ranking.shared_rows import HoverView, SharedRows
 from advisor.views.ranking.fixed_columns import ENGAGEMENT, NAME, SCORE
 from advisor.words.translation import t
 
+_BESIDE_FROZEN = 8  # of the type size: with less beside them, columns that stay cover what is scrolled to
 _REASON_WIDTH = 18  # the least for a reason; where the score column is narrower it takes the badge's place
 # The heading itself carries the arrow, so that it never covers a word.
 _SHEET = """QTreeView { border: none; }
@@ -74,7 +75,7 @@ class RankingLines(HoverView, QTreeView):
             cell = QRectF(left, top, width, height)
             if position != spare:
                 if columns[position].key == SCORE and spare >= 0:
-                    cell.setLeft(self.header().sectionViewportPosition(spare))
+                    cell.setWidth(width + self.header().sectionSize(spare))
                 self.delegate.paint_cell(painter, cell, row, position)
             if position != name and self._is_current(index.row(), position):
                 self.delegate.paint_current(painter, cell)
@@ -88,9 +89,9 @@ class RankingLines(HoverView, QTreeView):
         header, score = self.header(), self._rows.model.column(SCORE)
         if header.sectionSize(score) >= _REASON_WIDTH * self.delegate.look.base:
             return -1
-        before = header.logicalIndex(header.visualIndex(score) - 1)
-        is_badge = before >= 0 and self._rows.model.columns[before].key == ENGAGEMENT
-        return before if is_badge and not header.isSectionHidden(before) else -1
+        after = header.logicalIndex(header.visualIndex(score) + 1)
+        is_badge = after >= 0 and self._rows.model.columns[after].key == ENGAGEMENT
+        return after if is_badge and not header.isSectionHidden(after) else -1
 
 
 class FrozenColumns(RankingLines):
@@ -145,7 +146,7 @@ class FrozenColumns(RankingLines):
         return self._table.hasFocus()
 
     def settle(self) -> None:
-        """Lie over the table's own columns, where there is anything to scroll."""
+        """Lie over the table's own columns, where there is anything to scroll, and room to see it."""
         table, width = self._table, 0
         for position in range(self._rows.columnCount()):
             hidden = position >= self.count or table.isColumnHidden(position)
@@ -156,7 +157,8 @@ class FrozenColumns(RankingLines):
         head, room = table.header().height(), table.viewport().width()
         self.header().setFixedHeight(max(1, head))
         self.setGeometry(0, 0, min(width, room) + 1, head + table.viewport().height())
-        self.setVisible(table.header().length() > room > width)
+        beside = _BESIDE_FROZEN * self.delegate.look.base
+        self.setVisible(table.header().length() > room >= width + beside)
         self.verticalScrollBar().setValue(table.verticalScrollBar().value())
 
     def _on_resized(self, position: int, _before: int, width: int) -> None:

@@ -17,7 +17,11 @@ from advisor.ui.widgets.copied_table import TableCopying
 from advisor.views.look.theme import GAP, GLIDE_MS
 from advisor.views.ranking.fixed_columns import ENGAGEMENT, LIKELY, NAME, RANK, SCORE
 from advisor.words.plain_text import as_typed
-from advisor.words.translation import t
+from advisor.words.translation import t, tc
+
+
+def _likely_heading() -> str:
+    return tc("above the narrow list", "Likely ranks")
 
 
 class ListHeader(QWidget):
@@ -55,7 +59,7 @@ class ListHeader(QWidget):
         model = self._delegate.rows.model
         columns = model.columns
         name_end = places.name[0] + places.name[1]
-        if model.has_certainty and name_end - self._delegate.small.width(t("Likely ranks")) <= x <= name_end:
+        if model.has_certainty and name_end - self._delegate.small.width(_likely_heading()) <= x <= name_end:
             return columns[model.column(LIKELY)].tip
         badge = (model.column(ENGAGEMENT), *places.badge)
         for position, left, width in [*places.figures, *([badge] if places.badge[1] else [])]:
@@ -79,10 +83,7 @@ class ListHeader(QWidget):
             (places.bar, second, t("By theme"), False),
         ]
         if model.has_certainty:
-            # Ends where the heading of the score begins, which may be wider than its column.
-            over = max(0.0, delegate.small.width(t("Score")) - places.score[1])
-            place = (places.name[0], places.name[1] - over)
-            texts.append((place, first, t("Likely ranks"), True))
+            texts.append((places.name, first, _likely_heading(), True))
         for position, left, width in places.figures:
             title, _sample = model.columns[position].in_list or ("", "")
             texts.append(((left, width), second, title, True))

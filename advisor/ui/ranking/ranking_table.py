@@ -19,11 +19,12 @@ from advisor.ui.ranking.ranking_texts import TABLE_KEYS
 from advisor.ui.ranking.shared_rows import SharedRows
 from advisor.ui.widgets.copied_table import TableCopying
 from advisor.views.look.theme import GLIDE_MS
-from advisor.views.ranking.fixed_columns import NAME, SCORE
+from advisor.views.ranking.fixed_columns import NAME, RANK, SCORE
 from advisor.words.translation import marked, t
 
 _ARROW = "\N{UPWARDS ARROW} "  # stands before the title of the column that is sorted by
-_BESIDE_NAME, _MOST_NAME = 2.2, 20.0  # of the type size: for a flag and edges; a column of names at most
+_BESIDE_NAME = 2.2  # of the type size: for a flag and edges
+_LEAST_NAME, _MOST_NAME = 8.0, 20.0  # of the type size: a column of names
 _HEAD_PADDING = 16  # pixels
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _SORTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -84,7 +85,7 @@ class RankingTable(RankingLines):
         for position, column in enumerate(self._rows.model.columns):
             self.setColumnHidden(position, not (column.fixed or column.key in shown))
         if self.shown_columns != before:
-            self._widen_score()
+            self._share_width()
             self.columns_changed.emit()
 
     @property
@@ -175,9 +176,9 @@ class RankingTable(RankingLines):
             bar.setValue(bar.value() - covered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the score bar what is left of the width."""
+        """Share the width anew."""
         super().resizeEvent(event)
-        self._widen_score()
+        self._share_width()
 
     def _go_along(self, current: QModelIndex, step: int) -> None:
         header = self.header()
@@ -205,18 +206,21 @@ class RankingTable(RankingLines):
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
-        small, base = self.delegate.small, self.delegate.look.base
-        self._is_fitting = True
+        base = self.delegate.look.base
+        was_fitting, self._is_fitting = self._is_fitting, True
         for position, column in enumerate(self._rows.model.columns):
-            first, *more = column.heading.split("\n")
-            head = max(small.width(line) for line in (_ARROW + first, *more)) + _HEAD_PADDING
             own = self._own_widths.get(column.key)
-            usual = max(column.ems * base, head, self._names_width() if column.paint == "name" else 0)
+            usual = max(column.ems * base, self._heading_width(position))
             self.setColumnWidth(position, round(usual if own is None else own * base))
-        self._is_fitting = False
-        self._widen_score()
+        self._is_fitting = was_fitting
+        self._share_width()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    def _heading_width(self, position: int) -> float:
+        """What a heading needs, sorted by or not."""
+        first, *more = self._rows.model.columns[position].heading.split("\n")
+        return max(self.delegate.small.width(line) for line in (_ARROW + first, *more)) + _HEAD_PADDING
 
     def _names_width(self) -> float:
         """What the longest name needs behind a flag, within reason."""
@@ -224,13 +228,23 @@ class RankingTable(RankingLines):
         wanted = max(map(self.delegate.strong.width, names), default=0.0)
         return min(wanted + _BESIDE_NAME * self.delegate.look.base, _MOST_NAME * self.delegate.look.base)
 
-    def _widen_score(self) -> None:
-        """The score bar takes the width that is left over."""
-        score = self._rows.model.column(SCORE)
-        others = self.header().length() - self.columnWidth(score)
-        least = round(self._rows.model.columns[score].ems * self.delegate.look.base)
+    def _share_width(self) -> None:
+        """Names and scores share what there is.
+
+        Where the table is narrow the score gives up its bar first and long names their ends, so that the
+        figure is in sight. Where there is more than the columns need, the bar takes it.
+        """
+        model, base, room = self._rows.model, self.delegate.look.base, self.viewport().width()
+        rank, name, score = model.column(RANK), model.column(NAME), model.column(SCORE)
+        figure = max(self._heading_width(score), self.delegate.figure_width)
         was_fitting, self._is_fitting = self._is_fitting, True
-        self.setColumnWidth(score, max(least, self.viewport().width() - others))
+        if NAME not in self._own_widths:
+            beside = room - self.columnWidth(rank) - figure
+            self.setColumnWidth(name, round(min(max(beside, _LEAST_NAME * base), self._names_width())))
+        beside = room - self.columnWidth(rank) - self.columnWidth(name)
+        least = min(max(beside, figure), model.columns[score].ems * base)
+        others = self.header().length() - self.columnWidth(score)
+        self.setColumnWidth(score, round(max(least, room - others)))
         self._is_fitting = was_fitting
         if self.frozen is not None:
             self.frozen.settle()

@@ -36,7 +36,7 @@ from advisor.words.translation import t
 _WORDS_ALONE = frozenset({TalkStep.TITLE, TalkStep.QUESTION})  # they are their own headline
 _APART = 0.4  # of a line, between what is shown and the spotlight below it
 _LIT_SHARE = 0.36  # of the width, or of the height on an upright screen, for the spotlight
-_LEGEND = 0.917  # size of the least text of the map's page, in its own unit (map.css)
+_LEGEND = 11  # pixels: the least text of the map's page at its usual size (map.css)
 _SLOWER = 2  # a room needs longer than one person to see what moves
 
 
@@ -308,9 +308,7 @@ class StageScreen(QWidget):
             else:
                 width = round(width * (1 - _LIT_SHARE))
         self._map.setGeometry(0, top, width, height)
-        rem = min(18.0, max(12.0, 9.0 + 0.004 * width))  # as in map.css
-        base = look_of(self).base
-        self._map.set_text_scale(base / (_LEGEND * rem))  # type: ignore[attr-defined]
+        self._map.set_text_scale(look_of(self).base / _LEGEND)  # type: ignore[attr-defined]
 
     # Keys -----------------------------------------------------------------------------------------------
 

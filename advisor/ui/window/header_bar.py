@@ -54,9 +54,9 @@ _LEAST = {
     "function": (180, 156, 100),
     "industry": (120, 104, 84),
 }
-# What goes one after the other where room is short. Icons come back for the name, which the strip below has.
-_CLOSER, _NO_WORDS, _SHORT_NAME, _NO_CURRENCY, _FEWER, _NO_NAME, _NO_ICONS, _NO_BUTTONS, _NARROW, _TIGHT = (
-    range(1, 11)
+# What goes one after the other where room is short: the name, which the strip below has, before what undoes.
+_CLOSER, _NO_WORDS, _SHORT_NAME, _NO_CURRENCY, _NO_NAME, _NO_ICONS, _NO_BUTTONS, _NARROW, _TIGHT = range(
+    1, 10
 )
 _GAP, _TIGHT_GAP = 12, 6  # pixels between fields
 _TIGHT_LARGER = 1.3  # how much larger type widens fields at most where there is no room at all
@@ -224,17 +224,30 @@ class HeaderBar(QFrame):
         """Where room is short fields come closer, and what has no room goes; everything is elsewhere as well.
 
         First words go from buttons, then a long name is shortened, which the strip of scenarios has in full;
-        then currency and icons go, the name before it tells nothing, the buttons, and only then choices are
-        shortened.
+        then currency, name and icons go, the buttons, and only then choices are shortened. Single
+        icons come back where they fit.
         """
         before = self.name.isHidden(), self.currency.isHidden()
         for level in range(_TIGHT + 1):
             self._apply(level)
             if self._row.minimumSize().width() <= self.width():
                 break
+        if level < _NARROW:  # else choices want the room
+            self._bring_icons_back()
         self._fill_up()
         if (self.name.isHidden(), self.currency.isHidden()) != before:
             self.folded.emit()
+
+    def _bring_icons_back(self) -> None:
+        """As many as there is room for: what is done most first, then from the left."""
+        for button in sorted(self._buttons, key=lambda one: not one.property("withText")):
+            if button.isHidden():
+                button.show()
+                self._row.invalidate()
+                if self._row.minimumSize().width() > self.width():
+                    button.hide()
+                    self._row.invalidate()
+                    break
 
     def _fill_up(self) -> None:
         """What room is left goes to what is shortened, choices before the name."""
@@ -271,7 +284,7 @@ class HeaderBar(QFrame):
             beside = level < _NO_WORDS and bool(button.property("withText"))
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if beside else style.ToolButtonIconOnly)
             is_main = bool(button.property("withText"))
-            button.setVisible(level < _NO_BUTTONS if is_main else level < _FEWER or level == _NO_NAME)
+            button.setVisible(level < _NO_BUTTONS if is_main else level < _NO_ICONS)
         for shown in (self.name, self.captions["name"]):
             shown.setVisible(level < _NO_NAME)
         self._row.setStretchFactor(self._columns[0], _NAME_STRETCH if level < _NO_NAME else 0)

@@ -18,7 +18,7 @@ RANK, MOVEMENT, NAME, ENGAGEMENT, SCORE = "rank", "movement", "name", "engagemen
 LIKELY, COVERAGE, REASON = "likely_ranks", "coverage", "reason"
 
 
-def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
+def place_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
     """Which location it is, and where it stands."""
     group = t("Ranking")
     rank = RankingColumn(
@@ -36,18 +36,6 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
         paint="rank",
         ems=8.0,  # with the likely ranks beside it
     )
-    movement = RankingColumn(
-        MOVEMENT,
-        t("Moved"),
-        t("Places gained or lost since the last pause in editing."),
-        lambda rows, number: rows.movement(number),
-        _movement_text,
-        score_tip,
-        group=group,
-        best_first=DOWN,
-        paint="movement",
-        ems=4.0,
-    )
     name = RankingColumn(
         NAME,
         t("Location"),
@@ -62,22 +50,7 @@ def place_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
         paint="name",
         ems=12.0,
     )
-    if pack.places is None:
-        return (rank, movement, name)
-    engagement = RankingColumn(
-        ENGAGEMENT,
-        t("Engagement"),
-        defined("onshore", "nearshore", "offshore"),
-        lambda rows, number: rows.assessment.engagement(number),
-        lambda rows, number: engagement_name(rows.row(number).engagement),
-        score_tip,
-        lambda rows, number: engagement_name(rows.row(number).engagement),
-        group=group,
-        numeric=False,
-        paint="badge",
-        ems=8.0,
-    )
-    return (rank, movement, name, engagement)
+    return (rank, name)
 
 
 def score_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
@@ -99,6 +72,38 @@ def score_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:
             ems=9.0,
         ),
     )
+
+
+def kind_columns(pack: DataPack) -> tuple[RankingColumn, ...]:
+    """What the location is to home, and where it has stood; behind the score, so that it comes first."""
+    movement = RankingColumn(
+        MOVEMENT,
+        t("Moved"),
+        t("Places gained or lost since the last pause in editing."),
+        lambda rows, number: rows.movement(number),
+        _movement_text,
+        score_tip,
+        group=t("Ranking"),
+        best_first=DOWN,
+        paint="movement",
+        ems=4.0,
+    )
+    if pack.places is None:
+        return (movement,)
+    engagement = RankingColumn(
+        ENGAGEMENT,
+        t("Engagement"),
+        defined("onshore", "nearshore", "offshore"),
+        lambda rows, number: rows.assessment.engagement(number),
+        lambda rows, number: engagement_name(rows.row(number).engagement),
+        score_tip,
+        lambda rows, number: engagement_name(rows.row(number).engagement),
+        group=t("Ranking"),
+        numeric=False,
+        paint="badge",
+        ems=8.0,
+    )
+    return (engagement, movement)
 
 
 def knowledge_columns(_pack: DataPack) -> tuple[RankingColumn, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Literal
 
 import numpy as np
@@ -20,7 +19,7 @@ DOWN: Order = "descending"
 Paint = Literal["text", "name", "reason", "rank", "movement", "badge", "score"]
 Text = Callable[[RankingRows, int], str]
 
-_TITLE_LETTERS = 15
+_TITLE_LETTERS = 15  # titles with more are broken
 
 
 def _silent(_rows: RankingRows, _number: int) -> str:
@@ -69,9 +68,10 @@ class RankingColumn:
 
     @property
     def heading(self) -> str:
-        """Title, on two lines where it is long, and below it the unit."""
-        lines = wrap(self.title, max(_TITLE_LETTERS, len(self.title) // 2 + 4))
-        return "\n".join([*lines, self.unit] if self.unit else lines)
+        """Title and unit on two lines at most: with more, one column makes the head of all higher."""
+        if len(self.title) > _TITLE_LETTERS:
+            return _in_two_lines(self.copied_heading)
+        return f"{self.title}\n{self.unit}" if self.unit else self.title
 
     @property
     def copied_heading(self) -> str:
@@ -87,6 +87,13 @@ class RankingColumn:
         places = np.unique(texts, return_inverse=True)[1].astype(np.float64)
         places[[not text for text in texts]] = np.nan
         return places
+
+
+def _in_two_lines(text: str) -> str:
+    """A text broken where its longer line is shortest; one word stays as it is."""
+    words = text.split(" ")
+    breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    return "\n".join(min(breaks, key=lambda lines: max(map(len, lines)), default=(text,)))
 
 
 def row_sentence(rows: RankingRows, columns: tuple[RankingColumn, ...], number: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from advisor.datapack.schema import DataPack
 from advisor.views.ranking.criterion_columns import leading_columns, other_columns
 from advisor.views.ranking.fixed_columns import (
+    kind_columns,
     knowledge_columns,
     place_columns,
     reason_columns,
@@ -22,6 +23,7 @@ from advisor.views.ranking.ranking_column import RankingColumn
 SOURCES: tuple[Callable[[DataPack], tuple[RankingColumn, ...]], ...] = (
     place_columns,
     score_columns,
+    kind_columns,
     leading_columns,
     knowledge_columns,
     other_columns,

@@ -187,7 +187,7 @@ def test_that_the_default_pack_shows_engagement_cost_and_overlap(
     scenario = Scenario(home="GBR", function="customer-support")
     model = RankingModel(Document(Assessor(default_pack), Study.of(scenario)))
     keys = [column.key for column in model.columns if column.shown]
-    assert keys == ["rank", "movement", "name", "engagement", "score", "cost_per_fte", "overlap", "coverage"]
+    assert keys == ["rank", "name", "score", "engagement", "movement", "cost_per_fte", "overlap", "coverage"]
     poland = next(row for row in range(model.rowCount()) if model.index(row, 0).data(Role.ID) == "POL")
     texts = [model.index(poland, model.column(key)).data() for key in ("engagement", "overlap")]
     assert texts == ["nearshore", "7 h"]
@@ -205,7 +205,7 @@ def test_that_a_row_is_read_aloud_with_cost_overlap_and_likely_ranks(
     shown = model.row(model.order[row])
     model.set_certainty({"POL": (6, 77)})
     assert name.data(spoken) == (
-        f"Rank {shown.rank}, Poland, nearshore, score {shown.score:.1f}, cost {cost.data()} USD a year, "
+        f"Rank {shown.rank}, Poland, score {shown.score:.1f}, nearshore, cost {cost.data()} USD a year, "
         "overlap 7 h, likely ranks 6 to 77"
     )
     assert cost.data(spoken) == f"Cost per full-time employee, USD a year: {cost.data()}"

@@ -73,3 +73,29 @@ def test_that_a_presentation_enlarges_the_text_of_the_map(qtbot: QtBot, panel: M
     finish_dressing()
     qtbot.waitUntil(lambda: ask(qtbot, panel, size) > before, timeout=20_000)
     assert ask(qtbot, panel, size) == pytest.approx(before * look.base / LIGHT.base, rel=0.02)
+
+
+@pytest.mark.parametrize("size", [(620, 420), (1900, 900)])
+def test_that_the_type_of_the_map_is_that_of_the_window_at_any_width(
+    qtbot: QtBot, panel: MapPanel, size: tuple[int, int]
+) -> None:
+    panel.resize(*size)
+    qtbot.waitUntil(lambda: ask(qtbot, panel, "innerWidth") == size[0], timeout=20_000)
+    least = "parseFloat(getComputedStyle(document.getElementById('legend-keys')).fontSize)"
+    assert ask(qtbot, panel, least) == pytest.approx(LIGHT.small, abs=0.1)
+
+
+_KEYS = "[...document.querySelectorAll('#legend-keys li')]"
+_SEEN_KEYS = f"{_KEYS}.filter(one => one.offsetWidth).map(one => one.className)"
+
+
+def test_that_a_low_map_keeps_the_key_of_its_marks_and_a_wide_one_all_of_them(
+    qtbot: QtBot, panel: MapPanel
+) -> None:
+    panel.resize(1000, 200)
+    qtbot.waitUntil(lambda: ask(qtbot, panel, "innerWidth") == 1000, timeout=20_000)
+    qtbot.waitUntil(lambda: len(ask(qtbot, panel, _SEEN_KEYS)) == 4, timeout=20_000)
+    panel.resize(420, 200)
+    qtbot.waitUntil(lambda: ask(qtbot, panel, _SEEN_KEYS) == ["flagged"], timeout=20_000)
+    panel.view.set_text_scale(2.0)
+    qtbot.waitUntil(lambda: ask(qtbot, panel, _SEEN_KEYS) == [], timeout=20_000)

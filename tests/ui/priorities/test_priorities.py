@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from advisor.scenario.edits.weight_edits import theme_shares
 from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.priorities.priorities_panel import PrioritiesPanel
+from advisor.ui.window.language_setup import put_language_in_force
 from advisor.views.look.theme import DARK, presented
 from tests.ui.window.cut_texts import cut_texts
 
@@ -291,3 +293,22 @@ def test_that_whose_weights_they_are_is_read_in_full_with_large_type(panel, qtbo
     qtbot.waitUntil(lambda: panel.caption.height() >= panel.caption.heightForWidth(panel.caption.width()))
     assert panel.caption.text() == "Weights for customer support"
     assert [line for line in cut_texts(panel) if panel.caption.text() in line] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_that_the_head_stands_on_two_lines_with_clear_gaps_with_large_type(document, qtbot, language):
+    put_language_in_force(language)
+    panel = PrioritiesPanel(document)
+    qtbot.addWidget(panel)
+    panel.setStyleSheet('* { font-size: 26px; } QLabel[role="quiet"] { font-size: 22px; }')
+    panel.resize(480, 900)
+    panel.show()
+    put_language_in_force("en")
+    title = next(one for one in panel.findChildren(QLabel) if one.property("role") == "section")
+    gap = panel.fontMetrics().horizontalAdvance("n")
+    for text, link in ((title, panel.ways_button), (panel.caption, panel.reset_button)):
+        ends = text.x() + text.fontMetrics().horizontalAdvance(text.text())
+        assert link.x() - ends >= gap
+        assert link.x() + link.sizeHint().width() <= panel.width()
+    caption = panel.caption
+    assert caption.heightForWidth(caption.width()) < 2 * caption.fontMetrics().height()

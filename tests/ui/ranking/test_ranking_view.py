@@ -76,7 +76,7 @@ def view(qtbot: QtBot, document: Document, selection: Selection) -> RankingView:
     return view
 
 
-def place(view: QAbstractItemView, row: int, column: int = 2) -> QPoint:
+def place(view: QAbstractItemView, row: int, column: int = 1) -> QPoint:
     return view.visualRect(view.model().index(row, column)).center()
 
 
@@ -272,7 +272,7 @@ def test_that_columns_can_be_chosen_and_are_remembered(
     qtbot.keyClick(chooser, Qt.Key.Key_Escape)
     assert not chooser.isVisible()
     assert not button(first, "Columns").isChecked()
-    wanted = ["rank", "movement", "name", "score", "rain"]
+    wanted = ["rank", "name", "score", "movement", "rain"]
     assert first.table.shown_columns == wanted
     second = RankingView(document, selection, store=store, glide_ms=0)
     qtbot.addWidget(second)
@@ -454,3 +454,30 @@ def test_that_the_choices_of_the_filter_are_read_in_full(view: RankingView, widt
         assert box.shown_text() == box.currentText()
     view._regions.setCurrentIndex(1)
     assert view._count.isVisible()  # how many of how many, whatever the room
+
+
+@pytest.mark.parametrize("width", [300, 360, 420, 700])
+def test_that_a_narrow_table_shows_rank_name_and_score_without_scrolling(
+    view: RankingView, width: int
+) -> None:
+    view.set_table_mode(True)
+    view.table.show_columns([column.key for column in view.model.columns])
+    view.resize(width, 500)
+    header, score = view.table.header(), view.model.column("score")
+    assert header.sectionViewportPosition(score) + header.sectionSize(score) <= view.table.viewport().width()
+
+
+def test_that_columns_stay_only_where_another_can_be_seen_beside_them(view: RankingView) -> None:
+    narrow_table(view)
+    frozen = view.table.frozen
+    assert frozen is not None
+    assert frozen.isVisible()
+    view.resize(285, 500)
+    assert not frozen.isVisible()
+
+
+def test_that_headings_stand_next_to_their_cells(view: RankingView) -> None:
+    role = Qt.ItemDataRole.TextAlignmentRole
+    for position in range(view.rows.columnCount()):
+        alignment = Qt.AlignmentFlag(view.rows.headerData(position, Qt.Orientation.Horizontal, role))
+        assert alignment & Qt.AlignmentFlag.AlignBottom

@@ -197,7 +197,7 @@ def test_that_a_pack_with_one_theme_weighs_its_criteria(make_page, generic_docum
 
 def test_that_the_window_slides_the_page_in_from_priorities_and_menu(document, open_window):
     window = open_window(document)
-    QTest.mouseClick(window.priorities.another_way_button, LEFT)
+    window.priorities.ways_button.menu().actions()[0].trigger()
     assert isinstance(window.side_page.content, ElicitationPage)
     assert window.side_page.title == "Set weights another way"
     window.side_page.close_page()

@@ -18,9 +18,30 @@ def test_that_nothing_in_the_header_overlaps(kept, width, presenting):
     finish_dressing()
     QApplication.processEvents()
     header = kept.header
-    shown = [header.menu_button, header.name, header.home, header.function, header.industry, header.people]
-    shown += [button for button in header._buttons if button.isVisible()]
-    edges = [widget.geometry() for widget in shown]
+    parts = [header.menu_button, header.name, header.home, header.function, header.industry, header.people]
+    edges = [widget.geometry() for widget in (*parts, *header._buttons) if widget.isVisible()]
     assert all(a.right() < b.left() for a, b in pairwise(edges))
     assert edges[-1].right() <= header.width()
     assert header.width() == kept.width() == width
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_that_the_name_goes_before_what_undoes_and_single_icons_stay_where_they_fit(kept, text):
+    kept.choose_text_size(text)
+    finish_dressing()
+    header, seen = kept.header, set()
+    icons = [button for button in header._buttons if not button.property("withText")]
+    for width in range(1920, 900, -20):
+        kept.resize(width, 700)
+        QApplication.processEvents()
+        shown = [not button.isHidden() for button in icons]
+        assert header.name.isHidden() or all(shown)
+        assert shown == sorted(shown, reverse=True)  # undo is the last that goes
+        is_shortened = header.function.shown_text() != header.function.currentText()
+        spare = header.width() - header._row.minimumSize().width()
+        assert all(shown) or spare < icons[0].sizeHint().width() + header._row.spacing() or is_shortened
+        seen.add((header.name.isHidden(), sum(shown)))
+    assert text == 100 or {(False, 3), (True, 3)} <= seen
+    assert text != 200 or any(0 < count < 3 for _, count in seen)
+    kept.choose_text_size(100)
+    finish_dressing()
