@@ -558,7 +558,45 @@ def test_that_the_sentence_and_the_cost_at_home_are_found_at_every_height(
     assert not panel.bar.baseline.isVisible()
     assert panel.baseline.text() == panel.bar.baseline.text()
     panel.resize(300, 200)
+    assert not panel.baseline.isVisible()  # the parameters that are open have a page for it
+    assert not panel.bar.baseline.isVisible()
+    panel.bar.show_parameters.setChecked(False)
     assert panel.baseline.isVisible() != panel.bar.baseline.isVisible()
+
+
+@pytest.mark.parametrize("height", [480, 515, 560])
+def test_that_charts_and_parameters_are_in_sight_with_large_type(
+    open_panel: Callable[..., CostPanel], height: int
+) -> None:
+    panel = open_panel("POL", (749, height))
+    put_in_force(scaled(LIGHT, 2.0))
+    finish_dressing()
+    QApplication.processEvents()
+    assert panel.headline.isHidden()
+    chart = panel.charts.chart
+    lowest = max(mark.area.bottom for mark in chart.scene.marks if isinstance(mark, Text))
+    assert chart.visibleRegion().boundingRect().contains(chart.rect().left(), round(lowest))
+    panel.bar.show_parameters.setChecked(True)
+    QApplication.processEvents()
+    assert not panel.baseline.isVisible()
+    table = panel.parameters.all.table
+    seen = table.viewport().visibleRegion().boundingRect()
+    assert seen.height() >= 3 * table.rowHeight(0)
+    put_in_force(LIGHT)
+    finish_dressing()
+
+
+def test_that_the_sentence_does_not_come_and_go_by_turns(open_panel: Callable[..., CostPanel]) -> None:
+    panel = open_panel("POL", (588, 200))
+    hidden = []
+    for height in range(200, 520, 4):
+        panel.resize(588, height)
+        is_hidden = panel.headline.isHidden()
+        panel._arrange()
+        assert panel.headline.isHidden() == is_hidden
+        hidden.append(is_hidden)
+    assert hidden == sorted(hidden, reverse=True)
+    assert {True, False} == set(hidden)
 
 
 def test_that_the_cost_at_home_is_found_after_the_type_was_large(
