@@ -634,6 +634,41 @@ def test_that_parameters_are_named_in_full(open_panel: Callable[..., CostPanel],
     finish_dressing()
 
 
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_that_headings_of_parameters_stand_over_their_cells_and_apart(
+    open_panel: Callable[..., CostPanel], size: float
+) -> None:
+    panel = open_panel("POL", LARGE)
+    put_in_force(scaled(LIGHT, size))
+    finish_dressing()
+    panel.resize(round(800 * size), 500)
+    panel.bar.show_parameters.setChecked(True)
+    table = panel.parameters.all.table
+    QApplication.processEvents()
+    assert not table.isColumnHidden(Part.UNIT)
+    ink = written_ends(table)
+    assert ink[Part.UNIT][0] - ink[Part.HIGH][1] >= 11
+    put_in_force(LIGHT)
+    finish_dressing()
+
+
+def written_ends(table: QTableView) -> dict[int, tuple[int, int]]:
+    """Where the words of each heading begin and end, by what is painted."""
+    header = table.horizontalHeader()
+    picture = header.viewport().grab().toImage()
+    found = {}
+    for part in (Part.HIGH, Part.UNIT):
+        left, wide = header.sectionViewportPosition(part), header.sectionSize(part)
+        ground = picture.pixelColor(left + 1, 3)
+        inked = [
+            x
+            for x in range(left, left + wide)
+            if any(picture.pixelColor(x, y) != ground for y in range(2, header.height() - 3))
+        ]
+        found[int(part)] = (min(inked), max(inked))
+    return found
+
+
 def lines_of_name(table: QTableView, row: int) -> int:
     """How many lines Qt writes the name of a parameter in once it was changed, which is in bold."""
     face = QFont(table.font())
