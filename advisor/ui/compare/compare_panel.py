@@ -31,7 +31,9 @@ from advisor.words.translation import t
 DIFFERENCE, MOVES, WHAT_IF, SENSITIVITY, OPINIONS = range(5)
 _CHOOSER, _CHOOSER_LEAST = 150, 110  # pixels
 _REST_MS = 150
-_MARGINS = 38
+_LEFT = _RIGHT = 12
+_BESIDE = 6  # before what names the second location, and between its parts
+_MARGINS = _LEFT + _RIGHT + 2 * _BESIDE + 2
 _TOPICS = ("difference", "changes", "what-if", "sensitivity", "opinions")  # of the help, by page
 
 
@@ -97,11 +99,14 @@ class ComparePanel(QWidget):
             self,
             folds=True,
         )
-        self.who = ElidedLabel("", self)
+        self._against = QWidget(self.segments)
+        self.who = ElidedLabel("", self._against)
         self.who.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         places = sorted(document.pack.locations, key=lambda place: place.name.casefold())
         self.chooser = SearchCombo(
-            [(place.id, place.name) for place in places], self, names=lambda: gazetteer_of(document.pack)
+            [(place.id, place.name) for place in places],
+            self._against,
+            names=lambda: gazetteer_of(document.pack),
         )
         self.chooser.setAccessibleName(t("Location to compare with"))
         self.chooser.setToolTip(t("Location to compare with: the leader unless you choose another"))
@@ -117,12 +122,15 @@ class ComparePanel(QWidget):
 
     def _build(self) -> None:
         self._stack = QStackedWidget(self)
-        self._head = head = QHBoxLayout()
-        head.setContentsMargins(12, 4, 12, 2)
-        head.setSpacing(6)
+        against = QHBoxLayout(self._against)
+        against.setContentsMargins(_BESIDE, 0, 0, 0)
+        against.setSpacing(_BESIDE)
+        against.addStretch()
+        against.addWidget(self.who, 1)
+        against.addWidget(self.chooser)
+        head = QHBoxLayout()
+        head.setContentsMargins(_LEFT, 4, _RIGHT, 2)
         head.addWidget(self.segments)
-        head.addWidget(self.who, 1)
-        head.addWidget(self.chooser)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -229,29 +237,44 @@ class ComparePanel(QWidget):
         return QSize(super().minimumSizeHint().width(), 9 * look_in_force().base)
 
     def _fit(self, width: int) -> None:
-        """Long labels and the name where there is room for them, short ones and no name where not."""
+        """Long labels and the name where there is room for them, short ones and no name where not.
+
+        The second location is named in the first row that has room for it.
+        """
         first = self.pair.first
         name = self._document.pack.location(first).name if first else ""
         text = t("{name:The} against", name=name) if name else ""
         usual = _CHOOSER + 16 * (look_in_force().base - 13)
-        left_over = width - _MARGINS - self.segments.tight_width
         least = max(_CHOOSER_LEAST, self.chooser.reading_width())
-        below = left_over < least
-        direction = QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight
-        if direction != self._head.direction():
-            self._head.setDirection(direction)
-        left_over = width - _MARGINS if below else left_over
+        room = width - _MARGINS
+        if room - self.segments.tight_width >= least:
+            left_over = room - self.segments.tight_width
+            self.chooser.setFixedWidth(max(least, min(usual, left_over)))
+            room -= self.chooser.width()
+            if not self._name_first(text, room - self.segments.short_width):
+                self._name_first(t("against"), room - self.segments.short_width)
+            self.segments.fit(room - self._width_of_who())
+            self.segments.take_in(self._against, 0)
+            return
+        self.segments.fit(width - _LEFT - _RIGHT)
+        left_over = room - self.segments.second_width
+        fits = left_over >= least
+        left_over = left_over if fits else room
         self.chooser.setFixedWidth(max(least, min(usual, left_over)))
-        room = width - _MARGINS - (0 if below else self.chooser.width())
-        wide = self.who.fontMetrics().horizontalAdvance(text)
-        self.segments.fit(room - wide)
-        fits = self.segments.short_width + wide <= room
-        self.who.setText(text if fits else t("against"))
-        wide = self.who.fontMetrics().horizontalAdvance(self.who.text())
-        shown = self.segments.short_width + wide <= room
-        self.who.setVisible(shown)
-        if not fits:
-            self.segments.fit(room - wide if shown else room)
+        left_over -= self.chooser.width()
+        if not self._name_first(text, left_over):
+            self._name_first(t("against"), left_over)
+        self.segments.take_in(self._against, 1 if fits else 2)
+
+    def _name_first(self, text: str, room: int) -> bool:
+        """Say which location is compared if there is room for it."""
+        self.who.setText(text)
+        fits = self.who.fontMetrics().horizontalAdvance(text) <= room
+        self.who.setVisible(fits)
+        return fits
+
+    def _width_of_who(self) -> int:
+        return 0 if self.who.isHidden() else self.who.fontMetrics().horizontalAdvance(self.who.text())
 
     def _ask_what_if(self, criterion: str) -> None:
         self.what_if.choose(criterion)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QLineEdit,
     QPushButton,
@@ -34,6 +35,9 @@ from advisor.words.translation import t
 PAY = "pay"  # not a criterion: changes the cost of a full-time employee through the cost model
 COST = "cost_per_fte"
 _CONTROLS = 250  # pixels
+_LEFT = _RIGHT = 12
+_LEAST_PERCENT, _LEAST_FIGURE = 5, 5  # of the type size: the two fields
+_UNLIMITED = 16_777_215
 _CHART_LEAST = 18  # of the type size: where less is left beside the fields, the chart stands below them
 
 
@@ -47,6 +51,7 @@ class WhatIfPage(BesidePage):
         self._line: RankLine | None = None
         self._figure = math.nan
         self._shown: tuple[str, ...] = ()
+        self._is_in_one = False
         self.choice = ChoiceBox(self)
         self.percent = NumberBox(-90, 400, self)
         self.field = QLineEdit(self)
@@ -87,39 +92,77 @@ class WhatIfPage(BesidePage):
         self.apply_button.setProperty("role", "primary")
         self.take_back_button.setProperty("role", "link")
         self.take_back_button.setToolTip(t("Take the source's figure again"))
-        grid = QGridLayout()
+        self._changed_by = label(t("changed by"), "quiet", self)
+        self._or_were = label(t("or were"), "quiet", self)
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(6)
-        grid.addWidget(self.choice, 0, 0, 1, 3)
-        grid.addWidget(label(t("changed by"), "quiet", self), 1, 0)
-        grid.addWidget(self.percent, 1, 1, 1, 2)
-        grid.addWidget(label(t("or were"), "quiet", self), 2, 0)
-        grid.addWidget(self.field, 2, 1)
-        grid.addWidget(self.unit, 2, 2)
-        grid.setColumnStretch(1, 1)
-        buttons = QVBoxLayout()  # side by side they would cut each other's words
+        self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for button in (self.apply_button, self.take_back_button):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        left = QVBoxLayout(self._controls)
-        left.setContentsMargins(12, 6, 0, 8)
+            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._buttons.addStretch(1)
+        self._column = left = QVBoxLayout(self._controls)
         left.setSpacing(GAP)
         left.addLayout(grid)
         left.addWidget(self.message)
-        left.addLayout(buttons)
+        left.addLayout(self._buttons)
         left.addStretch(1)
         self.row.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(self.chart, 1)
 
     def _dress(self) -> None:
         """Use other colours and sizes."""
-        look = look_in_force()
-        self._controls.setFixedWidth(_CONTROLS + 22 * (look.base - 13))
         self.turn()
+
+    @property
+    def _narrow(self) -> int:
+        """How wide the fields are where the chart stands beside them."""
+        return _CONTROLS + 22 * (look_in_force().base - 13)
 
     @property
     def is_wide(self) -> bool:
         """Whether the chart has room beside the fields."""
-        return self.width() - self._controls.maximumWidth() >= _CHART_LEAST * look_in_force().base
+        return self.width() - self._narrow >= _CHART_LEAST * look_in_force().base
+
+    def turn(self) -> None:
+        """The fields stand in as few rows as their width allows: so the chart below them is in sight."""
+        super().turn()
+        wide = self.is_wide
+        self._controls.setMinimumWidth(self._narrow if wide else 0)
+        self._controls.setMaximumWidth(self._narrow if wide else _UNLIMITED)
+        self._column.setContentsMargins(_LEFT, 6, 0 if wide else _RIGHT, 8)
+        room = (self._narrow if wide else self.viewport().width() - _RIGHT) - _LEFT
+        em = look_in_force().base
+        self.percent.setMinimumWidth(_LEAST_PERCENT * em)
+        self.field.setMinimumWidth(_LEAST_FIGURE * em)
+        words = sum(each.sizeHint().width() for each in (self._changed_by, self._or_were, self.unit))
+        self._place_fields(in_one=words + (_LEAST_PERCENT + _LEAST_FIGURE) * em + 4 * GAP <= room)
+        buttons = sum(each.sizeHint().width() for each in (self.apply_button, self.take_back_button))
+        ways = QBoxLayout.Direction
+        beside = buttons + self._buttons.spacing() <= room  # else they would cut each other's words
+        self._buttons.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def _place_fields(self, *, in_one: bool) -> None:
+        """Both ways to change the figure in one row, or in two."""
+        grid = self._grid
+        fields: tuple[QWidget, ...] = (self._changed_by, self.percent, self._or_were, self.field, self.unit)
+        if grid.count() and in_one == self._is_in_one:
+            return
+        self._is_in_one = in_one
+        for field in (self.choice, *fields):
+            grid.removeWidget(field)
+        grid.addWidget(self.choice, 0, 0, 1, 5 if in_one else 3)
+        if in_one:
+            for column, field in enumerate(fields):
+                grid.addWidget(field, 1, column)
+        else:
+            grid.addWidget(self._changed_by, 1, 0)
+            grid.addWidget(self.percent, 1, 1, 1, 2)
+            grid.addWidget(self._or_were, 2, 0)
+            grid.addWidget(self.field, 2, 1)
+            grid.addWidget(self.unit, 2, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1 if in_one else 0)
 
     @property
     def line(self) -> RankLine | None:
@@ -165,6 +208,7 @@ class WhatIfPage(BesidePage):
         )
         self.take_back_button.setVisible(own)
         self.unit.setText(data_text(line.criterion.unit))
+        self.turn()
         self.field.setReadOnly(self._is_pay)
         self.percent.setEnabled(self._is_pay or line.now > 0)
         self._show_figure(typed=False)

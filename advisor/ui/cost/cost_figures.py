@@ -84,8 +84,11 @@ class CostFigures(QWidget):
 
     def sizeHint(self) -> QSize:
         """Three lines, or two."""
-        lines = self._figure.height + (1 if self._is_short else 2) * self._small.height
-        return QSize(400, round(lines + 4))
+        return QSize(400, self.height_of(short=self._is_short))
+
+    def height_of(self, *, short: bool) -> int:
+        """How high the figures are with the line below them, or without it."""
+        return round(self._figure.height + (1 if short else 2) * self._small.height + 4)
 
     def shown(self) -> tuple[KeyFigure, ...]:
         """The figures that there is room for."""

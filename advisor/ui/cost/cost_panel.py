@@ -28,12 +28,13 @@ from advisor.words.translation import t
 
 _BESIDE = 68  # of the type size: from this width on the parameters stand beside the chart
 _PARAMETERS_SHARE, _PARAMETERS_LEAST, _PARAMETERS_MOST = 0.46, 31, 48
-# Of the type size: below this height the figures go without their medians, and the sentence above them goes,
-# whose numbers they are: so the chart is in sight.
-_SHORT = 19
 _BASELINE_SHARE = 0.4  # of the width: where the cost at home would take more, it stands below the headline
 _BEFORE_LINK = 6  # pixels: with those within it, as far from the edge as the words around it
-_CHART_LEAST = 12  # of the type size, high
+# Of the type size, high. Where the head would leave less than that, the figures in it go without medians,
+# and the sentence above them goes, whose numbers they are: so what is below is in sight.
+_CHART_LEAST = 12
+_PARAMETERS_IN_SIGHT = 18  # fields and a few rows of the table
+_SPACING, _TIGHT = 3, 1  # pixels between the lines of the head
 _UNLIMITED = 16_777_215
 
 
@@ -110,7 +111,7 @@ class CostPanel(QWidget):
         self._body.addWidget(self.parameters)
         self._column = column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(3)
+        column.setSpacing(_SPACING)
         column.addLayout(head)
         column.addWidget(self.staffing)
         column.addWidget(self.figures)
@@ -138,7 +139,7 @@ class CostPanel(QWidget):
         for link in (self.baseline, self.bar.baseline):
             link.clicked.connect(self.enter_baseline)
         self.parameters.refused.connect(self._refuse)
-        self.parameters.accepted.connect(self.message.hide)
+        self.parameters.accepted.connect(self._accept)
         self._selection.selected_changed.connect(self._on_selected)
         self._document.assessment_changed.connect(self._update)
         self.worker.answered.connect(self._on_answer)
@@ -171,14 +172,30 @@ class CostPanel(QWidget):
             QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight
         )
         self.charts.setMinimumHeight(_CHART_LEAST * em)
-        is_short = self.height() < _SHORT * em
+        width = self.width() - self._area.verticalScrollBar().sizeHint().width()
+        least = (_PARAMETERS_IN_SIGHT if shown and not wide else _CHART_LEAST) * em
+        is_short = self.height() < self._head_height(width, link, below=below) + least
         self.figures.set_short(is_short)
         is_told = self.view is not None
         self.headline.setHidden(is_short and is_told)
-        width = self.width() - self._area.verticalScrollBar().sizeHint().width()
-        is_below = self.bar.take_baseline(is_told and (is_short or below), link, width)
-        self.baseline.setVisible(is_told and not is_below)
-        self._column.setSpacing(1 if is_short else 3)
+        is_wanted = is_told and not (is_short and shown)  # the parameters have a page for it
+        is_in_bar = self.bar.take_baseline(is_wanted and (is_short or below), link, width)
+        self.baseline.setVisible(is_wanted and not is_in_bar)
+        self._column.setSpacing(_TIGHT if is_short else _SPACING)
+
+    def _head_height(self, width: int, link: int, *, below: bool) -> int:
+        """How high all is that stands above the chart while nothing of it has gone.
+
+        Whether something of it has gone now makes no difference to that, or it would come and go by turns.
+        """
+        words = self.headline.heightForWidth(width - (0 if below else link + _BEFORE_LINK))
+        lines = [words, self.bar.sizeHint().height(), 1]
+        if self.view is not None:
+            lines.append(self.figures.height_of(short=False))
+        if self.view is not None and below:
+            lines.append(self.baseline.sizeHint().height())
+        lines += [each.heightForWidth(width) for each in (self.staffing, self.message) if not each.isHidden()]
+        return self._column.contentsMargins().top() + sum(lines) + _SPACING * len(lines)
 
     def minimumSizeHint(self) -> QSize:
         """May become small: what has no room is shortened or goes."""
@@ -212,7 +229,7 @@ class CostPanel(QWidget):
             self._update()
 
     def _on_selected(self) -> None:
-        self.message.hide()
+        self._accept()
         self._update()
 
     def _update(self) -> None:
@@ -298,3 +315,8 @@ class CostPanel(QWidget):
     def _refuse(self, reason: str) -> None:
         self.message.setText(reason)
         self.message.show()
+        self._arrange()
+
+    def _accept(self) -> None:
+        self.message.hide()
+        self._arrange()

@@ -38,7 +38,7 @@ _CELL_EDGES = 14  # pixels beside the words of a cell
 _IN_A_CELL = 12  # of these, what Qt keeps free
 _SHEET = """QTableView { border: none; }
 QTableView::item { padding: 0 3px; border: none; }
-QHeaderView::section { padding: 3px; }"""
+QHeaderView::section { padding: 3px 6px; }"""  # over the words of the cells
 _EDITOR_SHEET = "QLineEdit { min-height: 0; max-height: 999px; padding: 0 3px; border-radius: 3px; }"
 
 
@@ -201,6 +201,7 @@ class CostParameterTable(QTableView):
     def _fit(self) -> None:
         em = look_in_force().base
         widths = {part: round(width * em) for part, width in self._widths.items()}
+        widths |= {part: max(widths[part], self._heading_width(part)) for part in ENDS}
         widths[Part.BASIS] = max(widths[Part.BASIS], self._basis_width())
         room = self.viewport().width()
         for part, least in ((Part.UNIT, _NAME_LEAST), (Part.BASIS, _NAME_LEAST_ALONE)):
@@ -232,6 +233,11 @@ class CostParameterTable(QTableView):
     def _name_width(self) -> int:
         """What the longest name needs to be read in one line."""
         return max(map(self._changed_face.horizontalAdvance, self._names), default=0) + _CELL_EDGES
+
+    def _heading_width(self, part: Part) -> int:
+        """What a heading needs to keep off its neighbours."""
+        text = str(self._model.headerData(part, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole))
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(text) + _CELL_EDGES
 
     def _basis_width(self) -> int:
         """What the words for where a figure comes from need."""

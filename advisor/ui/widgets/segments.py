@@ -61,6 +61,8 @@ class Segments(QWidget):
         self._folds = folds
         self._first_of_second = len(self._labels)
         self._rows = TwoRows(self, _GAP)
+        self._guest: QWidget | None = None
+        self._guest_row = 0
         for index, (text, _short) in enumerate(self._labels):
             button = OneOfMany(text, self)
             button.setAccessibleName(text)
@@ -130,6 +132,18 @@ class Segments(QWidget):
         return self._width(1, tight=True)
 
     @property
+    def second_width(self) -> int:
+        """What the second row needs for its buttons, in pixels."""
+        return sum(self.button(i).width() + _GAP for i in range(self._first_of_second, self.count))
+
+    def take_in(self, guest: QWidget, row: int) -> None:
+        """Let something else take what is left of a row; 2 is one of its own below the buttons."""
+        if (guest, row) != (self._guest, self._guest_row):
+            self._guest, self._guest_row = guest, row
+            self._rows.put(self._buttons, self._first_of_second, guest, row)
+            self.updateGeometry()
+
+    @property
     def is_folded(self) -> bool:
         """Whether the buttons stand in two rows."""
         return self._first_of_second < len(self._labels)
@@ -138,6 +152,8 @@ class Segments(QWidget):
         """The short labels, close together; the widest of them where they may fold."""
         each = (self._button_width(short, tight=True) for _long, short in self._labels)
         wide = max(each) if self._folds else self.tight_width
+        if self._guest is not None:
+            wide = max(wide, self._guest.minimumSizeHint().width())
         return QSize(wide, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
@@ -155,7 +171,7 @@ class Segments(QWidget):
         split = self._rows.that_fit(each, width) if folded else len(self._labels)
         if split != self._first_of_second:
             self._first_of_second = split
-            self._rows.put(self._buttons, split)
+            self._rows.put(self._buttons, split, self._guest, self._guest_row)
             self.updateGeometry()
 
     def _set_tight(self, tight: bool) -> None:

@@ -1,4 +1,4 @@
-"""Buttons in one row or, where that has no room for them, in two."""
+"""Buttons in one row or, where that has no room for them, in two; with a guest at the end of a row."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class TwoRows(QVBoxLayout):
     def __init__(self, parent: QWidget, gap: int) -> None:
         super().__init__(parent)
         self._gap = gap
-        self._rows = (QHBoxLayout(), QHBoxLayout())
+        self._rows = (QHBoxLayout(), QHBoxLayout(), QHBoxLayout())
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
         for row in self._rows:
@@ -35,13 +35,25 @@ class TwoRows(QVBoxLayout):
             used += self._gap
         return count + 1
 
-    def put(self, buttons: Sequence[QWidget], in_first: int) -> None:
-        """Let so many stand in the first row and the others in the second, at the left where there is one."""
+    def put(
+        self, buttons: Sequence[QWidget], in_first: int, guest: QWidget | None = None, guest_row: int = 0
+    ) -> None:
+        """Let so many stand in the first row and the others in the second, at the left where there is one.
+
+        Args:
+            buttons: all of them.
+            in_first: how many stand in the first row.
+            guest: takes what is left of one of the rows.
+            guest_row: which; 2 is one of its own below both.
+        """
         for row in self._rows:
             while row.count():
                 row.takeAt(0)
         for at, button in enumerate(buttons):
             self._rows[at >= in_first].addWidget(button)
-        if in_first < len(buttons):
-            for row in self._rows:
-                row.addStretch(1)
+        if guest is not None:
+            self._rows[guest_row].addWidget(guest, 1)
+        if in_first < len(buttons) or (guest is not None and guest_row):
+            for at, row in enumerate(self._rows[:2]):
+                if guest is None or at != guest_row:
+                    row.addStretch(1)

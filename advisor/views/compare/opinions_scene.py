@@ -44,7 +44,8 @@ def opinions_scene(told: Opinions, marked: tuple[int, ...], size: Size, measure:
 def _headings(sheet: Sheet, told: Opinions, first: Box) -> float:
     """How far each method agrees, under what it is called; what that means is said on pointing.
 
-    Names are short where columns are narrow, and on steps where that is not enough; returns where they end.
+    Names are short where columns are narrow, and on steps too where that is not enough, fewer than the full
+    ones would take. Returns where they end.
     """
     names = [told.headline, *(v.name for v in told.verdicts)]
     short = [told.headline, *(v.short_name for v in told.verdicts)]
@@ -57,7 +58,7 @@ def _headings(sheet: Sheet, told: Opinions, first: Box) -> float:
         for column, title in zip(columns, titles, strict=True):
             sheet.write(column, title, Style.SMALL_STRONG, align=Align.CENTRE)
     else:
-        heads = [Heading(name, Style.SMALL_STRONG) for name in names]
+        heads = [Heading(title, Style.SMALL_STRONG) for title in titles]
         below = on_steps(sheet, heads, columns, first.y)
     for column, agreement in zip(columns, agreements, strict=True):
         if sheet.width(agreement) < column.width:

@@ -124,8 +124,9 @@ def _payback(sheet: Sheet, course: CashCourse, x: Scale, y: Scale, plot: Box) ->
             )
         )
     at = x.at(low if math.isinf(course.payback) else min(course.payback, last))
-    text = t("pays for itself in {months}", months=month_range(low, high))
-    _payback_label(sheet, course, text, (at, zero), plot, (x, y))
+    months = month_range(low, high)
+    texts = t("pays for itself in {months}", months=months), months
+    _payback_label(sheet, course, texts, (at, zero), plot, (x, y))
     if not math.isinf(course.payback):
         sheet.add(
             Dot(at, zero, _DOT, Role.PANEL, 1.5, key="payback", role=Role.TEXT, values=(course.payback,))
@@ -135,18 +136,28 @@ def _payback(sheet: Sheet, course: CashCourse, x: Scale, y: Scale, plot: Box) ->
 def _payback_label(
     sheet: Sheet,
     course: CashCourse,
-    text: str,
+    texts: tuple[str, ...],
     point: Point,
     plot: Box,
     scales: tuple[Scale, Scale],
 ) -> None:
-    """Above the course, because the band only opens with time; at a line that leads to the zero line."""
+    """Above the course, because the band only opens with time; beside a line that leads to the zero line.
+
+    Of several texts it is the first that has room.
+    """
     style, height = Style.SMALL_STRONG, sheet.height(Style.SMALL_STRONG)
-    width, (at, zero) = sheet.width(text, style) + 2, point
+    at, zero = point
     taken = [Course(_points(course, course.high, *scales), 2.0)]
     tops = [plot.y + step * height / 2 for step in range(int(max(1.0, (zero - plot.y) / height * 2)))]
-    choices = (Box(left, top, width, height) for top in tops for left in (at + 5, at - 5 - width))
-    place = first_free(choices, plot, taken) or Box(min(at + 5, plot.right - width), plot.y, width, height)
+    inside = plot.inset(0, 0, GAP, 0)
+    for text in texts:
+        width = sheet.width(text, style) + 2
+        sides = (at + 5, at - 5 - width)
+        place = first_free((Box(left, top, width, height) for top in tops for left in sides), inside, taken)
+        if place is not None:
+            break
+    else:
+        place = Box(next((left for left in sides if left >= plot.x), sides[0]), plot.y, width, height)
     sheet.add(Rule((at, place.y + 2), (at, zero), role=Role.TEXT))
     sheet.write(place, text, style)
 

@@ -14,7 +14,7 @@ from advisor.views.cost.cost_components import (
 from advisor.views.cost.cost_view import CostView
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
-from advisor.views.scene.marks import Bar, Rule
+from advisor.views.scene.marks import Bar, Cell
 from advisor.views.scene.placement import spread
 from advisor.views.scene.roles import Role, part_role
 from advisor.views.scene.scales import Scale
@@ -27,7 +27,8 @@ _SEAM = 1.0
 _LABEL_GAP = 14.0
 _LEAST_BAR, _MOST_BAR = 16.0, 44.0
 _SLIVER = 6.0  # layers narrower than this are named together, not one by one
-_FAR = 36.0  # from a layer to the caption that still belongs to it
+_FAR = 2.4  # lines from a layer to the caption that still belongs to it
+_SWATCH, _BESIDE = 0.55, 4.0  # of a line, high and wide; pixels from it to the words
 _NAMES = 0.3  # of the width, at most
 
 _Span = tuple[Part, float, float, float]  # a layer, its amount, its left and its right end
@@ -110,22 +111,21 @@ def _words(part: Part) -> str:
 
 
 def _captions(sheet: Sheet, line: Box, whole: Box, spans: list[_Span], above: bool) -> None:
-    """Names and amounts from the left edge of their layers on; what is too narrow is counted together."""
+    """Names and amounts about their layers, each with its colour; what is too narrow is counted together."""
     named = [span for span in sorted(spans, key=lambda span: span[2]) if span[3] - span[2] >= _SLIVER]
     told, starts = _placed(sheet, spans, named, whole)
-    while named and not _are_near(named, starts, whole, [width for _, _, width in told]):
+    far = _FAR * sheet.height()
+    while named and not _are_near(named, starts, whole, [width for _, _, width in told], far):
         named.remove(min(named, key=lambda span: span[3] - span[2]))
         told, starts = _placed(sheet, spans, named, whole)
     height = sheet.height()
     text_top = line.y - 2 * height - 6 if above else line.bottom + 6
-    edge, near = (line.y - 1, line.y - 5) if above else (line.bottom + 1, line.bottom + 5)
+    side, before = height * _SWATCH, _before(sheet)
     for at, ((label, figure, wide), left) in enumerate(zip(told, starts, strict=True)):
-        text = Box(left, text_top, wide - _LABEL_GAP + 4, height)
-        if at < len(named) and not named[at][2] - 1 <= left < named[at][3] - 4:  # it stands elsewhere
-            middle = (named[at][2] + named[at][3]) / 2
-            stand = min(max(middle, left + 2), left + wide - _LABEL_GAP)
-            start = min(max(stand, named[at][2] + 2), named[at][3] - 3)
-            sheet.add(Rule((start, edge), (stand, near), role=Role.QUIET))
+        text = Box(left + before, text_top, wide - before - _LABEL_GAP + 4, height)
+        if at < len(named):
+            swatch = Box(left, text_top + (height - side) / 2, side, side)
+            sheet.add(Cell(swatch, edge=Role.QUIET, role=part_role(named[at][0].id)))
         sheet.write(text, label, role=Role.QUIET)
         sheet.write(text.moved(0, height), figure, Style.SMALL_STRONG)
 
@@ -141,10 +141,10 @@ def _placed(
     return told, spread(middles, widths, whole.x, whole.right)
 
 
-def _are_near(named: list[_Span], starts: list[float], whole: Box, widths: list[float]) -> bool:
-    """Whether all captions have room, and none stands so far off that only a long leader would tell."""
+def _are_near(named: list[_Span], starts: list[float], whole: Box, widths: list[float], far: float) -> bool:
+    """Whether all captions have room, and none stands far off its layer."""
     near = all(
-        span[2] - width - _FAR + _LABEL_GAP <= left <= span[3] + _FAR
+        span[2] - width - far + _LABEL_GAP <= left <= span[3] + far
         for span, left, width in zip(named, starts, widths, strict=False)
     )
     return near and sum(widths) <= whole.width
@@ -160,7 +160,12 @@ def _told(sheet: Sheet, spans: list[_Span], named: list[_Span]) -> list[tuple[st
         (
             label,
             figure,
-            max(sheet.width(label), sheet.width(figure, Style.SMALL_STRONG)) + _LABEL_GAP,
+            _before(sheet) + max(sheet.width(label), sheet.width(figure, Style.SMALL_STRONG)) + _LABEL_GAP,
         )
         for label, figure in texts
     ]
+
+
+def _before(sheet: Sheet) -> float:
+    """The room for the colour before a caption."""
+    return sheet.height() * _SWATCH + _BESIDE

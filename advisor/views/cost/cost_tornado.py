@@ -17,6 +17,14 @@ _PLACE_UNITS = {
     "premium": "\N{MULTIPLICATION SIGN}",
     "language_premium": "\N{MULTIPLICATION SIGN}",
 }
+# What is counted, where it is one of them.
+_OF_ONE = {
+    "days": mark("day"),
+    "weeks": mark("week"),
+    "months": mark("month"),
+    "trips": mark("trip"),
+    "people": mark("person"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,10 @@ class Bar:
             return t("{number} %", number=number)
         if self.unit.startswith("USD"):
             return t("{currency} {amount}", currency="USD", amount=number)
-        return t("{number} {unit}", number=number, unit=data_text(self.unit.partition(" ")[0]))
+        counted = self.unit.partition(" ")[0]
+        is_one = number == number_text(1.0)
+        unit = marked(_OF_ONE[counted]) if is_one and counted in _OF_ONE else data_text(counted)
+        return t("{number} {unit}", number=number, unit=unit)
 
 
 def tornado_bars(view: CostView) -> tuple[Bar, ...]:

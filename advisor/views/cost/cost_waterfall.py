@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from advisor.costs.components import LINES
 from advisor.costs.detail import Step
@@ -22,6 +23,7 @@ from advisor.words.translation import marked, t
 WAGE_GAP, SAVING = "wage_gap", "saving"
 _MERGED_FIRST = ("one-off", "home", "drift", "operations", "people", "wage", "management")
 _GROUP_OF = {line.id: line.group for line in LINES}
+_Bar: TypeAlias = tuple[str, str, list[Step]]  # id, label, and the steps that it stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ def waterfall(view: CostView, most: int = 99) -> tuple[Fall, ...]:
 
     Args:
         view: the location.
-        most: merge steps by group, in a fixed order, until there are no more bars than this; below 9 merge
-            what falls away with the work at home, and what comes on top.
+        most: merge steps by group, in a fixed order, until there are no more bars than this; below 9 only the
+            largest groups stay, beside all else that falls away and all else that comes on top.
     """
     first, *middle, last = view.detail.waterfall
     steps = [step for step in middle if step.amount]
@@ -69,7 +71,7 @@ def waterfall(view: CostView, most: int = 99) -> tuple[Fall, ...]:
         merged.add(group)
     bars = _grouped(steps, merged, part_label("management", view.result.terms.delivery))
     if len(bars) + 2 > most:
-        bars = _by_sign(steps)
+        bars = _largest(bars, most - 2)
     falls = [Fall(WAGE_GAP, first.label, 0.0, first.amount, (first,))]
     level = first.amount
     for key, label, members in bars:
@@ -79,10 +81,8 @@ def waterfall(view: CostView, most: int = 99) -> tuple[Fall, ...]:
     return (*falls, Fall(SAVING, t("True saving"), 0.0, last.amount, (last,)))
 
 
-def _grouped(
-    steps: Sequence[Step], merged: set[str], management: str = ""
-) -> list[tuple[str, str, list[Step]]]:
-    bars: list[tuple[str, str, list[Step]]] = []
+def _grouped(steps: Sequence[Step], merged: set[str], management: str = "") -> list[_Bar]:
+    bars: list[_Bar] = []
     for step in steps:
         group = _GROUP_OF[step.id]
         if group in merged:
@@ -96,11 +96,23 @@ def _grouped(
     return [(key, members[0].label if len(members) == 1 else label, members) for key, label, members in bars]
 
 
-def _by_sign(steps: Sequence[Step]) -> list[tuple[str, str, list[Step]]]:
-    gained = [step for step in steps if step.amount > 0]
-    lost = [step for step in steps if step.amount < 0]
-    bars = [("gained", t("Other costs that fall away"), gained), ("lost", t("Costs that come on top"), lost)]
-    return [bar for bar in bars if bar[2]]
+def _largest(bars: Sequence[_Bar], most: int) -> list[_Bar]:
+    """The largest, as many as there are rows for, then the others that fall away and those on top."""
+    order = sorted(bars, key=lambda bar: -abs(_sum(bar)))
+    kept = [bar for bar in bars if bar in order[: max(0, most - 2)]]
+    steps = [step for bar in bars if bar not in kept for step in bar[2]]
+    on_top = (
+        t("Other costs that come on top")
+        if any(_sum(bar) < 0 for bar in kept)
+        else t("Costs that come on top")
+    )
+    gained = ("gained", t("Other costs that fall away"), [step for step in steps if step.amount > 0])
+    lost = ("lost", on_top, [step for step in steps if step.amount < 0])
+    return [*kept, *(bar for bar in (gained, lost) if bar[2])]
+
+
+def _sum(bar: _Bar) -> float:
+    return sum(step.amount for step in bar[2])
 
 
 def headline(view: CostView) -> str:

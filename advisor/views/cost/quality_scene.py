@@ -20,6 +20,9 @@ from advisor.words.translation import t
 
 _RADIUS, _LARGE, _REACH = 3.5, 6.0, 7.0
 _NEAR = 4.0  # to a dot, for a label
+_AWAY = 9.0  # of a name from its dot
+# Of a name over or under its dot, what stands left of it.
+_SLIDES = (0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.0, 1.0)
 _THICK = 1.5  # the range of costs of a place
 _FRONT = 1.25  # the line through those that none beats
 _MARGIN = 1.15  # of the cheapest and the dearest, left and right of them
@@ -166,7 +169,10 @@ def _names(
         is_strong = place.id in strong
         style, role = (Style.STRONG, Role.TEXT) if is_strong else (Style.SMALL, Role.QUIET)
         own = at_of[place.id]
-        choices = beside(*own, sheet.width(place.name, style) + 2, sheet.height(style), 9)
+        width, height = sheet.width(place.name, style) + 2, sheet.height(style)
+        choices = beside(*own, width, height, _AWAY)
+        if is_strong:
+            choices += _over_and_under(*own, width, height)
         others = [box for box in taken if not box.holds(*own)]
         label = min(free(choices, inside, [*others, *lines]), key=dots.count_in, default=None)
         if label is None and is_strong:
@@ -174,6 +180,12 @@ def _names(
         if label is not None and (is_strong or not dots.meets(label)):
             sheet.write(label, place.name, style, role)
             taken.append(label)
+
+
+def _over_and_under(x: float, y: float, width: float, height: float) -> tuple[Box, ...]:
+    """More places for a name, in reach of its dot: there is one that covers no other more often."""
+    tops = (y - _AWAY - height, y + _AWAY)
+    return tuple(Box(x - width * part, top, width, height) for top in tops for part in _SLIDES)
 
 
 def _around(at: Point) -> Box:

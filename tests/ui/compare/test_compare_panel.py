@@ -565,3 +565,47 @@ def test_that_what_can_be_done_with_the_line_stands_beside_the_choice_or_below_i
         panel.resize(640, 420)
         qtbot.waitUntil(lambda wanted=is_below: (hint.y() > page.choice.geometry().bottom()) == wanted)
         assert hint.width() >= hint.fontMetrics().horizontalAdvance(hint.text())
+
+
+@pytest.mark.parametrize(("width", "is_one_row"), [(749, True), (420, False)])
+def test_that_the_fields_of_what_if_take_the_whole_width_above_their_chart(panel, width, is_one_row):
+    put_in_force(scaled(LIGHT, 2.0))
+    finish_dressing()
+    press_segment(panel, WHAT_IF)
+    panel.resize(width, 520)
+    QGuiApplication.processEvents()
+    page = panel.what_if
+    assert page.choice.width() > width - 60
+    assert (page.percent.geometry().bottom() > page.field.geometry().top()) == is_one_row
+    assert not page.percent.geometry().intersects(page.field.geometry())
+    put_in_force(LIGHT)
+    finish_dressing()
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_that_the_second_location_stands_in_the_first_row_with_room_for_it(panel, size):
+    put_in_force(scaled(LIGHT, size))
+    finish_dressing()
+    segments, rows = panel.segments, set()
+    for width in range(round(200 * size), round(1000 * size), 20):
+        panel.resize(width, 520)
+        QGuiApplication.processEvents()
+        box = panel.chooser
+        top, left = box.mapTo(panel, QPoint(0, 0)).y(), box.mapTo(panel, QPoint(0, 0)).x()
+        assert left >= 0
+        assert left + box.width() <= panel.width()
+        beside = [
+            button
+            for button in map(segments.button, range(segments.count))
+            if button.mapTo(panel, QPoint(0, 0)).y() < top + box.height()
+            and button.mapTo(panel, QPoint(0, button.height())).y() > top
+        ]
+        assert all(button.mapTo(panel, QPoint(button.width(), 0)).x() <= left for button in beside)
+        row = 2 if not beside else 0 if segments.button(0) in beside else 1
+        rows.add((row, segments.is_folded))
+        if not beside and panel.who.isHidden():
+            named = panel.who.fontMetrics().horizontalAdvance("against")
+            assert named + box.width() > width - 40, width
+    assert rows >= {(0, False), (1, True)}
+    put_in_force(LIGHT)
+    finish_dressing()

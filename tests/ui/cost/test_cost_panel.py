@@ -558,7 +558,45 @@ def test_that_the_sentence_and_the_cost_at_home_are_found_at_every_height(
     assert not panel.bar.baseline.isVisible()
     assert panel.baseline.text() == panel.bar.baseline.text()
     panel.resize(300, 200)
+    assert not panel.baseline.isVisible()  # the parameters that are open have a page for it
+    assert not panel.bar.baseline.isVisible()
+    panel.bar.show_parameters.setChecked(False)
     assert panel.baseline.isVisible() != panel.bar.baseline.isVisible()
+
+
+@pytest.mark.parametrize("height", [480, 515, 560])
+def test_that_charts_and_parameters_are_in_sight_with_large_type(
+    open_panel: Callable[..., CostPanel], height: int
+) -> None:
+    panel = open_panel("POL", (749, height))
+    put_in_force(scaled(LIGHT, 2.0))
+    finish_dressing()
+    QApplication.processEvents()
+    assert panel.headline.isHidden()
+    chart = panel.charts.chart
+    lowest = max(mark.area.bottom for mark in chart.scene.marks if isinstance(mark, Text))
+    assert chart.visibleRegion().boundingRect().contains(chart.rect().left(), round(lowest))
+    panel.bar.show_parameters.setChecked(True)
+    QApplication.processEvents()
+    assert not panel.baseline.isVisible()
+    table = panel.parameters.all.table
+    seen = table.viewport().visibleRegion().boundingRect()
+    assert seen.height() >= 3 * table.rowHeight(0)
+    put_in_force(LIGHT)
+    finish_dressing()
+
+
+def test_that_the_sentence_does_not_come_and_go_by_turns(open_panel: Callable[..., CostPanel]) -> None:
+    panel = open_panel("POL", (588, 200))
+    hidden = []
+    for height in range(200, 520, 4):
+        panel.resize(588, height)
+        is_hidden = panel.headline.isHidden()
+        panel._arrange()
+        assert panel.headline.isHidden() == is_hidden
+        hidden.append(is_hidden)
+    assert hidden == sorted(hidden, reverse=True)
+    assert {True, False} == set(hidden)
 
 
 def test_that_the_cost_at_home_is_found_after_the_type_was_large(
@@ -594,6 +632,41 @@ def test_that_parameters_are_named_in_full(open_panel: Callable[..., CostPanel],
     assert lines >= {1, 2}
     put_in_force(LIGHT)
     finish_dressing()
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_that_headings_of_parameters_stand_over_their_cells_and_apart(
+    open_panel: Callable[..., CostPanel], size: float
+) -> None:
+    panel = open_panel("POL", LARGE)
+    put_in_force(scaled(LIGHT, size))
+    finish_dressing()
+    panel.resize(round(800 * size), 500)
+    panel.bar.show_parameters.setChecked(True)
+    table = panel.parameters.all.table
+    QApplication.processEvents()
+    assert not table.isColumnHidden(Part.UNIT)
+    ink = written_ends(table)
+    assert ink[Part.UNIT][0] - ink[Part.HIGH][1] >= 11
+    put_in_force(LIGHT)
+    finish_dressing()
+
+
+def written_ends(table: QTableView) -> dict[int, tuple[int, int]]:
+    """Where the words of each heading begin and end, by what is painted."""
+    header = table.horizontalHeader()
+    picture = header.viewport().grab().toImage()
+    found = {}
+    for part in (Part.HIGH, Part.UNIT):
+        left, wide = header.sectionViewportPosition(part), header.sectionSize(part)
+        ground = picture.pixelColor(left + 1, 3)
+        inked = [
+            x
+            for x in range(left, left + wide)
+            if any(picture.pixelColor(x, y) != ground for y in range(2, header.height() - 3))
+        ]
+        found[int(part)] = (min(inked), max(inked))
+    return found
 
 
 def lines_of_name(table: QTableView, row: int) -> int:

@@ -335,6 +335,19 @@ def test_that_a_shade_says_how_far_and_which_way_a_method_differs(assessment: As
     assert [cell.opacity for cell in far] == sorted(cell.opacity for cell in far)
 
 
+def test_that_methods_have_their_short_names_where_columns_are_narrow_and_type_is_large(
+    assessment: Assessment,
+):
+    told = opinions(assessment, ())
+    measure = PlainMeasurer(26, 22)
+    scene = opinions_scene(told, (), Size(740.0, 400.0), measure)
+    texts = {mark.text: mark.box for mark in some(scene, Text)}
+    short = [told.headline, *(verdict.short_name for verdict in told.verdicts)]
+    assert set(short) <= set(texts)
+    steps = {round(texts[name].y) for name in short}
+    assert 1 < len(steps) < len(short)
+
+
 def test_that_every_location_is_a_row_in_the_order_of_the_ranking(assessment: Assessment):
     told = opinions(assessment, ())
     scene = laid(opinions_scene, told, ())

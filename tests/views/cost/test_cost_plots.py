@@ -262,6 +262,8 @@ def test_that_ends_stand_in_their_unit(poland: CostView) -> None:
     bars = {bar.factor: bar for bar in tornado_bars(poland)}
     assert bars["provider_margin_pct"].end_text(7.5) == "7.5 %"
     assert bars["double_running_months"].end_text(12.0) == "12 months"
+    assert bars["double_running_months"].end_text(1.0) == "1 month"
+    assert replace(bars["double_running_months"], unit="people").end_text(1.0) == "1 person"
     assert bars["home.base_wage"].end_text(2_700.0) == "USD 2.7 k"
     assert end_words(bars["provider_margin_pct"], at_low=True).startswith("at 5 %: saving ")
 
@@ -349,3 +351,14 @@ def test_that_unknown_costs_say_what_is_unknown(assessor: Assessor, scenario: Sc
         assert reason.endswith(" of Nowhere is unknown.") or reason.endswith(" of Nowhere are unknown.")
     known = int(np.flatnonzero(~np.isnan(inputs.base_wage.likely))[0])
     assert (unknown_reason(inputs, known, home, ("A", "B")) == "") == (known not in unknown)
+
+
+def test_that_the_waterfall_uses_the_rows_that_it_is_given(poland: CostView) -> None:
+    for most in range(4, 10):
+        falls = waterfall(poland, most)
+        assert most - 1 <= len(falls) <= most
+        assert falls[-2].end == pytest.approx(falls[-1].end)
+        assert len({fall.label for fall in falls}) == len(falls)
+    kept = {fall.id: abs(fall.amount) for fall in waterfall(poland, 6)[1:-1]}
+    others = [abs(fall.amount) for fall in waterfall(poland, 9)[1:-1] if fall.id not in kept]
+    assert min(amount for key, amount in kept.items() if key not in ("gained", "lost")) >= max(others)

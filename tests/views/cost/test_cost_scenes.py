@@ -24,7 +24,7 @@ from advisor.views.scene.marks import Bar, Cell, Dot, Line, Mark, Rule, Text
 from advisor.views.scene.placement import Course
 from advisor.views.scene.roles import Role, part_role
 from advisor.views.scene.scene import Scene
-from advisor.views.scene.type_styles import ELLIPSIS, PlainMeasurer
+from advisor.views.scene.type_styles import ELLIPSIS, PlainMeasurer, Style
 from tests.views.scene.collisions import colliding_texts
 
 WIDE, DRAWER, TINY = Size(900.0, 330.0), Size(480.0, 220.0), Size(300.0, 130.0)
@@ -123,12 +123,37 @@ def test_that_the_layers_lie_end_to_end_and_home_above(poland: CostView):
             assert after.box.x == pytest.approx(before.box.right + 1, abs=0.7)
 
 
-def test_that_no_leader_runs_far(costed: Callable[[str], CostView]):
+@pytest.mark.parametrize("larger", [1, 2])
+def test_that_every_caption_has_the_colour_of_its_layer_and_stands_near_it(
+    costed: Callable[[str], CostView], larger: int
+):
+    measure = PlainMeasurer(13 * larger, 11 * larger)
     for location in ("POL", "IND", "CHE", "VNM"):
+        parts = {part.label: part for part in components(costed(location))}
         for size in (WIDE, DRAWER):
-            scene = laid(components_scene, costed(location), size=size)
-            leaders = [rule for rule in some(scene, Rule) if rule.start[0] != rule.end[0]]
-            assert all(abs(rule.start[0] - rule.end[0]) < 60 for rule in leaders), (location, size)
+            scene = components_scene(
+                costed(location), Size(size.width * larger, size.height * larger), measure
+            )
+            bars = {bar.key: bar.box for bar in some(scene, Bar)}
+            middle = bars["away.wage"].y - 2
+            swatches = some(scene, Cell)
+            named = [mark for mark in some(scene, Text) if mark.text in parts]
+            assert len(named) == len(swatches) >= 3, (location, size)
+            for name in named:
+                swatch = max(
+                    (
+                        s
+                        for s in swatches
+                        if s.box.x < name.box.x and s.box.meets(Box(0, name.box.y, 9_999, name.box.height))
+                    ),
+                    key=lambda s: s.box.x,
+                )
+                part = parts[name.text]
+                assert swatch.role is part_role(part.id)
+                assert swatch.box.right <= name.box.x
+                layer = bars[("home." if name.box.y < middle else "away.") + part.id]
+                away = max(layer.x - name.box.right, swatch.box.x - layer.right, 0.0)
+                assert away <= 42 * larger, (location, size, name.text)
 
 
 # Cash flow ------------------------------------------------------------------------------------------
@@ -169,6 +194,20 @@ def test_that_payback_is_a_dot_on_zero_within_its_band(poland: CostView):
     assert dot.y == zero.start[1]
     assert band.box.x <= dot.x <= band.box.right
     assert dot.values == (cash_course(poland).payback,)
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+def test_that_no_line_runs_through_the_words_for_payback(poland: CostView, larger: int):
+    measure = PlainMeasurer(13 * larger, 11 * larger)
+    for width in range(400 * larger, 700 * larger, 20):
+        scene = cash_flow_scene(poland, Size(float(width), 180.0 * larger), measure)
+        label = next(
+            mark for mark in some(scene, Text) if "month" in mark.text and mark.style is Style.SMALL_STRONG
+        )
+        line = next(mark for mark in some(scene, Rule) if mark.role is Role.TEXT)
+        assert not label.box.x <= line.start[0] <= label.box.right, width
+        beside = next(mark for mark in some(scene, Text) if mark.text.endswith("best tenth"))
+        assert label.box.right + 6 < beside.box.x, width
 
 
 def test_that_every_month_explains_itself_in_order(poland: CostView):
@@ -250,6 +289,21 @@ def test_that_a_name_that_nobody_asked_for_lies_over_no_crowd_of_dots():
         for name, box in names.items():
             covered = sum(box.holds(*middle) for middle in middles)
             assert covered == 0 or name.startswith("Zulu")
+
+
+def test_that_a_name_that_was_asked_for_keeps_off_others_where_it_can():
+    others = [
+        Place(f"n{n}", "Other", 9e3, 13_000.0 + 700 * (n % 12), 3e4, 56.0 - n / 3, n, is_home=False)
+        for n in range(60)
+    ]
+    places = sorted((*PLACES, *others), key=lambda place: place.cost)
+    asked = Place("s", "South Africa", 1e4, 12_400.0, 15e3, 57.0, 2, is_home=False, is_best=True)
+    better = Place("t", "Tonga", 1e4, 16_000.0, 2e4, 64.0, 2, is_home=False, is_best=True)
+    places = sorted((*places, asked, better), key=lambda place: place.cost)
+    for width in range(410, 800, 10):
+        scene = laid(quality_scene, places, "USD", "s", "", size=Size(float(width), 260.0))
+        name = next(mark for mark in some(scene, Text) if mark.text == "South Africa")
+        assert not [dot for dot in scene.stops if name.box.holds(dot.x, dot.y)], width
 
 
 def test_that_no_name_stands_on_the_range_of_another_place():
