@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +22,7 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.ui.certainty.checks_page import ChecksPage
 from advisor.ui.certainty.spread_choice import SpreadChoice
 from advisor.ui.charts.scene_view import SceneView
+from advisor.ui.widgets.fitting import Fitting
 from advisor.ui.widgets.help_topic import give_topic
 from advisor.ui.widgets.progress_bar import ProgressBar
 from advisor.ui.widgets.segments import Segments
@@ -76,6 +77,7 @@ class CertaintyPanel(QWidget):
         self._is_stale = True
         self._build()
         self._connect()
+        self._fitting = Fitting(self, self._fit)
         self.refresh()
 
     @property
@@ -103,10 +105,10 @@ class CertaintyPanel(QWidget):
     # Building -------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
+        self._bar = bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bar.setContentsMargins(_PAD, 6, _PAD, 2)
         bar.setSpacing(GAP)
-        bar.addWidget(self.segments)
+        bar.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft)
         bar.addWidget(self.spread, 1)
         self.progress.setRange(0, 100)
         self.progress.setTextVisible(False)
@@ -204,4 +206,13 @@ class CertaintyPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten labels where there is little room."""
         super().resizeEvent(event)
-        self.segments.fit(self.width() - self.spread.box.sizeHint().width() - 3 * _PAD)
+        self._fitting.now()
+
+    def _fit(self) -> None:
+        """The choice stands beside the pages with its caption, else below them: alone it says nothing."""
+        room, choice = self.width() - 2 * _PAD, self.spread.sizeHint().width() + GAP
+        is_beside = self.segments.long_width + choice <= room
+        ways, sides = QBoxLayout.Direction, Qt.AlignmentFlag
+        self._bar.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
+        self._bar.setAlignment(self.spread, sides.AlignRight if is_beside else sides.AlignLeft)
+        self.segments.fit(room - choice if is_beside else room)

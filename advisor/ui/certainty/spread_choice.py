@@ -6,7 +6,6 @@ import math
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor.app.document.document import Document
@@ -18,7 +17,6 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 # Two thirds of the factors on a weight lie between exp(-spread) and exp(spread).
-_LETTERS = 17  # wide enough for the choices
 SPREADS = (0.0, 0.15, DEFAULT_SPREAD, 0.7, 1.1)
 
 
@@ -40,13 +38,11 @@ class SpreadChoice(QWidget):
             "yours; two thirds of them stay within what is chosen here."
         )
         self.box.setToolTip(as_typed(tip))
-        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(_LETTERS)
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         caption = ElidedLabel(name, self)
         caption.setProperty("role", "quiet")
         caption.setAlignment(Qt.AlignmentFlag.AlignRight)
         caption.setToolTip(as_typed(tip))
-        self._caption = caption
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
@@ -62,12 +58,6 @@ class SpreadChoice(QWidget):
         self.box.activated.connect(self._choose)
         document.assessment_changed.connect(self._show)
         self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say in full what is chosen, or leave it to the tooltip."""
-        super().resizeEvent(event)
-        room = self.width() - self.box.sizeHint().width() - GAP
-        self._caption.setVisible(self._caption.sizeHint().width() <= room)
 
     def _show(self) -> None:
         now = self._document.scenario.weight_spread

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor.places.gazetteer import Gazetteer
 from advisor.scenario.study.scenario import Scenario
@@ -58,25 +58,30 @@ class ClockFields(QWidget):
         follow_look(self._dress)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_PAD, 0, _PAD, 0)
-        row.setSpacing(_GAP)
-        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        for caption, field in (
-            (t("Home"), self.home_hours),
-            (t("Sites"), self.site_hours),
-            (t("Wanted"), self.wanted),
-            (t("Service window"), self.window_field),
+        self._lines = lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        lines.setContentsMargins(_PAD, 0, _PAD, 0)
+        lines.setSpacing(_GAP)
+        lines.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row, caption, field in (
+            (first, t("Home"), self.home_hours),
+            (first, t("Sites"), self.site_hours),
+            (first, t("Wanted"), self.wanted),
+            (second, t("Service window"), self.window_field),
         ):
             column = QVBoxLayout()
             column.setSpacing(1)
             column.addWidget(label(caption, "caption"))
             column.addWidget(field)
             row.addLayout(column)
-        row.addWidget(self.cover, 1000, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        row.addWidget(self.hub, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        second.addWidget(self.cover, 1000, Qt.AlignmentFlag.AlignBottom)
+        second.addStretch(1)
+        second.addWidget(self.hub, 0, Qt.AlignmentFlag.AlignBottom)
+        second.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
+        for row in (first, second):
+            row.setSpacing(_GAP)
+            lines.addLayout(row, 0 if row is first else 1)
+        first.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def minimumSizeHint(self) -> QSize:
         """May become narrow: what does not fit is hidden."""
@@ -118,14 +123,29 @@ class ClockFields(QWidget):
             )
         )
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether the fields stand in two lines."""
+        return self._lines.direction() == QBoxLayout.Direction.TopToBottom
+
     def fit(self, width: int) -> bool:
         """Show what a width allows: hours first, then hubs, more places, their words in full, the cover.
+
+        Without room for the hours in one line, those of work stand above the others.
 
         Returns:
             Whether there is room for the hours at all.
         """
-        fields = (self.home_hours, self.site_hours, self.wanted, self.window_field)
-        room = left = width - 2 * _PAD - sum(field.maximumWidth() + _GAP for field in fields)
+        hours, window = (self.home_hours, self.site_hours, self.wanted), (self.window_field,)
+        whole, first, second = (
+            width - 2 * _PAD - sum(field.maximumWidth() + _GAP for field in fields)
+            for fields in ((*hours, *window), hours, window)
+        )
+        is_folded = whole < 0
+        ways = QBoxLayout.Direction
+        self._lines.setDirection(ways.TopToBottom if is_folded else ways.LeftToRight)
+        left = second if is_folded else whole
+        room = min(first, second) if is_folded else whole
         wishes = self._wishes()
         ample = sum(wishes) + 2 * _GAP <= left
         hub = min(wishes[0], max(self._least[0], self.hub.reading_width()))

@@ -29,6 +29,7 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _PAD = 12
+_WIDEST = 120  # of the type size: over longer bars the eye loses the row
 
 
 class ClockPanel(QWidget):
@@ -79,8 +80,7 @@ class ClockPanel(QWidget):
         self.keep_button.setProperty("role", "link")
         self.sentence.setWordWrap(True)
         self.error.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 5, 0, 5)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(3)
         column.addWidget(self.fields)
         column.addWidget(self.error)
@@ -179,6 +179,7 @@ class ClockPanel(QWidget):
 
     def _make_room(self) -> None:
         """The bars come first: fields and sentence are shown as far as height and width allow."""
+        self._column.setContentsMargins(0, 5, self.width() - self._wide, 5)
         rows = len(self._clocks.places) if self._clocks else 5
         tall = (
             clock_height(rows, self.chart.measure)
@@ -188,8 +189,15 @@ class ClockPanel(QWidget):
         )
         self._words.setVisible(self.height() >= tall)
         self._show_day_text()
-        fits = self.fields.fit(self.width())
+        fits = self.fields.fit(self._wide)
+        if self.fields.is_folded:  # a second line comes where the rows stay at ease only
+            tall += rows * look_in_force().base // 2
         self.fields.setVisible(fits and self.height() >= tall + self.fields.sizeHint().height())
+
+    @property
+    def _wide(self) -> int:
+        """How much of its width is used, pixels."""
+        return min(self.width(), _WIDEST * look_in_force().base)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has changed while the panel could not be seen."""
@@ -260,7 +268,7 @@ class ClockPanel(QWidget):
         if self.figure is None:
             return
         texts, width = day_texts(self.figure), self.day_label.fontMetrics().horizontalAdvance
-        room = self.width() - 4 * _PAD - self.slider.minimumSizeHint().width()
+        room = self._wide - 4 * _PAD - self.slider.minimumSizeHint().width()
         if not self.keep_button.isHidden():
             room -= self.keep_button.sizeHint().width()
         widest = max(map(width, self._wide_days), default=0)

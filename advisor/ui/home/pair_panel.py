@@ -125,6 +125,7 @@ class PairPanel(QWidget):
     def _build(self) -> None:
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
+        self._title.setWordWrap(True)
         inside = QWidget()
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(_PAD, 8, _PAD, _PAD)

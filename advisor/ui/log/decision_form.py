@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,12 +24,16 @@ from advisor.scenario.names import gazetteer_of
 from advisor.scenario.study.problems import ScenarioError
 from advisor.ui.look.current import follow_look, look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.foot import Foot
 from advisor.ui.widgets.search_combo import SearchCombo
 from advisor.ui.widgets.small_widgets import ElidedLabel, label
 from advisor.views.log.decision_texts import place_names
 from advisor.words.translation import t
 
-_NOTE_LINES = 5
+_EDGE = 20  # pixels at the sides
+_LEAST_NOTE, _MOST_NOTE = 2, 5  # lines of what is typed that are seen
+_AROUND_NOTE = 16  # pixels above and below them
+_ALL = 1_000  # of what is left
 _DAY = 10  # of the type size, wide
 
 
@@ -68,6 +73,8 @@ class DecisionForm(QWidget):
         self.who.setPlaceholderText(t("A person, a board, the room"))
         self.note = QPlainTextEdit(self)
         self.note.setTabChangesFocus(True)
+        # As high as the others leave it: what Qt would like it to be would scroll a low page.
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.day = QLineEdit((today or date.today()).isoformat(), self)
         self.reject = SearchCombo(places, self, names=names)
         self.reject.show_key("")
@@ -81,7 +88,6 @@ class DecisionForm(QWidget):
         self.error.setWordWrap(True)
         self.error.hide()
         self.log_button = QPushButton(t("Log the decision"), self)
-        self.log_button.setProperty("role", "primary")
         self.log_button.setToolTip(t("Log the decision (Ctrl+Return)"))
         self.log_button.clicked.connect(self.log)
         self._build()
@@ -91,11 +97,13 @@ class DecisionForm(QWidget):
         """As much room as its type needs."""
         self.day.setFixedWidth(_DAY * look_in_force().base)
         self.note.ensurePolished()
-        self.note.setFixedHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing() + 16)
+        line = self.note.fontMetrics().lineSpacing()
+        self.note.setMinimumHeight(_LEAST_NOTE * line + _AROUND_NOTE)
+        self.note.setMaximumHeight(_MOST_NOTE * line + _AROUND_NOTE)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 4, 20, 20)
+        column.setContentsMargins(_EDGE, 4, _EDGE, 8)
         column.setSpacing(4)
         kept = label(
             t("The scenario “{name}” is kept as it is now.", name=self._document.scenario.name), "quiet", self
@@ -120,14 +128,10 @@ class DecisionForm(QWidget):
             column.addWidget(title)
             if field is self.reject:
                 column.addLayout(self._chips)
-            column.addWidget(field)
-        column.addSpacing(8)
-        column.addWidget(self.error)
-        row = QHBoxLayout()
-        row.addWidget(self.log_button)
-        row.addStretch(1)
-        column.addLayout(row)
+            column.addWidget(field, _ALL if field is self.note else 0)
         column.addStretch(1)
+        self.foot = Foot(self, self.log_button, self.error, edge=_EDGE)
+        column.addWidget(self.foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Log from wherever the focus is."""

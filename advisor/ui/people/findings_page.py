@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor.ui.look.current import look_in_force
+from advisor.ui.widgets.foot import Foot
 from advisor.ui.widgets.small_widgets import empty_layout, label
 from advisor.views.look.theme import GAP
 from advisor.views.people.people_figures import GroupFigures
@@ -42,7 +42,6 @@ class FindingsPage(QWidget):
         self.texts: tuple[str, ...] = ()
         self._rows: list[tuple[QLabel, QLabel]] = []
         self.use_button = QPushButton(t("Use the group's weights in this scenario"))
-        self.use_button.setProperty("role", "primary")
         self.use_button.clicked.connect(self.use_wanted)
         inside = QWidget()
         self._grid = QGridLayout()
@@ -59,15 +58,11 @@ class FindingsPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(t("Findings"))
-        button = QHBoxLayout()
-        button.setContentsMargins(12, 4, 12, 8)
-        button.addWidget(self.use_button)
-        button.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(area, 1)
-        column.addLayout(button)
+        column.addWidget(Foot(self, self.use_button, edge=12))
 
     def show_figures(self, figures: GroupFigures) -> None:
         """Say what a group comes to."""

@@ -10,6 +10,7 @@ from advisor.ui.look.current import look_in_force
 from advisor.ui.look.row_paint import Ink, Type, write
 
 _EDGE = 8  # pixels before and after a turned heading
+_CELL = 6  # before and after what stands in a cell, as in the style sheet
 
 
 class TurnedHeader(QHeaderView):
@@ -46,16 +47,20 @@ class TurnedHeader(QHeaderView):
         return QSize(usual.width(), max(usual.height(), round(longest) + 2 * _EDGE))
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
-        """Write a heading from below upwards, in the middle of its column."""
-        if not self._is_turned or column == 0:
+        """Write a heading from below upwards, where the figures below it end; the first begins as low."""
+        if not self._is_turned:
             super().paintSection(painter, rect, column)
             return
-        ink = Ink.of(look_in_force())
+        ink, face = Ink.of(look_in_force()), self.face
         painter.save()
-        painter.translate(rect.left(), rect.bottom())
-        painter.rotate(-90)
-        area = QRectF(_EDGE, 0, rect.height() - _EDGE, rect.width())
-        write(painter, area, self._title(column), self.face, ink.quiet)
+        if column == 0:
+            top = rect.bottom() - _EDGE - face.metrics.ascent()
+            area = QRectF(rect.left() + _CELL, top, rect.width() - 2 * _CELL, face.height)
+        else:
+            painter.translate(rect.left(), rect.bottom())
+            painter.rotate(-90)
+            area = QRectF(_EDGE, rect.width() - _CELL - face.height, rect.height() - _EDGE, face.height)
+        write(painter, area, self._title(column), face, ink.quiet)
         painter.restore()
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, ink.line)  # as under the first
 

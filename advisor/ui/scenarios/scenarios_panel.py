@@ -188,8 +188,8 @@ class ScenariosPanel(QWidget):
         self._fit(event.size().width())
 
     def _fit(self, width: int) -> None:
-        """In one row where choices can be read there, else in two."""
-        least = self.segments.minimumSizeHint().width()
+        """In one row where choices and the names of the pages can be read in full there, else in two."""
+        least = self.segments.long_width
         wish = max(_CHOOSER_LEAST, self.chooser.reading_width())
         button = self.map_button.sizeHint().width()
         below = least + wish + _MARGINS > width

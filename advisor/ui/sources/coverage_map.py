@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
@@ -12,12 +16,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -40,8 +45,11 @@ _CELL = 1.55  # of the type size
 _NAMES = 11.5  # of the type size: the column of locations
 _STRIPE = 3
 _ENTRIES = 5  # of the legend
-_SEEN_ROWS = 11  # at once, below the names of the criteria
+_SEEN_ROWS, _LEAST_ROWS = 11, 5  # at once, below the names of the criteria
+_NAMES_ROOM, _NAMES_PART = 9, 0.4  # of the type size; of what is seen of the page: names of criteria, upwards
+_TOLD = 3  # of the type size: what the current cell is, in words
 _FRESH, _STALE = 0.95, 0.25  # shares of the map's scale for a figure of this year and for an old one
+_ENDLESS = 100_000  # pixels
 _SHEET = "QTableView { border: none; } QHeaderView { border: none; }"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -100,14 +108,22 @@ class _Head(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(8)
         self.setSectionsClickable(False)
+        self._most = _ENDLESS
+
+    def allow(self, most: int) -> None:
+        """Take no more than a height, pixels: one long name must not leave the cells without room."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+            self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        """As high as the longest name is long."""
+        """As high as the longest name is long, as far as that is allowed."""
         metrics, model = QFontMetrics(self._font()), self.model()
         orientation = Qt.Orientation.Horizontal
         names = (str(model.headerData(at, orientation)) for at in range(self.count()))
         longest = max(map(metrics.horizontalAdvance, names), default=0)
-        return QSize(0, longest + _STRIPE + 8)
+        return QSize(0, min(self._most, longest + _STRIPE + 8))
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -128,6 +144,8 @@ class _Head(QHeaderView):
         painter.rotate(-90)
         room = QRect(0, 0, rect.height() - _STRIPE - 6, rect.width())
         text = str(model.headerData(section, orientation, Qt.ItemDataRole.DisplayRole))
+        # The tooltip says all of it, and so does the line below the cells.
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
 
@@ -162,7 +180,8 @@ class CoverageTable(QTableView):
         self._model = CoverageModel(coverage, self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self._model, self))
-        self.setHorizontalHeader(_Head(self))
+        self.head = _Head(self)
+        self.setHorizontalHeader(self.head)
         self.setVerticalHeader(_Side(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(_SHEET)
@@ -192,10 +211,12 @@ class CoverageTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    @property
-    def wanted_height(self) -> int:
-        """What its head and some rows need, pixels: the head is as high as a name is long."""
-        return self.horizontalHeader().sizeHint().height() + _SEEN_ROWS * self._side
+    def fit(self, room: int) -> None:
+        """Take the height of the head and of some rows: as many as can be seen at once, pixels."""
+        self.head.allow(max(_NAMES_ROOM * look_in_force().base, round(_NAMES_PART * room)))
+        head = self.head.sizeHint().height()
+        rows = max(_LEAST_ROWS, min(_SEEN_ROWS, (room - head) // self._side))
+        self.setFixedHeight(head + rows * self._side)
 
     def _choose(self, index: Index) -> None:
         self.wanted.emit(*self._model.place(index))
@@ -247,6 +268,7 @@ class CoverageMap(QWidget):
 
     def __init__(self, coverage: Coverage) -> None:
         super().__init__()
+        self._seen: QWidget | None = None  # of the page that scrolls it
         self.table = CoverageTable(coverage)
         self.sentence = label(coverage.sentence())
         self.sentence.setWordWrap(True)
@@ -293,13 +315,37 @@ class CoverageMap(QWidget):
         super().resizeEvent(event)
         self._lay_legend()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on as high as the page that scrolls it lets it be."""
+        super().showEvent(event)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self._seen is None:
+            self._seen = around.viewport()
+            self._seen.installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A page of another height shows other rows."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Head, cells and the words below them are seen together."""
+        room = _ENDLESS if self._seen is None else self._seen.height()
+        self.table.fit(room - _TOLD * look_in_force().base)
+
     def _lay_legend(self) -> None:
+        """In lines of much the same length: no entry is left alone where two lines will do."""
         widths = [entry.sizeHint().width() for entry in self.legend]
         gap = self._lines.horizontalSpacing()
+        evenly = (math.ceil(_ENTRIES / lines) for lines in range(1, _ENTRIES))
         columns = next(
             (
                 count
-                for count in range(_ENTRIES, 1, -1)
+                for count in evenly
                 if sum(max(widths[at::count]) + gap for at in range(count)) <= self.width()
             ),
             1,
@@ -313,4 +359,4 @@ class CoverageMap(QWidget):
 
     def _dress(self) -> None:
         self._lay_legend()
-        self.table.setFixedHeight(self.table.wanted_height)
+        self._fit()

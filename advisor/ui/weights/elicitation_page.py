@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
@@ -21,6 +21,7 @@ from advisor.ui.weights.weights_texts import (
     ranks_sentence,
     step_names,
 )
+from advisor.ui.widgets.foot import Foot
 from advisor.ui.widgets.small_widgets import label
 from advisor.words.formatting import in_sentence
 from advisor.words.translation import marked, t, tc
@@ -55,23 +56,24 @@ class ElicitationPage(WeighingPage):
         self.effect = label("", "", self)
         self.done = label("", "quiet", self)
         self.apply_button = QPushButton(t("Apply these weights"), self)
-        self.apply_button.setProperty("role", "primary")
         self.apply_button.clicked.connect(self.apply)
         for words in (self.locked, self.effect, self.done):
             words.setWordWrap(True)
-        button = QWidget(self)
-        row = QHBoxLayout(button)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.apply_button)
-        row.addStretch(1)
-        self.build((self.locked, self.effect, button, self.done))
+        self.foot = Foot(self, self.apply_button, self.effect, self.done, edge=self.edge)
+        self.build((self.locked,), self.foot)
         document.assessment_changed.connect(self._follow)
         document.replaced.connect(self.load)
 
     def on_change(self) -> None:
         """What was done before is no news any more."""
-        self.done.setText("")
+        self._say_done("")
         super().on_change()
+
+    def _say_done(self, text: str) -> None:
+        """What was done stands in the place of what would be."""
+        self.done.setText(text)
+        self.done.setVisible(bool(text))
+        self.effect.setVisible(not text)
 
     def _follow(self, _assessment: object) -> None:
         self.show_result()
@@ -120,7 +122,7 @@ class ElicitationPage(WeighingPage):
         changed = self._document.scenario != before
         done = marked(NOW_IN_FORCE) if changed else marked(WERE_IN_FORCE)
         note = f"{found.note} {done}"
-        self.done.setText(note)
+        self._say_done(note)
         self.applied.emit(note)
 
 

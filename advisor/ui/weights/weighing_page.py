@@ -81,11 +81,12 @@ class WeighingPage(QWidget):
         self._rule, self._caption = line(self), label(t("Weights that follow"), "section", self)
         self.bars = WeightBars()
 
-    def build(self, below: Sequence[QWidget]) -> None:
+    def build(self, below: Sequence[QWidget], foot: QWidget | None = None) -> None:
         """Put everything in its place and begin.
 
         Args:
             below: what stands below the weights that follow.
+            foot: of the page, if it has one; it has its own edges.
         """
         for scope in self._scopes:
             self.scope_choice.addItem(scope.name)
@@ -96,7 +97,7 @@ class WeighingPage(QWidget):
         top.addWidget(caption)
         top.addWidget(self.scope_choice, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(self.edge, 4, self.edge, 20)
+        column.setContentsMargins(self.edge, 4, self.edge, 0 if foot else 20)
         column.setSpacing(GAP)
         column.addLayout(top)
         column.addWidget(self.segments, 0, Qt.AlignmentFlag.AlignLeft)
@@ -106,6 +107,8 @@ class WeighingPage(QWidget):
         for part in (self._rule, self._caption, self.bars, *below):
             column.addWidget(part)
         column.addStretch(1)
+        if foot is not None:
+            column.addWidget(foot)
         self.scope_choice.activated.connect(lambda _index: self.load())
         self.segments.chosen.connect(self.show_way)
         for way in self._ways:

@@ -122,6 +122,11 @@ class Segments(QWidget):
             self.fit(self._room)
 
     @property
+    def long_width(self) -> int:
+        """What the long labels need, in pixels."""
+        return self._width(0)
+
+    @property
     def short_width(self) -> int:
         """What the short labels need to stand at ease, in pixels."""
         return self._width(1)

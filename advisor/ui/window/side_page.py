@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from advisor.app.workers.own_turn import OwnTurn
 from advisor.ui.look.current import dress_last, look_in_force
 from advisor.ui.look.icons import icon
+from advisor.ui.widgets.foot import Foot, Footed
 from advisor.ui.widgets.kept_focus import KeptFocus
 from advisor.ui.widgets.piecemeal import LargePage, Piecemeal
 from advisor.ui.widgets.small_widgets import label
@@ -76,6 +77,7 @@ class SidePage(KeptFocus):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
+        self._foot: Foot | None = None
         self._motion = QPropertyAnimation(self, b"geometry", self)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._motion.finished.connect(self._on_arrived)
@@ -121,6 +123,7 @@ class SidePage(KeptFocus):
         self._content = content
         self._scroll.setWidget(content)
         content.show()
+        self._keep_foot(content)
         if not was_open:
             self._focus_before = self.window().focusWidget()
             away = self._place().translated(self.width(), 0)
@@ -136,6 +139,22 @@ class SidePage(KeptFocus):
             self._motion.setEndValue(self._place())
             self._motion.start()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _keep_foot(self, content: QWidget) -> None:
+        """What a page is for stays in sight: its foot stands below what scrolls."""
+        if self._foot is not None:
+            self._foot.hide()
+            _delete(self._foot)
+        self._foot = content.foot if isinstance(content, Footed) else None
+        layout = self.layout()
+        if self._foot is not None and layout is not None:
+            layout.addWidget(self._foot)
+            self._foot.show()
+
+    def stops_inside(self) -> list[QWidget]:
+        """The foot comes last, also where the page above it has been scrolled."""
+        foot = self._foot
+        return sorted(super().stops_inside(), key=lambda stop: foot is not None and foot.isAncestorOf(stop))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Every pixel: nothing of what lies beneath shows through."""
@@ -156,11 +175,16 @@ class SidePage(KeptFocus):
         if before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         content, self._content = self._content, None
+        foot, self._foot = self._foot, None
         if content is not None:
             # It goes from where it is: without a parent, all of its widgets would be dressed anew.
             content.hide()
             parts = content.let_go() if isinstance(content, LargePage) else ()
-            self._leaving.add(partial(_delete, part) for part in (*parts, content))
+            feet: tuple[QWidget, ...] = ()
+            if foot is not None:
+                foot.hide()
+                feet = (foot,)
+            self._leaving.add(partial(_delete, part) for part in (*parts, content, *feet))
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -55,7 +55,14 @@ class SourcesPage(QWidget):
         self._column.addStretch(1)
         self._pieces = Piecemeal(self)
         self._pieces.start(
-            (self._add_pack, self._add_coverage, self._add_warnings, self._add_wages, self._count_sources)
+            (
+                self._add_pack,
+                self._add_coverage,
+                self._add_warnings,
+                self._add_borders,
+                self._add_wages,
+                self._count_sources,
+            )
         )
 
     def _add(self, *parts: QWidget) -> None:
@@ -101,7 +108,9 @@ class SourcesPage(QWidget):
         if pack.remarks:
             read = "<br>".join(map(html.escape, map(str, pack.remarks)))
             self._section(t("How the files were read"), LongText(read))
-        if pack.geometry is not None:
+
+    def _add_borders(self) -> None:
+        if self._assessment.pack.geometry is not None:
             self._section(t("Borders on the map"), LongText(html.escape(borders_note())))
 
 

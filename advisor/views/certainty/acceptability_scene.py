@@ -25,6 +25,7 @@ _NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.24, 7.0, 16.0  # of the width; times th
 _MOST_NAME_SHARE = 0.4
 _LEAST_CELL = 3.0
 _EDGE = 3.0
+_APART = 0.75  # of the height of a line, from the last named rank to those beyond
 _BETWEEN = 4.0  # pixels from one named rank to the next
 
 _Column = tuple[float, float]  # from the left, and how wide
@@ -190,15 +191,31 @@ def _named(sheet: Sheet, table: RankTable, columns: _Columns) -> Sequence[int]:
     """
     own, wide = _own(table), columns.cells[0][1] if columns.cells else 0.0
     needed = sheet.widest(table.columns[:own]) + _BETWEEN
-    for step in (1, 2):
-        if needed <= step * wide:
-            return range(0, own, step)
+    named = next((range(0, own, step) for step in (1, 2) if needed <= step * wide), None)
+    return _apart(sheet, table, columns, _few_named(sheet, table, wide) if named is None else named)
+
+
+def _few_named(sheet: Sheet, table: RankTable, wide: float) -> Sequence[int]:
+    """Where not even every second rank has room for its name."""
+    own = _own(table)
     widths = [sheet.width(text) for text in table.columns[:own]]
     fifths = [0, *range(4, own, 5)]
     have_room = all((widths[a] + widths[b]) / 2 + _BETWEEN <= (b - a) * wide for a, b in pairwise(fifths))
     named = fifths if have_room else [0, own - 1]
     beyond = (widths[-1] - wide) / 2 if widths else 0.0  # what the last one reaches over its column
     return named[:-1] if beyond > GAP and named[-1] == own - 1 > 0 else named
+
+
+def _apart(sheet: Sheet, table: RankTable, columns: _Columns, named: Sequence[int]) -> Sequence[int]:
+    """Without the last rank where its name and that of the ranks beyond would be read as one number."""
+    own = _own(table)
+    if len(columns.cells) <= own or len(named) < 2 or named[-1] != own - 1:
+        return named
+    ends = []
+    for at, side in ((own - 1, 1), (own, -1)):
+        left, wide = columns.cells[at]
+        ends.append(left + (wide - 1 + side * sheet.width(table.columns[at])) / 2)
+    return named if ends[1] - ends[0] >= _APART * sheet.height() else named[:-1]
 
 
 def _headings(sheet: Sheet, table: RankTable, area: Box, columns: _Columns, height: float) -> None:

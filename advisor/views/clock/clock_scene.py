@@ -116,6 +116,8 @@ def _columns(sheet: Sheet, figure: ClockFigure, tall: float) -> _Columns:
     for want in reversed(wants):
         found.append((right - want, want))
         right -= want + PAD
+    # The first figure is as large as a bar, so it stands farther from it than from the next where it can.
+    right -= min(PAD, max(0.0, right - axis - left))
     left = min(left, max(_NAMES * width, right - axis))
     return _Columns(left, max(1.0, right - left), tuple(reversed(found)), tuple(captions[: len(wants)]))
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from advisor.core.matrix import CellMethod, MethodArray
+from advisor.core.shares import rounded_shares
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import figure_text, percent_text
 from advisor.words.locale import digits
@@ -77,11 +78,11 @@ class Coverage:
 
     def sentence(self) -> str:
         """How much is known, in a sentence."""
-        shares = self.shares
+        whole = rounded_shares({state.name: share for state, share in self.shares.items()})
         told = {
-            "observed": percent_text(shares[CellMethod.OBSERVED]),
-            "estimated": percent_text(shares[CellMethod.ESTIMATED]),
-            "unknown": percent_text(shares[CellMethod.IMPUTED]),
+            "observed": percent_text(whole[CellMethod.OBSERVED.name] / 100),
+            "estimated": percent_text(whole[CellMethod.ESTIMATED.name] / 100),
+            "unknown": percent_text(whole[CellMethod.IMPUTED.name] / 100),
         }
         said = tn(
             "Of {number} figure, {observed} are observed, {estimated} estimated and {unknown} unknown.",

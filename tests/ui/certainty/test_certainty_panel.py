@@ -18,6 +18,7 @@ from advisor.app.workers.robustness_runner import RobustnessRunner
 from advisor.ui.certainty.certainty_panel import CHECKS, RANKS, CertaintyPanel
 from advisor.ui.certainty.spread_choice import SPREADS
 from advisor.ui.look.current import finish_dressing, put_in_force
+from advisor.ui.widgets.small_widgets import ElidedLabel
 from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.map.certainty_layer import CERTAINTY
 
@@ -242,3 +243,15 @@ def test_that_ranking_and_map_show_certainty(qtbot, open_window, document):
     with qtbot.waitSignal(window.robustness.changed, timeout=20_000):
         document.edit(replace(document.scenario, theme_weights={"cost": 90.0}), "weigh")
     assert window.robustness.current.assessment is document.assessment
+
+
+@pytest.mark.parametrize("width", [420, 560, 900])
+def test_that_the_choice_of_the_spread_never_stands_without_its_caption(
+    panel: CertaintyPanel, width: int
+) -> None:
+    panel.resize(width, 420)
+    QApplication.processEvents()
+    caption = next(part for part in panel.spread.findChildren(ElidedLabel))
+    assert caption.isVisible()
+    assert caption.width() >= caption.fontMetrics().horizontalAdvance(caption.text())
+    assert panel.spread.box.width() == panel.spread.box.sizeHint().width()

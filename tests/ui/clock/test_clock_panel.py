@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
 from advisor.ui.clock.clock_panel import ClockPanel
-from advisor.ui.look.current import finish_dressing, put_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force, put_in_force
 from advisor.ui.widgets.time_fields import plain_hours
-from advisor.views.look.theme import DARK, LIGHT, presented
+from advisor.views.look.theme import DARK, LIGHT, presented, scaled
 
 TODAY = date(2026, 11, 22)
 LEFT = Qt.MouseButton.LeftButton
@@ -313,3 +313,24 @@ def test_that_a_holiday_is_named_beside_the_date_where_there_is_room(panel):
     panel.resize(1200, 420)
     panel.slider.set_day(date(2027, 12, 27))
     assert panel.day_label.text() == "Monday 27 Dec 2027: Christmas Day (observed) at home"
+
+
+def test_that_fields_without_room_in_one_line_take_two_where_there_is_height(panel):
+    put_in_force(scaled(LIGHT, 2.0))
+    finish_dressing()
+    fields = panel.fields
+    cases = (((870, 1000), True, True), ((870, 400), False, True), ((1500, 1000), True, False))
+    for size, is_seen, is_folded in cases:
+        panel.resize(*size)
+        QCoreApplication.processEvents()
+        assert (fields.isVisible(), fields.is_folded) == (is_seen, is_folded), size
+        if is_seen:
+            for field in (fields.home_hours, fields.wanted, fields.window_field, fields.add):
+                assert field.visibleRegion().boundingRect() == field.rect(), size
+
+
+def test_that_the_clock_grows_no_wider_than_a_row_can_be_followed(panel):
+    panel.resize(3_000, 500)
+    QCoreApplication.processEvents()
+    for part in (panel.chart, panel.fields):
+        assert part.width() <= 120 * look_in_force().base

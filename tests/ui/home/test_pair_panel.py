@@ -8,6 +8,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
+from PySide6.QtWidgets import QApplication
 
 from advisor.app.document.selection import Selection
 from advisor.ui.home.pair_panel import PairPanel
@@ -134,3 +135,13 @@ def right_of(block: QTextBlock) -> float:
     """Where the longest line of a paragraph may end."""
     box = block.document().documentLayout().blockBoundingRect(block)
     return box.x() + box.width()
+
+
+def test_that_a_title_takes_the_lines_it_needs_in_a_narrow_panel(panel, selection):
+    selection.select("IND")
+    panel.resize(220, 420)
+    QApplication.processEvents()
+    title = panel._title
+    assert title.visibleRegion().boundingRect() == title.rect()
+    assert title.height() >= title.heightForWidth(title.width()) >= 2 * title.fontMetrics().height()
+    assert panel.area.widget().width() <= panel.area.viewport().width()

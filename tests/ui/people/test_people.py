@@ -595,3 +595,25 @@ def test_that_points_stay_near_their_names_in_a_wide_window(qtbot, document, vot
     assert widths[NAME] < 500
     assert min(widths[1:]) > 150
     assert table.viewport().width() - len(widths) <= sum(widths) <= table.viewport().width()
+
+
+def test_that_turned_headings_stand_over_the_ends_of_figures_and_the_first_begins_as_low(window, workshop):
+    table = workshop.people.table
+    table.resize(380, 300)
+    head = table.head
+    assert head.is_turned
+    picture = head.grab().toImage()
+    paper, high = picture.pixelColor(1, 1), picture.height() - 3
+    inked = []
+    for column in range(head.count()):
+        left, wide = head.sectionViewportPosition(column), head.sectionSize(column)
+        spots = [
+            (x - left, y)
+            for x in range(left, min(left + wide, picture.width()))
+            for y in range(high)
+            if picture.pixelColor(x, y) != paper
+        ]
+        inked.append((max(x for x, _y in spots), max(y for _x, y in spots), wide))
+    assert all(5 <= wide - right <= 12 for right, _low, wide in inked[1:])
+    lows = [low for _right, low, _wide in inked]
+    assert max(lows) - min(lows) <= 3

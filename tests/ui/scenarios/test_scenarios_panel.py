@@ -182,3 +182,16 @@ def test_that_who_is_compared_is_said_beside_the_other_however_wide_the_window_i
     assert panel.who.isVisible()
     assert panel.who.alignment() & Qt.AlignmentFlag.AlignRight
     assert 0 < panel.chooser.x() - panel.who.geometry().right() <= 12
+
+
+def test_that_pages_have_the_same_names_in_every_window_that_has_room_for_them(window: MainWindow) -> None:
+    two(window)
+    panel = panel_of(window)
+    for percent in (100, 200):
+        window.choose_text_size(percent)
+        for width in (1280, 1440, 1920):
+            window.resize(width, 900)
+            QCoreApplication.processEvents()
+            said = [panel.segments.button(at).text() for at in range(3)]
+            assert said == ["Ranks", "Assumptions", "What explains it"], (percent, width)
+    window.choose_text_size(100)

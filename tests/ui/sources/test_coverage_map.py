@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
@@ -138,3 +138,31 @@ def test_that_the_painter_is_told_of_a_cell_what_the_coverage_knows(
 def test_that_names_of_locations_have_one_width_whatever_they_are(shown: CoverageMap) -> None:
     side = shown.table.verticalHeader()
     assert side.sizeHint().width() == side.width()
+
+
+@pytest.mark.parametrize("size", [1.0, 2.0])
+def test_that_a_low_page_shows_names_and_several_rows_at_once(
+    document: Document, qapp: QApplication, qtbot: QtBot, size: float
+) -> None:
+    put_in_force(scaled(LIGHT, size))
+    finish_dressing()
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    made = CoverageMap(Coverage(document.assessment, 2026))
+    area.setWidget(made)
+    area.resize(900, 600)
+    area.show()
+    table, most = made.table, area.viewport().height()
+    assert table.height() < most
+    assert table.viewport().height() >= 5 * table.rowHeight(0)
+    area.resize(900, 1400)
+    assert table.viewport().height() >= 10 * table.rowHeight(0)
+
+
+def test_that_no_entry_of_the_legend_stands_alone_in_a_second_line(shown: CoverageMap) -> None:
+    for wide in range(200, 1200, 20):
+        shown.resize(wide, 600)
+        lines = sorted(entry.y() for entry in shown.legend)
+        counts = [lines.count(line) for line in sorted(set(lines))]
+        assert len(counts) != 2 or min(counts) > 1, wide

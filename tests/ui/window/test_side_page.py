@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -105,3 +106,32 @@ def test_that_what_changes_beneath_a_page_is_painted_without_it_and_shows_nowher
     assert image.pixelColor(side.x(), 300) == QColor(look.line)
     put_in_force(LIGHT)
     finish_dressing()
+
+
+@pytest.mark.parametrize("page", ["decide", "weights"])
+def test_that_what_a_page_is_for_is_in_sight_in_a_low_window_of_large_type(  # type: ignore[no-untyped-def]
+    document, open_window, page: str
+) -> None:
+    window = open_window(document)
+    window.choose_text_size(200)
+    window.resize(1280, 720)
+    finish_dressing()
+    content = window.open_page(page)
+    QApplication.processEvents()
+    button = content.log_button if page == "decide" else content.apply_button
+    assert button.visibleRegion().boundingRect() == button.rect()
+    assert window.side_page.stops_inside()[-1] is button
+    if page == "decide":
+        assert 2 <= content.note.viewport().height() // content.note.fontMetrics().lineSpacing() < 5
+        assert content.day.visibleRegion().boundingRect() == content.day.rect()
+
+
+def test_that_keys_in_the_foot_go_to_its_page_and_the_foot_goes_with_it(document, open_window) -> None:  # type: ignore[no-untyped-def]
+    window = open_window(document)
+    form = window.open_page("decide")
+    foot = form.foot
+    form.log_button.setFocus()
+    QTest.keyClick(form.log_button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(document.study.decisions) == 1
+    assert not foot.isVisible()  # the log has taken the place of the form
+    assert window.side_page.content is not form

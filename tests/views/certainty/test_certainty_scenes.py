@@ -239,3 +239,14 @@ def test_that_names_of_the_spans_keep_apart_in_large_type(larger: int) -> None:
     ]
     height = PlainMeasurer(13 * larger, 11 * larger).height(Style.SMALL)
     assert all(other.area.y - one.area.y >= height for one, other in pairwise(names))
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+def test_that_the_last_named_rank_keeps_apart_from_those_beyond(larger: int) -> None:
+    measure = PlainMeasurer(13 * larger, 11 * larger)
+    for width in range(360 * larger, 1400, 10):
+        scene = acceptability_scene(MANY, "Said.", "a", "", Size(float(width), 300.0), measure)
+        heads = [mark for mark in scene.pinned if isinstance(mark, Text) and mark.text in MANY.columns]
+        if heads and heads[-1].text == "16+" and len(heads) > 1:
+            before, beyond = (written_box(mark, measure) for mark in heads[-2:])
+            assert beyond.x - before.right >= 0.7 * measure.height(Style.SMALL), width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -36,6 +37,13 @@ def test_that_the_states_of_all_figures_add_up_and_one_is_the_users(coverage: Co
     assert coverage.state(*at) == CellMethod.USER
     assert coverage.words(*at).startswith("Poland, Wage drift: 4")
     assert "your own" in coverage.words(*at)
+
+
+def test_that_the_shares_that_a_sentence_lists_add_up_to_the_whole(default_pack: DataPack) -> None:
+    known = Coverage(Assessor(default_pack).assess(default_scenario(default_pack)), 2026)
+    listed = [int(number) for number in re.findall(r"(\d+)\s%", known.sentence())]
+    assert len(listed) == 3
+    assert sum(listed) == 100
 
 
 def test_that_a_cell_tells_its_year_and_publisher_and_its_age_is_counted_from_the_year(
