@@ -116,4 +116,4 @@ def _shade(sheet: Sheet, cell: Box, rank: int, headline: int) -> None:
     arrow, half = (_WORSE if apart > 0 else _BETTER), sheet.width("000", Style.STRONG) / 2 + _BESIDE
     beside = Box(cell.centre[0] + half, cell.y, cell.width / 2 - half - 2, cell.height)
     if sheet.width(arrow) < beside.width:
-        sheet.write(beside, arrow, role=Role.QUIET)
+        sheet.write(beside, arrow)  # as dark as the rank: quiet text cannot be read on the full shade
