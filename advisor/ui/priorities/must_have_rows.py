@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from typing import Literal
 
@@ -31,16 +32,26 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _SIGNS = {">=": "\N{GREATER-THAN OR EQUAL TO}", "<=": "\N{LESS-THAN OR EQUAL TO}"}
-_FIELD_EMS = 9.1  # all fields have one width, and no less than this, in units of the type size
-_PADDING = 26  # pixels, both sides of a field together
+_FIELD_EMS = 7.0  # all fields have one width, and no less than this, in units of the type size
+_PADDING = 24  # pixels, both sides of a field together
+_ARROW = 28  # pixels beyond the size of type beside the text of a choice: both sides and the arrow
+_COUNT_EMS = 2.5  # "-205" in small type
 
 
-def field_width() -> int:
-    """All fields of the must-haves have one width, with room for the longest hint."""
+def field_width(choices: Iterable[str]) -> int:
+    """All fields of the must-haves have one width: with room for the hint on money and for every choice.
+
+    No wider than that, because captions are read in one line where they can be.
+
+    Args:
+        choices: the entries of all boxes.
+    """
+    base = look_in_force().base
     font = QFont(QApplication.font())
-    font.setPixelSize(look_in_force().base)
-    hint = QFontMetrics(font).horizontalAdvance(t("USD, e.g. 30 k"))
-    return max(round(_FIELD_EMS * look_in_force().base), hint + _PADDING)
+    font.setPixelSize(base)
+    width = QFontMetrics(font).horizontalAdvance
+    chosen = max(map(width, choices), default=0) + base + _ARROW
+    return max(round(_FIELD_EMS * base), width(t("USD, e.g. 30 k")) + _PADDING, chosen)
 
 
 def _unbroken(caption: str) -> str:
@@ -86,7 +97,7 @@ class MustHaveRow(QWidget):
     def _dress(self) -> None:
         """Paint in the sizes of a look."""
         look = look_in_force()
-        self.count.setFixedWidth(3 * look.base)
+        self.count.setFixedWidth(round(_COUNT_EMS * look.base))
 
 
 class _LimitField(QLineEdit):
@@ -151,7 +162,6 @@ class LimitRow(MustHaveRow):
         grid.addWidget(self.count, 0, 3)
         grid.addWidget(self.error, 1, 0, 1, 4)
         grid.setColumnStretch(0, 1)
-        follow_look(self._dress_field)
 
     def show_limit(self, limit: float | None) -> None:
         """Show the limit in force."""
@@ -162,9 +172,6 @@ class LimitRow(MustHaveRow):
     def refuse(self, text: str) -> None:
         """Mark what was typed as wrong and say why."""
         self._mark(text)
-
-    def _dress_field(self) -> None:
-        self.field.setFixedWidth(field_width())
 
     def _restore(self) -> None:
         self.field.setText("" if self._limit is None else typed_figure(self._limit, self.criterion.unit))

@@ -209,6 +209,7 @@ class MustHavesPanel(QWidget):
     def _limit_row(self, criterion: str, op: str, caption: str = "") -> LimitRow:
         standard = (criterion, op) in self._standard
         row = LimitRow(self._criteria[criterion], op, caption, removable=not standard, parent=self)
+        row.field.setFixedWidth(self._field_width())
         row.changed.connect(lambda bound: self._set_limit(row, bound))
         row.dismissed.connect(lambda: self._dismiss(row))
         self.limits[criterion, op] = row
@@ -289,9 +290,17 @@ class MustHavesPanel(QWidget):
     # Showing -----------------------------------------------------------------------------------------
 
     def _dress(self) -> None:
-        """Paint in the colours and sizes of a look."""
-        for combo in (self.fatf, self.advisory, self.transfer):
-            combo.setFixedWidth(field_width())
+        """Give all fields the one width that they have in the type of a look."""
+        width = self._field_width()
+        for field in (*self._boxes, *(row.field for row in self.limits.values())):
+            field.setFixedWidth(width)
+
+    @property
+    def _boxes(self) -> tuple[ChoiceBox, ...]:
+        return self.fatf, self.advisory, self.transfer
+
+    def _field_width(self) -> int:
+        return field_width(box.itemText(at) for box in self._boxes for at in range(box.count()))
 
     def _show(self, assessment: Assessment) -> None:
         must = assessment.scenario.must_haves

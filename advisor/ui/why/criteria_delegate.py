@@ -156,14 +156,11 @@ class CriteriaDelegate(QStyledItemDelegate):
             colour = ink.text if row.weight > 0 else ink.quiet
             area = area.adjusted(_INDENT, 0, 0, 0)
             lines = self._lines(row)
-            if len(lines) > 1:
-                self._paint_lines(painter, area, lines, colour)
-                return
-            write(painter, area, text, self.plain, colour)
-            left = self.plain.width(text) + GAP
+            last = self._paint_lines(painter, area, lines, colour)
+            left = self.plain.width(lines[-1]) + GAP
             unit = unit_text(row.criterion.unit) if self.units_inline else ""
             if unit and left + self.small.width(unit) <= area.width():
-                write(painter, area.adjusted(left, 1, 0, 1), unit, self.small, ink.quiet)
+                write(painter, last.adjusted(left, 1, 0, 1), unit, self.small, ink.quiet)
         elif part is TreeColumn.VALUE:
             self._paint_figure(painter, area, row, text)
         elif part is TreeColumn.METHOD:
@@ -186,17 +183,13 @@ class CriteriaDelegate(QStyledItemDelegate):
             counts = part is TreeColumn.POINTS and row.weight > 0
             write(painter, area, text, self.plain, ink.text if counts else ink.quiet, right=True)
 
-    def _paint_lines(self, painter: QPainter, area: QRectF, lines: list[str], colour: QColor) -> None:
-        height = self.plain.height
-        top = area.center().y() - len(lines) * height / 2
+    def _paint_lines(self, painter: QPainter, area: QRectF, lines: list[str], colour: QColor) -> QRectF:
+        """Write the lines of a name around the middle of a cell; returns the room of the last one."""
+        line = QRectF(area.left(), 0, area.width(), self.plain.height)
+        line.moveTop(area.center().y() - len(lines) * line.height() / 2)
         for at, text in enumerate(lines):
-            write(
-                painter,
-                QRectF(area.left(), top + at * height, area.width(), height),
-                text,
-                self.plain,
-                colour,
-            )
+            write(painter, line.translated(0, at * line.height()), text, self.plain, colour)
+        return line.translated(0, (len(lines) - 1) * line.height())
 
     def _paint_figure(self, painter: QPainter, area: QRectF, row: CriterionFigures, text: str) -> None:
         year = self.small.width(_YEAR)

@@ -45,6 +45,7 @@ QHeaderView::section:last { padding-right: 12px; }"""
 
 
 _EXPENDABLE = (TreeColumn.UNIT, TreeColumn.SOURCE, TreeColumn.METHOD, TreeColumn.WEIGHT)
+_SOME_WORDS = 10.0  # of the type size: most short texts are read in full, and of long ones two words
 _NAME_LEAST = 9.0  # of the type size: before a name is shorter than that, the points go too
 
 
@@ -65,8 +66,8 @@ def column_widths(
         em: size of type.
         name: what the longest name of a criterion needs, pixels.
         texts: what columns of texts need to be read in full, pixels; they have it before bars are longer.
-        words: what they need so that none ends within its first word, pixels; the names of criteria, which
-            may take more lines, make room for that.
+        words: what those of them need that may not end within their first word, pixels; the names of
+            criteria, which may take more lines, make room for that and for some words more.
     """
     least_name, ample_name = _WIDTHS[TreeColumn.CRITERION]
     names = max(least_name, name / em)
@@ -77,7 +78,9 @@ def column_widths(
         TreeColumn.VALUE: (values, max(values, ample_value)),
     }
     for part in _EXPENDABLE:
-        if sum(least for least, _ in parts.values()) * em > total:
+        # A name may take another line before nobody sees how much its criterion weighs.
+        more = names - least_name if part is TreeColumn.WEIGHT else 0.0
+        if (sum(least for least, _ in parts.values()) - more) * em > total:
             del parts[part]
     over = sum(least for least, _ in parts.values()) * em - total
     if over > (names - _NAME_LEAST) * em:
@@ -85,9 +88,12 @@ def column_widths(
     least = {part: round(low * em) for part, (low, _) in parts.items()}
     for part in _TEXTS:
         if part in parts:
-            for_word = max(0, words.get(part, 0) - least[part])
-            from_name = min(for_word, max(0, least[TreeColumn.CRITERION] - round(least_name * em)))
-            from_spare = min(for_word - from_name, max(0, total - sum(least.values())))
+            wanted = max(words.get(part, 0), min(texts.get(part, 0), round(_SOME_WORDS * em)))
+            missing = max(0, wanted - least[part]) if part in words else 0
+            from_spare = min(missing, max(0, total - sum(least.values())))
+            from_name = min(
+                missing - from_spare, max(0, least[TreeColumn.CRITERION] - round(least_name * em))
+            )
             least[part] += from_name + from_spare
             least[TreeColumn.CRITERION] -= from_name
     spare = max(0, total - sum(least.values()))

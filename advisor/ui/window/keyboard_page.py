@@ -46,14 +46,15 @@ class KeyboardPage(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         for row, action in enumerate(actions):
-            title, keys = label(action.name, "", self), label(keys_text(action), "", self)
-            help_ = label(action.help, "quiet", self)
-            keys.setAlignment(Qt.AlignmentFlag.AlignRight)
+            title, help_ = label(action.name, "", self), label(action.help, "quiet", self)
             for words in (title, help_):  # the keys are read in full
                 words.setWordWrap(True)
             help_.setContentsMargins(0, 0, 0, 6)
-            grid.addWidget(title, 2 * row, 0)
-            grid.addWidget(keys, 2 * row, 1)
+            grid.addWidget(title, 2 * row, 0, 1, 1 if action.keys else 2)
+            if action.keys:
+                keys = label(keys_text(action), "", self)
+                keys.setAlignment(Qt.AlignmentFlag.AlignRight)
+                grid.addWidget(keys, 2 * row, 1)
             grid.addWidget(help_, 2 * row + 1, 0, 1, 2)
         end = self._column.count() - 1
         self._column.insertWidget(end, heading)

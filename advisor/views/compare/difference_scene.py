@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, zip_longest
 
 from advisor.views.compare.compare_figures import LEAST_POINTS, Comparison, Difference
 from advisor.views.look.theme import GAP
@@ -65,7 +65,7 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
     sheet = Sheet(size, measure, pair.sentence)
     area = sheet.opened()
     fit = _fitting(sheet, pair, area.width)
-    row = max(sheet.height(Style.PLAIN), fit.lines * sheet.height(fit.style)) + _ROW
+    row = sheet.height(Style.PLAIN) + _ROW
     beside = [name + 2 * figure + GAP for name, figure in fit.widths]
     bar, middle = area.width / 2 - max(beside), round(area.centre[0])
     if bar < _least_bar(sheet, pair, fit.style):  # the line leaves the middle where names need it
@@ -77,24 +77,24 @@ def difference_scene(pair: Comparison, size: Size, measure: Measurer) -> Scene:
         _Half(Box(middle, area.y, area.right - middle, row), second, fit.style, is_first=False),
     )
     most = max((abs(d.points) for half in halves for d in half.rows), default=1.0)
-    at = area.y + 1.25 * row
-    over_names = min(half.room.width for half in halves)  # where no heads of figures stand beside the titles
-    ends = [at]
+    top = _headings(sheet, pair, halves, fit, bar)
+    heights = _heights(sheet, fit, (first, second), row)
+    ends = [top]
+    at = top
     for half, width in zip(halves, fit.widths, strict=True):
-        _heading(sheet, pair, _columns(half, half.room, width, bar), half, fit, over_names)
-        for difference in half.rows:
+        for difference, height in zip(half.rows, heights, strict=False):
             if fit.is_over:
                 name = Box(area.x, at, area.width, sheet.height(half.style))
                 sheet.write(name, difference.name, half.style)
                 at = name.bottom
-            line = half.room.moved(0, at - half.room.y)
+            line = Box(half.room.x, at, half.room.width, height)
             _row(sheet, pair, _columns(half, line, width, bar), half, difference, most, fit)
-            at += row
+            at += height
         ends.append(at)
         if not fit.is_over:
-            at = area.y + 1.25 * row
+            at = top
     bottom = max(ends)
-    sheet.gridline((middle, area.y + row), (middle, bottom), Role.QUIET)
+    sheet.gridline((middle, top - 0.25 * row), (middle, bottom), Role.QUIET)
     _rest(sheet, pair, Box(area.x, bottom, area.width, row))
     return sheet.done(
         lambda: pair.table,
@@ -197,21 +197,38 @@ def _titles(sheet: Sheet, pair: Comparison, room: float) -> tuple[tuple[str, str
     return found
 
 
-def _heading(
-    sheet: Sheet,
-    pair: Comparison,
-    columns: tuple[Box, Box, Box, Box],
-    half: _Half,
-    fit: _Fit,
-    over_names: float,
-) -> None:
-    _name, first, second, bar = columns
-    room = bar if any(fit.heads) else half.room
-    titles, style = _titles(sheet, pair, (bar.width if any(fit.heads) else over_names) - GAP)
-    within = room.inset(0, 0, GAP, 0) if half.is_first else room.inset(GAP, 0, 0, 0)
-    sheet.write(within, titles[0 if half.is_first else 1], style, align=half.align)
-    for cell, head in zip((first, second), fit.heads, strict=True):
-        sheet.write(cell, head, role=Role.QUIET, align=Align.RIGHT)
+def _headings(sheet: Sheet, pair: Comparison, halves: tuple[_Half, _Half], fit: _Fit, bar: float) -> float:
+    """What the sides and the figures are called; returns where the rows begin.
+
+    The titles of the sides stand in a line of their own where they have no room beside those of the figures.
+    """
+    row = halves[0].room.height
+    names, whole = _title_texts(pair)[0], min(half.room.width for half in halves) - GAP
+    is_beside = any(fit.heads) and sheet.widest(names, Style.SMALL_STRONG) < bar - GAP
+    titles, style = _titles(sheet, pair, bar - GAP if is_beside else whole)
+    below = 0.0 if is_beside or not any(fit.heads) else sheet.height(style)
+    for half, width, title in zip(halves, fit.widths, titles, strict=True):
+        _name, first, second, beside = _columns(half, half.room, width, bar)
+        room = beside if is_beside else half.room
+        within = room.inset(0, 0, GAP, 0) if half.is_first else room.inset(GAP, 0, 0, 0)
+        sheet.write(within, title, style, align=half.align)
+        for cell, head in zip((first, second), fit.heads, strict=True):
+            sheet.write(cell.moved(0, below), head, role=Role.QUIET, align=Align.RIGHT)
+    return halves[0].room.y + below + 1.25 * row
+
+
+def _heights(
+    sheet: Sheet, fit: _Fit, sides: tuple[tuple[Difference, ...], tuple[Difference, ...]], row: float
+) -> list[float]:
+    """Of the rows from the top: what stands side by side is as high as the longer of both names needs."""
+    lines = [
+        [len(wrapped(sheet.measure, d.name, fit.style, width, fit.lines)) for d in side]
+        if fit.lines > 1
+        else [1] * len(side)
+        for side, (width, _figure) in zip(sides, fit.widths, strict=True)
+    ]
+    height = sheet.height(fit.style)
+    return [max(row, max(pair) * height + _ROW) for pair in zip_longest(*lines, fillvalue=1)]
 
 
 def _row(

@@ -13,7 +13,7 @@ from advisor.views.scene.type_styles import Measurer, Style
 from advisor.words.translation import t
 
 _FAR = 40  # ranks away at which a cell has its full shade
-_SHADE = 0.42
+FULL_SHADE = 0.38  # at most: ranks are read on it in every look
 _NAMED = 0.3  # part of the width for names, at most
 _BESIDE = 3.0  # pixels between a rank of three digits and its arrow
 _ROW = 3.0  # that a row is higher than its text
@@ -112,9 +112,9 @@ def _shade(sheet: Sheet, cell: Box, rank: int, headline: int) -> None:
     if not apart:
         return
     role = Role.WARNING if apart > 0 else Role.ACCENT
-    shade = _SHADE * min(1.0, (abs(apart) / _FAR) ** 0.6)
+    shade = FULL_SHADE * min(1.0, (abs(apart) / _FAR) ** 0.6)
     sheet.add(Cell(cell.inset(2, 1, 2, 1), role=role, opacity=shade, values=(float(rank), float(apart))))
     arrow, half = (_WORSE if apart > 0 else _BETTER), sheet.width("000", Style.STRONG) / 2 + _BESIDE
     beside = Box(cell.centre[0] + half, cell.y, cell.width / 2 - half - 2, cell.height)
     if sheet.width(arrow) < beside.width:
-        sheet.write(beside, arrow, role=Role.QUIET)
+        sheet.write(beside, arrow)  # as dark as the rank: quiet text cannot be read on the full shade

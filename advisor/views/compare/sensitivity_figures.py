@@ -69,10 +69,20 @@ class WeightLines:
         return tuple(reign.end for reign in self.reigns[:-1])
 
     @property
+    def told_turns(self) -> tuple[float, float]:
+        """Weights, 0..1, between which the sentence says that the leader leads."""
+        reign = self.reigns[self._reign_now]
+        return reign.start, reign.end
+
+    @property
+    def _reign_now(self) -> int:
+        within = (place for place, reign in enumerate(self.reigns) if self.now <= reign.end)
+        return next(within, len(self.reigns) - 1)
+
+    @property
     def sentence(self) -> str:
         """Who leads now and how far the weight may move until that changes."""
-        name, now = in_sentence(self.name), self.now
-        index = next((i for i, r in enumerate(self.reigns) if now <= r.end), len(self.reigns) - 1)
+        name, index = in_sentence(self.name), self._reign_now
         reign = self.reigns[index]
         leader = self.label(reign.row)
         below = self.reigns[index - 1] if index else None

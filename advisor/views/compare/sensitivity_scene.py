@@ -29,6 +29,7 @@ _SAME = 20.0  # from one crossing to the next, within which one label does for b
 _NAMES = 0.4  # of the width, at most
 _LEAST_LINES = 11  # of height
 _UNDER = 4.0  # from the axis of weights to its figures
+_BESIDE_PILL = 4.0  # from the weight now to the next figure of the axis, which stands on another ground
 _STRAIGHT = 1e-6  # points of the score
 _LEAST_ROOM = 0.5  # points above and below the lines
 
@@ -81,7 +82,7 @@ def _shares(sheet: Sheet, plot: _Plot) -> None:
     for share in (0.0, 0.25, 0.5, 0.75, 1.0):
         text = percent_text(share)
         width, at = sheet.width(text), plot.x.at(share)
-        if at - width / 2 < pill.right + GAP and at + width / 2 > pill.x - GAP:
+        if at - width / 2 < pill.right + _BESIDE_PILL and at + width / 2 > pill.x - _BESIDE_PILL:
             continue
         bottom = plot.box.bottom
         sheet.add(Rule((at, bottom), (at, bottom + 3), role=Role.LINE, values=(share,)))
@@ -243,18 +244,31 @@ def _crossings(sheet: Sheet, plot: _Plot) -> None:
 
 
 def _label(sheet: Sheet, plot: _Plot, crossing: Crossing, taken: list[Box], dots: Crowd) -> None:
-    """The share beside a crossing, over as few lines and dots as possible; no other label, no large dot."""
-    text, style = percent_text(crossing.share), Style.SMALL_STRONG
-    width, height = sheet.width(text, style) + 2, sheet.height(style)
+    """The share beside a crossing, over as few lines and dots as possible; no other label, no large dot.
+
+    A change of lead that the sentence does not tell of says who leads then, where there is room for that.
+    """
+    style, height = Style.SMALL_STRONG, sheet.height(Style.SMALL_STRONG)
     x, y = plot.x.at(crossing.share), plot.y.at(crossing.score)
     inside = plot.box.inset(-GAP, -height, -GAP, 0)
     away = _RING + 3
-    places = (*beside(x, y, width, height, away), *beside(x, y, width, height, away + height))
-    free = [box for box in places if box.within(inside) and not any(box.meets(other) for other in taken)]
-    if free:
-        box = min(free, key=lambda place: _lines_through(plot, place) + dots.count_in(place))
-        sheet.write(box, text, style)
-        taken.append(box)
+    for text in _said_beside(plot.lines, crossing):
+        width = sheet.width(text, style) + 2
+        places = (*beside(x, y, width, height, away), *beside(x, y, width, height, away + height))
+        free = [box for box in places if box.within(inside) and not any(box.meets(other) for other in taken)]
+        if free:
+            box = min(free, key=lambda place: _lines_through(plot, place) + dots.count_in(place))
+            sheet.write(box, text, style)
+            taken.append(box)
+            return
+
+
+def _said_beside(lines: WeightLines, crossing: Crossing) -> tuple[str, ...]:
+    """What may stand beside a crossing, the best first."""
+    share = percent_text(crossing.share)
+    if crossing is lines.crossing or any(abs(crossing.share - turn) < 1e-9 for turn in lines.told_turns):
+        return (share,)
+    return t("{share}: {place}", share=share, place=lines.label(crossing.above)), share
 
 
 def _lines_through(plot: _Plot, box: Box) -> int:

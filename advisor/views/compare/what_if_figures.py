@@ -23,6 +23,7 @@ from advisor.words.translation import t
 
 STEPS = 241
 _REACH = 0.1  # how far beyond the goalposts figures are drawn, as a part of their distance
+_BESIDE, _LEAST = 0.25, 0.3  # kept beside where ranks change, and of the whole span at least
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -191,7 +192,11 @@ def _is_same(figure: float, now: float) -> bool:
 
 
 def rank_line(assessment: Assessment, location: str, criterion: str) -> RankLine:
-    """The rank of a location over its figure on a criterion, from goalpost to goalpost and to its own."""
+    """The rank of a location over its figure on a criterion, as far as its rank hangs on that.
+
+    Figures go at most from goalpost to goalpost, and to the location's own; ends over which nothing changes
+    are left out but for a part.
+    """
     row = assessment.pack.location_ids.index(location)
     found = next(c for c in assessment.evaluation.criteria if c.id == criterion)
     column = assessment.evaluation.criteria.index(found)
@@ -205,7 +210,30 @@ def rank_line(assessment: Assessment, location: str, criterion: str) -> RankLine
     figures = np.linspace(low, high + reach, STEPS)
     scores, ranks = _ranked(assessment, row, found, figures)
     excluded = _excluded(assessment, row, found, figures)
+    figures = np.linspace(*_telling(figures, np.stack((ranks, excluded)), now), STEPS)
+    scores, ranks = _ranked(assessment, row, found, figures)
+    excluded = _excluded(assessment, row, found, figures)
     return RankLine(assessment, row, found, now, figures, scores, ranks, excluded)
+
+
+def _telling(figures: FloatArray, outcomes: NDArray[np.intp], now: float) -> tuple[float, float]:
+    """From where to where to draw: all that changes and the figure in force, with some room beside.
+
+    Args:
+        figures: (s,) ascending.
+        outcomes: (k, s) what comes of each.
+        now: the figure in force; NaN for none.
+    """
+    low, high = float(figures[0]), float(figures[-1])
+    changes = np.flatnonzero((np.diff(outcomes, axis=1) != 0).any(axis=0))
+    if not len(changes):
+        return low, high
+    ends = [float(figures[changes[0]]), float(figures[changes[-1] + 1])]
+    if not math.isnan(now):
+        ends += [now]
+    start, end = min(ends), max(ends)
+    beside = max(_BESIDE * (end - start), (_LEAST * (high - low) - (end - start)) / 2)
+    return max(low, start - beside), min(high, end + beside)
 
 
 def _failed(assessment: Assessment, row: int, criterion: Criterion, figure: float) -> tuple[Constraint, ...]:

@@ -17,15 +17,17 @@ from advisor.words.tables import tab_separated
 from advisor.words.translation import t
 
 _NAMES = 0.4  # of the width, at most
-_TALL, _MOST_TALL = 3.2, 4.4  # rows, in lines of small type
+_MOST_TALL = 4.4  # rows, in lines of small type
+_DOT, _LEAST_DOT = 0.62, 0.45  # radius in lines of small type; two dots of one value stand in the lowest row
 _MOST_NUMBERED = 24  # people; more are shown as a crowd, named on pointing only
 _FAINT = 0.55
-_CROWD = 40  # steps to either side
+_AROUND = 19.0  # pixels above and below the sentence, and below the last row
+_CROWD, _STEP = 160, 0.5  # steps to either side, in radii of a dot
 _ROOM = 1.08  # of the largest share that the axis goes to
 
 
 def weights_scene(figures: GroupFigures, size: Size, measure: Measurer) -> Scene:
-    """A row a theme, the one that divides most on top; who is who stands below."""
+    """Who is who, then a row a theme, the one that divides most on top."""
     decision = figures.decision
     sheet = Sheet(size, measure, _sentence(figures))
     area = sheet.opened()
@@ -38,13 +40,16 @@ def weights_scene(figures: GroupFigures, size: Size, measure: Measurer) -> Scene
     key = _key_lines(sheet, figures, area.width) if numbered else []
     most = max(float(each.shares.max()) for each in decision.divisions)
     scale = Scale(0.0, max(0.1, _ROOM * most), area.x + name + GAP, area.right - last - GAP)
-    top = area.y + small + 4
+    for at, text in enumerate(key):
+        sheet.write(Box(area.x, area.y + at * small, area.width, small), text, role=Role.QUIET)
+    above = area.y + (len(key) * small + GAP / 2 if key else 0.0)
+    top = above + small + 4
     rows = len(decision.divisions)
-    room = (area.bottom - top - (len(key) + 0.5) * small) / rows
-    height = min(_MOST_TALL * small, max(_TALL * small, room))
-    _axis(sheet, scale, area.y, top, top + rows * height)
+    lowest = 4 * _least_radius(sheet, figures)
+    height = min(_MOST_TALL * small, max(lowest, (area.bottom - top) / rows))
+    _axis(sheet, scale, above, top, top + rows * height)
     sheet.write(
-        Box(area.right - last, area.y, last, small), t("Divides by"), role=Role.QUIET, align=Align.RIGHT
+        Box(area.right - last, above, last, small), t("Divides by"), role=Role.QUIET, align=Align.RIGHT
     )
     for at, division in enumerate(decision.divisions):
         line = Box(area.x, top + at * height, area.width, height)
@@ -52,10 +57,7 @@ def weights_scene(figures: GroupFigures, size: Size, measure: Measurer) -> Scene
         _row(sheet, figures, division, line, scale)
         end = Box(area.right - last, line.y, last, height)
         sheet.write(end, worth[division.theme], role=Role.QUIET, align=Align.RIGHT)
-    bottom = top + rows * height + 0.5 * small
-    for at, text in enumerate(key):
-        sheet.write(Box(area.x, bottom + at * small, area.width, small), text, role=Role.QUIET)
-    least = (rows * _TALL + 2 + len(key)) * small + 2 * sheet.height(Style.PLAIN) + 3 * GAP
+    least = top - area.y + rows * lowest + 2 * sheet.height(Style.PLAIN) + _AROUND
     themes = decision.group.weights.themes
     return sheet.done(lambda: _table(figures), least_height=least, themes=themes)
 
@@ -85,7 +87,7 @@ def _axis(sheet: Sheet, scale: Scale, above: float, top: float, bottom: float) -
 
 
 def _row(sheet: Sheet, figures: GroupFigures, division: Division, line: Box, scale: Scale) -> None:
-    """Dots that would cover each other stand above and below the line."""
+    """Dots that would cover each other stand above and below the line, as far as the row is high enough."""
     decision, middle = figures.decision, line.centre[1]
     weights = decision.group.weights
     group = float(weights.theme_weights[weights.themes.index(division.theme)])
@@ -97,16 +99,13 @@ def _row(sheet: Sheet, figures: GroupFigures, division: Division, line: Box, sca
         Cell(mark, radius=1, key=f"{division.theme}/group", role=Role.TEXT, words=words, values=(group,))
     )
     numbered = len(figures.names) <= _MOST_NUMBERED
-    radius = min(0.62 * sheet.height(), line.height / 6) if numbered else 0.3 * sheet.height()
-    taken: list[tuple[float, float]] = []
+    radius = min(_DOT * sheet.height(), line.height / 4) if numbered else 0.3 * sheet.height()
     order = sorted(range(len(figures.names)), key=lambda k: float(division.shares[k]))
-    for k in order:
+    places = [(scale.at(float(division.shares[k])), middle) for k in order]
+    if numbered:
+        places = _free_places([x for x, _ in places], middle, radius, line.height)
+    for k, (x, y) in zip(order, places, strict=True):
         share = float(division.shares[k])
-        x = scale.at(share)
-        y = middle
-        if numbered:
-            x, y = _free_place(x, middle, radius, taken)
-            taken.append((x, y))
         words = t(
             "{name} gives {theme} {share}",
             name=figures.names[k],
@@ -132,15 +131,42 @@ def _row(sheet: Sheet, figures: GroupFigures, division: Division, line: Box, sca
             sheet.add(Text(box, digits(k + 1), Style.SMALL_STRONG, Align.CENTRE, role=Role.TEXT))
 
 
-def _free_place(x: float, middle: float, radius: float, taken: list[tuple[float, float]]) -> Point:
-    """Where a dot covers no other: on its value, else above or below it, else as close to that as can be."""
+def _least_radius(sheet: Sheet, figures: GroupFigures) -> float:
+    """Of a dot in which every number is read."""
+    numbers = (digits(k + 1) for k in range(min(_MOST_NUMBERED, len(figures.names))))
+    return max(_LEAST_DOT * sheet.height(), 0.5 * sheet.widest(numbers, Style.SMALL_STRONG) + 1)
+
+
+def _free_places(wanted: list[float], middle: float, radius: float, height: float) -> list[Point]:
+    """Where dots cover no other: alone on the line; in a crowd beside it where a row has not room for three.
+
+    Args:
+        wanted: places along the line, in order.
+        middle: of the row.
+        radius: of a dot.
+        height: of the row.
+    """
     wide = 2 * radius
-    apart = wide - 0.01  # positions are no whole numbers
-    for sideways in (0.0, *(sign * step * wide for step in range(1, _CROWD) for sign in (1, -1))):
-        for y in (middle, middle - wide, middle + wide):
+    crowded: tuple[float, ...] = (middle, middle - wide, middle + wide)
+    if height < 3 * wide:
+        crowded = (middle - radius, middle + radius)
+    taken: list[Point] = []
+    for at, x in enumerate(wanted):
+        beside = wanted[max(0, at - 1) : at] + wanted[at + 1 : at + 2]
+        is_alone = all(abs(x - other) >= wide for other in beside)
+        taken.append(_free_place(x, (middle,) if is_alone else crowded, radius, taken))
+    return taken
+
+
+def _free_place(x: float, heights: tuple[float, ...], radius: float, taken: list[Point]) -> Point:
+    """On its value at the first height that is free, else as close to it as can be."""
+    apart = 2 * radius - 0.01  # positions are no whole numbers
+    steps = (sign * step * _STEP * radius for step in range(1, _CROWD) for sign in (1, -1))
+    for sideways in (0.0, *steps):
+        for y in heights:
             if all(abs(x + sideways - a) >= apart or abs(y - b) >= apart for a, b in taken):
                 return x + sideways, y
-    return x, middle
+    return x, heights[0]
 
 
 def _key_lines(sheet: Sheet, figures: GroupFigures, width: float) -> list[str]:

@@ -46,7 +46,8 @@ def explanation_scene(
     sheet = Sheet(size, measure, sentence)
     area = sheet.opened()
     height = sheet.height(Style.PLAIN)
-    share = sheet.width(percent_text(-1.0), Style.STRONG) + GAP
+    share = max(sheet.width(percent_text(-1.0), Style.STRONG), sheet.width(t("Explains"), Style.SMALL_STRONG))
+    share += GAP
     texts = [step_text(pack, step, a, b) for step in found.steps]
     leaders = [_name(pack, key) for key in (found.leader, *(step.leader for step in found.steps))]
     lead = min(_LEAD_SHARE * area.width, sheet.widest(leaders, Style.STRONG) + 2)
@@ -89,16 +90,17 @@ def explanation_scene(
 
 def _heads(sheet: Sheet, columns: tuple[Box, ...]) -> float:
     """What the columns hold, in as many lines as they need; returns how high that is."""
-    heads = (t("Changed one at a time"), t("Difference left"), "", t("Leader then"))
+    heads = (t("Changed one at a time"), t("Difference left"), t("Explains"), t("Leader then"))
+    alignments = (Align.LEFT, Align.LEFT, Align.RIGHT, Align.LEFT)  # shares stand under the end of theirs
     told = [
-        wrapped(sheet.measure, text, Style.SMALL_STRONG, column.width - GAP, _MOST_LINES)
+        wrapped(sheet.measure, text, Style.SMALL_STRONG, column.width - GAP + 1, _MOST_LINES)
         for column, text in zip(columns, heads, strict=True)
     ]
     height, most = sheet.height(Style.SMALL_STRONG), max(map(len, told))
-    for column, lines in zip(columns, told, strict=True):
+    for column, lines, align in zip(columns, told, alignments, strict=True):
         for place, text in enumerate(lines, start=most - len(lines)):
             box = Box(column.x, column.y + place * height, column.width, height)
-            sheet.write(box, text, Style.SMALL_STRONG, Role.QUIET)
+            sheet.write(box, text, Style.SMALL_STRONG, Role.QUIET, align)
     return height * most
 
 

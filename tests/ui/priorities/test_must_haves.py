@@ -8,12 +8,15 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from advisor.core.evaluation import Status
 from advisor.core.screening import Bound
 from advisor.ui.priorities.must_haves_panel import MustHavesPanel
+from advisor.words.locale import locale_tag, set_locale
 
 LEFT = Qt.MouseButton.LeftButton
+NARROWEST = 278  # pixels: the panel beside a scroll bar in the smallest window with three columns
 
 
 @pytest.fixture
@@ -190,3 +193,31 @@ def test_that_the_travel_advisory_is_lifted_with_keys(panel, document):
     assert document.scenario.must_haves.advisory == 2
     document.undo_stack.undo()
     assert panel.advisory.currentData() == 3
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_that_captions_take_two_lines_at_most_and_choices_are_read_in_full(qtbot, document, language):
+    before = locale_tag()
+    set_locale(language)
+    try:
+        made = MustHavesPanel(document)
+        qtbot.addWidget(made)
+        made.resize(NARROWEST, 600)
+        made.show()
+        made.offer_limit("room_to_hire", "<=")
+        limits = made.limits.values()
+        qtbot.waitUntil(lambda: all(row.title.width() < NARROWEST for row in limits))
+        titles = [row.title for row in (*limits, *(row for row, _ in made._choices)) if row.title.text()]
+        lines = {one.text(): one.heightForWidth(one.width()) / one.fontMetrics().height() for one in titles}
+        assert {caption: count for caption, count in lines.items() if count > 2.5} == {}
+        boxes = (made.fatf, made.advisory, made.transfer)
+        assert len({field.width() for field in (*boxes, *(row.field for row in limits))}) == 1
+        for box in boxes:
+            option = QStyleOptionComboBox()
+            box.initStyleOption(option)
+            control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+            area = box.style().subControlRect(control, option, part, box)
+            longest = max(box.fontMetrics().horizontalAdvance(box.itemText(at)) for at in range(box.count()))
+            assert longest <= area.width()
+    finally:
+        set_locale(before)

@@ -285,6 +285,26 @@ def test_that_a_source_has_its_first_word_where_names_of_criteria_can_take_more_
         assert widths[TreeColumn.CRITERION] >= 17 * 13
 
 
+def test_that_names_take_more_lines_before_weights_go() -> None:
+    """A Spanish window of 1280 pixels, whose longest name is as long as half the panel."""
+    widths = column_widths(570, 13, 300)
+    assert widths[TreeColumn.WEIGHT] >= 4.2 * 13 - 1
+    assert widths[TreeColumn.CRITERION] >= 17 * 13
+
+
+def test_that_some_words_of_a_source_are_read_before_the_longest_name_is_in_one_line() -> None:
+    needs = {TreeColumn.SOURCE: 350, TreeColumn.VALUE: 93, TreeColumn.METHOD: 90}
+    widths = column_widths(745, 13, 276, needs, {TreeColumn.SOURCE: 94})
+    assert widths[TreeColumn.SOURCE] >= 130
+    assert widths[TreeColumn.CRITERION] >= 17 * 13
+
+
+def test_that_names_stay_in_one_line_where_others_have_room_to_spare() -> None:
+    widths = column_widths(1_200, 13, 300, words={TreeColumn.SOURCE: 180})
+    assert widths[TreeColumn.CRITERION] >= 300
+    assert widths[TreeColumn.SOURCE] >= 180
+
+
 def test_that_rows_of_any_location_may_name_what_the_model_says(
     panel: DetailPanel, selection: Selection
 ) -> None:

@@ -10,12 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QScrollArea
+from PySide6.QtWidgets import QApplication, QFileDialog, QGridLayout, QLabel, QMessageBox, QScrollArea
 
+from advisor.paths import HELP
 from advisor.ui.widgets.piecemeal import finish_within
 from advisor.ui.window.actions.action import Button
 from advisor.ui.window.actions.registry import all_actions, all_menus
+from advisor.ui.window.language_setup import put_language_in_force
 from advisor.ui.window.pages import pages
+from advisor.words.locale import locale_tag
 from advisor.words.translation import language, languages, set_language
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -157,6 +160,39 @@ def test_that_the_keyboard_page_lists_every_action_with_its_keys(kept):
         for key in action.keys:
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             assert any(shown in text.split(", ") for text in texts), action.id
+
+
+def test_that_titles_without_keys_have_the_whole_line(kept):
+    page = kept.open_page("keyboard")
+    finish_within(page)
+    grids = page.findChildren(QGridLayout)
+    wide = {
+        label.text(): grid.getItemPosition(grid.indexOf(label))[3]
+        for grid in grids
+        for label in page.findChildren(QLabel)
+        if grid.indexOf(label) >= 0
+    }
+    assert {wide[action.name] for action in all_actions() if not action.keys} == {2}
+    assert {wide[action.name] for action in all_actions() if action.keys} == {1}
+
+
+def test_that_the_help_says_keys_as_the_window_does(qapp):
+    """Qt says them in the language of the window, in menus and on the page of all keys alike."""
+
+    def combinations(language):
+        pages = (path.read_text(encoding="utf-8") for path in (HELP / language).glob("*.md"))
+        return {span for page in pages for span in re.findall(r"`([^`]+?\+[^`]+)`", page)}
+
+    before = locale_tag()
+    put_language_in_force("es")
+    try:
+        native = QKeySequence.SequenceFormat.NativeText
+        keys = (QKeySequence(span.replace("PgDn", "PgDown")) for span in combinations("en"))
+        shown = {one.toString(native) for one in keys}
+    finally:
+        put_language_in_force(before)
+    said = {span.replace("\N{NO-BREAK SPACE}", " ") for span in combinations("es")}
+    assert said == shown
 
 
 def test_that_shift_and_f11_fill_the_screen_and_give_it_back(kept):

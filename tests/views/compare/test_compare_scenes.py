@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from advisor.datapack.schema import DataPack
@@ -26,6 +28,7 @@ from advisor.views.scene.marks import Bar, Cell, Dot, Line, Mark, Rule, Text
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene
 from advisor.views.scene.type_styles import PlainMeasurer, Style
+from advisor.words.formatting import percent_text
 from tests.views.scene.collisions import colliding_texts
 
 WIDE, DRAWER = Size(900.0, 330.0), Size(480.0, 240.0)
@@ -155,6 +158,27 @@ def test_that_the_chart_asks_for_the_height_that_its_rows_take(pair: Comparison)
     assert lowest <= scene.least_height
 
 
+def row_heights(scene: Scene) -> Counter[int]:
+    """How often bars of the first side are how far apart."""
+    tops = sorted(bar.box.centre[1] for bar in some(scene, Bar) if bar.values[0] > 0)
+    return Counter(round(below - above) for above, below in pairwise(tops))
+
+
+def test_that_a_name_of_two_lines_makes_its_own_row_higher_and_no_other(pair: Comparison):
+    sizes = (Size(float(width), 330.0) for width in range(300, 900, 4))
+    found = [row_heights(laid(difference_scene, pair, size=size)) for size in sizes]
+    mixed = [heights for heights in found if len(heights) > 1]
+    assert any(max(heights, key=heights.__getitem__) == min(heights) for heights in mixed)
+
+
+def test_that_sides_are_titled_with_names_wherever_these_have_room(pair: Comparison):
+    for width in range(420, 1_200, 20):
+        scene = laid(difference_scene, pair, size=Size(float(width), 330.0))
+        titles = [mark for mark in some(scene, Text) if re.fullmatch(r"\w+: \d+\.\d", mark.text)]
+        assert [mark.text.split(":")[0] for mark in titles] == ["Poland", "Romania"], width
+        assert list(colliding_texts(scene.marks, PlainMeasurer())) == [], width
+
+
 # Sensitivity ----------------------------------------------------------------------------------------
 
 
@@ -253,7 +277,28 @@ def test_that_the_share_of_a_crossing_covers_no_dot_where_there_is_another_place
                 assert not any(box.holds(dot.x, dot.y) for dot in large), (width, label.text)
 
 
+def test_that_a_turn_which_the_sentence_does_not_tell_of_names_the_new_leader(lines: WeightLines):
+    known = (*lines.told_turns, *((lines.crossing.share,) if lines.crossing else ()))
+    leads = {
+        percent_text(reign.start): lines.label(reign.row)
+        for reign in lines.reigns[1:]
+        if not any(abs(reign.start - turn) < 1e-9 for turn in known)
+    }
+    assert leads
+    written = [mark.text for mark in some(laid(sensitivity_scene, lines), Text) if "%" in mark.text]
+    named = dict(text.split(": ") for text in written if re.match(r"\d+ %: ", text))
+    assert named
+    assert named.items() <= leads.items()
+
+
 # What if --------------------------------------------------------------------------------------------
+
+
+def test_that_the_axis_ends_soon_after_the_last_change_of_rank(ranks: RankLine):
+    last = ranks.figures[np.flatnonzero(np.diff(ranks.ranks))[-1]]
+    assert ranks.figures[-1] - last < 0.25 * (ranks.figures[-1] - ranks.figures[0])
+    assert ranks.figures[-1] < abs(ranks.criterion.value_function.worst)
+    assert ranks.figures[0] < ranks.now < ranks.figures[-1]
 
 
 def test_that_the_best_rank_stands_on_top(ranks: RankLine):
@@ -294,7 +339,7 @@ def test_that_a_figure_is_dragged_only_where_it_can_be(ranks: RankLine):
     handle = laid(rank_scene, ranks, ranks.now, "", True).handle
     assert handle is not None
     assert handle.value == pytest.approx(ranks.now)
-    assert handle.value_at(handle.x_of(30_000), 5) == pytest.approx(30_000, rel=0.02)
+    assert handle.value_at(handle.x_of(50_000), 5) == pytest.approx(50_000, rel=0.02)
     assert handle.x_of(handle.low) == handle.track.x
 
 
@@ -329,6 +374,8 @@ def test_that_a_shade_says_how_far_and_which_way_a_method_differs(assessment: As
         assert cell.role is (Role.WARNING if apart > 0 else Role.ACCENT)
         arrows = [t.text for t in some(scene, Text) if t.box.within(cell.box, 3) and t.text in "\u2191\u2193"]
         assert arrows == ["\u2193" if apart > 0 else "\u2191"]
+        inks = {t.role for t in some(scene, Text) if t.box.within(cell.box, 3)}
+        assert inks == {Role.TEXT}  # quiet text has no contrast of 4.5 on the full shade
         numbers = [t.text for t in some(scene, Text) if t.box.within(cell.box, 3) and t.text.isdigit()]
         assert numbers in ([], [f"{rank:.0f}"])
     far = sorted(shades, key=lambda cell: abs(cell.values[1]))

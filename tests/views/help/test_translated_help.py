@@ -23,7 +23,8 @@ EVERY = [(language, name) for language in TRANSLATED for name in PAGES]
 # Names of keys, and the one place holder, by language.
 KEYS: Mapping[str, Mapping[str, str]] = {
     "es": {
-        "Mayús": "Shift",
+        "Control": "Ctrl",
+        "Mayúsculas": "Shift",
         "Intro": "Enter",
         "Re\N{NO-BREAK SPACE}Pág": "PgUp",
         "Av\N{NO-BREAK SPACE}Pág": "PgDn",

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 import advisor
 from advisor.paths import ICONS, RESOURCES
+from advisor.views.compare.opinions_scene import FULL_SHADE
 from advisor.views.look.theme import (
     DARK,
     DARK_TEXT,
@@ -146,6 +147,12 @@ def test_that_the_home_outline_or_its_halo_is_seen_on_every_step_of_the_ramp(loo
 def test_that_one_of_both_text_colours_can_be_read_on_every_step_of_the_ramp(look):
     for step in look.map.ramp:
         assert max(contrast(step, DARK_TEXT), contrast(step, LIGHT_TEXT)) >= TEXT
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.name}-{look.base}")
+@pytest.mark.parametrize("tone", ["warning", "accent"])
+def test_that_a_rank_can_be_read_on_the_full_shade_of_a_second_opinion(look, tone):
+    assert contrast(look.text, mixed(getattr(look, tone), look.panel, FULL_SHADE)) >= TEXT
 
 
 @pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
@@ -283,6 +290,12 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio, 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
+
+
+def mixed(colour: str, ground: str, opacity: float) -> str:
+    """What a colour is on a ground, where that shows through."""
+    pairs = zip(*(bytes.fromhex(one.removeprefix("#")) for one in (colour, ground)), strict=True)
+    return "#" + bytes(round(opacity * over + (1 - opacity) * under) for over, under in pairs).hex()
 
 
 def least_distance(one: str, other: str) -> float:

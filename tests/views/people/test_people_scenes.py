@@ -58,6 +58,25 @@ def test_that_dots_of_the_same_weight_cover_each_other_nowhere(figures, count):
             assert apart >= 2 * one.radius - 0.02
 
 
+@pytest.mark.parametrize("height", [120.0, 400.0])
+def test_that_who_is_who_is_said_before_the_rows(figures, height):
+    """In a low chart the last row is scrolled away, and what explains all of them must not be."""
+    scene = weights_scene(figures(80, 20, 50), Size(SIZE.width, height), PlainMeasurer())
+    key = next(mark for mark in scene.marks if isinstance(mark, Text) and mark.text.startswith("1 P1"))
+    assert key.box.bottom <= min(mark.y - mark.radius for mark in scene.marks if isinstance(mark, Dot))
+
+
+def test_that_rows_are_so_high_that_two_dots_of_one_weight_stand_on_it(figures):
+    scene = weights_scene(figures(40, 40, 90), Size(SIZE.width, 120.0), PlainMeasurer())
+    one, other, apart = (scene.of(f"cost/P{k}")[0] for k in (1, 2, 3))
+    assert one.x == other.x
+    assert abs(one.y - other.y) == pytest.approx(2 * one.radius)
+    assert apart.y == pytest.approx((one.y + other.y) / 2)
+    rest = [mark.y for mark in scene.marks if isinstance(mark, Dot) and mark.key.startswith("talent/")]
+    assert min(one.y, other.y) - max(rest) >= 2 * one.radius - 0.02
+    assert scene.least_height >= max(mark.y + mark.radius for mark in scene.marks if isinstance(mark, Dot))
+
+
 def test_that_rankings_stand_side_by_side(figures):
     """Ann 80 20 62, Bob 20 80 68, Cy 50 50 65: ranks of Gamma 2, 2, 1; by all three methods 1."""
     scene = ranks_scene(figures(80, 20, 50), "c", SIZE, PlainMeasurer())

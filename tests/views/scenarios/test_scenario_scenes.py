@@ -146,3 +146,15 @@ def test_that_headings_of_the_explanation_stand_over_what_they_name(
         leaders = {assessor.pack.location(step.leader).name for step in found.steps}
         right = [mark for mark in texts if mark.text in leaders and mark.area.x > width / 2]
         assert {mark.area.x for mark in right} == {head.area.x}
+
+
+def test_that_shares_stand_under_a_heading_that_says_what_they_are(
+    assessor: Assessor, pair: ScenarioPair, found: Explanation
+) -> None:
+    size = Size(640.0, 300.0)
+    scene = explanation_scene(assessor.pack, found, pair.a.scenario, pair.b.scenario, size, MEASURE)
+    texts = [mark for mark in scene.marks if isinstance(mark, Text)]
+    shares = [mark for mark in texts if mark.text.endswith("%")]
+    (head,) = [mark for mark in texts if mark.text == "Explains"]
+    assert len(shares) == len(found.steps)
+    assert {mark.area.right for mark in (head, *shares)} == {head.area.right}
