@@ -37,6 +37,13 @@ _SIZE = QSize(1280, 800)
 _KEPT: list[MainWindow] = []  # windows that all tests of a file share
 
 
+@pytest.fixture(scope="session", autouse=True)
+def emptied_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Without a display, what was copied goes after Python has ended, which crashes the process."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="module", autouse=True)
 def reckoned_once() -> Iterator[None]:
     """Windows show what they find out; that it is right is for the tests of workers and engine to say."""
