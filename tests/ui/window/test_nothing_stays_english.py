@@ -66,6 +66,9 @@ def window(keep_window: Callable[[Document], MainWindow], spanish: None) -> Main
 def test_that_nothing_of_the_spanish_window_is_english(window: MainWindow, qtbot: QtBot) -> None:
     study, pack = window.document.study, window.document.pack
     names = {*NAMES, *(one.name for one in study.scenarios), *(one.name for one in study.stakeholders)}
+    for one in study.stakeholders:  # a heading has them in lines
+        words = one.name.split()
+        names |= {" ".join(words[start:end]) for end in range(len(words) + 1) for start in range(end)}
     for source in pack.sources.values():
         names |= {source.publisher, source.publisher.partition(" (")[0], source.dataset, source.licence}
     longest_first = sorted(names - {""}, key=len, reverse=True)
