@@ -108,10 +108,11 @@ def _figures(
     for one in others:
         if sum(figure.width for figure in kept) + one.width <= room:
             kept.append(one)
-    if has_room_below:
-        columns = (width - _rank_width(sheet) - em(sheet)) / max(one.width for one in others)
-        if min(int(columns), len(others)) > len(kept):
-            return (score,), tuple(others[: int(columns)])
+    if has_room_below and len(kept) < len(others):
+        room = width - _rank_width(sheet) - em(sheet)
+        below = tuple(one for at, one in enumerate(others) if sum(o.width for o in others[: at + 1]) <= room)
+        if len(below) > len(kept):
+            return (score,), below
     return (*reversed(kept), score), ()
 
 
@@ -150,10 +151,11 @@ def _card(
     if below:
         box, strip = box.inset(0, 0, 0, _BELOW * line), box.inset(0, box.height - _BELOW * line, 0, 0)
         start = strip.x + 0.5 * line + _rank_width(sheet)
-        wide = (strip.right - 0.5 * line - start) / len(below)
-        for at, figure in enumerate(below):
-            cell = Box(start + at * wide, strip.y, wide, strip.height - 0.3 * line)
+        more = (strip.right - 0.5 * line - start - sum(figure.width for figure in below)) / len(below)
+        for figure in below:
+            cell = Box(start, strip.y, figure.width + more, strip.height - 0.3 * line)
             _figure(sheet, cell, figure, one, is_score=False)
+            start = cell.right
     inside = box.inset(0.5 * line, 0, 0.5 * line, 0)
     roomy = box.height >= 3.6 * line
     upper = 0.5 * (box.height - (2.55 if roomy else 2.3) * line)

@@ -20,7 +20,7 @@ _MARGIN = 0.8  # lines to the edge of the screen, as of everything else
 _GAP_ABOVE_FACTS, _GAP_ABOVE_THEMES = 0.4, 0.3  # lines
 _TIGHTEST = 0.88  # of these heights: closer, large figures would touch
 _ROUNDING = 0.01  # pixels
-_BETWEEN = 1.5  # two columns, in lines
+_BETWEEN = 1.2  # two columns, in lines
 _APART = 0.4  # a caption and its figure, in lines
 
 
@@ -56,7 +56,7 @@ def spotlight_scene(
     left, top = (_EDGE / 2 if not is_below else _MARGIN * line), _EDGE / 2
     whole = Box(left, top, size.width - left - _MARGIN * line, size.height - _EDGE)
     sheet.add(Cell(whole, 10.0, Role.ACCENT, _EDGE, key=one.id, role=Role.PANEL, words=spoken))
-    area = whole.inset(0.8 * line, 0.7 * line, 0.8 * line, 0.6 * line)
+    area = whole.inset(0.6 * line, 0.7 * line, 0.6 * line, 0.6 * line)
     at = write_lines(sheet, Box(area.x, area.y, area.width, 2.6 * line), one.name, FALLING)
     at = write_lines(sheet, Box(area.x, at, area.width, 2.1 * line), one.badges, (Style.PLAIN,), Role.QUIET)
     if not one.rank and not is_covered:

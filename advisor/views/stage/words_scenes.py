@@ -36,7 +36,7 @@ from advisor.words.translation import t, tn
 _TITLE = (Style.TITLE, *FALLING)
 _BELOW_TITLE = (Style.LARGE, Style.PLAIN)
 _TILE_GAP = 0.6  # lines between tiles
-_TILE, _TILE_UPRIGHT, _LEAST_TILE = 5.0, 6.5, 4.2  # height in lines; the least rather than a smaller question
+_TILE, _TILE_UPRIGHT, _LEAST_TILE = 5.0, 6.5, 4.6  # height in lines; the least rather than a smaller question
 _MOST_WORDS, _MOST_WORDS_UPRIGHT = 6.0, 12.0  # lines of one text of a decision
 _WHOSE = 1.3  # lines for whose figures stand on the tiles
 _SLIM = 34  # lines of width below which tiles stand two by two
@@ -73,15 +73,15 @@ def question_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     tiles = _frame(shown)
     slim = area.width < _SLIM * line
     rows = 2 if slim else 1
-    least, gap = 0.6 * line, 2.2 * line
-    needed = 0.0
-    for high in (_tile(size), _LEAST_TILE):
+    least = 0.6 * line
+    # Closer rather than in smaller type; where that would not help it has all the air again.
+    usual, close = (_tile(size), 2.2 * line), (_LEAST_TILE, 1.2 * line)
+    for high, gap in (usual, close, usual):
         needed = (rows * high + (rows - 1) * _TILE_GAP) * line
         room = size.height - needed - gap - least
         style, lines = lines_in(measure, asked, area.width, room, _TITLE)
         if style is Style.TITLE:
             break
-        gap = 1.2 * line
     text = len(lines) * measure.height(style)
     top = max(least, 0.46 * (size.height - text - needed - gap))
     at = write_lines(sheet, Box(area.x, top, area.width, room), asked, (style,)) + gap

@@ -611,3 +611,29 @@ def test_that_upright_cards_have_every_figure_below_names_that_leave_no_room_bes
     written = [text.text for text in texts(scene)]
     for one in usual.top(5):
         assert {one.cost_text, one.first_text, one.overlap, one.score_text} <= set(written)
+
+
+@pytest.mark.parametrize("size", [Size(1_228.0, 1_000.0), Size(1_920.0, 1_000.0)])
+def test_that_the_question_is_as_large_as_a_title_with_a_spotlight_beside_it_too(usual, size):
+    scene = question_scene(usual, size, MEASURE)
+    asked = [text for text in texts(scene) if text.box.y < min(cell.box.y for cell in cells_of(scene))]
+    assert asked and {text.style for text in asked} == {Style.TITLE}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_that_an_upright_screen_gives_words_of_the_decision_their_room(undecided, language):
+    set_locale(language)
+    try:
+        scene = decision_scene(undecided, Size(1_080.0, 1_700.0), MEASURE)
+    finally:
+        set_locale("en")
+    assert texts(scene)[0].style is Style.LARGE
+
+
+def test_that_lines_below_the_title_turn_rather_than_fall_a_size(usual):
+    scene = title_scene(usual, DAY, Size(760.0, 1_000.0), MEASURE)
+    assert {text.style for text in texts(scene) if text.role is Role.QUIET} == {Style.LARGE}
+
+
+def cells_of(scene):
+    return [mark for mark in scene.marks if isinstance(mark, Cell)]
