@@ -270,7 +270,7 @@ def _present(window: MainWindow, stem: str, look: str, readme: Path, everything:
             is_shown = stem.startswith(_README_LANGUAGE) and (look, (width, height), step) == README_ROOM
             yield from _written(_at_rest(screen), [path, *([readme / "room.png"] if is_shown else [])])
     talk.go_to(_SPOKEN_AT)
-    talk.write_notes(_SPOKEN_AT, "\n".join(map(talk.sentence, talk.steps)))
+    talk.write_notes(_SPOKEN_AT, "\n".join(map(talk.sentence, talk.steps[1:4])))
     talk.light_place(1)
     speaker = presentation.open_speaker()
     yield from _written(_at_rest(speaker), [everything / f"speaker-{stem}.png"])

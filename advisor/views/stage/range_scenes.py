@@ -271,8 +271,6 @@ def _cost_bar(sheet: Sheet, one: Standing, scale: Scale, room: Box, line: float)
         return
     if math.isnan(low):
         low = high = middle
-    below = Box(track.x, track.y, max(1.0, scale.at(low) - track.x), track.height)
-    sheet.add(Bar(below, role=Role.WAGE, opacity=0.45))
     span = Box(scale.at(low), track.y, max(2.0, scale.at(high) - scale.at(low)), track.height)
     sheet.add(Bar(span, key=one.id, role=Role.ACCENT, values=(low, middle, high)))
     _mark(sheet, scale.at(middle), track)
