@@ -36,8 +36,9 @@ from advisor.words.translation import t, tn
 _TITLE = (Style.TITLE, *FALLING)
 _BELOW_TITLE = (Style.LARGE, Style.PLAIN)
 _TILE_GAP = 0.6  # lines between tiles
-_TILE, _TILE_UPRIGHT, _LEAST_TILE = 5.0, 6.5, 4.6  # height in lines; the least rather than a smaller question
+_TILE, _TILE_UPRIGHT, _LEAST_TILE = 5.0, 6.5, 3.4  # height in lines; the least rather than a smaller question
 _MOST_WORDS, _MOST_WORDS_UPRIGHT = 6.0, 12.0  # lines of one text of a decision
+_AROUND = 1.5  # lines that a tile has for its caption and its air
 _WHOSE = 1.3  # lines for whose figures stand on the tiles
 _SLIM = 34  # lines of width below which tiles stand two by two
 
@@ -75,8 +76,8 @@ def question_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     rows = 2 if slim else 1
     least = 0.6 * line
     # Closer rather than in smaller type; where that would not help it has all the air again.
-    usual, close = (_tile(size), 2.2 * line), (_LEAST_TILE, 1.2 * line)
-    for high, gap in (usual, close, usual):
+    usual = (_tile(size), 2.2 * line)
+    for high, gap in (usual, (_TILE, 1.2 * line), (_LEAST_TILE, 1.2 * line), usual):
         needed = (rows * high + (rows - 1) * _TILE_GAP) * line
         room = size.height - needed - gap - least
         style, lines = lines_in(measure, asked, area.width, room, _TITLE)
@@ -221,7 +222,8 @@ def _tiles(sheet: Sheet, room: Box, tiles: Sequence[Tile], rows: int) -> None:
     gap = _TILE_GAP * line
     wide = _tile_width(sheet, tiles, room.width, rows)
     high = (room.height - (rows - 1) * gap) / rows
-    style = _figure_style(sheet, tiles, room.width, rows)
+    fitting = _TITLE[_TITLE.index(_figure_style(sheet, tiles, room.width, rows)) :]
+    style = next((one for one in fitting if sheet.height(one) + _AROUND * line <= high), Style.STRONG)
     above = max(0.45 * line, (high - sheet.height(style) - sheet.height(Style.PLAIN)) / 2)
     for index, (figure, caption) in enumerate(tiles):
         box = Box(

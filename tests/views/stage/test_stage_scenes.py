@@ -613,7 +613,7 @@ def test_that_upright_cards_have_every_figure_below_names_that_leave_no_room_bes
         assert {one.cost_text, one.first_text, one.overlap, one.score_text} <= set(written)
 
 
-@pytest.mark.parametrize("size", [Size(1_228.0, 1_000.0), Size(1_920.0, 1_000.0)])
+@pytest.mark.parametrize("size", [Size(1_150.0, 1_000.0), Size(1_228.0, 1_000.0), Size(1_920.0, 1_000.0)])
 def test_that_the_question_is_as_large_as_a_title_with_a_spotlight_beside_it_too(usual, size):
     scene = question_scene(usual, size, MEASURE)
     asked = [text for text in texts(scene) if text.box.y < min(cell.box.y for cell in cells_of(scene))]
