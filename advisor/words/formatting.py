@@ -23,18 +23,19 @@ _SMALL_NOUNS = frozenset({"en", "es", "fr", "it", "pt"})
 _STEPS = ((999.5e6, 1e9), (999_500.0, 1e6), (995.0, 1e3))
 
 
-def figure_text(value: float, unit: str = "", *, with_unit: bool = True) -> str:
-    """A figure with its unit: hours as ``3 h 15``, thousands as ``31 k``, percent without decimals.
+def figure_text(value: float, unit: str = "", *, with_unit: bool = True, decimals: int | None = None) -> str:
+    """A figure with its unit: hours as ``3 h 15``, thousands as ``31 k``; percent with a sign.
 
     A unit with a scale is folded into the figure: 44,858 ``USD million`` are ``USD 45 bn``; without the unit
     the scale is folded all the same, see ``advisor.words.units.unit_text``. Unknown (NaN) is an en dash.
+    Decimals that are asked for stand behind what is neither hours nor thousands.
     """
     if math.isnan(value):
         return UNKNOWN
     if is_hours(unit):
         return hours_text(value)
     rest, scale = folded(unit)
-    text = number_text(value * scale)
+    text = number_text(value * scale, decimals)
     if 0.0 < value * scale < _LEAST_SHOWN:
         text = t("< {number}", number=digits(2 * _LEAST_SHOWN, 2))
     # A unit that only names the scale ("0-100", "index 0-1") says nothing behind a figure.
@@ -49,14 +50,19 @@ def figure_text(value: float, unit: str = "", *, with_unit: bool = True) -> str:
     return f"{text} {shown}"
 
 
-def number_text(value: float) -> str:
-    """A number with about three meaningful digits, large ones in thousands, millions or billions."""
+def number_text(value: float, decimals: int | None = None) -> str:
+    """A number with about three meaningful digits, large ones in thousands, millions or billions.
+
+    Those below a thousand take the decimals that are asked for.
+    """
     if math.isnan(value):
         return UNKNOWN
     size = abs(value)
     scale = _scale(size)
     if scale > 1.0:
         return _scaled_text(digits(value / scale, 0 if size >= 9.95 * scale else 1), scale)
+    if decimals is not None:
+        return digits(value, decimals)
     return _trimmed(digits(value, _decimals(size)))
 
 

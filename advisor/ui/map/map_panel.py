@@ -67,7 +67,7 @@ class MapPanel(QWidget):
         super().__init__(parent)
         if document.pack.geometry is None:
             raise ValueError("The pack has no polygons to draw a map from.")
-        self._document = document
+        self._document, self._selection = document, selection
         self._layer = SCORE
         self._certainty: Certainty | None = None
         self._other: Assessment | None = None
@@ -90,7 +90,7 @@ class MapPanel(QWidget):
         self.view.show()  # a frame hides it while it waits for its place
         self.view.location_clicked.connect(selection.select)
         self.view.location_hovered.connect(selection.hover)
-        selection.selected_changed.connect(lambda key: self.view.set_selected(key or None))
+        selection.selected_changed.connect(lambda _key: self._show_selected())
         selection.hovered_changed.connect(lambda key: self.view.set_hovered(key or None))
         document.pack_changed.connect(self._take_pack)
         document.assessment_changed.connect(self._show)
@@ -174,8 +174,8 @@ class MapPanel(QWidget):
     def lend(self) -> MapView:
         """The map itself, for whoever shows it larger meanwhile: a second page would take 230 MB more.
 
-        It goes on showing what this panel would show. Whoever has it sets the size of its text and calls
-        ``take_back``.
+        It goes on showing what this panel would show. Whoever has it says which location it marks and how
+        large its text is, and calls ``take_back``.
         """
         self._is_lent = True
         return self.view
@@ -188,6 +188,12 @@ class MapPanel(QWidget):
         self._column.addWidget(self.view, 1)
         self.view.show()
         self._dress()
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        """Mark what is selected in the window; a map that is lent marks what its borrower wants."""
+        if not self._is_lent:
+            self.view.set_selected(self._selection.selected or None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many layers as there is room for."""

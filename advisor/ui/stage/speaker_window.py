@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -62,6 +63,8 @@ class SpeakerWindow(QWidget):
         self.elapsed = label("", "name", self)
         self.time_of_day = label("", "title", self)
         self.place = label("", "quiet", self)
+        self.lit = label("", "", self)
+        self.votes = label("", "", self)
         self.current = label("", "title", self)
         self.sentence = label("", "", self)
         self.next = label("", "title", self)
@@ -94,7 +97,16 @@ class SpeakerWindow(QWidget):
         return button
 
     def _build(self) -> None:
-        for text in (self.sentence, self.next_sentence, self.problem, self.current, self.next):
+        for text in (
+            self.place,
+            self.lit,
+            self.votes,
+            self.sentence,
+            self.next_sentence,
+            self.problem,
+            self.current,
+            self.next,
+        ):
             text.setWordWrap(True)
         self.problem.hide()
         self.notes.setAccessibleName(t("Notes"))
@@ -111,7 +123,7 @@ class SpeakerWindow(QWidget):
         clocks.addWidget(self.time_of_day)
         column.addLayout(clocks)
         column.addWidget(line(self))
-        for part in (self.place, self.current, self.sentence):
+        for part in (self.place, self.current, self.sentence, self.lit, self.votes):
             column.addWidget(part)
         column.addWidget(label(t("Notes"), "quiet", self))
         column.addWidget(self.notes, 1)
@@ -128,8 +140,9 @@ class SpeakerWindow(QWidget):
         column.addLayout(row)
 
     def _dress(self) -> None:
-        """As the window, a size larger: it is read while standing."""
-        wear(self, scaled(look_in_force(), _LARGER))
+        """As the window, a size larger and captions as large as all else: it is read while standing."""
+        look = scaled(look_in_force(), _LARGER)
+        wear(self, replace(look, small=look.base))
 
     def begin(self) -> None:
         """Start the clock and show the first step."""
@@ -171,6 +184,7 @@ class SpeakerWindow(QWidget):
             place = t("{place}: the screen is blank", place=place)
         self.place.setText(place)
         self.current.setText(step_name(step))
+        self._show_state()
         self.sentence.setText(talk.sentence(step))
         self.next.setText(step_name(following) if following else t("The end"))
         self.next_sentence.setText(talk.sentence(following) if following else "")
@@ -178,6 +192,17 @@ class SpeakerWindow(QWidget):
         self.forward_button.setEnabled(following is not None or talk.is_blank)
         self.blank_button.setText(t("Show again") if talk.is_blank else t("Blank"))
         self._show_notes()
+
+    def _show_state(self) -> None:
+        """What the room sees besides the step, for a speaker who has the screen behind the back."""
+        talk = self._talk
+        found = talk.shown.of(talk.lit) if talk.lit else None
+        self.lit.setText(
+            t("In the spotlight: {place}", place=found.name) if found else t("No place is in the spotlight.")
+        )
+        covered = talk.cover.is_covered
+        self.votes.setText(t("The votes are covered.") if covered else t("The votes are shown."))
+        self.votes.setVisible(bool(talk.document.study.stakeholders))
 
     def _show_notes(self) -> None:
         kept = self._talk.notes(self._step)

@@ -44,7 +44,7 @@ class MapLender(Protocol):
     """Who has the one map of the window."""
 
     def lend(self) -> QWidget:
-        """The map, which can be told how large its text is with ``set_text_scale``."""
+        """The map, which can be told how large its text is, and which location it marks."""
 
     def take_back(self) -> None:
         """Show it where it was."""
@@ -138,6 +138,7 @@ class StageScreen(QWidget):
             self._map.setParent(self)
             self._map.lower()
             self._map.show()
+            self._map.location_clicked.connect(self._pick_on_map)  # type: ignore[attr-defined]
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch, Qt.ConnectionType.UniqueConnection)
@@ -150,6 +151,7 @@ class StageScreen(QWidget):
         self._unwatch()
         self._glide.stop()
         if self._lender is not None and self._map is not None:
+            self._map.location_clicked.disconnect(self._pick_on_map)  # type: ignore[attr-defined]
             self._map = None
             self._lender.take_back()
 
@@ -189,6 +191,7 @@ class StageScreen(QWidget):
         self.strip.setVisible(self._wants_sliders and step in WITH_SLIDERS)
         self.spotlight.setVisible(bool(talk.lit))
         if self._map is not None:
+            self._map.set_selected(talk.pointed_at or None)  # type: ignore[attr-defined]
             if self.shows_map:
                 self._map.raise_()
             else:
@@ -198,7 +201,15 @@ class StageScreen(QWidget):
         self.foot.show_scene(partial(foot_scene, talk.steps, talk.at))
         self.chart.show_scene(self._maker(step))
         if talk.lit:
-            self.spotlight.show_scene(partial(spotlight_scene, talk.shown, talk.lit))
+            self.spotlight.show_scene(
+                partial(
+                    spotlight_scene,
+                    talk.shown,
+                    talk.lit,
+                    is_below=self._is_upright,
+                    is_covered=talk.hides_ranking,
+                )
+            )
         self._blank.setVisible(talk.is_blank)
         self._blank.raise_()
         if self._said != (step, talk.is_blank):
@@ -253,6 +264,11 @@ class StageScreen(QWidget):
         if self._talk.shown.of(key) is not None:
             self._talk.light(key)
 
+    def _pick_on_map(self, key: str) -> None:
+        """The same; the window has selected it already, so that a spotlight that is on has moved there."""
+        if key and key != self._talk.lit:
+            self._talk.light(key)
+
     # Sizes ----------------------------------------------------------------------------------------------
 
     def _dress(self) -> None:
@@ -267,17 +283,24 @@ class StageScreen(QWidget):
             part.setGeometry(self.rect())
         self._dress()
 
+    @property
+    def _is_upright(self) -> bool:
+        return self.height() > self.width()
+
     def _fit(self) -> None:
         """Give every part the room that its type needs."""
         line = self.chart.measure.height(Style.PLAIN)
         self._fit_head()
         self.foot.setFixedHeight(round(FOOT_EMS * line))
-        is_upright = self.height() > self.width()
+        is_upright = self._is_upright
         direction = QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight
         if self._middle.direction() != direction:
             self._middle.setDirection(direction)
         # Beside each other each has its own margin.
         self._middle.setSpacing(round(_APART * line) if is_upright else 0)
+        # Without a head above it the card would touch the edge of the screen.
+        above = round(_APART * line) if self._talk.lit and self._talk.step in _WORDS_ALONE else 0
+        self._middle.setContentsMargins(0, above, 0, 0)
         self._middle.setStretch(0, round(100 * (1 - _LIT_SHARE)))
         self._middle.setStretch(1, round(100 * _LIT_SHARE))
         self.strip.arrange(self.width())
@@ -303,7 +326,7 @@ class StageScreen(QWidget):
         below = self.foot.height() + (self.strip.height() if self._wants_sliders else 0)
         width, height = self.width(), max(1, self.height() - top - below)
         if is_own and self._talk.lit:
-            if self.height() > width:
+            if self._is_upright:
                 height = round(height * (1 - _LIT_SHARE))
             else:
                 width = round(width * (1 - _LIT_SHARE))

@@ -12,7 +12,7 @@ from advisor.scenario.edits.talk_edits import with_notes
 from advisor.scenario.study.talk import TalkStep
 from advisor.views.stage.stage_texts import headline
 from advisor.views.stage.standings import Standings
-from advisor.views.stage.steps import step_name, steps_of
+from advisor.views.stage.steps import BEFORE_RANKING, step_name, steps_of
 from advisor.words.formatting import in_sentence
 from advisor.words.translation import t
 
@@ -152,6 +152,17 @@ class Talk(QObject):
         """Id of the location in the spotlight, empty for none."""
         return self.selection.selected if self._is_lit else ""
 
+    @property
+    def pointed_at(self) -> str:
+        """Id of the location that the map marks: in the spotlight, else the one that leads."""
+        order = self.shown.order
+        return self.lit or (self.shown.row(order[0]).id if order else "")
+
+    @property
+    def hides_ranking(self) -> bool:
+        """Whether no figure of the ranking may be told yet: votes are covered, and no step has shown any."""
+        return self.cover.is_covered and self.step in BEFORE_RANKING
+
     def light(self, location: str) -> None:
         """Put a location in the spotlight; the same one again, or none, takes it out."""
         if not location or location == self.lit:
@@ -164,9 +175,7 @@ class Talk(QObject):
 
     def turn_light(self) -> None:
         """Put the selected location in the spotlight, the leader where none is, or take it out."""
-        order = self.shown.order
-        leader = self.shown.row(order[0]).id if order else ""
-        self.light("" if self._is_lit else self.selection.selected or leader)
+        self.light("" if self._is_lit else self.selection.selected or self.pointed_at)
 
     def light_place(self, place: int) -> None:
         """Put the location at a place of the ranking in the spotlight, 0 the best."""

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY, EXAMPLES
+from advisor.scenario.study.talk import TalkStep
 from advisor.ui.map.map_rendering import use_offscreen
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ README_PICTURES = {
 }
 # Of a room's screen: a projector's, an upright one, and the step that the README shows of which.
 ROOMS = ((1920, 1080), (1280, 720), (1080, 1920))
+# Where the speaker's window is looked at: a step in the middle, with notes.
+_SPOKEN_AT = TalkStep.TOP
 README_ROOM = ("dark", (1920, 1080), "top")
 _README_LANGUAGE, _USUAL_TEXT = "en", 100
 _PRESENTED_STUDY = EXAMPLES / "workshop.advisor"
@@ -266,6 +269,9 @@ def _present(window: MainWindow, stem: str, look: str, readme: Path, everything:
             talk.light("")
             is_shown = stem.startswith(_README_LANGUAGE) and (look, (width, height), step) == README_ROOM
             yield from _written(_at_rest(screen), [path, *([readme / "room.png"] if is_shown else [])])
+    talk.go_to(_SPOKEN_AT)
+    talk.write_notes(_SPOKEN_AT, "\n".join(map(talk.sentence, talk.steps[1:4])))
+    talk.light_place(1)
     speaker = presentation.open_speaker()
     yield from _written(_at_rest(speaker), [everything / f"speaker-{stem}.png"])
     presentation.leave()

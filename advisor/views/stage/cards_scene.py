@@ -10,12 +10,16 @@ from advisor.views.scene.marks import Align, Cell, Text
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.views.stage.layout import blank_sheet, em, finished, said_scene
+from advisor.views.stage.layout import blank_sheet, em, finished, said_scene, upright
 from advisor.views.stage.stage_texts import nothing_left, spoken_standing
 from advisor.views.stage.standings import TOP, Standing, Standings
 from advisor.words.translation import t
 
 _LEAST, _MOST = 2.9, 5.0  # height of a card in lines
+_BELOW, _MOST_UPRIGHT = (
+    2.4,
+    7.0,
+)  # of figures below a name where there is no room beside it, and of such a card
 _GAP = 0.3  # between cards, in lines
 # Width, in lines, that the longest name with its badges has before figures beside it go, within these limits.
 _LEAST_NAME, _MOST_NAME = 11.0, 16.0
@@ -64,14 +68,16 @@ def cards_scene(
     line, gap = em(sheet), _GAP * em(sheet)
     fitting = max(1, int((area.height + gap) / (_LEAST * line + gap)))
     count = min(count, fitting, len(shown.order))
-    step = min(_MOST * line + gap, (area.height + gap) / count)
-    figures = _figures(sheet, shown, shown.top(count), area.width)
+    most = _MOST_UPRIGHT if upright(size) else _MOST
+    step = min(most * line + gap, (area.height + gap) / count)
+    has_room_below = step - gap >= (_LEAST + _BELOW) * line
+    figures, below = _figures(sheet, shown, shown.top(count), area.width, has_room_below=has_room_below)
     # Whoever leaves the first ones glides out below the last, whoever joins them comes from there.
     places = [(at + offset(row), row) for at, row in enumerate(shown.order[: 4 * count])]
     seen = [(place, row) for place, row in places if place < count - 0.02]
     for place, row in sorted(seen):
         box = Box(area.x, area.y + place * step, area.width, step - gap)
-        _card(sheet, shown, shown.row(row), box, figures, is_marked=shown.row(row).id == marked)
+        _card(sheet, shown, shown.row(row), box, figures, below, is_marked=shown.row(row).id == marked)
     return finished(
         sheet,
         sentence=t("The best places"),
@@ -80,15 +86,17 @@ def cards_scene(
     )
 
 
-def _figures(sheet: Sheet, shown: Standings, top: tuple[Standing, ...], width: float) -> tuple[_Figure, ...]:
-    """The figures beside the names that there is room for, the score always."""
+def _figures(
+    sheet: Sheet, shown: Standings, top: tuple[Standing, ...], width: float, *, has_room_below: bool
+) -> tuple[tuple[_Figure, ...], tuple[_Figure, ...]]:
+    """The figures beside the names, the score always, and those below where not all have room beside them."""
 
     def column(caption: str, text: Callable[[Standing], str], style: Style = Style.LARGE) -> _Figure:
         wide = max(sheet.widest((text(one) for one in top), style), sheet.width(caption, Style.PLAIN))
         return _Figure(caption, text, wide + em(sheet))
 
     score = column(t("score"), lambda one: one.score_text, Style.HUGE)
-    others = [column(t("first"), lambda one: one.first_text)]
+    others = [column(t("times first"), lambda one: one.first_text)]
     if shown.knows_costs:
         others.append(column(shown.cost_unit, lambda one: one.cost_text))
     if shown.knows_overlap:
@@ -100,7 +108,12 @@ def _figures(sheet: Sheet, shown: Standings, top: tuple[Standing, ...], width: f
     for one in others:
         if sum(figure.width for figure in kept) + one.width <= room:
             kept.append(one)
-    return (*reversed(kept), score)
+    if has_room_below and len(kept) < len(others):
+        room = width - _rank_width(sheet) - em(sheet)
+        below = tuple(one for at, one in enumerate(others) if sum(o.width for o in others[: at + 1]) <= room)
+        if len(below) > len(kept):
+            return (score,), below
+    return (*reversed(kept), score), ()
 
 
 def _name_width(sheet: Sheet, one: Standing) -> float:
@@ -113,7 +126,14 @@ def _rank_width(sheet: Sheet) -> float:
 
 
 def _card(
-    sheet: Sheet, shown: Standings, one: Standing, box: Box, figures: tuple[_Figure, ...], *, is_marked: bool
+    sheet: Sheet,
+    shown: Standings,
+    one: Standing,
+    box: Box,
+    figures: tuple[_Figure, ...],
+    below: tuple[_Figure, ...],
+    *,
+    is_marked: bool,
 ) -> None:
     line = em(sheet)
     sheet.add(
@@ -128,6 +148,14 @@ def _card(
             values=(float(one.rank), one.score),
         )
     )
+    if below:
+        box, strip = box.inset(0, 0, 0, _BELOW * line), box.inset(0, box.height - _BELOW * line, 0, 0)
+        start = strip.x + 0.5 * line + _rank_width(sheet)
+        more = (strip.right - 0.5 * line - start - sum(figure.width for figure in below)) / len(below)
+        for figure in below:
+            cell = Box(start, strip.y, figure.width + more, strip.height - 0.3 * line)
+            _figure(sheet, cell, figure, one, is_score=False)
+            start = cell.right
     inside = box.inset(0.5 * line, 0, 0.5 * line, 0)
     roomy = box.height >= 3.6 * line
     upper = 0.5 * (box.height - (2.55 if roomy else 2.3) * line)

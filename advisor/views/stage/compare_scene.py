@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from advisor.core.explanation import explain
-from advisor.views.marked_figure import marked_figure
+from advisor.core.explanation import Explanation, explain
+from advisor.core.tolerance import SCORE_DECIMALS
+from advisor.views.marked_figure import marked_pair
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Bar
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.views.stage.layout import blank_sheet, em, finished, said_scene, write_lines
+from advisor.views.stage.layout import (
+    THEME_OUTLINE,
+    blank_sheet,
+    em,
+    finished,
+    said_scene,
+    upright,
+    write_lines,
+)
 from advisor.views.stage.stage_texts import nothing_left
 from advisor.views.stage.standings import Standing, Standings, short_name
 from advisor.words.locale import digits
@@ -21,7 +30,9 @@ _LEAST_ROW, _MOST_ROW, _MOST_ROWS = 1.35, 2.3, 8  # lines, lines, criteria
 _LEAST_SLIM, _MOST_SLIM = 2.5, 3.4  # rows where names stand above the bars
 _SLIM = 34.0  # lines of width below which they do
 _LEAST_POINTS = 0.05  # smaller ones show as 0.0
+_MORE_ROWS, _MORE_SLIM = 14, 4.6  # the same on an upright screen
 _NAMES = 0.36  # of the width, at most
+_FIGURE = 6.0  # lines of width that a figure with its unit may take; wider ones stand without
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,12 @@ class _Part:
     name: str
     points: float
     figures: tuple[str, str]
+    with_units: tuple[str, str]
+
+    def shown(self, sheet: Sheet) -> tuple[str, str]:
+        """Both figures, with their unit where it is short enough."""
+        fits = sheet.widest(self.with_units, Style.PLAIN) <= _FIGURE * em(sheet)
+        return self.with_units if fits else self.figures
 
 
 def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
@@ -42,7 +59,8 @@ def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     if len(shown.order) < 2:
         return said_scene(t("There is no second place to compare with."), size, measure)
     first, second = shown.top(2)
-    parts = [part for part in _parts(shown, first, second) if abs(part.points) >= _LEAST_POINTS]
+    explained = explain(shown.assessment.evaluation, first.row, second.row)
+    parts = [part for part in _parts(shown, explained) if abs(part.points) >= _LEAST_POINTS]
     if not parts:
         return said_scene(t("Nothing sets the first two apart."), size, measure)
     parts.sort(key=lambda part: -abs(part.points))
@@ -50,9 +68,11 @@ def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     line = em(sheet)
     is_slim = area.width < _SLIM * line  # names stand above the bars
     head = (2.9 if is_slim else 1.7) * line
-    least, most = (_LEAST_SLIM, _MOST_SLIM) if is_slim else (_LEAST_ROW, _MOST_ROW)
+    least, most = (
+        (_LEAST_SLIM, _MORE_SLIM if upright(size) else _MOST_SLIM) if is_slim else (_LEAST_ROW, _MOST_ROW)
+    )
     fitting = max(1, int((area.height - head - 1.2 * line) / (least * line)))
-    kept = parts[: min(_MOST_ROWS, fitting)]
+    kept = parts[: min(_MORE_ROWS if upright(size) else _MOST_ROWS, fitting)]
     rest = len(parts) - len(kept)
     row = min(most * line, (area.height - head - 1.2 * line) / len(kept))
     name = min(_NAMES * area.width, sheet.widest((part.name for part in kept), Style.PLAIN) + line)
@@ -60,11 +80,11 @@ def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
         name = 0.3 * line
     middle = area.centre[0]
     left, right = middle - name / 2, middle + name / 2
-    figure = sheet.widest((text for part in kept for text in part.figures), Style.PLAIN) + 0.6 * line
+    figure = sheet.widest((text for part in kept for text in part.shown(sheet)), Style.PLAIN) + 0.6 * line
     point = sheet.width("00.0", Style.STRONG) + 0.5 * line
     if left - area.x < figure + point + 3 * line:
         figure = 0.0
-    _heads(sheet, area, (first, second), parts, (left, right), is_slim=is_slim)
+    _heads(sheet, area, (first, second), _sums(explained), (left, right), is_slim=is_slim)
     longest = max(abs(part.points) for part in kept)
     room = left - area.x - figure - point
     for index, part in enumerate(kept):
@@ -81,7 +101,7 @@ def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
         )
     if rest:
         sheet.write(
-            Box(area.x, area.bottom - 1.1 * line, area.width, line),
+            Box(area.x, area.y + head + len(kept) * row + 0.1 * line, area.width, line),
             tn("and one smaller difference", "and {count} smaller differences", rest),
             Style.PLAIN,
             Role.QUIET,
@@ -91,43 +111,45 @@ def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     return finished(sheet, sentence=sentence, themes=shown.themes)
 
 
-def _parts(shown: Standings, first: Standing, second: Standing) -> list[_Part]:
-    assessment = shown.assessment
-    evaluation = assessment.evaluation
-    explained = explain(evaluation, first.row, second.row)
+def _parts(shown: Standings, explained: Explanation) -> list[_Part]:
+    assessment, rows = shown.assessment, (explained.a, explained.b)
     return [
         _Part(
             criterion.id,
             criterion.theme,
             short_name(criterion.name),
             float(explained.parts[j]),
-            (marked_figure(assessment, first.row, j), marked_figure(assessment, second.row, j)),
+            marked_pair(assessment, rows, j, with_unit=False),
+            marked_pair(assessment, rows, j, with_unit=True),
         )
-        for j, criterion in enumerate(evaluation.criteria)
+        for j, criterion in enumerate(assessment.evaluation.criteria)
     ]
+
+
+def _sums(explained: Explanation) -> tuple[float, float]:
+    """What speaks for each, as it is published: both differ by the lead that the headline names."""
+    lead, parts = explained.published_difference, explained.parts
+    first = max(round(float(parts[parts > 0].sum()), SCORE_DECIMALS), lead)
+    return first, first - lead
 
 
 def _heads(
     sheet: Sheet,
     area: Box,
     places: tuple[Standing, Standing],
-    parts: list[_Part],
+    sums: tuple[float, float],
     ends: tuple[float, float],
     *,
     is_slim: bool,
 ) -> None:
     """Both names with what speaks for each, in points."""
     line = em(sheet)
-    sums = (
-        sum(part.points for part in parts if part.points > 0),
-        -sum(part.points for part in parts if part.points < 0),
-    )
     boxes = (
         Box(area.x, area.y, ends[0] - area.x, 1.4 * line),
         Box(ends[1], area.y, area.right - ends[1], 1.4 * line),
     )
     for place, total, box, align in zip(places, sums, boxes, (Align.RIGHT, Align.LEFT), strict=True):
-        points = t("+{points}", points=digits(total, 1))
+        points = t("+{points}", points=digits(total, SCORE_DECIMALS))
         wide = sheet.width(points, Style.LARGE) + 0.6 * line
         if is_slim:
             outer = Align.LEFT if align is Align.RIGHT else Align.RIGHT
@@ -149,7 +171,8 @@ def _heads(
             )
         else:
             name, number = box.inset(wide, 0, 0, 0), Box(box.x, box.y, wide, box.height)
-        write_lines(sheet, name, place.name, (Style.LARGE, Style.STRONG), align=align)
+        face = Style.LARGE if sheet.width(place.name, Style.LARGE) <= name.width else Style.STRONG
+        sheet.write(name, place.name, face, align=align)
         sheet.write(number, points, Style.LARGE, align=align)
 
 
@@ -167,13 +190,14 @@ def _row(
     line = em(sheet)
     left, right = ends
     is_first, length, reach = part.points > 0, max(2.0, length), box
+    figures = part.shown(sheet)
     words = t(
         "{name}: {a} {first}, {b} {second}; {points} points for {winner:the}",
         name=part.name,
         a=places[0].name,
-        first=part.figures[0],
+        first=figures[0],
         b=places[1].name,
-        second=part.figures[1],
+        second=figures[1],
         points=digits(abs(part.points), 1),
         winner=places[0 if is_first else 1].name,
     )
@@ -190,6 +214,7 @@ def _row(
         Bar(
             bar,
             Role.THEME_EDGE,
+            THEME_OUTLINE,
             key=part.id,
             words=words,
             role=Role.THEME,
@@ -203,10 +228,10 @@ def _row(
     at = bar.x - wide - 0.25 * line if is_first else bar.right + 0.25 * line
     sheet.write(Box(at, box.y, wide, box.height), points, Style.STRONG)
     if figure:
-        sheet.write(Box(box.x, box.y, figure, box.height), part.figures[0], Style.PLAIN, Role.QUIET)
+        sheet.write(Box(box.x, box.y, figure, box.height), figures[0], Style.PLAIN, Role.QUIET)
         sheet.write(
             Box(box.right - figure, box.y, figure, box.height),
-            part.figures[1],
+            figures[1],
             Style.PLAIN,
             Role.QUIET,
             Align.RIGHT,

@@ -11,6 +11,7 @@ from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style, fitted, wrapped
 
 FALLING = (Style.HUGE, Style.LARGE, Style.STRONG)
+THEME_OUTLINE = 3.0  # pixels: hues that are pale on their ground are read by it from the last row
 _MANY = 99  # lines
 _HALVINGS = 6  # of a width, until lines are of one length but for a word
 
@@ -18,6 +19,11 @@ _HALVINGS = 6  # of a width, until lines are of one length but for a word
 def em(sheet: Sheet) -> float:
     """Height of a line of plain type, the unit of every distance here."""
     return sheet.height(Style.PLAIN)
+
+
+def upright(size: Size) -> bool:
+    """Whether what is drawn stands upright, so that there is height to give to rows and cards."""
+    return size.height > size.width
 
 
 def blank_sheet(size: Size, measure: Measurer, sentence: str) -> tuple[Sheet, Box]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor.core.group import GroupDecision
@@ -15,12 +16,13 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale
 from advisor.views.scene.scene import Scene
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.views.stage.layout import blank_sheet, em, finished
+from advisor.views.stage.layout import THEME_OUTLINE, blank_sheet, em, finished, upright
 from advisor.views.stage.standings import Standings, short_name
 from advisor.words.formatting import percent_range, percent_text
 from advisor.words.translation import t
 
-_MOST_ROW, _LEAST_ROW = 3.4, 1.25  # lines
+_MOST_ROW, _MORE_ROW, _LEAST_ROW = 3.4, 5.0, 1.25  # lines; more on an upright screen
+_RING, _RING_EDGE = 0.24, 3.0  # radius in lines, pixels
 _NAMES = 0.34  # of the width, at most
 _LEAST_SPREAD = 0.005
 
@@ -78,7 +80,8 @@ def priorities_scene(shown: Standings, people: People | None, size: Size, measur
     line = em(sheet)
     legend = 1.3 * line if people is not None else 0.0
     themes, shares = shown.themes, shown.shares
-    row = min(_MOST_ROW * line, (area.height - legend) / len(themes))
+    most_row = _MORE_ROW if upright(size) else _MOST_ROW
+    row = min(most_row * line, (area.height - legend) / len(themes))
     face = Style.LARGE if row >= _LEAST_ROW * line * 1.25 else Style.STRONG
     names = [short_name(shown.theme(theme)) for theme in themes]
     name = min(_NAMES * area.width, sheet.widest(names, face) + line)
@@ -90,7 +93,9 @@ def priorities_scene(shown: Standings, people: People | None, size: Size, measur
         spread = max(sheet.widest(ranges, Style.PLAIN), sheet.width(t("people"), Style.PLAIN)) + line
     most = max([*shares, *(max(all_) for all_ in (people.shares.values() if people else ()))], default=1.0)
     left = area.x + name
-    scale = Scale(0.0, max(most, 0.05), left, area.right - figure - spread)
+    end = area.right - figure - spread
+    reach = _RING * line + _RING_EDGE  # the ring of the largest vote stays inside the track
+    scale = Scale(0.0, max(most, 0.05), left, end - (reach if people is not None else 0.0))
     top = max(0.0, (area.height - legend - row * len(themes)) / 2)
     for index, theme in enumerate(themes):
         box = Box(area.x, top + index * row, area.width, row)
@@ -98,11 +103,12 @@ def priorities_scene(shown: Standings, people: People | None, size: Size, measur
         thick = min(1.1 * line, 0.5 * row)
         bar = Box(left, box.centre[1] - thick / 2, max(1.0, scale.at(shares[index]) - left), thick)
         words = t("{theme}: {share}", theme=shown.theme(theme), share=percent_text(shares[index]))
-        sheet.add(Cell(Box(left, bar.y, scale.end - left, thick), 2.0, role=Role.TRACK))
+        sheet.add(Cell(Box(left, bar.y, end - left, thick), 2.0, role=Role.TRACK))
         sheet.add(
             Bar(
                 bar,
                 Role.THEME_EDGE,
+                THEME_OUTLINE,
                 key=theme,
                 words=words,
                 role=Role.THEME,
@@ -112,17 +118,19 @@ def priorities_scene(shown: Standings, people: People | None, size: Size, measur
             )
         )
         if people is not None:
-            for person, share in zip(people.names, people.shares[theme], strict=True):
+            votes = people.shares[theme]
+            heights = _staggered([scale.at(share) for share in votes], 2 * reach, row)
+            for person, share, off in zip(people.names, votes, heights, strict=True):
                 told = t(
                     "{name} gives {theme} {share}", name=person, theme=names[index], share=percent_text(share)
                 )
                 sheet.add(
                     Dot(
                         scale.at(share),
-                        bar.centre[1],
-                        0.24 * line,
+                        bar.centre[1] + off,
+                        _RING * line,
                         Role.TEXT,
-                        3.0,
+                        _RING_EDGE,
                         key=f"{theme}/{person}",
                         words=told,
                         role=Role.PANEL,
@@ -130,19 +138,42 @@ def priorities_scene(shown: Standings, people: People | None, size: Size, measur
                     )
                 )
         text = percent_text(shares[index])
-        sheet.write(Box(scale.end, box.y, figure, row), text, face, align=Align.RIGHT)
+        sheet.write(Box(end, box.y, figure, row), text, face, align=Align.RIGHT)
         if ranges:
             sheet.write(
-                Box(scale.end + figure, box.y, spread, row),
+                Box(end + figure, box.y, spread, row),
                 ranges[index],
                 Style.PLAIN,
                 Role.QUIET,
                 Align.RIGHT,
             )
     if people is not None:
-        key = t("Bar: the weight in force. Ring: a person.")
+        key = t("Bar: weight of the scenario. Ring: a person.")
         start = max(area.x, min(left, area.right - sheet.width(key, Style.PLAIN) - 1))
-        place = Box(start, area.bottom - 1.1 * line, area.right - start, line)
+        place = Box(start, top + row * len(themes) + 0.2 * line, area.right - start, line)
         sheet.write(place, key, Style.PLAIN, Role.QUIET)
     sentence = t("Weights of the themes")
     return finished(sheet, sentence=sentence, themes=themes)
+
+
+def _staggered(at: Sequence[float], wide: float, high: float) -> list[float]:
+    """How far below the middle each ring stands, so that none hides another where votes are near each other.
+
+    Args:
+        at: where each stands along the bar.
+        wide: a ring with its edge.
+        high: what there is for all of them.
+    """
+    offsets = [0.0] * len(at)
+    order = sorted(range(len(at)), key=at.__getitem__)
+    begin = 0
+    for end in range(1, len(order) + 1):
+        if end < len(order) and at[order[end]] - at[order[end - 1]] < wide:
+            continue
+        chain = order[begin:end]
+        levels = max(sum(0 <= at[other] - at[one] < wide for other in chain) for one in chain)
+        apart = min(wide, (high - wide) / (levels - 1)) if levels > 1 else 0.0
+        for place, one in enumerate(chain):
+            offsets[one] = (place % levels - (levels - 1) / 2) * apart
+        begin = end
+    return offsets

@@ -12,17 +12,22 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.views.stage.layout import blank_sheet, em, finished, said_scene, write_lines
+from advisor.views.stage.layout import blank_sheet, em, finished, lines_in, said_scene, upright, write_lines
 from advisor.views.stage.stage_texts import nothing_left, spoken_standing
 from advisor.views.stage.standings import TOP, Standing, Standings
+from advisor.words.formatting import number_text, percent_text
 from advisor.words.locale import digits
-from advisor.words.translation import t
+from advisor.words.translation import t, tn
 
 _LEAST_ROW, _MOST_ROW = 1.5, 3.2  # lines
-_LEAST_SLIM, _MOST_SLIM = 2.7, 4.4  # the same where names stand above the bars
+_LEAST_SLIM, _MOST_SLIM = 2.5, 4.4  # the same where names stand above the bars
+_MORE_SLIM = 6.5  # at most on an upright screen
+_FOOT = 1.1  # lines below the rows, for the ends of the axes or what is left out
 _NAMES = 0.4  # of the width, at most
 _SLIM = 30.0  # lines of width below which names stand above the bars
 _BAR = 0.8  # height of a bar in lines
+_PLAIN = (Style.PLAIN,)
+_HEAD = 3.0  # lines of captions at most
 _OVER = 4.0  # pixels that a mark stands out of its bar at both ends
 
 
@@ -32,16 +37,22 @@ class _Rows:
 
     Attributes:
         places: those that fit.
+        left_out: how many do not.
         left: where the bars begin.
         head: height of the captions.
         height: of a row.
+        foot: height of the ends of the axes below the rows, 0 where there is no room for them.
+        ranks: width of the widest rank, with the room behind it.
     """
 
     places: tuple[Standing, ...]
+    left_out: int
     area: Box
     left: float
     head: float
     height: float
+    foot: float
+    ranks: float
     is_slim: bool
     line: float
 
@@ -64,6 +75,22 @@ class _Rows:
         return Box(self.left, box.y, box.right - self.left, box.height)
 
 
+@dataclass(frozen=True, slots=True)
+class _Caption:
+    """What stands above a column, or above the bars.
+
+    Attributes:
+        left, width: where its lines stand.
+        text: what it says.
+        align: figures stand at the right.
+    """
+
+    left: float
+    width: float
+    text: str
+    align: Align = Align.RIGHT
+
+
 def cost_scene(shown: Standings, marked: str, size: Size, measure: Measurer) -> Scene:
     """Home and the best places, each from the low to the high end of its cost, on a scale from 0."""
     if shown.is_empty:
@@ -77,11 +104,18 @@ def cost_scene(shown: Standings, marked: str, size: Size, measure: Measurer) -> 
         return said_scene(t("What the best places cost is not known."), size, measure)
     sheet, area = blank_sheet(size, measure, t("What a person costs a year"))
     line = em(sheet)
-    rows = _rows(sheet, places, area)
-    cost = _column(sheet, shown.cost_unit, [one.cost_text for one in rows.places])
-    saving = _column(sheet, t("saving"), [one.saving_text for one in rows.places])
-    scale = Scale(0.0, max(known), rows.left, area.right - cost - saving)
-    _captions(sheet, rows, ((scale.end, cost, shown.cost_unit), (scale.end + cost, saving, t("saving"))))
+    left, is_slim = _left(sheet, places, area)
+    cost = _column(sheet, shown.cost_unit, [one.cost_text for one in places])
+    saving = _column(sheet, t("saving"), [one.saving_text for one in places])
+    scale = Scale(0.0, max(known), left, area.right - cost - saving)
+    captions = (
+        _Caption(left, scale.end - left, t("Bar: low to high. Mark: most likely."), Align.LEFT),
+        _Caption(scale.end, cost, shown.cost_unit),
+        _Caption(scale.end + cost, saving, t("saving")),
+    )
+    rows = _rows(sheet, places, area, captions, left, is_slim=is_slim)
+    _captions(sheet, rows, captions)
+    _foot(sheet, rows, ((scale, digits(0), number_text(scale.high)),))
     for index, one in enumerate(rows.places):
         _place(sheet, shown, one, rows, index, is_marked=one.id == marked)
         room = rows.figures(index)
@@ -102,20 +136,23 @@ def certainty_scene(shown: Standings, marked: str, size: Size, measure: Measurer
         return said_scene(t("How sure the ranking is, is being counted."), size, measure)
     sheet, area = blank_sheet(size, measure, t("How sure the ranks are"))
     line = em(sheet)
-    rows = _rows(sheet, shown.top(TOP), area)
-    first = _column(sheet, "", [one.first_text for one in rows.places]) - 0.4 * line
-    likely = _column(sheet, "", [one.likely_text for one in rows.places]) - 0.4 * line
-    half = (area.right - rows.left - first - likely - 1.2 * line) / 2
-    chances = [0.0 if math.isnan(one.first) else one.first for one in rows.places]
-    chance = Scale(0.0, max(0.05, *chances), rows.left, rows.left + half)
-    start = rows.left + half + first + 1.2 * line
-    worst = max([TOP, *(one.likely[1] for one in rows.places if one.likely)])
+    places = shown.top(TOP)
+    left, is_slim = _left(sheet, places, area)
+    first = _column(sheet, "", [one.first_text for one in places]) - 0.4 * line
+    likely = _column(sheet, "", [one.likely_text for one in places]) - 0.4 * line
+    half = (area.right - left - first - likely - 1.2 * line) / 2
+    chance = Scale(0.0, 1.0, left, left + half)
+    start = left + half + first + 1.2 * line
+    worst = max([TOP, *(one.likely[1] for one in places if one.likely)])
     ranks = Scale(1.0, float(worst), start, start + half)
     captions = (
-        (rows.left, half + first, t("first, share of weightings")),
-        (start, half + likely, t("rank, nine times out of ten")),
+        _Caption(left, half + first, t("times first, of all weightings"), Align.LEFT),
+        _Caption(start, half + likely, t("Bar: rank, nine times out of ten. Mark: rank now."), Align.LEFT),
     )
+    rows = _rows(sheet, places, area, captions, left, is_slim=is_slim)
     _captions(sheet, rows, captions)
+    ends = ((chance, percent_text(0.0), percent_text(1.0)), (ranks, digits(1), digits(worst)))
+    _foot(sheet, rows, ends)
     for index, one in enumerate(rows.places):
         _place(sheet, shown, one, rows, index, is_marked=one.id == marked)
         room = rows.figures(index)
@@ -129,18 +166,38 @@ def certainty_scene(shown: Standings, marked: str, size: Size, measure: Measurer
     return finished(sheet, sentence=t("How sure the ranks are"), marked=marked)
 
 
-def _rows(sheet: Sheet, places: Sequence[Standing], area: Box) -> _Rows:
-    """As many rows as can be read; the last place, which may be home, stays."""
+def _left(sheet: Sheet, places: Sequence[Standing], area: Box) -> tuple[float, bool]:
+    """Where the bars begin, and whether names stand above them."""
+    is_slim = area.width < _SLIM * em(sheet)
+    names = sheet.widest((_name(one) for one in places), Style.LARGE) + em(sheet)
+    wide = min(_NAMES * area.width, _ranks_width(sheet, places) + names)
+    return (area.x if is_slim else area.x + wide), is_slim
+
+
+def _rows(
+    sheet: Sheet,
+    places: Sequence[Standing],
+    area: Box,
+    captions: Sequence[_Caption],
+    left: float,
+    *,
+    is_slim: bool,
+) -> _Rows:
+    """As many rows as can be read, and how many are left out; the last place, which may be home, stays."""
     line = em(sheet)
-    is_slim = area.width < _SLIM * line
-    head = (2.4 if is_slim else 1.5) * line
+    found = [lines_in(sheet.measure, one.text, one.width, _HEAD * line, _PLAIN)[1] for one in captions]
+    head = (0.3 + max(map(len, found))) * line
     least, most = (_LEAST_SLIM, _MOST_SLIM) if is_slim else (_LEAST_ROW, _MOST_ROW)
-    fitting = max(1, int((area.height - head) / (least * line)))
+    if is_slim and upright(sheet.size):
+        most = _MORE_SLIM
+    foot, room = _FOOT * line, area.height - head
+    if (room - foot) / len(places) < least * line <= room / len(places):
+        foot = 0.0  # every place before the ends of the axes
+    fitting = max(1, int((room - foot) / (least * line)))
     kept = tuple(places) if len(places) <= fitting else (*places[: fitting - 1], places[-1])
-    height = min(most * line, (area.height - head) / len(kept))
-    wide = sheet.widest((_label(one) for one in kept), Style.LARGE) + line
-    left = area.x if is_slim else area.x + min(_NAMES * area.width, wide)
-    return _Rows(kept, area, left, head, height, is_slim, line)
+    height = min(most * line, (room - foot) / len(kept))
+    ranks = _ranks_width(sheet, places)
+    return _Rows(kept, len(places) - len(kept), area, left, head, height, foot, ranks, is_slim, line)
 
 
 def _column(sheet: Sheet, caption: str, texts: Sequence[str]) -> float:
@@ -148,9 +205,13 @@ def _column(sheet: Sheet, caption: str, texts: Sequence[str]) -> float:
     return max(sheet.widest(texts, Style.LARGE), sheet.width(caption, Style.PLAIN)) + em(sheet)
 
 
-def _label(one: Standing) -> str:
-    name = t("{name} (home)", name=one.name) if one.is_home else one.name
-    return t("{rank}  {name}", rank=digits(one.rank), name=name) if one.rank else name
+def _name(one: Standing) -> str:
+    return t("{name} (home)", name=one.name) if one.is_home else one.name
+
+
+def _ranks_width(sheet: Sheet, places: Sequence[Standing]) -> float:
+    """Ranks have a column of their own, so that all names begin below each other."""
+    return sheet.widest((digits(one.rank) for one in places if one.rank), Style.LARGE) + 0.5 * em(sheet)
 
 
 def _place(
@@ -160,13 +221,34 @@ def _place(
     around = Box(box.x - 0.5 * line, box.y, box.width + line, box.height)
     role = Role.SELECTED if is_marked else Role.NOTHING
     sheet.add(Cell(around, 8.0, key=one.id, words=lambda: spoken_standing(shown, one), role=role))
-    sheet.write(rows.name(index), _label(one), Style.LARGE)
+    name = rows.name(index)
+    if one.rank:
+        sheet.write(Box(name.x, name.y, rows.ranks, name.height), digits(one.rank), Style.LARGE)
+    sheet.write(name.inset(rows.ranks, 0, 0, 0), _name(one), Style.LARGE)
 
 
-def _captions(sheet: Sheet, rows: _Rows, columns: Sequence[tuple[float, float, str]]) -> None:
-    for left, width, text in columns:
-        box = Box(left, rows.area.y, width, rows.head - 0.1 * rows.line)
-        write_lines(sheet, box, text, (Style.PLAIN,), Role.QUIET, Align.RIGHT)
+def _captions(sheet: Sheet, rows: _Rows, captions: Sequence[_Caption]) -> None:
+    for one in captions:
+        box = Box(one.left, rows.area.y, one.width, rows.head)
+        write_lines(sheet, box, one.text, _PLAIN, Role.QUIET, one.align)
+
+
+def _foot(sheet: Sheet, rows: _Rows, ends: Sequence[tuple[Scale, str, str]]) -> None:
+    """Below the rows: how many places there was no room for, else where the axes begin and end."""
+    if not rows.foot:
+        return
+    y = rows.area.y + rows.head + len(rows.places) * rows.height
+    if rows.left_out:
+        text = tn("and one more place", "and {count} more places", rows.left_out)
+        sheet.write(Box(rows.area.x, y, rows.area.width, rows.foot), text, Style.PLAIN, Role.QUIET)
+        return
+    for scale, low, high in ends:
+        room = scale.end - scale.start
+        fits = sheet.width(low, Style.PLAIN) + sheet.width(high, Style.PLAIN) + rows.line <= room
+        # Of a short axis the end says more.
+        for text, align in ((low if fits else "", Align.LEFT), (high, Align.RIGHT)):
+            box = Box(scale.start, y, room, rows.foot)
+            sheet.write(box, text, Style.PLAIN, Role.QUIET, align)
 
 
 def _track(sheet: Sheet, scale: Scale, room: Box, line: float) -> Box:
@@ -189,8 +271,6 @@ def _cost_bar(sheet: Sheet, one: Standing, scale: Scale, room: Box, line: float)
         return
     if math.isnan(low):
         low = high = middle
-    below = Box(track.x, track.y, max(1.0, scale.at(low) - track.x), track.height)
-    sheet.add(Bar(below, role=Role.WAGE, opacity=0.45))
     span = Box(scale.at(low), track.y, max(2.0, scale.at(high) - scale.at(low)), track.height)
     sheet.add(Bar(span, key=one.id, role=Role.ACCENT, values=(low, middle, high)))
     _mark(sheet, scale.at(middle), track)
@@ -206,7 +286,7 @@ def _chance_bar(sheet: Sheet, one: Standing, scale: Scale, room: Box, line: floa
 def _rank_bar(sheet: Sheet, one: Standing, scale: Scale, room: Box, line: float) -> None:
     thick = min(_BAR * line, 0.5 * room.height)
     middle = room.centre[1]
-    sheet.add(Rule((scale.start, middle), (scale.end, middle), 2.0, role=Role.LINE))
+    sheet.add(Rule((scale.start, middle), (scale.end, middle), 2.0, role=Role.QUIET))
     if one.likely is None:
         return
     low, high = (scale.at(float(rank)) for rank in one.likely)

@@ -7,39 +7,59 @@ from advisor.views.scene.marks import Align, Bar, Cell
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.views.stage.layout import FALLING, em, finished, said_scene, write_lines
+from advisor.views.stage.layout import FALLING, THEME_OUTLINE, em, finished, said_scene, write_lines
 from advisor.views.stage.stage_texts import spoken_standing
 from advisor.views.stage.standings import Standing, Standings, short_name
 from advisor.words.formatting import UNKNOWN
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
-_ROW, _THEME = 1.2, 1.1  # lines
+_ROW = 1.15  # lines, of facts and of themes: beside each other they stand on one level
+_EDGE = 4.0  # pixels, half of it outside of the card
+_MARGIN = 0.8  # lines to the edge of the screen, as of everything else
 _GAP_ABOVE_FACTS, _GAP_ABOVE_THEMES = 0.4, 0.3  # lines
 _TIGHTEST = 0.88  # of these heights: closer, large figures would touch
 _ROUNDING = 0.01  # pixels
-_BETWEEN = 1.5  # two columns, in lines
+_BETWEEN = 1.2  # two columns, in lines
 _APART = 0.4  # a caption and its figure, in lines
 
 
-def spotlight_scene(shown: Standings, location: str, size: Size, measure: Measurer) -> Scene:
+def spotlight_scene(
+    shown: Standings,
+    location: str,
+    size: Size,
+    measure: Measurer,
+    *,
+    is_below: bool = False,
+    is_covered: bool = False,
+) -> Scene:
     """A card as high as the room that it has.
 
     Where not all fits below each other, facts and themes stand in two columns if the card is wide, and lines
     move closer; what does not fit then is left out from below.
+
+    Args:
+        shown: where every location stands.
+        location: the one in the spotlight.
+        size: of the card with its margins.
+        measure: how long texts are.
+        is_below: whether it stands below what else is shown, rather than beside it.
+        is_covered: whether votes are; then no figure of the ranking is told.
     """
     one = shown.of(location)
     if one is None:
         return said_scene(t("No place is in the spotlight."), size, measure)
-    spoken = spoken_standing(shown, one)
+    spoken = one.name if is_covered else spoken_standing(shown, one)
     sheet = Sheet(size, measure, spoken)
     line = em(sheet)
-    whole = Box(0.4 * line, 0.0, size.width - 0.8 * line, size.height - 1.0)
-    sheet.add(Cell(whole, 10.0, Role.ACCENT, 4.0, key=one.id, role=Role.PANEL, words=spoken))
-    area = whole.inset(0.8 * line, 0.7 * line, 0.8 * line, 0.6 * line)
+    # Beside what is shown, that has a margin already; below it the card needs one at both sides.
+    left, top = (_EDGE / 2 if not is_below else _MARGIN * line), _EDGE / 2
+    whole = Box(left, top, size.width - left - _MARGIN * line, size.height - _EDGE)
+    sheet.add(Cell(whole, 10.0, Role.ACCENT, _EDGE, key=one.id, role=Role.PANEL, words=spoken))
+    area = whole.inset(0.6 * line, 0.7 * line, 0.6 * line, 0.6 * line)
     at = write_lines(sheet, Box(area.x, area.y, area.width, 2.6 * line), one.name, FALLING)
     at = write_lines(sheet, Box(area.x, at, area.width, 2.1 * line), one.badges, (Style.PLAIN,), Role.QUIET)
-    if not one.rank:
+    if not one.rank and not is_covered:
         write_lines(
             sheet,
             Box(area.x, at + 0.5 * line, area.width, area.bottom - at - 0.5 * line),
@@ -47,8 +67,8 @@ def spotlight_scene(shown: Standings, location: str, size: Size, measure: Measur
             (Style.LARGE, Style.PLAIN),
         )
         return finished(sheet, sentence=spoken, marked=one.id)
-    facts = _facts(shown, one)
-    heights = _GAP_ABOVE_FACTS + _ROW * len(facts), _GAP_ABOVE_THEMES + _THEME * len(shown.themes)
+    facts = _facts(shown, one, is_covered=is_covered)
+    heights = _GAP_ABOVE_FACTS + _ROW * len(facts), _GAP_ABOVE_THEMES + _ROW * len(shown.themes)
     room, half = area.bottom - at, (area.width - _BETWEEN * line) / 2
     is_wide = sum(heights) * line > room and half >= _widest_fact(sheet, facts)
     wanted = max(heights) if is_wide else sum(heights)
@@ -63,25 +83,26 @@ def spotlight_scene(shown: Standings, location: str, size: Size, measure: Measur
         at += _ROW * unit
     at = top if is_wide else at + _GAP_ABOVE_THEMES * unit
     for theme, score in zip(shown.themes, one.themes, strict=True):
-        if at + _THEME * unit > end:
+        if at + _ROW * unit > end:
             break
-        _theme(sheet, shown, theme, score, Box(area.right - column, at, column, _THEME * unit))
-        at += _THEME * unit
+        _theme(sheet, shown, theme, score, Box(area.right - column, at, column, _ROW * unit))
+        at += _ROW * unit
     return finished(sheet, sentence=spoken, marked=one.id, themes=shown.themes)
 
 
-def _facts(shown: Standings, one: Standing) -> tuple[tuple[str, str], ...]:
-    facts = [
-        (t("rank"), t("{rank} of {count}", rank=digits(one.rank), count=digits(len(shown.order)))),
-        (t("score"), one.score_text),
-    ]
+def _facts(shown: Standings, one: Standing, *, is_covered: bool) -> tuple[tuple[str, str], ...]:
+    facts: list[tuple[str, str]] = []
+    if not is_covered:
+        rank = t("{rank} of {count}", rank=digits(one.rank), count=digits(len(shown.order)))
+        facts += [(t("rank"), rank), (t("score"), one.score_text)]
     if shown.knows_costs:
         facts.append((shown.cost_unit, one.cost_text))
         if one.saving_text != UNKNOWN:
             facts.append((t("saving"), one.saving_text))
     if shown.knows_overlap:
         facts.append((t("overlap"), one.overlap))
-    facts.append((t("likely ranks"), one.likely_text))
+    if not is_covered:
+        facts.append((t("likely ranks"), one.likely_text))
     return tuple(facts)
 
 
@@ -114,6 +135,7 @@ def _theme(sheet: Sheet, shown: Standings, theme: str, score: float, box: Box) -
         Bar(
             Box(track.x, track.y, max(1.0, track.width * score / 100.0), thick),
             Role.THEME_EDGE,
+            THEME_OUTLINE,
             key=theme,
             words=t("{theme}: {score} of 100", theme=shown.theme(theme), score=figure),
             role=Role.THEME,

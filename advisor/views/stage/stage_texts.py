@@ -34,8 +34,8 @@ def question(shown: Standings) -> str:
     if function is None or home is None:
         return t("Which of {count} places serves us best?", count=digits(len(pack.locations)))
     return tn(
-        "Where should one person do {function}, seen from {home:the}?",
-        "Where should {count} people do {function}, seen from {home:the}?",
+        "Where should one person work in {function} for {home:the}?",
+        "Where should {count} people work in {function} for {home:the}?",
         scenario.headcount,
         function=in_sentence(function.label),
         home=home.name,
@@ -59,8 +59,8 @@ def title_lines(shown: Standings, today: date) -> tuple[str, ...]:
     function, home = pack.functions.get(scenario.function), shown.home
     about = ""
     if function is not None and home is not None:
-        about = t("{function} seen from {home:the}", function=function.label, home=home.name)
-    source = t("Data pack {name} {version}", name=short_name(pack.title), version=short_name(pack.version))
+        about = t("{function} for {home:the}", function=function.label, home=home.name)
+    source = t("Data: {name} {version}", name=short_name(pack.title), version=short_name(pack.version))
     return tuple(line for line in (about, date_text(today), source) if line)
 
 
@@ -71,8 +71,8 @@ def covered_sentence(study: Study) -> str:
         return t("What matters to you? The weights are shown when the room is ready.")
     weighed = sum(one.has_weighed for one in people)
     return tn(
-        "{weighed} of one person has weighed. The votes are covered.",
-        "{weighed} of {count} people have weighed. The votes are covered.",
+        "{weighed} of one person has set weights. The votes are covered.",
+        "{weighed} of {count} people have set their weights. The votes are covered.",
         len(people),
         weighed=digits(weighed),
     )
@@ -200,12 +200,12 @@ def _cost(shown: Standings) -> str:
         return t("A person in {name:the} costs {cost} {unit}", **told)
     if first.saving < 0:
         return t(
-            "A person in {name:the} costs {cost} {unit}, {share} more than the work as it is",
+            "A person in {name:the} costs {cost} {unit}, {share} more than today at home",
             share=percent_text(-first.saving),
             **told,
         )
     return t(
-        "A person in {name:the} costs {cost} {unit}, {share} less than the work as it is",
+        "A person in {name:the} costs {cost} {unit}, {share} less than today at home",
         share=percent_text(first.saving),
         **told,
     )

@@ -29,6 +29,8 @@ WITH_SLIDERS = frozenset(
         TalkStep.CERTAINTY,
     }
 )
+# What is said before anybody sees a ranking.
+BEFORE_RANKING = frozenset({TalkStep.TITLE, TalkStep.QUESTION, TalkStep.COVERED})
 
 
 def steps_of(pack: DataPack, *, knows_costs: bool) -> tuple[TalkStep, ...]:

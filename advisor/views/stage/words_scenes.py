@@ -11,7 +11,16 @@ from advisor.views.scene.marks import Cell
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.views.stage.layout import FALLING, blank_sheet, em, finished, lines_in, write_lines
+from advisor.views.stage.layout import (
+    FALLING,
+    THEME_OUTLINE,
+    blank_sheet,
+    em,
+    finished,
+    lines_in,
+    upright,
+    write_lines,
+)
 from advisor.views.stage.stage_texts import (
     decision_lines,
     headline,
@@ -25,8 +34,12 @@ from advisor.words.locale import digits
 from advisor.words.translation import t, tn
 
 _TITLE = (Style.TITLE, *FALLING)
+_BELOW_TITLE = (Style.LARGE, Style.PLAIN)
 _TILE_GAP = 0.6  # lines between tiles
-_TILE = 5.0  # height in lines
+_TILE, _TILE_UPRIGHT, _LEAST_TILE = 5.0, 6.5, 3.4  # height in lines; the least rather than a smaller question
+_MOST_WORDS, _MOST_WORDS_UPRIGHT = 6.0, 12.0  # lines of one text of a decision
+_AROUND = 1.5  # lines that a tile has for its caption and its air
+_WHOSE = 1.3  # lines for whose figures stand on the tiles
 _SLIM = 34  # lines of width below which tiles stand two by two
 
 Tile = tuple[str, str]  # figure and what it counts
@@ -40,14 +53,16 @@ def title_scene(shown: Standings, today: date, size: Size, measure: Measurer) ->
     room = 0.45 * size.height
     style, lines = lines_in(measure, name, area.width, room, _TITLE)
     below = title_lines(shown, today)
-    whole = len(lines) * measure.height(style) + (1.5 * len(below) + 1.4) * line
+    whole = len(lines) * measure.height(style) + (0.35 * len(below) + 1.4) * line
+    whole += _height(sheet, below, Style.LARGE, area.width)
     top = max(0.0, 0.46 * (size.height - whole))
     sheet.add(Cell(Box(area.x, top, 2.4 * line, 0.22 * line), role=Role.ACCENT))
     at = write_lines(sheet, Box(area.x, top + 0.8 * line, area.width, room), name, (style,))
-    face = Style.LARGE if sheet.widest(below, Style.LARGE) <= area.width else Style.PLAIN
+    left = size.height - at - 0.35 * line * len(below)
+    face = next((one for one in _BELOW_TITLE if _height(sheet, below, one, area.width) <= left), Style.PLAIN)
     for text in below:
         at += 0.35 * line
-        at = write_lines(sheet, Box(area.x, at, area.width, 2.4 * line), text, (face,), Role.QUIET)
+        at = write_lines(sheet, Box(area.x, at, area.width, size.height - at), text, (face,), Role.QUIET)
     return finished(sheet, sentence=name)
 
 
@@ -59,13 +74,18 @@ def question_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     tiles = _frame(shown)
     slim = area.width < _SLIM * line
     rows = 2 if slim else 1
-    high = _TILE * line
-    needed = rows * high + (rows - 1) * _TILE_GAP * line
-    room = size.height - needed - 3 * line
-    style, lines = lines_in(measure, asked, area.width, room, _TITLE)
+    least = 0.6 * line
+    # Closer rather than in smaller type; where that would not help it has all the air again.
+    usual = (_tile(size), 2.2 * line)
+    for high, gap in (usual, (_TILE, 1.2 * line), (_LEAST_TILE, 1.2 * line), usual):
+        needed = (rows * high + (rows - 1) * _TILE_GAP) * line
+        room = size.height - needed - gap - least
+        style, lines = lines_in(measure, asked, area.width, room, _TITLE)
+        if style is Style.TITLE:
+            break
     text = len(lines) * measure.height(style)
-    top = max(line, 0.46 * (size.height - text - needed - 2.2 * line))
-    at = write_lines(sheet, Box(area.x, top, area.width, room), asked, (style,)) + 2.2 * line
+    top = max(least, 0.46 * (size.height - text - needed - gap))
+    at = write_lines(sheet, Box(area.x, top, area.width, room), asked, (style,)) + gap
     _tiles(sheet, Box(area.x, at, area.width, needed), tiles, rows)
     return finished(sheet, sentence=asked)
 
@@ -80,12 +100,13 @@ def covered_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     rows = -(-len(themes) // columns)
     gap = _TILE_GAP * line
     wide = (area.width - (columns - 1) * gap) / columns
-    high = min(5.0 * line, (area.height - line - (rows - 1) * gap) / rows)
+    high = min(_tile(size) * line, (area.height - line - (rows - 1) * gap) / rows)
     top = max(0.0, (area.height - rows * high - (rows - 1) * gap) / 2)
     for index, theme in enumerate(themes):
         box = Box(area.x + index % columns * (wide + gap), top + index // columns * (high + gap), wide, high)
         sheet.add(Cell(box, 8.0, Role.LINE, role=Role.PANEL, key=theme, words=shown.theme(theme)))
-        sheet.add(Cell(Box(box.x, box.y, 0.3 * line, box.height), role=Role.THEME_EDGE, theme=theme))
+        strip = Box(box.x, box.y, 0.3 * line, box.height)
+        sheet.add(Cell(strip, 0.0, Role.THEME_EDGE, THEME_OUTLINE, role=Role.THEME, theme=theme))
         inside = box.inset(line, (high - 1.3 * line) / 2, 0.4 * line, 0)
         write_lines(sheet, inside, short_name(shown.theme(theme)), (Style.LARGE, Style.STRONG))
     return finished(sheet, sentence=sentence, themes=themes)
@@ -101,26 +122,43 @@ def decision_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     if decision is None:
         texts: Sequence[str] = (lead_of(shown),) if len(shown.order) > 1 else ()
         texts = (*texts, t("A decision that is logged is shown here, with who decided and why."))
-        tiles = _chosen(shown, shown.top(1)[0].id) if shown.order else ()
+        leader = shown.top(1)[0] if shown.order else None
+        tiles = _chosen(shown, leader.id) if leader is not None else ()
+        whose = t("{place}, leading now", place=leader.name) if leader is not None else ""
     else:
-        texts = decision_lines(shown, decision)
+        texts, whose = decision_lines(shown, decision), ""  # the headline says it
         tiles = _chosen(shown, decision.chosen)
-    set_lines = _less_and_less(sheet, texts, area.width, 6.0 * line)
+    most = _MOST_WORDS_UPRIGHT * line if upright(size) else _MOST_WORDS * line
+    set_lines = _less_and_less(sheet, texts, area.width, most)
     words = sum(len(lines) * measure.height(style) + 0.7 * line for style, lines in set_lines)
-    two_rows = (2 * _TILE + _TILE_GAP) * line
+    tile, named = _tile(size), (_WHOSE * line if whose else 0.0)
+    two_rows = (2 * tile + _TILE_GAP) * line + named
     is_cramped = _figure_style(sheet, tiles, area.width, 1) is not Style.TITLE
     rows = 2 if area.width < _SLIM * line or (is_cramped and words + two_rows + at <= area.height) else 1
-    high = (two_rows if rows == 2 else _TILE * line) if tiles else 0.0
+    high = (two_rows if rows == 2 else tile * line + named) if tiles else 0.0
     room = area.height - high - 0.6 * line
     for text, (style, _lines) in zip(texts, set_lines, strict=True):
         left = room - at
         if left < line:
             break
-        box = Box(area.x, at, area.width, min(left, 6.0 * line))
+        box = Box(area.x, at, area.width, min(left, most))
         at = write_lines(sheet, box, text, (style, Style.PLAIN)) + 0.7 * line
     if tiles:
-        _tiles(sheet, Box(area.x, min(at + 0.6 * line, area.height - high), area.width, high), tiles, rows)
+        top = min(at + 0.6 * line, area.height - high)
+        sheet.write(Box(area.x, top, area.width, line), whose, Style.STRONG)
+        _tiles(sheet, Box(area.x, top + named, area.width, high - named), tiles, rows)
     return finished(sheet, sentence=sentence)
+
+
+def _tile(size: Size) -> float:
+    """Height of a tile in lines."""
+    return _TILE_UPRIGHT if upright(size) else _TILE
+
+
+def _height(sheet: Sheet, texts: Sequence[str], style: Style, width: float) -> float:
+    """Of texts that are all written in one style."""
+    lines = [lines_in(sheet.measure, text, width, sheet.size.height, (style,))[1] for text in texts]
+    return sum(map(len, lines)) * sheet.height(style)
 
 
 def _less_and_less(
@@ -184,7 +222,8 @@ def _tiles(sheet: Sheet, room: Box, tiles: Sequence[Tile], rows: int) -> None:
     gap = _TILE_GAP * line
     wide = _tile_width(sheet, tiles, room.width, rows)
     high = (room.height - (rows - 1) * gap) / rows
-    style = _figure_style(sheet, tiles, room.width, rows)
+    fitting = _TITLE[_TITLE.index(_figure_style(sheet, tiles, room.width, rows)) :]
+    style = next((one for one in fitting if sheet.height(one) + _AROUND * line <= high), Style.STRONG)
     above = max(0.45 * line, (high - sheet.height(style) - sheet.height(Style.PLAIN)) / 2)
     for index, (figure, caption) in enumerate(tiles):
         box = Box(

@@ -223,6 +223,36 @@ def test_that_the_map_is_the_one_of_the_window_and_goes_on_following_the_weights
     window.document.undo_stack.undo()
 
 
+def test_that_the_map_marks_the_leader_and_what_is_lit_and_afterwards_what_the_window_has_selected(
+    present, talk, window
+):
+    view = window.map_panel.view
+    window.selection.select("ZAF")
+    present(read_study(EXAMPLES / "workshop.advisor"))
+    window.selection.select("ZAF")
+    leader, second = (one.id for one in talk.shown.top(2))
+    talk.go_to(TalkStep.MAP)
+    assert leader != "ZAF" and view.is_selected(leader)
+    talk.light_place(1)
+    assert view.is_selected(second)
+    talk.light("")
+    assert view.is_selected(leader)
+    window.presentation.leave()
+    assert view.is_selected(window.selection.selected)
+
+
+def test_that_a_place_that_is_clicked_on_the_map_comes_into_the_spotlight(present, talk, window):
+    present()
+    view = window.map_panel.view
+    talk.go_to(TalkStep.MAP)
+    for place in ("POL", "IND", "IND"):
+        view.location_clicked.emit(place)
+        assert talk.lit == place and view.is_selected(place)
+    window.presentation.leave()
+    view.location_clicked.emit("POL")
+    assert window.selection.selected == "POL"
+
+
 def press_slider(screen, theme, key):
     slider = screen.strip.sliders[theme]
     slider.setFocus()
@@ -312,6 +342,31 @@ def test_that_votes_are_covered_at_one_step_and_shown_at_the_next(present, talk,
     assert "divides the room most" in " ".join(written(screen.head))
     press(screen, Key.Key_Escape)
     assert window.vote_cover.is_covered  # as it was before the presentation began
+
+
+def test_that_the_spotlight_tells_no_rank_until_the_votes_are_revealed(present, talk, window):
+    screen = present(read_study(EXAMPLES / "workshop.advisor"))
+    for step in (TalkStep.TITLE, TalkStep.COVERED):
+        talk.go_to(step)
+        talk.light_place(1)
+        assert "saving" in written(screen.spotlight) and "rank" not in written(screen.spotlight)
+    talk.go_to(TalkStep.PRIORITIES)
+    talk.light_place(1)
+    assert "rank" in written(screen.spotlight)
+
+
+def test_that_the_speaker_reads_who_is_in_the_spotlight_and_whether_votes_are_covered(window, present, talk):
+    screen = present(read_study(EXAMPLES / "workshop.advisor"))
+    press(screen, Key.Key_P)
+    speaker = window.presentation.speaker
+    talk.go_to(TalkStep.COVERED)
+    assert speaker.lit.text() == "No place is in the spotlight."
+    assert speaker.votes.isVisible() and speaker.votes.text() == "The votes are covered."
+    talk.go_to(TalkStep.PRIORITIES)
+    talk.light_place(1)
+    assert speaker.lit.text() == f"In the spotlight: {talk.shown.top(2)[1].name}"
+    assert speaker.votes.text() == "The votes are shown."
+    assert speaker.place.font().pixelSize() == speaker.sentence.font().pixelSize()
 
 
 def test_that_votes_of_a_study_that_is_opened_meanwhile_are_covered(window, present, talk):

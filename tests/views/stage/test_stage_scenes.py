@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,6 +13,7 @@ import pytest
 
 from advisor.core.robustness import robustness
 from advisor.core.screening import Bound
+from advisor.core.tolerance import published_lead
 from advisor.datapack.loading import load_pack
 from advisor.paths import EXAMPLES
 from advisor.scenario.edits.decision_edits import with_decision
@@ -20,6 +22,7 @@ from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.talk import TalkStep
 from advisor.views.look.theme import DARK, LIGHT, staged
+from advisor.views.marked_figure import marked_pair
 from advisor.views.scene.box import Size
 from advisor.views.scene.marks import Bar, Cell, Dot, Rule, Text
 from advisor.views.scene.roles import Role, role_colour
@@ -27,7 +30,7 @@ from advisor.views.scene.type_styles import PlainMeasurer, Style, pixels
 from advisor.views.stage.cards_scene import cards_scene
 from advisor.views.stage.compare_scene import compare_scene
 from advisor.views.stage.head_scenes import foot_scene, head_height, head_scene
-from advisor.views.stage.priorities_scene import people_of, priorities_scene
+from advisor.views.stage.priorities_scene import People, people_of, priorities_scene
 from advisor.views.stage.range_scenes import certainty_scene, cost_scene
 from advisor.views.stage.spotlight_scene import spotlight_scene
 from advisor.views.stage.stage_texts import headline
@@ -231,7 +234,7 @@ def contrast(first, second):
 def test_that_covered_priorities_show_no_share_and_nobody(usual):
     scene = scenes(usual, (1920, 1080), staged(LIGHT, 1920, 1080))["covered"]
     assert [text.text for text in texts(scene)] == [usual.theme(theme) for theme in usual.themes]
-    assert headline(TalkStep.COVERED, usual) == "5 of 5 people have weighed. The votes are covered."
+    assert headline(TalkStep.COVERED, usual) == "5 of 5 people have set their weights. The votes are covered."
 
 
 def test_that_everybody_stands_on_the_bar_of_every_theme(usual):
@@ -253,7 +256,7 @@ def test_that_the_key_of_bars_and_rings_is_read_in_full(usual, size):
         scene = scenes(usual, size, staged(LIGHT, *size))["priorities"]
     finally:
         set_locale("en")
-    (key,) = (text for text in texts(scene) if text.text.startswith("Barra: el peso vigente"))
+    (key,) = (text for text in texts(scene) if text.text.startswith("Barra: el peso del escenario"))
     assert key.text.endswith("una persona.")
 
 
@@ -283,7 +286,7 @@ def test_that_the_cost_and_the_saving_are_those_of_the_ranking(usual):
     cells = usual.assessment.cells
     columns = [criterion.id for criterion in usual.assessment.evaluation.criteria]
     assert first.cost[1] == cells.values[first.row, columns.index("cost_per_fte")]
-    assert f"{first.saving_text} less than the work as it is" in headline(TalkStep.COST, usual)
+    assert f"{first.saving_text} less than today at home" in headline(TalkStep.COST, usual)
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
@@ -401,14 +404,12 @@ def test_that_chances_and_likely_ranks_lie_where_their_figures_are(usual):
     tracks, lines = tracks_of(scene), [mark for mark in scene.marks if isinstance(mark, Rule)]
     start, end = lines[0].start[0], lines[0].end[0]
     top = usual.top(5)
-    most, worst = max(one.first for one in top), max([5, *(one.likely[1] for one in top)])
+    worst = max([5, *(one.likely[1] for one in top)])
     for one, track in zip(top, tracks, strict=True):
         chance, ranks = keyed(scene, Bar, one.id)
         assert chance.values == pytest.approx((one.first,))
         assert chance.box.x == track.box.x
-        assert chance.box.width == pytest.approx(
-            max(1.0, track.box.width * one.first / max(0.05, most)), abs=0.01
-        )
+        assert chance.box.width == pytest.approx(max(1.0, track.box.width * one.first), abs=0.01)
         assert ranks.values == one.likely
         at = [start + (end - start) * (rank - 1) / (worst - 1) for rank in one.likely]
         assert (ranks.box.x + 2, ranks.box.right - 2) == pytest.approx(at, abs=0.01)
@@ -495,3 +496,144 @@ def test_that_figures_of_the_decision_are_as_large_as_a_title_and_stand_amid_the
         above, below = figure.area.y - card.area.y, card.area.bottom - caption.area.bottom
         assert abs(above - below) < 0.2 * card.area.height
     assert max(card.area.bottom for card in cards) <= size.height
+
+
+def test_that_what_speaks_for_each_of_two_places_differs_by_the_lead_that_is_told(usual):
+    written = [text.text for text in texts(compare_scene(usual, WIDE, MEASURE))]
+    for_first, for_second = (float(text) for text in written if text.startswith("+"))
+    first, second = usual.top(2)
+    ahead = published_lead(first.score, second.score)
+    assert round(for_first - for_second, 1) == ahead
+    assert f"by {ahead:.1f} points" in headline(TalkStep.COMPARE, usual)
+
+
+@pytest.mark.parametrize(
+    ("figures", "unit", "told"),
+    [
+        ((2.0, 9.16), "%", ("2.0 %", "9.2 %")),
+        ((0.58, 0.11), "% of workforce", ("0.58 %", "0.11 %")),
+        ((60.4, 66.1), "%", ("60 %", "66 %")),
+        ((60.4, 60.1), "%", ("60.4 %", "60.1 %")),
+        ((100.0, 70.5), "0-100", ("100", "70")),
+        ((0.48, -0.62), "index \u22122.5 to 2.5", ("0.48", "\u22120.62")),
+        ((52_000.0, 261_000.0), "people", ("52 k people", "261 k people")),
+        ((0.0, 1.35), "hours a shift", ("0 h", "1 h 21")),
+    ],
+)
+def test_that_figures_beside_each_other_have_equal_decimals_and_a_unit(usual, figures, unit, told):
+    assessment = usual.assessment
+    evaluation = assessment.evaluation
+    raw = evaluation.valued.raw.copy()
+    raw[:2, 0] = figures
+    criteria = (replace(evaluation.criteria[0], unit=unit), *evaluation.criteria[1:])
+    matrix = replace(evaluation.valued.matrix, criteria=criteria)
+    other = replace(evaluation, valued=replace(evaluation.valued, matrix=matrix, raw=raw))
+    found = marked_pair(replace(assessment, evaluation=other), (0, 1), 0, with_unit=True)
+    assert tuple(figure.rstrip("*") for figure in found) == told
+
+
+@pytest.mark.parametrize("votes", [(0.2,) * 5, (0.2, 0.2, 0.21, 0.22, 0.6), (0.0, 0.005, 0.01, 0.3, 0.3)])
+def test_that_no_vote_hides_another_and_none_stands_out_of_the_bar_s_end(usual, votes):
+    people = People(tuple("ABCDE"), dict.fromkeys(usual.themes, votes), "")
+    scene = priorities_scene(usual, people, WIDE, MEASURE)
+    ends = max(track.box.right for track in tracks_of(scene))
+    for theme in usual.themes:
+        dots = [mark for mark in scene.marks if isinstance(mark, Dot) and mark.key.startswith(f"{theme}/")]
+        assert len(dots) == len(votes)
+        for one, other in combinations(dots, 2):
+            assert math.hypot(one.x - other.x, one.y - other.y) > one.radius
+        assert all(dot.x + dot.radius + 3.0 <= ends + 0.01 for dot in dots)
+
+
+@pytest.mark.parametrize("width", [820.0, 1_160.0])
+def test_that_what_costs_are_shown_of_is_every_place_or_how_many_are_left_out(usual, width):
+    names = {one.name for one in usual.top(5)}
+    all_of_them = [text.text for text in texts(cost_scene(usual, "", Size(width, 800.0), MEASURE))]
+    assert names <= set(all_of_them)
+    assert any(text.startswith("Bar: low to high.") for text in all_of_them)
+    few = [text.text for text in texts(cost_scene(usual, "", Size(width, 420.0), MEASURE))]
+    shown = len(names & set(few))
+    assert shown < 5
+    assert ("and one more place" if shown == 4 else f"and {5 - shown} more places") in few
+
+
+def test_that_axes_say_where_they_end(usual):
+    written = [text.text for text in texts(certainty_scene(usual, "", WIDE, MEASURE))]
+    worst = max(one.likely[1] for one in usual.top(5))
+    assert {"0 %", "100 %", "1", str(worst)} <= set(written)
+
+
+def test_that_names_begin_below_each_other_whatever_their_rank(usual):
+    scene = cost_scene(usual, "", WIDE, MEASURE)
+    names = {one.name for one in usual.top(5)} | {f"{usual.home.name} (home)"}
+    assert usual.home.rank >= 10
+    assert len({text.box.x for text in texts(scene) if text.text in names}) == 1
+
+
+def test_that_figures_of_what_is_undecided_say_whose_they_are(undecided, usual):
+    leader = undecided.top(1)[0].name
+    assert f"{leader}, leading now" in [text.text for text in texts(decision_scene(undecided, WIDE, MEASURE))]
+    assert not [text for text in texts(decision_scene(usual, WIDE, MEASURE)) if "leading" in text.text]
+
+
+def test_that_a_covered_spotlight_tells_no_figure_of_the_ranking(usual):
+    first = usual.top(1)[0]
+    scene = spotlight_scene(usual, first.id, Size(700.0, 800.0), MEASURE, is_covered=True)
+    written = {text.text for text in texts(scene)}
+    assert first.cost_text in written
+    assert not written & {"rank", "score", "likely ranks", first.score_text, first.likely_text}
+    assert "score" not in scene.sentence
+
+
+@pytest.mark.parametrize("is_below", [True, False])
+def test_that_the_edge_of_the_spotlight_is_seen_in_full(usual, is_below):
+    size = Size(700.0, 800.0)
+    scene = spotlight_scene(usual, "ZAF", size, MEASURE, is_below=is_below)
+    card = next(mark for mark in scene.marks if isinstance(mark, Cell) and mark.edge is Role.ACCENT)
+    assert min(card.box.x, card.box.y, size.width - card.box.right, size.height - card.box.bottom) >= 2.0
+    if is_below:
+        assert card.box.x == pytest.approx(size.width - card.box.right)
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+def test_that_hues_of_themes_have_an_outline_that_a_room_sees(look, usual):
+    worn = staged(look, 1920, 1080)
+    for name, scene in scenes(usual, (1920, 1080), worn).items():
+        for mark in scene.marks:
+            if isinstance(mark, Bar) and mark.role is Role.THEME:
+                fill, edge = (role_colour(role, worn, mark.theme) for role in (mark.role, mark.edge))
+                assert contrast(fill, worn.track) >= MARK or mark.edge_width >= 3.0, name
+                assert contrast(edge, worn.track) >= MARK, name
+
+
+def test_that_upright_cards_have_every_figure_below_names_that_leave_no_room_beside_them(usual):
+    scene = cards_scene(usual, "", lambda _row: 0.0, Size(1_080.0, 1_500.0), MEASURE)
+    written = [text.text for text in texts(scene)]
+    for one in usual.top(5):
+        assert {one.cost_text, one.first_text, one.overlap, one.score_text} <= set(written)
+
+
+@pytest.mark.parametrize("size", [Size(1_150.0, 1_000.0), Size(1_228.0, 1_000.0), Size(1_920.0, 1_000.0)])
+def test_that_the_question_is_as_large_as_a_title_with_a_spotlight_beside_it_too(usual, size):
+    scene = question_scene(usual, size, MEASURE)
+    asked = [text for text in texts(scene) if text.box.y < min(cell.box.y for cell in cells_of(scene))]
+    assert asked and {text.style for text in asked} == {Style.TITLE}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_that_an_upright_screen_gives_words_of_the_decision_their_room(undecided, language):
+    set_locale(language)
+    try:
+        scene = decision_scene(undecided, Size(1_080.0, 1_700.0), MEASURE)
+    finally:
+        set_locale("en")
+    assert texts(scene)[0].style is Style.LARGE
+
+
+def test_that_lines_below_the_title_turn_rather_than_fall_a_size(usual):
+    scene = title_scene(usual, DAY, Size(760.0, 1_000.0), MEASURE)
+    assert {text.style for text in texts(scene) if text.role is Role.QUIET} == {Style.LARGE}
+
+
+def cells_of(scene):
+    return [mark for mark in scene.marks if isinstance(mark, Cell)]
