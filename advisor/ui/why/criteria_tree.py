@@ -45,7 +45,7 @@ QHeaderView::section:last { padding-right: 12px; }"""
 
 
 _EXPENDABLE = (TreeColumn.UNIT, TreeColumn.SOURCE, TreeColumn.METHOD, TreeColumn.WEIGHT)
-_SOME_WORDS = 10.0  # of the type size: most short texts are read in full, and of long ones two words
+_SOME_WORDS = 10.3  # of the type size: most short texts are read in full, and of long ones two words
 _NAME_LEAST = 9.0  # of the type size: before a name is shorter than that, the points go too
 
 

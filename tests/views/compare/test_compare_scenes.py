@@ -167,8 +167,8 @@ def row_heights(scene: Scene) -> Counter[int]:
 def test_that_a_name_of_two_lines_makes_its_own_row_higher_and_no_other(pair: Comparison):
     sizes = (Size(float(width), 330.0) for width in range(300, 900, 4))
     found = [row_heights(laid(difference_scene, pair, size=size)) for size in sizes]
-    mixed = [heights for heights in found if len(heights) > 1]
-    assert any(max(heights, key=heights.__getitem__) == min(heights) for heights in mixed)
+    mixed = [heights for heights in found if max(heights) > min(heights) + 5]  # less is rounding
+    assert any(max(heights, key=heights.__getitem__) < max(heights) - 5 for heights in mixed)
 
 
 def test_that_sides_are_titled_with_names_wherever_these_have_room(pair: Comparison):
