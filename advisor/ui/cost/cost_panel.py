@@ -45,6 +45,11 @@ class _Inside(QWidget):
         """Of any width."""
         return QSize(0, super().minimumSizeHint().height())
 
+    def heightForWidth(self, width: int) -> int:
+        """As high as it must be: charts and tables take what is left and would like more."""
+        layout = self.layout()
+        return super().heightForWidth(width) if layout is None else layout.minimumHeightForWidth(width)
+
 
 class CostPanel(QWidget):
     """The cost of the selected location. Computes only while it can be seen.

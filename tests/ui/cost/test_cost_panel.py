@@ -586,6 +586,16 @@ def test_that_charts_and_parameters_are_in_sight_with_large_type(
     finish_dressing()
 
 
+def test_that_parameters_beside_a_chart_ask_for_no_more_height_than_there_is(
+    open_panel: Callable[..., CostPanel],
+) -> None:
+    panel = open_panel("POL", (1226, 338))  # the drawer of a window of 1920 by 1080
+    QApplication.sendPostedEvents()
+    assert panel.parameters.isVisible()
+    assert panel.charts.isVisible()
+    assert panel._area.verticalScrollBar().maximum() == 0
+
+
 def test_that_the_sentence_does_not_come_and_go_by_turns(open_panel: Callable[..., CostPanel]) -> None:
     panel = open_panel("POL", (588, 200))
     hidden = []
