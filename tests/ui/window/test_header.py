@@ -31,7 +31,7 @@ def test_that_the_name_goes_before_what_undoes_and_single_icons_stay_where_they_
     finish_dressing()
     header, seen = kept.header, set()
     icons = [button for button in header._buttons if not button.property("withText")]
-    for width in range(1920, 900, -20):
+    for width in range(1920, 900, -40):
         kept.resize(width, 700)
         QApplication.processEvents()
         shown = [not button.isHidden() for button in icons]
