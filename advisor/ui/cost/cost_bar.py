@@ -71,8 +71,6 @@ class CostBar(QWidget):
         self.baseline.setVisible(self._has_baseline)
         if self._has_baseline:
             room -= self._link + 2
-        # What is hidden wears the type before until it is shown, so it is shown to be measured.
-        charts.chooser.show()
         room -= charts.chooser.sizeHint().width()
         charts.chooser.setVisible(room >= 0)
         charts.short_chooser.setVisible(room < 0)
