@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QToolButton, QToolTip, QWidget
 
@@ -98,6 +99,13 @@ class CostBar(QWidget):
         self._has_baseline, self._link = wanted and fits, link
         self.arrange()
         return self._has_baseline
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange again where a part has another size: what was hidden wore the type before."""
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.arrange()
+        return taken
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""
