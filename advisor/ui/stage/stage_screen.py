@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -40,11 +40,40 @@ _LEGEND = 11  # pixels: the least text of the map's page at its usual size (map.
 _SLOWER = 2  # a room needs longer than one person to see what moves
 
 
+class LentMap(Protocol):
+    """The map of the window as this screen uses it: a widget that marks a location and is clicked."""
+
+    @property
+    def location_clicked(self) -> SignalInstance:
+        """Id of a location; empty where nothing is meant any more."""
+
+    def set_selected(self, location_id: str | None, /) -> None:
+        """Mark a location, or none."""
+
+    def set_text_scale(self, factor: float, /) -> None:
+        """Say how large the text is, 1 as usual."""
+
+    def setParent(self, parent: QWidget, /) -> None:
+        """As every widget."""
+
+    def setGeometry(self, x: int, y: int, width: int, height: int, /) -> None:
+        """As every widget."""
+
+    def show(self) -> None:
+        """As every widget."""
+
+    def lower(self) -> None:
+        """As every widget."""
+
+    def raise_(self) -> None:
+        """As every widget."""
+
+
 class MapLender(Protocol):
     """Who has the one map of the window."""
 
-    def lend(self) -> QWidget:
-        """The map, which can be told how large its text is, and which location it marks."""
+    def lend(self) -> LentMap:
+        """The map."""
 
     def take_back(self) -> None:
         """Show it where it was."""
@@ -88,7 +117,7 @@ class StageScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._talk, self._lender, self._today = talk, lender, today
-        self._map: QWidget | None = None
+        self._map: LentMap | None = None
         self._people: People | None = None
         self._watched: QWidget | None = None
         self._order: tuple[int, ...] = ()
@@ -138,7 +167,7 @@ class StageScreen(QWidget):
             self._map.setParent(self)
             self._map.lower()
             self._map.show()
-            self._map.location_clicked.connect(self._pick_on_map)  # type: ignore[attr-defined]
+            self._map.location_clicked.connect(self._pick_on_map)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._watch, Qt.ConnectionType.UniqueConnection)
@@ -151,7 +180,7 @@ class StageScreen(QWidget):
         self._unwatch()
         self._glide.stop()
         if self._lender is not None and self._map is not None:
-            self._map.location_clicked.disconnect(self._pick_on_map)  # type: ignore[attr-defined]
+            self._map.location_clicked.disconnect(self._pick_on_map)
             self._map = None
             self._lender.take_back()
 
@@ -191,7 +220,7 @@ class StageScreen(QWidget):
         self.strip.setVisible(self._wants_sliders and step in WITH_SLIDERS)
         self.spotlight.setVisible(bool(talk.lit))
         if self._map is not None:
-            self._map.set_selected(talk.pointed_at or None)  # type: ignore[attr-defined]
+            self._map.set_selected(talk.pointed_at or None)
             if self.shows_map:
                 self._map.raise_()
             else:
@@ -331,7 +360,7 @@ class StageScreen(QWidget):
             else:
                 width = round(width * (1 - _LIT_SHARE))
         self._map.setGeometry(0, top, width, height)
-        self._map.set_text_scale(look_of(self).base / _LEGEND)  # type: ignore[attr-defined]
+        self._map.set_text_scale(look_of(self).base / _LEGEND)
 
     # Keys -----------------------------------------------------------------------------------------------
 

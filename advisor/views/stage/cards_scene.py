@@ -16,10 +16,8 @@ from advisor.views.stage.standings import TOP, Standing, Standings
 from advisor.words.translation import t
 
 _LEAST, _MOST = 2.9, 5.0  # height of a card in lines
-_BELOW, _MOST_UPRIGHT = (
-    2.4,
-    7.0,
-)  # of figures below a name where there is no room beside it, and of such a card
+# On an upright screen: of figures below a name that has no room beside it, and of such a card.
+_BELOW, _MOST_UPRIGHT = 2.4, 7.0
 _GAP = 0.3  # between cards, in lines
 # Width, in lines, that the longest name with its badges has before figures beside it go, within these limits.
 _LEAST_NAME, _MOST_NAME = 11.0, 16.0

@@ -68,9 +68,9 @@ def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     line = em(sheet)
     is_slim = area.width < _SLIM * line  # names stand above the bars
     head = (2.9 if is_slim else 1.7) * line
-    least, most = (
-        (_LEAST_SLIM, _MORE_SLIM if upright(size) else _MOST_SLIM) if is_slim else (_LEAST_ROW, _MOST_ROW)
-    )
+    least, most = (_LEAST_SLIM, _MOST_SLIM) if is_slim else (_LEAST_ROW, _MOST_ROW)
+    if is_slim and upright(size):
+        most = _MORE_SLIM
     fitting = max(1, int((area.height - head - 1.2 * line) / (least * line)))
     kept = parts[: min(_MORE_ROWS if upright(size) else _MOST_ROWS, fitting)]
     rest = len(parts) - len(kept)
