@@ -44,9 +44,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    """Machines differ, so no example has a deadline; what failed is printed so that it can be tried again."""
-    settings.register_profile("default", deadline=None, print_blob=True)
-    settings.register_profile("ci", settings.get_profile("default"), derandomize=True)
+    """Machines differ, so no example has a deadline; what failed is printed so that it can be tried again.
+
+    A run by hand tries half as many examples as the checks of a change, others every time.
+    """
+    settings.register_profile("default", deadline=None, print_blob=True, max_examples=50)
+    settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=100)
     settings.register_profile("nightly", settings.get_profile("default"), max_examples=2_000)
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

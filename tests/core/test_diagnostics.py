@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -13,6 +13,7 @@ from advisor.core.diagnostics import correlations, effective_weights, rank_bound
 from advisor.core.evaluation import evaluate, value_matrix
 from advisor.core.matrix import CellMethod, DecisionMatrix
 from advisor.core.weighting import resolve_weights
+from tests.examples import tried_with
 
 NAN = np.nan
 
@@ -35,7 +36,7 @@ def test_that_imputed_cells_constants_and_few_pairs_prove_no_correlation(matrix,
     assert correlations(valued) == ()
 
 
-@settings(max_examples=40)
+@tried_with(40)
 @given(
     arrays(np.float64, (6, 4), elements=st.floats(0, 1)),
     st.lists(st.floats(0.1, 5), min_size=4, max_size=4),
@@ -101,7 +102,7 @@ def test_that_estimates_can_be_left_as_they_are(doubtful):
     assert bounds.worst.tolist() == [3, 3, 2, 4, 0]
 
 
-@settings(max_examples=40)
+@tried_with(40)
 @given(arrays(np.float64, (6, 3), elements=st.floats(0, 1)), arrays(np.bool_, (6, 3)))
 def test_that_the_rank_lies_between_its_bounds(ranking, criteria, values, unknown):
     unknown[:, 0] = False

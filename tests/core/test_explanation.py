@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -15,6 +15,7 @@ from advisor.core.flips import moved, reweighted
 from advisor.core.sensitivity import sensitivity
 from advisor.core.weighting import Weights
 from advisor.scenario.ranking.lead_texts import lead_sentence, percentages
+from tests.examples import tried_with
 
 ADDITIVE, GEOMETRIC, BARE = Aggregation(), Aggregation("geometric"), Aggregation("geometric", 0.0)
 AGGREGATIONS = st.sampled_from([ADDITIVE, GEOMETRIC, BARE, Aggregation("geometric", 0.4)])
@@ -29,7 +30,7 @@ def with_themes(weights: Weights, tops: np.ndarray) -> Weights:
     )
 
 
-@settings(max_examples=40)
+@tried_with(40)
 @given(VALUES, WEIGHTS, AGGREGATIONS)
 def test_that_the_parts_sum_to_the_difference(ranking, criteria, values, weights, aggregation):
     evaluation = ranking(values, criteria(5, themes=THEMES), weights, aggregation=aggregation)
@@ -44,7 +45,7 @@ def test_that_the_parts_sum_to_the_difference(ranking, criteria, values, weights
     assert explain(evaluation, 1, 0).parts == pytest.approx(-result.parts, abs=1e-9)
 
 
-@settings(max_examples=40)
+@tried_with(40)
 @given(VALUES, WEIGHTS, AGGREGATIONS)
 def test_that_every_flip_ties_the_two_when_ranked_again(ranking, criteria, values, weights, aggregation):
     evaluation = ranking(values, criteria(5, themes=THEMES), weights, aggregation=aggregation)
@@ -70,7 +71,7 @@ def test_that_a_score_that_falls_to_zero_like_a_cliff_is_no_tie(ranking, criteri
     assert explain(evaluation, 0, 2).flips == explain(evaluation, 1, 2).flips == ()
 
 
-@settings(max_examples=40)
+@tried_with(40)
 @given(VALUES, WEIGHTS, AGGREGATIONS)
 def test_that_the_smallest_change_ties_the_two_when_ranked_again(
     ranking, criteria, values, weights, aggregation
@@ -180,7 +181,7 @@ def test_that_a_theme_without_weight_at_zero_explains_nothing(ranking, criteria)
     assert result.theme_flips == ()
 
 
-@settings(max_examples=40)
+@tried_with(40)
 @given(VALUES, WEIGHTS, AGGREGATIONS, st.sampled_from(["x", "y", "z"]))
 def test_that_sensitivity_lines_are_what_ranking_again_gives(
     ranking, criteria, values, weights, aggregation, theme

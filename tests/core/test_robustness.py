@@ -6,7 +6,7 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.stats import norm
@@ -18,6 +18,7 @@ from advisor.core.robustness import CHUNK, pairwise_wins, rank_order, robustness
 from advisor.core.sampling import sample_weights, score_noise, standard_draws, value_moments
 from advisor.core.screening import Bound, Facts, screen
 from advisor.core.weighting import resolve_weights
+from tests.examples import tried_with
 
 NAN = np.nan
 PERCENT = 0.015  # three standard errors of a share near a half at 10,000 draws
@@ -85,7 +86,7 @@ def test_that_identical_alternatives_share_the_first_rank_evenly(ranking, criter
     assert shares == pytest.approx(np.full(4, 0.25), abs=PERCENT)
 
 
-@settings(max_examples=20)
+@tried_with(20)
 @given(
     arrays(np.float64, (7, 5), elements=st.floats(0, 1)),
     st.lists(st.floats(0.01, 10), min_size=5, max_size=5),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.stats import kendalltau
@@ -16,6 +16,7 @@ from advisor.core.criteria import Criterion, Preference, check_preference
 from advisor.core.evaluation import value_matrix
 from advisor.core.second_opinions import judge, kendall_tau, second_opinions, upward_figures
 from advisor.core.value_functions import Direction, LinearValue, PiecewiseValue
+from tests.examples import tried_with
 
 NAN = np.nan
 
@@ -198,7 +199,7 @@ def test_that_methods_see_raw_figures_of_which_more_is_better(matrix):
     assert [p.shape for p in preferences] == ["u-shape", "u-shape", "u-shape", "usual", "u-shape"]
 
 
-@settings(max_examples=30)
+@tried_with(30)
 @given(
     arrays(np.float64, (6, 4), elements=st.floats(0.01, 1)),
     st.lists(st.floats(0.1, 5), min_size=4, max_size=4),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.costs.components import LINE_IDS
@@ -17,6 +17,7 @@ from advisor.costs.ranges import Range
 from advisor.costs.results import CostResult
 from advisor.costs.terms import DeliveryModel, EngagementTerms, Prices
 from advisor.costs.total_cost import TotalCostModel
+from tests.examples import tried_with
 
 DRAWS = 400
 WORKED = {
@@ -262,7 +263,7 @@ def test_that_fixed_parts_make_a_small_engagement_dearer_a_head_and_a_large_one_
     assert len({round(float(result.total_year_per_fte.p50[0]), 6) for result in results}) == 1
 
 
-@settings(max_examples=30, deadline=None)
+@tried_with(30)
 @given(
     st.floats(0.0, 36.0),
     st.floats(0.0, 24.0),
@@ -407,7 +408,7 @@ terms_of_any_kind = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@tried_with(40)
 @given(st.lists(wages, min_size=1, max_size=4), terms_of_any_kind, st.integers(0, 3))
 def test_that_components_add_up_percentiles_rise_and_home_saves_nothing(
     parameters, make_places, monthly, terms, home
@@ -435,7 +436,7 @@ def test_that_components_add_up_percentiles_rise_and_home_saves_nothing(
     assert result.wage_only_saving_pct[home] == 0.0
 
 
-@settings(max_examples=40, deadline=None)
+@tried_with(40)
 @given(
     wages,
     st.floats(0.0, 150.0),

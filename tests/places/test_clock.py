@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from advisor.places.clock import clock_changes, clock_day
 from advisor.places.overlap import overlap_minutes_on
 from advisor.places.shifts import SATURDAY_SUNDAY, Schedule, Weekend, WorkingHours
 from advisor.places.timezones import load_zone
+from tests.examples import tried_with
 
 LONDON, MUMBAI = ("London", Schedule("Europe/London")), ("Mumbai", Schedule("Asia/Kolkata"))
 
@@ -55,7 +56,7 @@ schedules = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None)
+@tried_with(15)
 @given(schedules, schedules, st.dates(date(2020, 1, 1), date(2035, 12, 31)))
 def test_that_spans_equal_the_wall_clock_minute_by_minute(home: Schedule, site: Schedule, day: date) -> None:
     clock = clock_day(("h", home), [("s", site)], day)
@@ -75,7 +76,7 @@ def test_that_spans_equal_the_wall_clock_minute_by_minute(home: Schedule, site: 
 
 
 @given(st.dates(date(2026, 1, 1), date(2029, 12, 31)))
-@settings(max_examples=20, deadline=None)
+@tried_with(20)
 def test_that_a_day_shift_overlaps_as_computed(day: date) -> None:
     bars = clock_day(LONDON, [MUMBAI], day).bars
     shown = sum(hi - lo for lo, hi in bars[0].overlap)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from advisor.places.hubs import Hub, HubSet
@@ -17,6 +17,7 @@ from advisor.places.overlap import (
 from advisor.places.segments import site_table
 from advisor.places.shifts import SATURDAY_SUNDAY, Schedule, Weekend, WorkingHours
 from advisor.places.timezones import clock_table, load_zone, weekend_of_zone
+from tests.examples import tried_with
 
 # Both hemispheres, half and quarter hours, half-hour daylight saving, the date line, changes on Fridays.
 ZONES = (
@@ -91,7 +92,7 @@ BERLIN_NIGHT = Schedule("Europe/Berlin", WorkingHours.parse("22:00-06:00"))
 LONDON_EARLY = Schedule("Europe/London", WorkingHours.parse("01:30-12:00"), Weekend(()))
 
 
-@settings(max_examples=25, deadline=None)
+@tried_with(25)
 @given(schedules, schedules, days())
 @example(BERLIN_NIGHT, NEW_YORK_EVENING, date(2027, 10, 30))
 @example(NEW_YORK_LATE, NEW_YORK_EARLY, date(2027, 11, 6))  # both end or start in the repeated hour
@@ -107,7 +108,7 @@ def test_that_a_date_equals_a_count_minute_by_minute(home: Schedule, site: Sched
     assert overlap_minutes_on(home, site, day) == counted_minutes(home, site, day)
 
 
-@settings(max_examples=4, deadline=None)
+@tried_with(4)
 @given(st.sampled_from(ZONES), st.sampled_from(ZONES), st.integers(2000, 2050), st.integers(0, 96))
 def test_that_a_year_equals_a_count_of_all_its_minutes(home: str, site: str, year: int, quarter: int) -> None:
     """A whole year by zoneinfo, one instant in every quarter of an hour."""
@@ -126,7 +127,7 @@ def test_that_a_year_equals_a_count_of_all_its_minutes(home: str, site: str, yea
     assert overlap_hours(here, there, year) == pytest.approx(expected, abs=1e-12)
 
 
-@settings(max_examples=25, deadline=None)
+@tried_with(25)
 @given(st.lists(schedules, min_size=1, max_size=4), schedules, st.integers(1990, 2060))
 def test_that_many_sites_at_once_equal_one_after_the_other(
     sites: list[Schedule], home: Schedule, year: int

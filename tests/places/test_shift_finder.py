@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from advisor.places.overlap import overlap_hours
 from advisor.places.shift_finder import FoundShift, find_shift, night_hours
 from advisor.places.shifts import SATURDAY_SUNDAY, Schedule, Weekend, WorkingHours
+from tests.examples import tried_with
 
 NEW_YORK, MANILA = Schedule("America/New_York"), Schedule("Asia/Manila")
 
@@ -69,7 +70,7 @@ zones = st.sampled_from(
 schedules = st.builds(Schedule, zones, shifts, weekends)
 
 
-@settings(max_examples=25, deadline=None)
+@tried_with(25)
 @given(schedules, schedules, st.integers(2015, 2040), st.integers(1, 32).map(lambda q: q / 4))
 @example(NEW_YORK, MANILA, 2027, 4.0)
 @example(NEW_YORK, MANILA, 2027, 8.0)

@@ -27,6 +27,7 @@ from advisor.scenario.study.scenario import SCENARIO_COLOURS
 from advisor.scenario.study.study import Study
 from advisor.views.log.decision_texts import logged_decisions
 from advisor.views.scenarios.assumption_texts import differences
+from tests.examples import tried_with
 
 Edit = Callable[[Document, int], Study | None]
 DAY = date(2026, 11, 28)
@@ -115,7 +116,7 @@ def opened(qapp: QCoreApplication, small_pack: DataPack) -> Iterator[tuple[Docum
 @given(
     steps=st.lists(st.tuples(st.integers(0, len(EDITS) - 1), st.integers(0, 400)), min_size=40, max_size=160)
 )
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(tried_with(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_that_any_sequence_of_edits_is_undone_to_the_first_state_and_done_again(
     opened: tuple[Document, ComparedScenarios], small_pack: DataPack, steps: list[tuple[int, int]]
 ) -> None:

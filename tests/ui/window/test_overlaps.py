@@ -22,7 +22,7 @@ from tests.ui.window.overlaps import overlaps
 if TYPE_CHECKING:
     from advisor.ui.window.main_window import MainWindow
 
-_SIZES = ((1920, 1080), (960, 600), (1440, 900), (1280, 720), (1000, 600))
+_SIZES = ((1920, 1080), (960, 600), (1440, 900), (1280, 720))
 
 
 @pytest.fixture(scope="module")
