@@ -44,8 +44,9 @@ def works_at(schedule: Schedule, moment: datetime) -> date | None:
 
 
 def counted_minutes(home: Schedule, site: Schedule, day: date) -> int:
-    first = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(hours=16)
-    moments = (first + timedelta(minutes=m) for m in range(70 * 60))
+    # From the earliest start, 14 hours ahead of UTC, to the latest end: two days on, 12 hours behind it.
+    first = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(hours=14)
+    moments = (first + timedelta(minutes=m) for m in range((14 + 48 + 12) * 60))
     return sum(1 for t in moments if works_at(home, t) == day and works_at(site, t) is not None)
 
 
@@ -89,6 +90,8 @@ NEW_YORK_EARLY = Schedule("America/New_York", WorkingHours.parse("01:15-09:00"),
 NEW_YORK_LATE = Schedule("America/New_York", WorkingHours.parse("22:00-01:30"), Weekend(()))
 NEW_YORK_EVENING = Schedule("America/New_York", WorkingHours.parse("16:00-02:30"))
 BERLIN_NIGHT = Schedule("Europe/Berlin", WorkingHours.parse("22:00-06:00"))
+APIA_LATE = Schedule("Pacific/Apia", WorkingHours(1155, 1440))
+NEW_YORK_NIGHT = Schedule("America/New_York", WorkingHours(0, 75))
 LONDON_EARLY = Schedule("Europe/London", WorkingHours.parse("01:30-12:00"), Weekend(()))
 
 
@@ -97,6 +100,7 @@ LONDON_EARLY = Schedule("Europe/London", WorkingHours.parse("01:30-12:00"), Week
 @example(BERLIN_NIGHT, NEW_YORK_EVENING, date(2027, 10, 30))
 @example(NEW_YORK_LATE, NEW_YORK_EARLY, date(2027, 11, 6))  # both end or start in the repeated hour
 @example(NEW_YORK_EARLY, LONDON_EARLY, date(2027, 11, 7))
+@example(APIA_LATE, NEW_YORK_NIGHT, date(1990, 1, 1))  # ends far behind UTC, two days on
 @example(Schedule("Pacific/Apia"), Schedule("Pacific/Pago_Pago"), date(2011, 12, 29))
 @example(Schedule("Pacific/Apia"), Schedule("Pacific/Auckland"), date(2011, 12, 30))  # the skipped day
 @example(
