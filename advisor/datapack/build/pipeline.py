@@ -29,7 +29,7 @@ VERSION = "2026.11"
 PRICE_YEAR = 2025
 THEMES = {
     "cost": "Cost",
-    "people": "People",
+    "people": "Talent",
     "language": "Language",
     "time": "Time",
     "regulation": "Regulation",

@@ -27,7 +27,7 @@ def fill_summary(sheet: Sheet, subject: Subject, layout: Layout) -> None:
         facts.append((t("Home"), pack.location(scenario.home).name))
     if scenario.function:
         facts.append((t("Function"), pack.functions[scenario.function].label))
-        facts.append((t("People"), scenario.headcount))
+        facts.append((t("Headcount"), scenario.headcount))
     exported = t("{date}, Location Advisor {version}", date=date_text(subject.today), version=__version__)
     facts += [
         (t("Method"), assessment.evaluation.aggregation.formula.name),

@@ -124,7 +124,7 @@ class HeaderBar(QFrame):
             ("home", t("Home"), self.home, 230, 3, places),
             ("function", t("Function"), self.function, 260, 4, functions),
             ("industry", t("Industry"), self.industry, 190, 4, places),
-            ("people", t("People"), self.people, 0, 0, functions),
+            ("people", t("Headcount"), self.people, 0, 0, functions),
             ("currency", t("Currency"), self.currency, 0, 0, self._document.cost_model is not None),
         ]
         for part, caption, widget, most, stretch, applies in fields:

@@ -101,7 +101,7 @@ def _labels() -> dict[str, str]:
         "home": t("Home"),
         "function": t("Function"),
         "industry": t("Industry"),
-        "headcount": t("People"),
+        "headcount": t("Headcount"),
         "theme_weights": t("Weights of the themes"),
         "aggregation": t("Way of adding up"),
         "weight_spread": t("How far off weights may be"),

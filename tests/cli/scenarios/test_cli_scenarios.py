@@ -54,7 +54,7 @@ def test_that_a_comparison_explains_the_whole_difference(
     assert found["distance"] > 0
     assert sum(step["share"] for step in found["steps"]) == pytest.approx(1.0)
     assert found["steps"][0]["assumption"] == "theme_weights"
-    assert {"assumption": "People", "a": "50", "b": "20"} in found["differences"]
+    assert {"assumption": "Headcount", "a": "50", "b": "20"} in found["differences"]
     assert found["steps"][-1]["distance_after"] == 0
     assert main(["compare-scenarios", str(study), "Untitled scenario", "Dear", "--top", "3"]) == 0
     text = capfdbinary.readouterr().out.decode()

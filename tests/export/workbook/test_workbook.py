@@ -147,7 +147,7 @@ def test_that_settings_of_scenarios_have_words_units_and_real_numbers(team: byte
     rows = {row[1]: row for row in rows_of(team, "Scenarios", 4)}
     assert rows["Setting"][3] == "Anywhere, by a provider (active)"
     assert rows["Home"][:4] == ("Work", "Home", None, "Germany")
-    assert rows["People"][2:6] == ("people", 60, 60, 200)
+    assert rows["Headcount"][2:6] == ("people", 60, 60, 200)
     assert rows["Horizon of the cost"][2:6] == ("years", 5, 5, 7)
     assert rows["Engagement allowed"][4] == "onshore and nearshore"
     assert rows["Weight of Cost"][3] == pytest.approx(0.3352, abs=1e-3)
@@ -161,7 +161,7 @@ def test_that_settings_in_which_scenarios_differ_stand_out(team: bytes) -> None:
     marked = {}
     for row in sheet.iter_rows(min_row=5):
         marked[row[1].value] = row[3].fill.fgColor.rgb not in (None, "00000000")
-    assert marked["People"]
+    assert marked["Headcount"]
     assert not marked["Home"]
 
 

@@ -8,7 +8,9 @@ from advisor.core.evaluation import Status
 from advisor.paths import EXAMPLES
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.checks import check_study
+from advisor.scenario.study.examples import first_example
 from advisor.scenario.study.files import read_study
+from advisor.words.locale import set_locale
 
 FILES = sorted(EXAMPLES.glob("*.advisor"))
 
@@ -39,6 +41,16 @@ def test_that_the_first_example_leaves_out_no_usual_destination(assessor):
     for place in ("PHL", "IND", "ZAF", "POL", "EGY", "MAR", "MEX", "COL"):
         row = assessment.pack.location_ids.index(place)
         assert assessment.evaluation.status[row] == Status.RANKED, place
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("es", "Atención al cliente, Reino Unido"), ("en", "UK customer support")]
+)
+def test_that_newcomers_find_the_name_of_their_example_in_their_language(default_pack, code, name):
+    set_locale(code)
+    study = first_example(default_pack)
+    set_locale("en")
+    assert (study.active, study.scenario.name) == (name, name)
 
 
 def test_that_the_workshop_has_five_people_who_have_weighed():

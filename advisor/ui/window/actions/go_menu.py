@@ -28,7 +28,7 @@ def actions() -> tuple[Action, ...]:
         ("home", t("&Home"), "Alt+H", lambda window: window.header.home),
         ("function", t("&Function"), "Alt+F", lambda window: window.header.function),
         ("industry", t("&Industry"), "Alt+I", lambda window: window.header.industry),
-        ("people", t("&People"), "Alt+P", lambda window: window.header.people),
+        ("people", t("Hea&dcount"), "Alt+P", lambda window: window.header.people),
         ("currency", t("Currenc&y"), "Alt+Y", lambda window: window.header.currency),
     ]
     parts: list[tuple[str, str, str, _Find]] = [
