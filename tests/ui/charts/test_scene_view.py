@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -18,12 +18,12 @@ from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.widgets import painted_parts
 from advisor.views.look.theme import DARK, LIGHT
-from advisor.views.scene.box import Box, Size
+from advisor.views.scene.box import Box, Size, around
 from advisor.views.scene.marks import Bar, Cell, Dot, Handle
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, SceneMaker, Sheet, empty_scene
 from advisor.views.scene.svg import svg_text
-from advisor.views.scene.type_styles import Measurer
+from advisor.views.scene.type_styles import Measurer, Style
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -314,3 +314,32 @@ def test_that_the_picture_on_screen_and_the_svg_are_the_same_drawing(qapp: QAppl
         for one, other in zip(first, second, strict=True)
     ]
     assert max(apart) < 24
+
+
+def test_that_a_turned_text_is_drawn_in_its_turned_box_and_the_next_one_level(qapp: QApplication):
+    painter_of, words = ScenePainter(LIGHT, qapp.font()), "read on"
+    sheet = Sheet(Size(400.0, 200.0), painter_of.faces, "")
+    sheet.write(Box(40, 40, 16, 120).turned(90), words, angle=90.0)
+    sheet.write(Box(200, 20, 120, 16), words)
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    image.fill(LIGHT.panel)
+    painter = QPainter(image)
+    painter_of.paint(painter, Scene(Size(400.0, 200.0), tuple(sheet.marks)))
+    painter.end()
+    long, turned, level = painter_of.faces.width(words, Style.SMALL), *(mark.bounds for mark in sheet.marks)
+    upwards = _ink(image, 0, 150)
+    assert upwards.within(turned)
+    assert turned.bottom - upwards.bottom < 3  # it begins below
+    assert upwards.height == pytest.approx(long, abs=3)
+    onwards = _ink(image, 150, 400)
+    assert onwards.within(level)
+    assert onwards.x - level.x < 3
+    assert onwards.width == pytest.approx(long, abs=3)
+
+
+def _ink(image: QImage, left: int, right: int) -> Box:
+    """Around everything that is drawn between two columns of a picture."""
+    back = QColor(LIGHT.panel).rgb()
+    points = [(x, y) for x in range(left, right) for y in range(image.height()) if image.pixel(x, y) != back]
+    box = around(tuple((float(x), float(y)) for x, y in points))
+    return Box(box.x, box.y, box.width + 1, box.height + 1)
