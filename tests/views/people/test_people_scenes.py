@@ -44,7 +44,7 @@ def test_that_every_person_has_a_dot_on_every_theme_and_the_group_a_bar(figures)
     xs = [scene.of(f"cost/P{k}")[0].x for k in (2, 3, 1)]
     assert xs == sorted(xs)
     assert xs[1] - xs[0] == pytest.approx(xs[2] - xs[1])
-    assert "P1 gives Cost 80 %" in [mark.words for mark in scene.stops]
+    assert "P1 gives “Cost” 80 %" in [mark.words for mark in scene.stops]
 
 
 @pytest.mark.parametrize("count", [2, 3, 9])
