@@ -144,7 +144,7 @@ def test_that_a_knob_follows_the_pointer_and_delete_makes_equal(page):
     assert row.step == -3
     QTest.keyClick(row, Key.Key_Delete)
     assert row.step == 0
-    assert row.accessibleName() == "Cost matters as much as People"
+    assert row.accessibleName() == "“Cost” matters as much as “People”"
 
 
 def test_that_swings_show_real_units_and_give_weights_within_a_theme(page, document):
