@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.ui.charts.scene_painter import ScenePainter
@@ -118,6 +118,54 @@ def test_that_nothing_is_described_as_it_was_before(show: Callable[..., SceneVie
     view.show_scene(bars("xyz", title="Once more"))
     assert view.accessibleDescription() == ""
     QToolTip.hideText()
+
+
+@pytest.fixture
+def low(qtbot: QtBot) -> QScrollArea:
+    """A chart that is higher than the area in which it is scrolled, with a button after it."""
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    view, button = SceneView("Bars"), QPushButton("Next")
+    view.show_scene(bars("abcdefghijklmnop"))
+    view.setMinimumHeight(560)
+    column.addWidget(view)
+    column.addWidget(button)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.resize(480, 200)
+    area.show()
+    qtbot.waitExposed(area)
+    return area
+
+
+def test_that_a_mark_that_is_walked_to_comes_into_sight(low: QScrollArea):
+    view, bar = low.findChild(SceneView), low.verticalScrollBar()
+    view.setFocus()
+    for key, name in ((Key.Key_End, "p"), (Key.Key_Home, "a"), (Key.Key_Up, "a"), (Key.Key_End, "p")):
+        QTest.keyClick(view, key)
+        area = view.scene.of(name)[0].area
+        assert bar.value() <= area.y
+        assert area.bottom <= bar.value() + low.viewport().height()
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize("scrolled", [0, 120])
+def test_that_a_chart_that_the_keyboard_comes_to_or_leaves_stays_where_it_was(
+    low: QScrollArea, scrolled: int
+):
+    view, button = low.findChild(SceneView), low.findChild(QPushButton)
+    button.setFocus()
+    low.verticalScrollBar().setValue(scrolled)
+    QTest.keyClick(button, Key.Key_Backtab)
+    assert view.hasFocus()
+    assert low.verticalScrollBar().value() == scrolled
+    button.hide()  # or else the keyboard leaves for what has to be scrolled to
+    QTest.keyClick(view, Key.Key_Tab)
+    assert low.verticalScrollBar().value() == min(scrolled, low.verticalScrollBar().maximum())
 
 
 def test_that_return_and_a_click_choose(show: Callable[..., SceneView]):
