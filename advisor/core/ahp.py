@@ -47,8 +47,8 @@ class Triple:
         """The contradiction in words."""
         one, two, three = (_times(ratio) for ratio in self.said)
         return t(
-            "{first} was said to weigh {one} {second}, and {second} {two} {third}; then {first} should "
-            "weigh {implied} {third}, but it was said to weigh {three} it.",
+            "“{first}” was said to weigh {one} “{second}”, and “{second}” {two} “{third}”; then "
+            "“{first}” should weigh {implied} “{third}”, but it was said to weigh {three} it.",
             first=self.first,
             one=one,
             second=self.second,

@@ -130,8 +130,8 @@ def test_that_the_most_inconsistent_three_are_pointed_out():
     assert "above 0.10: look at them again" in result.elicited().note
     assert result.worst is not None
     assert result.worst.sentence == (
-        "cost was said to weigh 2 times people, and people 2 times rules; "
-        "then cost should weigh 4 times rules, but it was said to weigh 1/5 of it."
+        "“cost” was said to weigh 2 times “people”, and “people” 2 times “rules”; "
+        "then “cost” should weigh 4 times “rules”, but it was said to weigh 1/5 of it."
     )
 
 
@@ -140,8 +140,8 @@ def test_that_a_contradiction_of_equals_reads_well():
     triple = pairwise_comparisons(comparisons, ("cost", "people", "time")).worst
     assert triple is not None
     assert triple.sentence == (
-        "cost was said to weigh as much as people, and people as much as time; "
-        "then cost should weigh as much as time, but it was said to weigh 3 times it."
+        "“cost” was said to weigh as much as “people”, and “people” as much as “time”; "
+        "then “cost” should weigh as much as “time”, but it was said to weigh 3 times it."
     )
 
 

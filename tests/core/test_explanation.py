@@ -113,34 +113,34 @@ def test_that_a_zero_score_is_explained_by_the_contributions(ranking, criteria):
         (
             [[0.9, 0.2], [0.4, 0.7]],
             [3, 2],
-            "Poland leads Romania by 10.0 points, mostly on Criterion 0; "
-            "Romania would lead if Criterion 0 weighed 50 % instead of 60 %.",
+            "Poland leads Romania by 10.0 points, mostly on “Criterion 0”; "
+            "Romania would lead if “Criterion 0” weighed 50 % instead of 60 %.",
         ),
         (
             [[0.4, 0.7], [0.9, 0.2]],
             [3, 2],
-            "Romania leads Poland by 10.0 points, mostly on Criterion 0; "
-            "Poland would lead if Criterion 0 weighed 50 % instead of 60 %.",
+            "Romania leads Poland by 10.0 points, mostly on “Criterion 0”; "
+            "Poland would lead if “Criterion 0” weighed 50 % instead of 60 %.",
         ),
         (
             [[0.9, 0.2], [0.4, 0.7]],
             [501, 499],
-            "Poland leads Romania by 0.1 points, mostly on Criterion 0; "
-            "Romania would lead if Criterion 0 weighed 50.0 % instead of 50.1 %.",
+            "Poland leads Romania by 0.1 points, mostly on “Criterion 0”; "
+            "Romania would lead if “Criterion 0” weighed 50.0 % instead of 50.1 %.",
         ),
         ([[0.5, 0.5], [0.5, 0.5]], [1, 1], "Poland and Romania are level."),
         # 72.66 and 72.53 are shown as 72.7 and 72.5, and 72.44 and 72.36 as the same.
         (
             [[0.7266, 0.7266], [0.7253, 0.7253]],
             [1, 1],
-            "Poland leads Romania by 0.2 points, mostly on Criterion 0; "
+            "Poland leads Romania by 0.2 points, mostly on “Criterion 0”; "
             "Romania is better on nothing, so no weights would put it ahead.",
         ),
         ([[0.7244, 0.7244], [0.7236, 0.7236]], [1, 1], "Poland and Romania are level."),
         (
             [[0.9, 0.5], [0.4, 0.5]],
             [1, 1],
-            "Poland leads Romania by 25.0 points, mostly on Criterion 0; "
+            "Poland leads Romania by 25.0 points, mostly on “Criterion 0”; "
             "Romania is better on nothing, so no weights would put it ahead.",
         ),
     ],
@@ -158,8 +158,8 @@ def test_that_a_flip_of_a_theme_is_named_by_the_theme(ranking, criteria):
         evaluation, explain(evaluation, 0, 1), theme_name={"people": "Talent", "cost": "Outlay"}.__getitem__
     )
     assert text == (
-        "a0 leads a1 by 17.5 points, mostly on Criterion 0; "
-        "a1 would lead if Outlay weighed 23 % instead of 50 %."
+        "a0 leads a1 by 17.5 points, mostly on “Criterion 0”; "
+        "a1 would lead if “Outlay” weighed 23 % instead of 50 %."
     )
 
 

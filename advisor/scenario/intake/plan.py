@@ -322,7 +322,7 @@ def _check_new(plan: SeriesPlan, pack: DataPack, layout: Layout, problems: Probl
     total = len(pack.locations) + (len(plan.readings) if layout.sites else 0)
     if plan.readings and target.new.weight and len(plan.readings) < FEW_KNOWN * total:
         message = t(
-            "{name} is known for {count} of {total} locations, so it weighs little.",
+            "“{name}” is known for {count} of {total} locations, so it weighs little.",
             name=target.new.label,
             count=len(plan.readings),
             total=total,
@@ -344,7 +344,7 @@ def _check_unit(plan: SeriesPlan, criterion: Criterion, file: str, line: int, pr
     mine, theirs = plan.series.unit, criterion.unit
     if not mine or plan.target.takes_unit or _same_unit(mine, theirs):
         return
-    message = t("The table is in {unit}, the criterion {name} in {other}.",
+    message = t("The table is in {unit}, the criterion “{name}” in {other}.",
                 unit=mine, name=criterion.name, other=theirs or t("no unit"))  # fmt: skip
     cure = t("Convert the figures, make it a new criterion, or take them as they are (unit=same).")
     problems.error(file, line, plan.series.key, message, cure)
@@ -361,7 +361,7 @@ def _check_range(plan: SeriesPlan, criterion: Criterion, file: str, problems: Pr
     for reading in plan.readings:
         beyond = max(ends[0] - reading.value, reading.value - ends[1])
         if beyond > _FAR * span:
-            message = t("{value} is far from what {name} has elsewhere.",
+            message = t("{value} is far from what “{name}” has elsewhere.",
                         value=number_text(reading.value), name=criterion.name)  # fmt: skip
             problems.warning(file, reading.line, plan.series.key, message, t("Check the unit."))
             return

@@ -47,21 +47,21 @@ def lead_sentence(
         values = evaluation.valued.values
         if (values[behind] <= values[ahead]).all():
             return t(
-                "{ahead:The} leads {behind:the} by {points} points, mostly on {reason}; {behind:the} is "
+                "{ahead:The} leads {behind:the} by {points} points, mostly on “{reason}”; {behind:the} is "
                 "better on nothing, "
                 "so no weights would put it ahead.",
                 **told,
             )
         return t(
-            "{ahead:The} leads {behind:the} by {points} points, mostly on {reason}; no single weight "
+            "{ahead:The} leads {behind:the} by {points} points, mostly on “{reason}”; no single weight "
             "would make the two level.",
             **told,
         )
     flip = flips[0]
     now, needed = percentages(flip.weight_now, flip.weight_needed)
     return t(
-        "{ahead:The} leads {behind:the} by {points} points, mostly on {reason}; {behind:the} would lead "
-        "if {what} weighed "
+        "{ahead:The} leads {behind:the} by {points} points, mostly on “{reason}”; {behind:the} would lead "
+        "if “{what}” weighed "
         "{needed} instead of {now}.",
         what=criterion_name(flip.id) if flip.level == "criterion" else theme_name(flip.id),
         needed=needed,

@@ -157,7 +157,16 @@ class ScenePainter:
             painter.setFont(face.font)
             self._face = face
         self._draw_with(painter, self._colour(mark))
-        painter.drawStaticText(QPointF(left, box.y + (box.height - height) / 2), laid)
+        place = QPointF(left, box.y + (box.height - height) / 2)
+        if not mark.angle:
+            painter.drawStaticText(place, laid)
+            return
+        before, (x, y) = painter.transform(), box.centre
+        painter.translate(x, y)
+        painter.rotate(-mark.angle)
+        painter.translate(-x, -y)
+        painter.drawStaticText(place, laid)
+        painter.setTransform(before)
 
     def _laid_out(self, key: tuple[str, Style]) -> tuple[QStaticText, float, float, Type]:
         """A text laid out once for all, with its width, the height of its line and its font."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip
 
 from advisor.ui.charts.copied_scene import CopiedScene
 from advisor.ui.charts.scene_access import SceneNode
@@ -197,6 +197,8 @@ class SceneView(CopiedScene):
         self.current = index
         mark = stops[index]
         self.setAccessibleDescription(mark.said)
+        if (around := self._scrolling) is not None:
+            around.ensureWidgetVisible(self)
         if QAccessible.isActive():
             event = QAccessibleEvent(self, QAccessible.Event.Focus)
             event.setChild(index)
@@ -207,6 +209,28 @@ class SceneView(CopiedScene):
             below = QPoint(round(mark.area.x), round(mark.area.bottom))
             QToolTip.showText(self.mapToGlobal(below), as_typed(mark.said), self)
         self.update()
+
+    @property
+    def _scrolling(self) -> QScrollArea | None:
+        """What the chart is scrolled in."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        return around
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """Where the keyboard is, which is what whoever scrolls the chart brings into sight.
+
+        A chart that is higher than there is room for stays where it is, unless none of it is seen: Qt would
+        take it to its middle, away from its sentence and its headings.
+        """
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            if (mark := self._current_mark()) is not None:
+                return QRectF(*mark.area).toAlignedRect()
+            around = self._scrolling
+            if around is not None and self.height() > around.viewport().height():
+                return self.visibleRegion().boundingRect() or QRect(0, 0, self.width(), 1)
+        return super().inputMethodQuery(query)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, choose, leave, move what can be dragged."""

@@ -125,7 +125,7 @@ class MoveRow(QWidget):
         self._chip.show_hue(hue)
         self._dumbbell.show_move(move, hue)
         words = t(
-            "Set the weight of {name} to {needed} instead of {now}", name=move.name, needed=needed, now=now
+            "Set the weight of “{name}” to {needed} instead of {now}", name=move.name, needed=needed, now=now
         )
         why_not = t("Locked: unlock it among the priorities to set it") if is_locked else ""
         self.button.setEnabled(not is_locked)
@@ -135,7 +135,7 @@ class MoveRow(QWidget):
         self.setToolTip(
             as_typed(
                 t(
-                    "{name} weighs {now} of the whole now. At {needed} both would be level.",
+                    "“{name}” weighs {now} of the whole now. At {needed} both would be level.",
                     name=move.name,
                     now=now,
                     needed=needed,

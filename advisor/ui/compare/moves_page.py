@@ -171,7 +171,7 @@ class MovesPage(QScrollArea):
         nearest = min(pair.moves, key=lambda m: abs(m.needed - m.now))
         return t(
             "{behind:The} trails {ahead:the} by {points} points. Any of these weights would make them level; "
-            "the nearest is {what}, at {needed} instead of {now}.",
+            "the nearest is “{what}”, at {needed} instead of {now}.",
             ahead=ahead,
             behind=behind,
             points=digits(points, 1),

@@ -112,7 +112,7 @@ class PairRow(QWidget):
     def _describe(self) -> None:
         if self.step == 0:
             words = t(
-                "{criterion} matters as much as {other}",
+                "“{criterion}” matters as much as “{other}”",
                 criterion=self.first.name,
                 other=self.second.name,
             )
@@ -120,7 +120,7 @@ class PairRow(QWidget):
             more, less = (self.first, self.second) if self.step > 0 else (self.second, self.first)
             times = round(ratio_of(abs(self.step)))
             words = t(
-                "{criterion} matters {times} times as much as {other}",
+                "“{criterion}” matters {times} times as much as “{other}”",
                 criterion=more.name,
                 times=digits(times),
                 other=less.name,

@@ -47,9 +47,13 @@ def pair_text(first: str, second: str, r: float, weight: float) -> str:
     """Two criteria that say nearly the same, or nearly the opposite."""
     told = {"first": first, "second": second, "r": digits(abs(r), 2), "weight": percent_text(weight)}
     if r > 0:
-        return t("{first} and {second} say nearly the same (r = {r}) and weigh {weight} together.", **told)
+        return t(
+            "“{first}” and “{second}” say nearly the same (r = {r}) and weigh {weight} together.",
+            **told,
+        )
     return t(
-        "{first} and {second} say nearly the opposite (r = \N{MINUS SIGN}{r}) and weigh {weight} together.",
+        "“{first}” and “{second}” say nearly the opposite (r = \N{MINUS SIGN}{r}) and weigh "
+        "{weight} together.",
         **told,
     )
 
@@ -79,18 +83,18 @@ def influence_text(more: Named | None, less: Named | None) -> str:
         return t("What weighs most also decides most.")
     told = {"more": more[0], "weight": percent_text(more[1]), "effect": percent_text(more[2])}
     if less is None or less[1] - less[2] < NOTABLE:
-        return t("{more} weighs {weight} but makes {effect} of the differences.", **told)
+        return t("“{more}” weighs {weight} but makes {effect} of the differences.", **told)
     told |= {"less": less[0], "less_weight": percent_text(less[1])}
     if less[2] < -_HALF_A_PERCENT:
         return t(
-            "{more} weighs {weight} but makes {effect} of the differences; {less} weighs {less_weight} "
+            "“{more}” weighs {weight} but makes {effect} of the differences; “{less}” weighs {less_weight} "
             "and the "
             "ranking runs against it.",
             **told,
         )
     return t(
-        "{more} weighs {weight} but makes {effect} of the differences; {less} weighs {less_weight} and makes "
-        "{less_effect}.",
+        "“{more}” weighs {weight} but makes {effect} of the differences; “{less}” weighs "
+        "{less_weight} and makes {less_effect}.",
         less_effect=percent_text(max(0.0, less[2])),
         **told,
     )

@@ -84,12 +84,12 @@ def _words(one: Influence) -> str:
     weight = percent_text(one.weight)
     if one.effect < 0:
         return t(
-            "{what} weighs {weight}, yet the ranking runs against it: who is good at it is ranked low.",
+            "“{what}” weighs {weight}, yet the ranking runs against it: who is good at it is ranked low.",
             what=one.name,
             weight=weight,
         )
     return t(
-        "{what} weighs {weight} and makes {effect} of what tells the ranked locations apart.",
+        "“{what}” weighs {weight} and makes {effect} of what tells the ranked locations apart.",
         what=one.name,
         weight=weight,
         effect=percent_text(one.effect),

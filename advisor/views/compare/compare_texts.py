@@ -19,8 +19,8 @@ def least_move(points: float, given: Sequence[str], taken: Sequence[str]) -> str
     """
     told = {
         "points": digits(points, 1 if points < 9.95 else 0),
-        "given": list_text([in_sentence(name) for name in given]),
-        "taken": list_text([in_sentence(name) for name in taken]),
+        "given": list_text([_quoted(name) for name in given]),
+        "taken": list_text([_quoted(name) for name in taken]),
     }
     if points < 0.05:
         return t(
@@ -35,6 +35,10 @@ def least_move(points: float, given: Sequence[str], taken: Sequence[str]) -> str
     return t(
         "The least that would do it: {points} percentage points of weight from {given} to {taken}.", **told
     )
+
+
+def _quoted(name: str) -> str:
+    return t("“{name}”", name=in_sentence(name))
 
 
 # Leads while a weight moves
@@ -54,15 +58,18 @@ def lead_text(leader: str, name: str, ends: tuple[float, float], below: str, abo
     told |= {"low": percent_text(ends[0]), "high": percent_text(ends[1])}
     if below and above:
         return t(
-            "{leader:The} leads while {name} weighs {low} to {high}; below it {below:the} would, above "
+            "{leader:The} leads while “{name}” weighs {low} to {high}; below it {below:the} would, above "
             "it {above:the}.",
             **told,
         )
     if above:
-        return t("{leader:The} leads until {name} weighs {high}; above it {above:the} would.", **told)
+        return t("{leader:The} leads until “{name}” weighs {high}; above it {above:the} would.", **told)
     if below:
-        return t("{leader:The} leads while {name} weighs {low} or more; below it {below:the} would.", **told)
-    return t("{leader:The} leads whatever {name} weighs.", **told)
+        return t(
+            "{leader:The} leads while “{name}” weighs {low} or more; below it {below:the} would.",
+            **told,
+        )
+    return t("{leader:The} leads whatever “{name}” weighs.", **told)
 
 
 # Second opinions
@@ -83,24 +90,24 @@ def first_by_methods(name: str, first: int, total: int, most: str, least: str) -
         if not least:
             return t("{name:The} is first here and by all of {total} other methods.", **told)
         return t(
-            "{name:The} is first here and by all of {total} other methods; {most} agrees most with this "
-            "ranking, {least} least.",
+            "{name:The} is first here and by all of {total} other methods; “{most}” agrees most with this "
+            "ranking, “{least}” least.",
             **told,
         )
     if not first:
         if not least:
             return t("{name:The} is first here and by none of {total} other methods.", **told)
         return t(
-            "{name:The} is first here and by none of {total} other methods; {most} agrees most with this "
+            "{name:The} is first here and by none of {total} other methods; “{most}” agrees most with this "
             "ranking, "
-            "{least} least.",
+            "“{least}” least.",
             **told,
         )
     if not least:
         return t("{name:The} is first here and by {first} of {total} other methods.", first=first, **told)
     return t(
-        "{name:The} is first here and by {first} of {total} other methods; {most} agrees most with this "
-        "ranking, {least} least.",
+        "{name:The} is first here and by {first} of {total} other methods; “{most}” agrees most with this "
+        "ranking, “{least}” least.",
         first=first,
         **told,
     )
@@ -126,14 +133,14 @@ def disagreement_text(name: str, here: int, there: int, criterion: str, apart: i
     if not apart:
         return t(
             "They differ most on {name:the}: rank {here} here, {there} by this method. Mostly because of "
-            "{criterion}: without it they would be of one mind.",
+            "“{criterion}”: without it they would be of one mind.",
             **told,
         )
     return tn(
         "They differ most on {name:the}: rank {here} here, {there} by this method. Mostly because of "
-        "{criterion}: without it they would be only {count} rank apart.",
+        "“{criterion}”: without it they would be only {count} rank apart.",
         "They differ most on {name:the}: rank {here} here, {there} by this method. Mostly because of "
-        "{criterion}: without it they would be only {count} ranks apart.",
+        "“{criterion}”: without it they would be only {count} ranks apart.",
         apart,
         **told,
     )

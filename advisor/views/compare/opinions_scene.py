@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.views.compare.opinion_figures import OpinionRow, Opinions, Verdict
 from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
-from advisor.views.scene.headings import Heading, on_steps
+from advisor.views.scene.headings import Heading, over_columns
 from advisor.views.scene.marks import Align, Cell
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet, empty_scene
@@ -53,13 +53,10 @@ def _headings(sheet: Sheet, told: Opinions, first: Box) -> float:
     spelt = sheet.widest(v.agreement for v in told.verdicts) < first.width - 4
     agreements = [t("in force"), *(v.agreement if spelt else v.tau_text for v in told.verdicts)]
     columns = [first.moved(place * first.width, 0) for place in range(len(names))]
-    below = first.y + first.height
-    if sheet.widest(titles, Style.SMALL_STRONG) < first.width:
-        for column, title in zip(columns, titles, strict=True):
-            sheet.write(column, title, Style.SMALL_STRONG, align=Align.CENTRE)
-    else:
-        heads = [Heading(title, Style.SMALL_STRONG) for title in titles]
-        below = on_steps(sheet, heads, columns, first.y)
+    heads = [
+        Heading(title, Style.SMALL_STRONG, column) for title, column in zip(titles, columns, strict=True)
+    ]
+    below = over_columns(sheet, heads, top=first.y)
     for column, agreement in zip(columns, agreements, strict=True):
         if sheet.width(agreement) < column.width:
             line = Box(column.x, below, column.width, column.height)

@@ -86,12 +86,13 @@ class RankLine:
         if _is_same(figure, self.now):
             if was:
                 return t(
-                    "{place:The} is excluded with {what} at {now} ({reason}): say what it might be instead.",
+                    "{place:The} is excluded with “{what}” at {now} ({reason}): say what it "
+                    "might be instead.",
                     **words,
                     reason=self._reason(figure),
                 )
             return t(
-                "{place:The} is at rank {rank} with {what} at {now}: say what it might be instead.",
+                "{place:The} is at rank {rank} with “{what}” at {now}: say what it might be instead.",
                 **words,
                 rank=self.rank_at(self.now)[0],
             )
@@ -99,12 +100,12 @@ class RankLine:
             reason = self._reason(figure)
             if was:
                 return t(
-                    "With {what} at {figure} instead of {now}, {place:the} would stay excluded: {reason}.",
+                    "With “{what}” at {figure} instead of {now}, {place:the} would stay excluded: {reason}.",
                     **words,
                     reason=reason,
                 )
             return t(
-                "With {what} at {figure} instead of {now}, {place:the} would be excluded: {reason}.",
+                "With “{what}” at {figure} instead of {now}, {place:the} would be excluded: {reason}.",
                 **words,
                 reason=reason,
             )
@@ -112,7 +113,7 @@ class RankLine:
         words |= {"old": digits(old, 1), "new": digits(new, 1)}
         if was:
             return t(
-                "With {what} at {figure} instead of {now}, {place:the} would no longer be excluded: "
+                "With “{what}” at {figure} instead of {now}, {place:the} would no longer be excluded: "
                 "rank {after}, {new} points.",
                 **words,
                 after=after,
@@ -123,7 +124,7 @@ class RankLine:
         """How a ranked location would move that stays ranked."""
         if after == before:
             return t(
-                "With {what} at {figure} instead of {now}, {place:the} would stay at rank {rank}, from "
+                "With “{what}” at {figure} instead of {now}, {place:the} would stay at rank {rank}, from "
                 "{old} to {new} points.",
                 **words,
                 rank=after,
@@ -132,26 +133,27 @@ class RankLine:
         if after < before:
             if not ranks["other"]:
                 return t(
-                    "With {what} at {figure} instead of {now}, {place:the} would rise from rank {before} "
+                    "With “{what}” at {figure} instead of {now}, {place:the} would rise from rank {before} "
                     "to {after}, from {old} to {new} points.",
                     **words,
                     **ranks,
                 )
             return t(
-                "With {what} at {figure} instead of {now}, {place:the} would rise from rank {before} to "
+                "With “{what}” at {figure} instead of {now}, {place:the} would rise from rank {before} to "
                 "{after}, behind {other:the}, from {old} to {new} points.",
                 **words,
                 **ranks,
             )
         if not ranks["other"]:
             return t(
-                "With {what} at {figure} instead of {now}, {place:the} would fall from rank {before} to "
+                "With “{what}” at {figure} instead of {now}, {place:the} would fall from rank {before} to "
                 "{after}, from {old} to {new} points.",
                 **words,
                 **ranks,
             )
         return t(
-            "With {what} at {figure} instead of {now}, {place:the} would fall from rank {before} to {after}, "
+            "With “{what}” at {figure} instead of {now}, {place:the} would fall from rank "
+            "{before} to {after}, "
             "behind {other:the}, from {old} to {new} points.",
             **words,
             **ranks,

@@ -302,19 +302,19 @@ def matters_most(label: str, ends: Span, turning: int, currency: str, *, saves: 
     told = {"figure": label, "low": low, "high": high}
     if turning == 1:
         return t(
-            "{figure} matters most: saving {low} to {high}. It alone decides whether there is a saving.",
+            "“{figure}” matters most: saving {low} to {high}. It alone decides whether there is a saving.",
             **told,
         )
     if turning:
         return t(
-            "{figure} matters most: saving {low} to {high}. {count} figures can each decide alone whether "
+            "“{figure}” matters most: saving {low} to {high}. {count} figures can each decide alone whether "
             "there is a saving.",
             count=turning,
             **told,
         )
     if saves:
-        return t("{figure} matters most: saving {low} to {high}. None alone turns it into a loss.", **told)
-    return t("{figure} matters most: saving {low} to {high}. None alone turns it into a saving.", **told)
+        return t("“{figure}” matters most: saving {low} to {high}. None alone turns it into a loss.", **told)
+    return t("“{figure}” matters most: saving {low} to {high}. None alone turns it into a saving.", **told)
 
 
 # Waterfall

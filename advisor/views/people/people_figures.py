@@ -183,7 +183,8 @@ def _divides(figures: GroupFigures) -> str:
     if first.spread < 0.005:
         return t("Nothing divides the room: everybody gives every theme the same weight.")
     said = t(
-        "{theme} divides the room most: {most} gives it {high}, {least} {low}; that is worth {points} points "
+        "“{theme}” divides the room most: {most} gives it {high}, {least} {low}; that is worth "
+        "{points} points "
         "of the score.",
         theme=figures.theme(first.theme),
         most=figures.names[first.highest],
@@ -264,13 +265,13 @@ def _compromise(figures: GroupFigures) -> str:
     }
     if found.leader == decision.leader:
         return t(
-            "If everybody gave {theme} {share}, as the group does, agreement would go from {agreement} to "
+            "If everybody gave “{theme}” {share}, as the group does, agreement would go from {agreement} to "
             "{then}. {place:The} would stay first, and {count} of {all} people would put it first themselves "
             "(now {before}).",
             **values,
         )
     return t(
-        "If everybody gave {theme} {share}, as the group does, agreement would go from {agreement} to "
+        "If everybody gave “{theme}” {share}, as the group does, agreement would go from {agreement} to "
         "{then}. {place:The} would be first instead of {now:the}, and {count} of {all} people would put "
         "it first themselves (now {before}).",
         **values,

@@ -10,11 +10,11 @@ from advisor.core.evaluation import competition_ranks
 from advisor.views.look.theme import GAP
 from advisor.views.people.people_figures import GroupFigures
 from advisor.views.scene.box import Box, Size
-from advisor.views.scene.headings import Heading, on_steps
+from advisor.views.scene.headings import Heading, over_columns
 from advisor.views.scene.marks import Align, Cell, Text
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import PAD, Scene, Sheet, empty_scene
-from advisor.views.scene.type_styles import Measurer, Style, wrapped
+from advisor.views.scene.type_styles import Measurer, Style
 from advisor.words.locale import digits
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t, tn
@@ -25,7 +25,6 @@ _ROW = 5.0  # that a row is higher than its text
 _LEAST_HEAT = 0.04
 _EDGE = 3.0
 _OF_GROUP = 3  # columns
-_MOST_LINES = 3  # of a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,38 +133,19 @@ def _sentence(figures: GroupFigures, left_out: int) -> str:
 
 
 def _headings(sheet: Sheet, columns: tuple[RankColumn, ...], first: Box) -> float:
-    """The group's apart from the people's by their weight; returns where the line below them is.
-
-    In lines over their columns where every word has room there, else on steps.
-    """
+    """The group's apart from the people's by their weight; returns where the line below them is."""
     cells = [first.moved(at * first.width + (GAP if at >= _OF_GROUP else 0), 0) for at in range(len(columns))]
     heads = [
-        Heading(column.title, _heading_style(at), Role.TEXT if at < _OF_GROUP else Role.QUIET)
-        for at, column in enumerate(columns)
+        Heading(column.title, _heading_style(at), cell, Role.TEXT if at < _OF_GROUP else Role.QUIET)
+        for at, (column, cell) in enumerate(zip(columns, cells, strict=True))
     ]
-    bottom = _over(sheet, heads, cells) or on_steps(sheet, heads, cells, first.y)
+    bottom = over_columns(sheet, heads[:_OF_GROUP], heads[_OF_GROUP:], top=first.y)
     for column, cell in zip(columns, cells, strict=True):
         words = t("{title}: {meaning}", title=column.title, meaning=column.meaning)
         sheet.add(Cell(Box(cell.x, cell.y, cell.width, bottom - first.y), words=words, role=Role.NOTHING))
     bottom += 3
     sheet.gridline((first.x, bottom), (first.x + len(columns) * first.width + GAP, bottom))
     return bottom
-
-
-def _over(sheet: Sheet, heads: list[Heading], cells: list[Box]) -> float:
-    """Headings in lines within their columns; returns where they end, 0 where one does not fit."""
-    room = cells[0].width - 4
-    titles = [wrapped(sheet.measure, one.text, one.style, room, _MOST_LINES) for one in heads]
-    for head, lines in zip(heads, titles, strict=True):
-        is_cut = "".join(lines).replace(" ", "") != head.text.replace(" ", "")
-        if is_cut or sheet.widest(lines, head.style) > room:
-            return 0.0
-    most, height = max(map(len, titles)), cells[0].height
-    for head, cell, lines in zip(heads, cells, titles, strict=True):
-        for line, text in enumerate(lines):
-            box = cell.moved(0, (most - len(lines) + line) * height).inset(1, 0, 1, 0)
-            sheet.write(box, text, head.style, head.role, Align.CENTRE)
-    return cells[0].y + most * height
 
 
 def _heading_style(at: int) -> Style:

@@ -67,7 +67,7 @@ def _sentence(figures: GroupFigures) -> str:
     if len(figures.names) < 2 or first.spread < 0.005:
         return t("Everybody gives every theme the same weight.")
     return t(
-        "Weights by person: {theme} divides most, from {low} ({least}) to {high} ({most}). The bar is the "
+        "Weights by person: “{theme}” divides most, from {low} ({least}) to {high} ({most}). The bar is the "
         "group.",
         theme=figures.theme(first.theme),
         low=percent_text(float(first.shares[first.lowest])),
@@ -107,7 +107,7 @@ def _row(sheet: Sheet, figures: GroupFigures, division: Division, line: Box, sca
     for k, (x, y) in zip(order, places, strict=True):
         share = float(division.shares[k])
         words = t(
-            "{name} gives {theme} {share}",
+            "{name} gives “{theme}” {share}",
             name=figures.names[k],
             theme=figures.theme(division.theme),
             share=percent_text(share),

@@ -54,7 +54,7 @@ def raised_sentence(themes: Sequence[tuple[str, float, float]], criteria: Sequen
     """
     said = [
         t(
-            "{theme} weighs {now} instead of {before}.",
+            "“{theme}” weighs {now} instead of {before}.",
             theme=name,
             now=percent_text(now),
             before=percent_text(before),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -63,6 +64,23 @@ class Box(NamedTuple):
     def moved(self, right: float, down: float) -> Box:
         """Elsewhere."""
         return Box(self.x + right, self.y + down, self.width, self.height)
+
+    def turned(self, angle: float, about: Point | None = None) -> Box:
+        """The smallest box around it after a turn against the clock.
+
+        Args:
+            angle: in degrees.
+            about: what it is turned about; its middle unless told otherwise.
+        """
+        if not angle:
+            return self
+        cosine, sine = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+        width = self.width * abs(cosine) + self.height * abs(sine)
+        height = self.width * abs(sine) + self.height * abs(cosine)
+        (x, y), (fixed_x, fixed_y) = self.centre, about or self.centre
+        right, down = x - fixed_x, y - fixed_y
+        x, y = fixed_x + right * cosine + down * sine, fixed_y - right * sine + down * cosine
+        return Box(x - width / 2, y - height / 2, width, height)
 
     def joined(self, other: Box) -> Box:
         """The smallest box around both."""

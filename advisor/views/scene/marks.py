@@ -164,21 +164,24 @@ class Text(Mark):
     """One line of text in the middle of a box's height.
 
     Attributes:
-        box: the room that it may take.
+        box: the room that it may take, before it is turned.
         text: what is written, already shortened to fit.
         style: kind of type.
         align: where it stands in the box.
+        angle: degrees that box and text are turned about the middle of the box, against the clock: 90 is
+            read upwards.
     """
 
     box: Box
     text: str
     style: Style = Style.SMALL
     align: Align = Align.LEFT
+    angle: float = 0.0
 
     @property
     def bounds(self) -> Box:
         """The room it takes."""
-        return self.box
+        return self.box.turned(self.angle)
 
 
 @_mark()

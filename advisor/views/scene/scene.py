@@ -155,11 +155,12 @@ class Sheet:
         key: str = "",
         words: str = "",
         opacity: float = 1.0,
+        angle: float = 0.0,
     ) -> None:
-        """Write a line, shortened where it is too wide."""
+        """Write a line, shortened where it is too wide for its box, which is turned with it."""
         if text and box.width > 0 and (short := fitted(self.measure, text, style, box.width)):
             self.marks.append(
-                Text(box, short, style, align, role=role, key=key, words=words, opacity=opacity)
+                Text(box, short, style, align, angle, role=role, key=key, words=words, opacity=opacity)
             )
 
     def paragraph(

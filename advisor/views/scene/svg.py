@@ -96,9 +96,11 @@ class _Writer:
         size, box = pixels(mark.style, self._look), mark.box
         x = {Align.LEFT: box.x, Align.CENTRE: box.centre[0], Align.RIGHT: box.right}[mark.align]
         y = box.centre[1] + _BASELINE * size
+        middle = " ".join(map(_number, box.centre))
+        turned = f' transform="rotate({_number(-mark.angle)} {middle})"' if mark.angle else ""
         return (
             f'x="{_number(x)}" y="{_number(y)}" font-size="{size}" font-weight="{WEIGHTS[mark.style]}" '
-            f'text-anchor="{_ANCHORS[mark.align]}" {self._fill(mark)}'
+            f'text-anchor="{_ANCHORS[mark.align]}" {self._fill(mark)}{turned}'
         )
 
     def _colour(self, mark: Mark) -> str:

@@ -65,7 +65,7 @@ def _divides(assessment: Assessment, decision: GroupDecision) -> str:
     if len(decision.members) < 2 or first.spread < _LEAST_SPREAD:
         return ""
     return t(
-        "{theme} divides the room most: {low} gives it {least}, {high} {most}",
+        "“{theme}” divides the room most: {low} gives it {least}, {high} {most}",
         theme=short_name(assessment.pack.theme_label(first.theme)),
         low=short_name(decision.members[first.lowest].name),
         least=percent_text(float(first.shares[first.lowest])),
@@ -122,7 +122,10 @@ def priorities_scene(shown: Standings, people: People | None, size: Size, measur
             heights = _staggered([scale.at(share) for share in votes], 2 * reach, row)
             for person, share, off in zip(people.names, votes, heights, strict=True):
                 told = t(
-                    "{name} gives {theme} {share}", name=person, theme=names[index], share=percent_text(share)
+                    "{name} gives “{theme}” {share}",
+                    name=person,
+                    theme=names[index],
+                    share=percent_text(share),
                 )
                 sheet.add(
                     Dot(

@@ -154,7 +154,7 @@ def _priorities(shown: Standings) -> str:
     shares = shown.shares
     first = max(range(len(shares)), key=shares.__getitem__)
     return t(
-        "{theme} weighs most: {share} of the whole",
+        "“{theme}” weighs most: {share} of the whole",
         theme=short_name(shown.theme(shown.themes[first])),
         share=percent_text(shares[first]),
     )

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QHelpEvent, QImage, QPainter
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from advisor.ui.charts.scene_painter import ScenePainter
@@ -18,12 +18,12 @@ from advisor.ui.charts.scene_view import SceneView
 from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.widgets import painted_parts
 from advisor.views.look.theme import DARK, LIGHT
-from advisor.views.scene.box import Box, Size
+from advisor.views.scene.box import Box, Size, around
 from advisor.views.scene.marks import Bar, Cell, Dot, Handle
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, SceneMaker, Sheet, empty_scene
 from advisor.views.scene.svg import svg_text
-from advisor.views.scene.type_styles import Measurer
+from advisor.views.scene.type_styles import Measurer, Style
 
 Key, Shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -118,6 +118,54 @@ def test_that_nothing_is_described_as_it_was_before(show: Callable[..., SceneVie
     view.show_scene(bars("xyz", title="Once more"))
     assert view.accessibleDescription() == ""
     QToolTip.hideText()
+
+
+@pytest.fixture
+def low(qtbot: QtBot) -> QScrollArea:
+    """A chart that is higher than the area in which it is scrolled, with a button after it."""
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    view, button = SceneView("Bars"), QPushButton("Next")
+    view.show_scene(bars("abcdefghijklmnop"))
+    view.setMinimumHeight(560)
+    column.addWidget(view)
+    column.addWidget(button)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.resize(480, 200)
+    area.show()
+    qtbot.waitExposed(area)
+    return area
+
+
+def test_that_a_mark_that_is_walked_to_comes_into_sight(low: QScrollArea):
+    view, bar = low.findChild(SceneView), low.verticalScrollBar()
+    view.setFocus()
+    for key, name in ((Key.Key_End, "p"), (Key.Key_Home, "a"), (Key.Key_Up, "a"), (Key.Key_End, "p")):
+        QTest.keyClick(view, key)
+        area = view.scene.of(name)[0].area
+        assert bar.value() <= area.y
+        assert area.bottom <= bar.value() + low.viewport().height()
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize("scrolled", [0, 120])
+def test_that_a_chart_that_the_keyboard_comes_to_or_leaves_stays_where_it_was(
+    low: QScrollArea, scrolled: int
+):
+    view, button = low.findChild(SceneView), low.findChild(QPushButton)
+    button.setFocus()
+    low.verticalScrollBar().setValue(scrolled)
+    QTest.keyClick(button, Key.Key_Backtab)
+    assert view.hasFocus()
+    assert low.verticalScrollBar().value() == scrolled
+    button.hide()  # or else the keyboard leaves for what has to be scrolled to
+    QTest.keyClick(view, Key.Key_Tab)
+    assert low.verticalScrollBar().value() == min(scrolled, low.verticalScrollBar().maximum())
 
 
 def test_that_return_and_a_click_choose(show: Callable[..., SceneView]):
@@ -314,3 +362,32 @@ def test_that_the_picture_on_screen_and_the_svg_are_the_same_drawing(qapp: QAppl
         for one, other in zip(first, second, strict=True)
     ]
     assert max(apart) < 24
+
+
+def test_that_a_turned_text_is_drawn_in_its_turned_box_and_the_next_one_level(qapp: QApplication):
+    painter_of, words = ScenePainter(LIGHT, qapp.font()), "read on"
+    sheet = Sheet(Size(400.0, 200.0), painter_of.faces, "")
+    sheet.write(Box(40, 40, 16, 120).turned(90), words, angle=90.0)
+    sheet.write(Box(200, 20, 120, 16), words)
+    image = QImage(400, 200, QImage.Format.Format_RGB32)
+    image.fill(LIGHT.panel)
+    painter = QPainter(image)
+    painter_of.paint(painter, Scene(Size(400.0, 200.0), tuple(sheet.marks)))
+    painter.end()
+    long, turned, level = painter_of.faces.width(words, Style.SMALL), *(mark.bounds for mark in sheet.marks)
+    upwards = _ink(image, 0, 150)
+    assert upwards.within(turned)
+    assert turned.bottom - upwards.bottom < 3  # it begins below
+    assert upwards.height == pytest.approx(long, abs=3)
+    onwards = _ink(image, 150, 400)
+    assert onwards.within(level)
+    assert onwards.x - level.x < 3
+    assert onwards.width == pytest.approx(long, abs=3)
+
+
+def _ink(image: QImage, left: int, right: int) -> Box:
+    """Around everything that is drawn between two columns of a picture."""
+    back = QColor(LIGHT.panel).rgb()
+    points = [(x, y) for x in range(left, right) for y in range(image.height()) if image.pixel(x, y) != back]
+    box = around(tuple((float(x), float(y)) for x, y in points))
+    return Box(box.x, box.y, box.width + 1, box.height + 1)

@@ -288,7 +288,7 @@ def test_that_dearer_pay_beyond_a_limit_on_cost_says_excluded_and_so_does_what_f
     QTest.mouseClick(page.apply_button, LEFT)
     row = document.assessment.evaluation.row("POL")
     assert document.assessment.evaluation.screening.excluded[row]
-    assert "Poland is excluded with cost per full-time employee" in page.chart.sentence()
+    assert "Poland is excluded with “cost per full-time employee”" in page.chart.sentence()
 
 
 @pytest.mark.parametrize("look", [LIGHT, presented(LIGHT)])

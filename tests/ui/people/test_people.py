@@ -315,7 +315,7 @@ def test_that_charts_show_everybody_once_revealed(workshop, document):
         assert [mark.values for mark in scene.of(f"{theme}/group")]
         assert all(scene.of(f"{theme}/{name}") for name in people)
     words = [mark.words for mark in scene.stops]
-    assert "Finance director gives Cost 55 %" in words
+    assert "Finance director gives “Cost” 55 %" in words
     workshop.show_page(RANKINGS)
     scene = workshop.ranks.scene
     leader = document.pack.location_ids[workshop.figures.decision.leader]

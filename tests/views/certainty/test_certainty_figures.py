@@ -154,12 +154,13 @@ def _found(**changes):
         (
             {"influences": (Influence("A", "x", 0.3, 0.5), Influence("B", "x", 0.3, -0.1))},
             "influences_sentence",
-            "A weighs 30 % but makes 50 % of the differences; B weighs 30 % and the ranking runs against it.",
+            "“A” weighs 30 % but makes 50 % of the differences; “B” weighs 30 % and the ranking runs "
+            "against it.",
         ),
         (
             {"influences": (Influence("A", "x", 0.3, 0.5), Influence("B", "x", 0.3, 0.1))},
             "influences_sentence",
-            "B weighs 30 % and makes 10 %.",
+            "“B” weighs 30 % and makes 10 %.",
         ),
         ({}, "spans_sentence", "No location is ranked."),
         ({"ranked": 4}, "spans_sentence", "No location could move by 5 ranks or more"),
@@ -173,7 +174,7 @@ def test_that_diagnostics_are_told_in_plain_words(changes, sentence, words):
 
 def test_that_pairs_and_spans_are_told_in_sentences():
     assert AlikeCriteria("A", "B-C", -0.912, 0.1).words == (
-        "A and B-C say nearly the opposite (r = −0.91) and weigh 10 % together."
+        "“A” and “B-C” say nearly the opposite (r = −0.91) and weigh 10 % together."
     )
     firm = RankSpan("a", "A", 3, 3, 3, 3, 3, 0.2, 0.0)
     assert "at rank 3 all the same" in firm.words

@@ -141,7 +141,7 @@ def test_that_bars_of_weight_and_effect_are_as_long_as_they_are_large():
 def test_that_an_effect_against_the_ranking_is_said():
     stops = laid(influence_scene, SHOWN).stops
     assert "runs against it" in stops[2].said
-    assert stops[1].said.startswith("Overlap weighs 30 % and makes 60 %")
+    assert stops[1].said.startswith("“Overlap” weighs 30 % and makes 60 %")
 
 
 # Ranks that hang on estimates -----------------------------------------------------------------------

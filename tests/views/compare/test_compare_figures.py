@@ -13,6 +13,7 @@ from advisor.scenario.edits.weight_moves import with_move, with_moves
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
 from advisor.views.compare.compare_figures import compare
+from advisor.views.compare.compare_texts import disagreement_text, first_by_methods, lead_text, least_move
 from advisor.views.compare.opinion_figures import opinions
 from advisor.views.compare.sensitivity_figures import movable, weight_lines
 from advisor.views.compare.what_if_figures import rank_line
@@ -192,6 +193,17 @@ def test_that_second_opinions_hold_the_best_and_the_two_compared(assessment):
     assert told.table().splitlines()[-1].startswith("Kendall's tau")
 
 
+def test_that_names_of_criteria_and_methods_are_told_from_the_sentence_around_them():
+    assert "of weight from “years of school” to “rent” and “pay”." in least_move(
+        2.0, ["Years of school"], ["Rent", "Pay"]
+    )
+    assert "“TOPSIS” agrees most with this ranking, “Equal weights” least." in first_by_methods(
+        "Poland", 1, 4, "TOPSIS", "Equal weights"
+    )
+    assert "Mostly because of “rent”: without it" in disagreement_text("Poland", 1, 9, "rent", 2)
+    assert lead_text("Poland", "rent", (0.1, 0.2), "", "India").startswith("Poland leads until “rent” weighs")
+
+
 def test_that_opinions_on_a_generic_pack_can_be_told(generic):
     told = opinions(generic, ("a", "b"))
     assert [row.name for row in told.rows] == [
@@ -253,7 +265,7 @@ def test_that_a_figure_beyond_a_must_have_excludes_rather_than_ranks(assessor, d
 def test_that_a_figure_within_the_limit_brings_an_excluded_place_back(assessor, default_pack):
     assessment = limited(assessor, default_pack, 20_000.0)
     line = rank_line(assessment, "POL", "cost_per_fte")
-    assert line.sentence(line.now).startswith("Poland is excluded with cost per full-time employee at ")
+    assert line.sentence(line.now).startswith("Poland is excluded with “cost per full-time employee” at ")
     assert "would no longer be excluded: rank " in line.sentence(15_000.0)
     assert "would stay excluded: " in line.sentence(25_000.0)
 

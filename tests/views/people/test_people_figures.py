@@ -46,7 +46,7 @@ def test_that_a_room_of_three_is_told_what_was_worked_out_by_hand(told):
     assert said["agreement"].startswith("The room is divided: 0.09 on a scale")
     # Shares 80, 20, 50: spread 24.5 points; cost scores 100, 0, 60 differ by 41.1, talent 0, 100, 70 by 42.3.
     assert said["divides"] == (
-        "Talent divides the room most: Bob gives it 80 %, Ann 20 %; that is worth 10.3 points of the score."
+        "“Talent” divides the room most: Bob gives it 80 %, Ann 20 %; that is worth 10.3 points of the score."
     )
     assert said["acceptable"] == (
         "Gamma is what most could live with: nobody gives up more than 18.0 points of their own best, "
@@ -57,7 +57,7 @@ def test_that_a_room_of_three_is_told_what_was_worked_out_by_hand(told):
         "of the weight, Cy 0 %."
     )
     assert said["compromise"] == (
-        "If everybody gave Talent 50 %, as the group does, agreement would go from 0.09 to 1.00. "
+        "If everybody gave “Talent” 50 %, as the group does, agreement would go from 0.09 to 1.00. "
         "Gamma would stay first, and 3 of 3 people would put it first themselves (now 1)."
     )
     # Without Bob cost weighs 65: Alpha 65, Gamma 63.5; without Ann 35: Gamma 66.5, Beta 65; without Cy 50.

@@ -44,7 +44,7 @@ def test_that_every_person_has_a_dot_on_every_theme_and_the_group_a_bar(figures)
     xs = [scene.of(f"cost/P{k}")[0].x for k in (2, 3, 1)]
     assert xs == sorted(xs)
     assert xs[1] - xs[0] == pytest.approx(xs[2] - xs[1])
-    assert "P1 gives Cost 80 %" in [mark.words for mark in scene.stops]
+    assert "P1 gives “Cost” 80 %" in [mark.words for mark in scene.stops]
 
 
 @pytest.mark.parametrize("count", [2, 3, 9])
@@ -120,7 +120,7 @@ def test_that_headings_are_read_in_full_over_columns_however_narrow(figures, wid
     texts = [mark for mark in scene.marks if isinstance(mark, Text)]
     words = {word for mark in texts for word in mark.text.split()}
     assert words >= {word for name in names for word in name.split()}
-    boxes = [mark.box for mark in texts]
+    boxes = [mark.bounds for mark in texts]
     assert all(box.x >= 0 and box.right <= width + 1 for box in boxes)
     for at, box in enumerate(boxes):
         assert not any(box.inset(1, 1, 1, 1).meets(other.inset(1, 1, 1, 1)) for other in boxes[at + 1 :])

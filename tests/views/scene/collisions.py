@@ -14,11 +14,12 @@ _SIDES = 1.0  # pixels beside a text that are not counted
 
 
 def written_box(mark: Text, measure: Measurer) -> Box:
-    """Where the letters of a text are."""
+    """Where the letters of a text are, as turned as it is."""
     width, height = measure.width(mark.text, mark.style), _INK * measure.height(mark.style)
     spare = mark.box.width - width
     left = {Align.LEFT: 0.0, Align.CENTRE: spare / 2, Align.RIGHT: spare}[mark.align]
-    return Box(mark.box.x + left, mark.box.centre[1] - height / 2, width, height)
+    level = Box(mark.box.x + left, mark.box.centre[1] - height / 2, width, height)
+    return level.turned(mark.angle, mark.box.centre)
 
 
 def colliding_texts(marks: Iterable[Mark], measure: Measurer) -> Iterator[tuple[str, str]]:

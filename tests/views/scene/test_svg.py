@@ -74,6 +74,15 @@ def test_that_texts_hang_on_their_anchor(scene: Scene):
     assert (text.get("text-anchor"), text.get("x")) == ("end", "200")
 
 
+def test_that_a_turned_text_turns_about_the_middle_of_its_box():
+    sheet = Sheet(SIZE, PlainMeasurer(), "")
+    sheet.write(Box(10, 100, 80, 14), "read upwards", angle=90.0)
+    sheet.write(Box(10, 200, 80, 14), "level")
+    turned, level = ElementTree.fromstring(svg_text(sheet.done(str), LIGHT)).iter(f"{SVG}text")
+    assert turned.get("transform") == "rotate(-90 50 107)"
+    assert level.get("transform") is None
+
+
 def test_that_an_empty_scene_says_why():
     scene = empty_scene(SIZE, PlainMeasurer(), "Nothing is ranked, because <must-haves> exclude everything.")
     root = ElementTree.fromstring(svg_text(scene, LIGHT))

@@ -243,7 +243,7 @@ def test_that_everybody_stands_on_the_bar_of_every_theme(usual):
     dots = [mark for mark in scene.marks if isinstance(mark, Dot)]
     assert len(dots) == len(people.names) * len(usual.themes)
     assert (
-        people.sentence == "Cost divides the room most: Security and compliance gives it 15 %, Finance 60 %"
+        people.sentence == "“Cost” divides the room most: Security and compliance gives it 15 %, Finance 60 %"
     )
     ordered = sorted((dot for dot in dots if dot.key.startswith("cost/")), key=lambda dot: dot.x)
     assert [dot.values[0] for dot in ordered] == sorted(people.shares["cost"])
