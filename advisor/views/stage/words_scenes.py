@@ -36,7 +36,8 @@ from advisor.words.translation import t, tn
 _TITLE = (Style.TITLE, Style.HEADLINE, *FALLING)
 _BELOW_TITLE = (Style.LARGE, Style.PLAIN)
 _TILE_GAP, _TILE_SIDE = 0.6, 0.6  # lines between tiles, and within one beside its texts
-_TILE, _TILE_UPRIGHT, _LEAST_TILE = 5.0, 6.5, 3.4  # height in lines; the least rather than a smaller question
+# Height of a tile in lines: as a rule, rather than a smaller question, and where nothing else needs the room.
+_TILE, _TILE_UPRIGHT, _LEAST_TILE, _MOST_TILE = 5.0, 6.5, 3.4, 8.0
 _MOST_WORDS, _MOST_WORDS_UPRIGHT = 6.0, 12.0  # lines of one text of a decision
 _AIR = 0.5  # lines above and below what a tile says
 _ROUNDING = 0.01  # pixels
@@ -116,20 +117,24 @@ def covered_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     sentence = headline(TalkStep.COVERED, shown)
     sheet, area = blank_sheet(size, measure, sentence)
     line = em(sheet)
-    themes = shown.themes
-    columns = max(1, min(len(themes), 3 if area.width >= _SLIM * line else 2))
+    themes, names = shown.themes, [short_name(shown.theme(theme)) for theme in shown.themes]
+    gap, room = _TILE_GAP * line, area.height - line
+    # Below each other on an upright screen, as long as none is lower than a tile may be.
+    in_one = upright(size) and len(themes) * (_LEAST_TILE * line + gap) <= room
+    columns = 1 if in_one else max(1, min(len(themes), 3 if area.width >= _SLIM * line else 2))
     rows = -(-len(themes) // columns)
-    gap = _TILE_GAP * line
     wide = (area.width - (columns - 1) * gap) / columns
-    high = min(_tile(size) * line, (area.height - line - (rows - 1) * gap) / rows)
+    high = min(_MOST_TILE * line, (room - (rows - 1) * gap) / rows)
     top = max(0.0, (area.height - rows * high - (rows - 1) * gap) / 2)
+    inside = wide - 1.4 * line
+    faces = (Style.HEADLINE, Style.HUGE, Style.LARGE)
+    face = next((one for one in faces if sheet.widest(names, one) <= inside), Style.STRONG)
     for index, theme in enumerate(themes):
         box = Box(area.x + index % columns * (wide + gap), top + index // columns * (high + gap), wide, high)
         sheet.add(Cell(box, 8.0, Role.LINE, role=Role.PANEL, key=theme, words=shown.theme(theme)))
         strip = Box(box.x, box.y, 0.3 * line, box.height)
         sheet.add(Cell(strip, 0.0, Role.THEME_EDGE, THEME_OUTLINE, role=Role.THEME, theme=theme))
-        inside = box.inset(line, (high - 1.3 * line) / 2, 0.4 * line, 0)
-        write_lines(sheet, inside, short_name(shown.theme(theme)), (Style.LARGE, Style.STRONG))
+        sheet.write(Box(box.x + line, box.y, inside, high), names[index], face)
     return finished(sheet, sentence=sentence, themes=themes)
 
 
@@ -153,10 +158,18 @@ def decision_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     set_lines = _less_and_less(sheet, texts, area.width, most)
     words = sum(len(lines) * measure.height(style) + 0.7 * line for style, lines in set_lines)
     tile, named = _tile(size), (_WHOSE * line if whose else 0.0)
-    two_rows = (2 * tile + _TILE_GAP) * line + named
+    rest = area.height - at - words
+
+    def height(rows: int, tile: float) -> float:
+        return (rows * tile + (rows - 1) * _TILE_GAP) * line + named
+
+    airy = rest - 1.2 * line
     is_cramped = _figure_style(sheet, tiles, area.width, 1) is not Style.TITLE
-    rows = 2 if area.width < _SLIM * line or (is_cramped and words + two_rows + at <= area.height) else 1
-    high = (two_rows if rows == 2 else tile * line + named) if tiles else 0.0
+    if upright(size) and height(len(tiles), _TILE) <= airy:
+        rows = len(tiles)
+    else:
+        rows = 2 if area.width < _SLIM * line or (is_cramped and height(2, tile) <= rest) else 1
+    high = max(height(rows, tile), min(height(rows, _MOST_TILE), airy)) if tiles else 0.0
     room = area.height - high - 0.6 * line
     for text, (style, _lines) in zip(texts, set_lines, strict=True):
         left = room - at

@@ -628,6 +628,37 @@ def test_that_upright_cards_have_every_figure_below_names_that_leave_no_room_bes
         assert {one.cost_text, one.first_text, one.overlap, one.score_text} <= set(written)
 
 
+def test_that_upright_cards_above_a_spotlight_have_every_figure_too(spanish):
+    with language_of("es"):
+        scene = cards_scene(spanish, "ZAF", lambda _row: 0.0, Size(1_080.0, 950.0), MEASURE)
+        top = spanish.top(5)
+        wanted = {text for one in top for text in (one.name, one.cost_text, one.overlap, one.score_text)}
+    assert wanted <= {text.text for text in texts(scene)}
+    parts = [cell.box for cell in scene.marks if isinstance(cell, Cell) and cell.role is Role.THEME]
+    names = [text.box for text in texts(scene) if text.style is Style.LARGE or text.role is Role.QUIET]
+    assert not [part for part in parts for name in names if inked_over(part, name)]
+
+
+def inked_over(one, other):
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+@pytest.mark.parametrize("height", [1_000.0, 1_650.0])
+@pytest.mark.parametrize("scene", [covered_scene, decision_scene])
+def test_that_little_of_an_upright_screen_is_left_empty(undecided, scene, height):
+    cells = cells_of(scene(undecided, Size(1_080.0, height), MEASURE))
+    assert height - max(cell.box.bottom for cell in cells) <= 0.06 * height
+
+
+def test_that_lines_of_the_spotlight_move_apart_where_there_is_room(usual):
+    first = usual.top(1)[0].id
+    for width, height, is_below in ((690.0, 1_000.0, False), (1_080.0, 520.0, True)):
+        scene = spotlight_scene(usual, first, Size(width, height), MEASURE, is_below=is_below)
+        bars = [mark for mark in scene.marks if isinstance(mark, Bar)]
+        assert len(bars) == len(usual.themes)
+        assert height - max(bar.box.bottom for bar in bars) <= 2.0 * MEASURE.height(Style.PLAIN)
+
+
 @pytest.mark.parametrize("size", [Size(1_150.0, 1_000.0), Size(1_228.0, 1_000.0), Size(1_920.0, 1_000.0)])
 def test_that_the_question_is_as_large_as_a_title_with_a_spotlight_beside_it_too(usual, size):
     hold_large(question_scene(usual, size, MEASURE), question(usual))
