@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -297,6 +298,23 @@ def test_that_cards_glide_and_jump_where_motion_is_reduced(window, present, talk
     talk.go_to(TalkStep.TOP)
     press_slider(window.presentation.screen, "cost", Key.Key_Home)
     assert not window.presentation.screen.is_gliding
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920)], ids=str)
+def test_that_sliders_stand_in_equal_columns_with_names_and_figures_at_their_ends(present, talk, size):
+    screen = present(size=size)
+    talk.go_to(TalkStep.TOP)
+    QApplication.processEvents()
+    parts = [slider.parentWidget() for slider in screen.strip.sliders.values()]
+    widths = [part.width() for part in parts]
+    assert max(widths) - min(widths) <= 1
+    rows = {part.y(): sorted(one.x() for one in parts if one.y() == part.y()) for part in parts}
+    for row in rows.values():
+        steps = [after - before for before, after in pairwise(row)]
+        assert max(steps) - min(steps) <= 1
+    for part in parts:
+        assert (part.name.x(), part.share.geometry().right()) == (0, part.width() - 1)
+        assert part.name.fontMetrics().horizontalAdvance(part.name.text()) <= part.name.width()
 
 
 def test_that_a_locked_theme_has_a_slider_that_does_not_move(window, present):
