@@ -102,6 +102,11 @@ def latest_decision(study: Study) -> Decision | None:
     return next(chosen, study.decisions[-1] if study.decisions else None)
 
 
+def named_places(shown: Standings) -> tuple[tuple[str, str], ...]:
+    """What the map calls the best places: ids with rank and name."""
+    return tuple((one.id, t("{rank} {name}", rank=digits(one.rank), name=one.name)) for one in shown.top())
+
+
 def spoken_standing(shown: Standings, standing: Standing) -> str:
     """A location in words, for screen readers."""
     if not standing.rank:

@@ -242,6 +242,36 @@ def test_that_the_map_marks_the_leader_and_what_is_lit_and_afterwards_what_the_w
     assert view.is_selected(window.selection.selected)
 
 
+def test_that_the_map_names_the_first_five_with_their_ranks_until_it_is_given_back(
+    present, talk, window, qtbot
+):
+    screen = present(read_study(EXAMPLES / "workshop.advisor"))
+    view = window.map_panel.view
+    talk.go_to(TalkStep.MAP)
+    wanted = [f"{one.rank} {one.name}" for one in talk.shown.top()]
+    assert len(wanted) == 5
+    names = "[...document.querySelectorAll('#names .name text')]"
+
+    def found():
+        told = []
+        view.web_view().page().runJavaScript(
+            f"JSON.stringify({names}.map(n => [n.textContent, parseFloat(getComputedStyle(n).fontSize)]))",
+            told.append,
+        )
+        qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+        return json.loads(told[0] or "[]")
+
+    qtbot.waitUntil(lambda: [text for text, _size in found()] == wanted, timeout=30_000)
+    assert min(size for _text, size in found()) >= 0.032 * screen.height() - 0.5
+    press_slider(screen, "cost", Key.Key_Home)
+    moved = [f"{one.rank} {one.name}" for one in talk.shown.top()]
+    assert moved != wanted
+    qtbot.waitUntil(lambda: sorted(text for text, _size in found()) == sorted(moved), timeout=30_000)
+    window.document.undo_stack.undo()
+    window.presentation.leave()
+    qtbot.waitUntil(lambda: not found(), timeout=30_000)
+
+
 def test_that_a_place_that_is_clicked_on_the_map_comes_into_the_spotlight(present, talk, window):
     present()
     view = window.map_panel.view
