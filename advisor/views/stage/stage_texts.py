@@ -71,8 +71,8 @@ def covered_sentence(study: Study) -> str:
         return t("What matters to you? The weights are shown when the room is ready.")
     weighed = sum(one.has_weighed for one in people)
     return tn(
-        "{weighed} of one person has set weights. The votes are covered.",
-        "{weighed} of {count} people have set their weights. The votes are covered.",
+        "{weighed} of one person has set weights. The votes are hidden.",
+        "{weighed} of {count} people have set their weights. The votes are hidden.",
         len(people),
         weighed=digits(weighed),
     )

@@ -383,7 +383,7 @@ def test_that_votes_are_covered_at_one_step_and_shown_at_the_next(present, talk,
     window.vote_cover.cover(False)
     talk.go_to(TalkStep.COVERED)
     assert window.vote_cover.is_covered
-    assert "The votes are covered." in " ".join(written(screen.head))
+    assert "The votes are hidden." in " ".join(written(screen.head))
     assert not any("%" in text for text in written(screen.chart))
     press(screen, Key.Key_PageDown)
     assert not window.vote_cover.is_covered
@@ -409,7 +409,7 @@ def test_that_the_speaker_reads_who_is_in_the_spotlight_and_whether_votes_are_co
     speaker = window.presentation.speaker
     talk.go_to(TalkStep.COVERED)
     assert speaker.lit.text() == "No place is in the spotlight."
-    assert speaker.votes.isVisible() and speaker.votes.text() == "The votes are covered."
+    assert speaker.votes.isVisible() and speaker.votes.text() == "The votes are hidden."
     talk.go_to(TalkStep.PRIORITIES)
     talk.light_place(1)
     assert speaker.lit.text() == f"In the spotlight: {talk.shown.top(2)[1].name}"

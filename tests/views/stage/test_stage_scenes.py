@@ -252,7 +252,7 @@ def contrast(first, second):
 def test_that_covered_priorities_show_no_share_and_nobody(usual):
     scene = scenes(usual, (1920, 1080), staged(LIGHT, 1920, 1080))["covered"]
     assert [text.text for text in texts(scene)] == [usual.theme(theme) for theme in usual.themes]
-    assert headline(TalkStep.COVERED, usual) == "5 of 5 people have set their weights. The votes are covered."
+    assert headline(TalkStep.COVERED, usual) == "5 of 5 people have set their weights. The votes are hidden."
 
 
 def test_that_everybody_stands_on_the_bar_of_every_theme(usual):
