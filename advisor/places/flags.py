@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from advisor.words.data_words import data_text
+from advisor.words.dates import with_dates
 from advisor.words.translation import t
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ class Flag:
         kind: ``advisory``, ``sanctions-us``, ``sanctions-eu``, ``fatf``, ``staffing`` or ``home``.
         severity: how loud.
         text: what it says, in a few words.
-        detail: dates, and what is not covered.
-        as_of: when the list was read: a year, month or day; empty for what is computed.
+        detail: dates, and what is not covered; for programs.
+        as_of: when the list was read: a year, month or day; empty for what is computed; for programs.
         source_id: source, empty for what is computed.
     """
 
@@ -50,6 +51,16 @@ class Flag:
     detail: str = ""
     as_of: str = ""
     source_id: str = ""
+
+    @property
+    def detail_text(self) -> str:
+        """The detail with its dates as people read them."""
+        return with_dates(self.detail)
+
+    @property
+    def as_of_text(self) -> str:
+        """When the list was read, as people read it."""
+        return with_dates(self.as_of)
 
 
 def place_flags(law: LegalTable, location: str) -> tuple[Flag, ...]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from advisor.words.locale import locale
 from advisor.words.translation import t
+
+# A day or a month as data have it, and no part of a longer number or an address.
+_WRITTEN = re.compile(r"(?<![\w/.-])(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\w/-])")
 
 
 def month_names() -> tuple[str, ...]:
@@ -27,6 +31,24 @@ def day_names(*, short: bool = True) -> tuple[str, ...]:
 def date_text(day: date) -> str:
     """A date: ``29 Nov 2027``."""
     return t("{day} {month} {year}", day=day.day, month=month_names()[day.month - 1], year=day.year)
+
+
+def with_dates(text: str) -> str:
+    """A text of data with its days and months as people read them.
+
+    ``read 2025-08-14`` is ``read 14 Aug 2025``, ``2025-08`` is ``Aug 2025``; a year and what is no date stay.
+    """
+    return _WRITTEN.sub(_read, text)
+
+
+def _read(found: re.Match[str]) -> str:
+    year, month, day = found.groups()
+    if day is None:
+        return t("{month} {year}", month=month_names()[int(month) - 1], year=year)
+    try:
+        return date_text(date(int(year), int(month), int(day)))
+    except ValueError:  # the 30th of February
+        return found[0]
 
 
 def weekday_text(day: date, *, short: bool = True) -> str:

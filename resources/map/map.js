@@ -186,6 +186,13 @@ const advisorMap = (() => {
     outline("home", picture.home);
     outline("hovered", hovered);
     outline("selected", selected);
+    placeNames();
+  }
+  function placeNames() { // while the view moves too
+    if (!drawn) return;
+    const spotOf = point => point && mapWalk.spotOf(gd, point);
+    const marks = [...picture.flagged, ...[picture.chosen].filter(Boolean)].map(id => spotOf(pointOf(id))).filter(Boolean);
+    mapNames.place(gd, id => spotOf(pointOf(id)), marks, colours(), unit());
   }
   function drawLines() { // route and hubs of another selection
     const all = traces();
@@ -226,6 +233,7 @@ const advisorMap = (() => {
     indexOf = new Map(features.map((feature, i) => [feature.id, i]));
     selected = state.selected;
     mapHubs.set(state.hubs);
+    mapNames.set(state.names);
     document.getElementById("zoom-in").setAttribute("aria-label", labels.zoom_in);
     document.getElementById("zoom-out").setAttribute("aria-label", labels.zoom_out);
     document.getElementById("zoom-reset").setAttribute("aria-label", labels.reset);
@@ -255,7 +263,7 @@ const advisorMap = (() => {
     const before = JSON.stringify([pins, route(), picture.chosen, picture.flagged]);
     take(next);
     const done = before === JSON.stringify([pins, route(), picture.chosen, picture.flagged]) ? paint() : draw();
-    return done.then(() => { outline("home", picture.home); refreshCard(next.card); announce(sequence); });
+    return done.then(() => { outline("home", picture.home); placeNames(); refreshCard(next.card); announce(sequence); });
   }
   function update(next, sequence) { // new values only
     picture.z = next.z;
@@ -277,6 +285,7 @@ const advisorMap = (() => {
     mapPanels.hideCard();
     if (drawn) outline("hovered", id);
   }
+  function setNames(rows) { mapNames.set(rows); placeNames(); }
   function setHubs(rows) { mapHubs.set(rows); later("lines"); }
   function applyTheme(next) {
     theme = next;
@@ -351,7 +360,7 @@ const advisorMap = (() => {
       if (event.buttons && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > STILL) dragged = true;
     }, true);
     gd.on("plotly_afterplot", dress);
-    gd.on("plotly_relayouting", () => mapPanels.hideCard());
+    gd.on("plotly_relayouting", () => { mapPanels.hideCard(); placeNames(); });
     gd.on("plotly_relayout", change => {
       if ("width" in change) return; // our own
       mapFrame.follow(gd, gd.clientWidth, gd.clientHeight);
@@ -424,6 +433,6 @@ const advisorMap = (() => {
     bridge = channel.objects.bridge;
     bridge.page_ready();
   });
-  return {start, show, update, select, hover, setHubs, setTheme, setTextScale, card, zoomIn, zoomOut, resetView, save, drawing,
+  return {start, show, update, select, hover, setHubs, setNames, setTheme, setTextScale, card, zoomIn, zoomOut, resetView, save, drawing,
     forceRestyle: false};
 })();

@@ -31,6 +31,8 @@ def test_that_war_and_sanctions_are_told_with_date_and_with_what_is_not_covered(
     assert set(flags) == {"advisory", "sanctions-us", "sanctions-eu", "fatf"}
     assert flags["advisory"].text == "Do not travel (US advisory, level 4)"
     assert flags["advisory"].as_of == "2025-08-14"
+    assert flags["advisory"].as_of_text == "14 Aug 2025"
+    assert "14 Aug 2025" in flags["advisory"].detail_text
     assert (flags["sanctions-eu"].severity, flags["sanctions-eu"].as_of) == (Severity.ALARM, "2025-02")
     assert "Regulation 833/2014" in flags["sanctions-eu"].detail
     assert "https" not in flags["sanctions-eu"].detail

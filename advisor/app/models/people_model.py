@@ -146,7 +146,7 @@ class PeopleModel(QAbstractTableModel):
         if column > IMPORTANCE and not person.has_weighed:
             return t("{person}, {column}: not weighed yet", person=person.name, column=title)
         if column > IMPORTANCE and self._covered:
-            return t("{person}, {column}: covered", person=person.name, column=title)
+            return t("{person}, {column}: hidden", person=person.name, column=title)
         return t("{person}, {column}: {value}", person=person.name, column=title, value=text)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

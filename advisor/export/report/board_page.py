@@ -271,7 +271,7 @@ def board_flags(facts: ReportFacts, row: int) -> tuple[str, ...]:
     if standing := standing_sentence(assessment, row):
         flags.append(standing)
     flags += [
-        t("{flag}. {detail}", flag=flag.text, detail=flag.detail) if flag.detail else flag.text
+        t("{flag}. {detail}", flag=flag.text, detail=flag.detail_text) if flag.detail else flag.text
         for flag in assessment.flags(row)
     ]
     flags += _law_flags(facts, row)

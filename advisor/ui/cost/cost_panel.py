@@ -298,7 +298,9 @@ class CostPanel(QWidget):
         assessment = self._document.assessment
         flags = assessment.flags(assessment.evaluation.row(location))
         told = [
-            t("{flag}. {why}", flag=each.text, why=each.detail) for each in flags if each.kind == STAFFING
+            t("{flag}. {why}", flag=each.text, why=each.detail_text)
+            for each in flags
+            if each.kind == STAFFING
         ]
         self.staffing.setText("\n".join(told))
         self.staffing.setVisible(bool(told))

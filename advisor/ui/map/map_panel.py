@@ -81,6 +81,7 @@ class MapPanel(QWidget):
         self.view = view or MapView(document.pack.geometry, theme=theme, parent=self)
         self.view.set_hubs(hub_points(document.pack))
         self._is_lent = False
+        self.view.set_names(())
         self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -174,8 +175,8 @@ class MapPanel(QWidget):
     def lend(self) -> MapView:
         """The map itself, for whoever shows it larger meanwhile: a second page would take 230 MB more.
 
-        It goes on showing what this panel would show. Whoever has it says which location it marks and how
-        large its text is, and calls ``take_back``.
+        It goes on showing what this panel would show. Whoever has it says which location it marks, which it
+        names and how large its text is, and calls ``take_back``.
         """
         self._is_lent = True
         return self.view
@@ -185,6 +186,7 @@ class MapPanel(QWidget):
         if not self._is_lent:
             return
         self._is_lent = False
+        self.view.set_names(())
         self._column.addWidget(self.view, 1)
         self.view.show()
         self._dress()

@@ -95,14 +95,13 @@ class MapView(QWidget):
         self._selected: str | None = None
         self._hovered: str | None = None
         self._hubs: tuple[HubPoint, ...] = ()
+        self._names: tuple[tuple[str, str], ...] = ()
         self._text_scale = 1.0
         self._sequence = 0
         self._in_flight: int | None = None
         self._waiting = False
-        self._loaded = False
-        self._ready = False
+        self._loaded = self._ready = self._closed = False
         self._reloads = 0
-        self._closed = False
 
         self._profile = QWebEngineProfile()  # off the record: nothing is written to disk
         self._guard = NetworkGuard(self)
@@ -229,6 +228,15 @@ class MapView(QWidget):
             self._hubs = tuple(hubs)
             self._call("setHubs", map_figure.hubs_payload(self._hubs))
 
+    def set_names(self, names: Sequence[tuple[str, str]]) -> None:
+        """Texts that stand beside their places, for a room: ids with what is written, the first the safest.
+
+        One that has no room without covering another or another's place is left out.
+        """
+        if tuple(names) != self._names:
+            self._names = tuple(names)
+            self._call("setNames", self._names)
+
     def set_theme(self, theme: LookName) -> None:
         """Change between light and dark."""
         if theme != self._theme:
@@ -302,6 +310,7 @@ class MapView(QWidget):
             "picture": map_figure.full_payload(self._picture) if self._picture else None,
             "selected": self._selected,
             "hubs": map_figure.hubs_payload(self._hubs),
+            "names": self._names,
             "sequence": self._sequence,
             "text_scale": self._text_scale,
         }

@@ -42,7 +42,7 @@ from advisor.views.look.theme import GAP
 from advisor.views.people.people_figures import GroupFigures, group_figures
 from advisor.views.people.ranks_scene import ranks_scene
 from advisor.views.people.weights_scene import weights_scene
-from advisor.words.translation import t, tc
+from advisor.words.translation import t
 
 PEOPLE, FINDINGS, WEIGHTS, RANKINGS = range(4)
 _COVER = 4  # the page that lies over the last three
@@ -104,7 +104,7 @@ class PeoplePanel(QWidget):
         self.reveal_button = QPushButton(self)
         self.more_button = QPushButton(t("Ballots and votes ▾"), self)
         self.cover_text = label("", "", self)
-        self.cover_button = QPushButton(t("Reveal"), self)
+        self.cover_button = QPushButton(t("Show votes"), self)
         self._build()
         self._connect()
         self._take_cover()
@@ -113,7 +113,7 @@ class PeoplePanel(QWidget):
     # Building -------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.vote_button.setToolTip(t("One after the other weighs behind a cover"))
+        self.vote_button.setToolTip(t("One after the other weighs, unseen by the others"))
         self.more_button.setMenu(self._menu())
         self.cover_button.setProperty("role", "primary")
         self.pages = QStackedWidget(self)
@@ -282,9 +282,7 @@ class PeoplePanel(QWidget):
         if not self._has_people():
             return
         if self.is_covered:
-            self.refused.emit(
-                t("The votes are covered. Reveal them before the scenario takes their weights.")
-            )
+            self.refused.emit(t("The votes are hidden. Show them before the scenario takes their weights."))
             return
         try:
             after = with_group_weights(document.assessment, self.figures.decision)
@@ -298,7 +296,7 @@ class PeoplePanel(QWidget):
         people = self._document.study.stakeholders
         weighed = sum(one.has_weighed for one in people)
         for part in (self.reveal_button, self.reveal_action):
-            part.setText(t("Reveal") if self.is_covered else tc("button", "Cover"))
+            part.setText(t("Show votes") if self.is_covered else t("Hide votes"))
         self.reveal_button.setToolTip(
             t("Show everybody's votes and what follows from them")
             if self.is_covered
@@ -307,7 +305,7 @@ class PeoplePanel(QWidget):
         self.reveal_button.setEnabled(bool(people))
         self.clear_action.setEnabled(weighed > 0)
         self.cover_text.setText(
-            t("{count} of {all} people have weighed. The votes are covered.", count=weighed, all=len(people))
+            t("{count} of {all} people have weighed. The votes are hidden.", count=weighed, all=len(people))
             if people
             else t("Nobody is here yet. Add people on the first page, or take in their votes.")
         )

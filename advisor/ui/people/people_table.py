@@ -181,7 +181,7 @@ class PeoplePage(QWidget):
         self.add_button = QPushButton(t("Add"), self)
         self.add_button.setToolTip(t("Add this person (Enter)"))
         self.weigh_button = QPushButton(t("Vote…"), self)
-        self.weigh_button.setToolTip(t("Let this person weigh behind the cover (Ctrl+Enter)"))
+        self.weigh_button.setToolTip(t("Let this person weigh unseen by the others (Ctrl+Enter)"))
         self.up_button = self._icon_button("chevron-up", t("Move up"), "Alt+Up")
         self.down_button = self._icon_button("chevron-down", t("Move down"), "Alt+Down")
         self.remove_button = self._icon_button("close", t("Remove"), "Del")

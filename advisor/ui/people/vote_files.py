@@ -68,9 +68,9 @@ class VoteFiles(QObject):
             self.refused.emit(str(error))
             return False
         new = len(document.study.stakeholders) - before
-        said = tn("{count} vote was taken, {new} of it from somebody new. It is covered until you reveal it.",
-                  "{count} votes were taken, {new} of them from people who are new. They are covered until "
-                  "you reveal them.", len(table.votes), new=new)  # fmt: skip
+        said = tn("{count} vote was taken, {new} of it from somebody new. It is hidden until you show it.",
+                  "{count} votes were taken, {new} of them from people who are new. They are hidden until "
+                  "you show them.", len(table.votes), new=new)  # fmt: skip
         self.taken.emit()
         self.noted.emit(" ".join([said, *table.remarks]))
         return True

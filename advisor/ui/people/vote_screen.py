@@ -89,8 +89,8 @@ class VoteScreen(KeptFocus):
         self.stop_button = self._button(t("Stop the vote"), self.leave)
         self.done_button = self._button(t("Done"), self._finish, primary=True)
         self.back_button = self._button(t("Back"), self._cover)
-        self.reveal_button = self._button(t("Reveal"), self._reveal, primary=True)
-        self.close_button = self._button(t("Keep covered"), self.leave)
+        self.reveal_button = self._button(t("Show votes"), self._reveal, primary=True)
+        self.close_button = self._button(t("Keep hidden"), self.leave)
         self._area = self.scrolled = QScrollArea(self)
         self._build()
         host.installEventFilter(self)
@@ -178,7 +178,7 @@ class VoteScreen(KeptFocus):
         self.progress.setVisible(len(self._names) > 1)
         self.who.setText(self.name)
         self.setAccessibleName(t("Vote of {name}", name=self.name))
-        self.lead.setText(t("It is your turn. What you choose stays covered until everybody has weighed."))
+        self.lead.setText(t("It is your turn. What you choose stays hidden until everybody has weighed."))
         self._show_stage(COVER, self.begin_button)
 
     def _begin_weighing(self) -> None:
@@ -222,9 +222,9 @@ class VoteScreen(KeptFocus):
         self.progress.hide()
         self.who.setText(t("Everybody has weighed") if not waiting else t("The round is over"))
         self.lead.setText(
-            t("The votes are covered. Reveal them when the room is ready.")
+            t("The votes are hidden. Show them when the room is ready.")
             if not waiting
-            else t("Not weighed yet: {names}. The votes that are in are covered.", names=", ".join(waiting))
+            else t("Not weighed yet: {names}. The votes that are in are hidden.", names=", ".join(waiting))
         )
         self._show_stage(END, self.reveal_button)
 

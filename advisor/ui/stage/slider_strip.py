@@ -20,6 +20,7 @@ from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
 _LEAST_EMS, _MOST_EMS = 6.6, 12.0  # width of a slider in sizes of type
+_BETWEEN, _APART = 0.6, 0.25  # the same, between two of them, and between a name and its share
 _SIDE = 0.9  # margin in sizes of type
 
 
@@ -34,16 +35,24 @@ class _ThemeSlider(QWidget):
         self.share.setProperty("role", "section")
         self.slider = ShareSlider(colour, self)
         self.slider.setAccessibleName(t("{theme}, share of the whole in percent", theme=name))
-        self.head = head = QHBoxLayout()
+        self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.name, 1)
         head.addWidget(self.share)
-        head.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.slider)
+
+    def arrange(self, em: int) -> int:
+        """Name at one end and share at the other, over the whole width; returns the height that it takes."""
+        for text in (self.name, self.share):
+            text.ensurePolished()  # nobody may have seen it yet
+        self._head.setSpacing(round(_APART * em))
+        self.setMaximumWidth(round(_MOST_EMS * em))
+        return self.share.fontMetrics().height() + 2 + self.slider.sizeHint().height()
 
 
 class SliderStrip(QWidget):
@@ -118,21 +127,16 @@ class SliderStrip(QWidget):
         rows = -(-count // fitting)
         columns = -(-count // rows)
         self._grid.setContentsMargins(side, round(0.5 * em), side, round(0.1 * em))
-        self._grid.setHorizontalSpacing(round(0.8 * em))
+        self._grid.setHorizontalSpacing(round(_BETWEEN * em))
         self._grid.setVerticalSpacing(round(0.2 * em))
-        tall = 0
-        for part in self._parts.values():
-            for text in (part.name, part.share):
-                text.ensurePolished()  # nobody may have seen it yet
-            part.setMaximumWidth(round(_MOST_EMS * em))
-            part.name.setMaximumWidth(part.name.fontMetrics().horizontalAdvance(part.name.text()) + 4)
-            part.head.setSpacing(round(0.35 * em))
-            tall = max(tall, part.share.fontMetrics().height() + 2 + part.slider.sizeHint().height())
+        tall = max(part.arrange(em) for part in self._parts.values())
         gaps = (rows - 1) * self._grid.verticalSpacing() + round(0.5 * em) + round(0.1 * em)
         self.setFixedHeight(rows * tall + gaps)
         if columns == self._columns:
             return
         self._columns = columns
+        for column in range(max(columns, self._grid.columnCount())):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for index, part in enumerate(self._parts.values()):
             self._grid.addWidget(part, index // columns, index % columns)
 
@@ -145,4 +149,3 @@ class SliderStrip(QWidget):
             part.slider.show_share(shares[theme], whole[theme], own[theme])
             part.slider.setEnabled(theme not in scenario.locked_themes)
             part.share.setText(percent_text(whole[theme] / 100))
-            part.share.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -201,7 +201,7 @@ class SpeakerWindow(QWidget):
             t("In the spotlight: {place}", place=found.name) if found else t("No place is in the spotlight.")
         )
         covered = talk.cover.is_covered
-        self.votes.setText(t("The votes are covered.") if covered else t("The votes are shown."))
+        self.votes.setText(t("The votes are hidden.") if covered else t("The votes are shown."))
         self.votes.setVisible(bool(talk.document.study.stakeholders))
 
     def _show_notes(self) -> None:

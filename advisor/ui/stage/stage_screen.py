@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -29,6 +29,7 @@ from advisor.views.stage.head_scenes import FOOT_EMS, foot_scene, head_height, h
 from advisor.views.stage.priorities_scene import People, people_of, priorities_scene
 from advisor.views.stage.range_scenes import certainty_scene, cost_scene
 from advisor.views.stage.spotlight_scene import spotlight_scene
+from advisor.views.stage.stage_texts import named_places
 from advisor.views.stage.steps import WITH_SLIDERS
 from advisor.views.stage.words_scenes import covered_scene, decision_scene, question_scene, title_scene
 from advisor.words.translation import t
@@ -49,6 +50,9 @@ class LentMap(Protocol):
 
     def set_selected(self, location_id: str | None, /) -> None:
         """Mark a location, or none."""
+
+    def set_names(self, names: Sequence[tuple[str, str]], /) -> None:
+        """Write texts beside places: ids with what is written."""
 
     def set_text_scale(self, factor: float, /) -> None:
         """Say how large the text is, 1 as usual."""
@@ -221,6 +225,7 @@ class StageScreen(QWidget):
         self.spotlight.setVisible(bool(talk.lit))
         if self._map is not None:
             self._map.set_selected(talk.pointed_at or None)
+            self._map.set_names(() if talk.hides_ranking else named_places(talk.shown))
             if self.shows_map:
                 self._map.raise_()
             else:

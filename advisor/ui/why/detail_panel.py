@@ -144,7 +144,7 @@ class DetailPanel(QWidget):
         chosen = assessment.pack.location_ids[row] == self._document.study.chosen
         self.header.show_location(assessment, row, chosen=chosen)
         flags = assessment.flags(row)
-        self._flags.setToolTip(as_typed("\n".join(flag.detail for flag in flags)))
+        self._flags.setToolTip(as_typed("\n".join(flag.detail_text for flag in flags)))
         for label, text in (
             (self._flags, flags_sentence(flags)),
             (self._headline, standing_sentence(assessment, row)),

@@ -27,7 +27,7 @@ from advisor.views.home.home_texts import (
     shared_days_sentence,
 )
 from advisor.words.data_words import data_text
-from advisor.words.dates import weekday_text
+from advisor.words.dates import weekday_text, with_dates
 from advisor.words.formatting import UNKNOWN, capital
 from advisor.words.locale import digits
 from advisor.words.translation import marked, t
@@ -106,7 +106,10 @@ def site_cards(assessment: Assessment, site: str, today: date) -> tuple[Card, ..
 
 def _row(fact: Fact, sources: Mapping[str, Source], note: str = "") -> CardRow:
     return CardRow(
-        marked(fact.label), value_text(fact), note or data_text(fact.note), source_text(fact, sources)
+        marked(fact.label),
+        value_text(fact),
+        note or with_dates(data_text(fact.note)),
+        source_text(fact, sources),
     )
 
 

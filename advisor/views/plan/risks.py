@@ -170,7 +170,7 @@ def _gates(facts: PlanFacts) -> list[PlanLine]:
             f"risk.flag-{flag.kind}",
             marked(_FLAGGED[flag.kind][1]),
             about=flag.text,
-            figure=flag.as_of or UNKNOWN,
+            figure=flag.as_of_text or UNKNOWN,
             owner=marked(_FLAGGED[flag.kind][0]),
         )
         for flag in facts.assessment.flags(facts.row)

@@ -182,7 +182,7 @@ def score_tip(rows: RankingRows, number: int) -> str:
 
 def _name_tip(rows: RankingRows, number: int) -> str:
     """Flags with their dates and what they do not cover, then what the score is made of."""
-    details = [flag.detail for flag in rows.assessment.flags(number)]
+    details = [flag.detail_text for flag in rows.assessment.flags(number)]
     if rows.row(number).chosen:
         details.insert(0, t("Chosen in the decision log"))
     return "\n".join([*details, score_tip(rows, number)])

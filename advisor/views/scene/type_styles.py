@@ -20,6 +20,7 @@ class Style(StrEnum):
     SMALL_STRONG = "small strong"
     LARGE = "large"
     HUGE = "huge"
+    HEADLINE = "headline"
     TITLE = "title"
 
 
@@ -30,9 +31,11 @@ WEIGHTS = {
     Style.SMALL_STRONG: 600,
     Style.LARGE: 700,
     Style.HUGE: 700,
+    Style.HEADLINE: 700,
     Style.TITLE: 700,
 }
-_LARGER = {Style.LARGE: 16 / 13, Style.HUGE: 20 / 13, Style.TITLE: 36 / 13}  # of the size of plain type
+# Of the size of plain type.
+_LARGER = {Style.LARGE: 16 / 13, Style.HUGE: 20 / 13, Style.HEADLINE: 28 / 13, Style.TITLE: 36 / 13}
 
 
 def pixels(style: Style, look: Look) -> int:

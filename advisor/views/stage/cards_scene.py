@@ -18,6 +18,8 @@ from advisor.words.translation import t
 _LEAST, _MOST = 2.9, 5.0  # height of a card in lines
 # On an upright screen: of figures below a name that has no room beside it, and of such a card.
 _BELOW, _MOST_UPRIGHT = 2.4, 7.0
+# Of a name with its bar beside it, above such figures where the card is low, and of that bar's width.
+_LEAST_ABOVE, _LEAST_BAR = 1.35, 3.0
 _GAP = 0.3  # between cards, in lines
 # Width, in lines, that the longest name with its badges has before figures beside it go, within these limits.
 _LEAST_NAME, _MOST_NAME = 11.0, 16.0
@@ -40,6 +42,21 @@ class _Figure:
     caption: str
     text: Callable[[Standing], str]
     width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What stands where on every card.
+
+    Attributes:
+        beside: figures beside the name, the score last.
+        below: those below the name, where not all have room beside it.
+        names: how wide names with their badges are where the bar stands behind them; 0 where it stands below.
+    """
+
+    beside: tuple[_Figure, ...]
+    below: tuple[_Figure, ...] = ()
+    names: float = 0.0
 
 
 def cards_scene(
@@ -68,14 +85,13 @@ def cards_scene(
     count = min(count, fitting, len(shown.order))
     most = _MOST_UPRIGHT if upright(size) else _MOST
     step = min(most * line + gap, (area.height + gap) / count)
-    has_room_below = step - gap >= (_LEAST + _BELOW) * line
-    figures, below = _figures(sheet, shown, shown.top(count), area.width, has_room_below=has_room_below)
+    plan = _plan(sheet, shown, shown.top(count), area.width, step - gap)
     # Whoever leaves the first ones glides out below the last, whoever joins them comes from there.
     places = [(at + offset(row), row) for at, row in enumerate(shown.order[: 4 * count])]
     seen = [(place, row) for place, row in places if place < count - 0.02]
     for place, row in sorted(seen):
         box = Box(area.x, area.y + place * step, area.width, step - gap)
-        _card(sheet, shown, shown.row(row), box, figures, below, is_marked=shown.row(row).id == marked)
+        _card(sheet, shown, shown.row(row), box, plan, is_marked=shown.row(row).id == marked)
     return finished(
         sheet,
         sentence=t("The best places"),
@@ -84,10 +100,16 @@ def cards_scene(
     )
 
 
-def _figures(
-    sheet: Sheet, shown: Standings, top: tuple[Standing, ...], width: float, *, has_room_below: bool
-) -> tuple[tuple[_Figure, ...], tuple[_Figure, ...]]:
-    """The figures beside the names, the score always, and those below where not all have room beside them."""
+def _plan(sheet: Sheet, shown: Standings, top: tuple[Standing, ...], width: float, height: float) -> _Plan:
+    """Figures beside the names as far as there is room, else below them where a card has the height.
+
+    Args:
+        sheet: what is drawn on.
+        shown: where every location stands.
+        top: those on the cards.
+        width: of a card.
+        height: of a card.
+    """
 
     def column(caption: str, text: Callable[[Standing], str], style: Style = Style.LARGE) -> _Figure:
         wide = max(sheet.widest((text(one) for one in top), style), sheet.width(caption, Style.PLAIN))
@@ -99,19 +121,24 @@ def _figures(
         others.append(column(shown.cost_unit, lambda one: one.cost_text))
     if shown.knows_overlap:
         others.append(column(t("overlap"), lambda one: one.overlap))
-    names = max(_name_width(sheet, one) + sheet.width(one.badges, Style.PLAIN) for one in top) + em(sheet)
-    names = min(max(names, _LEAST_NAME * em(sheet)), _MOST_NAME * em(sheet))
+    line = em(sheet)
+    wide = max(_name_width(sheet, one) + sheet.width(one.badges, Style.PLAIN) + 1 for one in top)
+    names = min(max(wide + line, _LEAST_NAME * line), _MOST_NAME * line)
     room = width - _rank_width(sheet) - score.width - names
     kept: list[_Figure] = []
     for one in others:
         if sum(figure.width for figure in kept) + one.width <= room:
             kept.append(one)
-    if has_room_below and len(kept) < len(others):
-        room = width - _rank_width(sheet) - em(sheet)
-        below = tuple(one for at, one in enumerate(others) if sum(o.width for o in others[: at + 1]) <= room)
-        if len(below) > len(kept):
-            return (score,), below
-    return (*reversed(kept), score), ()
+    if height >= (_LEAST_ABOVE + _BELOW) * line and len(kept) < len(others):
+        # On a low card the bar stands behind the name, and figures leave the score its whole height.
+        is_low = height < (_LEAST + _BELOW) * line
+        room = width - _rank_width(sheet) - line - (score.width if is_low else 0.0)
+        # The first has nothing at its left to stand apart from.
+        reach = room + line
+        below = tuple(one for at, one in enumerate(others) if sum(o.width for o in others[: at + 1]) <= reach)
+        if len(below) > len(kept) and (not is_low or wide + _LEAST_BAR * line <= room):
+            return _Plan((score,), below, wide if is_low else 0.0)
+    return _Plan((*reversed(kept), score))
 
 
 def _name_width(sheet: Sheet, one: Standing) -> float:
@@ -123,16 +150,7 @@ def _rank_width(sheet: Sheet) -> float:
     return sheet.width("000", Style.HUGE) + 0.4 * em(sheet)
 
 
-def _card(
-    sheet: Sheet,
-    shown: Standings,
-    one: Standing,
-    box: Box,
-    figures: tuple[_Figure, ...],
-    below: tuple[_Figure, ...],
-    *,
-    is_marked: bool,
-) -> None:
+def _card(sheet: Sheet, shown: Standings, one: Standing, box: Box, plan: _Plan, *, is_marked: bool) -> None:
     line = em(sheet)
     sheet.add(
         Cell(
@@ -146,48 +164,62 @@ def _card(
             values=(float(one.rank), one.score),
         )
     )
-    if below:
-        box, strip = box.inset(0, 0, 0, _BELOW * line), box.inset(0, box.height - _BELOW * line, 0, 0)
-        start = strip.x + 0.5 * line + _rank_width(sheet)
-        more = (strip.right - 0.5 * line - start - sum(figure.width for figure in below)) / len(below)
-        for figure in below:
-            cell = Box(start, strip.y, figure.width + more, strip.height - 0.3 * line)
+    inside = box.inset(0.5 * line, 0, 0.5 * line, 0)
+    upper = inside.inset(0, 0, 0, _BELOW * line) if plan.below else inside
+    beside = inside if plan.names else upper  # what stands at both ends of the card
+    _rank(sheet, one, Box(inside.x, beside.y, _rank_width(sheet) - 0.4 * line, beside.height))
+    left, right = inside.x + _rank_width(sheet), inside.right
+    for figure in reversed(plan.beside):
+        right -= figure.width
+        cell = Box(right, beside.y, figure.width, beside.height)
+        _figure(sheet, cell, figure, one, is_score=figure is plan.beside[-1])
+    if plan.below:
+        end = right if plan.names else inside.right
+        start = left - line
+        more = (end - start - sum(figure.width for figure in plan.below)) / len(plan.below)
+        for figure in plan.below:
+            cell = Box(start, upper.bottom, figure.width + more, (_BELOW - 0.3) * line)
             _figure(sheet, cell, figure, one, is_score=False)
             start = cell.right
-    inside = box.inset(0.5 * line, 0, 0.5 * line, 0)
-    roomy = box.height >= 3.6 * line
-    upper = 0.5 * (box.height - (2.55 if roomy else 2.3) * line)
-    rank = Box(inside.x, box.y, _rank_width(sheet) - 0.4 * line, box.height)
-    if one.moved_text and roomy:
-        tall = sheet.height(Style.HUGE)
-        top = box.y + 0.5 * (box.height - tall - line)
-        sheet.write(Box(rank.x, top, rank.width, tall), str(one.rank), Style.HUGE, align=Align.CENTRE)
-        sheet.write(
-            Box(rank.x, top + tall, rank.width, line),
-            one.moved_text,
-            Style.PLAIN,
-            Role.QUIET,
-            Align.CENTRE,
-        )
+    if plan.names:
+        name = Box(left, upper.y + 0.2 * line, plan.names, max(1.25 * line, upper.height - 0.2 * line))
+        bar = left + plan.names + 0.4 * line
+        track = Box(bar, name.centre[1] - _BAR * line / 2, right - bar, _BAR * line)
     else:
-        sheet.write(rank, str(one.rank), Style.HUGE, align=Align.CENTRE)
-    right = inside.right
-    for figure in reversed(figures):
-        right -= figure.width
-        _figure(
-            sheet, Box(right, box.y, figure.width, box.height), figure, one, is_score=figure is figures[-1]
-        )
-    left = inside.x + _rank_width(sheet)
-    name = Box(left, box.y + upper, right - left, 1.25 * line)
-    wide = min(name.width, _name_width(sheet, one) - _BESIDE_NAME * line)
-    sheet.write(Box(name.x, name.y, wide, name.height), one.name, Style.LARGE)
-    rest = name.inset(wide + _BESIDE_NAME * line, 0, 0, 0)
-    if one.badges and rest.width > 3 * line:
-        sheet.write(
-            Box(rest.x, rest.y + 0.1 * line, rest.width, rest.height), one.badges, Style.PLAIN, Role.QUIET
-        )
-    track = Box(left, name.bottom + (0.55 if roomy else 0.4) * line, right - left - 0.4 * line, _BAR * line)
+        roomy = _is_roomy(sheet, upper)
+        above = 0.5 * (upper.height - (2.55 if roomy else 2.3) * line)
+        name = Box(left, upper.y + above, right - left, 1.25 * line)
+        below = name.bottom + (0.55 if roomy else 0.4) * line
+        track = Box(left, below, right - left - 0.4 * line, _BAR * line)
+    _name(sheet, one, name)
     _score_bar(sheet, shown, one, track)
+
+
+def _is_roomy(sheet: Sheet, box: Box) -> bool:
+    """Whether a card has room for how far its place has moved."""
+    return box.height >= 3.6 * em(sheet)
+
+
+def _rank(sheet: Sheet, one: Standing, box: Box) -> None:
+    """The rank, and below it how many places that is better or worse than at the beginning."""
+    if not (one.moved_text and _is_roomy(sheet, box)):
+        sheet.write(box, str(one.rank), Style.HUGE, align=Align.CENTRE)
+        return
+    tall, line = sheet.height(Style.HUGE), em(sheet)
+    top = box.y + 0.5 * (box.height - tall - line)
+    sheet.write(Box(box.x, top, box.width, tall), str(one.rank), Style.HUGE, align=Align.CENTRE)
+    moved = Box(box.x, top + tall, box.width, line)
+    sheet.write(moved, one.moved_text, Style.PLAIN, Role.QUIET, Align.CENTRE)
+
+
+def _name(sheet: Sheet, one: Standing, box: Box) -> None:
+    """The name and, where there is room beside it, its badges."""
+    line = em(sheet)
+    wide = min(box.width, _name_width(sheet, one) - _BESIDE_NAME * line)
+    sheet.write(Box(box.x, box.y, wide, box.height), one.name, Style.LARGE)
+    rest = box.inset(wide + _BESIDE_NAME * line, 0.1 * line, 0, -0.1 * line)
+    if one.badges and rest.width > 3 * line:
+        sheet.write(rest, one.badges, Style.PLAIN, Role.QUIET)
 
 
 def _figure(sheet: Sheet, cell: Box, figure: _Figure, one: Standing, *, is_score: bool) -> None:

@@ -18,7 +18,10 @@ _ROW = 1.15  # lines, of facts and of themes: beside each other they stand on on
 _EDGE = 4.0  # pixels, half of it outside of the card
 _MARGIN = 0.8  # lines to the edge of the screen, as of everything else
 _GAP_ABOVE_FACTS, _GAP_ABOVE_THEMES = 0.4, 0.3  # lines
-_TIGHTEST = 0.88  # of these heights: closer, large figures would touch
+_TIGHTEST, _AIRIEST = (
+    0.88,
+    1.5,
+)  # of these heights: closer, large figures would touch; further, nobody reads across
 _ROUNDING = 0.01  # pixels
 _BETWEEN = 1.2  # two columns, in lines
 _APART = 0.4  # a caption and its figure, in lines
@@ -36,7 +39,7 @@ def spotlight_scene(
     """A card as high as the room that it has.
 
     Where not all fits below each other, facts and themes stand in two columns if the card is wide, and lines
-    move closer; what does not fit then is left out from below.
+    move closer; what does not fit then is left out from below. Where there is room lines move apart.
 
     Args:
         shown: where every location stands.
@@ -71,8 +74,8 @@ def spotlight_scene(
     heights = _GAP_ABOVE_FACTS + _ROW * len(facts), _GAP_ABOVE_THEMES + _ROW * len(shown.themes)
     room, half = area.bottom - at, (area.width - _BETWEEN * line) / 2
     is_wide = sum(heights) * line > room and half >= _widest_fact(sheet, facts)
-    wanted = max(heights) if is_wide else sum(heights)
-    unit = line * min(1.0, max(_TIGHTEST, room / (wanted * line)))
+    wanted = _GAP_ABOVE_FACTS + _ROW * max(len(facts), len(shown.themes)) if is_wide else sum(heights)
+    unit = line * min(_AIRIEST, max(_TIGHTEST, room / (wanted * line)))
     column = half if is_wide else area.width
     end = area.bottom + _ROUNDING
     top = at = at + _GAP_ABOVE_FACTS * unit

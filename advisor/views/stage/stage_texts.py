@@ -71,8 +71,8 @@ def covered_sentence(study: Study) -> str:
         return t("What matters to you? The weights are shown when the room is ready.")
     weighed = sum(one.has_weighed for one in people)
     return tn(
-        "{weighed} of one person has set weights. The votes are covered.",
-        "{weighed} of {count} people have set their weights. The votes are covered.",
+        "{weighed} of one person has set weights. The votes are hidden.",
+        "{weighed} of {count} people have set their weights. The votes are hidden.",
         len(people),
         weighed=digits(weighed),
     )
@@ -100,6 +100,11 @@ def latest_decision(study: Study) -> Decision | None:
     """The latest entry of the log that chose a location, else the latest of all."""
     chosen = (one for one in reversed(study.decisions) if one.chosen)
     return next(chosen, study.decisions[-1] if study.decisions else None)
+
+
+def named_places(shown: Standings) -> tuple[tuple[str, str], ...]:
+    """What the map calls the best places: ids with rank and name."""
+    return tuple((one.id, t("{rank} {name}", rank=digits(one.rank), name=one.name)) for one in shown.top())
 
 
 def spoken_standing(shown: Standings, standing: Standing) -> str:

@@ -9,7 +9,7 @@ from advisor.words.translation import mark, marked
 _NAMES = {
     TalkStep.TITLE: mark("Title"),
     TalkStep.QUESTION: mark("The question"),
-    TalkStep.COVERED: mark("Priorities, covered"),
+    TalkStep.COVERED: mark("Priorities, hidden"),
     TalkStep.PRIORITIES: mark("Priorities"),
     TalkStep.MAP: mark("The map"),
     TalkStep.TOP: mark("The best places"),

@@ -33,16 +33,19 @@ from advisor.views.stage.standings import Standings, short_name
 from advisor.words.locale import digits
 from advisor.words.translation import t, tn
 
-_TITLE = (Style.TITLE, *FALLING)
+_TITLE = (Style.TITLE, Style.HEADLINE, *FALLING)
 _BELOW_TITLE = (Style.LARGE, Style.PLAIN)
-_TILE_GAP = 0.6  # lines between tiles
-_TILE, _TILE_UPRIGHT, _LEAST_TILE = 5.0, 6.5, 3.4  # height in lines; the least rather than a smaller question
+_TILE_GAP, _TILE_SIDE = 0.6, 0.6  # lines between tiles, and within one beside its texts
+# Height of a tile in lines: as a rule, rather than a smaller question, and where nothing else needs the room.
+_TILE, _TILE_UPRIGHT, _LEAST_TILE, _MOST_TILE = 5.0, 6.5, 3.4, 8.0
 _MOST_WORDS, _MOST_WORDS_UPRIGHT = 6.0, 12.0  # lines of one text of a decision
-_AROUND = 1.5  # lines that a tile has for its caption and its air
+_AIR = 0.5  # lines above and below what a tile says
+_ROUNDING = 0.01  # pixels
 _WHOSE = 1.3  # lines for whose figures stand on the tiles
 _SLIM = 34  # lines of width below which tiles stand two by two
 
 Tile = tuple[str, str]  # figure and what it counts
+Arrangement = tuple[int, float, float]  # rows of tiles, height of each in lines, and pixels above them
 
 
 def title_scene(shown: Standings, today: date, size: Size, measure: Measurer) -> Scene:
@@ -72,17 +75,11 @@ def question_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     sheet, area = blank_sheet(size, measure, asked)
     line = em(sheet)
     tiles = _frame(shown)
-    slim = area.width < _SLIM * line
-    rows = 2 if slim else 1
     least = 0.6 * line
-    # Closer rather than in smaller type; where that would not help it has all the air again.
-    usual = (_tile(size), 2.2 * line)
-    for high, gap in (usual, (_TILE, 1.2 * line), (_LEAST_TILE, 1.2 * line), usual):
-        needed = (rows * high + (rows - 1) * _TILE_GAP) * line
-        room = size.height - needed - gap - least
-        style, lines = lines_in(measure, asked, area.width, room, _TITLE)
-        if style is Style.TITLE:
-            break
+    style, (rows, high, gap) = _largest(sheet, asked, tiles, area.width, size.height - least)
+    needed = (rows * high + (rows - 1) * _TILE_GAP) * line
+    room = size.height - needed - gap - least
+    _style, lines = lines_in(measure, asked, area.width, room, (style,))
     text = len(lines) * measure.height(style)
     top = max(least, 0.46 * (size.height - text - needed - gap))
     at = write_lines(sheet, Box(area.x, top, area.width, room), asked, (style,)) + gap
@@ -90,25 +87,54 @@ def question_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     return finished(sheet, sentence=asked)
 
 
+def _largest(
+    sheet: Sheet, asked: str, tiles: Sequence[Tile], width: float, height: float
+) -> tuple[Style, Arrangement]:
+    """The largest type for a question, and the airiest arrangement of tiles that leaves it the room.
+
+    Tiles stand closer, and at last all in one row, before a question falls a size.
+    """
+    line = em(sheet)
+    rows = 2 if width < _SLIM * line else 1
+    row = sheet.height(Style.HUGE) / line + _caption_lines(sheet, tiles, width, 1) + _AIR
+    arrangements: tuple[Arrangement, ...] = (
+        (rows, _tile(sheet.size), 2.2 * line),
+        (rows, _TILE, 1.2 * line),
+        (rows, _LEAST_TILE, 1.2 * line),
+        (1, max(_LEAST_TILE, row), 1.2 * line),
+    )
+    for style in _TITLE:
+        for arrangement in arrangements:
+            rows, high, gap = arrangement
+            room = height - gap - (rows * high + (rows - 1) * _TILE_GAP) * line
+            if " ".join(lines_in(sheet.measure, asked, width, room, (style,))[1]) == asked:
+                return style, arrangement
+    return _TITLE[-1], arrangements[0]
+
+
 def covered_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     """The themes without a figure: nothing is shown of what anybody weighs."""
     sentence = headline(TalkStep.COVERED, shown)
     sheet, area = blank_sheet(size, measure, sentence)
     line = em(sheet)
-    themes = shown.themes
-    columns = max(1, min(len(themes), 3 if area.width >= _SLIM * line else 2))
+    themes, names = shown.themes, [short_name(shown.theme(theme)) for theme in shown.themes]
+    gap, room = _TILE_GAP * line, area.height - line
+    # Below each other on an upright screen, as long as none is lower than a tile may be.
+    in_one = upright(size) and len(themes) * (_LEAST_TILE * line + gap) <= room
+    columns = 1 if in_one else max(1, min(len(themes), 3 if area.width >= _SLIM * line else 2))
     rows = -(-len(themes) // columns)
-    gap = _TILE_GAP * line
     wide = (area.width - (columns - 1) * gap) / columns
-    high = min(_tile(size) * line, (area.height - line - (rows - 1) * gap) / rows)
+    high = min(_MOST_TILE * line, (room - (rows - 1) * gap) / rows)
     top = max(0.0, (area.height - rows * high - (rows - 1) * gap) / 2)
+    inside = wide - 1.4 * line
+    faces = (Style.HEADLINE, Style.HUGE, Style.LARGE)
+    face = next((one for one in faces if sheet.widest(names, one) <= inside), Style.STRONG)
     for index, theme in enumerate(themes):
         box = Box(area.x + index % columns * (wide + gap), top + index // columns * (high + gap), wide, high)
         sheet.add(Cell(box, 8.0, Role.LINE, role=Role.PANEL, key=theme, words=shown.theme(theme)))
         strip = Box(box.x, box.y, 0.3 * line, box.height)
         sheet.add(Cell(strip, 0.0, Role.THEME_EDGE, THEME_OUTLINE, role=Role.THEME, theme=theme))
-        inside = box.inset(line, (high - 1.3 * line) / 2, 0.4 * line, 0)
-        write_lines(sheet, inside, short_name(shown.theme(theme)), (Style.LARGE, Style.STRONG))
+        sheet.write(Box(box.x + line, box.y, inside, high), names[index], face)
     return finished(sheet, sentence=sentence, themes=themes)
 
 
@@ -132,10 +158,18 @@ def decision_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
     set_lines = _less_and_less(sheet, texts, area.width, most)
     words = sum(len(lines) * measure.height(style) + 0.7 * line for style, lines in set_lines)
     tile, named = _tile(size), (_WHOSE * line if whose else 0.0)
-    two_rows = (2 * tile + _TILE_GAP) * line + named
+    rest = area.height - at - words
+
+    def height(rows: int, tile: float) -> float:
+        return (rows * tile + (rows - 1) * _TILE_GAP) * line + named
+
+    airy = rest - 1.2 * line
     is_cramped = _figure_style(sheet, tiles, area.width, 1) is not Style.TITLE
-    rows = 2 if area.width < _SLIM * line or (is_cramped and words + two_rows + at <= area.height) else 1
-    high = (two_rows if rows == 2 else tile * line + named) if tiles else 0.0
+    if upright(size) and height(len(tiles), _TILE) <= airy:
+        rows = len(tiles)
+    else:
+        rows = 2 if area.width < _SLIM * line or (is_cramped and height(2, tile) <= rest) else 1
+    high = max(height(rows, tile), min(height(rows, _MOST_TILE), airy)) if tiles else 0.0
     room = area.height - high - 0.6 * line
     for text, (style, _lines) in zip(texts, set_lines, strict=True):
         left = room - at
@@ -210,9 +244,17 @@ def _tile_width(sheet: Sheet, tiles: Sequence[Tile], width: float, rows: int) ->
 
 def _figure_style(sheet: Sheet, tiles: Sequence[Tile], width: float, rows: int) -> Style:
     """How large figures are written so that all have room."""
-    room = _tile_width(sheet, tiles, width, rows) - 1.2 * em(sheet)
+    room = _tile_width(sheet, tiles, width, rows) - 2 * _TILE_SIDE * em(sheet)
     figures = [figure for figure, _caption in tiles]
     return next((one for one in _TITLE if sheet.widest(figures, one) <= room), Style.STRONG)
+
+
+def _caption_lines(sheet: Sheet, tiles: Sequence[Tile], width: float, rows: int) -> int:
+    """How many lines the longest caption takes."""
+    room = _tile_width(sheet, tiles, width, rows) - 2 * _TILE_SIDE * em(sheet)
+    plain = (Style.PLAIN,)
+    lines = [lines_in(sheet.measure, text, room, sheet.size.height, plain)[1] for _figure, text in tiles]
+    return max(map(len, lines), default=1)
 
 
 def _tiles(sheet: Sheet, room: Box, tiles: Sequence[Tile], rows: int) -> None:
@@ -223,15 +265,17 @@ def _tiles(sheet: Sheet, room: Box, tiles: Sequence[Tile], rows: int) -> None:
     wide = _tile_width(sheet, tiles, room.width, rows)
     high = (room.height - (rows - 1) * gap) / rows
     fitting = _TITLE[_TITLE.index(_figure_style(sheet, tiles, room.width, rows)) :]
-    style = next((one for one in fitting if sheet.height(one) + _AROUND * line <= high), Style.STRONG)
-    above = max(0.45 * line, (high - sheet.height(style) - sheet.height(Style.PLAIN)) / 2)
+    captions = _caption_lines(sheet, tiles, room.width, rows) * line
+    tallest = high - captions - _AIR * line + _ROUNDING
+    style = next((one for one in fitting if sheet.height(one) <= tallest), Style.STRONG)
+    above = max(_AIR / 2 * line, (high - sheet.height(style) - captions) / 2)
     for index, (figure, caption) in enumerate(tiles):
         box = Box(
             room.x + index % columns * (wide + gap), room.y + index // columns * (high + gap), wide, high
         )
         words = t("{figure} {what}", figure=figure, what=caption)
         sheet.add(Cell(box, 8.0, Role.LINE, role=Role.PANEL, words=words))
-        inside = box.inset(0.6 * line, above, 0.6 * line, 0.3 * line)
+        inside = box.inset(_TILE_SIDE * line, above, _TILE_SIDE * line, 0.0)
         tall = sheet.height(style)
         sheet.write(Box(inside.x, inside.y, inside.width, tall), figure, style)
         below = Box(inside.x, inside.y + tall, inside.width, inside.height - tall)

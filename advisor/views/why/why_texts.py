@@ -85,7 +85,7 @@ def lift_text(lifts: Sequence[str], lowers: Sequence[str]) -> str:
 def flags_sentence(flags: Sequence[Flag]) -> str:
     """Flags with the date of each; empty without one."""
     dated = [
-        t("{flag} (as of {date})", flag=flag.text, date=flag.as_of) if flag.as_of else flag.text
+        t("{flag} (as of {date})", flag=flag.text, date=flag.as_of_text) if flag.as_of else flag.text
         for flag in flags
     ]
     return f"\N{WARNING SIGN} {'; '.join(dated)}" if dated else ""

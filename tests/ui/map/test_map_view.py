@@ -6,6 +6,7 @@ import json
 import logging
 import time
 from dataclasses import replace
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
@@ -325,6 +326,69 @@ def test_that_the_hubs_of_the_selection_are_shown_and_all_when_zoomed_in(page: P
     page.wait_for(qtbot, f"{shown} === 3")
     page.view.reset_view()
     page.wait_for(qtbot, f"{shown} === 2")
+
+
+_NAMES = "[...document.querySelectorAll('#names .name')]"
+_RECT = "(r => [r.left, r.top, r.right, r.bottom].map(Math.round))"
+_NAMED = f"{_NAMES}.map(g => [g.textContent, {_RECT}(g.getBoundingClientRect())])"
+CLOSE = (
+    ("POL", "1 Poland"),
+    ("GBR", "2 United Kingdom"),
+    ("MLT", "3 Malta"),
+    ("BRB", "4 Barbados"),
+    ("IND", "5 India"),
+)
+
+
+@pytest.mark.parametrize("size", [(900, 560), (1_600, 700), (620, 900)], ids=str)
+def test_that_named_places_are_named_without_covering_each_other(
+    page: Page, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page.view.resize(*size)
+    page.view.set_text_scale(2.0)
+    page.view.set_names(CLOSE)
+    try:
+        page.wait_for(
+            qtbot, f"{_NAMES}.length === 5 && document.getElementById('map').clientWidth === {size[0]}"
+        )
+        for moves in ((), (page.view.zoom_in,), (page.view.reset_view,)):
+            before = page.ask(_NAMED)
+            for move in moves:
+                move()
+                page.wait_for(
+                    qtbot, f"JSON.stringify({_NAMED}) !== '{json.dumps(before, separators=(',', ':'))}'"
+                )
+            found = page.ask(_NAMED)
+            assert [text for text, _box in found] == [text for _id, text in CLOSE]
+            wide, tall = page.ask(
+                "[document.getElementById('map').clientWidth, document.getElementById('map').clientHeight]"
+            )
+            for _text, (left, top, right, bottom) in found:
+                assert left >= 0 and top >= 0 and right <= wide and bottom <= tall
+            for (_one, a), (_other, b) in combinations(found, 2):
+                assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+            spots = [page.place(code) for code in ("MLT", "BRB", "IND")]
+            for spot, (_text, (left, top, right, bottom)) in product(spots, found):
+                assert not (left < spot.x() < right and top < spot.y() < bottom)
+        assert page.ask(
+            f"{_NAMES}.every(g => parseFloat(getComputedStyle(g.querySelector('text')).fontSize) >= 22)"
+        )
+    finally:
+        page.view.set_names(())
+        page.view.set_text_scale(1.0)
+        page.view.resize(900, 560)
+    page.wait_for(qtbot, f"{_NAMES}.length === 0")
+    page.wait_for(qtbot, "document.getElementById('map').clientWidth === 900")
+
+
+def test_that_a_place_that_is_zoomed_out_of_sight_has_no_name_in_the_window(page: Page, qtbot: QtBot) -> None:
+    page.view.set_names((("IND", "1 India"), ("BRA", "2 Brazil")))
+    page.wait_for(qtbot, f"{_NAMES}.length === 2")
+    for _ in range(5):
+        page.view.zoom_in()
+    page.wait_for(qtbot, f"{_NAMES}.length < 2")  # what is out of the window has no name in it
+    page.view.set_names(())
+    page.view.reset_view()
 
 
 def test_that_the_fast_path_paints_what_restyle_paints(page: Page, qtbot: QtBot, caplog: Any) -> None:

@@ -229,7 +229,7 @@ def test_that_votes_are_covered_whenever_a_study_is_opened(workshop, document, v
     document.new(voted)
     assert workshop.is_covered
     workshop.show_page(FINDINGS)
-    assert "5 of 5 people have weighed. The votes are covered." in workshop.cover_text.text()
+    assert "5 of 5 people have weighed. The votes are hidden." in workshop.cover_text.text()
     workshop.cover_button.click()
     assert workshop.findings.texts
 
@@ -436,7 +436,7 @@ def test_that_the_groups_weights_stay_covered_until_the_votes_are_revealed(windo
     before = document.scenario
     window.actions_["use-group"].trigger()
     assert document.scenario == before
-    assert "Reveal them before" in window.messages.text
+    assert "Show them before" in window.messages.text
     window.actions_["reveal"].trigger()
     assert not workshop.is_covered
     window.actions_["use-group"].trigger()

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -241,6 +242,36 @@ def test_that_the_map_marks_the_leader_and_what_is_lit_and_afterwards_what_the_w
     assert view.is_selected(window.selection.selected)
 
 
+def test_that_the_map_names_the_first_five_with_their_ranks_until_it_is_given_back(
+    present, talk, window, qtbot
+):
+    screen = present(read_study(EXAMPLES / "workshop.advisor"))
+    view = window.map_panel.view
+    talk.go_to(TalkStep.MAP)
+    wanted = [f"{one.rank} {one.name}" for one in talk.shown.top()]
+    assert len(wanted) == 5
+    names = "[...document.querySelectorAll('#names .name text')]"
+
+    def found():
+        told = []
+        view.web_view().page().runJavaScript(
+            f"JSON.stringify({names}.map(n => [n.textContent, parseFloat(getComputedStyle(n).fontSize)]))",
+            told.append,
+        )
+        qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+        return json.loads(told[0] or "[]")
+
+    qtbot.waitUntil(lambda: [text for text, _size in found()] == wanted, timeout=30_000)
+    assert min(size for _text, size in found()) >= 0.032 * screen.height() - 0.5
+    press_slider(screen, "cost", Key.Key_Home)
+    moved = [f"{one.rank} {one.name}" for one in talk.shown.top()]
+    assert moved != wanted
+    qtbot.waitUntil(lambda: sorted(text for text, _size in found()) == sorted(moved), timeout=30_000)
+    window.document.undo_stack.undo()
+    window.presentation.leave()
+    qtbot.waitUntil(lambda: not found(), timeout=30_000)
+
+
 def test_that_a_place_that_is_clicked_on_the_map_comes_into_the_spotlight(present, talk, window):
     present()
     view = window.map_panel.view
@@ -299,6 +330,23 @@ def test_that_cards_glide_and_jump_where_motion_is_reduced(window, present, talk
     assert not window.presentation.screen.is_gliding
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920)], ids=str)
+def test_that_sliders_stand_in_equal_columns_with_names_and_figures_at_their_ends(present, talk, size):
+    screen = present(size=size)
+    talk.go_to(TalkStep.TOP)
+    QApplication.processEvents()
+    parts = [slider.parentWidget() for slider in screen.strip.sliders.values()]
+    widths = [part.width() for part in parts]
+    assert max(widths) - min(widths) <= 1
+    rows = {part.y(): sorted(one.x() for one in parts if one.y() == part.y()) for part in parts}
+    for row in rows.values():
+        steps = [after - before for before, after in pairwise(row)]
+        assert max(steps) - min(steps) <= 1
+    for part in parts:
+        assert (part.name.x(), part.share.geometry().right()) == (0, part.width() - 1)
+        assert part.name.fontMetrics().horizontalAdvance(part.name.text()) <= part.name.width()
+
+
 def test_that_a_locked_theme_has_a_slider_that_does_not_move(window, present):
     study = window.document.study
     locked = study.with_active(replace(study.scenario, locked_themes=frozenset({"cost"})))
@@ -335,7 +383,7 @@ def test_that_votes_are_covered_at_one_step_and_shown_at_the_next(present, talk,
     window.vote_cover.cover(False)
     talk.go_to(TalkStep.COVERED)
     assert window.vote_cover.is_covered
-    assert "The votes are covered." in " ".join(written(screen.head))
+    assert "The votes are hidden." in " ".join(written(screen.head))
     assert not any("%" in text for text in written(screen.chart))
     press(screen, Key.Key_PageDown)
     assert not window.vote_cover.is_covered
@@ -361,7 +409,7 @@ def test_that_the_speaker_reads_who_is_in_the_spotlight_and_whether_votes_are_co
     speaker = window.presentation.speaker
     talk.go_to(TalkStep.COVERED)
     assert speaker.lit.text() == "No place is in the spotlight."
-    assert speaker.votes.isVisible() and speaker.votes.text() == "The votes are covered."
+    assert speaker.votes.isVisible() and speaker.votes.text() == "The votes are hidden."
     talk.go_to(TalkStep.PRIORITIES)
     talk.light_place(1)
     assert speaker.lit.text() == f"In the spotlight: {talk.shown.top(2)[1].name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,7 +16,7 @@ from advisor.core.robustness import robustness
 from advisor.core.screening import Bound
 from advisor.core.tolerance import published_lead
 from advisor.datapack.loading import load_pack
-from advisor.paths import EXAMPLES
+from advisor.paths import DEFAULT_PACK, EXAMPLES
 from advisor.scenario.edits.decision_edits import with_decision
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
@@ -26,14 +27,14 @@ from advisor.views.marked_figure import marked_pair
 from advisor.views.scene.box import Size
 from advisor.views.scene.marks import Bar, Cell, Dot, Rule, Text
 from advisor.views.scene.roles import Role, role_colour
-from advisor.views.scene.type_styles import PlainMeasurer, Style, pixels
+from advisor.views.scene.type_styles import ELLIPSIS, PlainMeasurer, Style, pixels
 from advisor.views.stage.cards_scene import cards_scene
 from advisor.views.stage.compare_scene import compare_scene
 from advisor.views.stage.head_scenes import foot_scene, head_height, head_scene
 from advisor.views.stage.priorities_scene import People, people_of, priorities_scene
 from advisor.views.stage.range_scenes import certainty_scene, cost_scene
 from advisor.views.stage.spotlight_scene import spotlight_scene
-from advisor.views.stage.stage_texts import headline
+from advisor.views.stage.stage_texts import headline, question
 from advisor.views.stage.standings import Standings, short_name
 from advisor.views.stage.steps import step_name, steps_of
 from advisor.views.stage.words_scenes import covered_scene, decision_scene, question_scene, title_scene
@@ -71,6 +72,23 @@ def usual(default_pack, workshop):
 def undecided(default_pack):
     """The same without a decision."""
     return shown_of(Assessor(default_pack), read_study(EXAMPLES / "workshop.advisor"))
+
+
+@contextmanager
+def language_of(code):
+    """Another language, for as long as something is made."""
+    set_locale(code)
+    try:
+        yield
+    finally:
+        set_locale("en")
+
+
+@pytest.fixture(scope="module")
+def spanish():
+    """The study without a decision, with names of places and themes as Spanish has them."""
+    with language_of("es"):
+        return shown_of(Assessor(load_pack(DEFAULT_PACK)), read_study(EXAMPLES / "workshop.advisor"))
 
 
 @pytest.fixture(scope="module")
@@ -234,7 +252,7 @@ def contrast(first, second):
 def test_that_covered_priorities_show_no_share_and_nobody(usual):
     scene = scenes(usual, (1920, 1080), staged(LIGHT, 1920, 1080))["covered"]
     assert [text.text for text in texts(scene)] == [usual.theme(theme) for theme in usual.themes]
-    assert headline(TalkStep.COVERED, usual) == "5 of 5 people have set their weights. The votes are covered."
+    assert headline(TalkStep.COVERED, usual) == "5 of 5 people have set their weights. The votes are hidden."
 
 
 def test_that_everybody_stands_on_the_bar_of_every_theme(usual):
@@ -251,11 +269,8 @@ def test_that_everybody_stands_on_the_bar_of_every_theme(usual):
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920)])
 def test_that_the_key_of_bars_and_rings_is_read_in_full(usual, size):
-    set_locale("es")  # where it is longer
-    try:
+    with language_of("es"):  # where it is longer
         scene = scenes(usual, size, staged(LIGHT, *size))["priorities"]
-    finally:
-        set_locale("en")
     (key,) = (text for text in texts(scene) if text.text.startswith("Barra: el peso del escenario"))
     assert key.text.endswith("una persona.")
 
@@ -613,20 +628,66 @@ def test_that_upright_cards_have_every_figure_below_names_that_leave_no_room_bes
         assert {one.cost_text, one.first_text, one.overlap, one.score_text} <= set(written)
 
 
+def test_that_upright_cards_above_a_spotlight_have_every_figure_too(spanish):
+    with language_of("es"):
+        scene = cards_scene(spanish, "ZAF", lambda _row: 0.0, Size(1_080.0, 950.0), MEASURE)
+        top = spanish.top(5)
+        wanted = {text for one in top for text in (one.name, one.cost_text, one.overlap, one.score_text)}
+    assert wanted <= {text.text for text in texts(scene)}
+    parts = [cell.box for cell in scene.marks if isinstance(cell, Cell) and cell.role is Role.THEME]
+    names = [text.box for text in texts(scene) if text.style is Style.LARGE or text.role is Role.QUIET]
+    assert not [part for part in parts for name in names if inked_over(part, name)]
+
+
+def inked_over(one, other):
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+@pytest.mark.parametrize("height", [1_000.0, 1_650.0])
+@pytest.mark.parametrize("scene", [covered_scene, decision_scene])
+def test_that_little_of_an_upright_screen_is_left_empty(undecided, scene, height):
+    cells = cells_of(scene(undecided, Size(1_080.0, height), MEASURE))
+    assert height - max(cell.box.bottom for cell in cells) <= 0.06 * height
+
+
+def test_that_lines_of_the_spotlight_move_apart_where_there_is_room(usual):
+    first = usual.top(1)[0].id
+    for width, height, is_below in ((690.0, 1_000.0, False), (1_080.0, 520.0, True)):
+        scene = spotlight_scene(usual, first, Size(width, height), MEASURE, is_below=is_below)
+        bars = [mark for mark in scene.marks if isinstance(mark, Bar)]
+        assert len(bars) == len(usual.themes)
+        assert height - max(bar.box.bottom for bar in bars) <= 2.0 * MEASURE.height(Style.PLAIN)
+
+
 @pytest.mark.parametrize("size", [Size(1_150.0, 1_000.0), Size(1_228.0, 1_000.0), Size(1_920.0, 1_000.0)])
 def test_that_the_question_is_as_large_as_a_title_with_a_spotlight_beside_it_too(usual, size):
-    scene = question_scene(usual, size, MEASURE)
+    hold_large(question_scene(usual, size, MEASURE), question(usual))
+
+
+@pytest.mark.parametrize("width", [1_228.0, 1_920.0])
+def test_that_the_same_holds_where_the_question_is_longer(spanish, width):
+    with language_of("es"):
+        hold_large(question_scene(spanish, Size(width, 1_000.0), MEASURE), question(spanish))
+
+
+def hold_large(scene, whole):
+    """The question is said in full in the type of a title, and so is what its figures count."""
     asked = [text for text in texts(scene) if text.box.y < min(cell.box.y for cell in cells_of(scene))]
-    assert asked and {text.style for text in asked} == {Style.TITLE}
+    assert " ".join(text.text for text in asked) == whole
+    assert {text.style for text in asked} == {Style.TITLE}
+    assert not [text.text for text in texts(scene) if text.text.endswith(ELLIPSIS)]
+
+
+def test_that_a_question_without_room_for_a_title_is_not_half_as_large(usual):
+    scene = question_scene(usual, Size(1_150.0, 800.0), MEASURE)
+    asked = [text for text in texts(scene) if text.box.y < min(cell.box.y for cell in cells_of(scene))]
+    assert {text.style for text in asked} == {Style.HEADLINE}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_that_an_upright_screen_gives_words_of_the_decision_their_room(undecided, language):
-    set_locale(language)
-    try:
+    with language_of(language):
         scene = decision_scene(undecided, Size(1_080.0, 1_700.0), MEASURE)
-    finally:
-        set_locale("en")
     assert texts(scene)[0].style is Style.LARGE
 
 

@@ -25,15 +25,15 @@ def actions() -> tuple[Action, ...]:
             "vote",
             t("Take a &vote"),
             lambda window, _on: _shown(window).take_vote(),
-            t("One after the other weighs behind a cover"),
+            t("One after the other weighs, unseen by the others"),
             "people",
             ("Ctrl+Shift+V",),
         ),
         Action(
             "reveal",
-            t("&Reveal the votes"),
+            t("&Show the votes"),
             lambda window, _on: _shown(window).turn(),
-            t("Show everybody's votes and what follows from them, or cover them again"),
+            t("Show everybody's votes and what follows from them, or hide them again"),
             "people",
             ("Ctrl+Shift+R",),
             words=_reveal_words,
@@ -89,4 +89,4 @@ def _shown(window: WindowContext) -> PeoplePanel:
 
 
 def _reveal_words(window: WindowContext) -> str:
-    return t("&Reveal the votes") if window.vote_cover.is_covered else t("&Cover the votes")
+    return t("&Show the votes") if window.vote_cover.is_covered else t("&Hide the votes")
