@@ -120,7 +120,7 @@ def complete_comparisons(comparisons: FloatArray, names: Sequence[str]) -> Float
     if comparisons.shape != (count, count):
         raise ValueError(
             t(
-                "{count} names need {count} x {count} comparisons, not {shape}.",
+                "{count} names need {count} × {count} comparisons, not {shape}.",
                 count=count,
                 shape=comparisons.shape,
             )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from advisor.places.arrays import frozen_array
-from advisor.words.data_words import data_text
+from advisor.places.regime_texts import legal_word
 from advisor.words.translation import mark, marked, t
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class TieTable:
             )
         if mine == theirs:
             points += LEGAL_ORIGIN
-            reasons.append(t("same legal origin ({origin})", origin=data_text(mine)))
+            reasons.append(t("same legal origin ({origin})", origin=legal_word(mine)))
         return Affinity(
             points, points, points, "observed", tuple(reasons or [t("nothing of what is compared")])
         )

@@ -60,7 +60,7 @@ class ServiceWindow:
             hours = WorkingHours.parse(f"{short[1]}:00-{short[2]}:00" if short else text)
         except ValueError as error:
             raise ValueError(
-                t("service window '{window}' is not 24x7, 24x5 or a span: {cause}", window=text, cause=error)
+                t("service window '{window}' is not 24×7, 24×5 or a span: {cause}", window=text, cause=error)
             ) from error
         return cls(hours, home_weekend)
 

@@ -18,6 +18,7 @@ from annotated_types import Interval
 from advisor.core.tolerance import at_most
 from advisor.places.arrays import frozen_array
 from advisor.places.timezones import ClockTable, change_minutes
+from advisor.words.formatting import hours_text
 from advisor.words.locale import digits
 from advisor.words.number_input import given_figure
 from advisor.words.translation import t
@@ -148,31 +149,58 @@ def engagement_reason(
     km: float,
     same_region: bool,
     rule: EngagementRule = DEFAULT_RULE,
+    *,
+    hub: str = "",
 ) -> str:
-    """One sentence that says why a location has its model."""
+    """One sentence that says why a location has its model.
+
+    Args:
+        model: the model.
+        clock_hours: by which the clock of the hub that decides differs at most.
+        km: how far away that hub is.
+        same_region: whether home and location are in one region.
+        rule: what counts as near.
+        hub: name of the hub that decides, where it is not the one whose figures stand beside the sentence;
+            it then brings its own.
+    """
     if model is Engagement.ONSHORE:
         return t("Onshore: the home country itself.")
     if model is Engagement.UNKNOWN:
         return t("Unknown: no hub of this location is known.")
-    told = {"clock": given_figure(clock_hours), "km": digits(km)}
-    if same_region:
-        facts = t(
-            "the clocks differ by at most {clock} h in the year, {km} km away, in the same region", **told
-        )
-    else:
-        facts = t(
-            "the clocks differ by at most {clock} h in the year, {km} km away, in another region", **told
-        )
-    if model is Engagement.NEARSHORE:
+    facts = _facts(hub, clock_hours, km, same_region=same_region) if hub else ""
+    if model is Engagement.OFFSHORE:
+        return _too_far(clock_hours, rule, facts)
+    if facts:
         return t("Nearshore: {facts}.", facts=facts)
-    if not at_most(clock_hours, rule.max_clock_hours):
-        return t(
-            "Offshore: {facts}; nearshore allows {hours} h.",
-            facts=facts,
-            hours=given_figure(rule.max_clock_hours),
-        )
+    hours = given_figure(rule.max_clock_hours)
+    if same_region and rule.same_region_is_near:
+        return t("Nearshore: in the same region, with clocks no more than {hours} h apart.", hours=hours)
     return t(
-        "Offshore: {facts}; nearshore allows {km} km or the same region.",
-        facts=facts,
+        "Nearshore: no more than {km} km away, with clocks no more than {hours} h apart.",
         km=digits(rule.max_distance_km),
+        hours=hours,
     )
+
+
+def _facts(hub: str, clock_hours: float, km: float, *, same_region: bool) -> str:
+    """What decides, of a hub that has to be named."""
+    told = {"hub": hub, "clock": hours_text(clock_hours), "km": digits(km)}
+    if same_region:
+        return t("{hub} is {km} km away, in the same region, its clock at most {clock} apart", **told)
+    return t("{hub} is {km} km away, in another region, its clock at most {clock} apart", **told)
+
+
+def _too_far(clock_hours: float, rule: EngagementRule, facts: str) -> str:
+    """What of the rule a location does not meet; behind the facts of a hub that has to be named."""
+    hours, km = given_figure(rule.max_clock_hours), digits(rule.max_distance_km)
+    if not at_most(clock_hours, rule.max_clock_hours):
+        if facts:
+            return t("Offshore: {facts}; nearshore allows {hours} h.", facts=facts, hours=hours)
+        return t("Offshore: nearshore allows clocks {hours} h apart.", hours=hours)
+    if not rule.same_region_is_near:
+        if facts:
+            return t("Offshore: {facts}; nearshore allows {km} km.", facts=facts, km=km)
+        return t("Offshore: nearshore allows {km} km.", km=km)
+    if facts:
+        return t("Offshore: {facts}; nearshore allows {km} km or the same region.", facts=facts, km=km)
+    return t("Offshore: in another region; nearshore allows {km} km or the same region.", km=km)

@@ -18,6 +18,7 @@ from advisor.places.languages import LANGUAGES, customer_score, working_score
 from advisor.places.regime_texts import DISCLAIMER
 from advisor.places.regimes import transfer_regime
 from advisor.places.shifts import Schedule
+from advisor.words.data_words import data_text
 from advisor.words.locale import digits
 from advisor.words.number_input import given_figure
 from advisor.words.translation import mark, marked, t
@@ -94,6 +95,7 @@ def _distance(knowledge: Knowledge, request: ProfileRequest, view: HomeView, sit
         float(view.hub_km[deciding]),
         same_region=knowledge.regions[at] == knowledge.regions[hubs.location_ids.index(request.home)],
         rule=request.settings.rule,
+        hub="" if deciding == site_hub else data_text(hubs.hubs[deciding].name),
     )
     nearest = hubs.hubs[view.nearest_hub[at]].name
     return [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from advisor.words.translation import mark, t
+from advisor.words.data_words import data_text
+from advisor.words.translation import mark, marked, t
 
 DISCLAIMER = mark("An orientation from published facts, no legal advice.")
 # Tiers by their number; see ``advisor.places.regimes.Tier``.
@@ -14,6 +15,25 @@ TIERS = (
     mark("law without authority, or partial law"),
     mark("no general data-protection law"),
 )
+
+# What figures say in one word: of the family that a law belongs to, and of a place on a list.
+LEGAL_WORDS = {
+    "english": mark("English law"),
+    "french": mark("French law"),
+    "german": mark("German law"),
+    "scandinavian": mark("Scandinavian law"),
+    "socialist": mark("socialist law"),
+    "ratified": mark("ratified"),
+    "member": mark("member"),
+    "associate": mark("associate"),
+    "black": mark("black"),
+    "grey": mark("grey"),
+}
+
+
+def legal_word(word: str) -> str:
+    """What a fact of law is called; a text that is none of ours is one of the pack's."""
+    return marked(LEGAL_WORDS[word]) if word in LEGAL_WORDS else data_text(word)
 
 
 def followed_by(reason: str, remark: str) -> str:
@@ -74,9 +94,9 @@ def recognised_law(*, in_eea: bool) -> str:
 
 def clauses() -> str:
     """The instrument where safeguards do."""
-    return t("contractual safeguards, such as standard contractual clauses")
+    return t("standard contractual clauses, for example")
 
 
 def clauses_and_assessment() -> str:
     """The instrument where they do not without a closer look."""
-    return t("contractual safeguards, such as standard contractual clauses, and a transfer assessment")
+    return t("standard contractual clauses, for example, and a transfer assessment")

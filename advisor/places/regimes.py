@@ -309,7 +309,7 @@ def _orientation(table: LegalTable, site: str) -> TransferRegime:
 
 
 def _by_law(table: LegalTable, site: str) -> TransferRegime:
-    """By the kind of data-protection law alone."""
+    """By the kind of data-protection law alone; the reason says what neither tier nor instrument do."""
     kind = table.protection(site)
     fact = table.fact(site, "dp_law_name") or table.fact(site, "dp_law_status")
     weak, good, none = SCORES[Tier.PARTIAL_LAW], SCORES[Tier.SAFEGUARDS], SCORES[Tier.NO_LAW]
@@ -317,31 +317,23 @@ def _by_law(table: LegalTable, site: str) -> TransferRegime:
         reason = t("Nothing is known about data-protection law there.")
         return TransferRegime(Tier.UNKNOWN, np.nan, np.nan, np.nan, "unknown", reason, t("unknown"))
     if kind is Protection.COMPREHENSIVE:
-        reason = t(
-            "The location has a comprehensive law with an authority; contractual safeguards are needed."
-        )
+        reason = t("Home is not known to recognise the law there.")
         made = _made(Tier.SAFEGUARDS, reason, clauses(), fact)
     elif kind is Protection.LAW_AUTHORITY_UNKNOWN:
         reason = t("The location has a data-protection law; whether an authority enforces it is not known.")
         made = _made(Tier.PARTIAL_LAW, reason, clauses(), fact, spread=(weak, good), method="estimated")
         made = replace(made, score=(weak + good) / 2)
     elif kind is Protection.WITHOUT_AUTHORITY:
-        reason = t(
-            "The location has a law, but no authority that enforces it; safeguards and a closer check are "
-            "needed."
-        )
+        reason = t("The location has a law, but no authority that enforces it.")
         made = _made(Tier.PARTIAL_LAW, reason, clauses_and_assessment(), fact)
     elif kind is Protection.PARTIAL:
-        reason = t(
-            "The location protects personal data in single sectors only; safeguards and a closer check are "
-            "needed."
-        )
+        reason = t("The location protects personal data in single sectors only.")
         made = _made(Tier.PARTIAL_LAW, reason, clauses_and_assessment(), fact)
     elif kind is Protection.DRAFT:
         reason = t("The location has a draft law only; everything rests on the contract.")
         made = _made(Tier.NO_LAW, reason, clauses_and_assessment(), fact, spread=(none, weak))
     else:
-        reason = t("The location has no general data-protection law; everything rests on the contract.")
+        reason = t("Everything rests on the contract.")
         made = _made(Tier.NO_LAW, reason, clauses_and_assessment(), fact)
     if table.suspect(site):
         reason = followed_by(made.reason, contradiction())

@@ -42,7 +42,7 @@ class WorkingHours:
         """
         match = _HOURS.match(text)
         if match is None:
-            raise ValueError(t("working hours '{hours}' are not of the form 09:00-17:00", hours=text))
+            raise ValueError(t("working hours '{hours}' are not of the form 09:00–17:00", hours=text))
         first, first_minute, last, last_minute = (int(part) for part in match.groups())
         if first_minute > 59 or last_minute > 59:
             raise ValueError(t("working hours '{hours}': minutes go from 00 to 59", hours=text))
@@ -56,7 +56,7 @@ class WorkingHours:
             )
         if start == end:
             raise ValueError(
-                t("working hours '{hours}' are empty; write 00:00-24:00 for the whole day", hours=text)
+                t("working hours '{hours}' are empty; write 00:00–24:00 for the whole day", hours=text)
             )
         return cls(start, end - start if end > start else end + DAY_MINUTES - start)
 

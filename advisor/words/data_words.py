@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 
 from advisor.words.locale import decimal_mark, digits, follow_language
+from advisor.words.true_signs import true_signs
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
@@ -134,4 +135,4 @@ def forget() -> None:
 
 def data_text(text: str) -> str:
     """A text of data that the program also computes with, such as a unit, as it is shown."""
-    return _InForce.words.said(text)
+    return true_signs(_InForce.words.said(text))

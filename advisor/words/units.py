@@ -11,7 +11,7 @@ from advisor.words.data_words import data_text
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALE = re.compile(r"\b(thousand|million|billion)\b ?")
 _END = r"([-\N{MINUS SIGN}]?\d+(?:\.\d+)?)"
-_INDEX = re.compile(rf"(?:index )?{_END}(?:-| to ){_END}")
+_INDEX = re.compile(rf"(?:index )?{_END}(?:[-–]| to ){_END}")
 _HOURS = re.compile(r"(?:h|hours?)\b")
 _WHOLE = re.compile(r"% of\b")
 _COUNTED = re.compile(r"(?:USD|km|people|years|months|per|thousand|million|billion)\b")

@@ -161,7 +161,7 @@ def test_that_rounded_reciprocals_will_do():
 @pytest.mark.parametrize(
     ("comparisons", "message"),
     [
-        ([[1.0, 2.0]], "2 names need 2 x 2 comparisons, not (1, 2)."),
+        ([[1.0, 2.0]], "2 names need 2 × 2 comparisons, not (1, 2)."),
         ([[1.0, NAN], [NAN, 1.0]], "The comparison of 'a' and 'b' is missing."),
         ([[1.0, 12.0], [NAN, 1.0]], "The comparison of 'a' and 'b' must be between 1/9 and 9."),
         ([[1.0, -2.0], [NAN, 1.0]], "The comparison of 'a' and 'b' must be between 1/9 and 9."),

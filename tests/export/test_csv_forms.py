@@ -31,6 +31,7 @@ from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.own_data import OwnData, OwnFigure, OwnSite
+from advisor.words.data_words import data_text
 from advisor.words.locale import set_locale
 from tests.export.subjects import assessor_of
 
@@ -138,7 +139,7 @@ def test_that_one_row_a_figure_has_unit_year_source_method_weight_and_contributi
     for line, criterion, part in zip(
         mine, evaluation.criteria, evaluation.contributions[leader], strict=True
     ):
-        assert (line["Criterion"], line["Unit"]) == (criterion.name, criterion.unit)
+        assert (line["Criterion"], line["Unit"]) == (criterion.name, data_text(criterion.unit))
         assert float(line["Points added to the score"]) == pytest.approx(part, abs=0.0051)
     assert sum(float(line["Weight (% of the whole)"]) for line in mine) == pytest.approx(100, abs=1)
     observed = [line for line in mine if line["Known as"] == "observed" and line["Year"]]

@@ -28,7 +28,7 @@ def test_that_points_add_up_and_are_named() -> None:
     assert TABLE.between("GBR", "IND").value == 25 + 50
     assert TABLE.between("IND", "KEN").value == 13 + 50
     assert TABLE.between("AUT", "CHE").value == 25 + 50
-    assert "same legal origin (german)" in TABLE.between("AUT", "CHE").reasons
+    assert "same legal origin (German law)" in TABLE.between("AUT", "CHE").reasons
 
 
 def test_that_a_shared_language_is_no_affinity() -> None:

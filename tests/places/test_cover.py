@@ -27,7 +27,7 @@ def test_that_windows_are_read(text: str, hours: str, closed: str) -> None:
 
 
 def test_that_a_wrong_window_is_answered_with_the_forms() -> None:
-    with pytest.raises(ValueError, match="not 24x7, 24x5 or a span"):
+    with pytest.raises(ValueError, match="not 24×7, 24×5 or a span"):
         ServiceWindow.parse("always")
 
 

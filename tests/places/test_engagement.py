@@ -106,9 +106,9 @@ def test_that_the_clock_difference_goes_round_the_dial() -> None:
             Engagement.NEARSHORE,
             1,
             1446.2,
-            "at most 1 h in the year, 1\N{NARROW NO-BREAK SPACE}446 km away, in another region.",
+            "no more than 6\N{NARROW NO-BREAK SPACE}000 km away, with clocks no more than 3 h apart.",
         ),
-        (Engagement.OFFSHORE, 5.5, 7000, "nearshore allows 3 h."),
+        (Engagement.OFFSHORE, 5.5, 7000, "nearshore allows clocks 3 h apart."),
         (
             Engagement.OFFSHORE,
             2,

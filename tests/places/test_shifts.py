@@ -35,12 +35,12 @@ def test_that_a_shift_up_to_midnight_can_be_written_both_ways() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("9-5", "not of the form 09:00-17:00"),
+        ("9-5", "not of the form 09:00–17:00"),
         ("09:00", "not of the form"),
         ("09:60-17:00", "minutes go from 00 to 59"),
         ("09:00-25:00", "times go from 00:00 to 24:00"),
         ("24:00-08:00", "times go from 00:00 to 24:00"),
-        ("09:00-09:00", "are empty; write 00:00-24:00"),
+        ("09:00-09:00", "are empty; write 00:00–24:00"),
     ],
 )
 def test_that_a_wrong_text_is_refused_with_its_reason(text: str, says: str) -> None:

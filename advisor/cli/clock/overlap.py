@@ -17,6 +17,7 @@ from advisor.places.shifts import Schedule, WorkingHours
 from advisor.scenario.study.scenario import DEFAULT_HOURS
 from advisor.words.formatting import capital, hours_text
 from advisor.words.translation import mark, t
+from advisor.words.true_signs import true_signs
 
 EXAMPLES = mark("""examples:
   location-advisor overlap London Bengaluru --year 2027
@@ -157,9 +158,9 @@ def _sentence(result: dict[str, Any]) -> str:
     home, site = result["home"], result["site"]
     told = {
         "home": home["name"],
-        "home_hours": home["hours"],
+        "home_hours": true_signs(home["hours"]),
         "site": site["name"],
-        "site_hours": site["hours"],
+        "site_hours": true_signs(site["hours"]),
     }
     if "minutes" in result:
         said = t(

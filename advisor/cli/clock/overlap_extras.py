@@ -10,6 +10,7 @@ from advisor.places.shift_finder import FoundShift, find_shift
 from advisor.places.shifts import Schedule, WorkingHours
 from advisor.words.formatting import hours_text, percent_text
 from advisor.words.translation import t
+from advisor.words.true_signs import true_signs
 
 
 def cover_document(
@@ -90,7 +91,7 @@ def cover_sentence(document: dict[str, Any], site: str) -> str:
     told = {
         "site": site,
         "share": percent_text(document["percent"] / 100),
-        "window": document["window"],
+        "window": true_signs(document["window"]),
         "closed": document["closed"],
         "year": document["year"],
         "low": percent_text(low / 100),
@@ -124,7 +125,8 @@ def reach_sentence(document: dict[str, Any]) -> str:
     elif not document["minutes_moved"]:
         said = t("{wanted} a home working day are reached in {hub} without moving the shift.", **told)
     else:
-        told |= {"shift": document["hours"], "moved": hours_text(abs(document["minutes_moved"]) / 60)}
+        told |= {"shift": true_signs(document["hours"])}
+        told |= {"moved": hours_text(abs(document["minutes_moved"]) / 60)}
         told |= {"night": hours_text(document["night_hours"])}
         said = _moved(told, is_later=document["minutes_moved"] > 0, has_nights=bool(document["night_hours"]))
     return f"{said}\n"

@@ -57,7 +57,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--robustness",
         action="store_true",
-        help=t("how sure: chance of rank 1 and ranks 1-3, 5-95%% rank interval"),
+        help=t("how sure: chance of rank 1 and ranks 1–3, 5–95%% rank interval"),
     )
     parser.add_argument(
         "--draws",

@@ -22,6 +22,7 @@ from advisor.views.scene.type_styles import PlainMeasurer
 from advisor.words.dates import weekday_text
 from advisor.words.formatting import capital, number_text, range_text
 from advisor.words.translation import t
+from advisor.words.true_signs import true_signs
 
 _SITES = 5
 _WEDNESDAY = 2
@@ -80,7 +81,7 @@ def clock_chapter(facts: ReportFacts) -> Chapter | None:
         sentences.append(
             t(
                 "A shift of {hours} in {place:the} reaches the overlap wanted.",
-                hours=str(site.offer.hours),
+                hours=true_signs(str(site.offer.hours)),
                 place=site.name,
             )
         )

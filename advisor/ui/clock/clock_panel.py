@@ -27,6 +27,7 @@ from advisor.views.clock.clock_texts import day_texts, wide_days, year_sentence
 from advisor.views.scene.fitting import first_fitting
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
+from advisor.words.true_signs import true_signs
 
 _PAD = 12
 _WIDEST = 120  # of the type size: over longer bars the eye loses the row
@@ -163,7 +164,7 @@ class ClockPanel(QWidget):
         place = self._focus()
         if place is not None and place.offer is not None:
             hours = str(place.offer.hours)
-            text = t("move the sites' shift to {hours}", hours=hours)
+            text = t("move the sites' shift to {hours}", hours=true_signs(hours))
             self._edits.edit(lambda s: replace(s, site_hours=hours), text)
 
     def _refuse(self, reason: str) -> None:
@@ -236,11 +237,10 @@ class ClockPanel(QWidget):
         offer = place.offer if place is not None else None
         self.apply_button.setVisible(bool(offer and offer.move))
         if offer is not None:
-            self.apply_button.setText(t("Use {hours}", hours=offer.hours))
+            hours = true_signs(str(offer.hours))
+            self.apply_button.setText(t("Use {hours}", hours=hours))
             self.apply_button.setToolTip(
-                as_typed(
-                    t("All sites then work {hours} on their own clock; undo takes it back", hours=offer.hours)
-                )
+                as_typed(t("All sites then work {hours} on their own clock; undo takes it back", hours=hours))
             )
         self.keep_button.setVisible(is_site)
         if place is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -37,6 +38,7 @@ COST = "cost_per_fte"
 _CONTROLS = 250  # pixels
 _LEFT = _RIGHT = 12
 _LEAST_PERCENT, _LEAST_FIGURE = 5, 5  # of the type size: the two fields
+_CHART = (480, 0)  # it takes the height that is there and wishes for none, which would be scrolled to
 _UNLIMITED = 16_777_215
 _CHART_LEAST = 18  # of the type size: where less is left beside the fields, the chart stands below them
 
@@ -59,7 +61,7 @@ class WhatIfPage(BesidePage):
         self.message = label("", "error", self)
         self.apply_button = QPushButton(t("Apply as own figure"), self)
         self.take_back_button = QPushButton(t("Take back"), self)
-        self.chart = SceneView(t("What if"))
+        self.chart = SceneView(t("What if"), size=_CHART)
         self._controls = QWidget(self)
         self._offer()
         self._build()
@@ -97,12 +99,15 @@ class WhatIfPage(BesidePage):
         self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(6)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(GAP)
+        self._first.addWidget(self.choice, 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        for button in (self.apply_button, self.take_back_button):
-            self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._buttons.addStretch(1)
+        self._place_buttons(self._buttons)
         self._column = left = QVBoxLayout(self._controls)
         left.setSpacing(GAP)
+        left.addLayout(self._first)
         left.addLayout(grid)
         left.addWidget(self.message)
         left.addLayout(self._buttons)
@@ -130,17 +135,32 @@ class WhatIfPage(BesidePage):
         wide = self.is_wide
         self._controls.setMinimumWidth(self._narrow if wide else 0)
         self._controls.setMaximumWidth(self._narrow if wide else _UNLIMITED)
-        self._column.setContentsMargins(_LEFT, 6, 0 if wide else _RIGHT, 8)
+        self._column.setContentsMargins(_LEFT, 6, 0 if wide else _RIGHT, 8 if wide else 0)
         room = (self._narrow if wide else self.viewport().width() - _RIGHT) - _LEFT
         em = look_in_force().base
         self.percent.setMinimumWidth(_LEAST_PERCENT * em)
         self.field.setMinimumWidth(_LEAST_FIGURE * em)
-        words = sum(each.sizeHint().width() for each in (self._changed_by, self._or_were, self.unit))
+        said = (self._changed_by, self._or_were, self.unit)
+        words = sum(each.fontMetrics().horizontalAdvance(each.text()) for each in said)
         self._place_fields(in_one=words + (_LEAST_PERCENT + _LEAST_FIGURE) * em + 4 * GAP <= room)
-        buttons = sum(each.sizeHint().width() for each in (self.apply_button, self.take_back_button))
+        both = (self.apply_button, self.take_back_button)
+        wishes = {each: each.sizeHint().width() + GAP for each in both}
+        choice = self.choice.reading_width()
+        in_first = choice + sum(wish for each, wish in wishes.items() if not each.isHidden()) <= room
+        self.choice.setMinimumWidth(choice if in_first else 0)
+        self._place_buttons(self._first if in_first else self._buttons)
         ways = QBoxLayout.Direction
-        beside = buttons + self._buttons.spacing() <= room  # else they would cut each other's words
+        beside = sum(wishes.values()) - GAP <= room  # else they would cut each other's words
         self._buttons.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+    def _place_buttons(self, layout: QBoxLayout) -> None:
+        """What is done with the figure stands beside the choice, or below the fields."""
+        for at, button in enumerate((self.apply_button, self.take_back_button)):
+            if layout.indexOf(button) < 0:
+                for one in (self._first, self._buttons):
+                    one.removeWidget(button)
+                place = at if layout is self._buttons else -1
+                layout.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _place_fields(self, *, in_one: bool) -> None:
         """Both ways to change the figure in one row, or in two."""
@@ -149,18 +169,18 @@ class WhatIfPage(BesidePage):
         if grid.count() and in_one == self._is_in_one:
             return
         self._is_in_one = in_one
-        for field in (self.choice, *fields):
+        self.unit.setWordWrap(not in_one)
+        for field in fields:
             grid.removeWidget(field)
-        grid.addWidget(self.choice, 0, 0, 1, 5 if in_one else 3)
         if in_one:
             for column, field in enumerate(fields):
-                grid.addWidget(field, 1, column)
+                grid.addWidget(field, 0, column)
         else:
-            grid.addWidget(self._changed_by, 1, 0)
-            grid.addWidget(self.percent, 1, 1, 1, 2)
-            grid.addWidget(self._or_were, 2, 0)
-            grid.addWidget(self.field, 2, 1)
-            grid.addWidget(self.unit, 2, 2)
+            grid.addWidget(self._changed_by, 0, 0)
+            grid.addWidget(self.percent, 0, 1, 1, 2)
+            grid.addWidget(self._or_were, 1, 0)
+            grid.addWidget(self.field, 1, 1)
+            grid.addWidget(self.unit, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1 if in_one else 0)
 

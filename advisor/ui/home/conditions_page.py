@@ -40,6 +40,7 @@ from advisor.views.home.home_texts import (
 from advisor.words.formatting import in_sentence
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.translation import marked, t
+from advisor.words.true_signs import true_signs
 
 _Edit = Callable[[Scenario], Scenario]
 
@@ -248,8 +249,8 @@ class ConditionsPage(QWidget):
     def _show(self, assessment: Assessment) -> None:
         scenario = assessment.scenario
         for field, text in (
-            (self.home_hours, scenario.home_hours),
-            (self.site_hours, scenario.site_hours),
+            (self.home_hours, true_signs(scenario.home_hours)),
+            (self.site_hours, true_signs(scenario.site_hours)),
             (self.wanted, typed_figure(scenario.wanted_overlap, "h")),
         ):
             if field.text() != text:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QTabBar, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QStyle, QTabBar, QToolTip, QWidget
 
 from advisor.app.document.document import Document
 from advisor.scenario.edits import scenario_edits as edits
@@ -240,6 +240,15 @@ class ScenarioTabs(QTabBar):
         menu.addSeparator()
         menu.addAction(t("Delete"), self.remove).setEnabled(self.count() > 1)
         menu.popup(event.globalPos())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """A tab is as wide as its name, at most as wide as the bar: where room is short the bar is scrolled.
+
+        Qt would shorten all names before it scrolls, and a few letters tell no scenario from another.
+        """
+        arrows = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_TabBarScrollButtonWidth, None, self)
+        whole = self.tabSizeHint(index)
+        return QSize(min(whole.width(), max(0, self.width() - arrows)), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The field for a name goes where its tab goes."""

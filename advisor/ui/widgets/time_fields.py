@@ -18,6 +18,7 @@ from advisor.words.formatting import in_sentence
 from advisor.words.locale import digits
 from advisor.words.number_input import NumberError, parse_figure, typed_figure
 from advisor.words.translation import marked, t
+from advisor.words.true_signs import true_signs
 
 _Edit = Callable[[Scenario], Scenario]
 
@@ -68,18 +69,23 @@ class HoursField(QLineEdit):
     def show_scenario(self, scenario: Scenario) -> None:
         """Show the hours in force."""
         self._shown = str(getattr(scenario, self._field))
-        if self.text() != self._shown:
-            self.setText(self._shown)
+        self._write()
         mark_wrong(self, wrong=False)
 
     def _commit(self) -> None:
         hours = plain_hours(self.text())
         if hours == self._shown:
-            self.setText(self._shown)
+            self._write()
             mark_wrong(self, wrong=False)
             return
         done = self._edits.edit(lambda s: replace(s, **{self._field: hours}), self._text)  # type: ignore[arg-type]
         mark_wrong(self, wrong=not done)
+
+    def _write(self) -> None:
+        """The hours in force as people read them, the cursor left alone where they are there already."""
+        text = true_signs(self._shown)
+        if self.text() != text:
+            self.setText(text)
 
 
 class WantedField(QLineEdit):
@@ -126,10 +132,10 @@ class WindowField(ChoiceBox):
         super().__init__(parent)
         self._edits, self._shown = edits, ""
         self._names = {
-            "24x7": t("24x7"),
-            "24x5": t("24x5"),
+            "24x7": true_signs("24x7"),
+            "24x5": true_signs("24x5"),
             "": t("Home hours"),
-            "08:00-20:00": "08:00-20:00",
+            "08:00-20:00": true_signs("08:00-20:00"),
         }
         self.setEditable(True)
         self.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
@@ -145,7 +151,7 @@ class WindowField(ChoiceBox):
     def show_scenario(self, scenario: Scenario) -> None:
         """Show the window in force."""
         self._shown = scenario.service_window
-        self.setEditText(self._names.get(self._shown, self._shown))
+        self._write()
         mark_wrong(self, wrong=False)
 
     def _commit(self) -> None:
@@ -155,11 +161,15 @@ class WindowField(ChoiceBox):
 
     def _set(self, window: str) -> None:
         if window == self._shown:
-            self.setEditText(self._names.get(window, window))
+            self._write()
             mark_wrong(self, wrong=False)
             return
         text = t("change the service window")
         mark_wrong(self, wrong=not self._edits.edit(lambda s: replace(s, service_window=window), text))
+
+    def _write(self) -> None:
+        """The window in force as people read it."""
+        self.setEditText(self._names.get(self._shown, true_signs(self._shown)))
 
 
 def mark_wrong(field: QWidget, *, wrong: bool) -> None:

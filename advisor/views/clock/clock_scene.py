@@ -17,6 +17,7 @@ from advisor.words.data_words import data_text
 from advisor.words.dates import day_names
 from advisor.words.formatting import UNKNOWN, hours_text, percent_text
 from advisor.words.translation import t
+from advisor.words.true_signs import true_signs
 
 LEAST_ROWS = 3  # home and two sites have room; more of them get lower bars
 _HOUR_STEPS = (3, 6)
@@ -197,7 +198,7 @@ def _bar(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow, days: tuple
                 sheet.add(Cell(part(both), key=key, role=Role.HATCH, hatched=True, values=both))
     _midnights(sheet, bar, figure, row, days)
     hours = row.place.schedule.hours
-    text = str(hours).replace("-", "\N{EN DASH}")
+    text = true_signs(str(hours))
     for span in row.bar.work:
         room = part(span).inset(5, 0, 5, 0)
         if span[1] - span[0] == hours.length and sheet.width(text, Style.PLAIN) <= room.width:

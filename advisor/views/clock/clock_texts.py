@@ -10,6 +10,7 @@ from advisor.words.dates import weekday_text, year_day_text
 from advisor.words.formatting import hours_text, percent_text
 from advisor.words.tables import tab_separated
 from advisor.words.translation import t
+from advisor.words.true_signs import true_signs
 
 if TYPE_CHECKING:
     from advisor.places.cover import ServiceWindow
@@ -34,10 +35,10 @@ def step_text(step: ClockStep) -> str:
 
 
 def window_text(window: ServiceWindow) -> str:
-    """``24x7``, or the hours."""
+    """``24×7``, or the hours."""
     if str(window.hours) == "00:00-24:00":
-        return "24x5" if window.closed.days else "24x7"
-    return str(window.hours)
+        return true_signs("24x5" if window.closed.days else "24x7")
+    return true_signs(str(window.hours))
 
 
 def away_text(minutes: int) -> str:
@@ -77,7 +78,7 @@ def _shift_sentence(place: ClockPlace, wanted: str) -> str:
             return t("The {wanted} wanted are reached in {hub} as it is.", **told)
         return t("The {wanted} wanted are reached as it is.", **told)
     told |= {
-        "shift": str(place.offer.hours),
+        "shift": true_signs(str(place.offer.hours)),
         "moved": hours_text(abs(place.offer.move) / 60),
         "night": hours_text(place.offer.night),
     }
@@ -193,7 +194,7 @@ def row_words(figure: ClockFigure, index: int) -> str:
         ),
         t(
             "Works {hours} on its own clock, closed {weekend}.",
-            hours=place.schedule.hours,
+            hours=true_signs(str(place.schedule.hours)),
             weekend=place.schedule.weekend,
         ),
     ]

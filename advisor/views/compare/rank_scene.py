@@ -16,17 +16,18 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale, ticks
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style, wrapped
-from advisor.words.formatting import axis_texts, hours_text
+from advisor.words.formatting import axis_texts, hours_text, in_sentence
 from advisor.words.locale import digits
 from advisor.words.translation import t
 from advisor.words.units import folded, is_hours, unit_text
 
 _KEY = 0.01  # of the whole span for one key
 _DOT, _REACH = 5.0, 8.0
+_BESIDE = 8.0  # pixels from a dotted line to a label
 _LEAST_RANKS = 4  # that the axis spans
 _ROOM_RIGHT = 4 * GAP  # that labels may use beyond the plot
 _TICK = 6.7  # from one figure on the axis to the next, about; times the height of a line
-_LEAST_LINES = 9  # of height
+_LEAST_PLOT = 3.2  # of the height of a line: the plot alone
 _TITLE_LINES = 3  # of the axis, at most
 
 
@@ -45,13 +46,16 @@ def rank_scene(
     """
     said = line.sentence(figure)
     sheet = Sheet(
-        size, measure, t("{condition} {sentence}", condition=words, sentence=said) if words else said
+        size,
+        measure,
+        t("{condition} {sentence}", condition=words, sentence=in_sentence(said)) if words else said,
     )
     area = sheet.opened()
     height = sheet.height()
     left = sheet.width("000") + GAP
     title = _title(sheet, line, area.width - left - _ROOM_RIGHT)
-    plot = area.inset(left, height + 4, _ROOM_RIGHT, (1 + len(title)) * height + 6)
+    above, below = height + 4, (1 + len(title)) * height + 6
+    plot = area.inset(left, above, _ROOM_RIGHT, below)
     low, high = float(line.figures[0]), float(line.figures[-1])
     x = Scale(low, high, plot.x, plot.right)
     best, worst = int(line.ranks.min()), int(line.ranks.max())
@@ -71,7 +75,7 @@ def rank_scene(
         if not math.isnan(each):
             told = text if each == figure else line.mark_text(each)
             labels += _mark(sheet, line, plot, (x, y), (each, told), labels, is_tried=is_tried)
-    return sheet.done(line.table, least_height=_LEAST_LINES * sheet.height(Style.PLAIN))
+    return sheet.done(line.table, least_height=sheet.least(above + _LEAST_PLOT * height + below))
 
 
 def _ranks(sheet: Sheet, plot: Box, y: Scale, edge: float, left: float) -> None:
@@ -203,10 +207,13 @@ def _label(sheet: Sheet, plot: Box, at: Point, width: float, taken: list[Taken],
         edge = min(max(x - width / 2, plot.x + 4 * GAP), inside.right - width)
         return Box(edge, plot.y - height - 3, width, height)
     close = beside(x, y, width, height, _DOT + 4)
+    below = (step / 2 for step in range(2, int(2 * plot.height / height)))  # along its dotted line
     far = tuple(
         Box(left, y + step * height, width, height)
-        for step in (1, 2, 3, -2, -3)
-        for left in (x + 8, x - 8 - width)
+        for step in (*below, -2, -3)
+        for left in (x + _BESIDE, x - _BESIDE - width, x + 2 * _BESIDE)
     )
-    least = Box(max(inside.x, min(x + 8, inside.right - width)), max(plot.y, y - height - 4), width, height)
+    least = Box(
+        max(inside.x, min(x + _BESIDE, inside.right - width)), max(plot.y, y - height - 4), width, height
+    )
     return first_free((*close, *far), inside, taken) or least

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from advisor.datapack.schema import Source
 from advisor.places.knowledge import Fact
+from advisor.places.regime_texts import legal_word
 from advisor.views.home.home_texts import SECTIONS
 from advisor.words.data_words import data_text
 from advisor.words.formatting import UNKNOWN, hours_text
@@ -30,7 +31,7 @@ def value_text(fact: Fact) -> str:
     if isinstance(value, bool):
         return t("yes") if value else t("no")
     if isinstance(value, str):
-        return data_text(value)
+        return legal_word(value)
     return _figure(value, fact.unit)
 
 

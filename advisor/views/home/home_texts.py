@@ -6,8 +6,8 @@ from advisor.words.formatting import list_text
 from advisor.words.translation import mark, t
 
 NO_CUSTOMER_LANGUAGES = mark("None chosen: the languages of the home country.")
-HOME_HOURS_TIP = mark("Local time, as 09:00-17:00.")
-SITE_HOURS_TIP = mark("Local time there, as 09:00-17:00.")
+HOME_HOURS_TIP = mark("Local time, as 09:00–17:00.")
+SITE_HOURS_TIP = mark("Local time there, as 09:00–17:00.")
 OVERLAP_TIP = mark("Hours a day in which both sides should be at work; it decides how many are night hours.")
 YEAR_TIP = mark("Whose clock changes and public holidays count.")
 WORKING_LANGUAGES_TIP = mark("In which home and location work together.")

@@ -199,8 +199,11 @@ def _ties(facts: Mapping[str, Fact], sources: Mapping[str, Source]) -> Card:
     model = facts["Engagement model"]
     ends = {"home": value_text(facts["Home hub"]), "site": value_text(facts["Site hub"])}
     notes = {DISTANCE: t("{home:The} to {site:the}", **ends), HUB_DISTANCE: value_text(facts["Nearest hub"])}
-    shown = (AFFINITY, *PLACE_ROWS)
-    rows = [_row(facts[name], sources, notes.get(name, "")) for name in shown if name in facts]
+    shown = [name for name in (AFFINITY, *PLACE_ROWS) if name in facts]
+    nearest = value_text(facts["Nearest hub"])
+    if nearest == ends["site"] or nearest in model.note:  # its distance is said already
+        shown.remove(HUB_DISTANCE)
+    rows = [_row(facts[name], sources, notes.get(name, "")) for name in shown]
     reason = model.note.partition(": ")[2] or model.note
     return Card(
         "ties",

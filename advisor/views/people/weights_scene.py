@@ -21,7 +21,6 @@ _MOST_TALL = 4.4  # rows, in lines of small type
 _DOT, _LEAST_DOT = 0.62, 0.45  # radius in lines of small type; two dots of one value stand in the lowest row
 _MOST_NUMBERED = 24  # people; more are shown as a crowd, named on pointing only
 _FAINT = 0.55
-_AROUND = 19.0  # pixels above and below the sentence, and below the last row
 _CROWD, _STEP = 160, 0.5  # steps to either side, in radii of a dot
 _ROOM = 1.08  # of the largest share that the axis goes to
 
@@ -57,7 +56,7 @@ def weights_scene(figures: GroupFigures, size: Size, measure: Measurer) -> Scene
         _row(sheet, figures, division, line, scale)
         end = Box(area.right - last, line.y, last, height)
         sheet.write(end, worth[division.theme], role=Role.QUIET, align=Align.RIGHT)
-    least = top - area.y + rows * lowest + 2 * sheet.height(Style.PLAIN) + _AROUND
+    least = sheet.least(top - area.y + rows * lowest)
     themes = decision.group.weights.themes
     return sheet.done(lambda: _table(figures), least_height=least, themes=themes)
 
@@ -67,8 +66,7 @@ def _sentence(figures: GroupFigures) -> str:
     if len(figures.names) < 2 or first.spread < 0.005:
         return t("Everybody gives every theme the same weight.")
     return t(
-        "Weights by person: “{theme}” divides most, from {low} ({least}) to {high} ({most}). The bar is the "
-        "group.",
+        "“{theme}” divides most, from {low} ({least}) to {high} ({most}). The bar is the group.",
         theme=figures.theme(first.theme),
         low=percent_text(float(first.shares[first.lowest])),
         least=figures.names[first.lowest],

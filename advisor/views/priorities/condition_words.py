@@ -6,6 +6,7 @@ from advisor.places.language_names import language_name
 from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import list_text
 from advisor.words.translation import t
+from advisor.words.true_signs import true_signs
 
 _OF_LANGUAGES = frozenset({"working_language", "customer_language"})
 _OF_HOURS = frozenset({"overlap", "night_hours", "shared_days"})
@@ -27,8 +28,8 @@ def conditions_line(assessment: Assessment, theme: str) -> str:
         parts.append(
             t(
                 "{home} at home, {there} there, in {year}",
-                home=scenario.home_hours,
-                there=scenario.site_hours,
+                home=true_signs(scenario.home_hours),
+                there=true_signs(scenario.site_hours),
                 year=scenario.year,
             )
         )

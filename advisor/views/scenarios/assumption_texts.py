@@ -20,6 +20,7 @@ from advisor.words.data_words import data_text
 from advisor.words.formatting import figure_text, hours_text, list_text, number_text, percent_text
 from advisor.words.locale import digits
 from advisor.words.translation import t, tn
+from advisor.words.true_signs import true_signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +253,9 @@ _VALUES: dict[str, Callable[[DataPack, Scenario], str]] = {
     "headcount": lambda _pack, s: digits(s.headcount),
     "aggregation": _method,
     "weight_spread": lambda _pack, s: digits(s.weight_spread, 2),
-    "home_hours": lambda _pack, s: s.home_hours,
-    "site_hours": lambda _pack, s: s.site_hours,
-    "service_window": lambda _pack, s: s.service_window or t("the hours at home"),
+    "home_hours": lambda _pack, s: true_signs(s.home_hours),
+    "site_hours": lambda _pack, s: true_signs(s.site_hours),
+    "service_window": lambda _pack, s: true_signs(s.service_window) or t("the hours at home"),
     "wanted_overlap": lambda _pack, s: hours_text(s.wanted_overlap),
     "year": lambda _pack, s: str(s.year),
     "hubs": _hubs,

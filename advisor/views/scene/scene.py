@@ -128,6 +128,11 @@ class Sheet:
             self.marks.append(Text(Box(room.x, room.y + at * height, room.width, height), line, Style.PLAIN))
         return room.inset(0, height * len(lines) + _UNDER_SENTENCE, 0, 0)
 
+    def least(self, height: float) -> float:
+        """The least height of a scene that needs so much of it below a sentence of the usual length."""
+        usual = _USUAL_LINES * self.measure.height(Style.PLAIN)
+        return _TOP + usual + _UNDER_SENTENCE + height + _BOTTOM
+
     def width(self, text: str, style: Style = Style.SMALL) -> float:
         """Width of a text."""
         return self.measure.width(text, style)

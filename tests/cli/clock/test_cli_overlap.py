@@ -86,8 +86,8 @@ def test_that_cover_and_reach_are_said_in_sentences(capfd):
     arguments = ["GBR", "PHL", "--year", "2027", "--reach", "4", "--cover", "08-20"]
     assert main(["overlap", *arguments]) == 0
     said = capfd.readouterr().out
-    assert "Philippines covers 13 % of 08:00-20:00 home time, closed Sat-Sun, in 2027." in said
-    assert "4 h are reached in Quezon City with 12:30-20:30, 3 h 30 later, none of it at night." in said
+    assert "Philippines covers 13 % of 08:00–20:00 home time, closed Sat-Sun, in 2027." in said
+    assert "4 h are reached in Quezon City with 12:30–20:30, 3 h 30 later, none of it at night." in said
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_that_cover_and_reach_are_said_in_sentences(capfd):
         (["London", "IND"], "required"),
         (["London", "IND", "--year", "2027", "--reach", "25"], "outside 0 to 24"),
         (["London", "IND", "--year", "2027", "--reach", "nan"], "outside 0 to 24"),
-        (["London", "IND", "--year", "2027", "--cover", "all day"], "Service window 'all day' is not 24x7"),
+        (["London", "IND", "--year", "2027", "--cover", "all day"], "Service window 'all day' is not 24×7"),
     ],
 )
 def test_that_bad_input_is_named_in_one_line(capfd, arguments, said):

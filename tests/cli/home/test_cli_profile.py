@@ -74,7 +74,7 @@ def test_that_the_text_has_headings_sources_and_says_that_law_is_orientation(cap
         (["GBR", "Waraw"], "Did you mean"),
         (["GBR", "POL", "--year", "1066"], "outside"),
         (["GBR", "POL", "--from", "soon"], "is not a date"),
-        (["GBR", "POL", "--cover", "noon"], "is not 24x7"),
+        (["GBR", "POL", "--cover", "noon"], "is not 24×7"),
         (["GBR", "POL", "--wanted", "0"], "outside 0 to 24"),
         (["GBR"], "required"),
     ],

@@ -82,7 +82,7 @@ def test_that_thresholds_decide_what_is_nearshore(assessor, scenario, default_pa
     [
         ({"hubs": {"USA": "Chicagoo"}}, "Did you mean 'Chicago'"),
         ({"hubs": {"ATLANTIS": "Poseidonis"}}, "no location 'ATLANTIS'"),
-        ({"service_window": "always"}, "is not 24x7"),
+        ({"service_window": "always"}, "is not 24×7"),
         ({"year": 1200}, "year: 1200 is below 1980"),
     ],
 )

@@ -109,15 +109,15 @@ def test_that_a_selected_guest_is_kept_by_its_button(panel, selection):
 def test_that_hours_typed_in_are_an_undoable_edit(panel, document):
     type_into(panel.fields.home_hours, "8-18")
     assert document.scenario.home_hours == "08:00-18:00"
-    assert panel.fields.home_hours.text() == "08:00-18:00"
+    assert panel.fields.home_hours.text() == "08:00–18:00"
     assert document.undo_stack.undoText() == "change hours at home"
     document.undo_stack.undo()
-    assert panel.fields.home_hours.text() == "09:00-17:00"
+    assert panel.fields.home_hours.text() == "09:00–17:00"
 
 
 def test_that_wrong_hours_are_refused_in_words_and_change_nothing(panel, document):
     type_into(panel.fields.site_hours, "nine")
-    assert "not of the form 09:00-17:00" in panel.error.text()
+    assert "not of the form 09:00–17:00" in panel.error.text()
     assert panel.fields.site_hours.property("wrong") is True
     assert document.scenario.site_hours == "09:00-17:00"
     type_into(panel.fields.site_hours, "10:00-18:00")
@@ -134,7 +134,7 @@ def test_that_an_impossible_overlap_is_refused(panel, document, text):
 
 def test_that_the_shift_found_is_applied_by_its_button_and_undone(panel, document, selection):
     selection.select("IND")
-    assert panel.apply_button.text() == "Use 10:00-18:00"
+    assert panel.apply_button.text() == "Use 10:00–18:00"
     QTest.mouseClick(panel.apply_button, LEFT)
     assert document.scenario.site_hours == "10:00-18:00"
     assert "The 4 h wanted are reached" in panel.sentence.text()
@@ -151,7 +151,7 @@ def test_that_the_service_window_is_chosen_or_typed(panel, document):
     assert document.scenario.service_window == "08:00-20:00"
     assert panel.clocks.window.hours.length == 12 * 60
     type_into(panel.fields.window_field.lineEdit(), "whenever")
-    assert "is not 24x7" in panel.error.text()
+    assert "is not 24×7" in panel.error.text()
     assert document.scenario.service_window == "08:00-20:00"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -16,7 +16,7 @@ from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Study
 from advisor.ui.compare.compare_panel import DIFFERENCE, MOVES, OPINIONS, SENSITIVITY, WHAT_IF, ComparePanel
 from advisor.ui.look.current import finish_dressing, put_in_force
-from advisor.views.look.theme import DARK, LIGHT, presented, scaled
+from advisor.views.look.theme import DARK, GAP, LIGHT, presented, scaled
 
 LEFT, Key, Shift = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
@@ -578,11 +578,47 @@ def test_that_the_fields_of_what_if_take_the_whole_width_above_their_chart(panel
     panel.resize(width, 520)
     QGuiApplication.processEvents()
     page = panel.what_if
-    assert page.choice.width() > width - 60
+    button = page.apply_button.width() + GAP if is_one_row else 0
+    assert page.choice.width() + button > width - 60
     assert (page.percent.geometry().bottom() > page.field.geometry().top()) == is_one_row
     assert not page.percent.geometry().intersects(page.field.geometry())
     put_in_force(LIGHT)
     finish_dressing()
+
+
+@pytest.mark.parametrize(("size", "room"), [(1.0, (576, 204)), (2.0, (749, 422))])
+def test_that_the_whole_chart_of_what_if_is_in_sight_also_while_a_figure_is_tried(panel, size, room):
+    put_in_force(scaled(LIGHT, size))
+    finish_dressing()
+    press_segment(panel, WHAT_IF)
+    page = panel.what_if
+    page.choose("pay")
+    for _ in range(2):  # the room of the page, which the rows above it leave
+        panel.resize(panel.size() + QSize(*room) - page.size())
+        QGuiApplication.processEvents()
+    assert (page.width(), page.height()) == room
+    for percent in (0, 10):
+        page.percent.setValue(percent)
+        for _ in range(3):
+            QGuiApplication.processEvents()
+        assert page.verticalScrollBar().maximum() == 0, percent
+        assert page.choice.shown_text() == page.choice.currentText()
+    put_in_force(LIGHT)
+    finish_dressing()
+
+
+def test_that_a_unit_of_what_if_is_read_in_full_beside_its_field(panel):
+    press_segment(panel, WHAT_IF)
+    panel.resize(577, 420)
+    page = panel.what_if
+    page.choose("homicide")
+    QGuiApplication.processEvents()
+    unit = page.unit
+    wraps = Qt.TextFlag.TextWordWrap if unit.wordWrap() else Qt.TextFlag.TextSingleLine
+    needed = unit.fontMetrics().boundingRect(unit.rect(), wraps, unit.text())
+    assert unit.geometry().right() < page._controls.width()
+    assert needed.width() <= unit.width()
+    assert needed.height() <= unit.height()
 
 
 @pytest.mark.parametrize("size", [1.0, 2.0])

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.scenario.study.study import Study
+from advisor.ui.look.current import finish_dressing
 
 if TYPE_CHECKING:
     from advisor.ui.window.main_window import MainWindow
@@ -257,3 +258,29 @@ def test_that_the_undo_of_a_message_goes_once_it_would_take_back_something_else(
     QTest.mouseClick(window.messages.action_button, Left)
     assert len(names(window)) == 2
     assert window.messages.text == ""
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_that_names_are_never_shortened_to_make_room_and_the_one_in_force_is_seen_whole(
+    window: MainWindow, text: int
+) -> None:
+    study, tabs = window.document.study, window.scenarios.tabs
+    called = ("US support, 300 people", "Cautious", "US support, 900 people", "Night shift", "Cost first")
+    scenarios = tuple(replace(study.scenario, name=name) for name in called)
+    window.document.new(replace(study, scenarios=scenarios, active=called[0]))
+    window.choose_text_size(text)
+    finish_dressing()
+    window.resize(960, 600)
+    QApplication.processEvents()
+    for at in range(len(called)):
+        tabs.setCurrentIndex(at)
+        rect = tabs.tabRect(at)
+        assert rect.width() == tabs.tabSizeHint(at).width()
+        assert rect.left() >= 0
+        assert rect.right() < tabs.width()
+        arrows = [one for one in tabs.findChildren(QToolButton) if one.isVisible()]
+        assert not any(one.geometry().intersects(rect) for one in arrows)
+        assert all(one.accessibleName() for one in arrows)
+    assert bool(arrows) == (text == 200)
+    window.choose_text_size(100)
+    finish_dressing()

@@ -84,7 +84,7 @@ def test_that_the_smallest_shift_is_offered_with_its_night_hours(assessor, scena
     assert str(manila.offer.hours) == "17:30-01:30"
     assert manila.offer.night == 3.5
     said = year_sentence(manila, 2027, 4.0)
-    assert "17:30-01:30" in said
+    assert "17:30–01:30" in said
     assert "(8 h 30 later) reaches 4 h with 3 h 30 of night work." in said
 
 
@@ -97,7 +97,7 @@ def test_that_a_shift_out_of_reach_is_said(assessor, scenario):
 def test_that_cover_counts_the_window_wanted(assessor, scenario):
     alone = clocks(assessor, scenario)
     assert alone.together == pytest.approx(100 * 261 * 8 / (365 * 24), abs=0.01)
-    assert cover_sentence(alone) == "Home covers 24 % of 24x7."
+    assert cover_sentence(alone) == "Home covers 24 % of 24×7."
     at_hours = clocks(assessor, replace(scenario, service_window=""), "NZL")
     assert at_hours.together == pytest.approx(100)
     assert at_hours.places[1].cover == pytest.approx(0)

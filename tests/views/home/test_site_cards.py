@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -76,7 +77,25 @@ def test_that_closeness_gives_engagement_reason_and_affinity(assessor, scenario)
     assert "nearshore allows 3 h" in ties.sentence
     affinity = ties.rows[0]
     assert affinity.value == "75 of 100"
-    assert "same legal origin (english)" in affinity.note
+    assert "same legal origin (English law)" in affinity.note
+
+
+@pytest.mark.parametrize("site", ["ZAF", "IND", "DEU", "JPN", "RUS", "USA", "MEX", "CHN"])
+def test_that_a_card_says_every_fact_once(assessor, scenario, site):
+    found = cards(assessor, scenario, site)
+    law, ties = found["law"], found["ties"]
+    said = [law.headline.lower(), law.sentence.lower(), *(row.value.lower() for row in law.rows)]
+    for words in ("comprehensive law", "safeguards", "standard contractual clauses"):
+        assert sum(words in text for text in said) <= 1, words
+    facts = [ties.sentence, *(row.value for row in ties.rows)]
+    distances = re.findall(r"[\d\u202f]+ km", " ".join(facts))
+    assert len(distances) == len(set(distances))
+
+
+def test_that_the_hub_that_decides_is_named_where_it_is_not_the_one_of_the_rows(assessor, scenario):
+    ties = cards(assessor, scenario, "IND")["ties"]
+    assert ties.sentence.startswith("Delhi is 6\u202f710 km away")
+    assert "Distance to the nearest hub" not in {row.label for row in ties.rows}
 
 
 def test_that_thresholds_of_the_scenario_count(assessor, scenario):

@@ -239,7 +239,8 @@ def test_that_no_colour_stands_outside_the_table():
 
 @pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
 def test_that_the_small_pictures_of_the_style_sheet_have_colours_of_their_look(look):
-    roles = {"arrow-down": look.quiet, "arrow-up": look.quiet, "check": look.accent_text, "tick": look.text}
+    roles = {"check": look.accent_text, "tick": look.text}
+    roles |= dict.fromkeys(("arrow-down", "arrow-left", "arrow-right", "arrow-up"), look.quiet)
     for name, colour in roles.items():
         assert f'stroke="{colour}"' in (ICONS / f"{name}-{look.name}.svg").read_text(encoding="utf-8")
     others = [path for path in ICONS.glob("*.svg") if not path.stem.endswith(("-light", "-dark"))]
