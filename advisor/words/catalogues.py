@@ -96,8 +96,7 @@ def faults_of(catalogue: Catalog, wanted: Catalog) -> Iterator[Fault]:
         if known is None or not _texts(known.string) or known.fuzzy:
             yield Fault(language, _key(message), "is not translated")
             continue
-        forms = len(known.string) if isinstance(known.string, tuple) else 1
-        if isinstance(message.id, tuple) and forms != catalogue.num_plurals:
+        if isinstance(message.id, tuple) and len(_texts(known.string)) != catalogue.num_plurals:
             yield Fault(language, _key(message), f"needs {catalogue.num_plurals} forms, one a kind of number")
         places = set(_PLACES.findall(" ".join(_texts(message.id))))
         for text in _texts(known.string):

@@ -67,6 +67,7 @@ def test_that_a_whole_catalogue_has_no_faults(wanted: Catalog) -> None:
     [
         ({"long": ""}, "is not translated"),
         ({"places": ("{count} lugar de {all}", "{count} lugares de {all}")}, "needs 3 forms"),
+        ({"places": ("{count} lugar de {all}", "{count} lugares de {all}", "")}, "needs 3 forms"),
         ({"leads": "{name} gana"}, "lost ['points']"),
         ({"leads": "{nombre} gana por {points} puntos a {name}"}, "has ['nombre']"),
     ],

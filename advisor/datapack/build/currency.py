@@ -93,3 +93,8 @@ class YearlyRates:
 def amount_text(amount: float, digits: int = 6) -> str:
     """An amount as it was published, to six digits, for people: "1,518,470", "7,352.13"."""
     return f"{float(f'{amount:.{digits}g}'):,.10f}".rstrip("0").rstrip(".")
+
+
+def per(period: str) -> str:
+    """What an amount is paid for, for people: "a month", "an hour"."""
+    return f"an {period}" if period == "hour" else f"a {period}"

@@ -15,7 +15,7 @@ from advisor.costs.wage_estimation import (
     to_month,
     uprating_factor,
 )
-from advisor.datapack.build.currency import amount_text
+from advisor.datapack.build.currency import amount_text, per
 from advisor.datapack.build.pay_observations import weekly_hours
 from advisor.datapack.build.tables import records
 
@@ -151,7 +151,7 @@ def read_levels(
         month = to_month(converted[0], period, week)
         factor = uprating_factor(gdp.get(place, {}), year, price_year)
         step = (
-            f"{row['title']}: {amount_text(row['value'])} {row['currency']} a {period} in {year} "
+            f"{row['title']}: {amount_text(row['value'])} {row['currency']} {per(period)} in {year} "
             f"({row['statistic']}) = USD {month:.0f} a month, x {factor:.3f} to {price_year}"
         )
         found.append(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.costs.wage_estimation import FULL_TIME_HOURS, full_time_hours, to_month, uprating_factor
-from advisor.datapack.build.currency import YearlyRates, amount_text
+from advisor.datapack.build.currency import YearlyRates, amount_text, per
 from advisor.datapack.build.tables import records
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def read_pay(
         too_high = SURVEY_HIGH.get((place, row["occupation"]), 1.0) if noisy else 1.0
         month /= too_high
         factor = uprating_factor(gdp.get(place, {}), year, price_year)
-        unit = f"{amount_text(row['value'])} {row['currency'] or 'local'} a {period} in {year}"
+        unit = f"{amount_text(row['value'])} {row['currency'] or 'local'} {per(period)} in {year}"
         if too_high != 1.0:
             unit += f" / {too_high:g} (known to run high)"
         step = f"{unit} = USD {month:.0f} a month, x {factor:.3f} to {price_year}"

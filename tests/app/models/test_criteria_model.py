@@ -78,7 +78,7 @@ def own_figures(document):
 
 
 def test_that_a_criterion_is_shown_with_figure_origin_value_weight_and_points(model: CriteriaModel) -> None:
-    assert texts(model, 0, 0) == ["Quality", "90", "0-100", "observed", "World Bank", "90", "38 %", "33.8"]
+    assert texts(model, 0, 0) == ["Quality", "90", "0–100", "observed", "World Bank", "90", "38 %", "33.8"]
     assert cell(model, 0, 0, TreeColumn.VALUE).data(ROW_ROLE).year == 2024
     assert cell(model, 0, 0, TreeColumn.VALUE).data(BAR_ROLE) == pytest.approx(0.9)
 

@@ -73,7 +73,7 @@ def test_that_swings_are_said_in_the_language_in_force():
         set_locale("en")
     assert texts["overlap"] == "de 0 a 8 horas al día"
     assert texts["labour_force"] == "de 0,1 a 150 millones de personas"
-    assert texts["power_reliability"] == "de 0 a 8 (índice 0-8)"
+    assert texts["power_reliability"] == "de 0 a 8 (índice 0–8)"
 
 
 def test_that_a_pack_with_one_theme_offers_its_criteria_only(write_pack):

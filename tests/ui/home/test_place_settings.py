@@ -54,7 +54,7 @@ def test_that_distance_and_region_count(page, document):
 
 def test_that_an_industry_says_what_it_raises_and_its_musts_are_added_one_by_one(page, document):
     document.edit(replace(document.scenario, industry="finance"), "industry")
-    assert "Regulation weighs" in page.industry.effect.text()
+    assert "“Regulation” weighs" in page.industry.effect.text()
     assert [button.accessibleName() for button in page.industry.buttons] == [
         "Add the must-have: Not on the FATF grey list",
         "Add the must-have: Data transfer from home at least 50",

@@ -139,12 +139,12 @@ def test_that_a_knob_follows_the_pointer_and_delete_makes_equal(page):
     row = page.pairs.rows[0]
     QTest.mouseClick(row, LEFT, pos=QPoint(round(row.place(6)), row.height() // 2))
     assert row.step == 6
-    assert row.accessibleName() == "“Cost” matters 7 times as much as “People”"
+    assert row.accessibleName() == "“Cost” matters 7 times as much as “Talent”"
     QTest.mouseClick(row, LEFT, pos=QPoint(round(row.place(-3)), row.height() // 2))
     assert row.step == -3
     QTest.keyClick(row, Key.Key_Delete)
     assert row.step == 0
-    assert row.accessibleName() == "“Cost” matters as much as “People”"
+    assert row.accessibleName() == "“Cost” matters as much as “Talent”"
 
 
 def test_that_swings_show_real_units_and_give_weights_within_a_theme(page, document):
