@@ -97,7 +97,9 @@ class ParameterRow(NamedTuple):
     applies: Annotated[
         str,
         Choice(
-            mark("Whose delivery it matters to."), allowed=("both", "captive", "provider"), default="both"
+            mark("Which form of delivery it matters to."),
+            allowed=("both", "captive", "provider"),
+            default="both",
         ),
     ]
 

@@ -20,7 +20,7 @@ class SourceRow(NamedTuple):
         str, Text(mark("An id of its own, which the other tables name."), required=True, filled=True)
     ]
     publisher: Annotated[str, Text(mark("Who published the figures."))]
-    dataset: Annotated[str, Text(mark("What they call them."))]
+    dataset: Annotated[str, Text(mark("What the publisher calls them."))]
     edition: Annotated[str, Text(mark("Edition, version or year."))]
     licence: Annotated[str, Text(mark("The terms under which the figures may be shown."))]
     tier: Annotated[

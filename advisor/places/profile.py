@@ -248,7 +248,7 @@ _LISTED = (
     (mark("FATF list"), "fatf_status"),
     (mark("United States sanctions"), "us_sanctions", "sanctions_us"),
     (mark("European Union sanctions"), "sanctions_eu"),
-    (mark("Level of the US travel advisory, of 4"), "travel_advisory_us"),
+    (mark("Level of the US travel advisory, out of 4"), "travel_advisory_us"),
     (mark("Legal origin"), "legal_origin"),
 )
 

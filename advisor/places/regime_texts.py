@@ -5,7 +5,7 @@ from __future__ import annotations
 from advisor.words.data_words import data_text
 from advisor.words.translation import mark, marked, t
 
-DISCLAIMER = mark("An orientation from published facts, no legal advice.")
+DISCLAIMER = mark("An orientation from published facts, not legal advice.")
 # Tiers by their number; see ``advisor.places.regimes.Tier``.
 TIERS = (
     mark("unknown"),

@@ -139,7 +139,9 @@ def typed_figure(value: float, unit: str = "") -> str:
 
 def _read(typed: str, unit: str) -> float:
     if len(typed) > _LONGEST:
-        raise NumberError(t("That is too long for a number: write at most {count} signs.", count=_LONGEST))
+        raise NumberError(
+            t("That is too long for a number: write at most {count} characters.", count=_LONGEST)
+        )
     bare = _plain(typed, unit)
     if is_hours(unit) and (match := _HOURS.fullmatch(bare)) and (match[2] or "h" in bare or ":" in bare):
         return _hours(typed, int(match[1]), int(match[2] or 0))

@@ -134,7 +134,7 @@ def test_that_the_command_line_draws_the_map_with_its_caption(qapp: QApplication
         (["x.svg", "--chart", "pie"], "There is no chart 'pie'. There are: certainty, influence,"),
         (["x.svg", "--map", "altitude"], "There is no layer 'altitude'. There are: score,"),
         (["x.svg"], "add --chart NAME or --map"),
-        (["x.csv", "--chart", "waterfall"], "a picture is one of .png, .svg, .pdf"),
+        (["x.csv", "--chart", "waterfall"], "a picture ends in one of .png, .svg, .pdf"),
         (["x.svg", "--chart", "scenarios"], "The study has one scenario"),
     ],
 )

@@ -65,7 +65,7 @@ def write_picture(options: argparse.Namespace) -> int:
     suffix = options.out.suffix.lower()
     if suffix not in SUFFIXES:
         known = ", ".join(SUFFIXES)
-        raise CommandError(t("{file}: a picture is one of {known}.", file=options.out, known=known))
+        raise CommandError(t("{file}: a picture ends in one of {known}.", file=options.out, known=known))
     if options.map is not None:
         _write_map(options)
     else:

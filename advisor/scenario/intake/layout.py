@@ -235,7 +235,7 @@ def _turned(sheet: Sheet, header: int) -> Sheet:
     """The table with rows for columns; its faults are told by the line of the header."""
     (_corner, *headings), *others = zip(*sheet.rows[header:], strict=True)
     rows = (("", *headings), *others)  # what stood in the corner named what are now the headings
-    remark = t("Locations stand in the columns, so the table was turned.")
+    remark = t("Locations stand in the columns, so rows and columns were exchanged.")
     lines = (sheet.lines[header],) * len(rows)
     return replace(sheet, rows=rows, lines=lines, remarks=(*sheet.remarks, remark))
 

@@ -310,7 +310,7 @@ def _check_target(plan: SeriesPlan, pack: DataPack, layout: Layout, problems: Pr
             problems.error(file, line, series.key, message, t("Convert the figures to another currency."))
         for reading in plan.readings:
             if reading.value <= 0:
-                message = t("Pay or a price of {value} cannot be.", value=number_text(reading.value))
+                message = t("Pay or a price of {value} is not possible.", value=number_text(reading.value))
                 problems.error(file, reading.line, series.key, message, t("Correct it, or leave it blank."))
     elif target.kind is TargetKind.NEW and target.new is not None:
         _check_new(plan, pack, layout, problems)

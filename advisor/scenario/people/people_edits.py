@@ -156,7 +156,7 @@ def _free(study: Study, name: str, but: str = "") -> str:
     """A name without blanks at its ends that nobody else has."""
     wanted = name.strip()
     if not wanted:
-        raise ScenarioError(t("Somebody without a name cannot be told apart: type a name."))
+        raise ScenarioError(t("Somebody without a name cannot be told from others: type a name."))
     for person in study.stakeholders:
         if person.name != but and person.name.casefold() == wanted.casefold():
             raise ScenarioError(

@@ -85,7 +85,7 @@ class PackPage(QWidget):
                 errors,
             )
         elif problems:
-            told = t("The data pack opens and can be ranked.")
+            told = t("The data pack opens and its locations can be ranked.")
         else:
             told = t("The data pack has no problems.")
         self.summary.setText(told)

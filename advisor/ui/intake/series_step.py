@@ -177,7 +177,7 @@ class SeriesCard(QFrame):
         currency.editingFinished.connect(self._on_money)
         per.activated.connect(lambda _at: self._on_money())
         self._put(0, 0, "currency", t("Currency"), currency)
-        self._put(0, 2, "per", t("For"), per)
+        self._put(0, 2, "per", t("Period"), per)
 
     def _put(
         self,

@@ -155,7 +155,7 @@ class SearchCombo(NamedBox):
         if len(meant) == 1:
             self._choose(meant[0][0])
         elif meant:
-            self._ask(t("Several are called “{name}”. Which one?", name=said_back(text)), meant)
+            self._ask(t("Several entries are called “{name}”. Which one?", name=said_back(text)), meant)
         elif near:
             self._ask(marked(NOTHING_CALLED_SO_BUT, name=said_back(text)), near)
         else:

@@ -78,7 +78,7 @@ class Palette(KeptFocus):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
         self.list.clicked.connect(self._run)
-        self.nothing = label(t("Nothing is called so."), "quiet", self)
+        self.nothing = label(t("Nothing has that name."), "quiet", self)
         self.nothing.setContentsMargins(_PAD, 8, _PAD, 12)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)

@@ -24,8 +24,7 @@ def least_move(points: float, given: Sequence[str], taken: Sequence[str]) -> str
     }
     if points < 0.05:
         return t(
-            "The least that would do it: under a tenth of a percentage point of weight from {given} to "
-            "{taken}.",
+            "It would take least: under a tenth of a percentage point of weight from {given} to {taken}.",
             **told,
         )
     if round(points, 1) == 1.0:

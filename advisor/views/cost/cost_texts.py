@@ -164,7 +164,7 @@ def beside_pay(
 ) -> str:
     """How much of the cost is not pay; at home without a name."""
     if name is None:
-        return t("Beside pay, {share} of the cost at home is overhead.", share=percent_text(share))
+        return t("Besides pay, {share} of the cost at home is overhead.", share=percent_text(share))
     return t(
         "{share} of the cost in {name:the} is not pay; in {years} all of it comes to {range}.",
         share=percent_text(share),

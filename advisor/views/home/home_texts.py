@@ -13,7 +13,7 @@ YEAR_TIP = mark("Whose clock changes and public holidays count.")
 WORKING_LANGUAGES_TIP = mark("In which home and location work together.")
 OVERLAP_LIMITS = mark("The overlap wanted must be between 0 h and 24 h.")
 NO_WORKING_LANGUAGE = mark("At least one working language is needed: add another before removing this one.")
-NOTHING_SELECTED = mark("Select a place on the map or in the ranking to see what it is to home.")
+NOTHING_SELECTED = mark("Select a place on the map or in the ranking to see how it relates to home.")
 REGIONS_TIP = mark("Regions are Africa, the Americas, Asia, Europe and Oceania (UN M49)")
 NO_WEIGHT_RAISED = mark("No weight is raised.")
 WINDOW_TIP = mark("Home time in which service is wanted; the clock says how much is covered.")
@@ -27,7 +27,7 @@ LAW_ROWS = (
     mark("FATF list"),
     mark("United States sanctions"),
     mark("European Union sanctions"),
-    mark("Level of the US travel advisory, of 4"),
+    mark("Level of the US travel advisory, out of 4"),
     mark("Global CBPR Forum"),
     mark("Convention 108+"),
 )

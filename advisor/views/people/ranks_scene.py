@@ -58,7 +58,7 @@ def rank_columns(figures: GroupFigures) -> tuple[RankColumn, ...]:
         column(t("Borda"), t("Ranked by points for ranks: the most for a first place."), borda),
         column(
             t("Regret"),
-            t("Ranked by what the person who gives up most would give up: the least first."),
+            t("Ranked by the most that anybody would give up: the least first."),
             regret,
         ),
         *(

@@ -59,7 +59,9 @@ def founding(facts: PlanFacts) -> PlanSection:
 def _people(facts: PlanFacts) -> str:
     _low, likely, _high = facts.attrition
     if math.isnan(likely) or facts.costs is None:
-        return t("People: where {people} come from, what they are paid, and who leaves.", people=facts.people)
+        return t(
+            "People: where the {people} come from, what they are paid, and who leaves.", people=facts.people
+        )
     return t(
         "People: {people} to be found at {wage} a month by the cost model. At a turnover of {turnover} a "
         "year, {leavers} of them are replaced each year.",

@@ -66,7 +66,7 @@ _BY_FUNCTION: Mapping[str, tuple[_Measure, ...]] = {
     ),
     "payroll-hr": (
         ("pay-accuracy", mark("Payslips without an error, %.")),
-        ("pay-time", mark("Payrolls paid on the day, %.")),
+        ("pay-time", mark("Payrolls paid on the due day, %.")),
         ("hr-answers", mark("Questions of staff answered within the time agreed, %.")),
         ("statutory", mark("Statutory reports filed in time, %.")),
     ),

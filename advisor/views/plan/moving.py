@@ -69,7 +69,7 @@ def pilot(facts: PlanFacts) -> PlanSection:
         PlanLine("pilot.turnover", _turnover(facts)),
         PlanLine(
             "pilot.security",
-            t("Go on if no incident with data stayed unreported and the security findings are closed."),
+            t("Go on if no incident with data stays unreported and the security findings are closed."),
         ),
         PlanLine(
             "pilot.stop", t("Stop if one of these is missed at the date; one extension, of half the length.")

@@ -36,7 +36,7 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
     ),
     "currency_volatility": (
         _FINANCE,
-        mark("Contract in your own currency, or hedge a year ahead; say who bears the rest."),
+        mark("Contract in your own currency, or hedge a year ahead; say who bears the rest of the risk."),
     ),
     "labour_force": (
         _SITE,
@@ -69,7 +69,7 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
     ),
     "night_hours": (
         _SITE,
-        mark("Rotate shifts, pay and transport for nights, health checks; watch turnover of the night team."),
+        mark("Rotate shifts; pay and transport for nights; health checks. Watch turnover of the night team."),
     ),
     "distance": (
         _OWNER,
@@ -121,7 +121,7 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
     "secure_servers": (_SECURITY, mark("Host with your own provider, outside the location.")),
     "climate_vulnerability": (
         _OWNER,
-        mark("Ask for the site's plan for heat, floods and storms; a second site in another region."),
+        mark("Ask for the site's plan for heat, floods and storms; plan a second site in another region."),
     ),
     "homicide": (_SITE, mark("Transport for late shifts, secure premises, travel rules for visitors.")),
     "corporate_tax": (
@@ -129,7 +129,10 @@ _ANSWERS: Mapping[str, tuple[str, str]] = {
         mark("Ask for advice on transfer prices before a centre of your own is founded."),
     ),
     "working_ties": (_OWNER, mark("Plan more time for getting to know each other; begin with a mixed team.")),
-    "ai_use": (_OWNER, mark("Agree which tools may be used, train for them, and who keeps the gain.")),
+    "ai_use": (
+        _OWNER,
+        mark("Agree which tools may be used and who keeps the gain, and train people for them."),
+    ),
 }
 
 _ANY = (_OWNER, mark("Agree with providers on a limit, and on what happens beyond it."))
@@ -204,11 +207,11 @@ def _line(facts: PlanFacts, column: int) -> PlanLine:
     place = 1 + int((values[ranked] > values[facts.row] + 1e-12).sum())
     alike = int((np.abs(values[ranked] - values[facts.row]) <= 1e-12).sum()) - 1
     told = {"figure": facts.figure(column), "rank": place, "count": int(ranked.sum())}
-    figure = t("{figure}; place {rank} of {count}", **told)
+    figure = t("{figure}; rank {rank} of {count}", **told)
     if alike > 0:
         figure = tn(
-            "{figure}; place {rank} of {of}, with {count} other",
-            "{figure}; place {rank} of {of}, with {count} others",
+            "{figure}; rank {rank} of {of}, with {count} other",
+            "{figure}; rank {rank} of {of}, with {count} others",
             alike,
             figure=told["figure"],
             rank=place,

@@ -133,7 +133,7 @@ def certainty_scene(shown: Standings, marked: str, size: Size, measure: Measurer
     if shown.is_empty:
         return said_scene(nothing_left(shown), size, measure)
     if shown.counted is None:
-        return said_scene(t("How sure the ranking is, is being counted."), size, measure)
+        return said_scene(t("The certainty of the ranking is being computed."), size, measure)
     sheet, area = blank_sheet(size, measure, t("How sure the ranks are"))
     line = em(sheet)
     places = shown.top(TOP)

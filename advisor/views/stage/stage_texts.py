@@ -219,7 +219,7 @@ def _cost(shown: Standings) -> str:
 def _certainty(shown: Standings) -> str:
     if shown.is_empty:
         return nothing_left(shown)
-    return shown.sentence or t("How sure the ranking is, is being counted.")
+    return shown.sentence or t("The certainty of the ranking is being computed.")
 
 
 def _decision(shown: Standings) -> str:

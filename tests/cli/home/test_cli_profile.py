@@ -62,7 +62,7 @@ def test_that_the_text_has_headings_sources_and_says_that_law_is_orientation(cap
     text = capfd.readouterr().out
     for heading in ("Time", "Calendar", "Language", "Law", "Distance"):
         assert f"\n{heading}\n{'-' * len(heading)}\n" in text
-    assert "no legal advice" in text
+    assert "not legal advice" in text
     assert "[Python package tzdata" in text
     assert max(len(line) for line in text.splitlines()) <= 120
 

@@ -42,7 +42,7 @@ def test_that_the_selected_place_is_described(panel, selection):
     selection.select("IND")
     assert panel._title.text() == "India as seen from the United Kingdom"
     text = panel.labels["law"].text()
-    assert "no legal advice" in text
+    assert "not legal advice" in text
     assert "Digital Personal Data Protection Act" in text
     assert "only India works: New Year&#x27;s Day" in panel.labels["calendar"].text()
 

@@ -114,7 +114,7 @@ def test_that_the_law_card_names_sanctions_and_advisory_with_their_year(assessor
     assert rows["United States sanctions"].value == "programme (list-based)"
     assert rows["European Union sanctions"].value.startswith("economic")
     assert "2025" in rows["European Union sanctions"].source
-    assert rows["Level of the US travel advisory, of 4"].value == "4"
+    assert rows["Level of the US travel advisory, out of 4"].value == "4"
     calm = {row.label: row.value for row in cards(assessor, scenario, "POL")["law"].rows}
     assert calm["United States sanctions"] == "not on the list that was read"
     assert "European Union sanctions" not in calm

@@ -27,7 +27,7 @@ def actions() -> tuple[Action, ...]:
             "decision-log",
             t("Decision l&og…"),
             lambda window, _on: window.open_page("log"),
-            t("All decisions, the latest first; each can be come back to"),
+            t("All decisions, the latest first; you can return to each"),
             "scenarios",
             ("Ctrl+J",),
             3,
