@@ -37,7 +37,7 @@ from advisor.views.place_figures import figure_name
 from advisor.words.formatting import plain_number
 from advisor.words.number_input import NumberError, parse_figure
 from advisor.words.plain_text import as_typed
-from advisor.words.translation import t, tn
+from advisor.words.translation import t, tc, tn
 
 _MOST_SHOWN = 40  # series: of more, somebody leaves out columns first
 _AT_ONCE = 1  # card that is made before the window goes on
@@ -168,7 +168,7 @@ class SeriesCard(QFrame):
         currency, per = QLineEdit(self), ChoiceBox(self)
         currency.setMaxLength(3)
         choices = (
-            ((t("a year"), "year"), (t("a month"), "month"))
+            ((tc("pay per", "a year"), "year"), (t("a month"), "month"))
             if kind is TargetKind.WAGE
             else ((t("an hour"), "hour"), (t("a month"), "month"))
         )
