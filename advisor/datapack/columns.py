@@ -363,7 +363,7 @@ class Number(Column):
         return str(error), error.cure
 
     def _out_of_bounds(self, number: float) -> tuple[str, str]:
-        message = t("{number} is not a {kind}.", number=f"{number:g}", kind=self.kind)
+        message = t("{number} is not allowed here: {kind}.", number=f"{number:g}", kind=self.kind)
         return message, t("Correct it; leave unknown cells blank.")
 
     def _whole(self, row: int, number: float, reading: ColumnReading) -> int:

@@ -25,7 +25,7 @@ HEADER = (
         "price_year",
         mark("a year"),
         is_year,
-        mark("The year in whose prices all money is; packs with wages need it."),
+        mark("The price year of all amounts of money; packs with wages need it."),
         "price_year = 2025",
         0,
     ),

@@ -103,7 +103,7 @@ class Table(Generic[R]):
         similar = difflib.get_close_matches(_folded(name[:40]), list(self.columns), 1, 0.8)
         if similar:
             message = t("The column '{name}' is not known and was not read.", name=shown(name))
-            problems.warning(self.file, line, "", message, t("Is {name} meant?", name=similar[0]))
+            problems.warning(self.file, line, "", message, t("Did you mean {name}?", name=similar[0]))
 
     def _rows(self, cells: Cells, columns: dict[str, list[str]], problems: Problems) -> list[R]:
         unusable: set[int] = set()

@@ -36,7 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     check = commands.add_parser("check", help=t("list all problems with file, line, column and cure"))
     check.add_argument("folder", type=Path, metavar="DIR", help=t("the data pack"))
     check.add_argument("--json", action="store_true", help=t("JSON for scripts"))
-    new = commands.add_parser("new", help=t("write a commented data pack to begin with, which ranks at once"))
+    new = commands.add_parser("new", help=t("write a commented data pack to begin with, ready to rank"))
     new.add_argument("folder", type=Path, metavar="DIR", help=t("a new or an empty folder"))
     told = commands.add_parser("validation", help=t("how good the wages are against published pay"))
     told.add_argument(

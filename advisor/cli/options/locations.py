@@ -46,7 +46,7 @@ def clear_place(found: Lookup, text: str) -> Place:
         return found.place
     if found.is_ambiguous:
         names = [_spelling(place) for place in found.places]
-        message = t("'{text}' means several places: write {names}.", text=text, names=either_text(names))
+        message = t("'{text}' could mean several places: write {names}.", text=text, names=either_text(names))
         raise CommandError(message)
     if found.suggestions:
         near = either_text([f"'{place.hub or place.label}'" for place in found.suggestions])

@@ -140,7 +140,7 @@ def _comparisons(path: Path) -> tuple[FloatArray, list[str]]:
         if not np.isnan(table[i, i]) and table[i, i] != 1.0:
             raise CommandError(
                 t(
-                    "{file}, line {line}: '{name}' matters 1 times as much as itself.",
+                    "{file}, line {line}: the comparison of '{name}' with itself must be 1.",
                     file=path.name,
                     line=number,
                     name=names[i],

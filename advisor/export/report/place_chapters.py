@@ -75,7 +75,7 @@ def clock_chapter(facts: ReportFacts) -> Chapter | None:
     day = _usual_day(year.year)
     drawn = partial(clock_scene, year.on(day), ids[facts.row])
     height = clock_height(len(year.places), PlainMeasurer()) + 14.0 * len(year.places)
-    sentences = [capital(t("{day}, in the hours of home.", day=weekday_text(day, short=False)))]
+    sentences = [capital(t("{day}, in home time.", day=weekday_text(day, short=False)))]
     site = year.places[1]
     if site.offer is not None and site.offer.move:
         sentences.append(

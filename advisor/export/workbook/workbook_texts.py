@@ -16,7 +16,7 @@ SHEETS = (
 )
 
 FIGURES_NOTE = mark(
-    "Imputed figures are estimates from peers, used for the score and marked; they are known to nobody."
+    "Imputed figures are estimates from peers, used for the score and marked; nobody knows the true ones."
 )
 HOW_KNOWN_NOTE = mark("How each figure is known, its year, and the ids of its sources.")
 COSTS_NOTE = mark(

@@ -196,9 +196,11 @@ def _asked(
     for place, lines in asked:
         where = tn("{count} row", "{count} rows", len(lines))
         if place.kind is PlaceKind.AMBIGUOUS and place.is_group:
-            message = t("'{name}' is a location and a group ({rows}).", name=shown(place.text), rows=where)
+            message = t(
+                "'{name}' could be a location or a group ({rows}).", name=shown(place.text), rows=where
+            )
         elif place.kind is PlaceKind.AMBIGUOUS:
-            message = t("'{name}' means several locations ({rows}).", name=shown(place.text), rows=where)
+            message = t("'{name}' could mean several locations ({rows}).", name=shown(place.text), rows=where)
         else:
             message = t("'{name}' is no location that is known ({rows}).", name=shown(place.text), rows=where)
         offers = place.offers[:_MOST_OFFERS]

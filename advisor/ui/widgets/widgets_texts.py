@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from advisor.words.translation import mark
 
-NOTHING_CALLED_SO_BUT = mark("Nothing is called “{name}”. Is one of these meant?")
+NOTHING_CALLED_SO_BUT = mark("Nothing is called “{name}”. Did you mean one of these?")
 NOTHING_CALLED_SO = mark("Nothing is called “{name}”.")
 HOURS_TIP = mark("Local time, as 09:00–17:00; a shift may pass midnight, as 22:00–06:00")
 OVERLAP_TIP = mark(

@@ -134,12 +134,13 @@ def missing_text(missing: float, ends: Ranks) -> str:
         share = t("under {share}", share=percent_text(0.01))
     if ends[0] == ends[1]:
         return t(
-            "Its missing figures ({share} of the weight) alone put it at rank {rank} all the same.",
+            "Whatever its missing figures ({share} of the weight) turn out to be, it stays at rank {rank}.",
             share=share,
             rank=ends[0],
         )
     return t(
-        "Its missing figures ({share} of the weight) alone put it between rank {best} and rank {worst}.",
+        "Its missing figures ({share} of the weight) alone could put it anywhere from rank {best} to "
+        "rank {worst}.",
         share=share,
         best=ends[0],
         worst=ends[1],

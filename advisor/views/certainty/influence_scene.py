@@ -84,7 +84,7 @@ def _words(one: Influence) -> str:
     weight = percent_text(one.weight)
     if one.effect < 0:
         return t(
-            "“{what}” weighs {weight}, yet the ranking runs against it: who is good at it is ranked low.",
+            "“{what}” weighs {weight}, yet the ranking runs against it: places that are good at it rank low.",
             what=one.name,
             weight=weight,
         )

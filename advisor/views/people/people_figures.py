@@ -87,7 +87,7 @@ class GroupFigures:
             Finding("acceptable", t("Most acceptable"), _acceptable(self)),
             Finding("near", t("Near and far"), _near(self)),
             Finding("compromise", t("Compromise"), _compromise(self)),
-            Finding("without", t("Without one"), _without(self)),
+            Finding("without", t("Without one person"), _without(self)),
             Finding("waiting", t("Not weighed yet"), _waiting(self)),
         ]
         return tuple(finding for finding in found if finding.text)

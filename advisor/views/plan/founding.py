@@ -33,7 +33,7 @@ def founding(facts: PlanFacts) -> PlanSection:
         PlanLine("ask.people", _people(facts)),
         PlanLine(
             "ask.lead",
-            t("Site lead and head of staff first: hired there, three months before the team."),
+            t("The site lead and the head of staff first: hired there, three months before the team."),
         ),
         PlanLine(
             "ask.payroll",
@@ -45,7 +45,10 @@ def founding(facts: PlanFacts) -> PlanSection:
         ),
         PlanLine(
             "ask.security",
-            t("Security: the standard of home from the first day, ISO/IEC 27001 for the site within a year."),
+            t(
+                "Security: the same standard as at home from the first day, ISO/IEC 27001 for the "
+                "site within a year."
+            ),
         ),
         *certificates(facts),
         PlanLine("ask.data", personal_data(facts)),

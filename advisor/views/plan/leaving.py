@@ -80,9 +80,8 @@ def _law(facts: PlanFacts) -> str:
     if facts.law is None:
         return t("Trigger: the work or its data may no longer be there by law.")
     return t(
-        "Trigger: data transfer falls below today's footing ({tier}), sanctions, or a must-have of this "
-        "study that "
-        "{place:the} no longer meets.",
+        "Trigger: the footing of data transfer falls below today's ({tier}), sanctions are imposed, "
+        "or {place:the} no longer meets a must-have of this study.",
         tier=facts.law.tier.label,
         place=facts.name,
     )
@@ -130,8 +129,8 @@ def second_source(facts: PlanFacts) -> PlanSection:
         lines.append(PlanLine("second.place", text))
     if len(facts.hubs) > 1:
         text = t(
-            "Second city: {city}, beside {main}, so that one city's power, strike or storm does not "
-            "stop all.",
+            "Second city: {city}, in addition to {main}, so that a power cut, a strike or a storm in "
+            "one does not stop everything.",
             city=facts.hubs[1],
             main=facts.hubs[0],
         )

@@ -286,7 +286,7 @@ def transfer(facts: PlanFacts) -> PlanSection:
         ),
         PlanLine(
             "learn.keep",
-            t("Keep those who know until then: retention agreed and paid before the plan is told."),
+            t("Keep those who know until then: retention agreed and paid before the plan is announced."),
         ),
         PlanLine(
             "learn.lag",

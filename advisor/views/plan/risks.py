@@ -150,7 +150,10 @@ _FLAGGED: Mapping[str, tuple[str, str]] = {
         _OWNER,
         mark("Send nobody there; see the provider elsewhere, and keep a second site ready."),
     ),
-    "staffing": (_SITE, mark("Split the work over two places, or hire over more years than a ramp allows.")),
+    "staffing": (
+        _SITE,
+        mark("Split the work over two places, or hire over more years than the ramp-up allows."),
+    ),
 }
 
 

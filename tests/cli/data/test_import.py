@@ -47,7 +47,7 @@ def test_names_that_are_not_clear_end_with_two_and_the_options_that_decide(table
     out = tmp_path / "own.advisor"
     assert main(["import", str(table), "--out", str(out)]) == 2
     said = capsys.readouterr().err
-    assert "'Korea' means several locations" in said
+    assert "'Korea' could mean several locations" in said
     assert '--place "Korea=ID"' in said
     assert not out.exists()
     assert main(["import", str(table), "--out", str(out), "--place", "Korea=KOR", "Utopia="]) == 0

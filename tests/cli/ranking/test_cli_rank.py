@@ -89,7 +89,7 @@ def test_that_the_geometric_floor_can_be_set(capfdbinary, write_pack):
         (["rank", "--home", "XXX"], "no location 'XXX'"),
         (
             ["rank", "--home", "Korea"],
-            "'Korea' means several places: write 'PRK' (North Korea) or 'KOR' (South Korea)",
+            "'Korea' could mean several places: write 'PRK' (North Korea) or 'KOR' (South Korea)",
         ),
         (["rank", "--home", "Germny"], "Did you mean 'Germany'"),
         (["rank", "--function", "custmer-support"], "Did you mean 'customer-support'"),

@@ -88,7 +88,7 @@ def test_that_the_text_can_be_typed_back(capfdbinary):
         (",a,b\na,1,2\n", "1 rows of comparisons for the 2 names"),
         (",a,b\nb,1,2\na,,1\n", "'b' stands where 'a' should"),
         (",a,a\na,1,2\na,,1\n", "a name of its own"),
-        (",a,b\na,2,2\nb,,1\n", "1 times as much as itself"),
+        (",a,b\na,2,2\nb,,1\n", "with itself must be 1"),
         (",a,b\na,1,2,3\nb,,1\n", "more cells than names"),
         (",a,b\na,1,\nb,,1\n", "is missing"),
         (",a,b\na,1,20\nb,,1\n", "between 1/9 and 9"),

@@ -495,7 +495,7 @@ def test_the_mean_of_a_group_is_no_location_and_nobody_is_asked(plan_text):
 def test_a_name_of_a_country_and_a_region_says_so(plan_text):
     plan = plan_text("Country,Wifi\nPoland,5\nMicronesia,6\n")
     (problem,) = plan.errors
-    assert problem.message == "'Micronesia' is a location and a group (1 row)."
+    assert problem.message == "'Micronesia' could be a location or a group (1 row)."
     assert "Micronesia (FSM)" in problem.cure
 
 
