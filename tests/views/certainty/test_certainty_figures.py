@@ -180,4 +180,4 @@ def test_that_pairs_and_spans_are_told_in_sentences():
     assert "at rank 3 all the same" in firm.words
     loose = RankSpan("a", "A", 3, 1, 9, 2, 4, 0.2, 0.002)
     assert "between rank 1 and rank 9" in loose.words
-    assert "missing figures (under 1 % of the weight) alone could put it anywhere from rank 2 to rank 4" in loose.words
+    assert "weight) alone could put it anywhere from rank 2 to rank 4" in loose.words
