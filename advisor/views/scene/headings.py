@@ -76,18 +76,19 @@ def _line(sheet: Sheet, headings: Sequence[Heading]) -> float:
 
 
 def _apart(sheet: Sheet, groups: Sequence[Sequence[Heading]]) -> _Layout | None:
-    """Each group in its own lowest way, which leaves the columns of the others alone; None if one has none.
+    """Each group in the best way that is as low as all can be, none over the columns of others; or None.
 
-    Steps reach to the left, so only the first group may have some.
+    Lines are read best, then what is turned. Steps reach to the left, so only the first group may have some.
     """
-    layouts = []
-    for at, group in enumerate(groups):
-        ways = [_in_lines(sheet, group), _turned(sheet, group), None if at else _on_steps(sheet, group)]
-        layout = min(filter(None, ways), key=lambda one: one.height, default=None)
-        if layout is None:
-            return None
-        layouts.append(layout)
-    height = max((layout.height for layout in layouts), default=0.0)
+    ways = [
+        [_in_lines(sheet, group), _turned(sheet, group), None if at else _on_steps(sheet, group)]
+        for at, group in enumerate(groups)
+    ]
+    known = [[layout for layout in some if layout is not None] for some in ways]
+    if not all(known):
+        return None
+    height = max((min(layout.height for layout in some) for some in known), default=0.0)
+    layouts = [next(layout for layout in some if layout.height <= height) for some in known]
 
     def write(top: float) -> None:
         for layout in layouts:
