@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -369,6 +371,20 @@ def test_that_what_was_asked_for_is_named_on_a_line_rather_than_nowhere():
     for asked, is_named in (("", False), ("l", True)):
         scene = laid(quality_scene, (*low, PLACES[2]), "USD", asked, "", size=DRAWER)
         assert ("Lowland" in {mark.text for mark in some(scene, Text)}) is is_named
+
+
+def test_that_the_axis_of_cost_has_two_figures_however_narrow():
+    measure, places = PlainMeasurer(26, 22), sorted(PLACES, key=lambda place: place.cost)
+    spread = [
+        replace(place, cost=cost) for place, cost in zip(places, (18e3, 45e3, 120e3, 230e3), strict=True)
+    ]
+    for width in range(500, 1_200, 50):
+        scene = quality_scene(spread, "USD", "", "", Size(float(width), 460.0), measure)
+        figures = [mark for mark in some(scene, Text) if re.fullmatch(r"\d+ k", mark.text)]
+        (title,) = [mark for mark in some(scene, Text) if mark.text.startswith("cost per person")]
+        assert len(figures) >= 2, width
+        assert title.box.bottom <= 460.0
+        assert not list(colliding_texts([*figures, title], measure)), width
 
 
 def test_that_without_places_the_chart_says_why():
