@@ -19,6 +19,7 @@ _LEAST_SCALED = 9_950.0  # on an axis, where smaller numbers stand in full
 _LEAST_SHOWN = 0.005  # below it a number of two decimals would be 0, which it is not
 _MOST_DECIMALS = 6
 _SMALL_NOUNS = frozenset({"en", "es", "fr", "it", "pt"})
+_OPENING = ("“", "«")  # quotation marks
 # From which size on a number is written in thousands, millions and billions.
 _STEPS = ((999.5e6, 1e9), (999_500.0, 1e6), (995.0, 1e3))
 
@@ -213,9 +214,15 @@ def in_sentence(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
+def quoted(label: str) -> str:
+    """A label within a sentence, told from the words around it."""
+    return t("“{name}”", name=in_sentence(label))
+
+
 def capital(text: str) -> str:
-    """A text as it begins a line or a sentence."""
-    return text[:1].upper() + text[1:]
+    """A text as it begins a line or a sentence, in quotation marks or not."""
+    at = 1 if text[:1] in _OPENING else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def _are_exact(values: Sequence[float], decimals: int) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from advisor.words import formatting, locale
 from advisor.words.formatting import (
     axis_texts,
+    capital,
     decimal_text,
     either_text,
     figure_text,
@@ -20,6 +21,7 @@ from advisor.words.formatting import (
     percent_range,
     percent_text,
     plain_number,
+    quoted,
     range_text,
     share_text,
 )
@@ -172,3 +174,12 @@ def test_that_english_lists_are_those_of_babel(monkeypatch, count):
 
 def test_that_a_chance_of_half_a_percent_is_no_zero() -> None:
     assert share_text(0.005) == "< 1 %"
+
+
+def test_that_a_label_in_quotation_marks_begins_a_sentence_with_a_capital_too():
+    assert quoted("Homicide rate") == "“homicide rate”"
+    assert quoted("AI in use") == "“AI in use”"
+    assert capital(quoted("Homicide rate")) == "“Homicide rate”"
+    assert capital("«tasa de homicidios» (−0,9)") == "«Tasa de homicidios» (−0,9)"
+    assert capital("price") == "Price"
+    assert capital("") == ""

@@ -20,7 +20,7 @@ from advisor.words.translation import t
 
 SELDOM = 0.005  # smaller shares are within the sampling error of none
 LABELLED = 0.045  # what is no more than that is 4 % or less: told by colour and on hover only
-_LEAST_ROW, _MOST_ROW = 4.0, 13.0  # that a row is higher than its text
+_LEAST_ROW, _MOST_ROW = 2.0, 13.0  # that a row is higher than its text
 _NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.24, 7.0, 16.0  # of the width; times the height of a line
 _MOST_NAME_SHARE = 0.4
 _LEAST_CELL = 3.0

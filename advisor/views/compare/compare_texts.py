@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from advisor.words.formatting import in_sentence, list_text, percent_text
+from advisor.words.formatting import list_text, percent_text, quoted
 from advisor.words.locale import digits
 from advisor.words.translation import t, tn
 
@@ -19,8 +19,8 @@ def least_move(points: float, given: Sequence[str], taken: Sequence[str]) -> str
     """
     told = {
         "points": digits(points, 1 if points < 9.95 else 0),
-        "given": list_text([_quoted(name) for name in given]),
-        "taken": list_text([_quoted(name) for name in taken]),
+        "given": list_text([quoted(name) for name in given]),
+        "taken": list_text([quoted(name) for name in taken]),
     }
     if points < 0.05:
         return t(
@@ -34,10 +34,6 @@ def least_move(points: float, given: Sequence[str], taken: Sequence[str]) -> str
     return t(
         "The least that would do it: {points} percentage points of weight from {given} to {taken}.", **told
     )
-
-
-def _quoted(name: str) -> str:
-    return t("“{name}”", name=in_sentence(name))
 
 
 # Leads while a weight moves

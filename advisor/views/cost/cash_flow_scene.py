@@ -16,7 +16,7 @@ from advisor.views.scene.placement import Course, first_free, spread
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scales import Scale, ticks
 from advisor.views.scene.scene import Scene, Sheet
-from advisor.views.scene.type_styles import Measurer, Style
+from advisor.views.scene.type_styles import Measurer, Style, narrowest
 from advisor.words.formatting import axis_texts, number_text, range_text
 from advisor.words.translation import t
 
@@ -85,7 +85,8 @@ def _years(sheet: Sheet, plot: Box, x: Scale, years: int) -> None:
         at = x.at(12.0 * year)
         sheet.gridline((at, plot.y), (at, plot.bottom))
         text = t("year {number}", number=year)
-        if sheet.width(text) + GAP >= year_wide:
+        apart = GAP if year > 1 else 0.0  # nothing stands before the first, which says what the others count
+        if sheet.width(text) + apart >= year_wide:
             text = str(year)
         width = sheet.width(text) + 3
         if width < year_wide + 3:
@@ -125,7 +126,9 @@ def _payback(sheet: Sheet, course: CashCourse, x: Scale, y: Scale, plot: Box) ->
         )
     at = x.at(low if math.isinf(course.payback) else min(course.payback, last))
     months = month_range(low, high)
-    texts = t("pays for itself in {months}", months=months), months
+    whole = t("pays for itself in {months}", months=months)
+    two = narrowest(sheet.measure, whole, Style.SMALL_STRONG, 2)
+    texts = (whole,), two, (months,)
     _payback_label(sheet, course, texts, (at, zero), plot, (x, y))
     if not math.isinf(course.payback):
         sheet.add(
@@ -136,30 +139,31 @@ def _payback(sheet: Sheet, course: CashCourse, x: Scale, y: Scale, plot: Box) ->
 def _payback_label(
     sheet: Sheet,
     course: CashCourse,
-    texts: tuple[str, ...],
+    texts: tuple[tuple[str, ...], ...],
     point: Point,
     plot: Box,
     scales: tuple[Scale, Scale],
 ) -> None:
     """Above the course, because the band only opens with time; beside a line that leads to the zero line.
 
-    Of several texts it is the first that has room.
+    Of several texts in lines it is the first that has room.
     """
     style, height = Style.SMALL_STRONG, sheet.height(Style.SMALL_STRONG)
     at, zero = point
     taken = [Course(_points(course, course.high, *scales), 2.0)]
     tops = [plot.y + step * height / 2 for step in range(int(max(1.0, (zero - plot.y) / height * 2)))]
     inside = plot.inset(0, 0, GAP, 0)
-    for text in texts:
-        width = sheet.width(text, style) + 2
+    for lines in texts:
+        width, tall = sheet.widest(lines, style) + 2, height * len(lines)
         sides = (at + 5, at - 5 - width)
-        place = first_free((Box(left, top, width, height) for top in tops for left in sides), inside, taken)
+        place = first_free((Box(left, top, width, tall) for top in tops for left in sides), inside, taken)
         if place is not None:
             break
     else:
-        place = Box(next((left for left in sides if left >= plot.x), sides[0]), plot.y, width, height)
+        place = Box(next((left for left in sides if left >= plot.x), sides[0]), plot.y, width, tall)
     sheet.add(Rule((at, place.y + 2), (at, zero), role=Role.TEXT))
-    sheet.write(place, text, style)
+    for line, text in enumerate(lines):
+        sheet.write(Box(place.x, place.y + line * height, width, height), text, style)
 
 
 def _months(sheet: Sheet, course: CashCourse, x: Scale, plot: Box) -> None:

@@ -90,8 +90,7 @@ def tornado_sentence(view: CostView) -> str:
     first = bars[0]
     low, high = sorted((first.at_low, first.at_high))
     turning = [bar for bar in bars if (min(bar.at_low, bar.at_high) <= 0 < max(bar.at_low, bar.at_high))]
-    label = first.label.replace(", ", " ")
-    return matters_most(label, (low, high), len(turning), view.currency, saves=view.saving > 0)
+    return matters_most(first.label, (low, high), len(turning), view.currency, saves=view.saving > 0)
 
 
 def tornado_table(view: CostView) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from advisor.views.cost.cost_quality import Dot as Place
@@ -25,8 +26,24 @@ _AWAY = 9.0  # of a name from its dot
 _SLIDES = (0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9, 0.0, 1.0)
 _THICK = 1.5  # the range of costs of a place
 _FRONT = 1.25  # the line through those that none beats
+_FIGURES = 2  # at least, on the axis of cost
 _MARGIN = 1.15  # of the cheapest and the dearest, left and right of them
 _EDGE = 0.06  # of the span of quality, above and below
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """What stands below the plot.
+
+    Attributes:
+        title: what the axis is.
+        figures: marks that are written, with how wide each is.
+        lines: one, or two where figures have no room beside the title.
+    """
+
+    title: str
+    figures: tuple[tuple[float, float], ...]
+    lines: int
 
 
 def quality_scene(
@@ -54,16 +71,17 @@ def quality_scene(
     marks = ticks(low, high, max(2, int((area.height - height) / (2.4 * height))))
     texts = axis_texts(marks)
     left = sheet.widest(texts) + GAP
-    plot = Box(area.x + left, area.y, area.width - left, area.height - height - 6)
     costs = [place.cost for place in places]
-    x = LogScale(min(costs) / _MARGIN, max(costs) * _MARGIN, plot.x, plot.right)
+    x = LogScale(min(costs) / _MARGIN, max(costs) * _MARGIN, area.x + left, area.right)
+    axis = _axis(sheet, x, money)
+    plot = Box(area.x + left, area.y, area.width - left, area.height - axis.lines * height - 6)
     y = Scale(low, high, plot.bottom, plot.y)
     for mark, text in zip(marks, texts, strict=True):
         at = y.at(mark)
         sheet.add(Rule((plot.x, at), (plot.right, at), role=Role.LINE, values=(mark,)))
         label = Box(area.x, at - height / 2, left - 6, height)
         sheet.write(label, text, role=Role.QUIET, align=Align.RIGHT)
-    upper = _across(sheet, plot, x, money)
+    upper = _across(sheet, plot, x, axis)
     lines: list[Taken] = []
     at_of = {place.id: (x.at(place.cost), y.at(place.quality)) for place in places}
     front = _front(places, at_of)
@@ -93,21 +111,33 @@ def _importance(place: Place, selected: str, hovered: str) -> int:
     return next((4 - at for at, mark in enumerate(marks) if mark), 0)
 
 
-def _across(sheet: Sheet, plot: Box, x: LogScale, money: str) -> Box:
+def _axis(sheet: Sheet, x: LogScale, money: str) -> _Axis:
+    """One line where at least two figures have room beside the words, because one alone tells no scale."""
+    title = t("cost per person and year, {money}", money=money)
+    figures = []
+    for mark in log_ticks(x.low, x.high):
+        width = sheet.width(axis_texts([mark])[0]) + 2
+        if x.at(mark) - width / 2 >= x.start and x.at(mark) + width / 2 < x.end:
+            figures.append((mark, width))
+    room = x.end - sheet.width(title) - GAP
+    beside = [(mark, width) for mark, width in figures if x.at(mark) + width / 2 < room]
+    is_one = len(beside) >= min(_FIGURES, len(figures))
+    return _Axis(title, tuple(beside if is_one else figures), 1 if is_one else 2)
+
+
+def _across(sheet: Sheet, plot: Box, x: LogScale, axis: _Axis) -> Box:
     """The axis of cost; what the axes are, in words. Returns where the words for quality stand."""
     height = sheet.height()
-    title = t("cost per person and year, {money}", money=money)
-    room = plot.right - sheet.width(title) - GAP
     for mark in log_ticks(x.low, x.high):
-        at, text = x.at(mark), axis_texts([mark])[0]
-        sheet.add(Rule((at, plot.bottom), (at, plot.bottom + 3), role=Role.LINE, values=(mark,)))
-        width = sheet.width(text) + 2
-        place = Box(at - width / 2, plot.bottom + 5, width, height)
-        if place.right < room and place.x >= plot.x:
-            sheet.write(place, text, role=Role.QUIET)
+        sheet.add(
+            Rule((x.at(mark), plot.bottom), (x.at(mark), plot.bottom + 3), role=Role.LINE, values=(mark,))
+        )
+    for mark, width in axis.figures:
+        place = Box(x.at(mark) - width / 2, plot.bottom + 5, width, height)
+        sheet.write(place, axis_texts([mark])[0], role=Role.QUIET)
     sheet.gridline((plot.x, plot.bottom), (plot.right, plot.bottom), Role.QUIET)
-    below = Box(plot.x, plot.bottom + 5, plot.width, height)
-    sheet.write(below, title, role=Role.QUIET, align=Align.RIGHT)
+    below = Box(plot.x, plot.bottom + 5 + (axis.lines - 1) * height, plot.width, height)
+    sheet.write(below, axis.title, role=Role.QUIET, align=Align.RIGHT)
     quality = t("quality: score without cost")
     upper = Box(plot.x + 4, plot.y, min(plot.width, sheet.width(quality) + 1), height)
     sheet.write(upper, quality, role=Role.QUIET)

@@ -21,7 +21,8 @@ from advisor.words.translation import t, tn
 
 TOP = 12
 _NAMES = 0.24  # of the width, at most
-_ROW = 5.0  # that a row is higher than its text
+_LEAST_ROW, _ROW = 3.0, 5.0  # that a row is higher than its text: where room is scarce, and else
+_AROUND = 18.0  # pixels above and below the sentence, and below the last row
 _LEAST_HEAT = 0.04
 _EDGE = 3.0
 _OF_GROUP = 3  # columns
@@ -82,22 +83,23 @@ def ranks_scene(figures: GroupFigures, selected: str, size: Size, measure: Measu
         return empty_scene(size, measure, t("No location is ranked by everybody."))
     every = rank_columns(figures)
     names = measure.width(max(map(figures.place, rows), key=len), Style.SMALL) + 2 * GAP
-    least = measure.width("000", Style.SMALL) + 4
-    spare = size.width - 2 * PAD - GAP - len(every) * least
+    narrowest = measure.width("000", Style.SMALL) + 4
+    spare = size.width - 2 * PAD - GAP - len(every) * narrowest
     name = min(max(_NAMES * size.width, spare), names)
     room = size.width - 2 * PAD - name - GAP
-    columns = every[: max(_OF_GROUP + 1, int(room / least))]
+    columns = every[: max(_OF_GROUP + 1, int(room / narrowest))]
     left_out = len(every) - len(columns)
     sheet = Sheet(size, measure, _sentence(figures, left_out))
     area = sheet.opened()
     wide = room / len(columns)
     bottom = _headings(sheet, columns, Box(area.x + name, area.y, wide, sheet.height()))
     top = bottom + 3
-    height = sheet.height() + _ROW
+    least = sheet.height() + _LEAST_ROW
+    height = max(least, min(sheet.height() + _ROW, (area.bottom - top) / len(rows)))
     for at, row in enumerate(rows):
         line = Box(area.x, top + at * height, area.width, height)
         _row(sheet, figures, columns, row, line, (name, wide), selected)
-    needed = top - area.y + len(rows) * height + 3 * sheet.height(Style.PLAIN) + 2 * GAP
+    needed = top - area.y + len(rows) * least + 2 * sheet.height(Style.PLAIN) + _AROUND
     return sheet.done(lambda: _table(figures, every), least_height=needed, marked=selected)
 
 

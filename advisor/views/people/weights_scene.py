@@ -18,7 +18,7 @@ from advisor.words.translation import t
 
 _NAMES = 0.4  # of the width, at most
 _MOST_TALL = 4.4  # rows, in lines of small type
-_DOT, _LEAST_DOT = 0.62, 0.45  # radius in lines of small type; two dots of one value stand in the lowest row
+_DOT, _LEAST_DOT = 0.62, 0.42  # radius in lines of small type; two dots of one value stand in the lowest row
 _MOST_NUMBERED = 24  # people; more are shown as a crowd, named on pointing only
 _FAINT = 0.55
 _CROWD, _STEP = 160, 0.5  # steps to either side, in radii of a dot

@@ -10,7 +10,7 @@ from advisor.views.scene.box import Box
 from advisor.views.scene.marks import Align
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Sheet
-from advisor.views.scene.type_styles import Style, wrapped
+from advisor.views.scene.type_styles import Style, narrowest, wrapped
 
 _BETWEEN = 8.0  # pixels from a heading to the line of the column before
 _BESIDE = 4.0  # pixels that a line of a heading is narrower than its column
@@ -76,18 +76,19 @@ def _line(sheet: Sheet, headings: Sequence[Heading]) -> float:
 
 
 def _apart(sheet: Sheet, groups: Sequence[Sequence[Heading]]) -> _Layout | None:
-    """Each group in its own lowest way, which leaves the columns of the others alone; None if one has none.
+    """Each group in the best way that is as low as all can be, none over the columns of others; or None.
 
-    Steps reach to the left, so only the first group may have some.
+    Lines are read best, then what is turned. Steps reach to the left, so only the first group may have some.
     """
-    layouts = []
-    for at, group in enumerate(groups):
-        ways = [_in_lines(sheet, group), _turned(sheet, group), None if at else _on_steps(sheet, group)]
-        layout = min(filter(None, ways), key=lambda one: one.height, default=None)
-        if layout is None:
-            return None
-        layouts.append(layout)
-    height = max((layout.height for layout in layouts), default=0.0)
+    ways = [
+        [_in_lines(sheet, group), _turned(sheet, group), None if at else _on_steps(sheet, group)]
+        for at, group in enumerate(groups)
+    ]
+    known = [[layout for layout in some if layout is not None] for some in ways]
+    if not all(known):
+        return None
+    height = max((min(layout.height for layout in some) for some in known), default=0.0)
+    layouts = [next(layout for layout in some if layout.height <= height) for some in known]
 
     def write(top: float) -> None:
         for layout in layouts:
@@ -155,9 +156,13 @@ def _levels(sheet: Sheet, headings: Sequence[Heading]) -> list[int]:
 
 def _turned(sheet: Sheet, headings: Sequence[Heading]) -> _Layout | None:
     """Headings read upwards in as many lines as their columns have room for; None where there is none."""
-    titles = [_shortest(sheet, heading) for heading in headings]
-    if not all(titles):
+    most = [min(_MOST_LINES, int(one.column.width / sheet.height(one.style))) for one in headings]
+    if not all(most):
         return None
+    titles = [
+        narrowest(sheet.measure, one.text, one.style, lines)
+        for one, lines in zip(headings, most, strict=True)
+    ]
     length = max(
         (sheet.widest(lines, one.style) for one, lines in zip(headings, titles, strict=True)), default=0.0
     )
@@ -172,14 +177,3 @@ def _turned(sheet: Sheet, headings: Sequence[Heading]) -> _Layout | None:
                 sheet.write(level, text, heading.style, heading.role, angle=_UPWARDS)
 
     return _Layout(length + _UNDER, write)
-
-
-def _shortest(sheet: Sheet, heading: Heading) -> tuple[str, ...]:
-    """A heading in lines that are as short as they can be if no more of them may stand in its column."""
-    most = min(_MOST_LINES, int(heading.column.width / sheet.height(heading.style)))
-    words = heading.text.split()
-    runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
-    for width in sorted({sheet.width(run, heading.style) for run in runs}):
-        if most and (lines := _whole(sheet, heading, width, most)):
-            return lines
-    return ()

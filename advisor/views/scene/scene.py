@@ -107,7 +107,7 @@ class Sheet:
         sentence: what the chart shows.
 
     Attributes:
-        more_height: that a long sentence takes beyond what is usual.
+        more_height: that a long sentence takes beyond what is usual; less than 0 for a short one.
     """
 
     size: Size
@@ -123,7 +123,7 @@ class Sheet:
         most = max(1, int(room.height / height - _CHART_LINES))
         lines = wrapped(self.measure, self.sentence, Style.PLAIN, room.width, most)
         every = wrapped(self.measure, self.sentence, Style.PLAIN, room.width, len(self.sentence) + 1)
-        self.more_height = height * max(0, len(every) - _USUAL_LINES)
+        self.more_height = height * (len(every) - _USUAL_LINES)
         for at, line in enumerate(lines):
             self.marks.append(Text(Box(room.x, room.y + at * height, room.width, height), line, Style.PLAIN))
         return room.inset(0, height * len(lines) + _UNDER_SENTENCE, 0, 0)

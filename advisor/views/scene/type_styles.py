@@ -114,3 +114,15 @@ def wrapped(measure: Measurer, text: str, style: Style, width: float, most: int)
     if len(lines) > most:
         lines[most - 1 :] = [" ".join(lines[most - 1 :])]
     return (*lines[:-1], fitted(measure, lines[-1], style, width))
+
+
+def narrowest(measure: Measurer, text: str, style: Style, most: int) -> tuple[str, ...]:
+    """A text in so many lines at most, one at least, that are as short as they can be; nothing is cut."""
+    words = text.split(" ")
+    longest = max(measure.width(word, style) for word in words)
+    runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+    for width in sorted({max(longest, measure.width(run, style)) for run in runs}):
+        lines = in_lines(text, lambda some: measure.width(some, style), width)
+        if len(lines) <= most:
+            return tuple(lines)
+    return (text,)

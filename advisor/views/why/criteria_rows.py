@@ -13,7 +13,7 @@ from advisor.core.strengths import Effect, strengths, weaknesses
 from advisor.datapack.schema import Source
 from advisor.scenario.ranking.assessment import ADVISORY, Assessment
 from advisor.views.why.why_texts import IN_THE_MIDDLE, imputed_sentence, lift_text, unchecked_sentence
-from advisor.words.formatting import UNKNOWN, capital, figure_text, in_sentence
+from advisor.words.formatting import UNKNOWN, capital, figure_text, in_sentence, quoted
 from advisor.words.locale import digits
 from advisor.words.translation import marked, t
 
@@ -152,7 +152,7 @@ def standing_sentence(assessment: Assessment, row: int) -> str:
         return t("Excluded: {reasons}.", reasons="; ".join(reasons))
     if evaluation.status[row] == Status.INSUFFICIENT:
         return f"{capital('; '.join(reasons))}."
-    labels = {criterion.id: in_sentence(criterion.name) for criterion in evaluation.criteria}
+    labels = {criterion.id: quoted(criterion.name) for criterion in evaluation.criteria}
     labels[ADVISORY] = t("travel advisory")
     unchecked = [labels.get(one.column, one.column) for one in evaluation.screening.unchecked(row)]
     return unchecked_sentence(unchecked) if unchecked else ""
@@ -173,4 +173,4 @@ def lift_sentence(assessment: Assessment, row: int) -> str:
 def _effect_text(assessment: Assessment, effect: Effect) -> str:
     sign = "+" if effect.points > 0 else "\N{MINUS SIGN}"
     name = in_sentence(assessment.evaluation.criteria[effect.column].name)
-    return t("{name} ({points})", name=name, points=f"{sign}{digits(abs(effect.points), 1)}")
+    return t("“{name}” ({points})", name=name, points=f"{sign}{digits(abs(effect.points), 1)}")

@@ -203,7 +203,7 @@ def test_that_figures_outside_their_scale_are_refused(unit: str, text: str) -> N
 
 def test_that_the_sentence_names_what_lifts_and_what_lowers(document: Document) -> None:
     assert lift_sentence(document.assessment, 0) == (
-        "Quality (+15.0) lifts it most; price (\N{MINUS SIGN}15.0) lowers it most, "
+        "“Quality” (+15.0) lifts it most; “price” (\N{MINUS SIGN}15.0) lowers it most, "
         "in points against the middle of the ranking."
     )
 
@@ -222,7 +222,7 @@ def test_that_the_headline_says_why_a_place_is_not_ranked(document: Document) ->
     assert standing_sentence(document.assessment, 0) == "Excluded: Price USD 80, at most USD 60 wanted."
     document.edit(Scenario(must_haves=MustHaves(bounds=(Bound("rain", "<=", 5.0),))), "ask for rain only")
     assert standing_sentence(document.assessment, 0) == (
-        "Not checked against the must-have on rain: the figure is unknown."
+        "Not checked against the must-have on “rain”: the figure is unknown."
     )
     document.edit(Scenario(criterion_weights={"rain": 90.0}), "weigh rain")
     assert standing_sentence(document.assessment, 0).startswith("Too little data: 7")

@@ -116,7 +116,7 @@ def test_that_the_panel_follows_selection_and_ranking(
 ) -> None:
     selection.select("a")
     first = panel.sentence
-    assert first.startswith("Quality (+") and "price (" in first
+    assert first.startswith("“Quality” (+") and "“price” (" in first
     selection.select("c")
     assert panel.sentence != first
     document.edit(Scenario(theme_weights={"cost": 0.0}), "drop cost")

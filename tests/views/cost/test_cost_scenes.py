@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -20,7 +22,7 @@ from advisor.views.cost.quality_scene import quality_scene
 from advisor.views.cost.tornado_scene import tornado_scene
 from advisor.views.cost.waterfall_scene import waterfall_scene
 from advisor.views.scene.box import Box, Size
-from advisor.views.scene.marks import Bar, Cell, Dot, Line, Mark, Rule, Text
+from advisor.views.scene.marks import Align, Bar, Cell, Dot, Line, Mark, Rule, Text
 from advisor.views.scene.placement import Course
 from advisor.views.scene.roles import Role, part_role
 from advisor.views.scene.scene import Scene
@@ -210,6 +212,32 @@ def test_that_no_line_runs_through_the_words_for_payback(poland: CostView, large
         assert label.box.right + 6 < beside.box.x, width
 
 
+def test_that_payback_is_told_in_words_in_two_lines_where_one_has_no_room(poland: CostView):
+    measure = PlainMeasurer(26, 22)
+    told = []
+    for width in (1_400.0, 800.0):
+        scene = cash_flow_scene(poland, Size(width, 420.0), measure)
+        label = [mark.text for mark in some(scene, Text) if mark.style is Style.SMALL_STRONG]
+        told.append([text for text in label if not text.endswith("likely")])
+        assert not list(colliding_texts(scene.marks, measure))
+    wide, narrow = told
+    assert len(wide) == 1
+    assert len(narrow) == 2
+    assert " ".join(narrow) == wide[0]
+
+
+def test_that_the_first_year_is_called_one_where_the_others_have_no_room(poland: CostView):
+    measure = PlainMeasurer(26, 22)
+    seen = set()
+    for width in range(700, 900, 5):
+        scene = cash_flow_scene(poland, Size(float(width), 420.0), measure)
+        axis = [mark for mark in some(scene, Text) if mark.align is Align.RIGHT and mark.style is Style.SMALL]
+        years = [mark.text for mark in axis if mark.text.startswith("year ") or mark.text in tuple("12345")]
+        seen.add(tuple(years))
+        assert not list(colliding_texts(scene.marks, measure)), width
+    assert ("year 1", "2", "3", "4", "5") in seen
+
+
 def test_that_every_month_explains_itself_in_order(poland: CostView):
     stops = laid(cash_flow_scene, poland).stops
     assert len(stops) == 12 * poland.years + 1
@@ -343,6 +371,20 @@ def test_that_what_was_asked_for_is_named_on_a_line_rather_than_nowhere():
     for asked, is_named in (("", False), ("l", True)):
         scene = laid(quality_scene, (*low, PLACES[2]), "USD", asked, "", size=DRAWER)
         assert ("Lowland" in {mark.text for mark in some(scene, Text)}) is is_named
+
+
+def test_that_the_axis_of_cost_has_two_figures_however_narrow():
+    measure, places = PlainMeasurer(26, 22), sorted(PLACES, key=lambda place: place.cost)
+    spread = [
+        replace(place, cost=cost) for place, cost in zip(places, (18e3, 45e3, 120e3, 230e3), strict=True)
+    ]
+    for width in range(500, 1_200, 50):
+        scene = quality_scene(spread, "USD", "", "", Size(float(width), 460.0), measure)
+        figures = [mark for mark in some(scene, Text) if re.fullmatch(r"\d+ k", mark.text)]
+        (title,) = [mark for mark in some(scene, Text) if mark.text.startswith("cost per person")]
+        assert len(figures) >= 2, width
+        assert title.box.bottom <= 460.0
+        assert not list(colliding_texts([*figures, title], measure)), width
 
 
 def test_that_without_places_the_chart_says_why():

@@ -87,6 +87,18 @@ def test_that_rankings_stand_side_by_side(figures):
     assert scene.table.split("\n")[1].startswith("Gamma\t1\t1\t1\t2\t2\t1")
 
 
+def test_that_rows_of_ranks_are_lower_where_room_is_scarce_and_no_room_is_left_over(figures):
+    tall = ranks_scene(figures(80, 20, 50), "", Size(700.0, 900.0), PlainMeasurer())
+    low = ranks_scene(figures(80, 20, 50), "", Size(700.0, tall.least_height), PlainMeasurer())
+
+    def rows(scene):
+        return [mark for mark in scene.stops if mark.key]
+
+    assert rows(low)[0].area.height < rows(tall)[0].area.height
+    spare = low.size.height - rows(low)[-1].area.bottom
+    assert 0 <= spare < rows(low)[0].area.height
+
+
 def test_that_marks_stay_inside_and_texts_in_their_boxes(figures):
     for make in (
         lambda: weights_scene(figures(*range(5, 95, 7)), SIZE, PlainMeasurer()),

@@ -66,6 +66,21 @@ def test_that_two_steps_are_not_turned_and_each_is_led_to_its_column():
     assert down.end[1] == 40.0 + height
 
 
+@pytest.mark.parametrize(("first", "angle"), [("Regret", 90.0), ("Arrepentimiento", 0.0)])
+def test_that_a_group_is_turned_with_the_other_where_that_costs_no_height(first: str, angle: float):
+    sheet = Sheet(Size(900.0, 300.0), MEASURE, "")
+    names = (first, *LONG)
+    heads = [
+        Heading(text, Style.SMALL, Box(200.0 + 38.0 * at, 40.0, 38.0, LINE)) for at, text in enumerate(names)
+    ]
+    over_columns(sheet, heads[:1], heads[1:], top=40.0)
+    texts = [mark for mark in sheet.marks if isinstance(mark, Text)]
+    assert texts[0].text == first
+    assert texts[0].angle == angle
+    assert {mark.angle for mark in texts[1:]} == {90.0}
+    assert not list(colliding_texts(texts, MEASURE))
+
+
 def test_that_headings_that_turned_would_be_much_higher_stay_on_steps():
     one_word = "Unternehmenskommunikation"
     texts, _, height = written(*[one_word] * 3, wide=48.0)
