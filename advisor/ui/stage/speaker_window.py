@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +20,7 @@ from advisor.ui.stage.talk import Talk
 from advisor.ui.widgets.small_widgets import label, line
 from advisor.views.look.theme import GAP, scaled
 from advisor.views.stage.steps import step_name
+from advisor.words.dates import time_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
@@ -50,7 +52,7 @@ class SpeakerWindow(QWidget):
         self,
         talk: Talk,
         now: Callable[[], float] = time.monotonic,
-        clock: Callable[[], QTime] = QTime.currentTime,
+        clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("speakerWindow")
@@ -168,7 +170,7 @@ class SpeakerWindow(QWidget):
         seconds = max(0, int(self._now() - self._since))
         minutes, rest = divmod(seconds, 60)
         self.elapsed.setText(t("{minutes}:{seconds}", minutes=digits(minutes), seconds=f"{rest:02d}"))
-        self.time_of_day.setText(self.locale().toString(self._clock(), self.locale().FormatType.ShortFormat))
+        self.time_of_day.setText(time_text(self._clock()))
 
     def show_step(self) -> None:
         """Show where the talk is, with its notes, and what comes next."""
