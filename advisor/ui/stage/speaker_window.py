@@ -18,7 +18,7 @@ from advisor.ui.stage.stage_keys import Wish, place_of, wish_of
 from advisor.ui.stage.stage_screen import steer
 from advisor.ui.stage.talk import Talk
 from advisor.ui.widgets.small_widgets import label, line
-from advisor.views.look.theme import GAP, scaled
+from advisor.views.look.theme import GAP, presented, scaled
 from advisor.views.stage.steps import step_name
 from advisor.words.dates import time_text
 from advisor.words.locale import digits
@@ -142,9 +142,12 @@ class SpeakerWindow(QWidget):
         column.addLayout(row)
 
     def _dress(self) -> None:
-        """As the window, a size larger and captions as large as all else: it is read while standing."""
-        look = scaled(look_in_force(), _LARGER)
-        wear(self, replace(look, small=look.base))
+        """As the window, a size larger, in the contrast of a room and with captions as large as all else.
+
+        It is read while standing, and from further away than a window that one works in.
+        """
+        look = look_in_force()
+        wear(self, scaled(replace(presented(look), base=look.base, small=look.base), _LARGER))
 
     def begin(self) -> None:
         """Start the clock and show the first step."""

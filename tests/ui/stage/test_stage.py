@@ -24,11 +24,11 @@ from advisor.paths import EXAMPLES
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study, study_from_text, study_text
 from advisor.scenario.study.talk import TalkStep
-from advisor.ui.look.current import finish_dressing, look_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force, look_of
 from advisor.ui.stage.speaker_window import SpeakerWindow
 from advisor.ui.window.presenting import screens_for
 from advisor.ui.window.talk_help import TOPICS
-from advisor.views.look.theme import DARK, LIGHT
+from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.scene.marks import Cell, Text
 from advisor.views.scene.type_styles import pixels
 
@@ -500,6 +500,13 @@ def test_that_the_speakers_clock_counts_from_the_beginning_and_can_start_anew(wi
     assert speaker.elapsed.text() == "0:00"
 
 
+def test_that_the_speakers_window_has_the_contrast_of_a_room_in_one_size_of_type(window, present):
+    present()
+    look = look_of(window.presentation.open_speaker())
+    assert (look.text, look.quiet) == (presented(LIGHT).text, presented(LIGHT).quiet)
+    assert look.small == look.base > LIGHT.base
+
+
 def test_that_keys_steer_from_the_speakers_window_until_somebody_goes_to_the_notes(window, present, talk):
     screen = present()
     press(screen, Key.Key_P)
@@ -655,5 +662,5 @@ def test_that_what_stands_in_an_empty_field_for_notes_can_be_read(window, presen
     speaker = window.presentation.open_speaker()
     assert (
         speaker.notes.palette().color(QPalette.ColorRole.PlaceholderText).name().upper()
-        == LIGHT.quiet.upper()
+        == presented(LIGHT).quiet.upper()
     )
