@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from advisor.words.locale import locale
+from advisor.words.locale import list_locale, locale
 from advisor.words.translation import t
 
 # A day or a month as data have it, and no part of a longer number or an address.
@@ -61,9 +61,13 @@ def year_day_text(day: date) -> str:
     return t("{day} {month}", day=day.day, month=month_names()[day.month - 1])
 
 
-def moment_text(moment: datetime) -> str:
-    """A day and the time of day, as a sentence takes it: ``29 Nov 2027, 16:05``."""
+def time_text(moment: time | datetime) -> str:
+    """A time of day: ``16:05``."""
     from babel.dates import format_time
 
-    time = str(format_time(moment, "short", locale=locale()))
-    return t("{date}, {time}", date=date_text(moment), time=time)
+    return str(format_time(moment, "short", locale=list_locale()))
+
+
+def moment_text(moment: datetime) -> str:
+    """A day and the time of day, as a sentence takes it: ``29 Nov 2027, 16:05``."""
+    return t("{date}, {time}", date=date_text(moment), time=time_text(moment))

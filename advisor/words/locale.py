@@ -102,7 +102,7 @@ def locale() -> Locale:
 
 
 def list_locale() -> Locale:
-    """The locale in force, for lists of words."""
+    """The locale in force, for lists of words and times of day: English as it is nobody's dialect."""
     return _parsed(_WRITTEN.get(_InForce.tag, _InForce.tag))
 
 

@@ -166,6 +166,11 @@ const advisorMap = (() => {
       const fill = TEXTURES[look(z[i])] || "";
       if (path.style.fill !== fill) path.style.fill = fill;
     });
+    const values = pinValues();
+    pinPaths().forEach((path, i) => { // those without lines have the colour that Plotly gives them
+      const fill = TEXTURES[look(values[i])];
+      if (fill) path.style.fill = fill;
+    });
   }
   function stripes() {
     const layer = gd.querySelector(".geo .layer.backplot");

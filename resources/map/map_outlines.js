@@ -38,11 +38,21 @@ const mapOutlines = (() => {
     return copy;
   }
 
+  /* A line, and what keeps it apart from the land within and from the neighbours: on some step of every ramp a line
+   * alone would not be seen. */
   const LOOKS = {
-    home: c => [[c.halo, 5], [c.home, 3.2]],
-    hovered: c => [[c.hovered, 1.2]],
-    selected: c => [[c.selected_halo, 6.4], [c.selected, 3.6]]
+    home: c => ({line: c.home, width: 1.7, halo: c.halo, apart: 0.9}),
+    hovered: c => ({line: c.hovered, width: 0.6}),
+    selected: c => ({line: c.selected, width: 2, halo: c.selected_halo, apart: 1.2})
   };
+
+  /* Strokes around a shape, the widest first; half of each lies below the face of the shape. */
+  function around({line, width, halo, apart}) {
+    if (!halo) return [[line, 2 * width]];
+    return [[halo, 2 * (width + 2 * apart)], [line, 2 * (width + apart)], [halo, 2 * apart]];
+  }
+  /* Strokes of a ring, which has both sides free. */
+  const ring = ({line, width, halo, apart}) => (halo ? [[halo, width + 2 * apart]] : []).concat([[line, width]]);
 
   function place(name, colours, size) {
     (watching[name] || []).forEach(observer => observer.disconnect());
@@ -53,11 +63,12 @@ const mapOutlines = (() => {
     for (const [layer, source] of [["backplot", target.path], ["frontplot", target.pin]]) {
       const holder = source && group(layer);
       if (!holder) continue;
-      const copies = LOOKS[name](colours).map(([colour, width]) => {
+      const strokes = layer === "backplot" ? around(LOOKS[name](colours)) : ring(LOOKS[name](colours));
+      const copies = strokes.map(([colour, width]) => {
         const copy = document.createElementNS(SVG, layer === "backplot" ? "path" : "circle");
         copy.setAttribute("class", `outline-${name}`);
         if (layer === "frontplot") copy.setAttribute("r", (name === "selected" ? 8 : 7) * size);
-        stroke(copy, colour, (layer === "backplot" ? width : width * 0.6) * size);
+        stroke(copy, colour, width * size);
         return copy;
       });
       if (layer === "backplot" && name !== "hovered") copies.push(face(name));

@@ -20,7 +20,7 @@ const mapPanels = (() => {
     if (look === "flagged")
       return `<path d="M7 1L12 9H2Z" fill="${colours.card}" stroke="${colours.text}" stroke-width="1.4"/>`;
     if (look === "excluded") return box(colours.excluded, colours.excluded) +
-      `<path d="M1 3.5H13M1 6.5H13" stroke="${colours.excluded_line}" stroke-width="0.7" stroke-opacity="0.7"/>`;
+      `<path d="M1 3H13M1 7H13" stroke="${colours.excluded_line}" stroke-width="0.8" stroke-opacity="0.55"/>`;
     const empty = box(colours.unknown, colours.unknown_line);
     if (look === "unknown") return empty;
     return empty + `<path d="M2 9.5L10 .5M6 9.5L13.5 1.6" stroke="${colours.insufficient_line}" stroke-width="1"/>`;

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from advisor.words.dates import date_text, month_names, weekday_text, with_dates, year_day_text
+from advisor.words.dates import (
+    date_text,
+    moment_text,
+    month_names,
+    time_text,
+    weekday_text,
+    with_dates,
+    year_day_text,
+)
 from advisor.words.locale import set_locale
 
 DAY = date(2027, 11, 29)
@@ -45,6 +53,14 @@ def test_that_dates_within_a_text_of_data_are_written_as_people_read_them(writte
 def test_that_dates_within_a_text_follow_the_language():
     set_locale("es")
     assert with_dates("leída el 2025-08-14") == "leída el 14 ago 2025"
+
+
+def test_that_a_time_of_day_has_24_hours_in_english_too():
+    moment = datetime(2027, 11, 29, 16, 5)
+    assert time_text(moment) == "16:05"
+    assert moment_text(moment) == "29 Nov 2027, 16:05"
+    set_locale("es")
+    assert time_text(moment) == "16:05"
 
 
 def test_that_names_follow_the_language():

@@ -25,7 +25,7 @@ _SIDE = 0.9  # margin in sizes of type
 
 
 class _ThemeSlider(QWidget):
-    """Name and share over a slider."""
+    """The name with its share behind it, over a slider."""
 
     def __init__(self, name: str, colour: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,13 +33,14 @@ class _ThemeSlider(QWidget):
         self.name.setToolTip(as_typed(name))
         self.share = PlainLabel(parent=self)
         self.share.setProperty("role", "section")
+        self.share.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.slider = ShareSlider(colour, self)
         self.slider.setAccessibleName(t("{theme}, share of the whole in percent", theme=name))
-        self.share.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._head = head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.name, 1)
         head.addWidget(self.share)
+        head.addStretch(0)  # a share stands by its own name rather than by the next one
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -47,9 +48,10 @@ class _ThemeSlider(QWidget):
         column.addWidget(self.slider)
 
     def arrange(self, em: int) -> int:
-        """Name at one end and share at the other, over the whole width; returns the height that it takes."""
+        """Let the name have the room that it needs; returns the height that everything does."""
         for text in (self.name, self.share):
             text.ensurePolished()  # nobody may have seen it yet
+        self.name.setMaximumWidth(self.name.fontMetrics().horizontalAdvance(self.name.text()) + 4)
         self._head.setSpacing(round(_APART * em))
         self.setMaximumWidth(round(_MOST_EMS * em))
         return self.share.fontMetrics().height() + 2 + self.slider.sizeHint().height()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -17,8 +18,9 @@ from advisor.ui.stage.stage_keys import Wish, place_of, wish_of
 from advisor.ui.stage.stage_screen import steer
 from advisor.ui.stage.talk import Talk
 from advisor.ui.widgets.small_widgets import label, line
-from advisor.views.look.theme import GAP, scaled
+from advisor.views.look.theme import GAP, presented, scaled
 from advisor.views.stage.steps import step_name
+from advisor.words.dates import time_text
 from advisor.words.locale import digits
 from advisor.words.translation import t
 
@@ -50,7 +52,7 @@ class SpeakerWindow(QWidget):
         self,
         talk: Talk,
         now: Callable[[], float] = time.monotonic,
-        clock: Callable[[], QTime] = QTime.currentTime,
+        clock: Callable[[], datetime] = datetime.now,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("speakerWindow")
@@ -140,9 +142,12 @@ class SpeakerWindow(QWidget):
         column.addLayout(row)
 
     def _dress(self) -> None:
-        """As the window, a size larger and captions as large as all else: it is read while standing."""
-        look = scaled(look_in_force(), _LARGER)
-        wear(self, replace(look, small=look.base))
+        """As the window, a size larger, in the contrast of a room and with captions as large as all else.
+
+        It is read while standing, and from further away than a window that one works in.
+        """
+        look = look_in_force()
+        wear(self, scaled(replace(presented(look), base=look.base, small=look.base), _LARGER))
 
     def begin(self) -> None:
         """Start the clock and show the first step."""
@@ -168,7 +173,7 @@ class SpeakerWindow(QWidget):
         seconds = max(0, int(self._now() - self._since))
         minutes, rest = divmod(seconds, 60)
         self.elapsed.setText(t("{minutes}:{seconds}", minutes=digits(minutes), seconds=f"{rest:02d}"))
-        self.time_of_day.setText(self.locale().toString(self._clock(), self.locale().FormatType.ShortFormat))
+        self.time_of_day.setText(time_text(self._clock()))
 
     def show_step(self) -> None:
         """Show where the talk is, with its notes, and what comes next."""

@@ -18,10 +18,9 @@ _ROW = 1.15  # lines, of facts and of themes: beside each other they stand on on
 _EDGE = 4.0  # pixels, half of it outside of the card
 _MARGIN = 0.8  # lines to the edge of the screen, as of everything else
 _GAP_ABOVE_FACTS, _GAP_ABOVE_THEMES = 0.4, 0.3  # lines
-_TIGHTEST, _AIRIEST = (
-    0.88,
-    1.5,
-)  # of these heights: closer, large figures would touch; further, nobody reads across
+# Of these heights: closer, lines would touch; further apart, nobody sees what belongs together.
+_TIGHTEST, _AIRIEST = 0.88, 1.5
+_OWN_HEIGHT = 0.92  # of a line's height: what figures fill of it
 _ROUNDING = 0.01  # pixels
 _BETWEEN = 1.2  # two columns, in lines
 _APART = 0.4  # a caption and its figure, in lines
@@ -79,10 +78,12 @@ def spotlight_scene(
     column = half if is_wide else area.width
     end = area.bottom + _ROUNDING
     top = at = at + _GAP_ABOVE_FACTS * unit
+    # Where lines are close figures are less large: they would touch those above and below.
+    face = Style.LARGE if _ROW * unit >= _OWN_HEIGHT * sheet.height(Style.LARGE) else Style.STRONG
     for caption, figure in facts:
         if at + _ROW * unit > end:
             break
-        _fact(sheet, Box(area.x, at, column, _ROW * unit), caption, figure)
+        _fact(sheet, Box(area.x, at, column, _ROW * unit), caption, figure, face)
         at += _ROW * unit
     at = top if is_wide else at + _GAP_ABOVE_THEMES * unit
     for theme, score in zip(shown.themes, one.themes, strict=True):
@@ -116,10 +117,10 @@ def _widest_fact(sheet: Sheet, facts: tuple[tuple[str, str], ...]) -> float:
     )
 
 
-def _fact(sheet: Sheet, box: Box, caption: str, figure: str) -> None:
-    wide = sheet.width(figure, Style.LARGE) + 1
+def _fact(sheet: Sheet, box: Box, caption: str, figure: str, face: Style) -> None:
+    wide = sheet.width(figure, face) + 1
     sheet.write(box.inset(0, 0, wide + _APART * em(sheet), 0), caption, Style.PLAIN, Role.QUIET)
-    sheet.write(Box(box.right - wide, box.y, wide, box.height), figure, Style.LARGE, align=Align.RIGHT)
+    sheet.write(Box(box.right - wide, box.y, wide, box.height), figure, face, align=Align.RIGHT)
 
 
 def _theme(sheet: Sheet, shown: Standings, theme: str, score: float, box: Box) -> None:

@@ -169,7 +169,8 @@ def decision_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
         rows = len(tiles)
     else:
         rows = 2 if area.width < _SLIM * line or (is_cramped and height(2, tile) <= rest) else 1
-    high = max(height(rows, tile), min(height(rows, _MOST_TILE), airy)) if tiles else 0.0
+    # Lower before a word is left out, and higher where nothing else needs the room.
+    high = max(height(rows, _LEAST_TILE), min(height(rows, _MOST_TILE), airy)) if tiles else 0.0
     room = area.height - high - 0.6 * line
     for text, (style, _lines) in zip(texts, set_lines, strict=True):
         left = room - at

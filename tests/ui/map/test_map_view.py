@@ -213,6 +213,22 @@ def test_that_every_look_is_its_own(page: Page) -> None:
     assert outline != page.ask(f"{_RGB}({_PATH}('POL').style.stroke)")
 
 
+def test_that_a_disc_of_a_small_place_looks_as_its_key_in_the_legend(page: Page, qtbot: QtBot) -> None:
+    statuses = ["ranked"] * 10 + ["excluded", "insufficient", "unknown", "ranked"]
+    values: list[float | None] = [*([50.0] * 13), 33.0]
+    for code, status in (("SGP", "excluded"), ("MLT", "insufficient"), ("BRB", "unknown")):
+        at = picture().ids.index(code)
+        statuses[at], values[at] = status, None
+    fill = f"{_PINS}.map(p => p.style.fill)"
+    page.show(qtbot, picture(statuses=tuple(statuses), values=tuple(values)))
+    pins = page.ask(f"{_PINS}.length")
+    found = page.ask(fill)
+    assert len(found) == pins
+    assert sum("#lines" in one for one in found) == 1 and sum("#stripes" in one for one in found) == 1
+    page.show(qtbot, picture())
+    assert not [one for one in page.ask(fill) if "#" in one and "url" in one]
+
+
 def test_that_places_too_small_to_click_and_places_without_polygon_have_a_pin(page: Page) -> None:
     assert page.ask(f"{_PINS}.length") == 6
     drawn = page.ask(f"{_PINS}.map(p => {_RGB}(p.style.fill))")
@@ -269,9 +285,18 @@ def test_that_a_hover_elsewhere_outlines_without_a_card(page: Page, qtbot: QtBot
 
 
 def test_that_home_is_outlined_in_its_own_colour(page: Page) -> None:
-    home = LOOKS["light"].map.home
-    outlines = "[...document.querySelectorAll('path.outline-home')].map(p => p.getAttribute('stroke'))"
-    assert home in page.ask(outlines)
+    colours = LOOKS["light"].map
+    outlines = (
+        "[...document.querySelectorAll('path.outline-home:not(.face)')]"
+        ".map(p => [p.getAttribute('stroke'), Number(p.getAttribute('stroke-width'))])"
+    )
+    strokes = page.ask(outlines)
+    # From the outside: a halo, the line, and a halo again between the line and the land.
+    assert [colour for colour, _width in strokes] == [colours.halo, colours.home, colours.halo]
+    assert [width for _colour, width in strokes] == sorted(
+        (width for _colour, width in strokes), reverse=True
+    )
+    assert min(width for _colour, width in strokes) > 0
     same_path = (
         f"document.querySelector('.outline-home').getAttribute('d') === {_PATH}('GBR').getAttribute('d')"
     )
@@ -286,7 +311,7 @@ def test_that_the_selection_is_outlined_and_joined_to_home(page: Page, qtbot: Qt
     assert page.ask(f"{line} === null || !{line}.getAttribute('d')") is True
     page.view.set_selected("IND")
     page.wait_for(qtbot, f"{line} !== null && !!{line}.getAttribute('d')")
-    assert page.ask("document.querySelectorAll('path.outline-selected').length") == 3
+    assert page.ask("document.querySelectorAll('path.outline-selected').length") == 4
     assert page.ask(f"{line}.getAttribute('d').split('L').length") > 3  # a great circle, not a straight line
     page.view.set_selected(None)
     page.wait_for(qtbot, f"{line} === null || !{line}.getAttribute('d')")
@@ -330,6 +355,11 @@ def test_that_the_hubs_of_the_selection_are_shown_and_all_when_zoomed_in(page: P
 
 _NAMES = "[...document.querySelectorAll('#names .name')]"
 _RECT = "(r => [r.left, r.top, r.right, r.bottom].map(Math.round))"
+# Drawn for a window of a width, as high as the legend leaves it.
+_LAID_OUT = (
+    "(wide => (map => map.clientWidth === wide && map._fullLayout.width === wide"
+    " && map._fullLayout.height === map.clientHeight)(document.getElementById('map')))"
+)
 _NAMED = f"{_NAMES}.map(g => [g.textContent, {_RECT}(g.getBoundingClientRect())])"
 CLOSE = (
     ("POL", "1 Poland"),
@@ -348,9 +378,7 @@ def test_that_named_places_are_named_without_covering_each_other(
     page.view.set_text_scale(2.0)
     page.view.set_names(CLOSE)
     try:
-        page.wait_for(
-            qtbot, f"{_NAMES}.length === 5 && document.getElementById('map').clientWidth === {size[0]}"
-        )
+        page.wait_for(qtbot, f"{_NAMES}.length === 5 && {_LAID_OUT}({size[0]})")
         for moves in ((), (page.view.zoom_in,), (page.view.reset_view,)):
             before = page.ask(_NAMED)
             for move in moves:
@@ -378,7 +406,7 @@ def test_that_named_places_are_named_without_covering_each_other(
         page.view.set_text_scale(1.0)
         page.view.resize(900, 560)
     page.wait_for(qtbot, f"{_NAMES}.length === 0")
-    page.wait_for(qtbot, "document.getElementById('map').clientWidth === 900")
+    page.wait_for(qtbot, f"{_LAID_OUT}(900)")
 
 
 def test_that_a_place_that_is_zoomed_out_of_sight_has_no_name_in_the_window(page: Page, qtbot: QtBot) -> None:
@@ -442,7 +470,7 @@ def test_that_updates_arrive_in_order_and_only_the_last_one_counts(page: Page, q
 
 def test_that_the_dark_theme_has_colours_of_its_own(page: Page, qtbot: QtBot) -> None:
     page.view.set_selected("IND")
-    page.wait_for(qtbot, "document.querySelectorAll('path.outline-selected').length === 3")
+    page.wait_for(qtbot, "document.querySelectorAll('path.outline-selected').length === 4")
     background = f"{_RGB}(getComputedStyle(document.body).backgroundColor)"
     light = (page.fill("IND"), page.ask(background))
     page.view.set_theme("dark")
@@ -502,7 +530,7 @@ def test_that_dragging_moves_the_map_and_a_redraw_keeps_it_there(page: Page, qtb
     moved = page.place("IND")
     assert moved.x() < before.x()
     page.view.set_selected("IND")
-    page.wait_for(qtbot, "document.querySelectorAll('path.outline-selected').length === 3")
+    page.wait_for(qtbot, "document.querySelectorAll('path.outline-selected').length === 4")
     page.wait_for(qtbot, f"{_DATA}[1].lat.length === 2")
     again = page.place("IND")
     assert abs(again.x() - moved.x()) <= 1

@@ -8,11 +8,12 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -23,11 +24,11 @@ from advisor.paths import EXAMPLES
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.files import read_study, study_from_text, study_text
 from advisor.scenario.study.talk import TalkStep
-from advisor.ui.look.current import finish_dressing, look_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force, look_of
 from advisor.ui.stage.speaker_window import SpeakerWindow
 from advisor.ui.window.presenting import screens_for
 from advisor.ui.window.talk_help import TOPICS
-from advisor.views.look.theme import DARK, LIGHT
+from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.scene.marks import Cell, Text
 from advisor.views.scene.type_styles import pixels
 
@@ -331,7 +332,7 @@ def test_that_cards_glide_and_jump_where_motion_is_reduced(window, present, talk
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920)], ids=str)
-def test_that_sliders_stand_in_equal_columns_with_names_and_figures_at_their_ends(present, talk, size):
+def test_that_sliders_stand_in_equal_columns_each_share_by_its_own_name(present, talk, size):
     screen = present(size=size)
     talk.go_to(TalkStep.TOP)
     QApplication.processEvents()
@@ -342,9 +343,13 @@ def test_that_sliders_stand_in_equal_columns_with_names_and_figures_at_their_end
     for row in rows.values():
         steps = [after - before for before, after in pairwise(row)]
         assert max(steps) - min(steps) <= 1
+    gaps = set()
     for part in parts:
-        assert (part.name.x(), part.share.geometry().right()) == (0, part.width() - 1)
-        assert part.name.fontMetrics().horizontalAdvance(part.name.text()) <= part.name.width()
+        wide = part.name.fontMetrics().horizontalAdvance(part.name.text())
+        assert part.name.x() == part.slider.x() == 0 and part.slider.width() == part.width()
+        assert wide <= part.name.width()
+        gaps.add(part.share.x() - wide)
+    assert max(gaps) - min(gaps) <= 4
 
 
 def test_that_a_locked_theme_has_a_slider_that_does_not_move(window, present):
@@ -484,15 +489,22 @@ def test_that_notes_that_are_too_long_are_refused_with_the_reason(window, presen
 def test_that_the_speakers_clock_counts_from_the_beginning_and_can_start_anew(window, present, talk, qtbot):
     present()
     now = [100.0]
-    speaker = SpeakerWindow(talk, lambda: now[0], lambda: QTime(14, 30))
+    speaker = SpeakerWindow(talk, lambda: now[0], lambda: datetime(2026, 11, 30, 14, 30))
     qtbot.addWidget(speaker)
     speaker.begin()
     now[0] += 125
     speaker.show_time()
     assert speaker.elapsed.text() == "2:05"
-    assert "30" in speaker.time_of_day.text()
+    assert speaker.time_of_day.text() == "14:30"
     speaker.reset_button.click()
     assert speaker.elapsed.text() == "0:00"
+
+
+def test_that_the_speakers_window_has_the_contrast_of_a_room_in_one_size_of_type(window, present):
+    present()
+    look = look_of(window.presentation.open_speaker())
+    assert (look.text, look.quiet) == (presented(LIGHT).text, presented(LIGHT).quiet)
+    assert look.small == look.base > LIGHT.base
 
 
 def test_that_keys_steer_from_the_speakers_window_until_somebody_goes_to_the_notes(window, present, talk):
@@ -650,5 +662,5 @@ def test_that_what_stands_in_an_empty_field_for_notes_can_be_read(window, presen
     speaker = window.presentation.open_speaker()
     assert (
         speaker.notes.palette().color(QPalette.ColorRole.PlaceholderText).name().upper()
-        == LIGHT.quiet.upper()
+        == presented(LIGHT).quiet.upper()
     )

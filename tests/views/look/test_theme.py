@@ -138,9 +138,13 @@ def test_that_every_step_of_the_ramp_or_its_outline_stands_out_from_the_sea(look
 
 
 @pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)
-def test_that_the_home_outline_or_its_halo_is_seen_on_every_step_of_the_ramp(look):
-    for step in (*look.map.ramp, *look.map.change):
-        assert max(contrast(step, look.map.home), contrast(step, look.map.halo)) >= MARK
+def test_that_the_home_outline_or_its_halo_is_seen_on_every_colour_of_land(look):
+    chart = look.map
+    fills = (*chart.ramp, *chart.change, chart.land, chart.unknown, chart.insufficient, chart.excluded)
+    for step in fills:
+        assert max(contrast(step, chart.home), contrast(step, chart.halo)) >= MARK
+    # The line lies between two halos, whatever is on either side of them.
+    assert contrast(chart.home, chart.halo) >= MARK
 
 
 @pytest.mark.parametrize("look", PLAIN, ids=lambda look: look.name)

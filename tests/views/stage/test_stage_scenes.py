@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -25,7 +25,7 @@ from advisor.scenario.study.talk import TalkStep
 from advisor.views.look.theme import DARK, LIGHT, staged
 from advisor.views.marked_figure import marked_pair
 from advisor.views.scene.box import Size
-from advisor.views.scene.marks import Bar, Cell, Dot, Rule, Text
+from advisor.views.scene.marks import Align, Bar, Cell, Dot, Rule, Text
 from advisor.views.scene.roles import Role, role_colour
 from advisor.views.scene.type_styles import ELLIPSIS, PlainMeasurer, Style, pixels
 from advisor.views.stage.cards_scene import cards_scene
@@ -689,6 +689,25 @@ def test_that_an_upright_screen_gives_words_of_the_decision_their_room(undecided
     with language_of(language):
         scene = decision_scene(undecided, Size(1_080.0, 1_700.0), MEASURE)
     assert texts(scene)[0].style is Style.LARGE
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_that_no_word_of_an_undecided_step_is_cut_beside_a_spotlight(spanish, size):
+    worn = staged(LIGHT, *size)
+    measure = PlainMeasurer(worn.base, worn.small)
+    with language_of("es"):
+        scene = decision_scene(spanish, Size(0.64 * size[0], 0.78 * size[1]), measure)
+    assert not [text.text for text in texts(scene) if text.text.endswith(ELLIPSIS)]
+
+
+def test_that_figures_of_a_spotlight_do_not_touch_each_other(usual):
+    first, line = usual.top(1)[0].id, MEASURE.height(Style.PLAIN)
+    for lines in (17.0, 17.8, 18.5, 20.0, 26.0):
+        scene = spotlight_scene(usual, first, Size(690.0, lines * line), MEASURE)
+        figures = [text for text in texts(scene) if text.align is Align.RIGHT]
+        for one, below in pairwise(sorted(figures, key=lambda text: text.box.y)):
+            apart = below.box.centre[1] - one.box.centre[1]
+            assert apart >= 0.86 * MEASURE.height(max(one.style, below.style, key=MEASURE.height))
 
 
 def test_that_lines_below_the_title_turn_rather_than_fall_a_size(usual):
