@@ -250,3 +250,17 @@ def test_that_the_last_named_rank_keeps_apart_from_those_beyond(larger: int) -> 
         if heads and heads[-1].text == "16+" and len(heads) > 1:
             before, beyond = (written_box(mark, measure) for mark in heads[-2:])
             assert beyond.x - before.right >= 0.7 * measure.height(Style.SMALL), width
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+def test_that_ranks_too_narrow_to_be_told_apart_are_left_to_the_chances(larger: int) -> None:
+    measure = PlainMeasurer(13 * larger, 11 * larger)
+    seen = set()
+    for width in range(280 * larger, 900 * larger, 10):
+        scene = acceptability_scene(MANY, "Said.", "a", "", Size(float(width), 300.0), measure)
+        heat = [
+            m.box.width for m in scene.marks if isinstance(m, Cell) and m.role in (Role.HEAT, Role.RAISED)
+        ]
+        assert all(wide + 1 >= 0.3 * measure.height(Style.SMALL) for wide in heat), width
+        seen.add(bool(heat))
+    assert seen == {False, True}
