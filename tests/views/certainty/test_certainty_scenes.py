@@ -14,11 +14,13 @@ from advisor.views.certainty.certainty_figures import RankShares, RankTable
 from advisor.views.certainty.diagnostics_figures import Diagnostics, Influence, RankSpan
 from advisor.views.certainty.influence_scene import influence_scene
 from advisor.views.certainty.rank_span_scene import rank_span_scene
+from advisor.views.look.theme import DARK
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Bar, Cell, Dot, Mark, Rule, Text
-from advisor.views.scene.roles import Role
+from advisor.views.scene.roles import Role, role_colour
 from advisor.views.scene.scene import Scene
 from advisor.views.scene.type_styles import PlainMeasurer, Style
+from tests.views.look.test_theme import contrast, mixed
 from tests.views.scene.collisions import written_box
 
 WIDE, DRAWER = Size(900.0, 330.0), Size(420.0, 200.0)
@@ -264,3 +266,11 @@ def test_that_ranks_too_narrow_to_be_told_apart_are_left_to_the_chances(larger: 
         assert all(wide + 1 >= 0.3 * measure.height(Style.SMALL) for wide in heat), width
         seen.add(bool(heat))
     assert seen == {False, True}
+
+
+def test_that_pale_bars_of_weights_stand_out_from_a_dark_panel() -> None:
+    weights = [mark for mark in laid(influence_scene, SHOWN).marks if mark.key == "weight"]
+    assert weights
+    for bar in weights:
+        assert isinstance(bar, Bar)
+        assert contrast(mixed(role_colour(bar.role, DARK), DARK.panel, bar.opacity), DARK.panel) >= 2.8
