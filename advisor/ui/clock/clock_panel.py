@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -178,21 +178,21 @@ class ClockPanel(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def event(self, event: QEvent) -> bool:
+        """Fields that come to wear another type ask for a layout, and may fit or fit no longer."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
     def _make_room(self) -> None:
         """The bars come first: fields and sentence are shown as far as height and width allow."""
         self._column.setContentsMargins(0, 5, self.width() - self._wide, 5)
         rows = len(self._clocks.places) if self._clocks else 5
-        tall = (
-            clock_height(rows, self.chart.measure)
-            + self.slider.sizeHint().height()
-            + 3 * look_in_force().base
-            + 20
-        )
+        words = max(2 * look_in_force().base, self._words.heightForWidth(self._wide))
+        tall = clock_height(rows, self.chart.measure) + self.slider.sizeHint().height() + words + 20
         self._words.setVisible(self.height() >= tall)
         self._show_day_text()
         fits = self.fields.fit(self._wide)
-        if self.fields.is_folded:  # a second line comes where the rows stay at ease only
-            tall += rows * look_in_force().base // 2
         self.fields.setVisible(fits and self.height() >= tall + self.fields.sizeHint().height())
 
     @property

@@ -23,7 +23,7 @@ LABELLED = 0.045  # what is no more than that is 4 % or less: told by colour and
 _LEAST_ROW, _MOST_ROW = 2.0, 13.0  # that a row is higher than its text
 _NAME_SHARE, _LEAST_NAME, _MOST_NAME = 0.24, 7.0, 16.0  # of the width; times the height of a line
 _MOST_NAME_SHARE = 0.4
-_LEAST_CELL = 3.0
+_LEAST_CELL = 0.3  # times the height of a line: narrower ones are no colours but a grating
 _EDGE = 3.0
 _APART = 0.75  # of the height of a line, from the last named rank to those beyond
 _BETWEEN = 4.0  # pixels from one named rank to the next
@@ -126,7 +126,7 @@ def _cells(sheet: Sheet, table: RankTable, start: float, end: float) -> tuple[_C
     last = sheet.width("16+") + 8 if rest else 0.0
     own = _own(table)
     cell = float(math.floor((end - start - last - (GAP if rest else 0)) / max(1, own)))
-    if cell < _LEAST_CELL:
+    if cell < _LEAST_CELL * sheet.height():
         return ()
     places = [(start + column * cell, cell) for column in range(own)]
     return tuple(places + ([(start + own * cell + GAP, last)] if rest else []))

@@ -14,7 +14,7 @@ from advisor.words.formatting import percent_text
 from advisor.words.translation import t
 
 _BAR = 6.0
-_FAINT = 0.4  # opacity of weights beside effects
+_FAINT = 0.5  # opacity of weights beside effects
 _LEAST_ROW, _MOST_ROW = 20.0, 30.0
 _NAMES = 0.48  # of the width, at most
 

@@ -21,7 +21,7 @@ from advisor.words.true_signs import true_signs
 
 LEAST_ROWS = 3  # home and two sites have room; more of them get lower bars
 _HOUR_STEPS = (3, 6)
-_ROOMY = 34.0  # from this height of a row on, figures are large enough for a room
+_ROOMY = 1.4  # heights of a figure that is large enough for a room, from which on a row has one
 _MOST_ROW, _MOST_BAR = 62.0, 40.0
 _ROW_GAP = 4.0  # that the lowest row is higher than its text
 _SWATCH = 9.0
@@ -218,10 +218,17 @@ def _midnights(sheet: Sheet, bar: Box, figure: ClockFigure, row: ClockRow, days:
             sheet.write(Box(x + 4, bar.y, width, bar.height), text)
 
 
+def _figure_style(sheet: Sheet, tall: float) -> Style:
+    """As large as a row has room for."""
+    if tall >= _ROOMY * sheet.height(Style.HUGE):
+        return Style.HUGE
+    return Style.LARGE if tall >= sheet.height(Style.LARGE) else Style.STRONG
+
+
 def _figures(sheet: Sheet, columns: _Columns, row: ClockRow, line: Box) -> None:
     place = row.place
     shared = hours_text(row.minutes / 60) if row.bar.work or row.minutes else UNKNOWN
-    large = Style.LARGE if line.height < _ROOMY else Style.HUGE
+    large = _figure_style(sheet, line.height)
     cells = (
         (shared, large, Role.TEXT if row.minutes else Role.QUIET),
         (hours_text(place.night), Style.PLAIN, Role.WARNING if place.night else Role.QUIET),

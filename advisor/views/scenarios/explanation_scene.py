@@ -145,7 +145,7 @@ def _end(
     name, left, leader = end
     if left:
         bar = _bar(sheet, line, x.start, x.at(left))
-        sheet.add(Bar(bar, key=name, role=Role.TRACK, values=(float(left),)))
+        sheet.add(Bar(bar, key=name, role=Role.WHOLE, values=(float(left),)))
     words = t("{scenario}: {leader:the} leads", scenario=name, leader=_name(pack, leader))
     sheet.add(Cell(line, key=name, words=words, role=Role.NOTHING, values=(float(left),)))
     sheet.write(_line(columns[3], line).inset(GAP, 0, 0, 0), _name(pack, leader), Style.STRONG)

@@ -13,6 +13,7 @@ from advisor.app.document.selection import Selection
 from advisor.ui.clock.clock_panel import ClockPanel
 from advisor.ui.look.current import finish_dressing, look_in_force, put_in_force
 from advisor.ui.widgets.time_fields import plain_hours
+from advisor.views.clock.clock_scene import clock_height
 from advisor.views.look.theme import DARK, LIGHT, presented, scaled
 
 TODAY = date(2026, 11, 22)
@@ -334,3 +335,28 @@ def test_that_the_clock_grows_no_wider_than_a_row_can_be_followed(panel):
     QCoreApplication.processEvents()
     for part in (panel.chart, panel.fields):
         assert part.width() <= 120 * look_in_force().base
+
+
+def test_that_fields_are_shown_alike_whatever_type_the_panel_wore_while_it_was_hidden(panel):
+    """Those that stand in two lines as well: rows have smaller figures then."""
+    large = scaled(LIGHT, 2.0)
+    for height in range(360, 520, 20):
+        seen = []
+        for is_hidden in (False, True):
+            put_in_force(LIGHT)
+            finish_dressing()
+            panel.resize(749, height)
+            panel.setVisible(not is_hidden)
+            put_in_force(large)
+            panel.show()
+            finish_dressing()
+            QCoreApplication.processEvents()
+            fields = panel.fields
+            seen.append((fields.isVisible(), fields.is_folded, fields.add.isVisible()))
+        assert seen[0] == seen[1], height
+        rows, measure = len(panel.clocks.places), panel.chart.measure
+        if seen[0][0]:
+            assert panel.chart.height() >= clock_height(rows, measure), height
+    assert seen[0] == (True, True, True)
+    put_in_force(LIGHT)
+    finish_dressing()

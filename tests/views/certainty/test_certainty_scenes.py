@@ -14,11 +14,13 @@ from advisor.views.certainty.certainty_figures import RankShares, RankTable
 from advisor.views.certainty.diagnostics_figures import Diagnostics, Influence, RankSpan
 from advisor.views.certainty.influence_scene import influence_scene
 from advisor.views.certainty.rank_span_scene import rank_span_scene
+from advisor.views.look.theme import DARK
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Bar, Cell, Dot, Mark, Rule, Text
-from advisor.views.scene.roles import Role
+from advisor.views.scene.roles import Role, role_colour
 from advisor.views.scene.scene import Scene
 from advisor.views.scene.type_styles import PlainMeasurer, Style
+from tests.views.look.test_theme import contrast, mixed
 from tests.views.scene.collisions import written_box
 
 WIDE, DRAWER = Size(900.0, 330.0), Size(420.0, 200.0)
@@ -250,3 +252,25 @@ def test_that_the_last_named_rank_keeps_apart_from_those_beyond(larger: int) -> 
         if heads and heads[-1].text == "16+" and len(heads) > 1:
             before, beyond = (written_box(mark, measure) for mark in heads[-2:])
             assert beyond.x - before.right >= 0.7 * measure.height(Style.SMALL), width
+
+
+@pytest.mark.parametrize("larger", [1, 2])
+def test_that_ranks_too_narrow_to_be_told_apart_are_left_to_the_chances(larger: int) -> None:
+    measure = PlainMeasurer(13 * larger, 11 * larger)
+    seen = set()
+    for width in range(280 * larger, 900 * larger, 10):
+        scene = acceptability_scene(MANY, "Said.", "a", "", Size(float(width), 300.0), measure)
+        heat = [
+            m.box.width for m in scene.marks if isinstance(m, Cell) and m.role in (Role.HEAT, Role.RAISED)
+        ]
+        assert all(wide + 1 >= 0.3 * measure.height(Style.SMALL) for wide in heat), width
+        seen.add(bool(heat))
+    assert seen == {False, True}
+
+
+def test_that_pale_bars_of_weights_stand_out_from_a_dark_panel() -> None:
+    weights = [mark for mark in laid(influence_scene, SHOWN).marks if mark.key == "weight"]
+    assert weights
+    for bar in weights:
+        assert isinstance(bar, Bar)
+        assert contrast(mixed(role_colour(bar.role, DARK), DARK.panel, bar.opacity), DARK.panel) >= 2.8

@@ -150,3 +150,12 @@ def test_that_names_are_read_in_full_and_figures_go_before_the_axis_does(figure:
     heads = [mark.bounds for mark in texts if mark.bounds.y < 4]
     for at, box in enumerate(heads):
         assert not any(box.meets(other) for other in heads[at + 1 :])
+
+
+@pytest.mark.parametrize("row", [16.0, 19.0, 22.0, 30.0, 45.0])
+def test_that_figures_are_no_higher_than_their_rows(figure: ClockFigure, row: float):
+    measure = PlainMeasurer()
+    top = clock_height(0, measure)
+    scene = laid(figure, size=Size(900.0, top + row * len(figure.rows)))
+    texts = [mark for mark in some(scene, Text) if isinstance(mark, Text) and mark.box.y >= top - 2]
+    assert all(measure.height(text.style) <= row + 1 for text in texts)

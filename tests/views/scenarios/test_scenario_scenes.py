@@ -18,6 +18,7 @@ from advisor.views.scenarios.explanation_scene import explanation_scene
 from advisor.views.scenarios.slope_scene import slope_scene
 from advisor.views.scene.box import Size
 from advisor.views.scene.marks import Bar, Line, Text
+from advisor.views.scene.roles import Role
 from advisor.views.scene.type_styles import PlainMeasurer, Style
 
 MEASURE = PlainMeasurer()
@@ -117,6 +118,8 @@ def test_that_each_bar_of_the_way_ends_where_the_next_begins(
     for before, after in pairwise(bars):
         assert before.values[1] == after.values[0]
         assert before.box.x == pytest.approx(after.box.right, abs=1.0)
+    (whole,) = [mark for mark in scene.marks if isinstance(mark, Bar) and len(mark.values) == 1]
+    assert whole.role is Role.WHOLE  # the whole difference is data, no empty track
     assert len(scene.stops) == len(found.steps) + 2
     assert "explains" in scene.stops[1].words
 
