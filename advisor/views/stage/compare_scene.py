@@ -22,7 +22,7 @@ from advisor.views.stage.layout import (
     write_lines,
 )
 from advisor.views.stage.stage_texts import nothing_left
-from advisor.views.stage.standings import Standing, Standings, short_name
+from advisor.views.stage.standings import Standing, Standings
 from advisor.words.locale import digits
 from advisor.words.translation import t, tn
 
@@ -31,7 +31,7 @@ _LEAST_SLIM, _MOST_SLIM = 2.5, 3.4  # rows where names stand above the bars
 _SLIM = 34.0  # lines of width below which they do
 _LEAST_POINTS = 0.05  # smaller ones show as 0.0
 _MORE_ROWS, _MORE_SLIM = 14, 4.6  # the same on an upright screen
-_NAMES = 0.36  # of the width, at most
+_NAMES = 0.47  # of the width, at most
 _FIGURE = 6.0  # lines of width that a figure with its unit may take; wider ones stand without
 
 
@@ -117,7 +117,7 @@ def _parts(shown: Standings, explained: Explanation) -> list[_Part]:
         _Part(
             criterion.id,
             criterion.theme,
-            short_name(criterion.name),
+            criterion.name,
             float(explained.parts[j]),
             marked_pair(assessment, rows, j, with_unit=False),
             marked_pair(assessment, rows, j, with_unit=True),

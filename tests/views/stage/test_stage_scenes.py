@@ -92,6 +92,15 @@ def spanish():
 
 
 @pytest.fixture(scope="module")
+def from_islands():
+    """The same seen from the home with the longest name."""
+    with language_of("es"):
+        study = read_study(EXAMPLES / "workshop.advisor")
+        seen = study.with_active(replace(study.scenario, home="VCT"))
+        return shown_of(Assessor(load_pack(DEFAULT_PACK)), seen)
+
+
+@pytest.fixture(scope="module")
 def long_names(default_pack, workshop):
     """The same with the longest names that anybody has thought of."""
     places = tuple(replace(place, name=f"{LONG} {place.id}") for place in default_pack.locations)
@@ -637,6 +646,27 @@ def test_that_upright_cards_above_a_spotlight_have_every_figure_too(spanish):
     parts = [cell.box for cell in scene.marks if isinstance(cell, Cell) and cell.role is Role.THEME]
     names = [text.box for text in texts(scene) if text.style is Style.LARGE or text.role is Role.QUIET]
     assert not [part for part in parts for name in names if inked_over(part, name)]
+
+
+def test_that_long_names_leave_upright_cards_their_figures(from_islands):
+    with language_of("es"):
+        scene = cards_scene(from_islands, "", lambda _row: 0.0, Size(1_080.0, 950.0), MEASURE)
+        wanted = {text for one in from_islands.top(5) for text in (one.name, one.badges, one.cost_text)}
+    assert wanted <= {text.text for text in texts(scene)}
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1080, 1920)], ids=str)
+def test_that_long_names_of_places_and_criteria_are_read_in_full(from_islands, size):
+    worn = staged(LIGHT, *size)
+    measure = PlainMeasurer(worn.base, worn.small)
+    with language_of("es"):
+        made = [
+            cost_scene(from_islands, "", Size(size[0], 0.6 * size[1]), measure),
+            compare_scene(from_islands, Size(size[0], 0.66 * size[1]), measure),
+        ]
+    written = [text.text for scene in made for text in texts(scene)]
+    assert "San Vicente y las Granadinas (origen)" in written
+    assert not [text for text in written if text.endswith(ELLIPSIS)]
 
 
 def inked_over(one, other):
