@@ -730,6 +730,17 @@ def test_that_no_word_of_an_undecided_step_is_cut_beside_a_spotlight(spanish, si
     assert not [text.text for text in texts(scene) if text.text.endswith(ELLIPSIS)]
 
 
+def test_that_a_low_spotlight_takes_air_from_its_head_before_it_leaves_a_theme_out(usual):
+    first, line = usual.top(1)[0].id, MEASURE.height(Style.PLAIN)
+    scene = spotlight_scene(usual, first, Size(690.0, 16.2 * line), MEASURE)
+    bars = [mark for mark in scene.marks if isinstance(mark, Bar)]
+    assert len(bars) == len(usual.themes)
+    (name,) = (text for text in texts(scene) if text.text == usual.top(1)[0].name)
+    assert name.style is Style.LARGE
+    roomy = spotlight_scene(usual, first, Size(690.0, 20 * line), MEASURE)
+    assert next(text for text in texts(roomy) if text.text == name.text).style is Style.HUGE
+
+
 def test_that_figures_of_a_spotlight_do_not_touch_each_other(usual):
     first, line = usual.top(1)[0].id, MEASURE.height(Style.PLAIN)
     for lines in (17.0, 17.8, 18.5, 20.0, 26.0):
