@@ -669,6 +669,16 @@ def test_that_long_names_of_places_and_criteria_are_read_in_full(from_islands, s
     assert not [text for text in written if text.endswith(ELLIPSIS)]
 
 
+@pytest.mark.parametrize("width", [1_228.0, 1_920.0])
+def test_that_a_star_beside_a_figure_is_explained_below(from_islands, usual, width):
+    with language_of("es"):
+        starred = [text.text for text in texts(compare_scene(from_islands, Size(width, 700.0), MEASURE))]
+    assert any(text.endswith("*") for text in starred)
+    assert any("* estimado" in text and not text.endswith(ELLIPSIS) for text in starred)
+    plain = [text.text for text in texts(compare_scene(usual, Size(1_920.0, 700.0), MEASURE))]
+    assert not [text for text in plain if "*" in text]
+
+
 def inked_over(one, other):
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
