@@ -195,9 +195,14 @@ const advisorMap = (() => {
   }
   function placeNames() { // while the view moves too
     if (!drawn) return;
-    const spotOf = point => point && mapWalk.spotOf(gd, point);
-    const marks = [...picture.flagged, ...[picture.chosen].filter(Boolean)].map(id => spotOf(pointOf(id))).filter(Boolean);
-    mapNames.place(gd, id => spotOf(pointOf(id)), marks, colours(), unit());
+    const spotOf = id => { const point = pointOf(id); return point && mapWalk.spotOf(gd, point); };
+    const size = unit(), star = picture.chosen && spotOf(picture.chosen);
+    const marks = [...picture.flagged.map(spotOf), star].filter(Boolean);
+    mapNames.place(gd, spotOf, marks, star ? [chosenBox(star, size)] : [], colours(), size);
+  }
+  function chosenBox([x, y], size) { // what the word below the star takes
+    const wide = mapNames.widthOf(labels.chosen, `700 ${12 * size}px ${getComputedStyle(document.body).fontFamily}`);
+    return [x - wide / 2, y - 6 * size, x + wide / 2, y + 20 * size];
   }
   function drawLines() { // route and hubs of another selection
     const all = traces();

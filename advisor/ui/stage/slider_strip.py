@@ -19,7 +19,7 @@ from advisor.words.formatting import percent_text
 from advisor.words.plain_text import as_typed
 from advisor.words.translation import t
 
-_LEAST_EMS, _MOST_EMS = 6.6, 12.0  # width of a slider in sizes of type
+_LEAST_EMS, _MOST_EMS = 6.6, 14.0  # width of a slider in sizes of type
 _BETWEEN, _APART = 0.6, 0.25  # the same, between two of them, and between a name and its share
 _SIDE = 0.9  # margin in sizes of type
 

@@ -136,7 +136,7 @@ def _plan(sheet: Sheet, shown: Standings, top: tuple[Standing, ...], width: floa
         # The first has nothing at its left to stand apart from.
         reach = room + line
         below = tuple(one for at, one in enumerate(others) if sum(o.width for o in others[: at + 1]) <= reach)
-        if len(below) > len(kept) and (not is_low or wide + _LEAST_BAR * line <= room):
+        if len(below) > len(kept) and (not is_low or wide <= room):
             return _Plan((score,), below, wide if is_low else 0.0)
     return _Plan((*reversed(kept), score))
 
@@ -184,7 +184,10 @@ def _card(sheet: Sheet, shown: Standings, one: Standing, box: Box, plan: _Plan, 
     if plan.names:
         name = Box(left, upper.y + 0.2 * line, plan.names, max(1.25 * line, upper.height - 0.2 * line))
         bar = left + plan.names + 0.4 * line
-        track = Box(bar, name.centre[1] - _BAR * line / 2, right - bar, _BAR * line)
+        room = right - bar
+        # Figures say more than a bar for which long names leave no room.
+        wide = room if room >= _LEAST_BAR * line else 0.0
+        track = Box(bar, name.centre[1] - _BAR * line / 2, wide, _BAR * line)
     else:
         roomy = _is_roomy(sheet, upper)
         above = 0.5 * (upper.height - (2.55 if roomy else 2.3) * line)
@@ -192,7 +195,8 @@ def _card(sheet: Sheet, shown: Standings, one: Standing, box: Box, plan: _Plan, 
         below = name.bottom + (0.55 if roomy else 0.4) * line
         track = Box(left, below, right - left - 0.4 * line, _BAR * line)
     _name(sheet, one, name)
-    _score_bar(sheet, shown, one, track)
+    if track.width:
+        _score_bar(sheet, shown, one, track)
 
 
 def _is_roomy(sheet: Sheet, box: Box) -> bool:

@@ -22,7 +22,7 @@ from advisor.views.stage.layout import (
     write_lines,
 )
 from advisor.views.stage.stage_texts import nothing_left
-from advisor.views.stage.standings import Standing, Standings, short_name
+from advisor.views.stage.standings import Standing, Standings
 from advisor.words.locale import digits
 from advisor.words.translation import t, tn
 
@@ -31,7 +31,8 @@ _LEAST_SLIM, _MOST_SLIM = 2.5, 3.4  # rows where names stand above the bars
 _SLIM = 34.0  # lines of width below which they do
 _LEAST_POINTS = 0.05  # smaller ones show as 0.0
 _MORE_ROWS, _MORE_SLIM = 14, 4.6  # the same on an upright screen
-_NAMES = 0.36  # of the width, at most
+_STAR = "*"  # of a figure that is an estimate (marked_figure.py)
+_NAMES = 0.47  # of the width, at most
 _FIGURE = 6.0  # lines of width that a figure with its unit may take; wider ones stand without
 
 
@@ -99,16 +100,25 @@ def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
             (first, second),
             is_slim=is_slim,
         )
-    if rest:
-        sheet.write(
-            Box(area.x, area.y + head + len(kept) * row + 0.1 * line, area.width, line),
-            tn("and one smaller difference", "and {count} smaller differences", rest),
-            Style.PLAIN,
-            Role.QUIET,
-            Align.CENTRE,
-        )
+    has_star = bool(figure) and any(_STAR in text for part in kept for text in part.shown(sheet))
+    below = Box(area.x, area.y + head + len(kept) * row + 0.1 * line, area.width, line)
+    sheet.write(
+        below, _foot(sheet, rest, area.width, has_star=has_star), Style.PLAIN, Role.QUIET, Align.CENTRE
+    )
     sentence = t("What sets the first two apart")
     return finished(sheet, sentence=sentence, themes=shown.themes)
+
+
+def _foot(sheet: Sheet, rest: int, width: float, *, has_star: bool) -> str:
+    """How many differences are left out, and what a star means where one is seen."""
+    left_out = tn("and one smaller difference", "and {count} smaller differences", rest) if rest else ""
+    if not has_star:
+        return left_out
+    if not left_out:
+        return t("* estimated from similar places")
+    said = t("{differences}; * estimated from similar places", differences=left_out)
+    fits = sheet.width(said, Style.PLAIN) <= width
+    return said if fits else t("{differences}; * estimated", differences=left_out)
 
 
 def _parts(shown: Standings, explained: Explanation) -> list[_Part]:
@@ -117,7 +127,7 @@ def _parts(shown: Standings, explained: Explanation) -> list[_Part]:
         _Part(
             criterion.id,
             criterion.theme,
-            short_name(criterion.name),
+            criterion.name,
             float(explained.parts[j]),
             marked_pair(assessment, rows, j, with_unit=False),
             marked_pair(assessment, rows, j, with_unit=True),

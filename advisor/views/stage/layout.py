@@ -10,7 +10,7 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style, fitted, wrapped
 
-FALLING = (Style.HUGE, Style.LARGE, Style.STRONG)
+FALLING: tuple[Style, ...] = (Style.HUGE, Style.LARGE, Style.STRONG)
 THEME_OUTLINE = 3.0  # pixels: hues that are pale on their ground are read by it from the last row
 _MANY = 99  # lines
 _HALVINGS = 6  # of a width, until lines are of one length but for a word

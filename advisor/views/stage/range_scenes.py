@@ -23,7 +23,7 @@ _LEAST_ROW, _MOST_ROW = 1.5, 3.2  # lines
 _LEAST_SLIM, _MOST_SLIM = 2.5, 4.4  # the same where names stand above the bars
 _MORE_SLIM = 6.5  # at most on an upright screen
 _FOOT = 1.1  # lines below the rows, for the ends of the axes or what is left out
-_NAMES = 0.4  # of the width, at most
+_NAMES, _MORE_NAMES = 0.4, 0.46  # of the width, at most; more where names are in less large type all the same
 _SLIM = 30.0  # lines of width below which names stand above the bars
 _BAR = 0.8  # height of a bar in lines
 _PLAIN = (Style.PLAIN,)
@@ -169,8 +169,11 @@ def certainty_scene(shown: Standings, marked: str, size: Size, measure: Measurer
 def _left(sheet: Sheet, places: Sequence[Standing], area: Box) -> tuple[float, bool]:
     """Where the bars begin, and whether names stand above them."""
     is_slim = area.width < _SLIM * em(sheet)
-    names = sheet.widest((_name(one) for one in places), Style.LARGE) + em(sheet)
-    wide = min(_NAMES * area.width, _ranks_width(sheet, places) + names)
+    ranks, names = _ranks_width(sheet, places), [_name(one) for one in places]
+    wide = ranks + sheet.widest(names, Style.LARGE) + em(sheet)
+    if wide > _NAMES * area.width:
+        less = ranks + sheet.widest(names, Style.STRONG) + em(sheet)
+        wide = min(max(less, _NAMES * area.width), _MORE_NAMES * area.width)
     return (area.x if is_slim else area.x + wide), is_slim
 
 
@@ -224,7 +227,9 @@ def _place(
     name = rows.name(index)
     if one.rank:
         sheet.write(Box(name.x, name.y, rows.ranks, name.height), digits(one.rank), Style.LARGE)
-    sheet.write(name.inset(rows.ranks, 0, 0, 0), _name(one), Style.LARGE)
+    name = name.inset(rows.ranks, 0, 0, 0)
+    face = Style.LARGE if sheet.width(_name(one), Style.LARGE) <= name.width else Style.STRONG
+    sheet.write(name, _name(one), face)
 
 
 def _captions(sheet: Sheet, rows: _Rows, captions: Sequence[_Caption]) -> None:

@@ -7,7 +7,7 @@ from advisor.views.scene.marks import Align, Bar, Cell
 from advisor.views.scene.roles import Role
 from advisor.views.scene.scene import Scene, Sheet
 from advisor.views.scene.type_styles import Measurer, Style
-from advisor.views.stage.layout import FALLING, THEME_OUTLINE, em, finished, said_scene, write_lines
+from advisor.views.stage.layout import FALLING, THEME_OUTLINE, em, finished, lines_in, said_scene, write_lines
 from advisor.views.stage.stage_texts import spoken_standing
 from advisor.views.stage.standings import Standing, Standings, short_name
 from advisor.words.formatting import UNKNOWN
@@ -21,6 +21,7 @@ _GAP_ABOVE_FACTS, _GAP_ABOVE_THEMES = 0.4, 0.3  # lines
 # Of these heights: closer, lines would touch; further apart, nobody sees what belongs together.
 _TIGHTEST, _AIRIEST = 0.88, 1.5
 _OWN_HEIGHT = 0.92  # of a line's height: what figures fill of it
+_NAME, _BADGES = 2.6, 2.1  # lines that both may take
 _ROUNDING = 0.01  # pixels
 _BETWEEN = 1.2  # two columns, in lines
 _APART = 0.4  # a caption and its figure, in lines
@@ -58,9 +59,18 @@ def spotlight_scene(
     left, top = (_EDGE / 2 if not is_below else _MARGIN * line), _EDGE / 2
     whole = Box(left, top, size.width - left - _MARGIN * line, size.height - _EDGE)
     sheet.add(Cell(whole, 10.0, Role.ACCENT, _EDGE, key=one.id, role=Role.PANEL, words=spoken))
-    area = whole.inset(0.6 * line, 0.7 * line, 0.6 * line, 0.6 * line)
-    at = write_lines(sheet, Box(area.x, area.y, area.width, 2.6 * line), one.name, FALLING)
-    at = write_lines(sheet, Box(area.x, at, area.width, 2.1 * line), one.badges, (Style.PLAIN,), Role.QUIET)
+    facts = _facts(shown, one, is_covered=is_covered)
+    heights = _GAP_ABOVE_FACTS + _ROW * len(facts), _GAP_ABOVE_THEMES + _ROW * len(shown.themes)
+    area, names = whole.inset(0.6 * line, 0.7 * line, 0.6 * line, 0.6 * line), FALLING
+    half = (area.width - _BETWEEN * line) / 2
+    may_be_wide = half >= _widest_fact(sheet, facts)
+    if not may_be_wide and _head(sheet, one, area.width) + _TIGHTEST * sum(heights) * line > area.height:
+        # A name that is less large, and less air, before a theme is left out.
+        area, names = whole.inset(0.6 * line, 0.35 * line, 0.6 * line, 0.3 * line), FALLING[1:]
+    at = write_lines(sheet, Box(area.x, area.y, area.width, _NAME * line), one.name, names)
+    at = write_lines(
+        sheet, Box(area.x, at, area.width, _BADGES * line), one.badges, (Style.PLAIN,), Role.QUIET
+    )
     if not one.rank and not is_covered:
         write_lines(
             sheet,
@@ -69,10 +79,8 @@ def spotlight_scene(
             (Style.LARGE, Style.PLAIN),
         )
         return finished(sheet, sentence=spoken, marked=one.id)
-    facts = _facts(shown, one, is_covered=is_covered)
-    heights = _GAP_ABOVE_FACTS + _ROW * len(facts), _GAP_ABOVE_THEMES + _ROW * len(shown.themes)
-    room, half = area.bottom - at, (area.width - _BETWEEN * line) / 2
-    is_wide = sum(heights) * line > room and half >= _widest_fact(sheet, facts)
+    room = area.bottom - at
+    is_wide = sum(heights) * line > room and may_be_wide
     wanted = _GAP_ABOVE_FACTS + _ROW * max(len(facts), len(shown.themes)) if is_wide else sum(heights)
     unit = line * min(_AIRIEST, max(_TIGHTEST, room / (wanted * line)))
     column = half if is_wide else area.width
@@ -92,6 +100,15 @@ def spotlight_scene(
         _theme(sheet, shown, theme, score, Box(area.right - column, at, column, _ROW * unit))
         at += _ROW * unit
     return finished(sheet, sentence=spoken, marked=one.id, themes=shown.themes)
+
+
+def _head(sheet: Sheet, one: Standing, width: float) -> float:
+    """Height of the name and its badges."""
+    line, total = em(sheet), 0.0
+    for text, most, styles in ((one.name, _NAME, FALLING), (one.badges, _BADGES, (Style.PLAIN,))):
+        style, lines = lines_in(sheet.measure, text, width, most * line, styles)
+        total += len(lines) * sheet.height(style) if text else 0.0
+    return total
 
 
 def _facts(shown: Standings, one: Standing, *, is_covered: bool) -> tuple[tuple[str, str], ...]:

@@ -409,6 +409,31 @@ def test_that_named_places_are_named_without_covering_each_other(
     page.wait_for(qtbot, f"{_LAID_OUT}(900)")
 
 
+def test_that_names_leave_the_chosen_place_its_word_and_lines_do_not_cross(page: Page, qtbot: QtBot) -> None:
+    word = "[...document.querySelectorAll('.scatterlayer text')].find(t => t.textContent === 'Chosen')"
+    ends = "['x1', 'y1', 'x2', 'y2'].map(a => Number(l.getAttribute(a)))"
+    lines = f"[...document.querySelectorAll('#names line')].map(l => {ends})"
+    page.show(qtbot, picture(chosen="POL"))
+    page.view.set_names(CLOSE)
+    page.wait_for(qtbot, f"{_NAMES}.length === 5 && !!({word})")
+    left, top, right, bottom = page.ask(f"{_RECT}({word}.getBoundingClientRect())")
+    for _text, box in page.ask(_NAMED):
+        assert box[2] <= left or right <= box[0] or box[3] <= top or bottom <= box[1]
+    for one, other in combinations(page.ask(lines)[::2], 2):
+        assert not crosses(one, other)
+    page.view.set_names(())
+    page.wait_for(qtbot, f"{_NAMES}.length === 0")
+
+
+def crosses(one: list[float], other: list[float]) -> bool:
+    """Whether two lines, from one point to another, cross each other."""
+
+    def side(line: list[float], x: float, y: float) -> bool:
+        return (line[2] - line[0]) * (y - line[1]) > (line[3] - line[1]) * (x - line[0])
+
+    return side(one, *other[:2]) != side(one, *other[2:]) and side(other, *one[:2]) != side(other, *one[2:])
+
+
 def test_that_a_place_that_is_zoomed_out_of_sight_has_no_name_in_the_window(page: Page, qtbot: QtBot) -> None:
     page.view.set_names((("IND", "1 India"), ("BRA", "2 Brazil")))
     page.wait_for(qtbot, f"{_NAMES}.length === 2")

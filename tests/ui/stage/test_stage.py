@@ -331,7 +331,7 @@ def test_that_cards_glide_and_jump_where_motion_is_reduced(window, present, talk
     assert not window.presentation.screen.is_gliding
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920)], ids=str)
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1080, 1920), (1024, 768)], ids=str)
 def test_that_sliders_stand_in_equal_columns_each_share_by_its_own_name(present, talk, size):
     screen = present(size=size)
     talk.go_to(TalkStep.TOP)
@@ -343,6 +343,7 @@ def test_that_sliders_stand_in_equal_columns_each_share_by_its_own_name(present,
     for row in rows.values():
         steps = [after - before for before, after in pairwise(row)]
         assert max(steps) - min(steps) <= 1
+    assert min(part.x() for part in parts) <= look_of(screen).base  # the margin of everything else
     gaps = set()
     for part in parts:
         wide = part.name.fontMetrics().horizontalAdvance(part.name.text())

@@ -92,6 +92,15 @@ def spanish():
 
 
 @pytest.fixture(scope="module")
+def from_islands():
+    """The same seen from the home with the longest name."""
+    with language_of("es"):
+        study = read_study(EXAMPLES / "workshop.advisor")
+        seen = study.with_active(replace(study.scenario, home="VCT"))
+        return shown_of(Assessor(load_pack(DEFAULT_PACK)), seen)
+
+
+@pytest.fixture(scope="module")
 def long_names(default_pack, workshop):
     """The same with the longest names that anybody has thought of."""
     places = tuple(replace(place, name=f"{LONG} {place.id}") for place in default_pack.locations)
@@ -639,6 +648,37 @@ def test_that_upright_cards_above_a_spotlight_have_every_figure_too(spanish):
     assert not [part for part in parts for name in names if inked_over(part, name)]
 
 
+def test_that_long_names_leave_upright_cards_their_figures(from_islands):
+    with language_of("es"):
+        scene = cards_scene(from_islands, "", lambda _row: 0.0, Size(1_080.0, 950.0), MEASURE)
+        wanted = {text for one in from_islands.top(5) for text in (one.name, one.badges, one.cost_text)}
+    assert wanted <= {text.text for text in texts(scene)}
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1080, 1920)], ids=str)
+def test_that_long_names_of_places_and_criteria_are_read_in_full(from_islands, size):
+    worn = staged(LIGHT, *size)
+    measure = PlainMeasurer(worn.base, worn.small)
+    with language_of("es"):
+        made = [
+            cost_scene(from_islands, "", Size(size[0], 0.6 * size[1]), measure),
+            compare_scene(from_islands, Size(size[0], 0.66 * size[1]), measure),
+        ]
+    written = [text.text for scene in made for text in texts(scene)]
+    assert "San Vicente y las Granadinas (origen)" in written
+    assert not [text for text in written if text.endswith(ELLIPSIS)]
+
+
+@pytest.mark.parametrize("width", [1_228.0, 1_920.0])
+def test_that_a_star_beside_a_figure_is_explained_below(from_islands, usual, width):
+    with language_of("es"):
+        starred = [text.text for text in texts(compare_scene(from_islands, Size(width, 700.0), MEASURE))]
+    assert any(text.endswith("*") for text in starred)
+    assert any("* estimado" in text and not text.endswith(ELLIPSIS) for text in starred)
+    plain = [text.text for text in texts(compare_scene(usual, Size(1_920.0, 700.0), MEASURE))]
+    assert not [text for text in plain if "*" in text]
+
+
 def inked_over(one, other):
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
@@ -698,6 +738,17 @@ def test_that_no_word_of_an_undecided_step_is_cut_beside_a_spotlight(spanish, si
     with language_of("es"):
         scene = decision_scene(spanish, Size(0.64 * size[0], 0.78 * size[1]), measure)
     assert not [text.text for text in texts(scene) if text.text.endswith(ELLIPSIS)]
+
+
+def test_that_a_low_spotlight_takes_air_from_its_head_before_it_leaves_a_theme_out(usual):
+    first, line = usual.top(1)[0].id, MEASURE.height(Style.PLAIN)
+    scene = spotlight_scene(usual, first, Size(690.0, 16.2 * line), MEASURE)
+    bars = [mark for mark in scene.marks if isinstance(mark, Bar)]
+    assert len(bars) == len(usual.themes)
+    (name,) = (text for text in texts(scene) if text.text == usual.top(1)[0].name)
+    assert name.style is Style.LARGE
+    roomy = spotlight_scene(usual, first, Size(690.0, 20 * line), MEASURE)
+    assert next(text for text in texts(roomy) if text.text == name.text).style is Style.HUGE
 
 
 def test_that_figures_of_a_spotlight_do_not_touch_each_other(usual):
