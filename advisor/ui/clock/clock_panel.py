@@ -188,7 +188,7 @@ class ClockPanel(QWidget):
         """The bars come first: fields and sentence are shown as far as height and width allow."""
         self._column.setContentsMargins(0, 5, self.width() - self._wide, 5)
         rows = len(self._clocks.places) if self._clocks else 5
-        words = max(3 * look_in_force().base, self._words.heightForWidth(self._wide))
+        words = max(2 * look_in_force().base, self._words.heightForWidth(self._wide))
         tall = clock_height(rows, self.chart.measure) + self.slider.sizeHint().height() + words + 20
         self._words.setVisible(self.height() >= tall)
         self._show_day_text()
