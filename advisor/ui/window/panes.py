@@ -20,7 +20,7 @@ from advisor.words.translation import t
 _LEFT, _RIGHT = 312, 380  # pixels to begin with
 # Pixels of the drawer under the map at the usual size of type, unless moved by hand: this part of what both
 # have, within these limits, so that a chart is seen there.
-_DRAWER_PART, _DRAWER_LEAST, _DRAWER_ENOUGH = 0.47, 240, 288
+_DRAWER_PART, _DRAWER_LEAST, _DRAWER_ENOUGH = 0.44, 240, 270
 _LEFT_LEAST, _LEFT_MOST, _RIGHT_LEAST = 296, 440, 300
 # Of the type size, for the tabs of the drawer: below it, first the ranking and then the priorities make room.
 _CENTRE_LEAST = 39

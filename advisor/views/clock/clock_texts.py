@@ -75,8 +75,8 @@ def _shift_sentence(place: ClockPlace, wanted: str) -> str:
         return t("No move of the shift reaches {wanted}.", **told)
     if not place.offer.move:
         if hub:
-            return t("The {wanted} wanted are reached in {hub} without moving the shift.", **told)
-        return t("The {wanted} wanted are reached without moving the shift.", **told)
+            return t("In {hub} the shift as it is reaches the {wanted} wanted.", **told)
+        return t("The shift as it is reaches the {wanted} wanted.", **told)
     told |= {
         "shift": true_signs(str(place.offer.hours)),
         "moved": hours_text(abs(place.offer.move) / 60),

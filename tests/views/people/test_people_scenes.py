@@ -67,7 +67,8 @@ def test_that_who_is_who_is_said_before_the_rows(figures, height):
 
 
 def test_that_rows_are_so_high_that_two_dots_of_one_weight_stand_on_it(figures):
-    scene = weights_scene(figures(40, 40, 90), Size(SIZE.width, 120.0), PlainMeasurer())
+    low = weights_scene(figures(40, 40, 90), Size(SIZE.width, 0.0), PlainMeasurer())
+    scene = weights_scene(figures(40, 40, 90), Size(SIZE.width, low.least_height), PlainMeasurer())
     one, other, apart = (scene.of(f"cost/P{k}")[0] for k in (1, 2, 3))
     assert one.x == other.x
     assert abs(one.y - other.y) == pytest.approx(2 * one.radius)
