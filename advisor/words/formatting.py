@@ -15,6 +15,7 @@ from advisor.words.units import folded, is_hours, is_index, is_percent, unit_tex
 UNKNOWN = "\N{EN DASH}"
 _DASH = "\N{EN DASH}"
 _CURRENCY = re.compile(r"([A-Z]{3})\b(.*)")
+_IN_THOUSANDS = re.compile(r"km\b")  # units that hold a thousand of something themselves
 _LEAST_SCALED = 9_950.0  # on an axis, where smaller numbers stand in full
 _LEAST_SHOWN = 0.005  # below it a number of two decimals would be 0, which it is not
 _MOST_DECIMALS = 6
@@ -25,7 +26,7 @@ _STEPS = ((999.5e6, 1e9), (999_500.0, 1e6), (995.0, 1e3))
 
 
 def figure_text(value: float, unit: str = "", *, with_unit: bool = True, decimals: int | None = None) -> str:
-    """A figure with its unit: hours as ``3 h 15``, thousands as ``31 k``; percent with a sign.
+    """A figure with its unit: hours as ``3 h 15``, thousands as ``31 k`` but of kilometres; percent with a sign.
 
     A unit with a scale is folded into the figure: 44,858 ``USD million`` are ``USD 45 bn``; without the unit
     the scale is folded all the same, see ``advisor.words.units.unit_text``. Unknown (NaN) is an en dash.
@@ -36,7 +37,7 @@ def figure_text(value: float, unit: str = "", *, with_unit: bool = True, decimal
     if is_hours(unit):
         return hours_text(value)
     rest, scale = folded(unit)
-    text = number_text(value * scale, decimals)
+    text = _whole_text(value) if _IN_THOUSANDS.match(unit) else number_text(value * scale, decimals)
     if 0.0 < value * scale < _LEAST_SHOWN:
         text = t("< {number}", number=digits(2 * _LEAST_SHOWN, 2))
     # A unit that only names the scale ("0-100", "index 0-1") says nothing behind a figure.
@@ -49,6 +50,15 @@ def figure_text(value: float, unit: str = "", *, with_unit: bool = True, decimal
     if money and shown.startswith(money[1]):
         return f"{money_text(value * scale, currency=money[1])}{shown.removeprefix(money[1])}"
     return f"{text} {shown}"
+
+
+def _whole_text(value: float) -> str:
+    """About three meaningful digits, in full: thousands of what counts thousands are said twice."""
+    size = abs(value)
+    if size < _STEPS[-1][0]:
+        return number_text(value)
+    step = 10.0 ** (math.floor(math.log10(size)) - 2)
+    return digits(round(value / step) * step)
 
 
 def number_text(value: float, decimals: int | None = None) -> str:

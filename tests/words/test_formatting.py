@@ -102,6 +102,13 @@ def test_that_a_unit_with_a_scale_is_folded_into_the_figure():
     assert figure_text(150, "per million people") == "150 per million people"
 
 
+@pytest.mark.parametrize(
+    ("distance", "text"), [(994, "994 km"), (1447.6, f"1{THIN}450 km"), (12_004, f"12{THIN}000 km")]
+)
+def test_that_kilometres_are_not_counted_in_thousands_a_second_time(distance, text):
+    assert figure_text(distance, "km") == text
+
+
 def test_that_money_has_one_form():
     assert money_text(31_200, 43_900, "USD") == "USD 31–44 k"
     assert money_text(31_200, currency="EUR") == "EUR 31 k"

@@ -130,7 +130,7 @@ def test_a_heading_that_is_a_criterion_becomes_figures_of_it_in_the_same_unit_on
     assert plan.series[0].target.kind is TargetKind.CRITERION
     assert plan.series[0].target.criterion == "homicide"
     other = plan_text("Country,Homicide rate (per million)\nPoland,7\nIndia,28\n")
-    assert "the criterion “Homicide rate” in per 100000 people" in str(other.errors[0])
+    assert "the criterion “Homicide rate” in per 100 000 people" in str(other.errors[0])
     taken = Target(TargetKind.CRITERION, "homicide", takes_unit=True)
     choices = Choices(targets={"Homicide rate (per million)": taken})
     assert not plan_text("Country,Homicide rate (per million)\nPoland,7\nIndia,28\n", choices=choices).errors

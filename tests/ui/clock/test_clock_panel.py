@@ -138,7 +138,7 @@ def test_that_the_shift_found_is_applied_by_its_button_and_undone(panel, documen
     assert panel.apply_button.text() == "Use 10:00–18:00"
     QTest.mouseClick(panel.apply_button, LEFT)
     assert document.scenario.site_hours == "10:00-18:00"
-    assert "The 4 h wanted are reached" in panel.sentence.text()
+    assert "the shift as it is reaches the 4 h wanted" in panel.sentence.text()
     assert panel.apply_button.isHidden()
     document.undo_stack.undo()
     assert document.scenario.site_hours == "09:00-17:00"
