@@ -26,7 +26,7 @@ _STEPS = ((999.5e6, 1e9), (999_500.0, 1e6), (995.0, 1e3))
 
 
 def figure_text(value: float, unit: str = "", *, with_unit: bool = True, decimals: int | None = None) -> str:
-    """A figure with its unit: hours as ``3 h 15``, thousands as ``31 k`` but of kilometres; percent with a sign.
+    """A figure with its unit: hours as ``3 h 15``, thousands (but of km) as ``31 k``; percent with a sign.
 
     A unit with a scale is folded into the figure: 44,858 ``USD million`` are ``USD 45 bn``; without the unit
     the scale is folded all the same, see ``advisor.words.units.unit_text``. Unknown (NaN) is an en dash.
