@@ -19,6 +19,7 @@ _IN_THOUSANDS = re.compile(r"km\b")  # units that hold a thousand of something t
 _LEAST_SCALED = 9_950.0  # on an axis, where smaller numbers stand in full
 _LEAST_SHOWN = 0.005  # below it a number of two decimals would be 0, which it is not
 _MOST_DECIMALS = 6
+_BOTH = re.compile(r" (?:and|or|[yeou]) ")  # within what is one thing: "Security and compliance"
 _SMALL_NOUNS = frozenset({"en", "es", "fr", "it", "pt"})
 _OPENING = ("“", "«")  # quotation marks
 # From which size on a number is written in thousands, millions and billions.
@@ -191,7 +192,7 @@ def hours_text(hours: float) -> str:
 
 
 def list_text(words: Sequence[str]) -> str:
-    """Words as a list: ``a``, ``a and b``, ``a, b and c``."""
+    """Words as a list: ``a``, ``a and b``, ``a, b and c``; ``a, b and c, and d`` of three."""
     return _listed(words, "standard", "and")
 
 
@@ -202,16 +203,21 @@ def either_text(words: Sequence[str]) -> str:
 
 def _listed(words: Sequence[str], style: Literal["standard", "or"], english: str) -> str:
     if is_english():  # without babel, see ``advisor.words.locale``
-        first, last = words[:-1], words[-1:]
-        return f" {english} ".join([", ".join(first), *last] if first else last)
+        return _joined(", ".join(words[:-1]), english, words) if len(words) > 1 else "".join(words)
     from babel.lists import format_list
 
     text = str(format_list(list(words), style=style, locale=list_locale()))
     if list_locale().language == "es" and len(words) > 1:
-        word, last = "y" if style == "standard" else "o", words[-1]
-        before = text.removesuffix(f" {word} {last}")
-        return f"{before} {conjunction(word, last)} {last}" if before != text else text
+        word = "y" if style == "standard" else "o"
+        before = text.removesuffix(f" {word} {words[-1]}")
+        return _joined(before, conjunction(word, words[-1]), words) if before != text else text
     return text
+
+
+def _joined(before: str, word: str, words: Sequence[str]) -> str:
+    """A list with its last word, after a comma where a word of it could be read as two."""
+    stop = "," if any(_BOTH.search(each) for each in words) else ""
+    return f"{before}{stop} {word} {words[-1]}"
 
 
 def in_sentence(label: str) -> str:

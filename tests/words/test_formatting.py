@@ -135,6 +135,28 @@ def test_that_percentages_have_one_form():
     assert percent_range(-0.05, 0.12) == "−5 to 12 %"
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "text"),
+    [
+        (
+            "en",
+            ["Operations", "Security and compliance", "Sales"],
+            "Operations, Security and compliance, and Sales",
+        ),
+        ("en", ["Trinidad and Tobago", "Peru"], "Trinidad and Tobago, and Peru"),
+        (
+            "es",
+            ["Ventas", "Seguridad y control", "Informática"],
+            "Ventas, Seguridad y control, e Informática",
+        ),
+        ("en", ["Orlando", "Poland", "Andorra"], "Orlando, Poland and Andorra"),
+    ],
+)
+def test_that_a_list_can_be_told_apart_where_a_word_of_it_could_be_read_as_two(code, words, text):
+    set_locale(code)
+    assert list_text(words) == text
+
+
 def test_that_the_language_decides_on_marks_and_lists():
     assert digits(1_234_567.5, 1) == f"1{THIN}234{THIN}567.5"
     assert list_text(["a", "b", "c"]) == "a, b and c"
