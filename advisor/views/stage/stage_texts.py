@@ -17,6 +17,7 @@ from advisor.words.formatting import in_sentence, list_text, percent_text
 from advisor.words.locale import digits
 from advisor.words.translation import t, tn
 
+_LEVEL_NAMED = 2  # places that share the last rank that is shown; of more it is said how many
 _MOST_NAMED = 6
 
 
@@ -178,6 +179,16 @@ def _leader(shown: Standings) -> str:
 
 
 def _top(shown: Standings) -> str:
+    lead, level = _lead(shown), shown.level_with_the_last()
+    if not level:
+        return lead
+    told = {"lead": lead, "rank": level[0].rank}
+    if len(level) <= _LEVEL_NAMED:
+        return t("{lead}; also at rank {rank}: {names}", names=list_text([one.name for one in level]), **told)
+    return t("{lead}; {count} more at rank {rank}", count=digits(len(level)), **told)
+
+
+def _lead(shown: Standings) -> str:
     if len(shown.order) < 2:
         return _leader(shown)
     first, second = shown.top(2)

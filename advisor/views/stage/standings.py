@@ -152,6 +152,12 @@ class Standings:
         """The best ones."""
         return tuple(self.row(row) for row in self.order[:count])
 
+    def level_with_the_last(self, count: int = TOP) -> tuple[Standing, ...]:
+        """Those who share the rank of the last of the best ones and are not among them."""
+        ranks, best = self.assessment.evaluation.ranks, self.order[:count]
+        beyond = self.order[len(best) :]
+        return tuple(self.row(row) for row in beyond if ranks[row] == ranks[best[-1]])
+
     def row(self, row: int) -> Standing:
         """The location in a row."""
         found = self._described.get(row)

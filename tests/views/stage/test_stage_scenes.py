@@ -768,3 +768,19 @@ def test_that_lines_below_the_title_turn_rather_than_fall_a_size(usual):
 
 def cells_of(scene):
     return [mark for mark in scene.marks if isinstance(mark, Cell)]
+
+
+def test_that_who_shares_the_last_rank_that_is_shown_is_named(default_pack, undecided):
+    names = [one.name for one in undecided.top(6)]
+    ranks = [one.rank for one in undecided.top(7)]
+    assert ranks[4] == ranks[5] == 4 != ranks[6]
+    assert headline(TalkStep.TOP, undecided).endswith(f"by 1.0 points; also at rank 4: {names[5]}")
+
+
+def test_that_of_many_who_share_the_last_rank_that_is_shown_it_is_said_how_many(default_pack, undecided):
+    study = undecided.study
+    language = {theme: 100.0 * (theme == "language") for theme in undecided.themes}
+    only = study.with_active(replace(study.scenario, theme_weights=language))
+    shown = Standings(Assessor(default_pack).assess(only.scenario, only.own), only)
+    assert len(shown.level_with_the_last()) == 7
+    assert headline(TalkStep.TOP, shown).endswith("by 4.0 points; 7 more at rank 5")
