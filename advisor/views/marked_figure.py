@@ -8,6 +8,7 @@ from advisor.scenario.ranking.assessment import Assessment
 from advisor.words.formatting import figure_text
 from advisor.words.units import folded, is_percent
 
+STAR = "*"  # behind a figure that nobody has published
 _STEPS = (9.95, 0.995)  # below each a figure that stands beside another takes a decimal more
 _MOST_DECIMALS = 2
 
@@ -55,4 +56,4 @@ def _marked(text: str, assessment: Assessment, row: int, column: int) -> str:
     """With a star where a location has a figure that nobody has published."""
     known = assessment.cells.values[row, column]
     is_estimate = math.isnan(known) and not math.isnan(float(assessment.evaluation.valued.raw[row, column]))
-    return f"{text}*" if is_estimate else text
+    return f"{text}{STAR}" if is_estimate else text

@@ -38,7 +38,7 @@ def figure_text(value: float, unit: str = "", *, with_unit: bool = True, decimal
     if is_hours(unit):
         return hours_text(value)
     rest, scale = folded(unit)
-    text = _whole_text(value) if _IN_THOUSANDS.match(unit) else number_text(value * scale, decimals)
+    text = _whole_text(value, decimals) if _IN_THOUSANDS.match(unit) else number_text(value * scale, decimals)
     if 0.0 < value * scale < _LEAST_SHOWN:
         text = t("< {number}", number=digits(2 * _LEAST_SHOWN, 2))
     # A unit that only names the scale ("0-100", "index 0-1") says nothing behind a figure.
@@ -53,11 +53,11 @@ def figure_text(value: float, unit: str = "", *, with_unit: bool = True, decimal
     return f"{text} {shown}"
 
 
-def _whole_text(value: float) -> str:
-    """About three meaningful digits, in full: thousands of what counts thousands are said twice."""
+def _whole_text(value: float, decimals: int | None) -> str:
+    """As ``number_text``, but large ones in full: thousands of what counts thousands would be said twice."""
     size = abs(value)
     if size < _STEPS[-1][0]:
-        return number_text(value)
+        return number_text(value, decimals)
     step = 10.0 ** (math.floor(math.log10(size)) - 2)
     return digits(round(value / step) * step)
 
@@ -192,7 +192,10 @@ def hours_text(hours: float) -> str:
 
 
 def list_text(words: Sequence[str]) -> str:
-    """Words as a list: ``a``, ``a and b``, ``a, b and c``; ``a, b and c, and d`` of three."""
+    """Words as a list: ``a``, ``a and b``, ``a, b and c``.
+
+    Where a word has an "and" itself, a comma parts the last one: ``b and c, and d`` are two things.
+    """
     return _listed(words, "standard", "and")
 
 

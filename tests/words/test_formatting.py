@@ -109,6 +109,10 @@ def test_that_kilometres_are_not_counted_in_thousands_a_second_time(distance, te
     assert figure_text(distance, "km") == text
 
 
+def test_that_short_distances_have_the_decimals_that_are_asked_for():
+    assert [figure_text(12.34, "km", decimals=count) for count in (1, 2)] == ["12.3 km", "12.34 km"]
+
+
 def test_that_money_has_one_form():
     assert money_text(31_200, 43_900, "USD") == "USD 31–44 k"
     assert money_text(31_200, currency="EUR") == "EUR 31 k"

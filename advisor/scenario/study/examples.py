@@ -21,5 +21,4 @@ def first_example(pack: DataPack) -> Study | None:
         check_study(pack, study)
     except (StudyFileError, ScenarioError):
         return None
-    named = replace(study.scenario, name=t("UK customer support"))
-    return replace(study, scenarios=(named,), active=named.name)
+    return study.with_active(replace(study.scenario, name=t("UK customer support")))

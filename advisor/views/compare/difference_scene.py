@@ -8,6 +8,7 @@ from itertools import product, zip_longest
 
 from advisor.views.compare.compare_figures import LEAST_POINTS, Comparison, Difference
 from advisor.views.look.theme import GAP
+from advisor.views.marked_figure import STAR
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Bar
 from advisor.views.scene.roles import Role
@@ -278,7 +279,7 @@ def _words(pair: Comparison, difference: Difference) -> str:
         "points": digits(abs(difference.points), 2),
         "winner": pair.name(pair.a if difference.points > 0 else pair.b),
     }
-    if "*" in difference.first + difference.second:
+    if STAR in difference.first + difference.second:
         return t(
             "{name}: {a} {first}, {b} {second}. Weighing {weight} %, that is {points} points for "
             "{winner:the}. Click to try another figure. * unknown, estimated from similar places.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from advisor.core.explanation import Explanation, explain
 from advisor.core.tolerance import SCORE_DECIMALS
-from advisor.views.marked_figure import marked_pair
+from advisor.views.marked_figure import STAR, marked_pair
 from advisor.views.scene.box import Box, Size
 from advisor.views.scene.marks import Align, Bar
 from advisor.views.scene.roles import Role
@@ -31,7 +31,6 @@ _LEAST_SLIM, _MOST_SLIM = 2.5, 3.4  # rows where names stand above the bars
 _SLIM = 34.0  # lines of width below which they do
 _LEAST_POINTS = 0.05  # smaller ones show as 0.0
 _MORE_ROWS, _MORE_SLIM = 14, 4.6  # the same on an upright screen
-_STAR = "*"  # of a figure that is an estimate (marked_figure.py)
 _NAMES = 0.47  # of the width, at most
 _FIGURE = 6.0  # lines of width that a figure with its unit may take; wider ones stand without
 
@@ -100,7 +99,7 @@ def compare_scene(shown: Standings, size: Size, measure: Measurer) -> Scene:
             (first, second),
             is_slim=is_slim,
         )
-    has_star = bool(figure) and any(_STAR in text for part in kept for text in part.shown(sheet))
+    has_star = bool(figure) and any(STAR in text for part in kept for text in part.shown(sheet))
     below = Box(area.x, area.y + head + len(kept) * row + 0.1 * line, area.width, line)
     sheet.write(
         below, _foot(sheet, rest, area.width, has_star=has_star), Style.PLAIN, Role.QUIET, Align.CENTRE
