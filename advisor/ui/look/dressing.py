@@ -205,6 +205,8 @@ class Dressing(QObject):
 
     def finish(self) -> None:
         """Dress now what still waits, and let it be painted."""
+        if not self._is_under_way:
+            return
         while self._to_dress:
             self._dress_seen()
         self._laying_out.stop()
@@ -214,6 +216,12 @@ class Dressing(QObject):
         while self._waiting:
             self._finish(self._waiting.popleft())
         self._next.stop()
+
+    @property
+    def _is_under_way(self) -> bool:
+        """Whether anything is still to be dressed, laid out or painted."""
+        turns = (self._dressing_seen, self._laying_out, self._painting)
+        return bool(self._to_dress or self._waiting) or any(turn.is_due for turn in turns)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dress what is shown before its turn, and before it hears of a size that it comes with.

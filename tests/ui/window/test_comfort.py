@@ -44,9 +44,7 @@ def window(one_window: MainWindow) -> Iterator[MainWindow]:
     finish_dressing()
     yield one_window
     one_window.choose_dark(False)
-    finish_dressing()
     one_window.choose_text_size(100)
-    finish_dressing()
     one_window.use_large_type(False)
     finish_dressing()
     one_window.resize(1280, 800)

@@ -108,7 +108,7 @@ def test_that_no_text_is_cut(window: MainWindow, painted_short: list[str], qtbot
 
 
 def paint_everything(window: MainWindow, qtbot: QtBot) -> None:
-    """Every tab, every row of the one that explains, and the table, whose fields have room for their words."""
+    """Every tab, every row of the one that explains, and the table, whose fields show their words."""
     window.grab()
     for tab in window.drawer.tab_ids:
         window.drawer.show_tab(tab)
