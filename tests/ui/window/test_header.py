@@ -10,29 +10,37 @@ from PySide6.QtWidgets import QApplication
 from advisor.ui.look.current import finish_dressing
 
 
-@pytest.mark.parametrize("width", [960, 1000, 1100, 1280, 1920])
+@pytest.fixture
+def unpainted(kept):
+    """The window in which things take their places, but are not painted: it takes many sizes."""
+    kept.setUpdatesEnabled(False)
+    yield kept
+    kept.setUpdatesEnabled(True)
+
+
 @pytest.mark.parametrize("presenting", [False, True])
-def test_that_nothing_in_the_header_overlaps(kept, width, presenting):
-    kept.resize(width, 700)
-    kept.use_large_type(presenting)
-    finish_dressing()
-    QApplication.processEvents()
-    header = kept.header
+def test_that_nothing_in_the_header_overlaps(unpainted, presenting):
+    unpainted.use_large_type(presenting)
+    header = unpainted.header
     parts = [header.menu_button, header.name, header.home, header.function, header.industry, header.people]
-    edges = [widget.geometry() for widget in (*parts, *header._buttons) if widget.isVisible()]
-    assert all(a.right() < b.left() for a, b in pairwise(edges))
-    assert edges[-1].right() <= header.width()
-    assert header.width() == kept.width() == width
+    for width in (960, 1000, 1100, 1280, 1920):
+        unpainted.resize(width, 700)
+        finish_dressing()
+        QApplication.processEvents()
+        edges = [widget.geometry() for widget in (*parts, *header._buttons) if widget.isVisible()]
+        assert all(a.right() < b.left() for a, b in pairwise(edges)), width
+        assert edges[-1].right() <= header.width(), width
+        assert header.width() == unpainted.width() == width
 
 
 @pytest.mark.parametrize("text", [100, 150, 200])
-def test_that_the_name_goes_before_what_undoes_and_single_icons_stay_where_they_fit(kept, text):
-    kept.choose_text_size(text)
+def test_that_the_name_goes_before_what_undoes_and_single_icons_stay_where_they_fit(unpainted, text):
+    unpainted.choose_text_size(text)
     finish_dressing()
-    header, seen = kept.header, set()
+    header, seen = unpainted.header, set()
     icons = [button for button in header._buttons if not button.property("withText")]
     for width in range(1920, 900, -40):
-        kept.resize(width, 700)
+        unpainted.resize(width, 700)
         QApplication.processEvents()
         shown = [not button.isHidden() for button in icons]
         assert header.name.isHidden() or all(shown)
@@ -43,5 +51,5 @@ def test_that_the_name_goes_before_what_undoes_and_single_icons_stay_where_they_
         seen.add((header.name.isHidden(), sum(shown)))
     assert text == 100 or {(False, 3), (True, 3)} <= seen
     assert text != 200 or any(0 < count < 3 for _, count in seen)
-    kept.choose_text_size(100)
+    unpainted.choose_text_size(100)
     finish_dressing()
