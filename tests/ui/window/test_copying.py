@@ -31,13 +31,19 @@ CHARTS = {
 LONG_MS = 30_000
 
 
-@pytest.fixture
-def window(open_window, default_assessor: Assessor, qtbot: QtBot):  # type: ignore[no-untyped-def]
+@pytest.fixture(scope="module")
+def one_window(keep_window, default_assessor: Assessor):  # type: ignore[no-untyped-def]
+    """A workshop whose votes are revealed; nothing is edited here."""
     study = read_study(EXAMPLE_STUDY.parent / "workshop.advisor")
-    made = open_window(Document(default_assessor, study))
+    made = keep_window(Document(default_assessor, study))
     made.vote_cover.cover(False)
-    qtbot.waitUntil(lambda: made.robustness.current is not None, timeout=LONG_MS)
     return made
+
+
+@pytest.fixture
+def window(kept, qtbot: QtBot):  # type: ignore[no-untyped-def]
+    qtbot.waitUntil(lambda: kept.robustness.current is not None, timeout=LONG_MS)
+    return kept
 
 
 def pages_of(panel: QWidget) -> Iterator[None]:
