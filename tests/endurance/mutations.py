@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from copy import deepcopy
-from itertools import repeat
+from itertools import accumulate
 from typing import Any
 
 PACK = {
@@ -125,28 +125,32 @@ def encoded(text: str, chance: random.Random) -> bytes:
 
 def entry_changed(document: object, chance: random.Random) -> None:
     """One entry of a JSON document replaced, removed or put elsewhere, however deep."""
-    places: list[tuple[object, object]] = []
-    waiting: list[Any] = [document]
-    while waiting:
-        inside = waiting.pop()
-        is_list = isinstance(inside, list)
-        places.extend(zip(repeat(inside), range(len(inside)) if is_list else inside, strict=False))
-        waiting += [value for value in (inside if is_list else inside.values()) if type(value) in _HOLDERS]
-    if not places:
+    holders: list[Any] = [document]
+    for inside in holders:  # which grows meanwhile
+        values = inside if isinstance(inside, list) else inside.values()
+        holders += [value for value in values if type(value) in _HOLDERS]
+    sizes = list(accumulate(map(len, holders)))
+    if not sizes[-1]:
         return
-    holder, key = chance.choice(places)
+
+    def any_place() -> tuple[Any, Any]:
+        """What holds an entry, and where; each entry is as likely as any other."""
+        holder = chance.choices(holders, cum_weights=sizes)[0]
+        return holder, chance.choice(range(len(holder)) if isinstance(holder, list) else list(holder))
+
+    holder, key = any_place()
     what = chance.random()
     if what < 0.08:
-        del holder[key]  # type: ignore[attr-defined]
+        del holder[key]
     elif what < 0.2:
-        other, other_key = chance.choice(places)
-        holder[key] = json.loads(json.dumps(other[other_key])) if other_key in other else None  # type: ignore[index, operator]
+        other, other_key = any_place()
+        holder[key] = json.loads(json.dumps(other[other_key]))
     elif what < 0.3 and isinstance(holder, dict):
         holder[chance.choice(PIECES)[:40]] = deepcopy(chance.choice(_HOSTILE_VALUES))
     elif what < 0.65:
-        holder[key] = _of_its_kind(holder[key], chance)  # type: ignore[index]
+        holder[key] = _of_its_kind(holder[key], chance)
     else:
-        holder[key] = deepcopy(chance.choice(_HOSTILE_VALUES))  # type: ignore[index]
+        holder[key] = deepcopy(chance.choice(_HOSTILE_VALUES))
 
 
 def _of_its_kind(value: object, chance: random.Random) -> object:
