@@ -36,6 +36,7 @@ class CurrencyBox(ChoiceBox):
         self._completed = QStringListModel(self)
         self.setEditable(True)
         self.setInsertPolicy(ChoiceBox.InsertPolicy.NoInsert)
+        self.list_rows_alike()
         self.setAccessibleName(t("Currency"))
         self.setToolTip(t("Three letters, such as EUR. Converted at the mean rate of the year."))
         completer = QCompleter(self._completed, self)  # one for good: Qt keeps those that it replaces

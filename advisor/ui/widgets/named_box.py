@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QStyleOptionComboBox, QWidget
 
 _ROUND_THE_TEXT = 6  # pixels that a field leaves beside its text
 
@@ -30,6 +30,16 @@ class NamedBox(QComboBox):
         field = self.lineEdit()
         if field is not None:
             field.setAccessibleName(name)
+
+    def list_rows_alike(self) -> None:
+        """Say that all rows of the list are as high as the first.
+
+        Qt lays the list out at every change of the type, whether it is open or not; of a long one it need not
+        measure each row.
+        """
+        rows = self.view()
+        assert isinstance(rows, QListView)
+        rows.setUniformItemSizes(True)
 
     def reading_width(self) -> int:
         """How wide it has to be for its choice to be read in full, in pixels."""

@@ -79,6 +79,7 @@ class SearchCombo(NamedBox):
         self.setLineEdit(NameField(self))
         self.setInsertPolicy(NamedBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(16)
+        self.list_rows_alike()
         self._completer = completer = _Completer(model, self)
         completer.setCompletionRole(_FOLDED)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
