@@ -179,6 +179,11 @@ def test_that_every_territory_of_the_file_is_drawn(page: Page) -> None:
     assert page.ask(f"{_DATA}[0].locations.filter(id => !{_PATH}(id).getAttribute('d'))") == []
 
 
+def test_that_the_page_sets_up_no_kind_of_chart_but_those_of_the_map(page: Page) -> None:
+    kinds = page.ask("Object.keys(Plotly.PlotSchema.get().traces).sort()")
+    assert kinds == ["choropleth", "scatter", "scattergeo"]  # Plotly itself needs the second
+
+
 def test_that_colours_are_those_of_the_scores(page: Page) -> None:
     shown = picture()
     for code, position in zip(shown.ids, scale_positions(shown), strict=True):
