@@ -83,10 +83,10 @@ def run(*arguments: str | bytes, **environment: str | None) -> subprocess.Comple
 @pytest.mark.parametrize(
     "surroundings",
     [
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"LC_ALL": "de_DE", "LANG": "xx_YY.bogus", "TZ": "Mars/Phobos"},
-        {"HOME": None, "LOCATION_ADVISOR_CACHE": None, "XDG_CACHE_HOME": None},
-        {"HOME": "/proc", "LOCATION_ADVISOR_CACHE": "/proc/none"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        | {"HOME": None, "LOCATION_ADVISOR_CACHE": None, "XDG_CACHE_HOME": None},
+        {"LC_ALL": "de_DE", "LANG": "xx_YY.bogus", "TZ": "Mars/Phobos"}
+        | {"HOME": "/proc", "LOCATION_ADVISOR_CACHE": "/proc/none"},
     ],
 )
 def test_that_any_locale_time_zone_and_home_folder_give_the_same_table(surroundings):
