@@ -433,29 +433,37 @@ def test_that_keys_steer_from_the_speakers_window_until_somebody_goes_to_the_not
     assert speaker.notes.toPlainText() == ""
 
 
-@pytest.mark.parametrize("factors", ["", "desk=1;room=2", "desk=1.5;room=1.25"])
-def test_that_two_screens_are_used_by_the_room_and_its_speaker_and_can_be_swapped(tmp_path, factors):
-    """In a process of its own: screens are there from the start of one."""
+FACTORS = ("", "desk=1;room=2", "desk=1.5;room=1.25")
+
+
+@pytest.fixture(scope="module")
+def on_two_screens(tmp_path_factory):
+    """What was found by scale factors, in processes of their own: screens are there from the start of one."""
+    folder = tmp_path_factory.mktemp("screens")
     screens = [
         {"name": name, "x": x, "y": 0, "width": wide, "height": high, "dpr": 1}
         | {"logicalDpi": 96, "logicalBaseDpi": 96}
         for name, x, wide, high in (("desk", 0, 1440, 900), ("room", 1440, 1920, 1080))
     ]
-    config = tmp_path / "screens.json"
+    config = folder / "screens.json"
     config.write_text(json.dumps({"screens": screens}), encoding="utf-8")
-    script = Path(__file__).with_name("two_screens.py")
-    environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
-    environment |= {"QT_SCREEN_SCALE_FACTORS": factors} if factors else {}
     done = subprocess.run(
-        [sys.executable, str(script)],
-        env=environment | {"PYTHONPATH": os.pathsep.join(sys.path), "TWO_SCREENS": str(tmp_path)},
+        [sys.executable, str(Path(__file__).with_name("two_screens.py")), *FACTORS],
+        env=os.environ
+        | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+        | {"PYTHONPATH": os.pathsep.join(sys.path), "TWO_SCREENS": str(folder)},
         capture_output=True,
         text=True,
         timeout=240,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout.splitlines()[-1]) == [
+    return dict(zip(FACTORS, map(json.loads, done.stdout.splitlines()), strict=True))
+
+
+@pytest.mark.parametrize("factors", FACTORS)
+def test_that_two_screens_are_used_by_the_room_and_its_speaker_and_can_be_swapped(on_two_screens, factors):
+    assert on_two_screens[factors] == [
         {"room": "room", "full": True, "speaker": "desk", "maximized": True, "covers": True},
         {"room": "desk", "full": True, "speaker": "room", "maximized": True, "covers": True},
         {"room": "room", "full": True, "speaker": "desk", "maximized": True, "covers": True},
