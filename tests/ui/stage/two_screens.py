@@ -1,7 +1,7 @@
 """Presents on two screens and says where the windows are; run by ``test_stage`` with a platform of two.
 
-Every argument is a set of scale factors and has a process of its own, because Qt takes factors as it begins. It
-is a copy of this one where there are copies: half of its time goes into loading what a window needs.
+Every argument is a set of scale factors and has a process of its own, because Qt takes factors as it begins.
+It is a copy of this one where there are copies: half of its time goes into loading what a window needs.
 """
 
 from __future__ import annotations
