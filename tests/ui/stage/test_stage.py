@@ -49,7 +49,7 @@ def window(keep_window, default_assessor, default_pack):
 @pytest.fixture
 def present(window, default_pack):
     """Begins a presentation of a study on a screen of a size; afterwards everything is as it was."""
-    begins, selected = default_study(default_pack), window.selection.selected
+    begins, selected, tab = default_study(default_pack), window.selection.selected, window.drawer.current
 
     yield partial(begun, window)
     window.presentation.leave()
@@ -57,6 +57,7 @@ def present(window, default_pack):
     if window.document.study != begins or window.document.undo_stack.count():
         window.document.new(begins)
     window.selection.select(selected)
+    window.drawer.show_tab(tab)
 
 
 @pytest.fixture
@@ -93,6 +94,7 @@ def test_that_a_key_fills_the_screen_and_another_gives_the_window_back_as_it_was
             window.document.study,
         )
 
+    tab = window.drawer.current
     window.drawer.show_tab("cost")
     window.ranking.list.setFocus()
     before = state()
@@ -110,6 +112,7 @@ def test_that_a_key_fills_the_screen_and_another_gives_the_window_back_as_it_was
     assert window.map_panel.isAncestorOf(window.map_panel.view)
     QApplication.processEvents()
     assert state() == before
+    window.drawer.show_tab(tab)
 
 
 def test_that_arrows_and_a_clicker_walk_the_steps_and_stop_at_both_ends(present, talk):
