@@ -99,7 +99,7 @@ const advisorMap = (() => {
     return {
       width: gd.clientWidth, height: gd.clientHeight, margin: {l: 0, r: 0, t: 0, b: 0},
       paper_bgcolor: c.sea, plot_bgcolor: c.sea, showlegend: false, dragmode: "pan", hovermode: "closest",
-      hoverdistance: 7, uirevision: "map", font: {size: 11},
+      hoverdistance: 7, font: {size: 11},
       geo: {...frame, visible: false, fitbounds: false, bgcolor: c.sea, showframe: false,
         lonaxis: {...frame.lonaxis, ...grid}, lataxis: {...frame.lataxis, ...grid}}
     };
@@ -313,9 +313,9 @@ const advisorMap = (() => {
   function refreshCard(content) { if (content && !document.getElementById("card").hidden) card(content.id, content.card); }
 
   // ---- view ---------------------------------------------------------------------------------------
-  function zoomIn() { mapFrame.zoomBy(1.5); later("view"); }
-  function zoomOut() { mapFrame.zoomBy(1 / 1.5); later("view"); }
-  function resetView() { mapFrame.reset(); later("view"); }
+  function zoomIn() { if (mapFrame.zoomBy(1.5)) later("view"); }
+  function zoomOut() { if (mapFrame.zoomBy(1 / 1.5)) later("view"); }
+  function resetView() { if (mapFrame.reset()) later("view"); }
   function applyTextScale(factor) {
     textScale = factor;
     document.documentElement.style.setProperty("--scale", factor);
@@ -400,7 +400,7 @@ const advisorMap = (() => {
     else if (event.key === "0") resetView();
     else if (event.key === "Escape") { if (walked) leave(); else bridge.clicked(""); }
     else if (event.key === "Enter") { if (walked) bridge.clicked(walked); else walkTo(firstStop()); }
-    else if (STEPS[event.key] && event.shiftKey) { mapFrame.moveBy(...STEPS[event.key]); later("view"); }
+    else if (STEPS[event.key] && event.shiftKey) { if (mapFrame.moveBy(...STEPS[event.key])) later("view"); }
     else if (STEPS[event.key]) walk(STEPS[event.key]);
     else return;
     event.preventDefault();
@@ -421,8 +421,7 @@ const advisorMap = (() => {
     const spot = mapWalk.spotOf(gd, pointOf(id));
     if (spot && mapWalk.isInside(spot, gd.clientWidth, gd.clientHeight)) pointer = spot;
     else {
-      mapFrame.centreOn(pointOf(id));
-      later("view");
+      if (mapFrame.centreOn(pointOf(id))) later("view");
       pointer = [gd.clientWidth / 2, gd.clientHeight / 2];
     }
     mapPanels.hideCard();

@@ -34,7 +34,8 @@ const mapFrame = (() => {
   }
   const HOME_LATITUDE = latitudeAt((height(NORTH) + height(SOUTH)) / 2);
 
-  let view = {zoom: 1, lon: MIDDLE, lat: HOME_LATITUDE};
+  const WHOLE = {zoom: 1, lon: MIDDLE, lat: HOME_LATITUDE};
+  let view = WHOLE;
 
   function fitting(width, tall) {
     const halfLat = width > 3 * tall ? HALF_LAT / 3 : HALF_LAT;
@@ -93,16 +94,17 @@ const mapFrame = (() => {
   }
 
   const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-  function zoomBy(factor) { view.zoom = clamp(view.zoom * factor, 0.8, MAX_ZOOM); }
-  function moveBy(east, north) {
-    view.lon = ((view.lon + east * 60 / view.zoom + 540) % 360) - 180;
-    view.lat = clamp(view.lat + north * 30 / view.zoom, -60, 80);
+  function lookAt(next) { // whether anything has to be drawn anew
+    const before = view;
+    view = {...view, ...next};
+    return Object.keys(view).some(key => view[key] !== before[key]);
   }
-  function centreOn(point) { // latitude, longitude
-    view.lon = point[1];
-    view.lat = clamp(point[0], -60, 80);
-  }
-  function reset() { view = {zoom: 1, lon: MIDDLE, lat: HOME_LATITUDE}; }
+  const zoomBy = factor => lookAt({zoom: clamp(view.zoom * factor, 0.8, MAX_ZOOM)});
+  const moveBy = (east, north) => lookAt({
+    lon: ((view.lon + east * 60 / view.zoom + 540) % 360) - 180, lat: clamp(view.lat + north * 30 / view.zoom, -60, 80)
+  });
+  const centreOn = ([lat, lon]) => lookAt({lon, lat: clamp(lat, -60, 80)});
+  const reset = () => lookAt(WHOLE);
 
   return {layout, follow, relayout, apart, zoomBy, moveBy, centreOn, reset, zoom: () => view.zoom, view: () => ({...view})};
 })();

@@ -36,7 +36,8 @@ from advisor.whole_file import remove_leftovers
 
 MOST_LOST_S = 2.0
 LATEST_KILL_S = 4.0
-EDIT_EVERY_MS = 7
+EDIT_EVERY_MS = 7  # as fast as a window can
+_SAVED_EVERY_MS = 1_400
 PACK = {
     "criteria.csv": "id,direction,lower,upper\nquality,up,0,10\nprice,down,0,100\n",
     "locations.csv": "id,name\na,Alpha\nb,Beta\nc,Gamma\n",
@@ -60,7 +61,7 @@ class Outcome:
     faults: tuple[str, ...]
 
 
-def edit_until_killed(pack: DataPack, folder: Path, reports: int, seed: int) -> None:
+def edit_until_killed(pack: DataPack, folder: Path, reports: int, seed: int, every_ms: int) -> None:
     """The window: it tells every edit with its moment, and never returns."""
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
@@ -80,16 +81,16 @@ def edit_until_killed(pack: DataPack, folder: Path, reports: int, seed: int) -> 
         number += 1
         document.edit(replace(document.scenario, name=f"plan {number}"), "rename")
         os.write(reports, f"{number} {time.monotonic()}\n".encode())
-        if chance.random() < 0.005:
+        if chance.random() < every_ms / _SAVED_EVERY_MS:
             window.files.save_to(folder / "plan.advisor")
 
     timer = QTimer()
     timer.timeout.connect(edit)
-    timer.start(EDIT_EVERY_MS)
+    timer.start(every_ms)
     application.exec()
 
 
-def kill_once(pack: DataPack, seed: int, latest: float) -> Outcome:
+def kill_once(pack: DataPack, seed: int, latest: float, every_ms: int) -> Outcome:
     """One window, one kill, one look at what is left."""
     chance = random.Random(seed)
     folder = Path(tempfile.mkdtemp(prefix="kill-"))
@@ -97,7 +98,7 @@ def kill_once(pack: DataPack, seed: int, latest: float) -> Outcome:
     process = os.fork()
     if process == 0:
         os.close(heard)
-        edit_until_killed(pack, folder, reports, seed)
+        edit_until_killed(pack, folder, reports, seed, every_ms)
         os._exit(1)
     os.close(reports)
     text = os.read(heard, 1)  # it has begun
@@ -151,6 +152,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--latest", type=float, default=LATEST_KILL_S, help="seconds after the first edit")
+    parser.add_argument("--every", type=int, default=EDIT_EVERY_MS, help="milliseconds between two edits")
     options = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="kills-pack-"))
     for name, text in PACK.items():
@@ -159,7 +161,7 @@ def main() -> int:
     shutil.rmtree(folder)
     began, outcomes = time.monotonic(), []
     for at in range(options.count):
-        outcomes.append(kill_once(pack, options.seed * 100_000 + at, options.latest))
+        outcomes.append(kill_once(pack, options.seed * 100_000 + at, options.latest, options.every))
         for fault in outcomes[-1].faults:
             print(f"kill {at}: {fault}", flush=True)
     lost = sorted(outcome.lost_s for outcome in outcomes)

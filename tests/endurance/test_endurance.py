@@ -40,7 +40,7 @@ def kills() -> Iterator[subprocess.Popen[str] | None]:
     if not hasattr(os, "fork"):
         yield None
         return
-    with begun("kills", "--count", KILLS, "--seed", 5, "--latest", 2.6) as process:
+    with begun("kills", "--count", KILLS, "--seed", 5, "--latest", 2.6, "--every", 100) as process:
         yield process
         if process.poll() is None:  # nobody asked for it: it goes with the windows that it has begun
             os.killpg(process.pid, signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import geopandas
 import pytest
+from pypdf import PdfReader
 from shapely.geometry import shape
 
 from advisor.cli.main import main
@@ -25,6 +27,8 @@ from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
+from advisor.ui.map.network_guard import NetworkGuard
+from advisor.ui.window import page_printer
 from advisor.ui.window.page_printer import print_now
 from tests.export.subjects import assessor_of
 from tests.printed_pages import texts_of_pages
@@ -48,7 +52,13 @@ def few_draws() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def files_of(subject: Subject) -> Callable[[str], Files]:
+def asked_for() -> dict[str, tuple[str, ...]]:
+    """What pages asked of the network in vain while they were printed, by the suffix of their file."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def files_of(subject: Subject, asked_for: dict[str, tuple[str, ...]]) -> Callable[[str], Files]:
     """What the format of a suffix makes; each is made once."""
 
     @cache
@@ -57,10 +67,21 @@ def files_of(subject: Subject) -> Callable[[str], Files]:
         assert how is not None
         whole = subject_for(how, subject.study, subject.assessment, subject.cost_model, subject.today)
         if how.page is not None:
-            whole = replace(whole, printed=print_now(how.page(whole, unheard)))
+            guards: list[NetworkGuard] = []
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(
+                    page_printer, "NetworkGuard", lambda owner: kept_in(guards, NetworkGuard(owner))
+                )
+                whole = replace(whole, printed=print_now(how.page(whole, unheard)))
+            asked_for[suffix] = guards[0].blocked
         return how.files(whole)
 
     return made
+
+
+def kept_in(guards: list[NetworkGuard], guard: NetworkGuard) -> NetworkGuard:
+    guards.append(guard)
+    return guard
 
 
 def test_that_every_format_has_a_suffix_a_title_and_a_help_of_its_own() -> None:
@@ -103,6 +124,23 @@ def test_that_the_command_line_writes_byte_for_byte_what_the_window_makes(
     assert main(["export", str(EXAMPLE_STUDY), "--out", str(out)]) == 0
     assert same(suffix, out.read_bytes(), files_of(suffix)[""])
     assert str(out) in capfd.readouterr().out
+
+
+def test_that_the_report_is_printed_on_pages_that_say_whose_they_are(
+    subject: Subject, files_of: Callable[[str], Files], asked_for: dict[str, tuple[str, ...]]
+) -> None:
+    content = files_of(".pdf")[""]
+    assert asked_for[".pdf"] == ()
+    pages = texts_of_pages(content)
+    for said in ("Recommendation", "What would change it", "Flags", "Next step", "pays for itself", "1 / "):
+        assert said in pages[0]
+    assert "Ranking" in pages[1].splitlines()  # the page for a board is one page
+    name = subject.assessment.scenario.name
+    foot = f"{name} \N{MIDDLE DOT} "
+    assert all(foot in page and f"{at} / {len(pages)}" in page for at, page in enumerate(pages, start=1))
+    metadata = PdfReader(io.BytesIO(content)).metadata
+    assert metadata is not None
+    assert metadata.title == name
 
 
 def test_that_an_unknown_suffix_is_refused_with_those_there_are(

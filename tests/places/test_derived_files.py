@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -91,33 +88,6 @@ def test_that_kept_holidays_are_the_computed_ones(iso3, year, part):
     again = _unpacked(iso3, year, _packed(computed))
     assert _packed(again) == _packed(computed)
     assert (again.iso3, again.year, again.note) == (iso3, year, computed.note)
-
-
-def test_that_the_second_ranking_needs_no_calendars_and_says_the_same(tmp_path):
-    code = """
-import sys
-from advisor.cli.main import main
-code = main(["rank", "--format", "json", "--top", "20"])
-slow = [name for name in ("holidays", "scipy", "pandas") if name in sys.modules]
-print(slow, file=sys.stderr)
-raise SystemExit(code)
-"""
-
-    environment = {**os.environ, "LOCATION_ADVISOR_CACHE": str(tmp_path)}
-    first, second = (
-        subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        for _ in range(2)
-    )
-    assert first.stderr == "['holidays']\n"
-    assert second.stderr == "[]\n"
-    assert second.stdout == first.stdout != ""
 
 
 def test_that_kept_clocks_are_the_computed_ones(folder):

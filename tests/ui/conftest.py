@@ -199,22 +199,14 @@ def kept_in_front(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture
-def drawn_map() -> None:
-    """Asked for by tests that look at the page of the map: the windows that they open draw it."""
-
-
-@pytest.fixture
-def open_window(
-    qtbot: QtBot, settings: Settings, request: pytest.FixtureRequest
-) -> Iterator[Callable[[Document], object]]:
+def open_window(qtbot: QtBot, settings: Settings) -> Iterator[Callable[[Document], object]]:
     """Opens windows and closes them as a user would who discards changes."""
     from advisor.ui.window.furnishing import furnished_window
 
     opened: list[MainWindow] = []
-    draws_map = "drawn_map" in request.fixturenames
 
     def open_one(document: Document) -> MainWindow:
-        window = furnished_window(document, settings, None if draws_map else blank_map(document.pack))
+        window = furnished_window(document, settings, blank_map(document.pack))
         window.resize(_SIZE)
         window.show()
         qtbot.waitExposed(window)

@@ -12,9 +12,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
 from advisor import paths
+from advisor.views.map.map_library import map_library
 
 SCHEME = "advisor"
 PAGE = QUrl("advisor://map/map.html")
+_LIBRARY = "/plotly.js"
 _FOLDER = paths.RESOURCES / "map"
 _KINDS = {".html": b"text/html", ".css": b"text/css", ".js": b"text/javascript"}
 
@@ -35,7 +37,7 @@ class PageFiles(QWebEngineUrlSchemeHandler):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._files = {f"/{file.name}": str(file) for file in _FOLDER.iterdir() if file.suffix in _KINDS}
-        self._files["/plotly.js"] = str(paths.plotly_script())
+        self._files[_LIBRARY] = str(paths.plotly_script())
         self._files["/qwebchannel.js"] = ":/qtwebchannel/qwebchannel.js"
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -45,8 +47,9 @@ class PageFiles(QWebEngineUrlSchemeHandler):
         if url.host() != "map" or not file.open(QIODevice.OpenModeFlag.ReadOnly):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
             return
-        answer = QBuffer(job)
-        answer.setData(file.readAll())
+        content = file.readAll()
         file.close()
+        answer = QBuffer(job)
+        answer.setData(map_library(bytes(content.data())) if url.path() == _LIBRARY else content)
         answer.open(QIODevice.OpenModeFlag.ReadOnly)
         job.reply(QByteArray(_KINDS[Path(url.path()).suffix]), answer)

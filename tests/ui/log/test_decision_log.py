@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,9 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
-from advisor.app.document.document import Document
 from advisor.scenario.study.files import study_from_text, study_text
 from advisor.scenario.study.own_data import OwnData, OwnFigure
 
@@ -193,29 +189,3 @@ def test_that_decisions_about_unknown_places_show_their_id(window: MainWindow) -
     assert log_of(window).entries[0].decision.chosen == "Chosen: ATLANTIS"
     assert window.map_panel is not None
     assert window.map_panel.view._picture.chosen == "ATLANTIS"
-
-
-@pytest.mark.usefixtures("drawn_map")
-def test_that_the_page_of_the_map_draws_a_mark_with_a_word_at_the_choice(
-    open_window: Callable[[Document], Any], document: Document, qtbot: QtBot
-) -> None:
-    window = open_window(document)
-    assert window.map_panel is not None
-    view = window.map_panel.view
-    qtbot.waitUntil(lambda: view.is_ready, timeout=30_000)
-
-    def drawn() -> Any:
-        found: list[Any] = []
-        script = "JSON.stringify(document.getElementById('map').data.slice(-1).map(t => [t.text, t.lat])[0])"
-        view.web_view().page().runJavaScript(script, 0, found.append)
-        qtbot.waitUntil(lambda: bool(found), timeout=10_000)
-        return json.loads(found[0]) if found[0] else None
-
-    assert drawn() == [[""], [None]]
-    with qtbot.waitSignal(view.picture_painted, timeout=20_000):
-        decide(window)
-    qtbot.waitUntil(lambda: drawn()[0] == ["Chosen"], timeout=10_000)
-    assert 49 < drawn()[1][0] < 55  # Poland
-    assert view.page_errors() == ()
-    window.document.undo_stack.undo()
-    qtbot.waitUntil(lambda: drawn() == [[""], [None]], timeout=10_000)

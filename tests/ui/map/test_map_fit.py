@@ -13,16 +13,13 @@ from advisor.ui.window.main_window import MainWindow
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (1920, 1080)])
-def test_that_the_map_is_as_high_as_the_world_needs(
-    open_window: Callable[[Document], MainWindow], document: Document, size: tuple[int, int]
-) -> None:
-    window = open_window(document)
-    window.resize(*size)
+def test_that_the_map_is_as_high_as_the_world_needs(kept: MainWindow, size: tuple[int, int]) -> None:
+    kept.resize(*size)
     QCoreApplication.processEvents()
-    panel = window.map_panel
+    panel = kept.map_panel
     assert panel is not None
     assert panel.height() == pytest.approx(panel.fitting_height(panel.width()), abs=3)
-    assert window.drawer.height() >= 240
+    assert kept.drawer.height() >= 240
 
 
 def test_that_a_height_that_the_user_has_chosen_stays(

@@ -8,26 +8,50 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from advisor.app.document.document import Document
 from advisor.app.document.selection import Selection
+from advisor.datapack.schema import DataPack
+from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.defaults import default_study
 from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.ui.map.map_panel import MapPanel
 from advisor.views.look.theme import LIGHT, presented
 from advisor.views.map.criterion_layers import criterion_layer
+from advisor.views.map.score_layers import SCORE
 
 
-@pytest.fixture
-def panel(qtbot: QtBot, document: Document) -> Iterator[MapPanel]:
-    made = MapPanel(document, Selection())
+@pytest.fixture(scope="module")
+def only_panel(qapp: QApplication, default_assessor: Assessor, default_pack: DataPack) -> Iterator[MapPanel]:
+    """One for all tests of this file: its page takes a while to load."""
+    made = MapPanel(Document(default_assessor, default_study(default_pack)), Selection())
     made.resize(620, 420)
-    with qtbot.waitSignal(made.view.map_ready, timeout=60_000):
-        made.show()
+    loop = QEventLoop()
+    made.view.map_ready.connect(loop.quit)
+    QTimer.singleShot(60_000, loop.quit)
+    made.show()
+    loop.exec()
+    assert made.view.is_ready
     yield made
     made.shutdown()
     made.deleteLater()
+
+
+@pytest.fixture
+def panel(only_panel: MapPanel, qtbot: QtBot) -> MapPanel:
+    """The panel as it was made, and drawn so."""
+    finish_dressing()  # the usual look is in force again
+    only_panel.show_layer(SCORE)
+    only_panel.view.set_text_scale(1.0)
+    only_panel.resize(620, 420)
+    with qtbot.waitSignal(only_panel.view.picture_painted, timeout=20_000):
+        only_panel.view.paint_again()
+    qtbot.waitUntil(lambda: ask(qtbot, only_panel, "innerWidth") == 620, timeout=20_000)
+    return only_panel
 
 
 def ask(qtbot: QtBot, panel: MapPanel, code: str) -> Any:

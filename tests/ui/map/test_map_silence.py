@@ -168,6 +168,12 @@ def test_that_no_way_out_is_heard(view: MapView, listener: Listener, qtbot: QtBo
     assert view.requests_blocked() == ()  # nothing came as far as the guard
 
 
+def test_that_a_request_to_the_network_is_refused_and_recorded(view: MapView, qtbot: QtBot) -> None:
+    run(view, "new Image().src = 'https://example.org/x.png';")
+    qtbot.waitUntil(lambda: any("example.org" in one for one in view.page_errors()), timeout=20_000)
+    assert view.requests_blocked() == ()  # the page's policy comes before the guard
+
+
 def test_that_the_guard_blocks_and_names_what_no_policy_stops(
     qapp: object, listener: Listener, qtbot: QtBot
 ) -> None:

@@ -1,4 +1,7 @@
-"""A presentation on the real window, by keys: steps, spotlight, sliders, notes; the window left as it was."""
+"""A presentation on the real window, by keys: steps, spotlight, sliders, notes; the window left as it was.
+
+What its map draws is told by ``tests/ui/window/test_map_in_window.py``.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,6 +35,7 @@ from advisor.ui.window.talk_help import TOPICS
 from advisor.views.look.theme import DARK, LIGHT, presented
 from advisor.views.scene.marks import Cell, Text
 from advisor.views.scene.type_styles import pixels
+from tests.ui.stage.on_stage import begun, press, press_slider
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -38,41 +43,26 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 @pytest.fixture(scope="module")
 def window(keep_window, default_assessor, default_pack):
     """One window for all of these tests; each leaves it as it found it."""
-    return keep_window(Document(default_assessor, default_study(default_pack)), draws_map=True)
+    return keep_window(Document(default_assessor, default_study(default_pack)))
 
 
 @pytest.fixture
 def present(window, default_pack):
     """Begins a presentation of a study on a screen of a size; afterwards everything is as it was."""
-    begun, selected = default_study(default_pack), window.selection.selected
+    begins, selected, tab = default_study(default_pack), window.selection.selected, window.drawer.current
 
-    def begin(study=None, size=(1920, 1080)):
-        if study is not None:
-            window.document.new(study)
-        QTest.keyClick(window, Key.Key_F5)
-        assert window.presentation.is_on
-        screen = window.presentation.screen
-        screen.showNormal()
-        screen.resize(*size)
-        QApplication.processEvents()
-        return screen
-
-    yield begin
+    yield partial(begun, window)
     window.presentation.leave()
     window.settings.reduced_motion = True
-    if window.document.study != begun or window.document.undo_stack.count():
-        window.document.new(begun)
+    if window.document.study != begins or window.document.undo_stack.count():
+        window.document.new(begins)
     window.selection.select(selected)
+    window.drawer.show_tab(tab)
 
 
 @pytest.fixture
 def talk(window):
     return window.presentation.talk
-
-
-def press(screen, key, modifier=Mod.NoModifier):
-    """A key to whatever has the keyboard on a screen."""
-    QTest.keyClick(screen.focusWidget() or screen, key, modifier)
 
 
 def written(view):
@@ -104,6 +94,7 @@ def test_that_a_key_fills_the_screen_and_another_gives_the_window_back_as_it_was
             window.document.study,
         )
 
+    tab = window.drawer.current
     window.drawer.show_tab("cost")
     window.ranking.list.setFocus()
     before = state()
@@ -121,6 +112,7 @@ def test_that_a_key_fills_the_screen_and_another_gives_the_window_back_as_it_was
     assert window.map_panel.isAncestorOf(window.map_panel.view)
     QApplication.processEvents()
     assert state() == before
+    window.drawer.show_tab(tab)
 
 
 def test_that_arrows_and_a_clicker_walk_the_steps_and_stop_at_both_ends(present, talk):
@@ -177,44 +169,6 @@ def test_that_no_type_on_any_step_is_smaller_than_a_thirtieth_of_the_screen(pres
             assert all(view.measure[style].font.pixelSize() >= least for style in styles), step
 
 
-def test_that_the_map_and_its_legend_are_in_the_type_of_the_room(present, talk, window, qtbot):
-    screen = present()
-    view = window.map_panel.view
-    qtbot.waitUntil(lambda: view.is_ready, timeout=30_000)
-    talk.go_to(TalkStep.MAP)
-    assert screen.shows_map and view.isVisible()
-    assert view.height() > 0.65 * screen.height() and view.width() == screen.width()
-    sizes = []
-    asked = (
-        "Math.min(...['#legend-label', '#legend-ticks', '#legend-keys', '#legend-weak'].map("
-        "one => parseFloat(getComputedStyle(document.querySelector(one)).fontSize)))"
-    )
-
-    def are_large():
-        view.web_view().page().runJavaScript(asked, 0, sizes.append)
-        return bool(sizes) and sizes[-1] >= 0.032 * 1080
-
-    qtbot.waitUntil(are_large, timeout=20_000)
-
-
-def test_that_keys_steer_while_the_map_has_the_keyboard(present, talk, window, qtbot):
-    screen = present()
-    view = window.map_panel.view
-    qtbot.waitUntil(lambda: view.is_ready, timeout=30_000)
-    talk.go_to(TalkStep.MAP)
-    selected = window.selection.selected
-    view.setFocus()
-    inside = QApplication.focusWidget()
-    assert inside is not view and view.isAncestorOf(inside)
-    QTest.keyClick(inside, Key.Key_PageDown)
-    assert talk.step is TalkStep.TOP
-    QTest.keyClick(inside, Key.Key_Left)
-    assert talk.step is TalkStep.MAP
-    QTest.keyClick(inside, Key.Key_Escape)
-    assert not talk.is_on and not screen.isVisible()
-    assert window.selection.selected == selected
-
-
 def test_that_the_map_is_the_one_of_the_window_and_goes_on_following_the_weights(present, talk, window):
     screen = present()
     view = window.map_panel.view
@@ -243,36 +197,6 @@ def test_that_the_map_marks_the_leader_and_what_is_lit_and_afterwards_what_the_w
     assert view.is_selected(window.selection.selected)
 
 
-def test_that_the_map_names_the_first_five_with_their_ranks_until_it_is_given_back(
-    present, talk, window, qtbot
-):
-    screen = present(read_study(EXAMPLES / "workshop.advisor"))
-    view = window.map_panel.view
-    talk.go_to(TalkStep.MAP)
-    wanted = [f"{one.rank} {one.name}" for one in talk.shown.top()]
-    assert len(wanted) == 5
-    names = "[...document.querySelectorAll('#names .name text')]"
-
-    def found():
-        told = []
-        view.web_view().page().runJavaScript(
-            f"JSON.stringify({names}.map(n => [n.textContent, parseFloat(getComputedStyle(n).fontSize)]))",
-            told.append,
-        )
-        qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-        return json.loads(told[0] or "[]")
-
-    qtbot.waitUntil(lambda: [text for text, _size in found()] == wanted, timeout=30_000)
-    assert min(size for _text, size in found()) >= 0.032 * screen.height() - 0.5
-    press_slider(screen, "cost", Key.Key_Home)
-    moved = [f"{one.rank} {one.name}" for one in talk.shown.top()]
-    assert moved != wanted
-    qtbot.waitUntil(lambda: sorted(text for text, _size in found()) == sorted(moved), timeout=30_000)
-    window.document.undo_stack.undo()
-    window.presentation.leave()
-    qtbot.waitUntil(lambda: not found(), timeout=30_000)
-
-
 def test_that_a_place_that_is_clicked_on_the_map_comes_into_the_spotlight(present, talk, window):
     present()
     view = window.map_panel.view
@@ -283,13 +207,6 @@ def test_that_a_place_that_is_clicked_on_the_map_comes_into_the_spotlight(presen
     window.presentation.leave()
     view.location_clicked.emit("POL")
     assert window.selection.selected == "POL"
-
-
-def press_slider(screen, theme, key):
-    slider = screen.strip.sliders[theme]
-    slider.setFocus()
-    QTest.keyClick(slider, key, Mod.ShiftModifier)
-    QTest.keyRelease(slider, key)
 
 
 def test_that_a_slider_moves_the_cards_and_undo_brings_them_back(present, talk, window):
@@ -519,29 +436,37 @@ def test_that_keys_steer_from_the_speakers_window_until_somebody_goes_to_the_not
     assert speaker.notes.toPlainText() == ""
 
 
-@pytest.mark.parametrize("factors", ["", "desk=1;room=2", "desk=1.5;room=1.25"])
-def test_that_two_screens_are_used_by_the_room_and_its_speaker_and_can_be_swapped(tmp_path, factors):
-    """In a process of its own: screens are there from the start of one."""
+FACTORS = ("", "desk=1;room=2", "desk=1.5;room=1.25")
+
+
+@pytest.fixture(scope="module")
+def on_two_screens(tmp_path_factory):
+    """What was found by scale factors, in processes of their own: screens are there from the start of one."""
+    folder = tmp_path_factory.mktemp("screens")
     screens = [
         {"name": name, "x": x, "y": 0, "width": wide, "height": high, "dpr": 1}
         | {"logicalDpi": 96, "logicalBaseDpi": 96}
         for name, x, wide, high in (("desk", 0, 1440, 900), ("room", 1440, 1920, 1080))
     ]
-    config = tmp_path / "screens.json"
+    config = folder / "screens.json"
     config.write_text(json.dumps({"screens": screens}), encoding="utf-8")
-    script = Path(__file__).with_name("two_screens.py")
-    environment = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
-    environment |= {"QT_SCREEN_SCALE_FACTORS": factors} if factors else {}
     done = subprocess.run(
-        [sys.executable, str(script)],
-        env=environment | {"PYTHONPATH": os.pathsep.join(sys.path), "TWO_SCREENS": str(tmp_path)},
+        [sys.executable, str(Path(__file__).with_name("two_screens.py")), *FACTORS],
+        env=os.environ
+        | {"QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+        | {"PYTHONPATH": os.pathsep.join(sys.path), "TWO_SCREENS": str(folder)},
         capture_output=True,
         text=True,
         timeout=240,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout.splitlines()[-1]) == [
+    return dict(zip(FACTORS, map(json.loads, done.stdout.splitlines()), strict=True))
+
+
+@pytest.mark.parametrize("factors", FACTORS)
+def test_that_two_screens_are_used_by_the_room_and_its_speaker_and_can_be_swapped(on_two_screens, factors):
+    assert on_two_screens[factors] == [
         {"room": "room", "full": True, "speaker": "desk", "maximized": True, "covers": True},
         {"room": "desk", "full": True, "speaker": "room", "maximized": True, "covers": True},
         {"room": "room", "full": True, "speaker": "desk", "maximized": True, "covers": True},

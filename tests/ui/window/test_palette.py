@@ -268,35 +268,6 @@ def test_that_ctrl_f_goes_where_names_are_typed(kept):
     assert kept.ranking.search.hasFocus()
 
 
-@pytest.mark.usefixtures("drawn_map")
-def test_that_f6_goes_round_the_panels_and_back(window, qtbot):
-    qtbot.waitUntil(lambda: window.map_panel.view.is_ready, timeout=60_000)
-    QTest.keyClick(window, Key.Key_S, Mod.AltModifier)
-    panels = [
-        window.header,
-        window.scenarios,
-        window.priorities,
-        window.must_haves,
-        window.map_panel,
-        window.drawer,
-        window.ranking,
-    ]
-
-    def where():
-        now = window.focusWidget()
-        return next(panel for panel in panels if panel.isAncestorOf(now))
-
-    seen = []
-    for _ in range(8):
-        seen.append(where())
-        QTest.keyClick(window, Key.Key_F6)
-    assert seen == [*panels, window.header]
-    QTest.keyClick(window, Key.Key_F6, Mod.ShiftModifier)
-    assert where() is window.header
-    QTest.keyClick(window, Key.Key_F6, Mod.ShiftModifier)
-    assert where() is window.ranking
-
-
 def test_that_the_last_study_is_opened_at_the_start_once_that_is_wished(edited):
     for is_wished in (True, False):
         palette = _open(edited)

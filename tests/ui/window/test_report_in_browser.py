@@ -1,33 +1,30 @@
-"""The report's page in a browser: no request, the map is drawn, tables sort, and it prints to a PDF."""
+"""The report's page in a browser: no request, the map is drawn, tables sort.
+
+What is printed from it is looked at with the other files, in ``tests/export/test_formats.py``.
+"""
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from advisor.export.progress import unheard
 from advisor.export.registry import format_of
 from advisor.export.subject import Subject
 from advisor.export.writing import export_to, subject_for
 from advisor.paths import EXAMPLE_STUDY
 from advisor.scenario.ranking.assessment import Assessor
-from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.files import read_study
 from advisor.ui.map.network_guard import NetworkGuard
 from advisor.ui.window.page_printer import PagePrinter
-from tests.printed_pages import texts_of_pages
 
 LONG_MS = 60_000
 FIRST = "document.querySelector('#ranking tbody tr').cells[{column}].textContent"
@@ -110,30 +107,6 @@ def test_that_a_browser_draws_the_map_and_sorts_and_asks_the_network_for_nothing
     assert again == sorted(ranked, reverse=True)
     assert not browser.ask(ranks)[-1].isdigit()
     assert browser.guard.blocked == ()
-
-
-def test_that_the_page_prints_to_a_pdf_that_opens_again(
-    subject: Subject, tmp_path: Path, qtbot: QtBot, qapp: QApplication
-) -> None:
-    how = format_of(Path("x.pdf"))
-    assert how is not None
-    assert how.page is not None
-    printer = PagePrinter()
-    with qtbot.waitSignal(printer.printed, timeout=LONG_MS) as done:
-        printer.print_page(how.page(subject, unheard))
-    assert printer.guard.blocked == ()
-    path = export_to(tmp_path / "report.pdf", how, replace(subject, printed=done.args[0]))[0]
-    reader = PdfReader(io.BytesIO(path.read_bytes()))
-    pages = texts_of_pages(path.read_bytes())
-    for said in ("Recommendation", "What would change it", "Flags", "Next step", "pays for itself", "1 / "):
-        assert said in pages[0]
-    assert "Ranking" in pages[1].splitlines()  # the page for a board is one page
-    foot = f"{subject.assessment.scenario.name} \N{MIDDLE DOT} "
-    assert all(foot in page and f"{at} / {len(pages)}" in page for at, page in enumerate(pages, start=1))
-    assert reader.metadata is not None
-    assert reader.metadata.title == subject.assessment.scenario.name
-    assert study_in(path) == subject.study
-    printer.deleteLater()
 
 
 def test_that_a_page_that_never_is_drawn_is_given_up(qtbot: QtBot, qapp: QApplication) -> None:

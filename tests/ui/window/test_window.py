@@ -1,4 +1,4 @@
-"""The whole window with its map on the shipped pack."""
+"""The whole window on the shipped pack; what its map draws is told by ``test_map_in_window``."""
 
 from __future__ import annotations
 
@@ -9,47 +9,30 @@ from threading import Event, current_thread, main_thread
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSlider, QToolButton
 
-from advisor.app.document.document import Document
 from advisor.core.evaluation import Status
 from advisor.scenario.study.defaults import default_study
 from advisor.ui.home.conditions_page import ConditionsPage
 from advisor.ui.look.current import finish_dressing, look_in_force
-from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.views.look.theme import DARK, LIGHT, presented
-from advisor.views.map.criterion_layers import criterion_layer
 from advisor.views.map.score_layers import SCORE
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
 
 
-@pytest.fixture(scope="module")
-def shared_window(keep_window, default_assessor, default_pack):
-    """One window for all tests of this file: its page takes a while to load."""
-    made = keep_window(Document(default_assessor, default_study(default_pack)), draws_map=True)
-    loop = QEventLoop()
-    made.map_panel.view.map_ready.connect(loop.quit)
-    QTimer.singleShot(60_000, loop.quit)
-    loop.exec()
-    return made
-
-
 @pytest.fixture
-def window(shared_window, default_pack):
-    """The shared window as if just opened; the page must stay silent."""
-    shared_window.document.new(default_study(default_pack))
-    shared_window.messages.clear()
-    shared_window.side_page.close_page()
-    shared_window.map_panel.show_layer(SCORE)
-    shared_window.selection.select("")
-    shared_window.resize(1280, 800)
-    yield shared_window
-    assert shared_window.map_panel.view.page_errors() == ()
-    assert shared_window.map_panel.view.requests_blocked() == ()
+def window(one_window, default_pack):
+    """The window of this file as if just opened."""
+    one_window.document.new(default_study(default_pack))
+    one_window.messages.clear()
+    one_window.side_page.close_page()
+    one_window.map_panel.show_layer(SCORE)
+    one_window.selection.select("")
+    one_window.resize(1280, 800)
+    return one_window
 
 
 @pytest.fixture
@@ -63,21 +46,6 @@ def type_home(window, text):
     edit.selectAll()
     QTest.keyClicks(edit, text)
     QTest.keyClick(edit, Key.Key_Return)
-
-
-def test_that_moving_a_weight_moves_ranking_and_map(window, document, qtbot):
-    first = document.assessment.evaluation.order.tolist()
-    with qtbot.waitSignal(window.map_panel.view.picture_painted, timeout=20_000):
-        for _ in range(4):
-            slider = window.priorities.rows["cost"].slider
-            QTest.keyClick(slider, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert document.assessment.evaluation.order.tolist() != first
-    shown = [int(row.share_label.text().removesuffix(" %")) for row in window.priorities.rows.values()]
-    assert sum(shown) == 100
-    top = document.pack.locations[document.assessment.evaluation.order[0]]
-    model = window.ranking.rows
-    listed = [str(model.index(0, column).data()) for column in range(model.columnCount())]
-    assert any(top.name in text for text in listed)
 
 
 def test_that_one_selection_is_shared_by_map_ranking_and_drawer(window, qtbot):
@@ -98,38 +66,6 @@ def test_that_home_is_found_by_typing_its_beginning_and_is_one_step(window, docu
     assert document.undo_stack.undoText() == "change home to Germany"
     document.undo_stack.undo()
     assert window.header.home.currentText() == "United Kingdom"
-
-
-def test_that_the_layer_can_be_chosen(window, qtbot, document):
-    seen = []
-    window.map_panel.layer_changed.connect(seen.append)
-    button = next(b for b in window.map_panel.findChildren(OneOfMany) if b.text() == "Overlap")
-    with qtbot.waitSignal(window.map_panel.view.picture_painted, timeout=20_000):
-        QTest.mouseClick(button, LEFT)
-    window.map_panel.layer_actions[criterion_layer("homicide")].trigger()
-    assert window.map_panel.more_button.text().startswith("Homicide rate")
-    window.map_panel.show_layer(SCORE)
-    window.map_panel.show_layer(SCORE)
-    window.map_panel.show_layer("nonsense")
-    assert seen == [criterion_layer("overlap"), criterion_layer("homicide"), SCORE]
-
-
-def test_that_the_map_is_exported_from_the_menu(window, qtbot, tmp_path):
-    with qtbot.waitSignal(window.map_panel.view.picture_saved, timeout=20_000):
-        window.map_panel.view.save_picture(tmp_path / "map.png")
-    assert (tmp_path / "map.png").stat().st_size > 10_000
-    assert "map.png" in window.messages.text
-
-
-def test_that_the_map_is_copied_from_the_menu_with_its_caption(window, qtbot):
-    clipboard = QGuiApplication.clipboard()
-    clipboard.clear()
-    with qtbot.waitSignal(window.map_panel.view.picture_copied, timeout=20_000):
-        window.actions_["copy-map"].trigger()
-    picture = clipboard.image()
-    assert picture.width() > 1_500
-    assert round(picture.dotsPerMeterX() * 0.0254) == 300
-    assert "on the clipboard" in window.messages.text
 
 
 def test_that_look_and_presentation_reach_every_part(window):
