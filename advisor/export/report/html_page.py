@@ -32,7 +32,6 @@ from advisor.paths import RESOURCES, plotly_script
 from advisor.scenario.study.inside_html import html_study
 from advisor.scenario.study.study import Study
 from advisor.views.look.theme import LIGHT
-from advisor.views.map.map_library import map_library
 from advisor.views.scene.svg import svg_text
 from advisor.views.scene.type_styles import PlainMeasurer
 from advisor.words.translation import language, t
@@ -97,7 +96,7 @@ def page_report(report: Report, subject: Subject, progress: Progress = unheard) 
 
 
 def _map_scripts(world: WorldMap) -> tuple[str, ...]:
-    plotly = map_library(plotly_script().read_bytes()).decode("utf-8")
+    plotly = plotly_script().read_text(encoding="utf-8")  # as it is, so that a reader can compare it
     return (
         f'<script type="application/json" id="map-data">{_json(map_document(world))}</script>',
         f"<script>{_TOPOLOGY}</script>",
