@@ -283,12 +283,12 @@ def test_that_units_are_said_in_the_language_of_the_table_and_stay_as_they_are_f
 
 
 def test_that_a_site_of_the_users_own_is_said_to_be_one_for_people_and_has_its_name_for_scripts(
-    default_pack: DataPack,
+    few_places_pack: DataPack,
 ) -> None:
     study = read_study(EXAMPLE_STUDY)
     site = OwnSite("lodz", "Lodz plant", 51.77, 19.46, "POL")
     study = study.with_own(replace(study.own, sites=(site,)))
-    assessor = Assessor(default_pack)
+    assessor = Assessor(few_places_pack)
     assessment = assessor.assess(study.scenario, study.own)
     subject = Subject(study, assessment, assessment.cost_model, None, date(2026, 11, 28))
     for variant, wanted in (("", True), ("long", True), ("machine", False)):
