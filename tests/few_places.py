@@ -10,7 +10,7 @@ from pathlib import Path
 from advisor.paths import DEFAULT_PACK
 
 # Those that the first lines of tables name, and some that many people look at.
-PLACES = frozenset({"ABW", "AFG", "AND", "ARG", "AUS", "DEU", "GBR", "IND", "POL", "USA"})
+PLACES = frozenset("ABW AFG AND ARG AUS DEU ESP FRA GBR IND POL USA".split())
 
 Rows = list[list[str]]
 
