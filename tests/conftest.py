@@ -78,6 +78,20 @@ def default_pack() -> DataPack:
     return load_pack(DEFAULT_PACK)
 
 
+@pytest.fixture(scope="session")
+def few_places(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of that pack with few of its places, for tests that copy it; what holds for it is tried."""
+    from tests.few_places import write_few_places
+
+    return write_few_places(tmp_path_factory.mktemp("few") / "pack")
+
+
+@pytest.fixture(scope="session")
+def few_places_pack(few_places: Path) -> DataPack:
+    """That pack opened, for what does not depend on how many places there are."""
+    return load_pack(few_places)
+
+
 _open_pack, _Engine = kept_pack.open_pack, assessment._Engine
 _OPENED: dict[str, DataPack] = {}  # the program's own pack by language
 

@@ -8,7 +8,7 @@ progress and calling off are those of the program.
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -27,9 +27,16 @@ _evaluate, _for_ranking = EngagementCosts.evaluate, EngagementCosts.for_ranking
 _KEPT: dict[bytes, Any] = {}  # by all that it is reckoned from
 
 
+def _reckoned_from(costs: EngagementCosts) -> tuple[Any, ...]:
+    """All numbers that costs depend on: names and sources, which have a language, are not among them."""
+    rates = [(key, rate.values, rate.by_user) for key, rate in costs.parameters.items()]
+    figures = [getattr(costs.inputs, one.name) for one in fields(costs.inputs) if one.name != "source_ids"]
+    return rates, figures, costs.home, costs.terms
+
+
 def evaluated(costs: EngagementCosts, draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED) -> CostResult:
     """All costs of an engagement."""
-    key = pickle.dumps(("evaluate", costs.parameters, costs.inputs, costs.home, costs.terms, draws, seed))
+    key = pickle.dumps(("evaluate", _reckoned_from(costs), draws, seed))
     if key not in _KEPT:
         _KEPT[key] = _evaluate(costs, draws, seed)
     return _KEPT[key]
@@ -37,7 +44,7 @@ def evaluated(costs: EngagementCosts, draws: int = DEFAULT_DRAWS, seed: int = DE
 
 def for_ranking(costs: EngagementCosts) -> RankingCosts:
     """What the ranking uses of them."""
-    key = pickle.dumps(("ranking", costs.parameters, costs.inputs, costs.home, costs.terms))
+    key = pickle.dumps(("ranking", _reckoned_from(costs)))
     if key not in _KEPT:
         _KEPT[key] = _for_ranking(costs)
     return _KEPT[key]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,8 +66,26 @@ class ValuedMatrix:
         return self.matrix.criteria
 
 
-def value_matrix(matrix: DecisionMatrix) -> ValuedMatrix:
-    """Estimate unknown cells from peers and apply every criterion's value function."""
+def value_matrix(matrix: DecisionMatrix, before: ValuedMatrix | None = None) -> ValuedMatrix:
+    """Estimate unknown cells from peers and apply every criterion's value function.
+
+    Args:
+        matrix: the figures.
+        before: other figures of the same alternatives on the same criteria, already valued: a column that is
+            the same in both is taken over.
+    """
+    if before is None:
+        return _valued(matrix)
+    changed = matrix.columns_unlike(before.matrix)
+    part = _valued(matrix.of_columns(changed))
+    arrays: dict[str, Any] = {name: getattr(before, name).copy() for name in _ARRAYS}
+    for name, array in arrays.items():
+        array[:, changed] = getattr(part, name)
+        frozen(array)
+    return ValuedMatrix(matrix, **arrays)
+
+
+def _valued(matrix: DecisionMatrix) -> ValuedMatrix:
     raw, low, high, methods = impute_unknown(matrix)
     values, at_low, at_high = (np.zeros_like(raw) for _ in range(3))
     for j, criterion in enumerate(matrix.criteria):
@@ -87,6 +106,9 @@ def value_matrix(matrix: DecisionMatrix) -> ValuedMatrix:
     for array in arrays:
         frozen(array)
     return ValuedMatrix(matrix, *arrays)
+
+
+_ARRAYS = ("raw", "raw_low", "raw_high", "methods", "values", "worst", "best", "known")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

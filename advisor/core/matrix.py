@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
@@ -28,6 +28,9 @@ def frozen(array: NDArray[np.generic]) -> NDArray[np.generic]:
     """The same array, no longer writeable."""
     array.setflags(write=False)
     return array
+
+
+_FIGURES = ("values", "low", "high", "methods")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +63,7 @@ class DecisionMatrix:
 
     def __post_init__(self) -> None:
         shape = (len(self.alternatives), len(self.criteria))
-        for name in ("values", "low", "high", "methods"):
+        for name in _FIGURES:
             array = getattr(self, name)
             if array.shape != shape:
                 raise ValueError(f"'{name}' has shape {array.shape}, the matrix needs {shape}.")
@@ -87,6 +90,25 @@ class DecisionMatrix:
         methods = np.where(np.isnan(values), CellMethod.UNKNOWN, CellMethod.OBSERVED).astype(np.int8)
         nothing = np.full(values.shape, np.nan)
         return cls(alternatives, criteria, values, nothing, nothing.copy(), methods, peers)
+
+    def of_columns(self, columns: NDArray[np.intp]) -> DecisionMatrix:
+        """The same alternatives on some of the criteria."""
+        return replace(
+            self,
+            criteria=tuple(self.criteria[j] for j in columns),
+            **{name: getattr(self, name)[:, columns] for name in _FIGURES},
+            copied=None if self.copied is None else self.copied[:, columns],
+        )
+
+    def columns_unlike(self, other: DecisionMatrix) -> NDArray[np.intp]:
+        """The columns in which anything differs from another matrix of the same alternatives and criteria."""
+        alike = np.ones(len(self.criteria), dtype=np.bool_)
+        for name in _FIGURES:
+            mine, others = getattr(self, name), getattr(other, name)
+            alike &= ((mine == others) | ((mine != mine) & (others != others))).all(axis=0)  # noqa: PLR0124
+        nothing = np.zeros(self.values.shape, dtype=np.bool_)
+        copied = (nothing if one.copied is None else one.copied for one in (self, other))
+        return np.flatnonzero(~(alike & np.equal(*copied).all(axis=0)))
 
     def column(self, criterion_id: str) -> int:
         """Index of a criterion.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,12 +32,18 @@ def criterion_effects(evaluation: Evaluation, row: int) -> FloatArray:
     The weight of the criterion times the distance of the alternative's value from the median value of all
     ranked alternatives. All 0 where nothing is ranked.
     """
-    ranked = evaluation.status == Status.RANKED
-    values = evaluation.valued.values
-    if not ranked.any():
-        return np.zeros(values.shape[1])
-    effects: FloatArray = 100.0 * evaluation.weights.flat * (values[row] - np.median(values[ranked], axis=0))
+    middle = _middle(evaluation)
+    if middle is None:
+        return np.zeros(evaluation.valued.values.shape[1])
+    effects: FloatArray = 100.0 * evaluation.weights.flat * (evaluation.valued.values[row] - middle)
     return effects
+
+
+@lru_cache(maxsize=2)  # asked for place after place
+def _middle(evaluation: Evaluation) -> FloatArray | None:
+    """(n,) Median values of the ranked alternatives; None where nothing is ranked."""
+    ranked = evaluation.valued.values[evaluation.status == Status.RANKED]
+    return np.median(ranked, axis=0) if len(ranked) else None
 
 
 def strengths(evaluation: Evaluation, row: int, most: int) -> tuple[Effect, ...]:

@@ -35,6 +35,7 @@ class Schedule:
         begins: years until the transition ends, (S,).
         ramp: years that the ramp takes, (S,).
         marks: years of work done away by the start of each year and by the end of the last, (S,) each.
+        shares: part of each year's work that is done away, (S,) each.
         lag: part of each year's contract value that lagging productivity costs, (S,) each.
         work: share of the work that people still do in each year, (S,) each.
     """
@@ -42,6 +43,7 @@ class Schedule:
     begins: FloatArray
     ramp: FloatArray
     marks: tuple[FloatArray, ...]
+    shares: tuple[FloatArray, ...]
     lag: tuple[FloatArray, ...]
     work: tuple[FloatArray, ...]
 
@@ -50,6 +52,9 @@ class Schedule:
         """The schedule under shared rates."""
         begins, ramp = rates["double_running_months"] / MONTHS, rates["ramp_months"] / MONTHS
         marks = tuple(_moved(begins, ramp, float(year)) for year in range(terms.years + 1))
+        parts = (end - start for start, end in pairwise(marks))
+        # Whole years are 1, but for rounding.
+        shares = tuple(np.where(np.abs(part - 1.0) < 1e-12, 1.0, part) for part in parts)
         end = begins + rates["productivity_lag_months"] / MONTHS
         lag = tuple(
             np.maximum(np.clip(end - year, 0.0, 1.0) - np.clip(begins - year, 0.0, 1.0), 0.0)
@@ -59,12 +64,7 @@ class Schedule:
         # Automation grows evenly to the last year; one year alone is the first.
         done, last = rates["automation_pct"] / 100.0, max(1, terms.years - 1)
         work = tuple(1.0 - done * (year / last) for year in range(terms.years))
-        return cls(begins, ramp, marks, lag, work)
-
-    def share(self, year: int) -> FloatArray:
-        """Part of a year's work that is done away, (S,)."""
-        part: FloatArray = self.marks[year + 1] - self.marks[year]
-        return np.where(np.abs(part - 1.0) < 1e-12, 1.0, part)  # whole years, but for rounding
+        return cls(begins, ramp, marks, shares, lag, work)
 
     def moved(self, years: float) -> FloatArray:
         """Years of work done away by a time, (S,)."""
@@ -186,28 +186,33 @@ class Course:
         if self.home is None:
             yearly_drift = np.ones((1, 1))  # home's currency is the measure
         inflation = 1.0 + self.rates["inflation_pct"] / 100.0
-        growth, drift = np.ones_like(yearly_growth), np.ones_like(yearly_drift)
+        growth, drift = np.ones((1, 1)), np.ones((1, 1))
         schedule, fixed = self.schedule, running.fixed_total
+        world_and_fixed = running.world + fixed
         for year in range(self.terms.years):
+            if year:
+                growth, drift = growth * yearly_growth, drift * yearly_drift
             share, lagging, kept = np.ones(1), np.zeros(1), np.zeros((1, 1))
             if self.home is not None:
-                share, lagging = schedule.share(year), schedule.lag[year]
+                share, lagging = schedule.shares[year], schedule.lag[year]
                 kept = self.home[year] * (1.0 - share)
             work = schedule.work[year]
             done, lag = share * work, lagging * work
             # Most years have all of the work and no lag: arrays are large, so what is 1 or 0 is left out.
             whole = bool((done == 1.0).all())
-            local, world = (each if whole else each * done for each in (running.local, running.world))
-            world = world + fixed * share
+            if whole and (share == 1.0).all():
+                local, world = running.local, world_and_fixed
+            else:
+                local, world = (each if whole else each * done for each in (running.local, running.world))
+                world = world + fixed * share
             if lag.any():
                 local, world = local + running.local_value * lag, world + running.world_value * lag
-            cost = local * (growth * drift) + world
+            cost = (local * (growth * drift) if year else local) + world
             if self.terms.prices is Prices.NOMINAL:
                 cost = cost * inflation ** (year + 0.5)
             if kept.any():
                 cost = cost + kept
             yield _Year(share, work, lag, local, world, growth, drift, kept, cost)
-            growth, drift = growth * yearly_growth, drift * yearly_drift
 
 
 def home_flows(home: PlaceFigures, rates: Rates, terms: EngagementTerms) -> Flows:
@@ -259,7 +264,7 @@ def present_cost(flows: Flows, factors: list[FloatArray]) -> FloatArray:
 def saved_at(saved: list[FloatArray], schedule: Schedule, years: float) -> FloatArray:
     """Saving by a time within the horizon, (L, S): within a year it grows as the work is done away."""
     year = min(int(years), len(saved) - 2)
-    before, whole = schedule.marks[year], schedule.share(year)
+    before, whole = schedule.marks[year], schedule.shares[year]
     part = np.divide(schedule.moved(years) - before, whole, out=np.zeros_like(whole), where=whole > 0.0)
     at: FloatArray = saved[year] + (saved[year + 1] - saved[year]) * part
     return at
@@ -288,7 +293,7 @@ def payback_months(saved: list[FloatArray], schedule: Schedule) -> FloatArray:
         cells = np.flatnonzero(crossing)
         column = cells % crossing.shape[-1]
         before, after = start.take(cells), end.take(cells)
-        share = schedule.share(year).take(column)
+        share = schedule.shares[year].take(column)
         moved = schedule.marks[year].take(column) + share * (before / (before - after))
         months.put(cells, np.maximum(np.ceil(schedule.when(moved, column) * MONTHS - 1e-9), 1.0))
         pending &= ~crossing

@@ -8,7 +8,7 @@ lines of their own (see ``cash_flow``).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
@@ -176,7 +176,7 @@ class RunningCost:
     """A year of an operation at today's prices.
 
     Attributes:
-        lines: amounts a year by line id; those of the work, which shrink with it.
+        itemized: makes ``lines``, which most questions do not need.
         fixed: amounts a year by line id that do not depend on how much work there is.
         paid_month: wage paid to one person, premiums included, a month.
         loaded: wages with contributions and benefits.
@@ -189,7 +189,7 @@ class RunningCost:
         world_value: the other part.
     """
 
-    lines: LineAmounts
+    itemized: Callable[[], LineAmounts]
     fixed: LineAmounts
     paid_month: FloatArray
     loaded: FloatArray
@@ -199,6 +199,11 @@ class RunningCost:
     value: FloatArray
     local_value: FloatArray
     world_value: FloatArray
+
+    @property
+    def lines(self) -> LineAmounts:
+        """Amounts a year by line id; those of the work, which shrink with it."""
+        return self.itemized()
 
     @property
     def fixed_total(self) -> FloatArray:
@@ -216,7 +221,7 @@ class RunningCost:
 class _Operation:
     """Labour, seats and turnover of a place."""
 
-    lines: LineAmounts
+    itemized: Callable[[], LineAmounts]
     paid_month: FloatArray
     loaded: FloatArray
     gross: FloatArray
@@ -242,7 +247,7 @@ def _operation(
         paid = base
     # The floor holds for what is paid, so the wage is lifted as far as the premiums do not.
     short = np.maximum(place.wage_floor - paid, 0.0)
-    base, paid = base + short, paid + short
+    paid = paid + short
     gross = paid * (place.months * head_count)
     contributions = gross * (place.contributions_pct / 100.0)
     benefits = gross * (place.benefits_pct / 100.0)
@@ -252,21 +257,24 @@ def _operation(
     premises = place.seat_level * (rates["seat_usd"] * head_count)
     attrition = gross * (place.attrition_pct * rates["replacement_cost_pct"] * 1e-4)
     technology = np.broadcast_to(rates["technology_usd"] * head_count, loaded.shape)
-    lines = {
-        "base_wage": base * year,
-        "premium": premium * year,
-        "language_premium": language * year,
-        "extra_months": paid * ((place.months - MONTHS_A_YEAR) * head_count),
-        "contributions": contributions,
-        "benefits": benefits,
-        "supervision": supervision,
-        "support": support,
-        "premises": np.broadcast_to(premises, loaded.shape),
-        "technology": technology,
-        "attrition": attrition,
-    }
     local = loaded + supervision + support + premises + attrition
-    return _Operation(lines, paid, loaded, gross, local, technology)
+
+    def itemized() -> LineAmounts:
+        return {
+            "base_wage": (base + short) * year,
+            "premium": premium * year,
+            "language_premium": language * year,
+            "extra_months": paid * ((place.months - MONTHS_A_YEAR) * head_count),
+            "contributions": contributions,
+            "benefits": benefits,
+            "supervision": supervision,
+            "support": support,
+            "premises": np.broadcast_to(premises, loaded.shape),
+            "technology": technology,
+            "attrition": attrition,
+        }
+
+    return _Operation(itemized, paid, loaded, gross, local, technology)
 
 
 def home_year(home: PlaceFigures, rates: Rates, terms: EngagementTerms) -> RunningCost:
@@ -275,12 +283,18 @@ def home_year(home: PlaceFigures, rates: Rates, terms: EngagementTerms) -> Runni
     Where the user says what a person costs at home, all lines are scaled to it.
     """
     work = _operation(home, rates, terms.head_count, 1.0, exported=False)
-    lines, local, world, loaded, gross = work.lines, work.local, work.technology, work.loaded, work.gross
+    itemized = work.itemized
+    local, world, loaded, gross = work.local, work.technology, work.loaded, work.gross
     if not np.isnan(home.own_cost).all():
         scale = home.own_cost * terms.head_count / (local + world)
-        lines = {name: amount * scale for name, amount in lines.items()}
         local, world, loaded, gross = local * scale, world * scale, loaded * scale, gross * scale
-    return RunningCost(lines, {}, work.paid_month, loaded, gross, local, world, local + world, local, world)
+
+        def itemized() -> LineAmounts:
+            return {name: amount * scale for name, amount in work.itemized().items()}
+
+    return RunningCost(
+        itemized, {}, work.paid_month, loaded, gross, local, world, local + world, local, world
+    )
 
 
 def away_year(site: PlaceFigures, home: RunningCost, rates: Rates, terms: EngagementTerms) -> RunningCost:
@@ -290,32 +304,47 @@ def away_year(site: PlaceFigures, home: RunningCost, rates: Rates, terms: Engage
     pay = rates["provider_pay_pct"] / 100.0 if is_provider else 1.0
     work = _operation(site, rates, people, pay, exported=True)
     cost = work.local + work.technology
-    lines, fixed = dict(work.lines), {}
+    fixed = {}
     if is_provider:
         overhead = 1.0 + rates["provider_overhead_pct"] / 100.0
         factor = overhead / (1.0 - rates["provider_margin_pct"] / 100.0) * volume_factor(rates, people)
         if not np.isnan(site.own_price_hour).all():  # a quote is the price, whatever it leaves
             quoted = site.own_price_hour * (productive_hours(site, rates) * people) / cost
             factor = np.where(np.isnan(site.own_price_hour), factor, quoted)
-        lines["provider_overhead"] = cost * (overhead - 1.0)
-        lines["provider_margin"] = cost * (factor - overhead)
         governance = rates["governance_pct"] / 100.0
         fixed["governance"] = _home_weeks(home, rates, terms, rates["governance_fixed_fte"] * WEEKS_A_YEAR)
     else:
         factor = 1.0 + rates["captive_overhead_pct"] / 100.0
-        lines["captive_overhead"] = cost * (factor - 1.0)
         governance = np.zeros_like(factor)
     local_value, world_value = work.local * factor, work.technology * factor
     value = local_value + world_value
-    if is_provider:
-        lines["governance"] = value * governance
     trip = _trip(site, rates)
-    lines["travel"] = trip * (rates["trips_per_10_fte"] * (people / 10.0))
+    travel = trip * (rates["trips_per_10_fte"] * (people / 10.0))
     fixed["travel"] = trip * rates["trips_fixed"]
     local = local_value * (1.0 + governance)
-    world = world_value * (1.0 + governance) + lines["travel"]
+    world = world_value * (1.0 + governance) + travel
+
+    def itemized() -> LineAmounts:
+        lines = work.itemized()
+        if is_provider:
+            lines["provider_overhead"] = cost * (overhead - 1.0)
+            lines["provider_margin"] = cost * (factor - overhead)
+            lines["governance"] = value * governance
+        else:
+            lines["captive_overhead"] = cost * (factor - 1.0)
+        return {**lines, "travel": travel}
+
     return RunningCost(
-        lines, fixed, work.paid_month, work.loaded, work.gross, local, world, value, local_value, world_value
+        itemized,
+        fixed,
+        work.paid_month,
+        work.loaded,
+        work.gross,
+        local,
+        world,
+        value,
+        local_value,
+        world_value,
     )
 
 

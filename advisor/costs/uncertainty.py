@@ -10,6 +10,7 @@ another direction than the site's.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import NormalDist
@@ -37,7 +38,7 @@ FACTORS = (
 )
 
 
-class Scenarios(Protocol):
+class Scenarios(Hashable, Protocol):
     """Something that turns a factor's ranges into figures, one column for each scenario."""
 
     def figures(self, factor: str, ranges: Range) -> FloatArray:
@@ -134,9 +135,15 @@ class Central:
         return central(factor, ranges)[:, None]
 
 
+@lru_cache(maxsize=2 * len(FACTORS))
+def _general(scenarios: Scenarios, factor: str, low: float, likely: float, high: float) -> FloatArray:
+    """(1, S) figures of a rate that does not depend on the place."""
+    return frozen(scenarios.figures(factor, single(low, likely, high)))
+
+
 def rates_of(parameters: CostParameters, scenarios: Scenarios) -> Rates:
     """The shared rates, (S,) each."""
-    return {key: scenarios.figures(key, single(*parameters[key].values))[0] for key in SHARED}
+    return {key: _general(scenarios, key, *parameters[key].values)[0] for key in SHARED}
 
 
 def place_figures(
@@ -149,7 +156,7 @@ def place_figures(
             rate, ranges = parameters[name], getattr(inputs, name)
             # What the user says counts everywhere, the pack's general rate where a place has no figure.
             known = np.zeros(len(ranges), dtype=bool) if rate.by_user else ~np.isnan(ranges.likely)
-            figures = scenarios.figures(f"{who}.{name}", single(*rate.values))
+            figures = _general(scenarios, f"{who}.{name}", *rate.values)
             if known.any():  # the others share the general range, which is drawn once
                 figures = np.repeat(figures, len(ranges), axis=0)
                 figures[known] = scenarios.figures(f"{who}.{name}", ranges[known])

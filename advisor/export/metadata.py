@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from advisor import __version__
 from advisor.core.aggregation.registry import opinion_methods
 from advisor.core.evaluation import MIN_COVERAGE
@@ -74,7 +72,7 @@ def method_document(assessment: Assessment, certainty: Robustness | None = None)
 def used_sources(assessment: Assessment) -> list[dict[str, str]]:
     """The sources of the figures on screen, with attribution, licence and edition."""
     named: set[str] = set()
-    for cell in np.unique(assessment.cells.sources.astype(str)):
+    for cell in set(assessment.cells.sources.flat):
         named.update(part for part in str(cell).split(";") if part)
     known = assessment.sources
     return [

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from advisor.words.locale import decimal_mark, digits, follow_language
 from advisor.words.true_signs import true_signs
@@ -22,10 +23,30 @@ _WHOLE = r"(?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))"
 _NEXT = "; "  # sets the remarks of one note apart
 _LONGEST = 2_000  # letters that are looked at for places
 _DEEPEST = 10  # texts within texts
-_START = 6  # letters of a text that most templates are ruled out by
+_START, _END = 6, 3  # letters of a text that most templates are ruled out by
 
-# Its beginning up to the first place, what fits it, and its translation.
-_Template = tuple[str, re.Pattern[str], str]
+
+class _Template(NamedTuple):
+    """A text with places.
+
+    Attributes:
+        start, longest, end: its own words before the first place, the most that stand together anywhere, and
+            those behind the last: few texts that do not fit have all of them.
+        pattern: what fits it.
+        translation: how it is said.
+    """
+
+    start: str
+    longest: str
+    end: str
+    pattern: re.Pattern[str]
+    translation: str
+
+    @classmethod
+    def of(cls, text: str, translation: str) -> _Template:
+        """The template that a pack writes as ``text``."""
+        own = _PLACE.split(text)[::2]
+        return cls(own[0], max(own, key=len), own[-1], re.compile(_pattern(text)), translation)
 
 
 class DataWords:
@@ -40,17 +61,18 @@ class DataWords:
         templates = [text for text in texts if _PLACE.search(text)]
         # Those that begin with words of their own come first, then those that say most themselves.
         templates.sort(key=lambda text: (text.startswith("{"), -len(_PLACE.sub("", text))))
-        self._templates = [
-            (_PLACE.split(text)[0], re.compile(_pattern(text)), texts[text]) for text in templates
-        ]
-        self._by_start: dict[str, list[_Template]] = {}
-        self._said: dict[str, str] = {}
+        self._templates = [_Template.of(text, texts[text]) for text in templates]
+        self._by_ends: dict[tuple[str, str], list[_Template]] = {}
+        self._said: dict[tuple[str, int], str] = {}
 
     def said(self, text: str) -> str:
         """A text in the language; what is not known stays as it is."""
-        found = self._said.get(text)
+        return self._said_within(text, _DEEPEST)
+
+    def _said_within(self, text: str, depth: int) -> str:
+        found = self._said.get((text, depth))
         if found is None:
-            found = self._said[text] = self._find(text, _DEEPEST)
+            found = self._said[text, depth] = self._find(text, depth)
         return found
 
     def _find(self, text: str, depth: int) -> str:
@@ -61,26 +83,29 @@ class DataWords:
         if not depth or len(text) > _LONGEST:
             return text
         remarks = _remarks(text)
-        for beginning, pattern, translation in self._that_may_fit(text[:_START]):
+        for template in self._that_may_fit(text[:_START], text[-_END:]):
             # One that is no template of several remarks is for one of them.
-            if len(remarks) > 1 and _NEXT not in translation:
+            if len(remarks) > 1 and _NEXT not in template.translation:
                 continue
-            if text.startswith(beginning) and (match := pattern.fullmatch(text)):
+            if template.longest in text and (match := template.pattern.fullmatch(text)):
                 values = {name: self._value(value, depth - 1) for name, value in match.groupdict().items()}
                 return "".join(
                     values.get(part, "") if at % 2 else part
-                    for at, part in enumerate(_PLACE.split(translation))
+                    for at, part in enumerate(_PLACE.split(template.translation))
                 )
         if len(remarks) > 1:
-            return _NEXT.join(self._find(part, depth - 1) for part in remarks)
+            return _NEXT.join(self._said_within(part, depth - 1) for part in remarks)
         return text
 
-    def _that_may_fit(self, start: str) -> list[_Template]:
-        """The templates whose own words at the beginning do not contradict the first letters of a text."""
-        found = self._by_start.get(start)
+    def _that_may_fit(self, start: str, end: str) -> list[_Template]:
+        """The templates whose own words do not contradict the first and the last letters of a text."""
+        found = self._by_ends.get((start, end))
         if found is None:
-            found = [one for one in self._templates if start.startswith(one[0][:_START])]
-            self._by_start[start] = found
+            found = self._by_ends[start, end] = [
+                one
+                for one in self._templates
+                if start.startswith(one.start[:_START]) and end.endswith(one.end[-_END:])
+            ]
         return found
 
     def _value(self, text: str, depth: int) -> str:
@@ -88,7 +113,7 @@ class DataWords:
             plain = text.replace(",", "")
             decimals = len(plain.partition(".")[2])
             return digits(float(plain), decimals) if "," in text else plain.replace(".", decimal_mark())
-        return self._find(text, depth)
+        return self._said_within(text, depth)
 
 
 def _remarks(text: str) -> list[str]:

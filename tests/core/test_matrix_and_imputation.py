@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -111,3 +113,28 @@ def test_that_the_best_within_an_interval_may_lie_between_its_ends(matrix):
 def test_that_the_quick_percentile_is_numpys(figures, percent):
     ordered = np.sort(np.array(figures))
     assert percentile(ordered, percent) == pytest.approx(np.percentile(ordered, percent), rel=1e-12, abs=1e-6)
+
+
+def test_that_columns_which_stay_as_they_were_are_taken_over_and_others_valued_anew(matrix, criteria):
+    first = matrix([[0.5, NAN, 0.1], [0.2, 0.4, NAN], [NAN, 0.6, 0.3]], criteria(3))
+    figures = first.values.copy()
+    figures[1, 1], figures[2, 2] = 0.9, NAN
+    wider = replace(first, values=figures, low=np.where(figures == 0.2, 0.1, first.low))
+    before = value_matrix(first)
+    for other in (first, wider, replace(wider, copied=figures == 0.9)):
+        again, anew = value_matrix(other, before), value_matrix(other)
+        assert again.matrix is other
+        for name in ("raw", "raw_low", "raw_high", "methods", "values", "worst", "best", "known"):
+            np.testing.assert_array_equal(getattr(again, name), getattr(anew, name))
+            assert not getattr(again, name).flags.writeable
+    assert before.raw.tolist() == value_matrix(first).raw.tolist()
+
+
+@pytest.mark.parametrize("part", ["values", "low", "high", "methods", "copied"])
+def test_that_a_column_differs_by_any_of_its_parts(matrix, criteria, part):
+    first = replace(matrix([[0.5, NAN], [0.2, 0.4]], criteria(2)), copied=np.zeros((2, 2), dtype=np.bool_))
+    changed = getattr(first, part).copy()
+    changed[1, 1] = 1
+    assert first.columns_unlike(first).tolist() == []
+    assert first.columns_unlike(replace(first, copied=None)).tolist() == []
+    assert first.columns_unlike(replace(first, **{part: changed})).tolist() == [1]

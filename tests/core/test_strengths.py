@@ -20,10 +20,11 @@ def evaluation(default_pack: DataPack) -> Evaluation:
 def test_that_an_effect_is_weight_times_the_distance_from_the_median(evaluation: Evaluation) -> None:
     ranked = evaluation.valued.values[evaluation.status == Status.RANKED]
     for row in (0, 50, 150):
+        effects = criterion_effects(evaluation, row)
         for j in range(len(evaluation.criteria)):
             distance = evaluation.valued.values[row, j] - float(np.median(ranked[:, j]))
             expected = 100.0 * evaluation.weights.flat[j] * distance
-            assert criterion_effects(evaluation, row)[j] == pytest.approx(expected)
+            assert effects[j] == pytest.approx(expected)
 
 
 def test_that_only_known_figures_worth_naming_are_named_strongest_first(evaluation: Evaluation) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor.costs.cash_flow import cost_so_far
 from advisor.costs.components import LINE_IDS
 from advisor.costs.detail import explain
 from advisor.costs.inputs import CostInputs
@@ -16,7 +17,8 @@ from advisor.costs.parameters import CostParameters
 from advisor.costs.ranges import Range
 from advisor.costs.results import CostResult
 from advisor.costs.terms import DeliveryModel, EngagementTerms, Prices
-from advisor.costs.total_cost import TotalCostModel
+from advisor.costs.total_cost import Case, TotalCostModel, line_amounts
+from advisor.costs.uncertainty import Central
 from tests.examples import tried_with
 
 DRAWS = 400
@@ -467,3 +469,12 @@ def test_that_the_rankings_cost_is_close_to_the_reports(parameters, make_places)
 def test_that_home_must_be_one_of_the_places(parameters, make_places) -> None:
     with pytest.raises(ValueError, match="Home must be one of the 2 places"):
         TotalCostModel(parameters).evaluate(make_places([1.0, 2.0]), 2, EngagementTerms())
+
+
+@pytest.mark.parametrize("delivery", DeliveryModel)
+def test_that_lines_add_up_to_the_cost_where_a_minimum_wage_lifts_pay(parameters, make_places, delivery):
+    places = make_places([4000.0, 300.0], minimum_wage=np.array([0.0, 700.0]))
+    terms = EngagementTerms(delivery=delivery)
+    flows = Case.of(TotalCostModel(parameters), places, 0, terms, Central()).sites(places)
+    assert line_amounts(flows).sum(axis=0) == pytest.approx(cost_so_far(flows)[-1][:, 0])
+    assert flows.lines()["base_wage"][1, 0] > 2.0 * flows.lines()["base_wage"][0, 0] * 300.0 / 4000.0

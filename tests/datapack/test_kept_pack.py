@@ -31,10 +31,10 @@ def folder(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def own(tmp_path, monkeypatch):
-    """A copy of the program's pack that it takes for its own."""
+def own(few_places, tmp_path, monkeypatch):
+    """A pack like the program's that it takes for its own."""
     copy = tmp_path / "pack"
-    shutil.copytree(DEFAULT_PACK, copy)
+    shutil.copytree(few_places, copy)
     monkeypatch.setattr(kept_pack, "DEFAULT_PACK", copy)
     return copy
 
@@ -120,9 +120,9 @@ def test_that_a_file_that_others_may_write_to_is_not_opened(folder, own, monkeyp
     assert file.stat().st_mode & 0o777 == 0o600
 
 
-def test_that_a_users_pack_is_never_kept(folder, tmp_path):
+def test_that_a_users_pack_is_never_kept(folder, few_places, tmp_path):
     copy = tmp_path / "mine"
-    shutil.copytree(DEFAULT_PACK, copy)
+    shutil.copytree(few_places, copy)
     open_pack(copy)
     assert not folder.exists() or files(folder) == []
 

@@ -262,9 +262,10 @@ def test_that_a_table_opens_again_with_its_description_and_says_what_is_missing_
 
 
 def test_that_units_are_said_in_the_language_of_the_table_and_stay_as_they_are_for_scripts(
-    tmp_path: Path,
+    few_places: Path, tmp_path: Path
 ) -> None:
     written = {}
+    command = ["export", str(EXAMPLE_STUDY), "--pack", str(few_places), "--lang", "es"]
     try:
         for name, options in (
             ("people", []),
@@ -272,7 +273,7 @@ def test_that_units_are_said_in_the_language_of_the_table_and_stay_as_they_are_f
             ("raw", ["--long", "--style", "machine"]),
         ):
             path = tmp_path / f"{name}.csv"
-            assert main(["export", str(EXAMPLE_STUDY), "--lang", "es", "--out", str(path), *options]) == 0
+            assert main([*command, "--out", str(path), *options]) == 0
             written[name] = path.read_text(encoding="utf-8")
     finally:
         set_locale("en")
@@ -283,12 +284,12 @@ def test_that_units_are_said_in_the_language_of_the_table_and_stay_as_they_are_f
 
 
 def test_that_a_site_of_the_users_own_is_said_to_be_one_for_people_and_has_its_name_for_scripts(
-    default_pack: DataPack,
+    few_places_pack: DataPack,
 ) -> None:
     study = read_study(EXAMPLE_STUDY)
     site = OwnSite("lodz", "Lodz plant", 51.77, 19.46, "POL")
     study = study.with_own(replace(study.own, sites=(site,)))
-    assessor = Assessor(default_pack)
+    assessor = Assessor(few_places_pack)
     assessment = assessor.assess(study.scenario, study.own)
     subject = Subject(study, assessment, assessment.cost_model, None, date(2026, 11, 28))
     for variant, wanted in (("", True), ("long", True), ("machine", False)):

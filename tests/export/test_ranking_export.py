@@ -91,6 +91,8 @@ def test_that_the_metadata_names_scenario_weights_method_pack_and_sources(britis
     assert document["pack"]["version"] == british.pack.version
     assert document["application"]["version"]
     assert all(source["licence"] and source["publisher"] for source in document["sources"])
+    named = {part for cell in british.cells.sources.flat for part in cell.split(";") if part}
+    assert [source["id"] for source in document["sources"]] == sorted(named & british.sources.keys())
 
 
 def test_that_the_json_ranking_adds_up_and_keeps_unknown_as_null(british):

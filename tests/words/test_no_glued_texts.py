@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -181,8 +181,9 @@ def _is_left_out(path: Path) -> bool:
 def faults(code: str) -> Iterator[tuple[int, str]]:
     """Line and cause of every text that is glued, not translated, or translated too early."""
     tree = ast.parse(code)
-    passed = _passed(tree)
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    passed = _passed(nodes)
+    for node in nodes:
         if isinstance(node, ast.Call):
             yield from _call_faults(node)
         if id(node) in passed:
@@ -229,10 +230,10 @@ def _early(tree: ast.AST) -> Iterator[tuple[int, str]]:
     yield from visit(tree)
 
 
-def _passed(tree: ast.AST) -> set[int]:
+def _passed(nodes: Iterable[ast.AST]) -> set[int]:
     """Nodes whose words nobody reads, or which are translated."""
     passed: set[int] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             passed.add(id(node.value))  # docstrings
         elif isinstance(node, ast.JoinedStr):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -27,6 +27,7 @@ class Sources:
     folder: Path
     catalogue: pd.DataFrame
     open_only: bool
+    _read: dict[str, pd.DataFrame] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def open(cls, folder: Path, *, open_only: bool = False) -> Sources:
@@ -47,12 +48,17 @@ class Sources:
         return frozenset(rows["id"])
 
     def table(self, name: str) -> pd.DataFrame:
-        """One source table, without the rows whose source this build leaves out.
+        """One source table, without the rows whose source this build leaves out; each is read once.
 
         Raises:
             FileNotFoundError: no such table.
             ValueError: a row names a source that is not in the catalogue.
         """
+        if name not in self._read:
+            self._read[name] = self._allowed_rows(name)
+        return self._read[name].copy()
+
+    def _allowed_rows(self, name: str) -> pd.DataFrame:
         frame = read_source(self.folder, name)
         if "source_id" not in frame.columns:
             return frame

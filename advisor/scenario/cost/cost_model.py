@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from advisor.costs.detail import CostDetail
     from advisor.costs.quotes import QuoteCheck, Unit
 
-_CACHED = 8
+_CACHED = 16
 
 
 class _Work(NamedTuple):

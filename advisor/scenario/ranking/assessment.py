@@ -281,6 +281,7 @@ class _Engine:
         self._countries = _countries(pack)
         self._figures = Memory(self._valued, _CACHED)
         self._screening = Memory(self._screened, _CACHED)
+        self._latest: ValuedMatrix | None = None  # most of its columns will be the same in the next
 
     def assess(self, scenario: Scenario, own: OwnData, figures: _OwnFigures) -> Assessment:
         """Rank; see ``Assessor.assess``."""
@@ -350,7 +351,8 @@ class _Engine:
         cells = pack.cells.overlaid(columns, laid_over)
         if self._countries:
             cells = self._inherited(cells, columns)
-        return cells, value_matrix(_matrix(pack, cells, self._copied(own)))
+        self._latest = valued = value_matrix(_matrix(pack, cells, self._copied(own)), self._latest)
+        return cells, valued
 
     def _from_countries(self, own: Mapping[tuple[int, int], Cell]) -> dict[tuple[int, int], Cell]:
         """The user's own figures of countries, at their sites that have none."""

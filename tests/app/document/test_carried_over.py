@@ -11,7 +11,6 @@ import pytest
 from advisor.app.document.document import Document
 from advisor.datapack.loading import load_pack
 from advisor.datapack.schema import DataPack
-from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.words.locale import set_locale
@@ -19,9 +18,9 @@ from advisor.words.translation import t, tn
 
 
 @pytest.fixture
-def document(qapp: object, default_pack: DataPack) -> Document:
-    made = Document(Assessor(default_pack), default_study(default_pack))
-    poland = default_pack.location("POL").name
+def document(qapp: object, few_places_pack: DataPack) -> Document:
+    made = Document(Assessor(few_places_pack), default_study(few_places_pack))
+    poland = few_places_pack.location("POL").name
     made.edit(replace(made.scenario, home="POL"), t("change home to {name:the}", name=poland))
     years = tn("change the horizon to {count} year", "change the horizon to {count} years", 3)
     made.edit(replace(made.scenario, years=3), years)
@@ -29,10 +28,10 @@ def document(qapp: object, default_pack: DataPack) -> Document:
 
 
 @pytest.fixture(scope="module")
-def spanish_assessor() -> Assessor:
+def spanish_assessor(few_places: Path) -> Assessor:
     """Spanish only while it is loaded: what is carried over is English."""
     set_locale("es")
-    pack = load_pack(DEFAULT_PACK)
+    pack = load_pack(few_places)
     set_locale("en")
     return Assessor(pack)
 

@@ -17,9 +17,9 @@ from advisor.scenario.study.problems import ScenarioError
 
 
 @pytest.fixture
-def document(qapp, default_pack) -> Document:
+def document(qapp, few_places_pack) -> Document:
     """Over an assessor that remembers nothing but where it begins."""
-    return Document(Assessor(default_pack), default_study(default_pack))
+    return Document(Assessor(few_places_pack), default_study(few_places_pack))
 
 
 @pytest.fixture
@@ -102,16 +102,17 @@ def test_that_who_needs_it_made_need_not_wait_for_the_event_loop(document, chang
     assert (document.scenario.home, document.undo_stack.count()) == ("ESP", 2)
 
 
-def test_that_steps_are_taken_back_and_done_again_beside_as_well(qtbot, default_pack, document, changes):
+def test_that_steps_are_taken_back_and_done_again_beside_as_well(qtbot, few_places_pack, document, changes):
     before = document.study
-    for at, place in enumerate(default_pack.location_ids[:12]):
+    places = few_places_pack.location_ids
+    for at, place in enumerate(places):
         document.edit(replace(document.scenario, home=place, headcount=50 + at), place)
     after = document.study
-    while document.undo_stack.canUndo():
+    for _place in places:
         changes.undo()
         wait(qtbot, changes)
     assert document.study == before
-    while document.undo_stack.canRedo():
+    for _place in places:
         changes.redo()
         wait(qtbot, changes)
     assert document.study == after

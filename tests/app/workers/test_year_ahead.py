@@ -10,8 +10,8 @@ from advisor.scenario.study.defaults import default_scenario, default_study
 from advisor.scenario.study.study import Study
 
 
-def test_that_the_neighbours_of_the_year_are_prepared_in_the_background(qtbot, default_pack):
-    document = Document(Assessor(default_pack), default_study(default_pack))
+def test_that_the_neighbours_of_the_year_are_prepared_in_the_background(qtbot, few_places_pack):
+    document = Document(Assessor(few_places_pack), default_study(few_places_pack))
     ahead = YearAhead(document, rest_ms=0)
     with qtbot.waitSignal(ahead.ready, timeout=20_000) as prepared:
         pass

@@ -20,22 +20,22 @@ def ranking(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> list[tup
 
 @pytest.mark.parametrize("suffix", [".html", ".docx"])
 def test_that_a_report_is_written_and_ranks_as_its_study(
-    suffix: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    suffix: str, few_places: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    out = tmp_path / f"report{suffix}"
-    assert main(["report", str(EXAMPLE_STUDY), "--out", str(out)]) == 0
+    out, pack = tmp_path / f"report{suffix}", ["--pack", str(few_places)]
+    assert main(["report", str(EXAMPLE_STUDY), *pack, "--out", str(out)]) == 0
     assert str(out) in capfd.readouterr().out
-    assert ranking([str(out)], capfd) == ranking([str(EXAMPLE_STUDY)], capfd)
+    assert ranking([str(out), *pack], capfd) == ranking([str(EXAMPLE_STUDY), *pack], capfd)
 
 
 def test_that_options_of_the_scenario_go_into_the_report(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    few_places: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    out = tmp_path / "report.html"
-    options = ["--home", "DEU", "--function", "software-development"]
+    out, pack = tmp_path / "report.html", ["--pack", str(few_places)]
+    options = ["--home", "DEU", "--function", "software-development", *pack]
     assert main(["report", *options, "--out", str(out)]) == 0
     assert "from Germany" in out.read_text(encoding="utf-8")
-    assert ranking([str(out)], capfd) == ranking(options, capfd)
+    assert ranking([str(out), *pack], capfd) == ranking(options, capfd)
 
 
 def test_that_a_suffix_that_is_no_report_is_refused_with_those_that_are(

@@ -108,9 +108,9 @@ def test_bad_options_give_one_message_each(table, options, said, capsys):
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".geojson", ".gpkg"])
-def test_an_export_with_its_study_is_no_table(table, tmp_path, capsys, suffix):
+def test_an_export_with_its_study_is_no_table(table, few_places, tmp_path, capsys, suffix):
     exported = tmp_path / f"export{suffix}"
-    assert main(["export", "--out", str(exported)]) == 0
+    assert main(["export", "--pack", str(few_places), "--out", str(exported)]) == 0
     assert main(["import", str(exported), "--check"]) == 2
     assert "is an export of a study" in capsys.readouterr().err
 

@@ -172,11 +172,11 @@ def test_that_paper_keeps_rows_together_and_says_how_many_it_leaves_out(page: Pa
 
 
 def test_that_what_stands_at_the_foot_of_paper_cannot_end_its_style_sheet(
-    default_pack: DataPack, make_subject
+    few_places_pack: DataPack, make_subject
 ) -> None:
     study = read_study(EXAMPLE_STUDY)
     study = study.with_active(replace(study.scenario, name='</style><b>"; } x'))
-    text = html_report(make_report(make_subject(default_pack, study)), study)
+    text = html_report(make_report(make_subject(few_places_pack, study)), study)
     style = text[text.index("<style>") : text.index("</style>")]
     assert "@bottom-right" in style
     assert "\\3c " in style
@@ -225,12 +225,12 @@ def test_that_scripts_are_ours_and_the_plotting_librarys_alone(page: Page) -> No
     assert not any(name.startswith("on") for _, attrs in page.tags for name in attrs)
 
 
-def test_that_texts_of_people_and_packs_are_escaped(default_pack: DataPack, make_subject) -> None:
+def test_that_texts_of_people_and_packs_are_escaped(few_places_pack: DataPack, make_subject) -> None:
     study = read_study(EXAMPLE_STUDY)
     study = study.with_active(replace(study.scenario, name=NASTY))
     study = with_decision(study, date(2026, 11, 28), who=NASTY, note=NASTY, chosen="POL", rejected=("IND",))
     study = with_tick(with_plan_item(study, "ask", NASTY), "ask.own-1", True)
-    subject = make_subject(default_pack, study)
+    subject = make_subject(few_places_pack, study)
     page = page_of(subject)
     assert len(page.run) == 3
     assert not any("alert(" in text for text in page.run)
@@ -294,11 +294,11 @@ def test_that_a_pack_without_places_costs_and_map_has_a_report_too(write_pack, m
 
 
 def test_that_must_haves_that_leave_nobody_leave_a_report_that_says_so(
-    default_pack: DataPack, make_subject
+    few_places_pack: DataPack, make_subject
 ) -> None:
     study = read_study(EXAMPLE_STUDY)
     must = replace(study.scenario.must_haves, bounds=(Bound("overlap", ">=", 30.0),))
-    subject = make_subject(default_pack, study.with_active(replace(study.scenario, must_haves=must)))
+    subject = make_subject(few_places_pack, study.with_active(replace(study.scenario, must_haves=must)))
     report = make_report(subject)
     assert "must-haves leave none" in str(report.chapters[0].blocks)
     assert html_report(report, subject.study)
@@ -314,20 +314,20 @@ def test_that_what_costs_rest_on_is_said_in_words_and_in_the_language_of_the_rep
         set_language(before)
 
 
-def test_that_a_site_of_the_users_own_says_so_in_the_ranking(default_pack: DataPack, make_subject) -> None:
+def test_that_a_site_of_the_users_own_says_so_in_the_ranking(few_places_pack: DataPack, make_subject) -> None:
     study = read_study(EXAMPLE_STUDY)
     site = OwnSite("lodz", "Lodz plant", 51.77, 19.46, "POL")
-    subject = make_subject(default_pack, study.with_own(replace(study.own, sites=(site,))))
+    subject = make_subject(few_places_pack, study.with_own(replace(study.own, sites=(site,))))
     ranking = ranking_chapter(report_facts(subject))
     assert "Lodz plant (your site)" in str(ranking.blocks)
 
 
 def test_that_a_board_is_told_where_personal_data_may_not_simply_go(
-    default_pack: DataPack, make_subject
+    few_places_pack: DataPack, make_subject
 ) -> None:
     study = read_study(EXAMPLE_STUDY)
     for home, place, is_flagged in (("DEU", "IND", True), ("DEU", "POL", False), ("GBR", "POL", False)):
         scenario = replace(study.scenario, home=home)
         chosen = with_decision(study.with_active(scenario), date(2026, 11, 28), chosen=place)
-        board = board_of(make_subject(default_pack, chosen))
+        board = board_of(make_subject(few_places_pack, chosen))
         assert ("Personal data: " in str(board.blocks)) is is_flagged, (home, place)

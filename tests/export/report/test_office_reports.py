@@ -12,12 +12,17 @@ from pathlib import Path
 import docx
 import pptx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from pptx.enum.text import PP_ALIGN
 
 from advisor.datapack.loading import load_pack
 from advisor.export.pictures.png_file import picture_size
 from advisor.export.registry import format_of
+from advisor.export.report.block_writer import rows_in_sight
 from advisor.export.report.blocks import Figure, Panels, Report, Table, WorldMap
+from advisor.export.report.slides_file import _ROWS, _TINT
 from advisor.export.subject import Subject
 from advisor.scenario.edits.decision_edits import with_decision
 from advisor.scenario.edits.plan_edits import with_tick
@@ -25,6 +30,7 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.json_reading import StudyFileError
+from advisor.views.look.theme import LIGHT
 from advisor.words.translation import language, set_language
 
 NASTY = "</w:t> & <b> \" '"
@@ -73,6 +79,57 @@ def test_that_a_word_file_has_headings_native_tables_pictures_and_boxes(
     assert xml.count("<w14:checkbox>") > 30
     assert document.core_properties.title == report.title
     assert "2026.11" in document.sections[0].footer.paragraphs[0].text
+
+
+def texts_of(block: Table, rows: list[int]) -> list[str]:
+    """Heads and cells, from left to right and line by line."""
+    heads = [column.title for column in block.columns]
+    return heads + [cell.text for at in rows for cell in block.rows[at]]
+
+
+def test_that_cells_of_a_word_file_say_what_the_report_says_and_look_as_they_should(
+    files: dict[str, Path], report: Report
+) -> None:
+    tables = iter(docx.Document(str(files[".docx"])).tables)
+    for block in blocks_of(report, Table):
+        rows, count = rows_in_sight(block), len(block.columns)
+        wanted = texts_of(block, rows)
+        cells = next(
+            cells
+            for cells in (table._cells for table in tables)
+            if [cell.text for cell in cells[:count]] == wanted[:count]
+        )
+        assert [cell.text for cell in cells] == wanted
+        for at, cell in enumerate(cells[count:]):
+            (paragraph,), column = cell.paragraphs, block.columns[at % count]
+            assert (paragraph.alignment == WD_ALIGN_PARAGRAPH.RIGHT) is column.is_number
+            is_strong = rows[at // count] in block.strong
+            assert paragraph.runs[0].font.bold is is_strong
+            assert (cell._tc.tcPr.find(qn("w:shd")) is not None) is is_strong
+
+
+def test_that_cells_on_slides_say_what_the_report_says_and_look_as_they_should(
+    files: dict[str, Path], report: Report
+) -> None:
+    deck = pptx.Presentation(str(files[".pptx"]))
+    tables = iter([shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table])
+    for block in blocks_of(report, Table):
+        rows, count = rows_in_sight(block, _ROWS), len(block.columns)
+        wanted = [text or "\N{NO-BREAK SPACE}" for text in texts_of(block, rows)]
+        cells: list = []
+        while len(cells) < count * len(rows):
+            made = [cell for row in next(tables).rows for cell in row.cells]
+            assert [cell.text for cell in made[:count]] == wanted[:count]
+            cells += made[count:]
+        assert [cell.text for cell in cells] == wanted[count:]
+        for at, cell in enumerate(cells):
+            (paragraph,), column = cell.text_frame.paragraphs, block.columns[at % count]
+            assert (paragraph.alignment == PP_ALIGN.RIGHT) is column.is_number
+            is_strong = rows[at // count] in block.strong
+            assert paragraph.runs[0].font.bold is is_strong
+            ground = _TINT if is_strong else LIGHT.panel
+            assert str(cell.fill.fore_color.rgb) == ground.lstrip("#").upper()
+    assert next(tables, None) is None
 
 
 def test_that_slides_have_titles_native_tables_and_pictures_within_the_slide(

@@ -81,9 +81,9 @@ def exported(subject: Subject) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def book(exported: bytes) -> Workbook:
-    """With its formulas, for all who look at it and change nothing."""
-    return load_workbook(io.BytesIO(exported))
+def book(few_places_pack: DataPack) -> Workbook:
+    """Of few places, with its formulas, for all who look at it and change nothing."""
+    return load_workbook(io.BytesIO(content(subject_of(few_places_pack, read_study(EXAMPLE_STUDY)))))
 
 
 def rows_of(content: bytes, sheet: str, first: int, *, results: bool = False) -> list[tuple]:
@@ -138,9 +138,9 @@ def test_that_figures_have_methods_and_sources(exported: bytes, subject: Subject
 
 
 @pytest.fixture(scope="module")
-def team(default_pack: DataPack) -> bytes:
+def team(few_places_pack: DataPack) -> bytes:
     """A study of four scenarios, as a spreadsheet."""
-    return content(subject_of(default_pack, read_study(EXAMPLES / "strategy-team.advisor")))
+    return content(subject_of(few_places_pack, read_study(EXAMPLES / "strategy-team.advisor")))
 
 
 def test_that_settings_of_scenarios_have_words_units_and_real_numbers(team: bytes) -> None:
@@ -178,9 +178,9 @@ def test_that_what_a_user_changed_of_the_cost_has_three_numbers(default_pack: Da
 
 
 def test_that_people_have_a_sheet_with_weights_firsts_and_what_the_group_finds(
-    default_pack: DataPack,
+    few_places_pack: DataPack,
 ) -> None:
-    subject = subject_of(default_pack, read_study(EXAMPLES / "workshop.advisor"))
+    subject = subject_of(few_places_pack, read_study(EXAMPLES / "workshop.advisor"))
     exported = content(subject)
     people = rows_of(exported, "People", 5)
     figures = group_figures(subject.assessment, subject.study.stakeholders)
@@ -213,11 +213,11 @@ def test_that_names_of_sheets_are_words_of_the_language_that_a_spreadsheet_takes
     assert (names == list(workbook_texts.SHEETS)) == (code == "en")
 
 
-def test_that_formulas_of_a_spanish_spreadsheet_point_to_its_own_sheets(default_pack: DataPack) -> None:
+def test_that_formulas_of_a_spanish_spreadsheet_point_to_its_own_sheets(few_places_pack: DataPack) -> None:
     before = language()
     set_language("es")
     try:
-        made = content(subject_of(default_pack, read_study(EXAMPLE_STUDY)))
+        made = content(subject_of(few_places_pack, read_study(EXAMPLE_STUDY)))
     finally:
         set_language(before)
     named = {name for text in formulas_of(made) for name in re.findall(r"'([^']+)'!", text)}

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import csv
 import shutil
 
 import pytest
 
 from advisor.datapack.loading import check_pack
-from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking.pack_trial import check_and_rank, trial_problems
+from tests.few_places import read_table, write_table
 
 
 @pytest.fixture
-def altered(tmp_path):
-    """Copies the pack that ships with one cell changed; the cell of the first line that has it filled."""
+def altered(few_places, tmp_path):
+    """Copies that pack with one cell changed; the cell of the first line."""
 
     def alter(file, column, value):
-        folder = shutil.copytree(DEFAULT_PACK, tmp_path / "pack")
-        with (folder / file).open(encoding="utf-8", newline="") as stream:
-            header, *rows = list(csv.reader(stream))
+        folder = shutil.copytree(few_places, tmp_path / "pack")
+        header, rows = read_table(folder / file)
         rows[0][header.index(column)] = value
-        with (folder / file).open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream).writerows([header, *rows])
+        write_table(folder / file, header, rows)
         return folder
 
     return alter
+
+
+def test_that_a_pack_of_few_places_has_nothing_wrong(few_places):
+    assert check_and_rank(few_places) == []
 
 
 @pytest.mark.parametrize(

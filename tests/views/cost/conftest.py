@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -24,6 +25,7 @@ def costed(default_pack: DataPack) -> Callable[[str], CostView]:
     scenario = replace(default_scenario(default_pack), home="DEU")
     result = model.of(scenario).evaluate(DRAWS)
 
+    @cache
     def cost(location: str) -> CostView:
         return CostView(
             default_pack.location(location).name,

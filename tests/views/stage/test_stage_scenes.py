@@ -64,14 +64,19 @@ def workshop():
 
 
 @pytest.fixture(scope="module")
-def usual(default_pack, workshop):
-    return shown_of(Assessor(default_pack), workshop)
+def assessor(default_pack):
+    return Assessor(default_pack)
 
 
 @pytest.fixture(scope="module")
-def undecided(default_pack):
+def usual(assessor, workshop):
+    return shown_of(assessor, workshop)
+
+
+@pytest.fixture(scope="module")
+def undecided(assessor):
     """The same without a decision."""
-    return shown_of(Assessor(default_pack), read_study(EXAMPLES / "workshop.advisor"))
+    return shown_of(assessor, read_study(EXAMPLES / "workshop.advisor"))
 
 
 @contextmanager
@@ -85,19 +90,25 @@ def language_of(code):
 
 
 @pytest.fixture(scope="module")
-def spanish():
-    """The study without a decision, with names of places and themes as Spanish has them."""
+def spanish_assessor():
     with language_of("es"):
-        return shown_of(Assessor(load_pack(DEFAULT_PACK)), read_study(EXAMPLES / "workshop.advisor"))
+        return Assessor(load_pack(DEFAULT_PACK))
 
 
 @pytest.fixture(scope="module")
-def from_islands():
+def spanish(spanish_assessor):
+    """The study without a decision, with names of places and themes as Spanish has them."""
+    with language_of("es"):
+        return shown_of(spanish_assessor, read_study(EXAMPLES / "workshop.advisor"))
+
+
+@pytest.fixture(scope="module")
+def from_islands(spanish_assessor):
     """The same seen from the home with the longest name."""
     with language_of("es"):
         study = read_study(EXAMPLES / "workshop.advisor")
         seen = study.with_active(replace(study.scenario, home="VCT"))
-        return shown_of(Assessor(load_pack(DEFAULT_PACK)), seen)
+        return shown_of(spanish_assessor, seen)
 
 
 @pytest.fixture(scope="module")
@@ -113,10 +124,10 @@ def long_names(default_pack, workshop):
 
 
 @pytest.fixture(scope="module")
-def nothing_left(default_pack, workshop):
+def nothing_left(assessor, workshop):
     must = replace(workshop.scenario.must_haves, bounds=(Bound("overlap", ">=", 24.0),))
     study = workshop.with_active(replace(workshop.scenario, must_haves=must))
-    return shown_of(Assessor(default_pack), study)
+    return shown_of(assessor, study)
 
 
 @pytest.fixture
