@@ -38,9 +38,8 @@ from advisor.costs.uncertainty import (
 
 RANKING_DRAWS = 500
 
-# Places x scenarios worked on together: few enough for arrays to stay near the processor, and enough for
-# what is the same for all places, which each part computes again, to weigh little.
-_CELLS_AT_ONCE = 120_000
+# Places x scenarios worked on together, so that arrays stay in the processor's cache.
+_CELLS_AT_ONCE = 60_000
 
 # NumPy computes outside the interpreter's lock; which thread does what changes no figure. More threads than
 # cores only wait for that lock.
