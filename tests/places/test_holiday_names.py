@@ -14,7 +14,8 @@ from advisor.places.holiday_texts import TRANSLATED
 from advisor.places.holiday_years import holiday_year
 from advisor.places.shifts import alpha2
 from advisor.scenario.study.scenario import FIRST_YEAR, LAST_YEAR
-from advisor.words.translation import set_language, t
+from advisor.words.locale import set_locale
+from advisor.words.translation import t
 
 # Feasts whose names are neither English nor Spanish, and are the same in both.
 OF_OTHER_LANGUAGES = frozenset(
@@ -59,7 +60,7 @@ def calendars(default_pack: DataPack) -> Calendars:
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
     yield
-    set_language("en")
+    set_locale("en")
 
 
 def named(iso3: str, day: date, part: str = "") -> str:
@@ -72,13 +73,13 @@ def test_that_english_is_as_the_calendar_has_it():
 
 
 def test_that_a_country_whose_calendar_speaks_the_language_has_its_own_names():
-    set_language("es")
+    set_locale("es")
     assert named("MEX", date(2026, 9, 16)) == "Día de la Independencia"
     assert named("ESP", date(2026, 10, 12)) == "Fiesta Nacional de España"
 
 
 def test_that_names_of_calendars_that_lack_the_language_are_translated():
-    set_language("es")
+    set_locale("es")
     assert named("DEU", date(2026, 12, 25)) == "Navidad"
     assert named("POL", date(2026, 5, 3)) == "Fiesta Nacional del Tres de Mayo"
     assert named("NRU", date(2026, 10, 26)) == "Día de Angam (del regreso)"
@@ -86,12 +87,12 @@ def test_that_names_of_calendars_that_lack_the_language_are_translated():
 
 
 def test_that_a_name_which_a_later_calendar_brings_says_that_it_is_english():
-    set_language("es")
+    set_locale("es")
     assert holiday_name("Day of the Cables", "NRU", "", date(2026, 10, 27)) == "Day of the Cables (en inglés)"
 
 
 def test_that_no_holiday_of_any_place_stays_english_in_any_year_of_a_scenario(calendars: Calendars):
-    set_language("es")
+    set_locale("es")
     english_mark = t("{name} (in English)", name="")
     left = [
         (iso3, day, name)
@@ -113,21 +114,21 @@ def test_that_every_translated_name_is_one_of_a_calendar(calendars: Calendars):
 
 
 def test_that_names_that_are_the_same_in_both_languages_are_of_a_third():
-    set_language("es")
+    set_locale("es")
     assert {name for name in TRANSLATED if t(name) == name} == OF_OTHER_LANGUAGES
 
 
 def test_that_a_change_of_language_changes_the_name_at_once():
     day = date(2026, 9, 16)
     assert named("MEX", day) == "Independence Day"
-    set_language("es")
+    set_locale("es")
     assert named("MEX", day) == "Día de la Independencia"
-    set_language("en")
+    set_locale("en")
     assert named("MEX", day) == "Independence Day"
 
 
 def test_that_days_in_place_of_others_are_said_in_the_language_in_force():
-    set_language("es")
+    set_locale("es")
     assert (
         holiday_name("Makha Bucha (in lieu)", "THA", "", date(2026, 3, 4)) == "Makha Bucha (en sustitución)"
     )

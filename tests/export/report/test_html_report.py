@@ -31,7 +31,8 @@ from advisor.scenario.study.files import read_study
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.own_data import OwnSite
 from advisor.views.cost.cost_texts import basis_text
-from advisor.words.translation import language, set_language
+from advisor.words.locale import set_locale
+from advisor.words.translation import language
 
 CHAPTERS = [
     *("board", "ranking", "comparison", "cost", "certainty", "clock", "law", "plan"),
@@ -307,11 +308,11 @@ def test_that_must_haves_that_leave_nobody_leave_a_report_that_says_so(
 def test_that_what_costs_rest_on_is_said_in_words_and_in_the_language_of_the_report() -> None:
     assert basis_text("source + user") == "source + your own"
     before = language()
-    set_language("es")
+    set_locale("es")
     try:
         assert basis_text("source + user") == "fuente + propio"
     finally:
-        set_language(before)
+        set_locale(before)
 
 
 def test_that_a_site_of_the_users_own_says_so_in_the_ranking(few_places_pack: DataPack, make_subject) -> None:

@@ -31,7 +31,8 @@ from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.embedding import study_in
 from advisor.scenario.study.json_reading import StudyFileError
 from advisor.views.look.theme import LIGHT
-from advisor.words.translation import language, set_language
+from advisor.words.locale import set_locale
+from advisor.words.translation import language
 
 NASTY = "</w:t> & <b> \" '"
 KINDS = (".docx", ".pptx")
@@ -210,11 +211,11 @@ def test_that_a_word_file_says_in_which_language_it_is(
 ) -> None:
     pack = load_pack(write_pack())
     before = language()
-    set_language(code)
+    set_locale(code)
     try:
         document = docx.Document(str(written(make_subject(pack, default_study(pack)), ".docx", tmp_path)))
     finally:
-        set_language(before)
+        set_locale(before)
     said = document.styles.element.xpath("//w:lang/@w:val")
     assert said == [code]
 

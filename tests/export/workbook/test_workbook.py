@@ -36,7 +36,8 @@ from advisor.scenario.study.scenario import CostChange
 from advisor.scenario.study.study import Decision, Study
 from advisor.views.people.people_figures import group_figures
 from advisor.views.scenarios.settings import settings
-from advisor.words.translation import language, marked, set_language
+from advisor.words.locale import set_locale
+from advisor.words.translation import language, marked
 from tests.export.subjects import assessor_of
 
 SHEETS = [
@@ -203,11 +204,11 @@ def test_that_a_study_without_people_has_no_sheet_of_them(book: Workbook) -> Non
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_that_names_of_sheets_are_words_of_the_language_that_a_spreadsheet_takes(code: str) -> None:
     before = language()
-    set_language(code)
+    set_locale(code)
     try:
         names = [marked(name) for name in workbook_texts.SHEETS]
     finally:
-        set_language(before)
+        set_locale(before)
     assert len({name.lower() for name in names}) == len(names)
     assert all(0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names)
     assert (names == list(workbook_texts.SHEETS)) == (code == "en")
@@ -215,11 +216,11 @@ def test_that_names_of_sheets_are_words_of_the_language_that_a_spreadsheet_takes
 
 def test_that_formulas_of_a_spanish_spreadsheet_point_to_its_own_sheets(few_places_pack: DataPack) -> None:
     before = language()
-    set_language("es")
+    set_locale("es")
     try:
         made = content(subject_of(few_places_pack, read_study(EXAMPLE_STUDY)))
     finally:
-        set_language(before)
+        set_locale(before)
     named = {name for text in formulas_of(made) for name in re.findall(r"'([^']+)'!", text)}
     assert named == {"Pesos", "Valores", "Conocido", "Clasificaci\u00f3n"}
     assert named <= set(load_workbook(io.BytesIO(made), read_only=True).sheetnames)

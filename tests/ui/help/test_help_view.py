@@ -14,7 +14,8 @@ from advisor.ui.help.help_view import HelpView
 from advisor.ui.look.current import finish_dressing, put_in_force
 from advisor.views.help.help_pages import help_pages
 from advisor.views.look.theme import DARK
-from advisor.words.translation import ENGLISH, set_language
+from advisor.words.locale import set_locale
+from advisor.words.translation import ENGLISH
 
 InForce = Callable[[str], None]
 
@@ -22,8 +23,8 @@ InForce = Callable[[str], None]
 @pytest.fixture
 def in_force() -> Iterator[InForce]:
     """Puts a language in force, for one test."""
-    yield set_language
-    set_language(ENGLISH)
+    yield set_locale
+    set_locale(ENGLISH)
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from advisor.ui.window.actions.action import Button
 from advisor.ui.window.actions.registry import all_actions, all_menus
 from advisor.ui.window.language_setup import put_language_in_force
 from advisor.ui.window.pages import pages
-from advisor.words.locale import locale_tag
-from advisor.words.translation import language, languages, set_language
+from advisor.words.locale import locale_tag, set_locale
+from advisor.words.translation import language, languages
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -44,9 +44,9 @@ def test_that_every_action_has_an_id_of_its_own():
 def translated(request: pytest.FixtureRequest) -> Iterator[str]:
     """Each language in turn."""
     before = language()
-    set_language(request.param)
+    set_locale(request.param)
     yield request.param
-    set_language(before)
+    set_locale(before)
 
 
 def test_that_no_two_entries_of_a_menu_share_a_letter(translated, open_window, document):

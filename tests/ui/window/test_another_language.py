@@ -28,6 +28,7 @@ from advisor.ui.window.info_pages import about_page
 from advisor.ui.window.status_line import StatusLine
 from advisor.words import translation
 from advisor.words.glossary import glossary
+from advisor.words.locale import set_locale
 
 WORD = re.compile(r"[A-Za-z]{3,}")
 TRANSLATED = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -48,8 +49,12 @@ class _Marked(gettext.NullTranslations):
 
 
 @pytest.fixture(autouse=True)
-def marked_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(translation, "_catalogue", _Marked())
+def marked_language() -> Iterator[None]:
+    set_locale("en")  # what modules remember of a language goes, before and afterwards
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(translation, "_catalogue", _Marked())
+        yield
+    set_locale("en")
 
 
 @pytest.fixture(scope="module")
