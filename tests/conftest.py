@@ -23,6 +23,7 @@ from advisor.datapack.schema import DataPack
 from advisor.garbage import Searches
 from advisor.paths import DEFAULT_PACK
 from advisor.scenario.ranking import assessment
+from advisor.scenario.ranking.assessment import Assessor
 from advisor.ui.window.plain_imports import import_plainly
 from advisor.words.translation import language
 
@@ -76,6 +77,12 @@ def pytest_runtest_teardown() -> Iterator[None]:
 def default_pack() -> DataPack:
     """The pack that ships with the program."""
     return load_pack(DEFAULT_PACK)
+
+
+@pytest.fixture(scope="session")
+def assessor(default_pack: DataPack) -> Assessor:
+    """Ranks the default pack; what it has found out of homes and scenarios it remembers for all tests."""
+    return Assessor(default_pack)
 
 
 @pytest.fixture(scope="session")

@@ -7,16 +7,10 @@ from dataclasses import replace
 import pytest
 
 from advisor.core.matrix import CellMethod
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import Scenario
 
 SUPPORT = Scenario(home="USA", function="customer-support", headcount=50)
 SOFTWARE = replace(SUPPORT, function="software-development")
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack) -> Assessor:
-    return Assessor(default_pack)
 
 
 def cell(assessor, scenario, location, criterion):

@@ -98,16 +98,10 @@ def point_at(qapp: QApplication) -> PointAt:
     return point
 
 
-@pytest.fixture(scope="session")
-def default_assessor(default_pack: DataPack) -> Assessor:
-    """Remembers home-dependent figures for all tests."""
-    return Assessor(default_pack)
-
-
 @pytest.fixture
-def document(qapp: QCoreApplication, default_assessor: Assessor, default_pack: DataPack) -> Document:
+def document(qapp: QCoreApplication, assessor: Assessor, default_pack: DataPack) -> Document:
     """The default scenario on the pack that ships with the program."""
-    return Document(default_assessor, default_study(default_pack))
+    return Document(assessor, default_study(default_pack))
 
 
 @pytest.fixture
@@ -150,10 +144,10 @@ def keep_window(
 
 @pytest.fixture(scope="module")
 def one_window(
-    keep_window: Callable[[Document], MainWindow], default_assessor: Assessor, default_pack: DataPack
+    keep_window: Callable[[Document], MainWindow], assessor: Assessor, default_pack: DataPack
 ) -> MainWindow:
     """The window of the default study, which all tests of a file share."""
-    return keep_window(Document(default_assessor, default_study(default_pack)))
+    return keep_window(Document(assessor, default_study(default_pack)))
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from advisor.app.models.ranking_filter import RankingFilter
 from advisor.app.models.ranking_model import RankingModel, Role
 from advisor.core.evaluation import Status
 from advisor.core.screening import Bound
-from advisor.datapack.schema import DataPack
 from advisor.places import gazetteer
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
@@ -23,11 +22,6 @@ UP, DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 SCENARIO = Scenario(
     home="GBR", function="customer-support", must_haves=MustHaves(bounds=(Bound("overlap", ">=", 3.0),))
 )
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack: DataPack) -> Assessor:
-    return Assessor(default_pack)
 
 
 @pytest.fixture

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack):
-    return Assessor(default_pack)
 
 
 def test_that_unchanged_pay_costs_what_the_ranking_says(assessor, default_pack):

@@ -10,17 +10,11 @@ import pytest
 from advisor.costs.contributions import WorkKind
 from advisor.places.languages import LanguageTable
 from advisor.scenario.cost.cost_inputs import FOREIGN_LANGUAGE, language_premium
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.own_data import OwnData, OwnRate, OwnWage
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
 
 SCENARIO = Scenario(home="GBR", function="customer-support")
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack):
-    return Assessor(default_pack)
 
 
 def at(pack, *places):

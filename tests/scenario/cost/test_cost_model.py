@@ -7,16 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import CostChange, Scenario
 
 SCENARIO = Scenario(home="GBR", function="customer-support")
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack):
-    return Assessor(default_pack)
 
 
 def column(assessment, name="cost_per_fte"):

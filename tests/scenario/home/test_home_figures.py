@@ -16,11 +16,6 @@ from advisor.scenario.study.defaults import default_scenario
 from advisor.scenario.study.problems import ScenarioError
 
 
-@pytest.fixture(scope="module")
-def assessor(default_pack):
-    return Assessor(default_pack)
-
-
 @pytest.fixture
 def scenario(default_pack):
     return default_scenario(default_pack)

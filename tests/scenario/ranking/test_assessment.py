@@ -25,11 +25,6 @@ PEOPLE_ASK_FOR = (
 
 
 @pytest.fixture(scope="module")
-def assessor(default_pack):
-    return Assessor(default_pack)
-
-
-@pytest.fixture(scope="module")
 def british(assessor):
     return assessor.assess(Scenario(home="GBR", function="customer-support"))
 

@@ -8,16 +8,10 @@ import pytest
 
 from advisor.core.evaluation import Status
 from advisor.places.flags import Severity
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
 
 SUPPORT = Scenario(home="DEU", function="customer-support", headcount=50)
 ALL = replace(SUPPORT, must_haves=MustHaves(advisory=4, exclude_sanctioned=False, fatf="none"))
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack) -> Assessor:
-    return Assessor(default_pack)
 
 
 def kinds(assessment, location):

@@ -21,11 +21,6 @@ from advisor.scenario.study.defaults import default_scenario
 from advisor.scenario.study.scenario import MustHaves, Scenario
 
 
-@pytest.fixture(scope="module")
-def assessor(default_pack: DataPack) -> Assessor:
-    return Assessor(default_pack)
-
-
 def ranked(assessment: Assessment) -> set[int]:
     return set(np.flatnonzero(assessment.evaluation.status == Status.RANKED).tolist())
 

@@ -6,18 +6,12 @@ import pytest
 
 from advisor.core.evaluation import Status
 from advisor.paths import EXAMPLES
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.checks import check_study
 from advisor.scenario.study.examples import first_example
 from advisor.scenario.study.files import read_study
 from advisor.words.locale import set_locale
 
 FILES = sorted(EXAMPLES.glob("*.advisor"))
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack) -> Assessor:
-    return Assessor(default_pack)
 
 
 def test_that_there_is_one_for_everybody():

@@ -10,7 +10,6 @@ import pytest
 
 from advisor.core.matrix import CellMethod
 from advisor.datapack.schema import DataPack
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.extension import extended_pack
 from advisor.scenario.study.files import read_study, write_study
@@ -20,11 +19,6 @@ from advisor.scenario.study.problems import ScenarioError
 WIFI = OwnCriterion("wifi", "Wifi", "up", 0, 100, "Mbit/s", theme="resilience", weight=50, source="t")
 LODZ = OwnSite("lodz", "Lodz plant", 51.77, 19.46, "POL", "t")
 LEEDS = OwnSite("leeds", "Leeds", 53.8, -1.55, "GBR", "t")
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack: DataPack) -> Assessor:
-    return Assessor(default_pack)
 
 
 @pytest.fixture(scope="module")

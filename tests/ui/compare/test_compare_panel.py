@@ -22,9 +22,9 @@ LEFT, Key, Shift = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def document(qapp, default_assessor):
+def document(qapp, assessor):
     """A German finance team, for which Poland leads Romania by a clear margin."""
-    return Document(default_assessor, Study.of(Scenario(home="DEU", function="finance-accounting")))
+    return Document(assessor, Study.of(Scenario(home="DEU", function="finance-accounting")))
 
 
 @pytest.fixture

@@ -26,9 +26,9 @@ from advisor.views.map.score_layers import SCORE
 
 
 @pytest.fixture(scope="module")
-def only_panel(qapp: QApplication, default_assessor: Assessor, default_pack: DataPack) -> Iterator[MapPanel]:
+def only_panel(qapp: QApplication, assessor: Assessor, default_pack: DataPack) -> Iterator[MapPanel]:
     """One for all tests of this file: its page takes a while to load."""
-    made = MapPanel(Document(default_assessor, default_study(default_pack)), Selection())
+    made = MapPanel(Document(assessor, default_study(default_pack)), Selection())
     made.resize(620, 420)
     loop = QEventLoop()
     made.view.map_ready.connect(loop.quit)

@@ -32,11 +32,11 @@ def as_opened():
 
 
 @pytest.fixture
-def window(request, open_window, one_window, default_assessor, default_pack):
+def window(request, open_window, one_window, assessor, default_pack):
     """The window of the default study, as new, with the tab of the people in front and the first page."""
     study = default_study(default_pack)
     if "as_opened" in request.fixturenames:
-        used = open_window(Document(default_assessor, study))
+        used = open_window(Document(assessor, study))
     else:
         used = one_window
         used.document.new(study)

@@ -41,9 +41,9 @@ Key, Mod = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture(scope="module")
-def window(keep_window, default_assessor, default_pack):
+def window(keep_window, assessor, default_pack):
     """One window for all of these tests; each leaves it as it found it."""
-    return keep_window(Document(default_assessor, default_study(default_pack)))
+    return keep_window(Document(assessor, default_study(default_pack)))
 
 
 @pytest.fixture

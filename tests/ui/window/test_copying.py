@@ -32,10 +32,10 @@ LONG_MS = 30_000
 
 
 @pytest.fixture(scope="module")
-def one_window(keep_window, default_assessor: Assessor):  # type: ignore[no-untyped-def]
+def one_window(keep_window, assessor: Assessor):  # type: ignore[no-untyped-def]
     """A workshop whose votes are revealed; nothing is edited here."""
     study = read_study(EXAMPLE_STUDY.parent / "workshop.advisor")
-    made = keep_window(Document(default_assessor, study))
+    made = keep_window(Document(assessor, study))
     made.vote_cover.cover(False)
     return made
 

@@ -48,7 +48,7 @@ def settled(qtbot: QtBot, window: MainWindow) -> None:
 @pytest.mark.parametrize("size", [(1280, 800), (1440, 900), (960, 600)])
 def test_that_what_comes_into_a_frame_stands_as_in_a_window_that_is_shown_with_it(
     qtbot: QtBot,
-    default_assessor: Assessor,
+    assessor: Assessor,
     settings: Settings,
     opened: list[MainWindow],
     size: tuple[int, int],
@@ -57,9 +57,9 @@ def test_that_what_comes_into_a_frame_stands_as_in_a_window_that_is_shown_with_i
     settings.text_size = text_size
 
     def document() -> Document:
-        return Document(default_assessor, default_study(default_assessor.pack))
+        return Document(assessor, default_study(assessor.pack))
 
-    whole = furnished_window(document(), settings, blank_map(default_assessor.pack))
+    whole = furnished_window(document(), settings, blank_map(assessor.pack))
     opened.append(whole)
     whole.resize(*size)
     whole.show()
@@ -68,7 +68,7 @@ def test_that_what_comes_into_a_frame_stands_as_in_a_window_that_is_shown_with_i
     frame.resize(*size)
     frame.show()
     qtbot.waitExposed(frame)
-    furnish(frame, document(), blank_map(default_assessor.pack), QApplication.processEvents)
+    furnish(frame, document(), blank_map(assessor.pack), QApplication.processEvents)
     frame.show_parts()
     for window in (whole, frame):
         settled(qtbot, window)

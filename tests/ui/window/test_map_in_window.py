@@ -29,9 +29,9 @@ LONG_MS = 30_000
 
 
 @pytest.fixture(scope="module")
-def shared_window(keep_window, default_assessor, default_pack):
+def shared_window(keep_window, assessor, default_pack):
     """One window for all tests of this file: its page takes a while to load."""
-    made = keep_window(Document(default_assessor, default_study(default_pack)), draws_map=True)
+    made = keep_window(Document(assessor, default_study(default_pack)), draws_map=True)
     loop = QEventLoop()
     made.map_panel.view.map_ready.connect(loop.quit)
     QTimer.singleShot(60_000, loop.quit)

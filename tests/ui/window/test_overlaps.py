@@ -26,8 +26,8 @@ _SIZES = ((1920, 1080), (960, 600), (1440, 900), (1280, 720))
 
 
 @pytest.fixture(scope="module")
-def window(keep_window: Callable[[Document], MainWindow], default_assessor: Assessor) -> MainWindow:
-    document = Document(default_assessor, read_study(EXAMPLES / "workshop.advisor"))
+def window(keep_window: Callable[[Document], MainWindow], assessor: Assessor) -> MainWindow:
+    document = Document(assessor, read_study(EXAMPLES / "workshop.advisor"))
     made = keep_window(document)
     document.edit_study(with_copy(document.study, "Nearer"), "copy")
     made.vote_cover.cover(False)

@@ -69,12 +69,12 @@ def browser(qtbot: QtBot, qapp: QApplication) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def subject(default_assessor: Assessor) -> Subject:
+def subject(assessor: Assessor) -> Subject:
     study = read_study(EXAMPLE_STUDY)
-    assessment = default_assessor.assess(study.scenario, study.own)
+    assessment = assessor.assess(study.scenario, study.own)
     how = format_of(Path("x.html"))
     assert how is not None
-    return subject_for(how, study, assessment, default_assessor.cost_model, date(2026, 11, 28))
+    return subject_for(how, study, assessment, assessor.cost_model, date(2026, 11, 28))
 
 
 @pytest.fixture

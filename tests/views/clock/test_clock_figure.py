@@ -14,11 +14,6 @@ from advisor.views.clock.clock_texts import away_text, cover_sentence, day_sente
 
 
 @pytest.fixture(scope="module")
-def assessor(default_pack):
-    return Assessor(default_pack)
-
-
-@pytest.fixture(scope="module")
 def scenario(default_pack):
     return default_scenario(default_pack)
 

@@ -22,11 +22,6 @@ from advisor.words.place_names import within_sentence
 PAIRS = [("POL", "ROU"), ("IND", "PHL"), ("ZAF", "POL")]
 
 
-@pytest.fixture(scope="module")
-def assessor(default_pack):
-    return Assessor(default_pack)
-
-
 @pytest.fixture(scope="module", params=["additive", "geometric"])
 def assessment(request, assessor, default_pack):
     return assessor.assess(replace(default_scenario(default_pack), aggregation=Aggregation(request.param)))

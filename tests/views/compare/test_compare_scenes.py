@@ -52,11 +52,6 @@ def is_straight(places: list[tuple[float, float]], slope: int) -> bool:
 
 
 @pytest.fixture(scope="module")
-def assessor(default_pack: DataPack) -> Assessor:
-    return Assessor(default_pack)
-
-
-@pytest.fixture(scope="module")
 def assessment(assessor: Assessor, default_pack: DataPack) -> Assessment:
     return assessor.assess(default_scenario(default_pack))
 

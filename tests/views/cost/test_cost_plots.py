@@ -32,11 +32,6 @@ DRAWS = 400
 
 
 @pytest.fixture(scope="module")
-def assessor(default_pack: DataPack) -> Assessor:
-    return Assessor(default_pack)
-
-
-@pytest.fixture(scope="module")
 def scenario(default_pack: DataPack) -> Scenario:
     return replace(default_scenario(default_pack), home="DEU")
 

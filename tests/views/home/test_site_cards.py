@@ -9,16 +9,10 @@ from datetime import date
 import pytest
 
 from advisor.places.regime_texts import DISCLAIMER
-from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
 from advisor.views.home.site_cards import site_cards
 
 TODAY = date(2027, 1, 1)
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack):
-    return Assessor(default_pack)
 
 
 @pytest.fixture(scope="module")

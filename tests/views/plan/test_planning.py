@@ -33,11 +33,6 @@ from advisor.words.formatting import number_text
 
 
 @pytest.fixture(scope="module")
-def assessor(default_pack: DataPack) -> Assessor:
-    return Assessor(default_pack)
-
-
-@pytest.fixture(scope="module")
 def study() -> Study:
     return read_study(EXAMPLE_STUDY)
 

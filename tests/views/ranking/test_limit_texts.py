@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from advisor.core.screening import Bound
-from advisor.datapack.schema import DataPack
 from advisor.scenario.ranking.assessment import Assessment, Assessor
 from advisor.scenario.study.defaults import default_scenario
 from advisor.scenario.study.scenario import MustHaves
 from advisor.views.ranking.limit_texts import limit_report
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack: DataPack) -> Assessor:
-    return Assessor(default_pack)
 
 
 def assessed(assessor: Assessor, must: MustHaves) -> Assessment:

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import pytest
 
-from advisor.datapack.schema import DataPack
 from advisor.scenario.comparison.explanation import Explanation, explain
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_scenario
@@ -22,11 +21,6 @@ from advisor.views.scene.roles import Role
 from advisor.views.scene.type_styles import PlainMeasurer, Style
 
 MEASURE = PlainMeasurer()
-
-
-@pytest.fixture(scope="module")
-def assessor(default_pack: DataPack) -> Assessor:
-    return Assessor(default_pack)
 
 
 @pytest.fixture(scope="module")

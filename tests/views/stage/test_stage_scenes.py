@@ -64,11 +64,6 @@ def workshop():
 
 
 @pytest.fixture(scope="module")
-def assessor(default_pack):
-    return Assessor(default_pack)
-
-
-@pytest.fixture(scope="module")
 def usual(assessor, workshop):
     return shown_of(assessor, workshop)
 
