@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.paths import DEFAULT_PACK, EXAMPLE_STUDY, EXAMPLES
+from advisor.paths import DEFAULT_PACK, EXAMPLES
 from advisor.scenario.study.talk import TalkStep
 from advisor.ui.map.map_rendering import use_offscreen
 
@@ -129,13 +129,15 @@ def _pictures_of_one_window(
     from advisor.app.document.settings import Settings
     from advisor.datapack.loading import load_pack
     from advisor.scenario.ranking.assessment import Assessor
-    from advisor.scenario.study.files import read_study
+    from advisor.scenario.study.defaults import default_study
+    from advisor.scenario.study.examples import first_example
     from advisor.ui.window.furnishing import furnished_window
 
     language, look = wanted.languages[0], wanted.looks[0]
     settings = Settings(store)
     settings.look, settings.reduced_motion = look, True
-    document = Document(Assessor(load_pack(DEFAULT_PACK)), read_study(EXAMPLE_STUDY))
+    pack = load_pack(DEFAULT_PACK)
+    document = Document(Assessor(pack), first_example(pack) or default_study(pack))
     window = furnished_window(document, settings)
     window.selection.select(SELECTED)
     for stem, size, text in _sizes_in_turn(window, wanted):
