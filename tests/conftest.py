@@ -87,7 +87,7 @@ def assessor(default_pack: DataPack) -> Assessor:
 
 @pytest.fixture(scope="session")
 def few_places(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of that pack with few of its places, for tests that copy it; what holds for it is tried."""
+    """A folder with the default pack cut down to twelve places, for tests that copy it."""
     from tests.few_places import write_few_places
 
     return write_few_places(tmp_path_factory.mktemp("few") / "pack")
@@ -95,7 +95,7 @@ def few_places(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def few_places_pack(few_places: Path) -> DataPack:
-    """That pack opened, for what does not depend on how many places there are."""
+    """The default pack with twelve of its places, for what does not depend on how many there are."""
     return load_pack(few_places)
 
 

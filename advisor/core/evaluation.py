@@ -71,10 +71,10 @@ def value_matrix(matrix: DecisionMatrix, before: ValuedMatrix | None = None) -> 
 
     Args:
         matrix: the figures.
-        before: other figures of the same alternatives on the same criteria, already valued: a column that is
+        before: other figures, already valued: of the same alternatives, criteria and peers, a column that is
             the same in both is taken over.
     """
-    if before is None:
+    if before is None or not matrix.is_about_the_same(before.matrix):
         return _valued(matrix)
     changed = matrix.columns_unlike(before.matrix)
     part = _valued(matrix.of_columns(changed))

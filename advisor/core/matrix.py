@@ -100,8 +100,16 @@ class DecisionMatrix:
             copied=None if self.copied is None else self.copied[:, columns],
         )
 
+    def is_about_the_same(self, other: DecisionMatrix) -> bool:
+        """Whether two matrices differ in figures alone."""
+        return (self.alternatives, self.criteria, self.peers) == (
+            other.alternatives,
+            other.criteria,
+            other.peers,
+        )
+
     def columns_unlike(self, other: DecisionMatrix) -> NDArray[np.intp]:
-        """The columns in which anything differs from another matrix of the same alternatives and criteria."""
+        """The columns in which any figure differs from another matrix that is about the same."""
         alike = np.ones(len(self.criteria), dtype=np.bool_)
         for name in _FIGURES:
             mine, others = getattr(self, name), getattr(other, name)

@@ -125,7 +125,7 @@ class Flows:
             drifted_by += drifted - grown
             inflated += year.cost - (year.local * (year.growth * year.drift) + year.world) - year.kept
             kept += year.kept
-        running = {name: amount * worked for name, amount in self.running.lines.items()}
+        running = {name: amount * worked for name, amount in self.running.itemized().items()}
         for name, amount in self.running.fixed.items():
             running[name] = running.get(name, 0.0) + amount * served
         return {

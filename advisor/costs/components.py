@@ -176,7 +176,8 @@ class RunningCost:
     """A year of an operation at today's prices.
 
     Attributes:
-        itemized: makes ``lines``, which most questions do not need.
+        itemized: makes the amounts a year by line id, of the work, which shrink with it; most questions
+            need none.
         fixed: amounts a year by line id that do not depend on how much work there is.
         paid_month: wage paid to one person, premiums included, a month.
         loaded: wages with contributions and benefits.
@@ -199,11 +200,6 @@ class RunningCost:
     value: FloatArray
     local_value: FloatArray
     world_value: FloatArray
-
-    @property
-    def lines(self) -> LineAmounts:
-        """Amounts a year by line id; those of the work, which shrink with it."""
-        return self.itemized()
 
     @property
     def fixed_total(self) -> FloatArray:

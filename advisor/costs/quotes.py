@@ -99,7 +99,7 @@ def check_quote(
     flows = case.sites(pair.take(slice(1, 2)))
     hours = productive_hours(flows.course.place, case.rates)
     should = flows.running.value / (hours * terms.head_count)
-    own = should - flows.running.lines["provider_margin"] / (hours * terms.head_count)
+    own = should - flows.running.itemized()["provider_margin"] / (hours * terms.head_count)
     if np.isnan(should).any():
         return None
     price_hour = price * (np.ones_like(hours) if unit is Unit.HOUR else MONTHS_A_YEAR / hours)

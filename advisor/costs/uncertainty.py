@@ -50,7 +50,7 @@ def _is_estimate(factor: str) -> bool:
     return factor.rpartition(".")[2] in ESTIMATES
 
 
-@lru_cache(maxsize=2 * len(FACTORS))
+@lru_cache(maxsize=4 * len(FACTORS))  # as many kinds of scenarios as one answer takes
 def _stratified(count: int, seed: int, stream: int) -> FloatArray:
     generator = np.random.default_rng([seed, stream])
     return frozen((generator.permutation(count) + generator.random(count)) / count)
@@ -135,7 +135,7 @@ class Central:
         return central(factor, ranges)[:, None]
 
 
-@lru_cache(maxsize=2 * len(FACTORS))
+@lru_cache(maxsize=4 * len(FACTORS))  # as many kinds of scenarios as one answer takes
 def _general(scenarios: Scenarios, factor: str, low: float, likely: float, high: float) -> FloatArray:
     """(1, S) figures of a rate that does not depend on the place."""
     return frozen(scenarios.figures(factor, single(low, likely, high)))

@@ -130,6 +130,31 @@ def test_that_columns_which_stay_as_they_were_are_taken_over_and_others_valued_a
     assert before.raw.tolist() == value_matrix(first).raw.tolist()
 
 
+def test_that_a_column_of_the_same_figures_is_not_valued_again(matrix, criteria):
+    first = matrix([[0.5, 0.1], [0.2, 0.4]], criteria(2))
+    before = value_matrix(first)
+    marked = replace(before, values=np.full((2, 2), 0.123))
+    figures = first.values.copy()
+    figures[0, 1] = 0.9
+    again = value_matrix(replace(first, values=figures), marked)
+    assert again.values[:, 0].tolist() == [0.123, 0.123]
+    assert again.values[:, 1].tolist() == [0.9, 0.4]
+
+
+@pytest.mark.parametrize("part", ["alternatives", "criteria", "peers"])
+def test_that_nothing_is_taken_over_from_what_is_about_something_else(matrix, criteria, part):
+    first = replace(matrix([[0.5], [NAN], [0.2], [0.9]], criteria(1)), peers=(("x", "x", "y", "y"),))
+    others = {
+        "alternatives": tuple("defg"),
+        "criteria": (Criterion("x", PiecewiseValue(((0, 0.0), (4, 1.0)))),),
+        "peers": (("y", "x", "x", "y"),),
+    }
+    other = replace(first, **{part: others[part]})
+    again, anew = value_matrix(other, value_matrix(first)), value_matrix(other)
+    np.testing.assert_array_equal(again.values, anew.values)
+    assert again.matrix is other
+
+
 @pytest.mark.parametrize("part", ["values", "low", "high", "methods", "copied"])
 def test_that_a_column_differs_by_any_of_its_parts(matrix, criteria, part):
     first = replace(matrix([[0.5, NAN], [0.2, 0.4]], criteria(2)), copied=np.zeros((2, 2), dtype=np.bool_))

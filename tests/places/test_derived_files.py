@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,6 @@ from advisor.places import derived_files, timezones
 from advisor.places.derived_files import keep_table, package_version, read_table
 from advisor.places.holiday_years import _computed, _packed, _unpacked
 from advisor.places.timezones import clock_table
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture

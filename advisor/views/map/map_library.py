@@ -45,10 +45,11 @@ def read_at_once(script: bytes) -> list[Edit]:
 
 def kinds_of_maps(script: bytes) -> list[Edit]:
     """Only the kinds of chart that maps are made of are set up; the others stay in the file, and unread."""
-    start = script.rfind(_LISTED) + len(_LISTED)
+    at = script.rfind(_LISTED)
+    start = at + len(_LISTED)
     end = script.find(b"])", start)
     wanted = [_setting_up(script, kind) for kind in KINDS]
-    if end < 0 or not set(wanted) <= set(script[start:end].split(b",")):
+    if at < 0 or end < 0 or not all(wanted) or not set(wanted) <= set(script[start:end].split(b",")):
         return []
     return [(start, end, b",".join(wanted))]
 

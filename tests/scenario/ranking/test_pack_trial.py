@@ -13,7 +13,7 @@ from tests.few_places import read_table, write_table
 
 @pytest.fixture
 def altered(few_places, tmp_path):
-    """Copies that pack with one cell changed; the cell of the first line."""
+    """Copies the pack of few places with one cell changed; the cell of the first line."""
 
     def alter(file, column, value):
         folder = shutil.copytree(few_places, tmp_path / "pack")

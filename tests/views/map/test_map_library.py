@@ -58,6 +58,9 @@ def test_that_the_function_around_everything_has_parentheses_of_its_own() -> Non
         (MODULES + LIST).replace(b",S()", b""),
         (MODULES + LIST).replace(b"S()])", b"S()"),
         (MODULES + LIST).replace(b'=>{"use strict";', b"=>{"),
+        b"x.register([]);",
+        b"x.register([a(),,b()]);",
+        MODULES + b"foo([1,R(),S(),2])",
     ],
 )
 def test_that_a_file_that_is_not_as_expected_stays_as_it_is(script: bytes) -> None:
