@@ -14,10 +14,12 @@ from advisor.scenario.edits.decision_edits import with_decision
 from advisor.scenario.edits.own_figures import with_own_figure
 from advisor.scenario.people.people_edits import with_person
 from advisor.scenario.ranking.assessment import Assessor
+from advisor.scenario.study.files import read_study
 from advisor.scenario.study.own_data import OwnCriterion
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import Scenario
-from advisor.scenario.study.study import Study
+from advisor.scenario.study.study import Decision, PlanItem, Stakeholder, Study
+from advisor.scenario.study.talk import TalkStep
 
 
 @pytest.fixture
@@ -112,6 +114,21 @@ def test_that_steps_share_what_an_edit_leaves_alone(document):
     document.edit(replace(document.scenario, headcount=77), "count")
     assert document.study.own is before.own
     assert document.study.named("Second") is before.named("Second")
+
+
+def test_that_a_file_holds_people_decisions_plan_and_notes_too(document, tmp_path):
+    study = replace(
+        document.study,
+        stakeholders=(Stakeholder("Ann", theme_weights={"cost": 3.0}), Stakeholder("Bob", 2.0)),
+        decisions=(Decision(date(2026, 11, 29), who="Ann", chosen="a"),),
+        plan=(PlanItem("founding.bank", done=True),),
+        notes={TalkStep.TITLE: "Welcome."},
+    )
+    document.edit_study(study, "fill")
+    path = tmp_path / "full.advisor"
+    document.save(path)
+    assert document.study == study.made_with(document.pack)
+    assert read_study(path) == document.study
 
 
 def test_that_a_study_with_criteria_of_its_own_opens_over_itself(document, tmp_path):

@@ -138,6 +138,18 @@ def test_that_figures_have_methods_and_sources(exported: bytes, subject: Subject
     assert {row[7] for row in rows} >= {"observed", "estimated", "unknown, taken from peers"}
 
 
+def test_that_sources_are_named_by_who_published_what(exported: bytes, subject: Subject) -> None:
+    rows = rows_of(exported, "Sources", 5)
+    known = subject.assessment.sources
+    assert len(rows) > 10
+    for row in rows:
+        source = known[row[0]]
+        assert row[1:5] == tuple(
+            part or None for part in (source.publisher, source.dataset, source.edition, source.licence)
+        )
+        assert row[1] != row[0]
+
+
 @pytest.fixture(scope="module")
 def team(few_places_pack: DataPack) -> bytes:
     """A study of four scenarios, as a spreadsheet."""

@@ -25,9 +25,9 @@ from advisor.datapack.loading import load_pack
 from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.study.study import Study
-from advisor.ui.look.current import finish_dressing, put_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force, put_in_force
 from advisor.ui.look.glide import Glide
-from advisor.ui.look.row_paint import Ink
+from advisor.ui.look.row_paint import Ink, theme_colours
 from advisor.ui.ranking.ranking_view import RankingView
 from advisor.views.look.theme import DARK, LIGHT
 
@@ -283,6 +283,19 @@ def test_that_the_score_bar_takes_the_width_that_is_left(view: RankingView) -> N
     view.set_table_mode(True)
     view.resize(1200, 500)
     assert view.table.header().length() == view.table.viewport().width()
+
+
+def test_that_the_bar_of_a_row_is_as_long_as_its_score(view: RankingView, document: Document) -> None:
+    evaluation = document.assessment.evaluation
+    hues, track = theme_colours(evaluation.weights.themes), QColor(look_in_force().track)
+    for row in range(3):
+        image = view.list.viewport().grab(view.list.visualRect(view.list.model().index(row, 1))).toImage()
+        lines = [[image.pixelColor(x, y) for x in range(image.width())] for y in range(image.height())]
+        line = max(lines, key=lambda colours: sum(colour in hues for colour in colours))
+        bar = [at for at, colour in enumerate(line) if colour in (*hues, track)]
+        length = max(at for at in bar if line[at] in hues) - bar[0]
+        score = evaluation.scores[evaluation.order[row]] / 100
+        assert length / (bar[-1] - bar[0]) == pytest.approx(score, abs=0.03), row
 
 
 def test_that_certainty_intervals_appear_once_they_are_given(view: RankingView) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 
 from advisor.app.document.selection import Selection
 from advisor.scenario.edits.weight_edits import criterion_shares, theme_shares, with_locked_theme
-from advisor.ui.look.current import finish_dressing, put_in_force
+from advisor.scenario.edits.weight_scope import Item
+from advisor.ui.look.current import finish_dressing, look_in_force, put_in_force
 from advisor.ui.weights.elicitation_page import PAIRS, RANK, SWING, ElicitationPage
 from advisor.ui.weights.rank_way import _chip
+from advisor.ui.weights.weight_bars import WeightBars
 from advisor.views.look.theme import DARK, LIGHT, presented
 
 LEFT, Key = Qt.MouseButton.LeftButton, Qt.Key
@@ -175,6 +177,25 @@ def test_that_bars_show_what_follows_beside_what_is_in_force(page, document):
     page.show_way(RANK)
     assert len(page.bars.texts) == 6
     assert sum(int(text.split()[-2]) for text in page.bars.texts) == 100
+
+
+def test_that_bars_are_as_long_as_weights_and_notches_stand_at_those_in_force(qtbot):
+    hue, found, now = QColor("#0072b2"), {"a": 60.0, "b": 30.0, "c": 10.0}, {"a": 5.0, "b": 80.0, "c": 15.0}
+    bars = WeightBars()
+    qtbot.addWidget(bars)
+    bars.show_weights([Item(one, "", "cost", "", "") for one in found], {"cost": hue}, found, now)
+    bars.resize(900, bars.sizeHint().height())
+    image = bars.grab().toImage()
+    ink, track = QColor(look_in_force().text), QColor(look_in_force().track)
+    for place, one in enumerate(found):
+        middle = (2 * place + 1) * image.height() // (2 * len(found))
+        colours = [image.pixelColor(x, middle) for x in range(image.width())]
+        left = min(at for at, colour in enumerate(colours) if colour == hue)
+        whole = max(at for at, colour in enumerate(colours) if colour in (hue, track)) - left
+        length = max(at for at, colour in enumerate(colours) if colour == hue) - left
+        notch = next(at for at, colour in enumerate(colours) if at > left and colour == ink) - left
+        assert length / whole == pytest.approx(found[one] / 80, abs=0.01), one
+        assert notch / whole == pytest.approx(now[one] / 80, abs=0.01), one
 
 
 @pytest.mark.parametrize("look", [DARK, presented(LIGHT)])

@@ -18,7 +18,8 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.defaults import default_study
 from advisor.scenario.study.scenario import MustHaves, Scenario
 from advisor.scenario.study.study import Study
-from advisor.ui.look.current import finish_dressing, put_in_force
+from advisor.ui.look.current import finish_dressing, look_in_force, put_in_force
+from advisor.ui.look.row_paint import theme_colours
 from advisor.ui.why.criteria_tree import column_widths
 from advisor.ui.why.detail_panel import DetailPanel
 from advisor.views.look.theme import DARK
@@ -239,6 +240,22 @@ def test_that_unknown_figures_have_an_outline_where_others_have_a_bar(
     ]
     assert filled[0] > 20
     assert filled[1] < 5
+
+
+def test_that_the_bar_below_the_name_is_as_long_as_the_score(
+    panel: DetailPanel, selection: Selection, document: Document
+) -> None:
+    evaluation = document.assessment.evaluation
+    hues, track = theme_colours(evaluation.weights.themes), QColor(look_in_force().track)
+    for row, place in enumerate(document.pack.location_ids):
+        selection.select(place)
+        image = panel.header.grab().toImage()
+        lines = [[image.pixelColor(x, y) for x in range(image.width())] for y in range(image.height())]
+        line = max(lines, key=lambda colours: sum(colour in (*hues, track) for colour in colours))
+        bar = [at for at, colour in enumerate(line) if colour in (*hues, track)]
+        length = max(at for at in bar if line[at] in hues) - bar[0]
+        wanted = evaluation.scores[row] / 100
+        assert length / (bar[-1] - bar[0]) == pytest.approx(wanted, abs=0.01), place
 
 
 @pytest.mark.parametrize("total", [360, 480, 620, 700, 820, 1000, 1600])

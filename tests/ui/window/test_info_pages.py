@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import date
 
 from PySide6.QtWidgets import QLabel
@@ -25,3 +27,15 @@ def test_that_the_sources_page_says_how_untidy_files_were_read_and_shows_names_a
     assert "How the files were read" in said
     assert "locations.csv: Cells are separated by semicolons." in said
     assert "&lt;img src=x&gt; &amp; Co" in said
+
+
+def test_that_the_sources_page_calls_a_source_by_publisher_and_data_and_never_by_its_id(qtbot, document):
+    page = SourcesPage(document.assessment, date(2026, 11, 28))
+    qtbot.addWidget(page)
+    finish_within(page)
+    said = "<hr>".join(shown.text() for shown in page.findChildren(QLabel))
+    titles = re.findall("<b>(.*?)</b>", said)
+    sources = document.assessment.sources
+    wanted = (f"{one.publisher}, {one.dataset}" for one in sources.values())
+    assert sorted(titles) == sorted(map(html.escape, wanted))
+    assert not set(titles) & set(sources)

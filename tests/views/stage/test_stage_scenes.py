@@ -452,6 +452,8 @@ def test_that_bars_of_priorities_are_as_long_as_the_weights(usual):
     assert [bar.values[0] for bar in bars] == pytest.approx(list(usual.shares))
     unit = bars[0].box.width / bars[0].values[0]
     assert [bar.box.width for bar in bars] == pytest.approx([unit * bar.values[0] for bar in bars], abs=0.01)
+    largest, track = max(bars, key=lambda bar: bar.values[0]), tracks_of(scene)[0]
+    assert (largest.box.x, largest.box.right) == pytest.approx((track.box.x, track.box.right), abs=0.01)
 
 
 def test_that_the_spotlight_s_bars_are_the_theme_scores_out_of_100(usual):
