@@ -1,4 +1,8 @@
-"""Samples of ``make fuzz`` and ``make kills``: always the same, so that what fails fails again."""
+"""Samples of ``make fuzz`` and ``make kills``: always the same, so that what fails fails again.
+
+Windows are edited ten times a second here, which leaves time for others; ``make kills`` edits as fast as
+it can.
+"""
 
 from __future__ import annotations
 

@@ -36,15 +36,21 @@ def shared_window(keep_window, assessor, default_pack):
     made.map_panel.view.map_ready.connect(loop.quit)
     QTimer.singleShot(60_000, loop.quit)
     loop.exec()
+    assert made.map_panel.view.is_ready
     return made
 
 
 @pytest.fixture
 def window(shared_window, default_pack):
-    """The shared window as if just opened; the page must stay silent."""
-    begins = default_study(default_pack)
+    """The shared window in its first state; the page must stay silent."""
+    begins, tab = default_study(default_pack), shared_window.drawer.current
     yield shared_window
     shared_window.presentation.leave()
+    shared_window.choose_dark(False)
+    shared_window.use_large_type(False)
+    finish_dressing()
+    shared_window.resize(1280, 800)
+    shared_window.drawer.show_tab(tab)
     if shared_window.document.study != begins or shared_window.document.undo_stack.count():
         shared_window.document.new(begins)
     shared_window.messages.clear()
