@@ -150,6 +150,14 @@ def test_that_it_is_painted_once(window, qtbot):
     assert window.seen.painted == 1
 
 
+def test_that_to_finish_paints_a_window_also_where_nothing_unseen_waits(window):
+    window.hidden.show()
+    put_in_force(DARK)
+    assert (window.hidden.dressed, window.seen.painted) == (1, 0)
+    finish_dressing()
+    assert (window.seen.followed, window.seen.painted) == ([DARK], 1)
+
+
 def test_that_it_is_painted_in_a_turn_after_it_is_dressed(window, qtbot):
     put_in_force(DARK)
     QApplication.sendPostedEvents()

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor.ui.look.stylesheet import style_sheet
 from advisor.ui.window.drawer import Drawer
+from advisor.ui.window.drawer_tabs import DrawerTabs
+from advisor.views.look.theme import LIGHT, scaled
 from tests.ui.window.cut_texts import cut_texts
 
 
@@ -64,6 +67,32 @@ def test_that_the_arrows_reach_tabs_that_have_no_room(drawer: Drawer, qtbot: QtB
         reached.append(drawer.current)
         assert in_sight(drawer) == [drawer.current]
     assert reached == ["two", "three", "four", "four", "three", "two", "one", "one"]
+
+
+def test_that_tabs_are_fitted_anew_in_a_larger_type_and_with_one_more(qtbot: QtBot) -> None:
+    plain, larger = (style_sheet(scaled(LIGHT, by)) for by in (1.0, 1.5))
+
+    def tabs(sheet: str) -> DrawerTabs:
+        made = DrawerTabs()
+        qtbot.addWidget(made)
+        made.setStyleSheet(sheet)
+        for title in ("one", "two", "three"):
+            made.add(title, f"Tab number {title}", "")
+        made.ensurePolished()
+        return made
+
+    row, fresh = tabs(plain), tabs(larger)
+    room = row.sizeHint().width() + 40
+    assert fresh.fit(room, 0)
+    for sheet, is_short, shown in ((plain, False, row.shown), (larger, True, fresh.shown)) * 2:
+        row.setStyleSheet(sheet)
+        assert row.fit(room, 0) is is_short
+        assert row.shown == shown
+    row.setStyleSheet(plain)
+    assert not row.fit(room, 0)
+    row.add("four", "Tab number four", "")
+    assert row.fit(room, 0)
+    assert row.shown == ("one", "two", "three")
 
 
 def test_that_what_is_in_front_is_built_anew_in_a_later_turn_and_once(qtbot: QtBot) -> None:

@@ -68,6 +68,15 @@ def test_that_overlap_is_told_from_night_and_work_by_its_hue(figure: ClockFigure
         assert len({role_colour(role, look) for role in (Role.OVERLAP, Role.NIGHT, Role.WORK, Role.DAY)}) == 4
 
 
+def test_that_the_key_has_the_colours_of_overlap_and_night_before_their_names(figure: ClockFigure):
+    scene = laid(figure)
+    for name, role in (("Overlap", Role.OVERLAP), ("Night", Role.NIGHT)):
+        (caption,) = [mark for mark in some(scene, Text) if mark.text == name]
+        (swatch,) = [m for m in some(scene, Cell) if m.edge is Role.QUIET and m.box.within(caption.box)]
+        assert swatch.role is role
+        assert swatch.box.right < caption.box.right - PlainMeasurer().width(name, caption.style)
+
+
 def test_that_what_is_shared_lies_over_work_and_work_over_night(figure: ClockFigure):
     order = [mark.role for mark in laid(figure).of("IND") if isinstance(mark, Bar)]
     ranks = {Role.NIGHT: 0, Role.WORK: 1, Role.OVERLAP: 2}

@@ -21,11 +21,12 @@ from advisor.views.cost.cost_waterfall import waterfall
 from advisor.views.cost.quality_scene import quality_scene
 from advisor.views.cost.tornado_scene import tornado_scene
 from advisor.views.cost.waterfall_scene import waterfall_scene
+from advisor.views.look.theme import GAP
 from advisor.views.scene.box import Box, Size
-from advisor.views.scene.marks import Align, Bar, Cell, Dot, Line, Mark, Rule, Text
+from advisor.views.scene.marks import Align, Area, Bar, Cell, Dot, Line, Mark, Rule, Text
 from advisor.views.scene.placement import Course
 from advisor.views.scene.roles import Role, part_role
-from advisor.views.scene.scene import Scene
+from advisor.views.scene.scene import PAD, Scene
 from advisor.views.scene.type_styles import ELLIPSIS, PlainMeasurer, Style
 from tests.views.scene.collisions import colliding_texts
 
@@ -125,6 +126,18 @@ def test_that_the_layers_lie_end_to_end_and_home_above(poland: CostView):
             assert after.box.x == pytest.approx(before.box.right + 1, abs=0.7)
 
 
+@pytest.mark.parametrize("size", [WIDE, DRAWER])
+def test_that_the_longer_cost_takes_all_the_room_that_the_words_beside_it_leave(poland: CostView, size: Size):
+    scene, measure = laid(components_scene, poland, size=size), PlainMeasurer()
+    end = max(bar.box.right for bar in some(scene, Bar)) + 1
+    beside = [mark for mark in some(scene, Text) if mark.box.x > end]
+    longest = max(measure.width(mark.text, mark.style) for mark in beside)
+    assert any(mark.text.endswith(" likely") for mark in beside)
+    assert end + longest + 1.5 * GAP == pytest.approx(size.width - PAD, abs=0.01)
+    (zero,) = some(scene, Rule)
+    assert min(bar.box.x for bar in some(scene, Bar)) == zero.start[0]
+
+
 @pytest.mark.parametrize("larger", [1, 2])
 def test_that_every_caption_has_the_colour_of_its_layer_and_stands_near_it(
     costed: Callable[[str], CostView], larger: int
@@ -186,6 +199,31 @@ def test_that_gridlines_of_the_cash_flow_stand_at_their_numbers(poland: CostView
     rate = (line.points[-1][1] - line.points[0][1]) / (line.values[-1] - line.values[0])
     for rule in (rule for rule in some(scene, Rule) if rule.values):
         assert rule.start[1] == pytest.approx(line.points[0][1] + rate * (rule.values[0] - line.values[0]))
+
+
+def test_that_the_band_about_the_saving_has_its_colour_and_reaches_from_worst_to_best(poland: CostView):
+    scene, course = laid(cash_flow_scene, poland), cash_course(poland)
+    (band,) = some(scene, Area)
+    line = next(mark for mark in some(scene, Line) if mark.key == "likely")
+    assert band.role is line.role is Role.GAIN
+    assert band.opacity < 0.5  # or nobody sees the line and the grid through it
+    assert band.values == (course.low[-1], course.high[-1])
+    rate = (line.points[-1][1] - line.points[0][1]) / (line.values[-1] - line.values[0])
+    heights = [line.points[0][1] + rate * (v - line.values[0]) for v in (*course.high, *course.low[::-1])]
+    assert [y for _, y in band.points] == pytest.approx(heights)
+
+
+def test_that_payback_has_the_colour_of_losses_which_end_there(poland: CostView):
+    scene, course = laid(cash_flow_scene, poland), cash_course(poland)
+    band = next(mark for mark in some(scene, Cell) if mark.key == "payback-band")
+    assert band.role is Role.LOSS
+    low, _, high = course.payback_band
+    assert band.values == (low, high)
+    (x0, _), (x1, _) = (next(mark for mark in some(scene, Line)).points[at] for at in (0, -1))
+    month = (x1 - x0) / course.months[-1]
+    assert (band.box.x, band.box.right) == pytest.approx(
+        (x0 + low * month, x0 + min(high, course.months[-1]) * month)
+    )
 
 
 def test_that_payback_is_a_dot_on_zero_within_its_band(poland: CostView):

@@ -9,10 +9,11 @@ from advisor.scenario.ranking.assessment import Assessor
 from advisor.scenario.study.scenario import Scenario
 from advisor.scenario.study.study import Stakeholder
 from advisor.views.people.people_figures import group_figures
-from advisor.views.people.ranks_scene import ranks_scene
+from advisor.views.people.ranks_scene import TOP, ranks_scene
 from advisor.views.people.weights_scene import weights_scene
 from advisor.views.scene.box import Size
 from advisor.views.scene.marks import Dot, Text
+from advisor.views.scene.roles import Role
 from advisor.views.scene.type_styles import PlainMeasurer
 
 CRITERIA = "id,theme,direction,lower,upper,theme_weight\nprice,cost,down,0,100,50\nskill,talent,up,0,10,50\n"
@@ -86,6 +87,32 @@ def test_that_rankings_stand_side_by_side(figures):
     assert scene.marked == "c"
     assert scene.table.split("\n")[0] == "Location\tMean\tBorda\tRegret\tP1\tP2\tP3"
     assert scene.table.split("\n")[1].startswith("Gamma\t1\t1\t1\t2\t2\t1")
+
+
+def test_that_the_best_of_the_group_stands_above_and_ranks_under_whose_they_are(figures):
+    scene = ranks_scene(figures(80, 30, 50), "", SIZE, PlainMeasurer())
+    rows = sorted((mark for mark in scene.stops if mark.key), key=lambda mark: mark.area.y)
+    assert [row.values[0] for row in rows] == [1, 2, 3]
+    heads = sorted((mark for mark in scene.stops if not mark.key), key=lambda mark: mark.box.x)
+    assert [head.words.partition(":")[0] for head in heads] == scene.table.split("\n")[0].split("\t")[1:]
+    texts = [mark for mark in scene.marks if isinstance(mark, Text)]
+    for row in rows:
+        ranks = [mark for mark in texts if mark.role is Role.ON_HEAT and mark.box.within(row.area)]
+        assert [float(mark.text) for mark in ranks] == list(row.values)
+        assert [mark.box.x for mark in ranks] == pytest.approx([head.box.x for head in heads])
+        (name,) = [mark for mark in texts if mark.role is Role.TEXT and mark.box.within(row.area)]
+        assert row.words.startswith(f"{name.text}: ")
+
+
+def test_that_a_better_rank_has_more_heat_and_the_first_all_of_it(figures):
+    scene = ranks_scene(figures(80, 30, 50), "", SIZE, PlainMeasurer())
+    for row in (mark for mark in scene.stops if mark.key):
+        cells = [mark for mark in scene.of(row.key) if mark.role is Role.HEAT]
+        texts = [mark for mark in scene.marks if mark.role is Role.ON_HEAT and mark.box.within(row.area)]
+        heats = [1 - (rank - 1) / TOP for rank in row.values]
+        assert [mark.values[0] for mark in cells] == [mark.values[0] for mark in texts]
+        assert [mark.values[0] for mark in cells] == pytest.approx(heats)
+        assert [mark.box for mark in cells] == [mark.box for mark in texts]
 
 
 def test_that_rows_of_ranks_are_lower_where_room_is_scarce_and_no_room_is_left_over(figures):
