@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QStyleOptionComboBox, QWidget
 
 _ROUND_THE_TEXT = 6  # pixels that a field leaves beside its text
+_ROUND_A_ROW = 32  # those that a row of the list and its frame leave
 
 
 class NamedBox(QComboBox):
@@ -49,6 +50,14 @@ class NamedBox(QComboBox):
         control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         frame = self.width() - self.style().subControlRect(control, option, part, self).width()
         return self.fontMetrics().horizontalAdvance(self.currentText()) + frame + _ROUND_THE_TEXT
+
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest choice: left to Qt it may be as narrow as the field."""
+        rows, width = self.view(), self.view().fontMetrics().horizontalAdvance
+        words = max((width(self.itemText(at)) for at in range(self.count())), default=0)
+        bar = rows.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
+        rows.setMinimumWidth(min(words + _ROUND_A_ROW + bar, self.screen().availableGeometry().width()))
+        super().showPopup()
 
     def changeEvent(self, event: QEvent) -> None:
         """The label goes where the box goes: Qt looks for it among the box's neighbours."""

@@ -33,6 +33,19 @@ def languages(qtbot):
     return made
 
 
+def test_that_the_list_shows_every_name_in_full_below_a_narrow_field(combo):
+    combo.resize(120, combo.height())
+    combo.showPopup()
+    rows = combo.view()
+    longest = max(map(combo.itemText, range(combo.count())), key=rows.fontMetrics().horizontalAdvance)
+    index = combo.model().index(combo.findText(longest), 0)
+    padding = 2 * (rows.frameWidth() + 6)
+    assert rows.visualRect(index).width() >= rows.fontMetrics().horizontalAdvance(longest) + padding
+    assert rows.viewport().width() >= rows.visualRect(index).width()
+    assert rows.horizontalScrollBar().maximum() == 0
+    combo.hidePopup()
+
+
 def enter(combo, text):
     combo.lineEdit().selectAll()
     QTest.keyClicks(combo.lineEdit(), text)
