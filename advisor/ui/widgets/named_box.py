@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 _ROUND_THE_TEXT = 6  # pixels that a field leaves beside its text
 _ROUND_A_ROW = 32  # those that a row of the list and its frame leave
@@ -51,12 +59,22 @@ class NamedBox(QComboBox):
         frame = self.width() - self.style().subControlRect(control, option, part, self).width()
         return self.fontMetrics().horizontalAdvance(self.currentText()) + frame + _ROUND_THE_TEXT
 
+    def widen(self, rows: QAbstractItemView, seen: int) -> None:
+        """Give a list of the choices room for the longest of them.
+
+        Args:
+            rows: the list.
+            seen: how many rows it shows at once.
+        """
+        rows.ensurePolished()
+        width = rows.fontMetrics().horizontalAdvance
+        words = max((width(self.itemText(at)) for at in range(self.count())), default=0)
+        bar = rows.verticalScrollBar().sizeHint().width() if self.count() > seen else 0
+        rows.setMinimumWidth(min(words + _ROUND_A_ROW + bar, self.screen().availableGeometry().width()))
+
     def showPopup(self) -> None:
         """Open the list, as wide as its longest choice: left to Qt it may be as narrow as the field."""
-        rows, width = self.view(), self.view().fontMetrics().horizontalAdvance
-        words = max((width(self.itemText(at)) for at in range(self.count())), default=0)
-        bar = rows.verticalScrollBar().sizeHint().width() if self.count() > self.maxVisibleItems() else 0
-        rows.setMinimumWidth(min(words + _ROUND_A_ROW + bar, self.screen().availableGeometry().width()))
+        self.widen(self.view(), self.maxVisibleItems())
         super().showPopup()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -114,8 +114,9 @@ class SearchCombo(NamedBox):
         self._restore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Typing replaces the name at once."""
+        """Typing replaces the name at once; what is then offered is read in full."""
         super().focusInEvent(event)
+        self.widen(self._completer.popup(), self._completer.maxVisibleItems())
         edit = self.lineEdit()
         if edit is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
             edit.selectAll()

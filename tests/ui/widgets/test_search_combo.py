@@ -46,6 +46,18 @@ def test_that_the_list_shows_every_name_in_full_below_a_narrow_field(combo):
     combo.hidePopup()
 
 
+def test_that_what_is_offered_while_somebody_types_is_read_in_full(combo):
+    combo.resize(120, combo.height())
+    combo.lineEdit().selectAll()
+    QTest.keyClicks(combo.lineEdit(), "vincent")
+    popup = combo.completer().popup()
+    assert popup.isVisible()
+    offered = popup.model().index(0, 0)
+    assert offered.data() == "St. Vincent & Grenadines"
+    assert popup.viewport().width() > popup.fontMetrics().horizontalAdvance(offered.data()) + 6
+    popup.hide()
+
+
 def enter(combo, text):
     combo.lineEdit().selectAll()
     QTest.keyClicks(combo.lineEdit(), text)
