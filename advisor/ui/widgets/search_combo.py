@@ -116,7 +116,8 @@ class SearchCombo(NamedBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Typing replaces the name at once; what is then offered is read in full."""
         super().focusInEvent(event)
-        self.widen(self._completer.popup(), self._completer.maxVisibleItems())
+        if (offered := self._completer.popup()) is not None:
+            self.widen(offered, self._completer.maxVisibleItems())
         edit = self.lineEdit()
         if edit is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
             edit.selectAll()
