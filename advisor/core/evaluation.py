@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import IntEnum
 from typing import Any
 
@@ -108,7 +108,7 @@ def _valued(matrix: DecisionMatrix) -> ValuedMatrix:
     return ValuedMatrix(matrix, *arrays)
 
 
-_ARRAYS = ("raw", "raw_low", "raw_high", "methods", "values", "worst", "best", "known")
+_ARRAYS = tuple(each.name for each in fields(ValuedMatrix) if each.name != "matrix")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

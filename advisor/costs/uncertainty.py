@@ -50,7 +50,7 @@ def _is_estimate(factor: str) -> bool:
     return factor.rpartition(".")[2] in ESTIMATES
 
 
-@lru_cache(maxsize=4 * len(FACTORS))  # as many kinds of scenarios as one answer takes
+@lru_cache(maxsize=2 * len(FACTORS))
 def _stratified(count: int, seed: int, stream: int) -> FloatArray:
     generator = np.random.default_rng([seed, stream])
     return frozen((generator.permutation(count) + generator.random(count)) / count)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
+
+from advisor.ui.widgets.word_widths import WordWidths
 
 
 class OneOfMany(QPushButton):
@@ -19,29 +21,19 @@ class OneOfMany(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._measured: tuple[str, int] | None = None  # words, and what they take more while it is down
+        self._widths = WordWidths()
 
     def sizeHint(self) -> QSize:
         """Room for the words in the weight that they have while the button is down."""
         self.ensurePolished()
-        text = self.text()
-        if self._measured is None or self._measured[0] != text:
-            font = QFont(self.font())
-            font.setWeight(QFont.Weight.DemiBold)
-            extra = QFontMetrics(font).horizontalAdvance(text) - self.fontMetrics().horizontalAdvance(text)
-            self._measured = (text, max(0, extra))
+        font, text = self.font(), self.text()
+        extra = self._widths.bold(font, text) - self._widths.plain(font, text)
         hint = super().sizeHint()
-        return QSize(hint.width() + self._measured[1], hint.height())
+        return QSize(hint.width() + max(0, extra), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """The same: nothing of a word is cut."""
         return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """In another type words have another width."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measured = None
-        super().changeEvent(event)
 
     def follow(self, action: QAction) -> None:
         """Do what an action does, and be down while it is."""

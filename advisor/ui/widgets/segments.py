@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from advisor.ui.look.current import follow_look
 from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.ui.widgets.small_widgets import restyle
 from advisor.ui.widgets.two_rows import TwoRows
+from advisor.ui.widgets.word_widths import WordWidths
 from advisor.words.plain_text import as_typed
 
 _GAP = 2
@@ -54,7 +54,7 @@ class Segments(QWidget):
         self._tips = tuple(tips) or ("",) * len(labels)
         self._labels = tuple(labels)
         self._is_tight = False
-        self._measured_in, self._advances = QFont(), dict[str, int]()
+        self._widths = WordWidths()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
@@ -192,13 +192,7 @@ class Segments(QWidget):
         """Room for a label in the weight that it has while its button is down."""
         button = self.button(0)
         button.ensurePolished()
-        font = QFont(button.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        if font != self._measured_in:
-            self._measured_in, self._advances = font, {}
-        if text not in self._advances:
-            self._advances[text] = QFontMetrics(font).horizontalAdvance(text)
-        return self._advances[text] + (_TIGHT if tight else _PADDING)
+        return self._widths.bold(button.font(), text) + (_TIGHT if tight else _PADDING)
 
     def _width(self, which: int, *, tight: bool = False) -> int:
         each = (self._button_width(labels[which], tight=tight) for labels in self._labels)

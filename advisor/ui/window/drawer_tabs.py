@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from advisor.ui.widgets.small_widgets import restyle
+from advisor.ui.widgets.word_widths import WordWidths
 
 _PADDING = 26  # of a tab at both sides together while there is room, as in the style sheet
 
@@ -34,7 +35,7 @@ class DrawerTabs(QTabBar):
         self._all: list[_Tab] = []
         self._first = 0
         self._room = 0
-        self._measured: dict[str, tuple[int, int]] = {}  # by tab: how wide its words are, and in bold
+        self._measured = WordWidths()
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(False)
@@ -96,12 +97,6 @@ class DrawerTabs(QTabBar):
             self._show_around(self.current)
         return is_short
 
-    def changeEvent(self, event: QEvent) -> None:
-        """In another type words have another width."""
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._measured = {}
-        super().changeEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go on to tabs that have no room."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -151,12 +146,8 @@ class DrawerTabs(QTabBar):
 
     def _word_widths(self, front: str) -> list[int]:
         """How wide the words of each tab are, where the one in front is set bold."""
-        if len(self._measured) < len(self._all):
-            strong = QFont(self.font())
-            strong.setWeight(QFont.Weight.DemiBold)
-            plain, bold = self.fontMetrics().horizontalAdvance, QFontMetrics(strong).horizontalAdvance
-            self._measured = {tab.id: (plain(tab.title), bold(tab.title)) for tab in self._all}
-        return [self._measured[tab.id][tab.id == front] for tab in self._all]
+        font, words = self.font(), self._measured
+        return [(words.bold if tab.id == front else words.plain)(font, tab.title) for tab in self._all]
 
     def _widths(self, front: str) -> list[int]:
         """How wide each tab is, also of those that are not in the bar."""

@@ -139,7 +139,7 @@ def window_tabs(window):
 def test_that_no_page_reads_markup(window, page):
     finish_within(window.open_page(page))
     QApplication.processEvents()
-    assert faults(window.side_page) == set()
+    assert faults(window) == set()
 
 
 def test_that_messages_and_questions_are_plain(window):
