@@ -14,7 +14,6 @@ line with a fault that was taken, or a document that is not as it was after an i
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import multiprocessing
 import os
@@ -59,6 +58,7 @@ from advisor.scenario.study.json_reading import StudyFileError
 from advisor.scenario.study.problems import ScenarioError
 from advisor.scenario.study.scenario import MustHaves
 from tests.endurance.mutations import PACK, cell_changed, cut, encoded, entry_changed
+from tests.few_places import table_of
 
 BLOCK = 100
 SLOW_S = 1.0
@@ -133,11 +133,7 @@ def places_texts() -> dict[str, str]:
     """The files of the pack that ships, with few of its places and no map."""
     texts = {}
     for source in sorted(DEFAULT_PACK.glob("*.csv")):
-        with source.open(encoding="utf-8", newline="") as stream:
-            header, *rows = list(csv.reader(stream))
-        ids = [header.index(name) for name in ("location_id", "a", "b") if name in header]
-        ids += [0] * (source.name == "locations.csv")
-        kept = [row for row in rows if all(row[at] in PLACES for at in ids)]
+        header, kept = table_of(source, PLACES)
         texts[source.name] = "\n".join(",".join(map(_quoted, row)) for row in (header, *kept)) + "\n"
     texts["functions.toml"] = (DEFAULT_PACK / "functions.toml").read_text(encoding="utf-8")
     header_text = (DEFAULT_PACK / "pack.toml").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from abc import abstractmethod
+from copy import deepcopy
 from typing import Any
 
 from advisor.export.progress import Progress
@@ -55,3 +56,10 @@ class OfficeWriter(BlockWriter[None]):
     @abstractmethod
     def write_chapters(self, progress: Progress) -> None:
         """Write everything that people read, telling how far it is."""
+
+
+def copied_over(first: Any, target: Any) -> Any:
+    """A copy of an element, put in place of another one: a tenth of the work of making it anew."""
+    made = deepcopy(first)
+    target.getparent().replace(target, made)
+    return made

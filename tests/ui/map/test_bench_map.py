@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -20,6 +20,7 @@ from advisor.datapack.geometry_file import GeometryFile
 from advisor.ui.map.map_view import MapView
 from advisor.ui.map.webengine_setup import prepare_webengine
 from advisor.views.map.map_figure import MapPicture
+from tests.ui.map.waiting import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,19 +51,6 @@ function update(z, name) {
   painted(name);
 }
 </script>"""
-
-
-def wait(signal: SignalInstance, start: Any) -> None:
-    loop = QEventLoop()
-    signal.connect(loop.quit)
-    timer = QTimer()
-    timer.setSingleShot(True)
-    timer.timeout.connect(loop.quit)
-    timer.start(60_000)
-    start()
-    loop.exec()
-    assert timer.isActive(), "nothing came"
-    signal.disconnect(loop.quit)
 
 
 class BarePage:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -23,6 +22,7 @@ from advisor.ui.map.map_panel import MapPanel
 from advisor.views.look.theme import LIGHT, presented
 from advisor.views.map.criterion_layers import criterion_layer
 from advisor.views.map.score_layers import SCORE
+from tests.ui.map.waiting import wait
 
 
 @pytest.fixture(scope="module")
@@ -30,12 +30,7 @@ def only_panel(qapp: QApplication, assessor: Assessor, default_pack: DataPack) -
     """One for all tests of this file: its page takes a while to load."""
     made = MapPanel(Document(assessor, default_study(default_pack)), Selection())
     made.resize(620, 420)
-    loop = QEventLoop()
-    made.view.map_ready.connect(loop.quit)
-    QTimer.singleShot(60_000, loop.quit)
-    made.show()
-    loop.exec()
-    assert made.view.is_ready
+    wait(made.view.map_ready, made.show)
     yield made
     made.shutdown()
     made.deleteLater()

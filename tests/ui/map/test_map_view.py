@@ -23,6 +23,7 @@ from advisor.ui.map.map_view import MapView
 from advisor.views.captions import Caption
 from advisor.views.look.theme import LIGHT, LOOKS
 from advisor.views.map.map_figure import HoverCard, HubPoint, MapPicture, colour_at, scale_positions
+from tests.ui.map.waiting import wait
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,12 +143,7 @@ def module_view(qapp: QApplication) -> Iterator[MapView]:
     view = MapView(GEOMETRY)
     view.resize(900, 560)
     view.show_picture(picture())
-    loop = QEventLoop()
-    view.map_ready.connect(loop.quit)
-    QTimer.singleShot(60_000, loop.quit)
-    view.show()
-    loop.exec()
-    assert view.is_ready
+    wait(view.map_ready, view.show)
     yield view
     view.shutdown()
     view.deleteLater()

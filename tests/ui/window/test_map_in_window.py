@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -22,6 +22,7 @@ from advisor.ui.look.current import finish_dressing
 from advisor.ui.widgets.one_of_many import OneOfMany
 from advisor.views.map.criterion_layers import criterion_layer
 from advisor.views.map.score_layers import SCORE
+from tests.ui.map.waiting import wait
 from tests.ui.stage.on_stage import begun, press_slider
 
 LEFT, Key, Mod = Qt.MouseButton.LeftButton, Qt.Key, Qt.KeyboardModifier
@@ -32,11 +33,7 @@ LONG_MS = 30_000
 def shared_window(keep_window, assessor, default_pack):
     """One window for all tests of this file: its page takes a while to load."""
     made = keep_window(Document(assessor, default_study(default_pack)), draws_map=True)
-    loop = QEventLoop()
-    made.map_panel.view.map_ready.connect(loop.quit)
-    QTimer.singleShot(60_000, loop.quit)
-    loop.exec()
-    assert made.map_panel.view.is_ready
+    wait(made.map_panel.view.map_ready, lambda: None)
     return made
 
 
